@@ -1,0 +1,81 @@
+import type { Instant, StudyDay, StudyTime } from "#lib/base/study-time.ts";
+
+/** Again 1, Hard 2, Good 3, Easy 4. */
+export type Rating = 1 | 2 | 3 | 4;
+
+/** What every event in the log has, whatever it says. */
+type EventBase = {
+  /** Minted by the device that recorded it: the same id twice is the same event. */
+  readonly id: string;
+  readonly cardId: string;
+  /** When it happened, after the correction for the device's clock; from this event alone, so arrival order is moot. */
+  readonly effectiveAt: Instant;
+  /** `effectiveAt` on the learner's wall clock, fixed when recorded, so that a replay asks no time-zone table. */
+  readonly studyTime: StudyTime;
+  /** Orders events of one device that share an effective instant. */
+  readonly deviceId: string;
+  readonly deviceSequence: number;
+};
+
+export type Mode = "study" | "practice" | "quiz" | "exam";
+
+/** An answer to a card. Only one that `movesSchedule` changes the memory state. */
+export type AnsweredEvent = EventBase & {
+  readonly kind: "answered";
+  readonly rating: Rating;
+  readonly mode: Mode;
+  readonly movesSchedule: boolean;
+  /** Milliseconds from the question shown to the rating given, capped at 60,000; null when nobody measured. */
+  readonly tookMs: number | null;
+  /**
+   * The due that was on the button and was applied: a study day for review cards, an instant for (re)learning ones.
+   * The fold takes it from here, because fuzz and load balance cannot be computed from one card's log.
+   */
+  readonly dueShown: Due | null;
+  /** The study day the answer counts for. */
+  readonly studyDay: StudyDay;
+};
+
+/** Takes back one earlier event of the same card. Undoing an undo is a `redone` with the same target. */
+export type UndoneEvent = EventBase & { readonly kind: "undone" | "redone"; readonly target: string };
+
+/** The card starts again as new, keeping its history. */
+export type ResetEvent = EventBase & { readonly kind: "reset" };
+
+export type SuspendedEvent = EventBase & { readonly kind: "suspended" | "unsuspended" };
+
+/** Set aside until the next study day. */
+export type BuriedEvent = EventBase & { readonly kind: "buried"; readonly until: StudyDay };
+
+export type ReviewEvent = AnsweredEvent | UndoneEvent | ResetEvent | SuspendedEvent | BuriedEvent;
+
+/** In (re)learning a due is a moment (ten minutes are ten minutes); in review it is a study day. */
+export type Due =
+  | { readonly kind: "instant"; readonly at: Instant }
+  | { readonly kind: "day"; readonly day: StudyDay };
+
+/** What is known of one learner's memory of one card. The fold of the card's events, nothing else. */
+export type CardState = {
+  readonly memory:
+    | { readonly kind: "new" }
+    | {
+        readonly kind: "seen";
+        readonly phase: "learning" | "review" | "relearning";
+        /** Days until recall falls to 90 %; unrounded. */
+        readonly stability: number;
+        /** 1 to 10; unrounded. */
+        readonly difficulty: number;
+        readonly step: number;
+        readonly due: Due;
+        readonly lastStudyTime: StudyTime;
+        readonly intervalDays: number;
+        readonly reps: number;
+        readonly lapses: number;
+      };
+  readonly suspended: boolean;
+  readonly buriedUntil: StudyDay | null;
+  /** Effective answers so far: part of the fuzz seed. */
+  readonly answers: number;
+  /** The last event folded in, in fold order; null for a card without history. */
+  readonly lastEventId: string | null;
+};

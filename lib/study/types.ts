@@ -1,0 +1,139 @@
+import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
+import type { Category } from "#lib/cards/types.ts";
+import type { CardState, Rating } from "#lib/schedule/events.ts";
+
+/** A receipt as the learner sees it. `paragraph` is there only when the document's text is in the database. */
+export type Receipt = {
+  readonly documentTitle: string;
+  readonly documentId: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly role: "proof" | "context" | "reading";
+  readonly paragraph: { readonly before: string; readonly marked: string; readonly after: string } | null;
+};
+
+/** One side of a disagreement; `receipts` are indices into the card's receipts. */
+export type ShownReading = { readonly value: string; readonly receipts: readonly number[] };
+
+/** A card with everything that is needed to study it without asking the server again. */
+export type StudyCard = {
+  readonly id: string;
+  readonly version: number;
+  readonly deckId: string;
+  readonly deckTitle: string;
+  readonly dossierTitle: string;
+  readonly category: Category | null;
+  readonly question: string;
+  readonly answer: string;
+  readonly receipts: readonly Receipt[];
+  readonly readings: readonly ShownReading[];
+  readonly disputed: boolean;
+  /** Cards with the same key come from one sentence. */
+  readonly siblings: string;
+  readonly state: CardState;
+};
+
+export type Counts = { readonly new: number; readonly learning: number; readonly review: number };
+
+/** How a learner's cards are scheduled; everything the browser needs to compute the same intervals as the server. */
+export type SchedulePreset = {
+  readonly parameters: readonly number[];
+  readonly parametersId: string;
+  readonly desiredRetention: number;
+  readonly learningStepsMinutes: readonly number[];
+  readonly relearningStepsMinutes: readonly number[];
+  readonly maximumIntervalDays: number;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  readonly fuzz: boolean;
+};
+
+/** What the study page is given: today's queue in order, and the rules to go on without the network. */
+export type StudySession = {
+  readonly userId: string | null;
+  readonly clock: StudyClock;
+  readonly studyDay: StudyDay;
+  readonly preset: SchedulePreset;
+  readonly scope: { readonly kind: "all" } | { readonly kind: "deck"; readonly deckId: string; readonly title: string };
+  /** In the order to be shown: learning that is due, then reviews and new cards mixed, siblings apart. */
+  readonly cards: readonly StudyCard[];
+  readonly counts: Counts;
+  /** Answers already given today in this scope, for the progress line. */
+  readonly answeredToday: number;
+  /** The next study day on which something is due, when nothing is left today. */
+  readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
+};
+
+/** An answer as the browser sends it. The server works out everything else. */
+export type SentReview = {
+  readonly id: string;
+  readonly kind: "answered" | "undone" | "redone";
+  readonly cardId: string;
+  readonly cardVersion: number;
+  readonly rating: Rating | null;
+  /** The event taken back or restored, for `undone` and `redone`. */
+  readonly target: string | null;
+  readonly deviceId: string;
+  readonly deviceSequence: number;
+  /** The device's clock when it happened and when it was sent: epoch milliseconds. */
+  readonly deviceTime: number;
+  readonly utcOffsetMinutes: number;
+  readonly zone: string;
+  readonly tookMs: number | null;
+  readonly mode: "study";
+  /** The due that stood on the pressed button. */
+  readonly dueShown: import("#lib/schedule/events.ts").Due | null;
+};
+
+/** One card as a line on the shelf: the taller, the longer it will last. */
+export type ShelfCard = {
+  readonly state: "new" | "soon" | "lasting" | "faded";
+  /** 0 to 1, from the stability on a log scale. */
+  readonly height: number;
+};
+
+export type DeckSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category | null;
+  readonly cards: number;
+  readonly counts: Counts;
+  readonly remembered: number;
+  readonly shelf: readonly ShelfCard[];
+};
+
+export type DossierSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly documents: readonly { readonly id: string; readonly title: string }[];
+  readonly cards: number;
+  readonly conflicts: number;
+  readonly decks: readonly DeckSummary[];
+};
+
+/** What the home page says. */
+export type HomeView = {
+  readonly studyDay: StudyDay;
+  readonly counts: Counts;
+  readonly expectedMinutes: number;
+  readonly known: { readonly expected: number; readonly total: number; readonly met: number };
+  readonly dossiers: readonly DossierSummary[];
+  readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
+};
+
+/** One deck with its cards. `notFound` is the service's business: it throws. */
+export type DeckView = {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category | null;
+  readonly dossierTitle: string;
+  readonly counts: Counts;
+  readonly cards: readonly StudyCard[];
+  readonly skipped: readonly { readonly documentTitle: string; readonly reason: string; readonly count: number }[];
+  readonly conflicts: readonly {
+    readonly topic: string;
+    readonly slot: string;
+    readonly claims: readonly { readonly documentTitle: string; readonly value: string; readonly quote: string }[];
+  }[];
+};
