@@ -1,0 +1,39 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.DOSSIER_TEST_PORT ?? 4317);
+const data = process.env.DOSSIER_TEST_DATA ?? path.join(tmpdir(), `dossier-e2e-${process.pid}`);
+const executablePath = process.env.CHROMIUM_PATH;
+
+/** Browser tests against the production build, on a database of their own. `npm test` finds the browser and the port. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  timeout: 45_000,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  outputDir: "test-results",
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium's sandbox does not start for root; anyone else keeps it.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `http://127.0.0.1:${port}/api/health`,
+    reuseExistingServer: false,
+    timeout: 180_000,
+    stdout: "ignore",
+    stderr: "pipe",
+    env: { PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: `file:${path.join(data, "e2e.db")}` },
+  },
+});

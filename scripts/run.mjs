@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// npm run NAME: installs what is missing, then runs one of the project's own commands.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureDependencies } from "./setup/dependencies.mjs";
+import { requireNode } from "./setup/node-version.mjs";
+import { runProcess } from "./setup/run-process.mjs";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const [command = "", ...args] = process.argv.slice(2);
+
+requireNode();
+await ensureDependencies(root);
+
+const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+if (command === "verify") {
+  const { runChecks } = await import("./test/checks.mjs");
+  process.exitCode = (await runChecks(root, { browser: false })) ? 0 : 1;
+} else if (command === "next") {
+  process.exitCode = await runProcess(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], { env, cwd: root });
+} else {
+  // The caller's folder stays the working folder, so that file arguments mean what they say.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  process.exitCode = await runProcess(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), path.join(root, command), ...args],
+    { env: { ...env, TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json") }, cwd },
+  );
+}
