@@ -1,0 +1,18 @@
+import type { ReadDocument } from "#lib/documents/types.ts";
+import { findClauses } from "./clauses.ts";
+import { findDates } from "./dates/find-dates.ts";
+import { findNames } from "./names.ts";
+import { findQuotations } from "./quotations.ts";
+import { splitSentences } from "./sentences.ts";
+import { tagSentences } from "./tokens.ts";
+import type { DocumentReading } from "./types.ts";
+
+/** Everything one document says: each finder sees what the finders before it found. */
+export function extract(document: ReadDocument): DocumentReading {
+  const sentences = tagSentences(document, splitSentences(document));
+  const dates = findDates(document, sentences);
+  const { names, entities } = findNames(document, sentences, dates);
+  const quotations = findQuotations(document, sentences, { dates, names, entities });
+  const clauses = findClauses(document, sentences, { dates, names, entities, quotations });
+  return { document, sentences, dates, names, entities, quotations, clauses };
+}
