@@ -93,6 +93,25 @@ export function dayFromName(day: StudyDay): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY);
 }
 
+/** The day some days after (or before) another. */
+export function addDays(day: StudyDay, days: number): StudyDay {
+  return dayName(dayFromName(day) + days);
+}
+
+/** How many days `to` lies after `from`; negative when it lies before. */
+export function daysBetween(from: StudyDay, to: StudyDay): number {
+  return dayFromName(to) - dayFromName(from);
+}
+
+/** Whether a string names a day that exists: `2024-02-29`, not `2023-02-29`. */
+export function isStudyDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/u.test(text) &&
+    !Number.isNaN(dayFromName(text)) &&
+    dayName(dayFromName(text)) === text
+  );
+}
+
 /** The study day of an instant. */
 export function studyDay(instant: Instant, clock: StudyClock): StudyDay {
   return studyDayOf(studyTime(instant, clock));
