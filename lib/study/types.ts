@@ -55,7 +55,9 @@ export type StudySession = {
   readonly clock: StudyClock;
   readonly studyDay: StudyDay;
   readonly preset: SchedulePreset;
-  readonly scope: { readonly kind: "all" } | { readonly kind: "deck"; readonly deckId: string; readonly title: string };
+  readonly scope:
+    | { readonly kind: "all" }
+    | { readonly kind: "deck"; readonly deckId: string; readonly title: string };
   /** In the order to be shown: learning that is due, then reviews and new cards mixed, siblings apart. */
   readonly cards: readonly StudyCard[];
   readonly counts: Counts;
@@ -130,10 +132,18 @@ export type DeckView = {
   readonly dossierTitle: string;
   readonly counts: Counts;
   readonly cards: readonly StudyCard[];
-  readonly skipped: readonly { readonly documentTitle: string; readonly reason: string; readonly count: number }[];
+  readonly skipped: readonly {
+    readonly documentTitle: string;
+    readonly reason: string;
+    readonly count: number;
+  }[];
   readonly conflicts: readonly {
     readonly topic: string;
     readonly slot: string;
-    readonly claims: readonly { readonly documentTitle: string; readonly value: string; readonly quote: string }[];
+    readonly claims: readonly {
+      readonly documentTitle: string;
+      readonly value: string;
+      readonly quote: string;
+    }[];
   }[];
 };
