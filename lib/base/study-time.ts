@@ -117,15 +117,20 @@ export function studyDay(instant: Instant, clock: StudyClock): StudyDay {
   return studyDayOf(studyTime(instant, clock));
 }
 
-/**
- * The first instant of a study day. Where the clock change removes that wall-clock minute, the first instant after it.
- */
+/** The first instant of a study day. Where a clock change removes that wall-clock minute, the first instant after it. */
 export function startOfStudyDay(day: StudyDay, clock: StudyClock): Instant {
-  const wall = dayFromName(day) * MS_PER_DAY + clock.dayStart * MS_PER_HOUR;
+  return instantOf(dayFromName(day) * MS_PER_DAY, clock);
+}
+
+/**
+ * The instant of a study time: the inverse of `studyTime`. A clock change may show a wall-clock time twice, then it is
+ * the first; or never, then it is as much later as the clock was moved.
+ */
+export function instantOf(time: StudyTime, clock: StudyClock): Instant {
+  const wall = time + clock.dayStart * MS_PER_HOUR;
   // The offset depends on the instant that is looked for, so guess by the offsets on both sides of a possible change.
   const candidates = [wall - MS_PER_DAY, wall, wall + MS_PER_DAY]
     .map((near) => wall - utcOffsetMinutes(near, clock.zone) * MS_PER_MINUTE)
     .sort((a, b) => a - b);
-  const first = candidates.find((instant) => studyTime(instant, clock) >= dayFromName(day) * MS_PER_DAY);
-  return first ?? wall;
+  return candidates.find((instant) => studyTime(instant, clock) >= time) ?? wall;
 }
