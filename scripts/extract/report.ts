@@ -1,4 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
+import { conflictPairs } from "#lib/conflicts/conflict-pairs.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 
 type Out = Readonly<Record<string, unknown>>;
@@ -41,6 +42,6 @@ function cardsOf(_reading: DocumentReading): Out[] {
 }
 
 /** One line for each pair of places in a dossier that disagree. */
-export function conflictLines(_dossier: readonly DocumentReading[]): Out[] {
-  return [];
+export function conflictLines(dossier: readonly DocumentReading[]): Out[] {
+  return conflictPairs(dossier);
 }

@@ -1,0 +1,72 @@
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Witnessing } from "./group.ts";
+import { copiedShares, type Library, libraryOf, type NearCopy, nearCopies } from "./near-copies.ts";
+import { type Passage, passagesOf } from "./passages.ts";
+
+/** All documents of a dossier, made ready for comparing once. */
+export type Dossier = {
+  readonly readings: readonly DocumentReading[];
+  readonly library: Library;
+  readonly copies: readonly NearCopy[];
+  readonly witnessing: Witnessing;
+  /** For a document that is a version of others: the one it shares most with. */
+  readonly twin: (document: number) => number | null;
+};
+
+/** From this share of copied passages on, two documents are versions of one text. */
+const VERSION = 0.5;
+/** From this share on they are no longer independent witnesses. */
+const DEPENDENT = 0.3;
+
+export function dossierOf(readings: readonly DocumentReading[]): Dossier {
+  const library = libraryOf(readings.map(passagesOf));
+  const copies = nearCopies(library);
+  const shares = copiedShares(copies, library);
+  return {
+    readings,
+    library,
+    copies,
+    witnessing: witnessingOf(copies, shares, readings.length),
+    twin: twinsOf(shares),
+  };
+}
+
+function twinsOf(shares: ReadonlyMap<string, number>): (document: number) => number | null {
+  const best = new Map<number, { other: number; share: number }>();
+  for (const [key, share] of shares) {
+    if (share < VERSION) continue;
+    const [i = 0, j = 0] = key.split(":").map(Number);
+    for (const [one, other] of [
+      [i, j],
+      [j, i],
+    ] as const) {
+      if (share > (best.get(one)?.share ?? 0)) best.set(one, { other, share });
+    }
+  }
+  return (document) => best.get(document)?.other ?? null;
+}
+
+function witnessingOf(
+  copies: readonly NearCopy[],
+  shares: ReadonlyMap<string, number>,
+  documents: number,
+): Witnessing {
+  const parent = Array.from({ length: documents }, (_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while ((parent[at] ?? at) !== at) at = parent[at] ?? at;
+    return at;
+  };
+  for (const [key, share] of shares) {
+    const [i = 0, j = 0] = key.split(":").map(Number);
+    if (share >= DEPENDENT) parent[root(j)] = root(i);
+  }
+  const pairs = new Set(copies.map(({ a, b }) => passagePair(a, b)));
+  return {
+    family: root,
+    copied: (a, b) =>
+      pairs.has(passagePair(a.passage, b.passage)) || pairs.has(passagePair(b.passage, a.passage)),
+  };
+}
+
+const passagePair = (a: Passage, b: Passage) => `${a.document}/${a.index}:${b.document}/${b.index}`;

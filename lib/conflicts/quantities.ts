@@ -1,0 +1,188 @@
+import { foldText, type Span } from "#lib/base/text.ts";
+import type { Token } from "#lib/extract/types.ts";
+import { stem } from "./words.ts";
+
+/**
+ * A counted or measured thing. `unit` is what is counted (`km`, `$`, `%`, a stemmed head noun), empty when the words do
+ * not tell. A range has different ends; `score` is a result such as `3–1`, compared as it stands.
+ */
+export type Quantity = {
+  readonly span: Span;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly approximate: boolean;
+  readonly score: string | null;
+};
+
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  (
+    "two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 " +
+    "fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 " +
+    "seventy 70 eighty 80 ninety 90"
+  )
+    .split(" ")
+    .flatMap((word, i, all) => (i % 2 === 0 ? [[word, Number(all[i + 1])] as const] : [])),
+);
+
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ["dozen", 12],
+  ["hundred", 100],
+  ["thousand", 1_000],
+  ["million", 1_000_000],
+  ["m", 1_000_000],
+  ["mn", 1_000_000],
+  ["billion", 1_000_000_000],
+  ["bn", 1_000_000_000],
+  ["trillion", 1_000_000_000_000],
+]);
+
+/** One unit, many spellings: each line is a unit and the forms of it. */
+const UNITS: ReadonlyMap<string, string> = new Map(
+  [
+    "% percent per-cent",
+    "$ dollar dollars usd us$",
+    "€ euro euros eur",
+    "£ pound pounds gbp sterling",
+    "km kilometre kilometres kilometer kilometers",
+    "m metre metres meter meters",
+    "cm centimetre centimetres centimeter centimeters",
+    "mm millimetre millimetres millimeter millimeters",
+    "mile miles",
+    "kg kilogram kilograms kilogramme kilogrammes kilo kilos",
+    "g gram grams gramme grammes",
+    "mg milligram milligrams",
+    "t tonne tonnes ton tons",
+    "l litre litres liter liters",
+    "ml millilitre millilitres milliliter milliliters",
+    "°c celsius",
+    "h hour hours hr hrs",
+    "min minute minutes mins",
+    "s second seconds sec",
+    "day days",
+    "week weeks",
+    "month months",
+    "year years",
+    "person people persons",
+  ].flatMap((line) => {
+    const forms = line.split(" ");
+    return forms.map((form) => [form, forms[0] ?? form] as const);
+  }),
+);
+
+// 1,234,567.8 · 3.5 · 41 · 11:05
+const NUMERAL = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:[.:]\d{1,4})?`;
+// $ 3.5 · 3–1 · 41 % · two hundred
+const QUANTITY = new RegExp(
+  String.raw`(?<currency>[$€£]\s?)?(?<![\p{L}\d])(?<a>${NUMERAL})(?:\s?[-–]\s?(?<b>${NUMERAL}))?(?![\d])|\b(?<word>${[...NUMBER_WORDS.keys()].join("|")})(?:-(?<ones>two|three|four|five|six|seven|eight|nine|one))?\b`,
+  "giu",
+);
+
+const BLURRED =
+  /(?:about|around|some|roughly|approximately|nearly|almost|circa|ca\.?|over|more than|at least|up to|fewer than|less than|under|estimated|~)\s{0,2}[$€£]?\s?$/iu;
+
+const value = (numeral: string): number => Number(numeral.replaceAll(",", "").replace(":", "."));
+
+/** What a number counts: a unit that follows, or the last noun of the noun phrase that it opens. */
+function unitAfter(text: string, end: number, tokens: readonly Token[]): string {
+  const near = /^[\s-]{0,2}(?<unit>%|°\s?[CF]\b|per cent\b|percent\b|[\p{L}]{1,14})/iu.exec(
+    text.slice(end, end + 20),
+  )?.groups?.unit;
+  if (near !== undefined) {
+    const known = UNITS.get(foldText(near).replace(" ", "-").replace("°-", "°"));
+    if (known !== undefined) return known;
+  }
+  let head = "";
+  let seen = 0;
+  for (const token of tokens) {
+    if (token.start < end) continue;
+    if (seen >= 5) break;
+    seen += 1;
+    if (token.pos === "NOUN") head = token.text;
+    else if (head !== "" || (token.pos !== "ADJ" && token.pos !== "PROPN" && token.text !== "-")) break;
+  }
+  if (head === "") return "";
+  return UNITS.get(foldText(head)) ?? stem(head);
+}
+
+/** Every number of a sentence outside the spans in `taken` (its dates), in order. Offsets are those of the document. */
+export function quantitiesOf(
+  text: string,
+  span: Span,
+  tokens: readonly Token[],
+  taken: readonly Span[],
+): Quantity[] {
+  const found: Quantity[] = [];
+  const body = text.slice(span.start, span.end);
+  for (const match of body.matchAll(QUANTITY)) {
+    const start = span.start + match.index;
+    let end = start + match[0].length;
+    if (taken.some((date) => date.start < end && start < date.end)) continue;
+    const { currency, a, b, word, ones } = match.groups ?? {};
+    let low =
+      word === undefined ? value(a ?? "0") : (NUMBER_WORDS.get(word.toLowerCase()) ?? 0) + onesOf(ones);
+    let high = b === undefined ? low : value(b);
+    const power = /^[\s-]?(?<power>dozen|hundred|thousand|million|billion|trillion|bn|mn|m)\b/iu.exec(
+      text.slice(end, end + 12),
+    );
+    const factor =
+      power && !(power.groups?.power === "m" && currency === undefined)
+        ? POWERS.get((power.groups?.power ?? "").toLowerCase())
+        : undefined;
+    if (power && factor !== undefined) {
+      low *= factor;
+      high *= factor;
+      end += power[0].length;
+    }
+    const unit =
+      currency === undefined ? unitAfter(text, end, tokens) : (UNITS.get(currency.trim()) ?? currency.trim());
+    const before = body.slice(Math.max(0, match.index - 24), match.index);
+    found.push({
+      span: { start, end },
+      low: Math.min(low, high),
+      high: Math.max(low, high),
+      unit,
+      approximate: BLURRED.test(before) || a?.includes(":") === true,
+      score:
+        b !== undefined && currency === undefined && low < 200 && high < 200 && unit === ""
+          ? `${low}–${high}`
+          : null,
+    });
+  }
+  return found;
+}
+
+function onesOf(word: string | undefined): number {
+  if (word === undefined) return 0;
+  return word.toLowerCase() === "one" ? 1 : (NUMBER_WORDS.get(word.toLowerCase()) ?? 0);
+}
+
+const within = (a: number, b: number, share: number) => Math.abs(a - b) <= share * Math.max(a, b);
+
+/** Whether two quantities can both be right: equal, one a rounding of the other, a range that holds the other. */
+export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
+  if (a.score !== null && b.score !== null)
+    return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
+  if (a.low <= b.high && b.low <= a.high) return true;
+  const loose = a.approximate || b.approximate;
+  if (isYearLike(a) && isYearLike(b)) return false;
+  // Small counts are exact: 20 goals are not 21. From a hundred on, writers round.
+  const large = Math.min(a.high, b.high) >= 100;
+  if (loose) return within(a.high, b.high, 0.2);
+  return large && isRound(a, b) && within(a.high, b.high, 0.05);
+}
+
+/** A bare four-figure number that may be a year: nobody rounds those. */
+const isYearLike = ({ low, unit }: Quantity) =>
+  unit === "" && Number.isInteger(low) && low > 999 && low < 2100;
+
+/** Whether one of the two has fewer significant digits, as a rounded number does. */
+function isRound(a: Quantity, b: Quantity): boolean {
+  const digits = (n: number) => String(n).replace(".", "").replace(/0+$/u, "").length;
+  return digits(a.high) !== digits(b.high);
+}
+
+/** A quantity for a reader, as the document writes it. */
+export function quantityInWords(text: string, quantity: Quantity): string {
+  return text.slice(quantity.span.start, quantity.span.end).trim();
+}

@@ -1,0 +1,98 @@
+import { foldText } from "#lib/base/text.ts";
+
+/** Words that say nothing about what a sentence is about: English function words and the commonest verbs. */
+const FUNCTION_WORDS = new Set(
+  (
+    "a an the this that these those it its he she they them his her their him we us our you your i my me who whom which what " +
+    "when where while whose how why and or but nor so yet if than then as at by for from in into of off on onto out over per " +
+    "to up upon via with within without under until till since during between among against about after before through " +
+    "across along around behind beside toward towards is are was were be been being am has have had having do does did done " +
+    "will would shall should can could may might must not no never also only just very more most much many some any each " +
+    "every other another such same own both all few there here again further too however"
+  ).split(" "),
+);
+
+const MONTHS = new Set(
+  (
+    "january february march april may june july august september october november december " +
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+  ).split(" "),
+);
+
+/** Whether a folded word carries meaning of its own. */
+export function isContentWord(word: string): boolean {
+  return word.length > 1 && !FUNCTION_WORDS.has(word);
+}
+
+/** Whether a folded word is the English name of a month. */
+export function isMonth(word: string): boolean {
+  return MONTHS.has(word);
+}
+
+const folded = new Map<string, string>();
+const KEEP = 50_000;
+
+/**
+ * A word for comparing: folded, without possessive and the commonest English endings (`signed`, `signs`, `signing` →
+ * `sign`). Crude on purpose: both sides of a comparison are treated alike.
+ */
+export function stem(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const plain = foldText(word).replace(/'s?$/u, "");
+  const short = plain.length <= 4 ? plain : plain.replace(/ies$/u, "y").replace(/(?:ing|ed|es|e|s)$/u, "");
+  const result = short.length >= 3 ? short : plain;
+  // A cache, not a store: dropped whole when it grows past any dictionary.
+  if (folded.size > KEEP) folded.clear();
+  folded.set(word, result);
+  return result;
+}
+
+/** The content words of a piece of text, stemmed, each once. */
+export function contentWords(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
+    const plain = foldText(match[0]);
+    if (isContentWord(plain) && !isMonth(plain)) words.add(stem(match[0]));
+  }
+  return words;
+}
+
+/** How rare each word is: the logarithm of how many passages there are for each that has it. */
+export class Rarity {
+  readonly #counts = new Map<string, number>();
+  readonly #total: number;
+
+  constructor(passages: readonly { readonly words: ReadonlySet<string> }[]) {
+    this.#total = passages.length;
+    for (const { words } of passages) {
+      for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+    }
+  }
+
+  /** In how many passages a word stands. */
+  count(word: string): number {
+    return this.#counts.get(word) ?? 0;
+  }
+
+  /** Never 0, so that a dossier of two sentences can still be compared. */
+  weight(word: string): number {
+    return Math.log(1 + (this.#total + 1) / (this.count(word) + 1));
+  }
+
+  /** The weight of many words together. */
+  sum(words: Iterable<string>): number {
+    let total = 0;
+    for (const word of words) total += this.weight(word);
+    return total;
+  }
+
+  /** Weighted overlap between 0 and 1 (Dice): 1 for the same words, 0 for none in common. */
+  likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+    const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+    let shared = 0;
+    for (const word of small) if (large.has(word)) shared += this.weight(word);
+    const all = this.sum(a) + this.sum(b);
+    return all === 0 ? 0 : (2 * shared) / all;
+  }
+}
