@@ -1,11 +1,146 @@
 import type { ReadDocument } from "#lib/documents/types.ts";
-import type { DateMention, Entity, NameMention, Sentence } from "./types.ts";
+import { type Candidate, candidatesOf } from "./names/candidates.ts";
+import { classify } from "./names/classify.ts";
+import { clusterNames, partsOf } from "./names/cluster.ts";
+import { gather } from "./names/evidence.ts";
+import { roleWith } from "./names/role-spans.ts";
+import { findRuns } from "./names/runs.ts";
+import { wordsOf } from "./names/words.ts";
+import type { DateMention, Entity, NameMention, NameType, Sentence } from "./types.ts";
 
-/** Names and who bears them. */
+/**
+ * Every name in the document and who bears it. Names are in the order of the text and do not overlap; each points at
+ * an entity, and entities are in the order of their first mention. Months, weekdays, bare offices, words that only
+ * open a sentence and title-case headings are no names.
+ */
 export function findNames(
-  _document: ReadDocument,
-  _sentences: readonly Sentence[],
-  _dates: readonly DateMention[],
+  document: ReadDocument,
+  sentences: readonly Sentence[],
+  dates: readonly DateMention[],
 ): { readonly names: NameMention[]; readonly entities: Entity[] } {
-  return { names: [], entities: [] };
+  const { text } = document;
+  const words = wordsOf(text, sentences);
+  const evidence = gather(sentences, words);
+  const candidates: Candidate[] = [];
+  sentences.forEach((sentence, index) => {
+    const list = words[index] ?? [];
+    const silent = evidence.titleCase[index] === true;
+    const cut = { text, words: list, sentence: index, evidence };
+    for (const run of findRuns(text, list, evidence, silent, sentence.block.language)) {
+      candidates.push(...candidatesOf(run, cut));
+    }
+  });
+  const kept = withoutDates(
+    candidates.sort((a, b) => a.start - b.start),
+    dates,
+  );
+  const types = classify(kept, words, text);
+  const clusters = clusterNames(text, kept, types);
+  clusters.sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
+
+  const names: NameMention[] = [];
+  const entities: Entity[] = [];
+  for (const cluster of clusters) {
+    const mentions = cluster.members.flatMap((i): NameMention[] => {
+      const candidate = kept[i];
+      if (!candidate) return [];
+      const type = mentionType(candidate, cluster.type);
+      const list = words[candidate.sentence] ?? [];
+      const role = type === "PER" ? (roleWith(text, list, candidate)?.span ?? null) : null;
+      const form = candidate.state?.form ?? "name";
+      return [
+        { span: { start: candidate.start, end: candidate.end }, type, entity: entities.length, role, form },
+      ];
+    });
+    entities.push(entityOf(text, cluster.type, cluster.state, mentions, cluster.members, kept));
+    names.push(...mentions);
+  }
+  names.sort((a, b) => a.span.start - b.span.start);
+  return { names, entities };
+}
+
+function mentionType(candidate: Candidate, type: NameType): NameType {
+  return candidate.state?.form === "adjective" ? "MISC" : type;
+}
+
+function withoutDates(candidates: readonly Candidate[], dates: readonly DateMention[]): Candidate[] {
+  const out: Candidate[] = [];
+  let date = 0;
+  let end = 0;
+  for (const candidate of candidates) {
+    while (date < dates.length && (dates[date]?.span.end ?? 0) <= candidate.start) date += 1;
+    const near = dates[date];
+    // `Easter 1916` is a date as a whole; a name that only touches one stays.
+    const swallowed =
+      near !== undefined && near.span.start <= candidate.start && candidate.end <= near.span.end;
+    if (swallowed || candidate.start < end) continue;
+    end = candidate.end;
+    out.push(candidate);
+  }
+  return out;
+}
+
+function entityOf(
+  text: string,
+  type: NameType,
+  state: string | null,
+  mentions: readonly NameMention[],
+  members: readonly number[],
+  candidates: readonly Candidate[],
+): Entity {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    const shown = text.slice(mention.span.start, mention.span.end).replace(/\s+/gu, " ");
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  const named = mentions.some((mention) => mention.form === "name");
+  const forms = [...counts.keys()];
+  const name = state ? stateName(state, mentions, text, named) : fullest(forms, counts, type);
+  const roles = mentions.flatMap((mention) => (mention.role ? [mention.role] : []));
+  const gender = type === "PER" ? genderOf(text, members, candidates) : null;
+  return { type, name, aliases: forms.filter((form) => form !== name), roles, gender, state };
+}
+
+/** The name of the state that the document uses most; the usual one where only its people or adjective are met. */
+function stateName(state: string, mentions: readonly NameMention[], text: string, named: boolean): string {
+  if (!named) return state;
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    if (mention.form !== "name") continue;
+    const shown = text.slice(mention.span.start, mention.span.end).replace(/\s+/gu, " ");
+    counts.set(shown, (counts.get(shown) ?? 0) + 1);
+  }
+  if (counts.has(state)) return state;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? state;
+}
+
+function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, type: NameType): string {
+  const size = (form: string): number =>
+    type === "PER"
+      ? form.split(" ").filter((word) => !/^\p{Lu}\.$/u.test(word)).length * 100 + form.length
+      : form.length;
+  let best = forms[0] ?? "";
+  for (const form of forms) {
+    if (
+      size(form) > size(best) ||
+      (size(form) === size(best) && (counts.get(form) ?? 0) > (counts.get(best) ?? 0))
+    )
+      best = form;
+  }
+  return best;
+}
+
+function genderOf(
+  text: string,
+  members: readonly number[],
+  candidates: readonly Candidate[],
+): "m" | "f" | null {
+  for (const member of members) {
+    const candidate = candidates[member];
+    if (!candidate) continue;
+    const title = candidate.title ? text.slice(candidate.title.start, candidate.title.end) : "";
+    const { gender } = partsOf(candidate.text, title);
+    if (gender) return gender;
+  }
+  return null;
 }

@@ -19,7 +19,16 @@ export type Sentence = {
   readonly tokens: readonly Token[];
 };
 
-export type Granularity = "time" | "day" | "month" | "season" | "year" | "decade" | "century" | "range" | "duration";
+export type Granularity =
+  | "time"
+  | "day"
+  | "month"
+  | "season"
+  | "year"
+  | "decade"
+  | "century"
+  | "range"
+  | "duration";
 
 /**
  * A time expression. `value` is in the form of the extraction contract: `1940`, `1940-11`, `1940-11-12`,
@@ -48,6 +57,8 @@ export type NameMention = {
   readonly entity: number;
   /** A role that stands with the name: `Soviet Foreign Minister Vyacheslav Molotov`, `X, the architect of the meeting`. */
   readonly role: Span | null;
+  /** How a state is named: by itself, by its people (`the Soviets`: the state acts), or by an adjective (`Soviet`: it does not). */
+  readonly form?: "name" | "people" | "adjective";
 };
 
 /** One bearer of names: all mentions that mean the same person, state, body, or event in one document. */
@@ -58,6 +69,10 @@ export type Entity = {
   /** Every other form met, for comparing. */
   readonly aliases: readonly string[];
   readonly roles: readonly Span[];
+  /** Told by a title or a given name; null when nothing tells it. */
+  readonly gender?: "m" | "f" | null;
+  /** The usual English name of the state, when the entity is one that we know. */
+  readonly state?: string | null;
 };
 
 export type QuotationKind = "speech" | "term" | "title" | "pull-quote" | "scare" | "foreign-original";
@@ -105,7 +120,10 @@ export type Clause = {
   readonly object: RoleFiller | null;
   readonly recipient: RoleFiller | null;
   /** Infinitive, that-clause, or predicate complement. */
-  readonly complement: { readonly kind: "infinitive" | "that" | "as" | "predicate"; readonly span: Span } | null;
+  readonly complement: {
+    readonly kind: "infinitive" | "that" | "as" | "predicate";
+    readonly span: Span;
+  } | null;
   /** Prepositional phrases that depend on the verb, in order. */
   readonly adjuncts: readonly { readonly preposition: string; readonly span: Span; readonly object: Span }[];
   readonly when: Span | null;

@@ -1,0 +1,138 @@
+import type { NameType } from "../types.ts";
+import type { Candidate } from "./candidates.ts";
+import { FIRM_ENDINGS, KNOWN_ORGS } from "./heads.ts";
+import { isGivenName, PARTICLES } from "./people.ts";
+import { CITIES_KNOWN, PLACE_ENDING, REGIONS_KNOWN } from "./places.ts";
+import { isSingularRole } from "./roles.ts";
+import { COMBINING, STATE_FORMS } from "./states.ts";
+import type { Word } from "./words.ts";
+
+type Votes = Record<NameType, number>;
+
+// Verbs that only people (and states, which are known by name) are subjects of.
+const HUMAN_VERB =
+  /^(?:said|says|told|wrote|writes|replied|asked|added|argued|admitted|agreed|answered|believed|became|died|born|married|studied|met|explained|insisted|noted|stated|thought|felt|knew|smiled|laughed|nodded|whispered|shouted|cried|scored|retired|resigned|graduated|grew|recalled|remembered|spoke|sat|stood|walked|refused|proposed|invented|discovered|suggested|claimed|denied|himself|herself|who|whom|whose|he|she)$/u;
+const PLACE_PREPOSITION =
+  /^(?:in|at|near|from|to|into|across|toward|towards|throughout|through|outside|inside|around|via|leaving|reached|visited|left)$/u;
+const BODY_VERB =
+  /^(?:announced|published|launched|acquired|reported|merged|employs|employed|sells|sold|manufactures|voted|ruled)$/u;
+
+/**
+ * One type for each spelling in the document: every mention votes by what stands around it, so that one clear sentence
+ * settles the unclear ones.
+ */
+export function classify(
+  candidates: readonly Candidate[],
+  words: readonly (readonly Word[])[],
+  text: string,
+): NameType[] {
+  const votes = new Map<string, Votes>();
+  const voteFor = (key: string): Votes => {
+    const there = votes.get(key);
+    if (there) return there;
+    const made: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0, EVENT: 0 };
+    votes.set(key, made);
+    return made;
+  };
+  for (const candidate of candidates)
+    addVotes(voteFor(candidate.text), candidate, words[candidate.sentence] ?? [], text);
+  // A surname alone is typed by the full name that ends in it.
+  const surnames = new Map<string, number>();
+  for (const candidate of candidates) {
+    const type = candidate.type ?? winner(voteFor(candidate.text));
+    if (type !== "PER" || !candidate.text.includes(" ")) continue;
+    const last = candidate.text.slice(candidate.text.lastIndexOf(" ") + 1);
+    surnames.set(last, (surnames.get(last) ?? 0) + 1);
+  }
+  for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
+  return candidates.map((candidate) => candidate.type ?? winner(voteFor(candidate.text)));
+}
+
+function winner(votes: Votes): NameType {
+  let best: NameType = "MISC";
+  let most = 0;
+  for (const type of ["PER", "LOC", "ORG", "EVENT", "MISC"] as const) {
+    if (votes[type] > most) {
+      best = type;
+      most = votes[type];
+    }
+  }
+  return best;
+}
+
+function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], text: string): void {
+  const { text: shown, from, to } = candidate;
+  if (candidate.type) votes[candidate.type] += 6;
+  if (STATE_FORMS.get(shown)?.kind === "name") votes.LOC += 8;
+  else if (CITIES_KNOWN.has(shown) || REGIONS_KNOWN.has(shown)) votes.LOC += 5;
+  if (KNOWN_ORGS.has(shown)) votes.ORG += 7;
+  const list = words.slice(from, to);
+  const first = list[0];
+  const last = list[list.length - 1];
+  if (!first || !last) return;
+  const before = words[from - 1];
+  const next = words[to];
+  const gapBefore = before ? text.slice(before.end, first.start) : "";
+  const gapAfter = next ? text.slice(last.end, next.start) : "";
+  formVotes(votes, list);
+  if (candidate.title) votes.PER += 8;
+  if (before && /^\s+$/u.test(gapBefore)) {
+    if (isSingularRole(before.text)) votes.PER += 5;
+    if (before.lower === "the") votes.PER -= 4;
+    if (before.lower === "the" && list.length === 1) votes.ORG += 1;
+    if (before.lower === "in" || before.lower === "near") votes.LOC += 3;
+    else if (PLACE_PREPOSITION.test(before.lower)) votes.LOC += 1;
+    if (/^(?:joined|founded|at)$/u.test(before.lower)) votes.ORG += 1;
+    if (/^(?:by|with|told|met|asked|and|against|whom)$/u.test(before.lower)) votes.PER += 0.5;
+  }
+  if (next && /^(?:\s+|,\s+|['’]s\s+)$/u.test(gapAfter)) {
+    if (/^\s+$/u.test(gapAfter) && HUMAN_VERB.test(next.lower)) votes.PER += 3;
+    if (/^\s+$/u.test(gapAfter) && BODY_VERB.test(next.lower)) votes.ORG += 1;
+    if (gapAfter.startsWith(",") && /^(?:who|aged|himself|herself|\d{1,2})$/u.test(next.lower))
+      votes.PER += 4;
+    if (gapAfter.startsWith(",") && appositionIsRole(words, to)) votes.PER += 4;
+    if (gapAfter.startsWith(",") && STATE_FORMS.get(next.text)?.kind === "name") votes.LOC += 2;
+  }
+  if (last.possessive) votes.PER += 0.5;
+}
+
+/** `X, the architect of …`, `X, a physicist`: a singular role noun before any preposition. */
+function appositionIsRole(words: readonly Word[], from: number): boolean {
+  for (let i = from; i < Math.min(words.length, from + 7); i += 1) {
+    const word = words[i];
+    if (!word || /^(?:of|in|at|to|for|and|who|which|was|is|were|had)$/u.test(word.lower)) return false;
+    if (isSingularRole(word.text)) return true;
+  }
+  return false;
+}
+
+function formVotes(votes: Votes, list: readonly Word[]): void {
+  const first = list[0];
+  const last = list[list.length - 1];
+  if (!first || !last) return;
+  if (FIRM_ENDINGS.has(last.text) || list.some((word) => word.text === "&")) votes.ORG += 7;
+  if (isGivenName(first.text)) votes.PER += list.length > 1 ? 6 : 2;
+  if (first.shape === "initial" && list.length > 1) votes.PER += 6;
+  if (
+    list.some(
+      (word) =>
+        word.shape === "lower" && PARTICLES.has(word.lower) && word.lower !== "la" && word.lower !== "al",
+    )
+  )
+    votes.PER += 4;
+  if (list.length === 1) {
+    if (first.shape === "capitals" && first.text.length <= 6) votes.ORG += 4;
+    else if (first.shape === "initial") votes.ORG += 2;
+    else if (PLACE_ENDING.test(first.text)) votes.LOC += 1.5;
+    else votes.PER += 1;
+    if (/(?:ism|ist|ists|ity|ian|ians|ese|ish)$/u.test(first.text)) votes.MISC += 4;
+    if (
+      first.text.includes("-") &&
+      first.text.split("-").every((half) => STATE_FORMS.has(half) || COMBINING.has(half))
+    )
+      votes.MISC += 6;
+  } else if (list.length <= 3 && list.every((word) => word.shape === "capital" || word.shape === "initial")) {
+    votes.PER += 1.5;
+    if (STATE_FORMS.has(first.text)) votes.ORG += 2;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Sentence } from "../types.ts";
+import { CALENDAR, OPENERS, ORDINARY_ENDING } from "./function-words.ts";
+import { KNOWN_ORGS } from "./heads.ts";
+import { isGivenName } from "./people.ts";
+import { CITIES_KNOWN, REGIONS_KNOWN } from "./places.ts";
+import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "./roles.ts";
+import { STATE_FORMS } from "./states.ts";
+import type { Word } from "./words.ts";
+
+/** What the whole document shows about a spelling: is its capital there where nothing else asks for one? */
+export type Evidence = {
+  readonly capitals: ReadonlyMap<string, number>;
+  readonly lowers: ReadonlyMap<string, number>;
+  /** Sentences whose capitals say nothing: headings in title case, shouting. */
+  readonly titleCase: readonly boolean[];
+};
+
+export function gather(sentences: readonly Sentence[], words: readonly (readonly Word[])[]): Evidence {
+  const capitals = new Map<string, number>();
+  const lowers = new Map<string, number>();
+  const titleCase = words.map((list, index) => isTitleCase(list, sentences[index]));
+  words.forEach((list, index) => {
+    const silent = titleCase[index] === true;
+    const german = sentences[index]?.block.language === "de";
+    for (const word of list) {
+      if (word.shape === "lower") lowers.set(word.lower, (lowers.get(word.lower) ?? 0) + 1);
+      else if (!silent && !german && !word.first && word.shape === "capital") {
+        capitals.set(word.text, (capitals.get(word.text) ?? 0) + 1);
+      }
+    }
+  });
+  return { capitals, lowers, titleCase };
+}
+
+function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boolean {
+  if (sentence?.block.zone === "heading") return true;
+  let long = 0;
+  let upper = 0;
+  for (const word of list) {
+    if (word.shape === "number" || word.text.length < 4) continue;
+    long += 1;
+    if (word.shape !== "lower") upper += 1;
+  }
+  return long >= 4 && upper / long > 0.8;
+}
+
+/** In one of our lists of places, states and bodies, as written. */
+export function isKnownName(text: string): boolean {
+  return STATE_FORMS.has(text) || CITIES_KNOWN.has(text) || REGIONS_KNOWN.has(text) || KNOWN_ORGS.has(text);
+}
+
+/** A shouted word (`IN LATE 1940`, `GERMANY`), written as it would be in running text. */
+export function calm(text: string): string {
+  return text.charAt(0) + text.slice(1).toLowerCase();
+}
+
+/** Whether the document writes the word with a capital of its own accord, more often than without. */
+export function isProperHere(word: Word, evidence: Evidence): boolean {
+  const upper = evidence.capitals.get(word.text) ?? 0;
+  return upper > 0 && upper >= (evidence.lowers.get(word.lower) ?? 0);
+}
+
+/**
+ * Whether one capitalised word, taken alone, is a name. `silent` is true where capitals say nothing.
+ * A capital in mid-sentence is enough unless the word is a title, a month or the pronoun; elsewhere something else has
+ * to speak for it.
+ */
+export function isNameAlone(
+  word: Word,
+  next: Word | undefined,
+  evidence: Evidence,
+  silent: boolean,
+): boolean {
+  if (word.shape === "lower" || word.shape === "number" || word.text === "&") return false;
+  if (CALENDAR.has(word.text) || word.lower === "i" || /^i['’]/u.test(word.lower)) return false;
+  if (isKnownName(word.text)) return true;
+  if (OPENERS.has(word.lower)) return false;
+  if (word.shape === "capitals" && silent)
+    return isKnownName(calm(word.text)) || evidence.capitals.has(calm(word.text));
+  if (!word.first && !silent) {
+    if (word.shape === "initial") return false;
+    if (isRoleNoun(word.text) || SHORT_TITLES.has(word.text) || NAME_TITLES.has(word.text)) return false;
+    return (evidence.lowers.get(word.lower) ?? 0) < 3 + 3 * (evidence.capitals.get(word.text) ?? 0);
+  }
+  if (isRoleNoun(word.text) || SHORT_TITLES.has(word.text)) return false;
+  if (isProperHere(word, evidence)) return true;
+  if (evidence.lowers.has(word.lower) || word.shape === "initial") return false;
+  if (word.shape === "capitals") return word.text.length <= 6;
+  if (isGivenName(word.text)) return true;
+  if (ORDINARY_ENDING.test(word.text)) return false;
+  if (silent) return false;
+  if (word.possessive) return true;
+  if (word.pos !== null) return word.pos === "PROPN";
+  return next !== undefined && /^(?:was|is|had|has|said|told|wrote|born|who|and|'s)$|ed$/u.test(next.lower);
+}

@@ -1,0 +1,100 @@
+import type { Span } from "#lib/base/text.ts";
+import type { Sentence } from "../types.ts";
+
+export type Shape = "lower" | "capital" | "capitals" | "initial" | "number";
+
+/** A word as the name finder sees it: compounds are one word, a genitive `'s` is cut off. */
+export type Word = Span & {
+  readonly text: string;
+  readonly lower: string;
+  readonly shape: Shape;
+  /** `X's` or `Xs'` stands here. */
+  readonly possessive: boolean;
+  /** Where a capital says nothing: at the start of a sentence, after an opening mark, a colon or a full stop. */
+  readonly first: boolean;
+  /** The tagger's part of speech, when it has one. */
+  readonly pos: string | null;
+};
+
+// `U.S.` and `J.R.R.` | `Molotov-Ribbentrop`, `O'Brien`, `1940`, `R2D2` | `&`
+const WORD =
+  /(?:\p{Lu}\.){1,6}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*){0,8}|&/gu;
+const STARTS_UPPER = /^\p{Lu}/u;
+const HAS_LOWER = /\p{Ll}/u;
+const STARTS_NUMBER = /^\p{N}/u;
+const INITIALS = /^(?:\p{Lu}\.)+$/u;
+
+const known = new WeakMap<readonly Sentence[], readonly (readonly Word[])[]>();
+
+/** The words of every sentence, in the order of the sentences. Computed once for a list of sentences. */
+export function wordsOf(text: string, sentences: readonly Sentence[]): readonly (readonly Word[])[] {
+  const before = known.get(sentences);
+  if (before) return before;
+  const made = sentences.map((sentence) => scan(text, sentence));
+  known.set(sentences, made);
+  return made;
+}
+
+function shapeOf(text: string): Shape {
+  if (STARTS_NUMBER.test(text)) return "number";
+  if (!STARTS_UPPER.test(text)) return "lower";
+  if (INITIALS.test(text)) return "initial";
+  return text.length > 1 && !HAS_LOWER.test(text) ? "capitals" : "capital";
+}
+
+function scan(text: string, sentence: Sentence): Word[] {
+  const { start: from, end: to } = sentence.span;
+  const piece = text.slice(from, to);
+  const { tokens } = sentence;
+  const words: Word[] = [];
+  let token = 0;
+  let lastEnd = -1;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(piece); match; match = WORD.exec(piece)) {
+    let shown = match[0];
+    const at = from + match.index;
+    let possessive = false;
+    if (/['’]s$/iu.test(shown) && shown.length > 2) {
+      shown = shown.slice(0, -2);
+      possessive = true;
+    }
+    const end = at + shown.length;
+    if (!possessive && /s$/iu.test(shown) && /^['’] \p{L}/u.test(text.slice(end, end + 3))) possessive = true;
+    while (token < tokens.length && (tokens[token]?.end ?? 0) <= at) token += 1;
+    const tagged = tokens[token];
+    words.push({
+      start: at,
+      end,
+      text: shown,
+      lower: shown.toLowerCase(),
+      shape: shapeOf(shown),
+      possessive,
+      first: lastEnd < 0 || opensAnew(text, lastEnd, at),
+      pos: tagged && tagged.start <= at && at < tagged.end ? tagged.pos : null,
+    });
+    lastEnd = end + (possessive ? 2 : 0);
+  }
+  return words;
+}
+
+function opensAnew(text: string, from: number, to: number): boolean {
+  if (to - from <= 1) return false;
+  // A mark that opens a quotation stands right before the word, and not right after the last one.
+  return /(?:[.!?…:;]["”’')\]]?\s|[\s([—–-]["“„«»‘']|^["“„«»‘']?\s*—)/u.test(
+    text.slice(Math.max(from, to - 6), to),
+  );
+}
+
+const ABBREVIATED = new Set(
+  "mr mrs ms dr st prof rev gen col capt lt sgt maj adm hon sen rep gov pres messrs jr sr mt ft no cmdr fr".split(
+    " ",
+  ),
+);
+
+/** Whether two neighbouring words are parted by white space alone (or by the dot of an abbreviation and white space). */
+export function joined(text: string, a: Word, b: Word): boolean {
+  if (a.possessive || b.start - a.end > 4) return false;
+  const gap = text.slice(a.end, b.start);
+  if (gap === " " || /^\s+$/u.test(gap)) return true;
+  return /^\.\s+$/u.test(gap) && ABBREVIATED.has(a.lower);
+}
