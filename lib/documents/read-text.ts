@@ -43,7 +43,7 @@ function chunks(text: string): Span[][] {
 
 /**
  * Whether the lines are one paragraph with hard line ends, as in old mail, scanned print and text archives: lines of
- * about one width, most of them broken in the middle of a sentence.
+ * about one width, many of them broken in the middle of a sentence.
  */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   if (lines.length < 2) return false;
@@ -51,8 +51,9 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
   const longest = Math.max(...lines.map((line) => line.end - line.start));
   if (longest < 30 || longest > 130) return false;
   const full = body.filter((line) => line.end - line.start >= longest * 0.6).length;
-  const open = body.filter(
-    (line) => !/[.!?:;"”’)\]]\s*$/u.test(text.slice(Math.max(line.start, line.end - 8), line.end)),
-  ).length;
-  return full >= body.length * 0.7 && open >= body.length * 0.5;
+  // A list or a table breaks between entries, which start with a capital or a number; prose breaks anywhere.
+  const inside = lines
+    .slice(1)
+    .filter((line) => /^\s*[\p{Ll}("'“]/u.test(text.slice(line.start, line.start + 40))).length;
+  return full >= body.length * 0.7 && inside >= body.length * 0.4;
 }

@@ -1,16 +1,122 @@
 import { slice } from "#lib/base/text.ts";
-import { languageOf } from "./languages.ts";
+import { describesPicture, isNarrative } from "./captions.ts";
+import { canBeHeading } from "./headings.ts";
+import { languagesOf } from "./languages.ts";
+import { furnitureReason } from "./noise-lines.ts";
 import type { Passage } from "./passages.ts";
-import type { Block } from "./types.ts";
+import { announcesWords, leadsToQuotation, quotingOf } from "./quoted-passages.ts";
+import { isReferenceEntry, opensReferences } from "./references.ts";
+import { repeatedPassages } from "./repeats.ts";
+import type { Block, NoiseReason } from "./types.ts";
 
-/** Gives every passage its zone and language, in order. */
+type Zone =
+  | { readonly zone: "body" | "block-quote" }
+  | { readonly zone: "heading"; readonly level: number }
+  | { readonly zone: "noise"; readonly reason: NoiseReason };
+
+/** Gives every passage its zone and language, in order. `text` has its characters folded. */
 export function zonesOf(text: string, passages: readonly Passage[]): Block[] {
-  return passages.map((passage): Block => {
-    const language = languageOf(slice(text, passage.span));
-    const { span } = passage;
-    if (passage.noise) return { zone: "noise", span, language, reason: passage.noise };
-    if (passage.kind === "heading") return { zone: "heading", span, language, level: passage.level };
-    if (passage.kind === "quote") return { zone: "block-quote", span, language };
-    return { zone: "body", span, language };
+  const texts = passages.map((passage) => slice(text, passage.span));
+  const zones = withRepeats(
+    texts,
+    withSections(
+      texts,
+      withQuotes(
+        texts,
+        passages.map((passage, i) => ownZone(passage, texts, i)),
+      ),
+    ),
+  );
+  const languages = languagesOf(texts);
+  return passages.map(({ span }, i) => ({
+    ...(zones[i] ?? { zone: "body" }),
+    span,
+    language: languages[i] ?? "und",
+  }));
+}
+
+/** What a passage is, seen alone and with its neighbour. */
+function ownZone(passage: Passage, texts: readonly string[], index: number): Zone {
+  const own = texts[index] ?? "";
+  if (passage.noise) return { zone: "noise", reason: passage.noise };
+  if (passage.kind === "quote") return { zone: "block-quote" };
+  const reason = furnitureReason(own);
+  if (reason && !(passage.kind === "heading" && reason === "navigation" && passage.level === 1))
+    return { zone: "noise", reason };
+  if (passage.kind === "heading") return { zone: "heading", level: passage.level };
+  if (passage.marked || passage.kind === "item") return { zone: "body" };
+  if (!canBeHeading(own, texts[index + 1] ?? null)) return { zone: "body" };
+  return { zone: "heading", level: index === 0 ? 1 : 2 };
+}
+
+/** Paragraphs that are one quotation, and those that a cue line announces. */
+function withQuotes(texts: readonly string[], zones: readonly Zone[]): Zone[] {
+  const out = [...zones];
+  for (let i = 0; i < out.length; i += 1) {
+    if (out[i]?.zone !== "body") continue;
+    const before = out[i - 1]?.zone === "noise" ? "" : (texts[i - 1] ?? "");
+    const follows = out[i - 1]?.zone === "block-quote";
+    const quoting = quotingOf(texts[i] ?? "");
+    if (quoting === "whole" || (quoting === "open" && (follows || leadsToQuotation(before)))) {
+      out[i] = { zone: "block-quote" };
+    } else if (quoting === "none" && announcesWords(before) && out[i - 1]?.zone === "body") {
+      out[i] = { zone: "block-quote" };
+    }
+  }
+  return out;
+}
+
+const LIST_OF_LINKS =
+  /^(?:related|more (?:posts?|articles?|stories|from|like)|recommended|you (?:may|might)|recent|latest|popular|trending|most (?:read|popular)|see also|external links)\b/iu;
+
+/** Lists that a head announces: sources to the end of the section, links to others as long as lines stay short. */
+function withSections(texts: readonly string[], zones: readonly Zone[]): Zone[] {
+  const narrative = isNarrative(texts.join("\n").slice(0, 20_000));
+  let list: NoiseReason | null = null;
+  return zones.map((zone, i): Zone => {
+    const own = texts[i] ?? "";
+    if (opensReferences(own)) {
+      list = LIST_OF_LINKS.test(own) ? "navigation" : "reference-list";
+      return { zone: "noise", reason: list };
+    }
+    if (zone.zone === "noise") {
+      list = zone.reason === "navigation" && LIST_OF_LINKS.test(own) ? "event-list" : list;
+      return zone;
+    }
+    if (isReferenceEntry(own)) return { zone: "noise", reason: "reference-list" };
+    if (list !== null && isListLine(own)) return { zone: "noise", reason: list };
+    list = null;
+    if (zone.zone === "body" && narrative && isBetweenProse(texts, i) && describesPicture(own)) {
+      return { zone: "noise", reason: "caption" };
+    }
+    return zone;
+  });
+}
+
+/** A line of a list: short, and not the sentences of a paragraph. */
+function isListLine(text: string): boolean {
+  return (
+    text.length < 160 &&
+    !/[.!?]["')]?\s+\p{Lu}[^.!?]{30,}[.!?]$/u.test(text) &&
+    !/^.{60,}[.!?]["')]?$/u.test(text)
+  );
+}
+
+function isBetweenProse(texts: readonly string[], index: number): boolean {
+  const own = texts[index]?.length ?? 0;
+  return (texts[index + 1]?.length ?? 0) > own || (texts[index - 1]?.length ?? 0) > own;
+}
+
+/** Pull quotes and doubled paragraphs. */
+function withRepeats(texts: readonly string[], zones: readonly Zone[]): Zone[] {
+  const candidates = new Set<number>();
+  zones.forEach((zone, i) => {
+    if (zone.zone === "block-quote" || zone.zone === "body") candidates.add(i);
+  });
+  const matter = texts.map((text, i) => (zones[i]?.zone === "noise" ? "" : text));
+  const repeated = repeatedPassages(matter, candidates);
+  return zones.map((zone, i) => {
+    if (!repeated.has(i)) return zone;
+    return { zone: "noise", reason: zone.zone === "block-quote" ? "pull-quote" : "repeated" };
   });
 }
