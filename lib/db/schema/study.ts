@@ -1,0 +1,167 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Mode, Rating } from "#lib/schedule/events.ts";
+import { users } from "./people.ts";
+
+/**
+ * The log: what every learner did. Append-only (triggers forbid UPDATE, and DELETE while the user exists); everything
+ * else about learning is a fold of it. Neither the card nor the target has a foreign key: the log outlives both.
+ * One meaning per column and no sentinels: null means that the kind has no such thing, or that nobody knows.
+ */
+export const reviewEvents = sqliteTable(
+  "review_events",
+  {
+    /** Order of arrival. Never named by anything: it may differ in a copy of the same log. */
+    seq: integer("seq").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Minted by the device: with the user it is the key, so the same event twice is one row. */
+    id: text("id").notNull(),
+    /** answered, undone, redone, reset, suspended … Open: no CHECK, because it will grow. */
+    kind: text("kind").notNull(),
+    /** Null for an event that is about no card, such as a change of parameters. */
+    cardId: text("card_id"),
+    /** The version of the card that was on the screen. */
+    cardVersion: integer("card_version"),
+    deviceId: text("device_id").notNull(),
+    deviceSequence: integer("device_sequence").notNull(),
+    /** The device's clock when it happened and when it was sent, the server's when it arrived. */
+    deviceTime: integer("device_time").notNull(),
+    sentAt: integer("sent_at"),
+    receivedAt: integer("received_at").notNull(),
+    /** When it happened, after the correction for the device's clock; computed from this event alone. */
+    effectiveAt: integer("effective_at").notNull(),
+    utcOffsetMinutes: integer("utc_offset_minutes").notNull(),
+    zone: text("zone"),
+    /** The learner's wall clock minus the day start, in milliseconds, and its day. */
+    studyTime: integer("study_time").notNull(),
+    studyDay: text("study_day").notNull(),
+    tookMs: integer("took_ms"),
+    /** The event that is taken back or restored. */
+    targetId: text("target_id"),
+    /** The first study day on which a buried card is shown again. */
+    untilDay: text("until_day"),
+    mode: text("mode").$type<Mode>(),
+    /** self, app, teacher. */
+    markedBy: text("marked_by"),
+    /** Who recorded it, when it was not the learner. */
+    recordedBy: text("recorded_by"),
+    rating: integer("rating").$type<Rating>(),
+    proposedRating: integer("proposed_rating").$type<Rating>(),
+    response: text("response"),
+    /** 0 to 1, for answers marked in parts. */
+    shareCorrect: real("share_correct"),
+    chosenDistractor: text("chosen_distractor"),
+    wordingId: text("wording_id"),
+    attemptId: text("attempt_id"),
+    movesSchedule: integer("moves_schedule", { mode: "boolean" }).notNull().default(false),
+    schedulerVersion: text("scheduler_version"),
+    parametersId: text("parameters_id"),
+    desiredRetention: real("desired_retention"),
+    /** The due that was shown on the button: an instant or a study day, never both. */
+    dueShownAt: integer("due_shown_at"),
+    dueShownDay: text("due_shown_day"),
+    /** What else a kind that is not known yet has to say. */
+    details: text("details", { mode: "json" }).$type<Readonly<Record<string, unknown>>>(),
+    /** SHA-256, base64url, over the learner's previous checksum and this row: a flipped bit is found. */
+    chain: text("chain").notNull(),
+  },
+  (t) => [
+    uniqueIndex("review_events_key").on(t.userId, t.id),
+    index("review_events_card").on(t.userId, t.cardId),
+    index("review_events_day").on(t.userId, t.studyDay),
+  ],
+);
+
+/** The last checksum and the length of each learner's log, kept by a trigger: a lost tail is found too. */
+export const eventChains = sqliteTable("event_chains", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  head: text("head").notNull(),
+  length: integer("length").notNull(),
+});
+
+export type Phase = "new" | "learning" | "review" | "relearning";
+
+/**
+ * What is known of one learner's memory of one card: a cached fold of the log, and nothing else. `npm run rebuild` makes
+ * the same rows again. In learning the due is an instant, in review a study day; a new card has neither.
+ */
+export const cardStates = sqliteTable(
+  "card_states",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    cardId: text("card_id").notNull(),
+    phase: text("phase").$type<Phase>().notNull(),
+    dueAt: integer("due_at"),
+    dueDay: text("due_day"),
+    stability: real("stability"),
+    difficulty: real("difficulty"),
+    step: integer("step"),
+    intervalDays: integer("interval_days"),
+    lastStudyTime: integer("last_study_time"),
+    reps: integer("reps"),
+    lapses: integer("lapses"),
+    suspended: integer("suspended", { mode: "boolean" }).notNull().default(false),
+    buriedUntil: text("buried_until"),
+    /** Effective answers so far: part of the fuzz seed. */
+    answers: integer("answers").notNull().default(0),
+    /** The last event in fold order, with what orders it: a later event can be stepped, an earlier one needs a refold. */
+    lastEventId: text("last_event_id"),
+    lastEffectiveAt: integer("last_effective_at"),
+    lastDeviceId: text("last_device_id"),
+    lastDeviceSequence: integer("last_device_sequence"),
+    /** Which fold made the row: another version refolds it before stepping. */
+    schedulerVersion: text("scheduler_version").notNull(),
+    parametersId: text("parameters_id"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.cardId] }),
+    index("card_states_due_day").on(t.userId, t.dueDay).where(sql`"due_day" is not null and "suspended" = 0`),
+    index("card_states_due_at").on(t.userId, t.dueAt).where(sql`"due_at" is not null and "suspended" = 0`),
+  ],
+);
+
+/** Rules for scheduling. Which deck's preset rules a card that stands in several: its home deck's. */
+export const presets = sqliteTable(
+  "presets",
+  {
+    id: text("id").primaryKey(),
+    /** Null for one that everybody may use. */
+    ownerId: text("owner_id").references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    settings: text("settings", { mode: "json" }).$type<Readonly<Record<string, unknown>>>().notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (t) => [index("presets_owner").on(t.ownerId)],
+);
+
+/** Fitted weights. They are made active by an event in the log, so that a replay knows from when on. */
+export const memoryParameters = sqliteTable(
+  "memory_parameters",
+  {
+    id: text("id").primaryKey(),
+    /** user, preset or class, and which. */
+    scope: text("scope").notNull(),
+    scopeId: text("scope_id").notNull(),
+    /** Set when the scope belongs to one learner, so that erasing the learner erases it. */
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    scheduler: text("scheduler").notNull(),
+    weights: text("weights", { mode: "json" }).$type<readonly number[]>().notNull(),
+    /** proposed, active, retired. */
+    state: text("state").notNull(),
+    /** The event from which on they count. */
+    fromEventId: text("from_event_id"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [
+    index("memory_parameters_scope").on(t.scope, t.scopeId, t.state),
+    index("memory_parameters_user").on(t.userId),
+  ],
+);

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { type Connection, connect } from "./connection.ts";
+import { type DatabaseAddress, databaseAddress } from "./database-url.ts";
+import { createFileIfMissing } from "./file-identity.ts";
+import { inspectFile, inspectFolder } from "./inspect-file.ts";
+import { type FileLock, takeLock } from "./lock.ts";
+import { migrate, quickCheck, readMigrations } from "./migrate.ts";
+import { storeError, troubleOf } from "./store-error.ts";
+import { type Job, WriteQueue } from "./write-queue.ts";
+
+export type { Job, Writer } from "./write-queue.ts";
+
+/** The database for questions: its own connection, which cannot write. A `Writer` answers them too, inside its job. */
+export type Reader = Pick<
+  LibSQLDatabase,
+  "select" | "selectDistinct" | "with" | "$with" | "$count" | "all" | "get" | "values"
+>;
+
+export type Store = {
+  readonly address: DatabaseAddress;
+  readonly read: Reader;
+  /** Queues work that changes something; resolves after its commit reached the disk. See `WriteQueue`. */
+  write<T>(job: Job<T>): Promise<T>;
+  /** What was opened, for the log: `SQLite 3.45.1, file data/dossier.db`. */
+  readonly description: string;
+  /** The migrations that this start applied. */
+  readonly migrated: readonly string[];
+  /** Waits for accepted writes, folds the log into the file, lets go of the lock. Safe to call twice. */
+  close(): Promise<void>;
+};
+
+export type StoreOptions = {
+  readonly url: string;
+  readonly authToken?: string | undefined;
+  /** The project's folder: relative files and `drizzle/` are looked for here. */
+  readonly root: string;
+  /** Said to whoever finds the database in use: "npm start". */
+  readonly purpose: string;
+};
+
+/**
+ * Opens the database that the options name: looks at the file, takes the lock beside it, migrates. Throws `DomainError`
+ * or `StoreError` with a sentence for the operator; nothing is left open then, and nothing was overwritten.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const address = databaseAddress(options.url, options.root);
+  const migrations = readMigrations(path.join(options.root, "drizzle"));
+  const lock = address.kind === "file" ? await lockFile(address.path, options.purpose) : null;
+  let opened: readonly Connection[] = [];
+  try {
+    if (address.kind === "file") {
+      inspectFile(address.path);
+      await createFileIfMissing(address.path);
+    }
+    const writer = await connect(address, { role: "writer", authToken: options.authToken });
+    opened = [writer];
+    if (address.kind === "file") {
+      await quickCheck(writer.client, address.path);
+      await writer.client.execute("pragma journal_mode = wal");
+    }
+    const migrated = await migrate(writer.client, address, migrations);
+    const reader = await connect(address, { role: "reader", authToken: options.authToken });
+    opened = [writer, reader];
+    await lock?.markOpen();
+    const version = await writer.client.execute("select sqlite_version() as version");
+    return {
+      address,
+      ...serving(writer, reader, lock),
+      description: `SQLite ${String(version.rows[0]?.version)}, ${address.kind === "file" ? `file ${address.path}` : address.url}`,
+      migrated,
+    };
+  } catch (error) {
+    for (const { client } of opened) client.close();
+    await lock?.release(opened.length > 0);
+    const trouble = troubleOf(error);
+    throw trouble === null ? error : storeError(trouble, error);
+  }
+}
+
+async function lockFile(file: string, purpose: string): Promise<FileLock> {
+  const folder = path.dirname(file);
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  inspectFolder(folder);
+  return takeLock(file, { pid: process.pid, purpose, since: Date.now() });
+}
+
+function serving(
+  writer: Connection,
+  reader: Connection,
+  lock: FileLock | null,
+): Pick<Store, "read" | "write" | "close"> {
+  const queue = new WriteQueue(writer);
+  const shut = async (): Promise<void> => {
+    await queue.close();
+    reader.client.close();
+    if (lock !== null) await writer.client.execute("pragma wal_checkpoint(truncate)").catch(() => undefined);
+    writer.client.close();
+    await lock?.release(true);
+  };
+  let closing: Promise<void> | null = null;
+  return {
+    read: drizzle(reader.client),
+    write: (job) => queue.write(job),
+    close: () => {
+      closing ??= shut();
+      return closing;
+    },
+  };
+}
+
+declare global {
+  var dossierStore: { readonly url: string; readonly store: Promise<Store> } | undefined;
+}
+
+/**
+ * The one store of this process, opened at the first call. It hangs on `globalThis`, because the framework loads this
+ * module once for pages, once for route handlers and once for boot. After a failed opening the next call tries again.
+ */
+export function sharedStore(options: StoreOptions): Promise<Store> {
+  if (globalThis.dossierStore?.url === options.url) return globalThis.dossierStore.store;
+  if (globalThis.dossierStore)
+    return Promise.reject(new Error("This process has another database open already."));
+  const store = openStore(options);
+  globalThis.dossierStore = { url: options.url, store };
+  store.catch(() => {
+    globalThis.dossierStore = undefined;
+  });
+  return store;
+}
