@@ -1,10 +1,14 @@
 import { type Span, trimSpan } from "#lib/base/text.ts";
 import type { Block, ReadDocument } from "#lib/documents/types.ts";
+import { joinsNext } from "./sentence-ends.ts";
 
 /** A sentence before its words are tagged. */
 export type SentenceSpan = { readonly span: Span; readonly block: Block; readonly blockIndex: number };
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The built-in segmenter takes quadratic time on a long text in two-byte characters, so it gets pieces. */
+const MAX_PIECE = 8_000;
 
 /** The sentences of every block that is not noise, in order. A heading is one sentence. */
 export function splitSentences(document: ReadDocument): SentenceSpan[] {
@@ -17,12 +21,68 @@ export function splitSentences(document: ReadDocument): SentenceSpan[] {
   return out;
 }
 
-function sentencesIn(text: string, block: Span): Span[] {
+/** The sentences of one paragraph. */
+export function sentencesIn(text: string, block: Span): Span[] {
   const spans: Span[] = [];
-  for (const { segment, index } of segmenter.segment(text.slice(block.start, block.end))) {
-    const start = block.start + index;
-    const span = trimSpan(text, { start, end: start + segment.length });
-    if (span.end > span.start) spans.push(span);
+  for (const piece of pieces(text, block)) {
+    let open: Span | null = null;
+    for (const span of rough(text, piece)) {
+      const joined: Span = open ? { start: open.start, end: span.end } : span;
+      // Looking at the seam only: the words before it and the first words after it.
+      if (
+        open &&
+        !joinsNext(
+          text.slice(Math.max(open.start, open.end - 24), open.end),
+          text.slice(open.end, span.start + 24),
+        )
+      ) {
+        spans.push(open);
+        open = span;
+      } else {
+        open = joined;
+      }
+    }
+    if (open) spans.push(open);
   }
-  return spans;
+  return spans.flatMap((span) => {
+    const trimmed = trimSpan(text, span);
+    return trimmed.end > trimmed.start ? [trimmed] : [];
+  });
+}
+
+/** What the segmenter says, and the breaks it cannot see: web copy loses the space after a full stop. */
+function rough(text: string, piece: Span): Span[] {
+  const source = text
+    .slice(piece.start, piece.end)
+    // A line break inside a paragraph ends no sentence; a note mark `[12]` belongs to the sentence before it.
+    .replace(/\n/gu, " ")
+    .replace(/(?<=[.!?"”’])\[\d{1,3}\]/gu, (mark) => ")".repeat(mark.length));
+  const spans: Span[] = [];
+  for (const { segment, index } of segmenter.segment(source)) {
+    let start = index;
+    // pact.The talks → pact. | The talks
+    for (const glued of segment.matchAll(/\p{Ll}{3}[.!?]["”’)]?(?=\p{Lu}\p{Ll}+[ ,])/gu)) {
+      const end = index + glued.index + glued[0].length;
+      spans.push({ start: piece.start + start, end: piece.start + end });
+      start = end;
+    }
+    spans.push({ start: piece.start + start, end: piece.start + index + segment.length });
+  }
+  return spans.filter((span) => span.end > span.start);
+}
+
+function pieces(text: string, block: Span): Span[] {
+  if (block.end - block.start <= MAX_PIECE) return [block];
+  const out: Span[] = [];
+  let start = block.start;
+  while (block.end - start > MAX_PIECE) {
+    const window = text.slice(start, start + MAX_PIECE);
+    const stop = Math.max(window.lastIndexOf(". "), window.lastIndexOf("! "), window.lastIndexOf("? "));
+    const space = stop > MAX_PIECE / 2 ? stop + 1 : window.lastIndexOf(" ");
+    const end = start + (space > 0 ? space + 1 : MAX_PIECE);
+    out.push({ start, end });
+    start = end;
+  }
+  out.push({ start, end: block.end });
+  return out;
 }
