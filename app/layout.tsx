@@ -1,0 +1,49 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import "./globals.css";
+
+// The families are cut to the interface (fonts/README.md); only the serif, which the page speaks in, is preloaded.
+const serif = localFont({
+  src: "./fonts/dossier-serif.woff2",
+  weight: "400 600",
+  variable: "--serif-cut",
+  display: "swap",
+  preload: true,
+  adjustFontFallback: "Times New Roman",
+});
+const sans = localFont({
+  src: "./fonts/dossier-sans.woff2",
+  weight: "400 600",
+  variable: "--sans-cut",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: "Arial",
+});
+
+export const metadata: Metadata = {
+  title: { default: "Dossier", template: "%s · Dossier" },
+  description: "Study decks that cite their documents, and a memory for them.",
+  referrer: "same-origin",
+  robots: { index: false },
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f8f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#141715" },
+  ],
+};
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,90 @@
+import type { CardState } from "#lib/schedule/events.ts";
+import type { SentReview } from "#lib/study/types.ts";
+import type { Refusal } from "./outbox.ts";
+
+/** What the server says to a batch of answers. */
+export type Receipt = {
+  readonly userId: string;
+  readonly accepted: readonly string[];
+  readonly refused: readonly Refusal[];
+  readonly states: readonly { readonly cardId: string; readonly state: CardState }[];
+};
+
+/** What came of an attempt to send. */
+export type Outcome =
+  | { readonly kind: "received"; readonly receipt: Receipt }
+  /** Nothing is wrong with the answers: keep them all and try again. */
+  | { readonly kind: "later"; readonly reachable: boolean; readonly afterMs: number | null }
+  /** The batch as a whole was refused for what is in it. */
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+/** A reply that takes longer is as good as none; the answers are safe to send again. */
+const PATIENCE_MS = 15_000;
+/** Small enough for `keepalive` (64 kB in all), so that the last answers go out while the page closes. */
+export const BATCH = 50;
+
+/**
+ * How long to wait after so many failures in a row: doubling from one second to a minute, shortened at random by up to
+ * a quarter so that a class that lost its network does not come back in one instant. `random` is in [0, 1).
+ */
+export function waitAfter(failures: number, random: number): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
+  return Math.round(full * (1 - random / 4));
+}
+
+/**
+ * What a status means for the answers. Only a reply that names what is wrong with the batch itself (400, 413, 422) is
+ * held against it; everything else (signed out, too many, server down) keeps the answers as they are.
+ */
+export function verdict(
+  status: number,
+  retryAfter: string | null,
+): "received" | "unreadable" | { afterMs: number | null } {
+  if (status === 200) return "received";
+  if (status === 400 || status === 413 || status === 422) return "unreadable";
+  const seconds = Number(retryAfter);
+  return { afterMs: retryAfter !== null && Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null };
+}
+
+/** Sends a batch once. Never throws. */
+export async function post(
+  deviceId: string,
+  userId: string | null,
+  reviews: readonly SentReview[],
+): Promise<Outcome> {
+  try {
+    const response = await fetch("/api/reviews", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      // `userId`: whose answers these are, so that a cookie that changed hands in between cannot take them.
+      body: JSON.stringify({ deviceId, sentAt: Date.now(), userId, reviews }),
+      keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const meaning = verdict(response.status, response.headers.get("retry-after"));
+    if (meaning === "unreadable") return { kind: "unreadable", reason: await reasonIn(response) };
+    if (meaning !== "received") return { kind: "later", reachable: true, ...meaning };
+    return { kind: "received", receipt: receiptFrom(await response.json()) };
+  } catch {
+    return { kind: "later", reachable: false, afterMs: null };
+  }
+}
+
+/** Our own server's reply; its shape is promised by the route, so it is named rather than checked. */
+function receiptFrom(body: unknown): Receipt {
+  return body as Receipt;
+}
+
+async function reasonIn(response: Response): Promise<string> {
+  try {
+    const body: unknown = await response.json();
+    if (typeof body === "object" && body !== null && "message" in body && typeof body.message === "string") {
+      return body.message;
+    }
+  } catch {
+    // A reply without words: the status has to do.
+  }
+  return `The server could not read it (${response.status}).`;
+}

@@ -1,0 +1,240 @@
+import type { SentReview } from "#lib/study/types.ts";
+import { type Draft, forgetfulOutbox, type Outbox, openOutbox, type Refused, VISITOR } from "./outbox.ts";
+import { BATCH, post, type Receipt, waitAfter } from "./sending.ts";
+
+/** What the bar says about the answers on this device. */
+export type SyncState = {
+  /** False until the outbox has been read. */
+  readonly known: boolean;
+  readonly waiting: number;
+  /** The network, or the server behind it, cannot be reached. */
+  readonly offline: boolean;
+  /** The last attempt reached the server and was put off (signed out, too many answers, a fault there). */
+  readonly held: boolean;
+  readonly refused: readonly Refused[];
+  /** False where the browser keeps nothing: unsent answers live only as long as the page. */
+  readonly durable: boolean;
+};
+
+export type SyncEvents = {
+  /** An answer given in another tab by the same learner. */
+  readonly onElsewhere?: (draft: Draft) => void;
+  /** The server has a batch: its states, and whose answers they are. */
+  readonly onReceived?: (receipt: Receipt, stillWaiting: ReadonlySet<string>) => void;
+};
+
+export type Sync = {
+  subscribe(listener: () => void): () => void;
+  state(): SyncState;
+  /** Unsent events of this learner, oldest first, once the outbox is open. */
+  unsent(): Promise<readonly SentReview[]>;
+  /** Keeps an event and sends it when it can. */
+  add(draft: Draft): void;
+  sendNow(): void;
+  forgetRefused(): Promise<void>;
+  stop(): void;
+};
+
+export const NOTHING_YET: SyncState = {
+  known: false,
+  waiting: 0,
+  offline: false,
+  held: false,
+  refused: [],
+  durable: true,
+};
+
+type Told = { readonly owner: string; readonly draft: Draft | null };
+
+/**
+ * Starts keeping and sending one learner's answers (`userId` null: a visitor). All tabs share one outbox; a lock lets
+ * one of them send at a time, and they tell each other what was answered.
+ */
+export function startSync(userId: string | null, events: SyncEvents): Sync {
+  let owner = userId ?? VISITOR;
+  let state = NOTHING_YET;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let sending = false;
+  let again = false;
+  let stopped = false;
+  /** Added but not yet on disk: counted at once, so that the bar never says "Saved" too early. */
+  let writing = 0;
+  const listeners = new Set<() => void>();
+  const channel = new BroadcastChannel("dossier-answers");
+  const outbox = open();
+
+  async function open(): Promise<Outbox> {
+    try {
+      const opened = await openOutbox();
+      if (userId !== null) await opened.adopt(userId, false);
+      return opened;
+    } catch {
+      show({ durable: false });
+      return forgetfulOutbox();
+    }
+  }
+
+  function show(change: Partial<SyncState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function recount(change: Partial<SyncState> = {}): Promise<void> {
+    const box = await outbox;
+    const waiting = await box.count(owner);
+    const refused = await box.refused(owner);
+    show({ known: true, waiting: waiting + writing, refused, ...change });
+  }
+
+  function tell(draft: Draft | null): void {
+    if (!stopped) channel.postMessage({ owner, draft } satisfies Told);
+  }
+
+  async function keep(draft: Draft): Promise<void> {
+    writing += 1;
+    show({ waiting: state.waiting + 1 });
+    const box = await outbox;
+    try {
+      await box.add(owner, draft);
+    } catch {
+      // The disk is full or the database was closed under us: say so, and go on in memory.
+      show({ durable: false });
+      await fallBack(draft);
+    }
+    writing -= 1;
+    tell(draft);
+    await recount();
+    if (timer === null) void flush();
+  }
+
+  /** Holds what the disk would not take, and sends it like the rest. */
+  const spare = forgetfulOutbox();
+  async function fallBack(draft: Draft): Promise<void> {
+    await spare.add(owner, draft);
+  }
+
+  async function flush(): Promise<void> {
+    if (stopped) return;
+    if (sending) {
+      again = true;
+      return;
+    }
+    sending = true;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    try {
+      const box = await outbox;
+      await alone(() => drain(box));
+      await drain(spare);
+    } finally {
+      sending = false;
+      await recount();
+    }
+    if (again && timer === null) {
+      again = false;
+      void flush();
+    }
+  }
+
+  /** Sends batch after batch until nothing is left or the server cannot take more now. */
+  async function drain(box: Outbox): Promise<void> {
+    let size = BATCH;
+    for (;;) {
+      const batch = await box.unsent(owner, size);
+      if (batch.length === 0 || stopped) return;
+      const outcome = await post(await box.deviceId(), owner === VISITOR ? null : owner, batch);
+      // A reply that settles none of the batch would be sent for ever: it counts as "not now".
+      if (outcome.kind === "later" || (outcome.kind === "received" && !settlesAny(outcome.receipt, batch))) {
+        failures += 1;
+        const reachable = outcome.kind === "received" || outcome.reachable;
+        const asked = outcome.kind === "later" ? outcome.afterMs : null;
+        show({ offline: !reachable, held: reachable });
+        timer = setTimeout(() => void flush(), asked ?? waitAfter(failures, Math.random()));
+        return;
+      }
+      failures = 0;
+      if (outcome.kind === "unreadable") {
+        // One bad answer must not hold up the rest: send them singly, and set aside the one that is refused alone.
+        const [first] = batch;
+        if (size > 1) size = 1;
+        else if (first) await box.settle(owner, [], [{ id: first.id, reason: outcome.reason }], Date.now());
+        continue;
+      }
+      await received(box, outcome.receipt);
+    }
+  }
+
+  async function received(box: Outbox, receipt: Receipt): Promise<void> {
+    await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
+    if (owner === VISITOR) {
+      await box.adopt(receipt.userId, true);
+      await spare.adopt(receipt.userId, true);
+      owner = receipt.userId;
+    }
+    const left = await box.unsent(owner, 1_000);
+    await recount({ offline: false, held: false });
+    events.onReceived?.(receipt, new Set(left.map((review) => review.cardId)));
+    tell(null);
+  }
+
+  function wake(): void {
+    if (document.visibilityState === "hidden") return;
+    failures = 0;
+    void flush();
+  }
+  function lost(): void {
+    show({ offline: true });
+  }
+  function heard(message: MessageEvent<Told>): void {
+    const { draft, owner: theirs } = message.data;
+    // A tab opened as a visitor hears the user that its own answers made in another tab.
+    if (theirs !== owner && owner !== VISITOR) return;
+    if (draft) events.onElsewhere?.(draft);
+    void recount();
+  }
+
+  channel.addEventListener("message", heard);
+  window.addEventListener("online", wake);
+  window.addEventListener("offline", lost);
+  document.addEventListener("visibilitychange", wake);
+  void recount({ offline: !navigator.onLine }).then(() => {
+    if (state.waiting > 0) void flush();
+  });
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    unsent: async () => [...(await (await outbox).unsent(owner, 10_000))],
+    add: (draft) => void keep(draft),
+    sendNow: wake,
+    async forgetRefused() {
+      await (await outbox).forgetRefused(owner);
+      await recount();
+      tell(null);
+    },
+    stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      channel.close();
+      window.removeEventListener("online", wake);
+      window.removeEventListener("offline", lost);
+      document.removeEventListener("visibilitychange", wake);
+      listeners.clear();
+    },
+  };
+}
+
+function settlesAny(receipt: Receipt, batch: readonly SentReview[]): boolean {
+  const settled = new Set([...receipt.accepted, ...receipt.refused.map((refusal) => refusal.id)]);
+  return batch.some((review) => settled.has(review.id));
+}
+
+/** Runs a job in one tab at a time where the browser can arrange it; elsewhere twice sent is still counted once. */
+async function alone(job: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return job();
+  await navigator.locks.request("dossier-outbox", job);
+}
