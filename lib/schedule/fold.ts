@@ -32,7 +32,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether an event can be stepped onto a state whose last event is `last`; otherwise the card's log is folded anew. */
+/**
+ * Whether an event can be stepped onto a state whose last event is `last`; otherwise the card's log is folded anew. Only
+ * for a log that awaits no target.
+ */
 export function isAtTail(last: FoldKey | null, event: ReviewEvent): event is ForwardEvent {
   return isForward(event) && (last === null || compareEvents(last, event) < 0);
 }
@@ -60,6 +63,15 @@ export function standingEvents(events: readonly ReviewEvent[]): readonly Forward
   const sorted = distinct([...events].sort(compareEvents));
   const undone = undoneIds(sorted);
   return sorted.filter(isForward).filter((event) => !undone.has(event.id));
+}
+
+/**
+ * Whether something was taken back that has not arrived yet. The card's next event then needs a refold even at the tail:
+ * it may be the one.
+ */
+export function awaitsTarget(events: readonly ReviewEvent[]): boolean {
+  const known = new Set(events.map((event) => event.id));
+  return events.some((event) => !isForward(event) && !known.has(event.target));
 }
 
 /** One event onto the state before it. Only for an event at the tail: see `isAtTail`. */
