@@ -2,7 +2,7 @@ import { foldText, slice } from "#lib/base/text.ts";
 import type { DateMention } from "#lib/extract/types.ts";
 import { intervalOf, overlaps, sameEnds } from "./intervals.ts";
 import type { Item, Passage } from "./passages.ts";
-import { type Quantity, quantitiesAgree } from "./quantities.ts";
+import { type Quantity, sameEnds as sameQuantityEnds } from "./quantities.ts";
 import { isContentWord } from "./words.ts";
 
 /** A place where two copies of a sentence tell a different date or number. */
@@ -29,7 +29,7 @@ function disagreement(a: Passage, x: Item, b: Passage, y: Item): Difference["slo
   if (surface(a, x) === surface(b, y)) return null;
   if (x.kind === "date" && y.kind === "date") return datesDiffer(x.date, y.date) ? "date" : null;
   if (x.kind === "number" && y.kind === "number")
-    return quantitiesAgree(x.quantity, y.quantity) ? null : "number";
+    return sameQuantityEnds(x.quantity, y.quantity) ? null : "number";
   // A year that only one of the two readings took for a date: `in 1940` against `in 1066`.
   const [date, number] =
     x.kind === "date" && y.kind === "number"

@@ -1,10 +1,11 @@
-import { slice } from "#lib/base/text.ts";
+import { foldText, slice } from "#lib/base/text.ts";
 import { differencesIn } from "./compare-copies.ts";
 import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
 import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
+import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
 import { excerpt, happening, tidy } from "./topics.ts";
 
@@ -12,7 +13,9 @@ import { excerpt, happening, tidy } from "./topics.ts";
 export function copyQuestions(dossier: Dossier): Question[] {
   return dossier.copies.flatMap(({ a, b }) =>
     differencesIn(a, b).map(({ slot, a: x, b: y }): Question => {
-      const statements = [statementOn(a, x), statementOn(b, y)];
+      const plain = [statementOn(a, x), statementOn(b, y)] as const;
+      // Stretches that overlap but end differently (`1914–1916`, `1914–1919`) are told apart by their words.
+      const statements = agree(plain[0].value, plain[1].value) ? plain.map(byWords) : plain;
       return {
         key: `copy ${slot} ${keyOf(rarest(dossier, a, b))} ${placeOf(a, x)}`,
         slot,
@@ -32,7 +35,7 @@ function rarest({ library }: Dossier, a: Passage, b: Passage): string[] {
 }
 
 const placeOf = (passage: Passage, item: Item) =>
-  passage.items.filter((one) => one.kind !== "word").findIndex((one) => one === item);
+  passage.items.slice(0, passage.items.indexOf(item)).filter((one) => one.kind !== "word").length;
 
 function statementOn(passage: Passage, item: Item): Statement {
   return {
@@ -42,6 +45,10 @@ function statementOn(passage: Passage, item: Item): Statement {
     value: answerOf(passage, item),
     words: wordsOf(passage, item),
   };
+}
+
+function byWords(statement: Statement): Statement {
+  return { ...statement, value: { kind: "label", label: foldText(statement.words) } };
 }
 
 function answerOf(passage: Passage, item: Item): Value {

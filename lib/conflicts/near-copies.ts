@@ -13,36 +13,67 @@ export function libraryOf(documents: readonly (readonly Passage[])[]): Library {
 
 /** From this weighted overlap on, two sentences count as copies (cards.md, "Finding disagreement"). */
 const COPY = 0.5;
-/** A passage is looked up by its rarest words. */
-const PROBES = 8;
 /** A word in more passages than this finds nothing in particular. */
 const COMMON = 120;
 /** Fewer content words than this prove nothing alone: `He was born in 1932` fits any biography. */
 const ENOUGH = 6;
+/** Sums of the same weights in another order may differ by this much. */
+const SAME = 1e-9;
 
 type Found = { readonly b: Passage; readonly likeness: number };
 
-/** The passage of every other document that is most like this one. */
-function bestElsewhere(a: Passage, { rarity }: Library, postings: ReadonlyMap<string, readonly Passage[]>) {
-  const rare = [...a.words]
-    .map((word) => ({ word, count: rarity.count(word) }))
-    .filter(({ count }) => count > 1 && count <= COMMON)
-    .sort((x, y) => x.count - y.count)
-    .slice(0, PROBES);
-  const candidates = new Set<Passage>();
-  for (const { word } of rare) {
-    for (const b of postings.get(word) ?? []) if (b.document !== a.document) candidates.add(b);
+/** For every passage, by its rarer words: what they weigh, and where else they stand. */
+class Index {
+  readonly #library: Library;
+  readonly #all: readonly Passage[];
+  readonly #postings = new Map<string, number[]>();
+  readonly #scores: Float64Array;
+
+  constructor(library: Library) {
+    this.#library = library;
+    this.#all = library.documents.flat();
+    this.#scores = new Float64Array(this.#all.length);
+    this.#all.forEach((passage, place) => {
+      for (const word of passage.words) {
+        const count = library.rarity.count(word);
+        if (count < 2 || count > COMMON) continue;
+        const list = this.#postings.get(word);
+        if (list) list.push(place);
+        else this.#postings.set(word, [place]);
+      }
+    });
   }
-  const best = new Map<number, Found[]>();
-  for (const b of candidates) {
-    const likeness = rarity.likeness(a.words, b.words);
-    if (likeness < COPY) continue;
-    const known = best.get(b.document);
-    const top = known?.[0]?.likeness ?? 0;
-    if (likeness > top + 1e-9) best.set(b.document, [{ b, likeness }]);
-    else if (likeness > top - 1e-9) known?.push({ b, likeness });
+
+  /** The passages of every other document that are most like this one; several when they are equally so. */
+  bestElsewhere(a: Passage): Map<number, Found[]> {
+    const { rarity } = this.#library;
+    const touched: number[] = [];
+    let common = 0;
+    for (const word of a.words) {
+      const weight = rarity.weight(word);
+      if (rarity.count(word) > COMMON) common += weight;
+      for (const place of this.#postings.get(word) ?? []) {
+        if (this.#scores[place] === 0) touched.push(place);
+        this.#scores[place] = (this.#scores[place] ?? 0) + weight;
+      }
+    }
+    const best = new Map<number, Found[]>();
+    const own = rarity.sum(a.words);
+    for (const place of touched) {
+      const rare = this.#scores[place] ?? 0;
+      this.#scores[place] = 0;
+      const b = this.#all[place];
+      if (!b || b.document === a.document) continue;
+      if (2 * (rare + common) < COPY * (own + rarity.sum(b.words))) continue;
+      const likeness = rarity.likeness(a.words, b.words);
+      if (likeness < COPY) continue;
+      const known = best.get(b.document);
+      const top = known?.[0]?.likeness ?? 0;
+      if (likeness > top + SAME) best.set(b.document, [{ b, likeness }]);
+      else if (likeness > top - SAME) known?.push({ b, likeness });
+    }
+    return best;
   }
-  return best;
 }
 
 /**
@@ -51,17 +82,9 @@ function bestElsewhere(a: Passage, { rarity }: Library, postings: ReadonlyMap<st
  * a refrain, the order of the two texts decides.
  */
 export function nearCopies(library: Library): NearCopy[] {
-  const postings = new Map<string, Passage[]>();
+  const index = new Index(library);
   const all = library.documents.flat();
-  for (const passage of all) {
-    for (const word of passage.words) {
-      if (library.rarity.count(word) > COMMON) continue;
-      const list = postings.get(word);
-      if (list) list.push(passage);
-      else postings.set(word, [passage]);
-    }
-  }
-  const best = new Map(all.map((passage) => [passage, bestElsewhere(passage, library, postings)]));
+  const best = new Map(all.map((passage) => [passage, index.bestElsewhere(passage)]));
   const sure: NearCopy[] = [];
   const unsure: NearCopy[] = [];
   for (const a of all) {

@@ -134,15 +134,16 @@ export function quantitiesOf(
       high *= factor;
       end += power[0].length;
     }
-    const unit =
+    const counted =
       currency === undefined ? unitAfter(text, end, tokens) : (UNITS.get(currency.trim()) ?? currency.trim());
+    const unit = a?.includes(":") === true ? "clock" : counted;
     const before = body.slice(Math.max(0, match.index - 24), match.index);
     found.push({
       span: { start, end },
       low: Math.min(low, high),
       high: Math.max(low, high),
       unit,
-      approximate: BLURRED.test(before) || a?.includes(":") === true,
+      approximate: BLURRED.test(before),
       score:
         b !== undefined && currency === undefined && low < 200 && high < 200 && unit === ""
           ? `${low}–${high}`
@@ -170,6 +171,14 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
   const large = Math.min(a.high, b.high) >= 100;
   if (loose) return within(a.high, b.high, 0.2);
   return large && isRound(a, b) && within(a.high, b.high, 0.05);
+}
+
+/** Whether both ends agree: two copies that tell `100–250` and `100–126` do not, although both hold 110. */
+export function sameEnds(a: Quantity, b: Quantity): boolean {
+  if (a.unit === "clock" || b.unit === "clock") return a.low === b.low;
+  if (a.low === a.high || b.low === b.high) return quantitiesAgree(a, b);
+  const end = (one: Quantity, value: number): Quantity => ({ ...one, low: value, high: value, score: null });
+  return quantitiesAgree(end(a, a.low), end(b, b.low)) && quantitiesAgree(end(a, a.high), end(b, b.high));
 }
 
 /** A bare four-figure number that may be a year: nobody rounds those. */

@@ -61,6 +61,8 @@ export function contentWords(text: string): Set<string> {
 /** How rare each word is: the logarithm of how many passages there are for each that has it. */
 export class Rarity {
   readonly #counts = new Map<string, number>();
+  readonly #weights = new Map<string, number>();
+  readonly #sums = new WeakMap<ReadonlySet<string>, number>();
   readonly #total: number;
 
   constructor(passages: readonly { readonly words: ReadonlySet<string> }[]) {
@@ -68,6 +70,11 @@ export class Rarity {
     for (const { words } of passages) {
       for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
     }
+    for (const word of this.#counts.keys()) this.#weights.set(word, this.#weigh(word));
+  }
+
+  #weigh(word: string): number {
+    return Math.log(1 + (this.#total + 1) / (this.count(word) + 1));
   }
 
   /** In how many passages a word stands. */
@@ -77,22 +84,30 @@ export class Rarity {
 
   /** Never 0, so that a dossier of two sentences can still be compared. */
   weight(word: string): number {
-    return Math.log(1 + (this.#total + 1) / (this.count(word) + 1));
+    return this.#weights.get(word) ?? this.#weigh(word);
   }
 
-  /** The weight of many words together. */
-  sum(words: Iterable<string>): number {
+  /** The weight of a set of words together. */
+  sum(words: ReadonlySet<string>): number {
+    const known = this.#sums.get(words);
+    if (known !== undefined) return known;
     let total = 0;
     for (const word of words) total += this.weight(word);
+    this.#sums.set(words, total);
     return total;
   }
 
   /** Weighted overlap between 0 and 1 (Dice): 1 for the same words, 0 for none in common. */
   likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+    const all = this.sum(a) + this.sum(b);
+    return all === 0 ? 0 : (2 * this.shared(a, b)) / all;
+  }
+
+  /** The weight of the words in both. */
+  shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
     const [small, large] = a.size <= b.size ? [a, b] : [b, a];
     let shared = 0;
     for (const word of small) if (large.has(word)) shared += this.weight(word);
-    const all = this.sum(a) + this.sum(b);
-    return all === 0 ? 0 : (2 * shared) / all;
+    return shared;
   }
 }
