@@ -1,0 +1,135 @@
+import { slice } from "#lib/base/text.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { contentId, keyText } from "./identity.ts";
+import { lint, type Refusal } from "./lint.ts";
+import { excerpt, receipt } from "./receipts.ts";
+import type { Card, Evidence } from "./types.ts";
+import { likeness } from "./words.ts";
+
+/** More receipts than this teach nothing more. */
+const MAX_RECEIPTS = 6;
+/** From here on two questions with the same answer ask the same thing. */
+const SAME_QUESTION = 0.6;
+
+/** A fact in the words that were chosen for it, or the reasons why no words would do. */
+export type Worded =
+  | {
+      readonly kind: "card";
+      readonly card: Card;
+      readonly from: readonly Candidate[];
+      readonly weight: number;
+    }
+  | { readonly kind: "refused"; readonly card: Card; readonly refusals: readonly Refusal[] };
+
+/** The receipts of a candidate, cut to `maxLength`. */
+function receiptsOf(candidate: Candidate, maxLength: number): Evidence[] {
+  const { document } = candidate.reading;
+  return candidate.proofs.map(({ span, role }) =>
+    receipt(
+      document,
+      excerpt(document, span, role === "proof" ? candidate.focus : span, { maxLength }),
+      role,
+    ),
+  );
+}
+
+/** The id of the fact a candidate states: no wording, no offsets, no document. */
+export function factId(candidate: Candidate): string {
+  return contentId(["card", 1, candidate.category, candidate.frame, candidate.key.map(keyText)]);
+}
+
+function siblingsOf({ reading, sentence }: Candidate): string {
+  const span = reading.sentences[sentence]?.span;
+  return contentId(["sentence", span === undefined ? "" : keyText(slice(reading.document.text, span))]);
+}
+
+function cardOf(candidate: Candidate, { question, answer }: Wording, evidence: Evidence[]): Card {
+  return {
+    id: factId(candidate),
+    category: candidate.category,
+    question,
+    answer,
+    evidence,
+    siblings: siblingsOf(candidate),
+  };
+}
+
+/**
+ * One card for each fact. Every candidate takes the first of its wordings that no check refuses and no card before it
+ * has asked with another answer; the best come first. Candidates of the same fact, and those with the same answer to
+ * nearly the same question, are joined, and the later lend their receipts.
+ */
+export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
+  const sorted = [...candidates].sort((a, b) => b.weight - a.weight);
+  const out: Worded[] = [];
+  const groups: { card: Card; from: Candidate[] }[] = [];
+  const byFact = new Map<string, { card: Card; from: Candidate[] }>();
+  const byAnswer = new Map<string, { card: Card; from: Candidate[] }[]>();
+  const byQuestion = new Map<string, { card: Card; from: Candidate[] }>();
+  for (const candidate of sorted) {
+    const evidence = receiptsOf(candidate, maxLength);
+    const chosen = choose(candidate, evidence, byQuestion);
+    if (chosen.kind === "refused") {
+      out.push(chosen);
+      continue;
+    }
+    const { card } = chosen;
+    const answer = `${card.category} ${keyText(card.answer)}`;
+    const sameAnswer = byAnswer.get(answer) ?? [];
+    const group =
+      byFact.get(card.id) ??
+      byQuestion.get(keyText(card.question)) ??
+      sameAnswer.find((one) => likeness(one.card.question, card.question) >= SAME_QUESTION);
+    if (group !== undefined) {
+      group.from.push(candidate);
+      group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
+      continue;
+    }
+    const fresh = { card: { ...card, evidence: joined([], evidence) }, from: [candidate] };
+    groups.push(fresh);
+    byFact.set(card.id, fresh);
+    byQuestion.set(keyText(card.question), fresh);
+    byAnswer.set(answer, [...sameAnswer, fresh]);
+  }
+  for (const { card, from } of groups) {
+    const documents = new Set(from.map((one) => one.reading.document.name)).size;
+    out.push({ kind: "card", card, from, weight: (from[0]?.weight ?? 0) + 0.03 * (documents - 1) });
+  }
+  return out;
+}
+
+type Chosen = { readonly kind: "chosen"; readonly card: Card } | Extract<Worded, { kind: "refused" }>;
+
+function choose(
+  candidate: Candidate,
+  evidence: Evidence[],
+  asked: ReadonlyMap<string, { card: Card }>,
+): Chosen {
+  let refused: Extract<Worded, { kind: "refused" }> | null = null;
+  for (const wording of candidate.wordings) {
+    const card = cardOf(candidate, wording, evidence);
+    const refusals = [...lint(card, wording.derived === true)];
+    const twin = asked.get(keyText(card.question));
+    if (twin !== undefined && keyText(twin.card.answer) !== keyText(card.answer)) {
+      refusals.push({
+        code: "two-answers",
+        message: `another card asks the same and answers “${twin.card.answer}”`,
+      });
+    }
+    if (refusals.length === 0) return { kind: "chosen", card };
+    refused ??= { kind: "refused", card, refusals };
+  }
+  if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);
+  return refused;
+}
+
+function joined(known: readonly Evidence[], more: readonly Evidence[]): Evidence[] {
+  const out = [...known];
+  for (const one of more) {
+    const twin = out.some(
+      (other) => other.document === one.document && one.start < other.end && other.start < one.end,
+    );
+    if (!twin && out.length < MAX_RECEIPTS) out.push(one);
+  }
+  return out;
+}

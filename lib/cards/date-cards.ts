@@ -1,0 +1,198 @@
+import { contains, type Span, sharedLength } from "#lib/base/text.ts";
+import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Candidate, Proof, Wording } from "./candidate.ts";
+import { type DateWords, dateWords } from "./date-words.ts";
+import { eventClass } from "./named-events.ts";
+import { mentionsIn } from "./names.ts";
+import { phrase, tidy, withArticle } from "./phrases.ts";
+import { clauseHolding, clausesOf, sentenceAt } from "./places.ts";
+import { asked, proofOf, tell, withPreposition } from "./telling.ts";
+
+/** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
+export function dateCandidates(reading: DocumentReading): Candidate[] {
+  return reading.dates.flatMap((mention) => {
+    if (mention.quoted || mention.granularity === "duration") return [];
+    const words = dateWords(mention);
+    const sentence = sentenceAt(reading, mention.span.start);
+    if (words === null || sentence === null) return [];
+    const dated: Dated = { reading, mention, words, sentence };
+    const found = lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? clauseDate(dated);
+    return found === null ? [] : [found];
+  });
+}
+
+type Dated = {
+  readonly reading: DocumentReading;
+  readonly mention: DateMention;
+  readonly words: DateWords;
+  readonly sentence: Sentence;
+};
+
+function candidate(
+  { reading, mention, words, sentence }: Dated,
+  event: string,
+  made: { frame: string; wordings: Wording[]; proof: Span; context: readonly Span[]; weight: number },
+): Candidate {
+  const proofs: Proof[] = [{ span: made.proof, role: "proof" }];
+  const context = mention.source === null ? made.context : [mention.source, ...made.context];
+  for (const span of context) if (!contains(made.proof, span)) proofs.push({ span, role: "context" });
+  return {
+    reading,
+    category: "date",
+    frame: made.frame,
+    key: [event, words.answer],
+    wordings: made.wordings,
+    proofs,
+    focus: mention.span,
+    sentence: sentence.index,
+    weight: made.weight,
+    date: mention.value,
+  };
+}
+
+/** `On June 22, 1941, … Germany launched Operation Barbarossa`: the clause is asked with its date taken out. */
+function clauseDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  const clause = clauseOfDate(reading, sentence, mention.span);
+  if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
+  const telling = tell(reading, clause);
+  if (telling === null) return null;
+  const question = asked(telling, [mention.span]);
+  if (question === null) return null;
+  const proof = proofOf(telling, [mention.span]);
+  const many = reading.dates.filter(
+    (one) => one !== mention && contains(sentence.span, one.span) && contains(clause.span, one.span),
+  ).length;
+  return candidate(dated, question.text, {
+    frame: "happened-on",
+    wordings: [{ question: `${words.ask} ${question.text}?`, answer: words.answer, derived: true }],
+    proof,
+    context: question.context,
+    weight: weightOf(mention) - 0.1 * many,
+  });
+}
+
+function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span): Clause | null {
+  const own = clausesOf(reading, sentence.index).find(
+    (clause) => clause.when !== null && sharedLength(clause.when, span) > 0 && clause.finite,
+  );
+  return own ?? clauseHolding(reading, sentence.index, span);
+}
+
+function weightOf({ granularity, certainty }: DateMention): number {
+  const fine: Readonly<Record<string, number>> = {
+    time: 1,
+    day: 1,
+    month: 0.9,
+    season: 0.85,
+    range: 0.85,
+    year: 0.75,
+    decade: 0.5,
+    century: 0.4,
+  };
+  return (fine[granularity] ?? 0.5) - (certainty === "implied" ? 0.1 : 0);
+}
+
+// "the Nazi invasion of the Soviet Union in" · "the Molotov-Ribbentrop Pact of" · "the Tenth Party Conference in"
+const NOUN_BEFORE =
+  /(?<name>(?:the |an? )?(?:[\p{L}\p{N}’'-]+ ){0,5}?(?<noun>\p{L}{3,16})(?: (?:of|on|with|for|between) (?:the )?\p{L}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}){0,2}),? (?<joint>of|in|on|from) (?:the )?$/iu;
+/** Event nouns that happen, beside those that can be pointed back at. */
+const HAPPENS = new Set(
+  "invasion partition annexation occupation demise dissolution collapse fall death birth creation foundation founding launch discovery election coronation assassination crisis crash famine flood fire earthquake eruption outbreak opening closure defeat victory surrender arrival departure independence unification reform premiere publication".split(
+    " ",
+  ),
+);
+
+/** A dated noun phrase that is no subject of its own clause: `the Nazi invasion of the Soviet Union in 1941`. */
+function nounDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  const { text } = reading.document;
+  const before = text.slice(Math.max(sentence.span.start, mention.span.start - 120), mention.span.start);
+  const match = NOUN_BEFORE.exec(before)?.groups;
+  const { name = "", noun = "", joint = "" } = match ?? {};
+  if (name === "") return null;
+  const papers =
+    /^(?:pact|treaty|agreement|accord|protocol|act|law|constitution|convention|decree|charter)$/iu.test(noun);
+  if (eventClass(noun) < 0 && !HAPPENS.has(noun.toLowerCase())) return null;
+  // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
+  if (joint !== "of" && clauseIsDated(reading, sentence, mention.span)) return null;
+  const start = mention.span.start - (before.length - before.lastIndexOf(name));
+  const span = { start, end: start + name.length };
+  const shown = phrase(reading, span);
+  const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
+  if (!named) return null;
+  const event = withArticle(shown.text.replace(/^(?:a|an) /iu, "the ").replace(/^The /u, "the "));
+  const question = papers ? `From which year does ${event} date?` : `${words.ask} did ${event} take place?`;
+  return candidate(dated, event, {
+    frame: "event-of",
+    wordings: [{ question, answer: words.answer, derived: true }],
+    proof: { start, end: mention.span.end },
+    context: shown.context,
+    weight: 0.6,
+  });
+}
+
+function clauseIsDated(reading: DocumentReading, sentence: Sentence, span: Span): boolean {
+  return clausesOf(reading, sentence.index).some(
+    (clause) => clause.finite && clause.when !== null && sharedLength(clause.when, span) > 0,
+  );
+}
+
+// "The Berlin Talks: November 1940" · "November 1940: the Berlin talks"
+function headingDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  if (sentence.block.zone !== "heading") return null;
+  const wide = withPreposition(reading.document.text, mention.span);
+  const event = phrase(reading, sentence.span, [wide])
+    .text.replace(/[\s:–,()-]+$/u, "")
+    .replace(/^[\s:–,-]+/u, "");
+  const head = event.split(" ").at(-1) ?? "";
+  if (event === "" || (eventClass(head) < 0 && !HAPPENS.has(head.toLowerCase()))) return null;
+  const plural = /s$/iu.test(head) ? "did" : "did";
+  const article = /^the\b/iu.test(event) ? event.replace(/^The/u, "the") : `the ${event}`;
+  return candidate(dated, event, {
+    frame: "event-of",
+    wordings: [
+      { question: `${words.ask} ${plural} ${article} take place?`, answer: words.answer, derived: true },
+    ],
+    proof: sentence.span,
+    context: [],
+    weight: 0.8,
+  });
+}
+
+/** `Marie Curie (7 November 1867 – 4 July 1934)` and `Clara Hoving (born 1841)`: birth and death. */
+function lifeDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  const { text } = reading.document;
+  const before = text.slice(Math.max(sentence.span.start, mention.span.start - 90), mention.span.start);
+  const opening = before.lastIndexOf("(");
+  if (opening < 0 || before.indexOf(")", opening) >= 0) return null;
+  const inside = before.slice(opening + 1);
+  const nameEnd = mention.span.start - (before.length - opening);
+  const person = mentionsIn(reading, { start: nameEnd - 40, end: nameEnd }).findLast(
+    (one) => reading.entities[one.entity]?.type === "PER" && nameEnd - one.span.end <= 1,
+  );
+  if (person === undefined) return null;
+  const after = text.slice(mention.span.end, mention.span.end + 60);
+  const first = /^(?:born |b\. ?|\* ?)?$/iu.test(inside.trim() === "" ? "" : inside);
+  const range = mention.value.includes("/");
+  if (range) return null;
+  const born = first && (/born|b\.|\*/iu.test(inside) || /^\s*(?:in [\p{L} ,]{2,30})?[–-]/u.test(after));
+  const died = /(?:[–-]|died|d\.|†)\s*$/iu.test(inside);
+  if (!born && !died) return null;
+  const name = tidy(reading.entities[person.entity]?.name ?? "");
+  return candidate(dated, `${name} ${born ? "born" : "died"}`, {
+    frame: born ? "born-on" : "died-on",
+    wordings: [
+      {
+        question: `${words.ask} ${born ? `was ${name} born` : `did ${name} die`}?`,
+        answer: words.answer,
+        derived: true,
+      },
+    ],
+    proof: { start: person.span.start, end: mention.span.end },
+    context: [],
+    weight: 0.4,
+  });
+}

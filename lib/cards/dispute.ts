@@ -1,0 +1,165 @@
+import { sharedLength } from "#lib/base/text.ts";
+import type { Claim, Conflict } from "#lib/conflicts/types.ts";
+import type { Candidate } from "./candidate.ts";
+import { contentId } from "./identity.ts";
+import type { Card, Category, Evidence, Reading } from "./types.ts";
+
+const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
+  date: "date",
+  interval: "date",
+  actor: "proposal",
+  object: "proposal",
+  number: "outcome",
+  outcome: "outcome",
+  claim: "outcome",
+};
+
+const ASKED: Readonly<Record<Conflict["slot"], string>> = {
+  date: "Which dates do the documents give for",
+  interval: "Which spans of time do the documents give for",
+  actor: "Whom do the documents name for",
+  object: "What do the documents say, differing, about",
+  number: "Which numbers do the documents give for",
+  outcome: "Which outcomes do the documents give for",
+  claim: "What do the documents say, differing, about",
+};
+
+/** Which slots of a disagreement touch a card of which category. */
+const TOUCHES: Readonly<Record<Category, readonly Conflict["slot"][]>> = {
+  date: ["date", "interval"],
+  participant: ["actor"],
+  quote: [],
+  proposal: ["actor", "object", "number", "date"],
+  outcome: ["outcome", "object", "number", "claim"],
+};
+
+function evidenceOf(claim: Claim, maxLength: number): Evidence {
+  const end = Math.min(claim.end, claim.start + maxLength);
+  return {
+    document: claim.document,
+    start: claim.start,
+    end,
+    quote: claim.quote.slice(0, end - claim.start),
+    role: "reading",
+  };
+}
+
+function readingsOf(
+  conflict: Conflict,
+  show: (value: string) => string,
+  maxLength: number,
+): { evidence: Evidence[]; readings: Reading[] } {
+  const evidence: Evidence[] = [];
+  const byValue = new Map<string, number[]>();
+  for (const claim of conflict.claims) {
+    const one = evidenceOf(claim, maxLength);
+    if (
+      evidence.some(
+        (other) => other.document === one.document && other.start === one.start && other.end === one.end,
+      )
+    )
+      continue;
+    const value = show(claim.value);
+    byValue.set(value, [...(byValue.get(value) ?? []), evidence.length]);
+    evidence.push(one);
+  }
+  return { evidence, readings: [...byValue].map(([value, indices]) => ({ value, evidence: indices })) };
+}
+
+export type DisputeContext = {
+  readonly showValue: (slot: Conflict["slot"], value: string) => string;
+  readonly titleOf: (document: string) => string;
+  readonly maxLength: number;
+};
+
+/** The source-criticism card of a disagreement: who says what, and no side taken. */
+export function disputedCard(conflict: Conflict, context: DisputeContext): Card {
+  const { evidence, readings } = readingsOf(
+    conflict,
+    (value) => context.showValue(conflict.slot, value),
+    context.maxLength,
+  );
+  const answer = readings
+    .map((reading) => `${reading.value} (${sources(reading, evidence, context)})`)
+    .join("; ");
+  return {
+    id: contentId(["card", 1, "disputed", conflict.id]),
+    category: CATEGORY[conflict.slot],
+    question: `${ASKED[conflict.slot]} ${lowerFirst(conflict.topic)}?`,
+    answer,
+    evidence,
+    siblings: contentId(["conflict", conflict.id]),
+    disputed: true,
+    readings,
+  };
+}
+
+function sources(reading: Reading, evidence: readonly Evidence[], { titleOf }: DisputeContext): string {
+  const names = [...new Set(reading.evidence.flatMap((index) => evidence[index]?.document ?? []))].map(
+    titleOf,
+  );
+  return names.length <= 2 ? names.join(" and ") : `${names.length} documents`;
+}
+
+function lowerFirst(topic: string): string {
+  return /^(?:The|A|An|When|What|Who|How|Which|Whether)\b/u.test(topic)
+    ? topic.charAt(0).toLowerCase() + topic.slice(1)
+    : topic;
+}
+
+/** The disagreement that a candidate runs into: its proof stands where a claim of a touching slot stands. */
+export function disputeOf(candidate: Candidate, conflicts: readonly Conflict[]): Conflict | null {
+  const { document } = candidate.reading;
+  for (const conflict of conflicts) {
+    if (!TOUCHES[candidate.category].includes(conflict.slot)) continue;
+    for (const claim of conflict.claims) {
+      if (claim.document !== document.name) continue;
+      const onProof = candidate.proofs.some(({ span, role }) => {
+        if (role !== "proof") return false;
+        const raw = document.toRaw(span);
+        return sharedLength(raw, claim) * 2 >= Math.min(raw.end - raw.start, claim.end - claim.start);
+      });
+      if (!onProof) continue;
+      if (candidate.date !== undefined && conflict.slot === "date" && !claimHolds(claim, candidate)) continue;
+      return conflict;
+    }
+  }
+  return null;
+}
+
+/** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */
+function claimHolds(claim: Claim, candidate: Candidate): boolean {
+  const raw = candidate.reading.document.toRaw(candidate.focus);
+  return sharedLength(raw, claim) > 0;
+}
+
+/**
+ * A card on a fact that other documents contradict: it names its source, is marked, and carries every reading of the
+ * disagreement beside its own.
+ */
+export function markDisputed(
+  card: Card,
+  candidate: Candidate,
+  conflict: Conflict,
+  context: DisputeContext,
+): Card {
+  const own = card.evidence.filter((one) => one.document === candidate.reading.document.name);
+  const { evidence, readings } = readingsOf(
+    conflict,
+    (value) => context.showValue(conflict.slot, value),
+    context.maxLength,
+  );
+  const shifted = readings.map((reading) => ({
+    value: reading.value,
+    evidence: reading.evidence.map((index) => index + own.length),
+  }));
+  const question = `According to “${context.titleOf(candidate.reading.document.name)}”, ${card.question.charAt(0).toLowerCase()}${card.question.slice(1)}`;
+  return {
+    ...card,
+    id: contentId(["card", 1, "disputed", conflict.id, card.id]),
+    question,
+    evidence: [...own, ...evidence],
+    disputed: true,
+    readings: shifted,
+  };
+}

@@ -1,0 +1,23 @@
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate } from "./candidate.ts";
+import { dateCandidates } from "./date-cards.ts";
+import { outcomeCandidates } from "./outcome-cards.ts";
+import { participantCandidates } from "./participant-cards.ts";
+import { proposalCandidates } from "./proposal-cards.ts";
+import { quoteCandidates } from "./quote-cards.ts";
+
+type Finder = (reading: DocumentReading) => Candidate[];
+
+/** Each finder knows the frames of one category; none knows of the others. */
+const FINDERS: readonly Finder[] = [
+  dateCandidates,
+  participantCandidates,
+  quoteCandidates,
+  proposalCandidates,
+  outcomeCandidates,
+];
+
+/** Every fact of a document that a frame fits, worded, before anybody judges. */
+export function findCandidates(reading: DocumentReading): Candidate[] {
+  return FINDERS.flatMap((find) => find(reading));
+}

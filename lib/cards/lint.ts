@@ -1,0 +1,114 @@
+import type { Card } from "./types.ts";
+import { contentWords, holdsPhrase, shareIn, wordsOf } from "./words.ts";
+
+/** Why a card is refused. The text says it to a teacher. */
+export type Refusal = { readonly code: string; readonly message: string };
+
+const MAX_QUESTION = 220;
+const MAX_ANSWER_WORDS = 16;
+const MAX_QUOTED_ANSWER_WORDS = 24;
+
+// "what did he say …" · "when did this happen" · "did the former leave": words that point outside the question
+const POINTING =
+  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter|same|said)|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
+// "according to the text" · "the passage above"
+const PAGE_WORDS =
+  /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
+// Quoted words may point: they are shown as somebody's own.
+const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
+
+/** Whether what is left of a text, its quotations taken out, points at something that it does not name. */
+export function pointsOutside(text: string): boolean {
+  return POINTING.test(anchorOwnPronouns(text.replace(QUOTED, " ")));
+}
+
+// "What did Hitler say he had decided": a pronoun after a name in the same question points inside it.
+function anchorOwnPronouns(text: string): string {
+  const name = /(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u.exec(text);
+  if (name === null) return text;
+  const cut = name.index + name[0].length;
+  return (
+    text.slice(0, cut) + text.slice(cut).replace(/\b(?:he|she|it|they|him|them|his|her|its|their)\b/giu, "·")
+  );
+}
+
+const DATE_PARTS =
+  /\b(?:\d{1,2}|\d{3,4}|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/giu;
+
+/** Whether a date answer stands in its own question: the same day, or the same month and year, or the year asked for. */
+function givesDateAway(question: string, answer: string): boolean {
+  const wanted = new Set((answer.match(DATE_PARTS) ?? []).map((part) => part.toLowerCase()));
+  if (wanted.size === 0) return false;
+  const there = new Set((question.match(DATE_PARTS) ?? []).map((part) => part.toLowerCase()));
+  const years = [...wanted].filter((part) => /^\d{3,4}$/u.test(part));
+  if (wanted.size === years.length) return years.some((year) => there.has(year));
+  return [...wanted].every((part) => there.has(part));
+}
+
+/** `von Ribbentrop` and `Joachim von Ribbentrop`: a question that holds the surname gives the name away. */
+function givesNameAway(question: string, answer: string): boolean {
+  const words = wordsOf(answer.split(/[,(–]/u)[0] ?? "");
+  const last = words.at(-1);
+  if (words.length < 2 || words.length > 4 || last === undefined || last.length < 4) return false;
+  return /^\p{Lu}/u.test(answer.trim()) && wordsOf(question).includes(last);
+}
+
+/** Whether the evidence holds the answer's content words (three quarters of them, by their first letters). */
+export function isSupported(answer: string, evidence: string): boolean {
+  const there = contentWords(evidence);
+  const wanted = contentWords(answer);
+  if (wanted.length === 0) return true;
+  const found = wanted.filter((word) =>
+    there.some((other) => other === word || (word.length > 4 && other.slice(0, 5) === word.slice(0, 5))),
+  );
+  return found.length / wanted.length >= 0.75;
+}
+
+/**
+ * What is wrong with a card as a card, by its words alone; empty when nothing is. The tests are those of any set of
+ * study cards: it stands alone, asks one thing, gives nothing away, is short, and its receipts hold its answer.
+ * `derived` answers (`None`, `It was refused`, a date in another notation) are not looked up word by word.
+ */
+export function lint(
+  card: Pick<Card, "category" | "question" | "answer" | "evidence" | "disputed">,
+  derived = false,
+): Refusal[] {
+  const { question, answer } = card;
+  const found: Refusal[] = [];
+  const refuse = (code: string, message: string): void => {
+    found.push({ code, message });
+  };
+  const words = answer.split(/\s+/u).filter((word) => word !== "");
+  if (words.length === 0) refuse("no-answer", "there is no answer");
+  if (!/\?$/u.test(question)) refuse("no-question", "it does not ask anything");
+  if (question.length > MAX_QUESTION) refuse("long-question", "the question is too long to read at a glance");
+  const limit =
+    card.disputed === true ? 60 : /^[“"]/u.test(answer) ? MAX_QUOTED_ANSWER_WORDS : MAX_ANSWER_WORDS;
+  if (words.length > limit) refuse("long-answer", "the answer is too long to hold one fact");
+  if (/^(?:yes|no|true|false)\.?$/iu.test(answer)) refuse("yes-no", "it can be guessed: yes or no");
+  if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
+  if (card.disputed !== true && pointsOutside(` ${answer}`) && !/^[“"]/u.test(answer))
+    refuse("vague-answer", "the answer points at something it does not name");
+  if (PAGE_WORDS.test(question))
+    refuse("page-words", "the question speaks of the page and not of the matter");
+  if (card.disputed !== true) {
+    if (holdsPhrase(question, answer)) refuse("given-away", "the answer stands in the question");
+    else if (card.category === "date" && givesDateAway(question, answer))
+      refuse("given-away", "the date stands in the question");
+    else if (
+      (card.category === "participant" || card.category === "quote") &&
+      givesNameAway(question, answer)
+    )
+      refuse("given-away", "the name stands in the question");
+    else if (contentWords(answer).length >= 4 && shareIn(answer, question) >= 0.8)
+      refuse("given-away", "most of the answer stands in the question");
+  }
+  if (card.evidence.length === 0) refuse("no-evidence", "nothing proves it");
+  if (
+    !derived &&
+    card.disputed !== true &&
+    !isSupported(answer, card.evidence.map((one) => one.quote).join(" "))
+  )
+    refuse("unsupported", "the evidence does not hold the answer");
+  return found;
+}

@@ -1,0 +1,95 @@
+import type { Span } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+
+/** Nouns that point back at an event or a paper when they stand bare; nouns of one row may stand for each other. */
+const CLASSES: readonly (readonly string[])[] = [
+  "talks negotiations negotiation discussions discussion conference summit meeting visit consultations conversation conversations".split(
+    " ",
+  ),
+  "pact treaty agreement accord armistice convention protocol alliance truce deal contract".split(" "),
+  "war conflict campaign battle siege invasion offensive operation uprising revolt rebellion revolution".split(
+    " ",
+  ),
+  "match game final race tournament championship cup series season olympics".split(" "),
+  "trial case lawsuit hearing inquest appeal verdict ruling judgment".split(" "),
+  "expedition mission voyage flight journey survey landing".split(" "),
+  "experiment study trial-run project programme program investigation".split(" "),
+  "strike protest election referendum vote campaign".split(" "),
+  "merger takeover acquisition sale purchase".split(" "),
+  "bridge tunnel canal railway dam tower building ship".split(" "),
+  "act law bill decree constitution charter resolution".split(" "),
+  "company firm corporation society club party union league".split(" "),
+];
+
+const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
+
+/** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
+export function eventClass(noun: string): number {
+  return CLASS_OF.get(noun.toLowerCase()) ?? -1;
+}
+
+export type NamedEvents = {
+  /** The full name of what a bare noun (`talks`, `pact`) means at a place, with where that name stands; null if none is met. */
+  readonly resolve: (
+    noun: string,
+    at: number,
+    pointing: boolean,
+  ) => { readonly name: string; readonly span: Span } | null;
+};
+
+// "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
+const BEFORE =
+  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'.–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}){0,1})(?![\p{L}-])/gu;
+const AFTER =
+  /(?<![\p{L}\p{N}-])(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/gu;
+const LEADING =
+  /^(?:(?:On|In|At|By|The|A|An|While|During|After|Before|Ultimately|However|And|But|When|As|For|This|That|These|Known|Following|With|To|Did|Soviets?' )\s)+/u;
+
+const cache = new WeakMap<DocumentReading, NamedEvents>();
+
+/** What the bare nouns of a document mean, by the nearest fuller name of the same class before them. */
+export function namedEvents(reading: DocumentReading): NamedEvents {
+  const known = cache.get(reading);
+  if (known !== undefined) return known;
+  const made = build(reading);
+  cache.set(reading, made);
+  return made;
+}
+
+type Named = { readonly name: string; readonly span: Span; readonly words: number; readonly noun: string };
+
+function build({ document }: DocumentReading): NamedEvents {
+  const byClass = new Map<number, Named[]>();
+  for (const block of document.blocks) {
+    if (block.zone === "noise") continue;
+    const text = document.text.slice(block.span.start, block.span.end);
+    for (const pattern of [BEFORE, AFTER]) {
+      for (const match of text.matchAll(pattern)) {
+        const noun = match.groups?.noun ?? "";
+        const group = eventClass(noun);
+        if (group < 0) continue;
+        const name = match[0].replace(LEADING, "");
+        if (name === "" || name.toLowerCase() === noun.toLowerCase()) continue;
+        const start = block.span.start + match.index + match[0].length - name.length;
+        const one = {
+          name: name.replace(/\s+/gu, " "),
+          span: { start, end: start + name.length },
+          words: name.split(" ").length,
+          noun: noun.toLowerCase(),
+        };
+        byClass.set(group, [...(byClass.get(group) ?? []), one]);
+      }
+    }
+  }
+  for (const list of byClass.values()) list.sort((a, b) => a.span.start - b.span.start);
+  return {
+    resolve(noun, at, pointing) {
+      const list = byClass.get(eventClass(noun)) ?? [];
+      const before = list.filter((one) => one.span.end <= at);
+      const same = before.filter((one) => one.noun === noun.toLowerCase());
+      // `this pact` means the one just named; a bare `the talks` may mean the matter of the whole document.
+      const found = pointing ? before.at(-1) : (same.at(-1) ?? before.at(-1) ?? list[0]);
+      return found === undefined ? null : { name: found.name, span: found.span };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { contains, type Span, sharedLength } from "#lib/base/text.ts";
+import type { DocumentReading, Entity, NameMention } from "#lib/extract/types.ts";
+
+const byStart = new WeakMap<DocumentReading, readonly NameMention[]>();
+
+/** The mentions of a document in the order of the text. */
+function sorted(reading: DocumentReading): readonly NameMention[] {
+  const known = byStart.get(reading);
+  if (known !== undefined) return known;
+  const made = [...reading.names].sort((a, b) => a.span.start - b.span.start);
+  byStart.set(reading, made);
+  return made;
+}
+
+/** The mentions that touch a stretch of text, in order. */
+export function mentionsIn(reading: DocumentReading, span: Span): NameMention[] {
+  const all = sorted(reading);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.span.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const out: NameMention[] = [];
+  for (let i = low; i < all.length; i += 1) {
+    const one = all[i];
+    if (one === undefined || one.span.start >= span.end) break;
+    if (sharedLength(one.span, span) > 0) out.push(one);
+  }
+  return out;
+}
+
+/** The full name of the one bearer whose name fills a span (titles and roles aside); null when there is none, or several. */
+export function nameAt(reading: DocumentReading, span: Span): string | null {
+  const inside = mentionsIn(reading, span).filter(
+    (one) => contains(span, one.span) || contains(one.span, span),
+  );
+  const [first] = inside;
+  if (first === undefined || inside.some((one) => one.entity !== first.entity)) return null;
+  const room = span.end - span.start - (first.span.end - first.span.start);
+  const role = first.role === null ? 0 : first.role.end - first.role.start;
+  if (room > role + 12) return null;
+  return reading.entities[first.entity]?.name ?? null;
+}
+
+/** The entity of a mention. */
+export function entityOf(reading: DocumentReading, mention: NameMention): Entity | null {
+  return reading.entities[mention.entity] ?? null;
+}
+
+const PARTICLES = new Set([
+  "von",
+  "van",
+  "de",
+  "der",
+  "den",
+  "di",
+  "da",
+  "du",
+  "la",
+  "le",
+  "al",
+  "el",
+  "bin",
+  "ibn",
+  "ter",
+  "ten",
+]);
+
+/** The surname of a person's name, its particles left out; other names as they are. */
+export function shortName(name: string): string {
+  const words = name.split(/\s+/u);
+  if (words.length < 2 || words.length > 5 || /^(?:the|a|an)$/iu.test(words[0] ?? "")) return name;
+  if (words.some((word) => !/^\p{Lu}/u.test(word) && !PARTICLES.has(word.toLowerCase()))) return name;
+  return words.at(-1) ?? name;
+}

@@ -1,0 +1,128 @@
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { askContent, askSubject, leadIn, proofsOf } from "./content.ts";
+import { isPerson, tidy } from "./phrases.ts";
+import { type Telling, tell } from "./telling.ts";
+
+type Result = "brings" | "lets" | "does" | "ends" | "agrees";
+
+const VERBS = new Map<string, Result>([
+  ...words(
+    "lead result cause bring trigger spark set pave mark reveal show highlight underscore illuminate foreshadow shatter produce yield prompt provoke seal signal initiate",
+    "brings",
+  ),
+  ...words("enable allow force compel permit lead make", "lets"),
+  ...words(
+    "sign launch postpone cancel abandon withdraw annex occupy invade conquer capture seize win lose defeat cede establish create found form end dissolve abolish destroy break issue adopt ratify approve pass reject refuse deny ban return exchange become order acquire merge elect appoint publish award discover invent join leave surrender release close open settle resent secure strengthen deliver transform",
+    "does",
+  ),
+  ...words("fail collapse stall succeed end resign surrender dissolve", "ends"),
+  ...words("agree decide conclude resolve", "agrees"),
+]);
+
+function words(list: string, result: Result): [string, Result][] {
+  return list.split(" ").map((word) => [word, result]);
+}
+
+/** What came of it: results, consequences, decisions, and what did not come about. */
+export function outcomeCandidates(reading: DocumentReading): Candidate[] {
+  return reading.clauses.flatMap((clause) => {
+    const result = VERBS.get(clause.lemma);
+    if (result === undefined || clause.attributed || clause.modality !== null) return [];
+    const telling = tell(reading, clause);
+    const made = telling === null ? null : candidate(telling, result);
+    return made === null ? [] : [made];
+  });
+}
+
+const WEIGHT: Readonly<Record<Result, number>> = {
+  brings: 0.85,
+  lets: 0.85,
+  ends: 0.8,
+  agrees: 0.75,
+  does: 0.65,
+};
+
+function candidate(telling: Telling, result: Result): Candidate | null {
+  const { clause, reading } = telling;
+  if (telling.subject === null) return null;
+  const context = [...telling.subject.context];
+  const wordings: Wording[] = [];
+  const from = contentStart(telling);
+  if (clause.voice === "passive" || from === null) wordings.push(...whatBecame(telling));
+  else {
+    const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
+    const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+    if (content !== null) {
+      wordings.push(clause.negated ? negative(content.wording) : content.wording);
+      context.push(...content.context);
+    }
+    if (!clause.negated) {
+      const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
+      wordings.push(subject.wording);
+      context.push(...subject.context);
+    }
+  }
+  if (wordings.length === 0) return null;
+  const lead = leadIn(telling);
+  return {
+    reading,
+    category: "outcome",
+    frame: "came-of",
+    key: [telling.subject.text, clause.lemma, wordings[0]?.answer ?? ""],
+    wordings,
+    proofs: proofsOf(telling, [...context, ...(lead?.context ?? [])]),
+    focus: {
+      start: from ?? clause.verb.start,
+      end: Math.max((from ?? clause.verb.start) + 1, telling.restSpan.end),
+    },
+    sentence: clause.sentence,
+    weight: WEIGHT[result],
+  };
+}
+
+/** `What became of the ferry guild?` — `It was dissolved`: results without an object. */
+function whatBecame(telling: Telling): Wording[] {
+  const { clause, subject } = telling;
+  if (subject === null) return [];
+  const lead = leadIn(telling);
+  const where = lead === null ? "" : ` ${lead.text}`;
+  const after = tidy(telling.reading.document.text.slice(telling.restSpan.start, telling.restSpan.end));
+  const what = clause.voice === "passive" ? "What happened to" : "What became of";
+  const said = tidy(`${telling.verbs} ${after}`).split(" ").slice(0, 12).join(" ");
+  return [
+    {
+      question: `${what} ${subject.text}${where}?`,
+      answer: `${capital(subject.text)} ${said}`,
+      derived: true,
+    },
+  ];
+}
+
+/** `did not lead to a formal agreement`: the answer is that there was none. */
+function negative({ question, answer }: Wording): Wording {
+  const thing = answer.replace(/^(?:a|an|any|the) /iu, "");
+  return { question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function contentStart({ clause, restSpan }: Telling): number | null {
+  const { complement, object } = clause;
+  const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
+  if (
+    complement !== null &&
+    complement.kind !== "predicate" &&
+    inRest(complement.span.start) &&
+    (object === null || complement.kind === "infinitive")
+  )
+    return complement.span.start;
+  if (object !== null && inRest(object.span.start)) return object.span.start;
+  if (complement !== null && inRest(complement.span.start)) return complement.span.start;
+  const adjunct = clause.adjuncts.find(
+    (one) => /^(?:to|in|for)$/u.test(one.preposition) && inRest(one.object.start),
+  );
+  return adjunct?.object.start ?? null;
+}

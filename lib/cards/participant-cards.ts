@@ -1,0 +1,188 @@
+import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
+import type { Candidate, Proof, Wording } from "./candidate.ts";
+import { entityOf } from "./names.ts";
+import { filler, tidy, withArticle } from "./phrases.ts";
+import { clausesOf, sentenceAt } from "./places.ts";
+import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
+
+/** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
+const DEEDS = new Set(
+  "send greet meet invite receive exclude accompany lead head command chair represent found lead appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win".split(
+    " ",
+  ),
+);
+
+/** Who took part, and as what: by the role where a role stands with the name, else by a deed. */
+export function participantCandidates(reading: DocumentReading): Candidate[] {
+  return [...byRole(reading), ...byDeed(reading)];
+}
+
+function byRole(reading: DocumentReading): Candidate[] {
+  const done = new Set<string>();
+  const out: Candidate[] = [];
+  for (const mention of reading.names) {
+    const entity = entityOf(reading, mention);
+    if (entity?.type !== "PER" || mention.role === null) continue;
+    const role = tidy(reading.document.text.slice(mention.role.start, mention.role.end)).replace(
+      /^(?:the|a|an) /iu,
+      "",
+    );
+    const key = `${mention.entity} ${role.toLowerCase()}`;
+    if (role.split(" ").length > 9 || done.has(key)) continue;
+    const made = roleCandidate(reading, mention, mention.role, role, entity.name);
+    if (made === null) continue;
+    done.add(key);
+    out.push(made);
+  }
+  return out;
+}
+
+function roleCandidate(
+  reading: DocumentReading,
+  mention: NameMention,
+  roleSpan: Span,
+  role: string,
+  name: string,
+): Candidate | null {
+  const sentence = sentenceAt(reading, mention.span.start);
+  if (sentence === null || !contains(sentence.span, roleSpan)) return null;
+  const named = cover(mention.span, roleSpan);
+  const deed = deedOf(reading, sentence.index, mention, role);
+  const plain: Wording = {
+    question: `Who is named as ${/^\p{Lu}/u.test(role) ? role : `the ${role}`}?`,
+    answer: name,
+    derived: true,
+  };
+  const proof = deed === null ? named : cover(named, deed.proof);
+  const proofs: Proof[] = [{ span: proof, role: "proof" }];
+  for (const span of deed?.context ?? []) if (!contains(proof, span)) proofs.push({ span, role: "context" });
+  return {
+    reading,
+    category: "participant",
+    frame: "role",
+    key: [name, role],
+    wordings: deed === null ? [plain] : [{ question: deed.question, answer: name, derived: true }, plain],
+    proofs,
+    focus: named,
+    sentence: sentence.index,
+    weight: deed === null ? 0.6 : 0.85,
+  };
+}
+
+type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };
+
+/** The mention's place in a clause, asked by its role: `Which Soviet Foreign Minister …?` */
+function deedOf(reading: DocumentReading, sentence: number, mention: NameMention, role: string): Deed | null {
+  const fills = (one: RoleFiller | null): one is RoleFiller =>
+    one !== null &&
+    one.span.end - one.span.start < 140 &&
+    sharedLength(one.span, mention.span) > 0 &&
+    one.head.start >= mention.span.start - 1 &&
+    one.head.end <= mention.span.end + 1;
+  const which = `Which ${role}`;
+  for (const clause of clausesOf(reading, sentence)) {
+    if (clause.attributed || clause.negated || !clause.finite) continue;
+    const telling = tell(reading, clause);
+    if (telling === null) continue;
+    const proof = proofOf(telling);
+    if (clause.voice === "active" && fills(clause.agent)) {
+      const said = predicate(telling);
+      return { question: `${which} ${said.text}?`, proof, context: said.context };
+    }
+    if (clause.voice === "passive" && fills(clause.object)) {
+      const said = predicate(telling);
+      return { question: `${which} ${said.text}?`, proof, context: said.context };
+    }
+    const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
+    if (dropped === undefined || dropped === null) continue;
+    const tail = asked(telling, [byPhrase(reading, clause, dropped)]);
+    if (tail === null) continue;
+    return {
+      question: `${clause.voice === "passive" && dropped === clause.agent ? "By which" : "Which"} ${role} ${tail.text}?`,
+      proof,
+      context: tail.context,
+    };
+  }
+  return null;
+}
+
+/** The agent of a passive together with its `by`. */
+function byPhrase(reading: DocumentReading, clause: Clause, one: RoleFiller): Span {
+  const before = reading.document.text.slice(Math.max(clause.span.start, one.span.start - 4), one.span.start);
+  const by = /\b(?:by|to)\s+$/iu.exec(before);
+  return by === null ? one.span : { start: one.span.start - by[0].length, end: one.span.end };
+}
+
+function byDeed(reading: DocumentReading): Candidate[] {
+  return reading.clauses.flatMap((clause) => {
+    if (
+      !DEEDS.has(clause.lemma) ||
+      clause.attributed ||
+      clause.negated ||
+      !clause.finite ||
+      clause.modality !== null
+    )
+      return [];
+    const telling = tell(reading, clause);
+    const agent = telling === null ? null : deedAgent(reading, clause);
+    if (telling === null || agent === null) return [];
+    const made = deedWording(telling, clause, agent);
+    if (made === null) return [];
+    const proof = proofOf(telling, [agent.span]);
+    const proofs: Proof[] = [{ span: proof, role: "proof" }];
+    for (const span of made.context) if (!contains(proof, span)) proofs.push({ span, role: "context" });
+    const candidate: Candidate = {
+      reading,
+      category: "participant",
+      frame: "deed",
+      key: [agent.name, clause.lemma, made.object],
+      wordings: [{ question: made.question, answer: agent.name, derived: true }],
+      proofs,
+      focus: agent.span,
+      sentence: clause.sentence,
+      weight: 0.65,
+    };
+    return [candidate];
+  });
+}
+
+function deedAgent(reading: DocumentReading, clause: Clause): { name: string; span: Span } | null {
+  const { agent } = clause;
+  if (agent === null || agent.entity === null) return null;
+  const entity = reading.entities[agent.entity];
+  if (entity?.type !== "PER") return null;
+  return { name: entity.name, span: agent.span };
+}
+
+function deedWording(
+  telling: Telling,
+  clause: Clause,
+  agent: { span: Span },
+): { question: string; object: string; context: readonly Span[] } | null {
+  const { reading } = telling;
+  if (clause.object === null) return null;
+  const object = filler(reading, clause.object);
+  if (object === null) return null;
+  if (clause.voice === "active") {
+    const said = predicate(telling);
+    return { question: `Who ${said.text}?`, object: object.text, context: said.context };
+  }
+  const tail = asked(telling, [
+    byPhrase(reading, clause, {
+      span: agent.span,
+      head: agent.span,
+      entity: null,
+      anaphoric: false,
+      name: null,
+    }),
+  ]);
+  return tail === null
+    ? null
+    : { question: `By whom ${tail.text}?`, object: object.text, context: tail.context };
+}
+
+/** The role with its article, for a sentence. */
+export function roleWithArticle(role: string): string {
+  return withArticle(role);
+}

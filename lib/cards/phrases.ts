@@ -1,0 +1,132 @@
+import { contains, type Span } from "#lib/base/text.ts";
+import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
+import { eventClass, namedEvents } from "./named-events.ts";
+import { entityOf, mentionsIn } from "./names.ts";
+import { clausesOf, sentenceAt } from "./places.ts";
+
+/** Words ready to stand in a card, with the receipts of what was filled in. `null` where a phrase cannot stand alone. */
+export type Phrase = { readonly text: string; readonly context: readonly Span[] };
+
+type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
+
+// "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
+const BARE =
+  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])(?! of (?:the )?\p{Lu})/giu;
+const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
+const POSSESSIVE = /^(?:his|her|its|their)$/iu;
+
+/**
+ * The words of a stretch of text as a card may show them: pronouns and bare nouns that the reading resolves are replaced
+ * by names, line breaks become spaces. `keep` are spans to leave as they are; `drop` are left out.
+ */
+export function phrase(reading: DocumentReading, span: Span, drop: readonly Span[] = []): Phrase {
+  const { text } = reading.document;
+  const patches = [
+    ...drop.map((one): Patch => ({ span: one, text: "", source: null })),
+    ...patchesIn(reading, span),
+  ]
+    .filter((one) => one.span.start >= span.start && one.span.end <= span.end)
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  let out = "";
+  let at = span.start;
+  const context: Span[] = [];
+  for (const patch of patches) {
+    if (patch.span.start < at) continue;
+    out += text.slice(at, patch.span.start) + patch.text;
+    at = patch.span.end;
+    if (patch.source !== null) context.push(patch.source);
+  }
+  out += text.slice(at, span.end);
+  return { text: tidy(out), context };
+}
+
+/** One space between words, none before marks, no marks at the ends. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(/\( ?\)/gu, "")
+    .replace(/ (?=[,.;:!?)])/gu, "")
+    .replace(/(?:,\s*)+(?=,|$)/gu, "")
+    .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
+    .replace(/(?<!\b\p{L})\.$/u, "")
+    .trim();
+}
+
+function patchesIn(reading: DocumentReading, span: Span): Patch[] {
+  const out: Patch[] = [];
+  const { text } = reading.document;
+  const sentence = sentenceAt(reading, span.start);
+  if (sentence !== null) {
+    for (const clause of clausesOf(reading, sentence.index)) {
+      for (const filler of [clause.agent, clause.object, clause.recipient]) {
+        const patch = filler === null ? null : patchOf(reading, filler);
+        if (patch !== null && contains(span, patch.span)) out.push(patch);
+      }
+    }
+  }
+  const events = namedEvents(reading);
+  for (const match of text.slice(span.start, span.end).matchAll(BARE)) {
+    const { pointer = "", noun = "" } = match.groups ?? {};
+    if (eventClass(noun) < 0 || pointer.toLowerCase() === "their") continue;
+    const start = span.start + match.index;
+    if (out.some((one) => one.span.start < start + match[0].length && start < one.span.end)) continue;
+    const found = events.resolve(noun, start, /^th(?:is|ese|at)/iu.test(pointer));
+    if (found === null) continue;
+    out.push({
+      span: { start, end: start + match[0].length },
+      text: `the ${found.name.replace(/^the /iu, "")}`,
+      source: found.span,
+    });
+  }
+  return out;
+}
+
+function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
+  if (!filler.anaphoric || filler.name === null) return null;
+  const words = reading.document.text.slice(filler.span.start, filler.span.end).trim();
+  if (POSSESSIVE.test(words)) return null;
+  if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
+  return { span: filler.span, text: withArticle(filler.name), source: firstMention(reading, filler) };
+}
+
+function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null {
+  if (filler.entity === null) return null;
+  const before = mentionsIn(reading, { start: Math.max(0, filler.span.start - 600), end: filler.span.start });
+  return before.filter((one) => one.entity === filler.entity).at(-1)?.span ?? null;
+}
+
+/** Countries and events that take the article, when they stand in a sentence. */
+export function withArticle(name: string): string {
+  if (/^(?:the|a|an)\b/iu.test(name)) return name;
+  if (
+    /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies)(?: of \p{Lu}[\p{L}-]+)?$/u.test(
+      name,
+    )
+  )
+    return `the ${name}`;
+  return name;
+}
+
+/** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */
+export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
+  const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
+  if (one.anaphoric && one.name !== null && (OBJECT_PRONOUN.test(raw) || raw.split(" ").length <= 3)) {
+    const source = firstMention(reading, one);
+    return { text: withArticle(one.name), context: source === null ? [] : [source] };
+  }
+  if (
+    OBJECT_PRONOUN.test(raw) ||
+    /^(?:I|we|you|who|which|that|this|these|those|one|both|there|what)$/iu.test(raw)
+  )
+    return null;
+  const made = phrase(reading, one.span);
+  return made.text === "" ? null : made;
+}
+
+/** What a name's bearer is: for choosing between Who and What. */
+export function isPerson(reading: DocumentReading, one: RoleFiller | null): boolean {
+  if (one === null) return false;
+  const type = one.entity === null ? undefined : reading.entities[one.entity]?.type;
+  if (type !== undefined) return type === "PER";
+  return mentionsIn(reading, one.span).some((mention) => entityOf(reading, mention)?.type === "PER");
+}

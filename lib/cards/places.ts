@@ -1,0 +1,50 @@
+import type { Span } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
+
+/** The sentence that holds an offset; null between sentences. */
+export function sentenceAt({ sentences }: DocumentReading, offset: number): Sentence | null {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const one = sentences[middle];
+    if (one === undefined) return null;
+    if (offset < one.span.start) high = middle - 1;
+    else if (offset >= one.span.end) low = middle + 1;
+    else return one;
+  }
+  return null;
+}
+
+const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Clause[]>>();
+
+/** The clauses of a sentence, in order. */
+export function clausesOf(reading: DocumentReading, sentence: number): readonly Clause[] {
+  let map = bySentence.get(reading);
+  if (map === undefined) {
+    const made = new Map<number, Clause[]>();
+    for (const clause of reading.clauses)
+      made.set(clause.sentence, [...(made.get(clause.sentence) ?? []), clause]);
+    map = made;
+    bySentence.set(reading, map);
+  }
+  return map.get(sentence) ?? [];
+}
+
+/** The innermost clause that holds a span, the one whose verb stands nearest before or after it. */
+export function clauseHolding(reading: DocumentReading, sentence: number, span: Span): Clause | null {
+  const holding = clausesOf(reading, sentence).filter(
+    (clause) => clause.span.start <= span.start && span.end <= clause.span.end,
+  );
+  holding.sort(
+    (a, b) =>
+      a.span.end - a.span.start - (b.span.end - b.span.start) || distance(a, span) - distance(b, span),
+  );
+  return holding[0] ?? null;
+}
+
+function distance(clause: Clause, span: Span): number {
+  return clause.verb.start >= span.end
+    ? clause.verb.start - span.end
+    : Math.max(0, span.start - clause.verb.end);
+}

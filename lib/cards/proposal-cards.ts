@@ -1,0 +1,105 @@
+import type { Clause, DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { askContent, askSubject, proofsOf } from "./content.ts";
+import { isPerson } from "./phrases.ts";
+import { type Telling, tell } from "./telling.ts";
+
+/** How a verb puts something forward: by a thing or plan (`propose`), or by asking somebody to act (`invite`). */
+type Way = "thing" | "act" | "want";
+
+const VERBS = new Map<string, Way>([
+  ...words(
+    "propose offer suggest demand request recommend promise pledge submit present press advocate seek claim",
+    "thing",
+  ),
+  ...words("invite urge ask order call challenge persuade", "act"),
+  ...words("want wish aim intend hope plan try attempt insist", "want"),
+]);
+
+/** Nouns that are proposals: giving, sending, or signing one is a proposal too. */
+const PAPERS =
+  /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|obligation|permission)\b/iu;
+const HANDING = new Set(
+  "give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider contain include".split(
+    " ",
+  ),
+);
+
+function words(list: string, way: Way): [string, Way][] {
+  return list.split(" ").map((word) => [word, way]);
+}
+
+/** Who proposed what to whom: the content first, the proposer where the content cannot be asked. */
+export function proposalCandidates(reading: DocumentReading): Candidate[] {
+  return reading.clauses.flatMap((clause) => {
+    const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
+    if (way === undefined || clause.attributed) return [];
+    const telling = tell(reading, clause);
+    const made = telling === null ? null : candidate(telling, way);
+    return made === null ? [] : [made];
+  });
+}
+
+function handsOver(reading: DocumentReading, { lemma, object }: Clause): boolean {
+  return (
+    HANDING.has(lemma) &&
+    object !== null &&
+    PAPERS.test(reading.document.text.slice(object.span.start, object.span.end + 30))
+  );
+}
+
+function candidate(telling: Telling, way: Way): Candidate | null {
+  const { clause, reading } = telling;
+  const from = contentStart(telling);
+  if (from === null) return null;
+  const context = [];
+  const wordings: Wording[] = [];
+  if (telling.subject !== null) {
+    const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
+    const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+    if (content !== null) {
+      wordings.push(content.wording);
+      context.push(...content.context);
+    }
+    const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
+    if (clause.voice === "active") {
+      wordings.push(subject.wording);
+      context.push(...subject.context, ...telling.subject.context);
+    }
+  }
+  if (wordings.length === 0) return null;
+  const weight: Readonly<Record<Way, number>> = { thing: 0.85, act: 0.8, want: 0.65 };
+  return {
+    reading,
+    category: "proposal",
+    frame: "proposed",
+    key: [telling.subject?.text ?? "", clause.lemma, wordings[0]?.answer ?? ""],
+    wordings,
+    proofs: proofsOf(telling, context),
+    focus: { start: from, end: Math.max(from + 1, telling.restSpan.end) },
+    sentence: clause.sentence,
+    weight: weight[way],
+  };
+}
+
+/** Where the content begins: the complement of an act, else the object. */
+function contentStart(telling: Telling): number | null {
+  const { clause, restSpan } = telling;
+  const { complement, object, recipient } = clause;
+  const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
+  const withComplement =
+    complement !== null &&
+    (complement.kind === "infinitive" || complement.kind === "that") &&
+    inRest(complement.span.start);
+  if (withComplement && complement !== null && VERBS.get(clause.lemma) === "act")
+    return complement.span.start;
+  if (
+    object !== null &&
+    inRest(object.span.start) &&
+    (recipient === null || object.span.start > recipient.span.start || !inRest(recipient.span.start))
+  )
+    return object.span.start;
+  if (withComplement && complement !== null) return complement.span.start;
+  const adjunct = clause.adjuncts.find((one) => inRest(one.object.start));
+  return adjunct?.object.start ?? null;
+}

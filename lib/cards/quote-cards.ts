@@ -1,0 +1,157 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
+import type { Candidate, Proof } from "./candidate.ts";
+import { nameAt, shortName } from "./names.ts";
+import { sentenceAt } from "./places.ts";
+import { wordsOf } from "./words.ts";
+
+/** From so many words on a quotation can be recognised by itself, and its speaker asked. */
+const SELF_CONTAINED = 5;
+const MAX_QUOTED_WORDS = 26;
+
+// "Hitler stated that the new idea was" → verb `stated`, before `the new idea was`
+const CUE_BEFORE =
+  /(?<verb>said|says|stated|states|stating|told|tells|telling|noted|notes|insisted|insists|added|adds|adding|concluded|concludes|declared|declares|wrote|writes|replied|replies|argued|argues|announced|claimed|claims|explained|remarked|asked|inquired|warned|stressed|observed|complained|recalled|admitted|testified|reported|called|described|characterized|characterised)(?<to>\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,3})?(?<that>\s+that)?[\s,:]+(?<before>[^"“”]{0,140})$/iu;
+
+/** Who said it, or what was said: one card for each quotation whose speaker is known. */
+export function quoteCandidates(reading: DocumentReading): Candidate[] {
+  return reading.quotations.flatMap((quotation) => {
+    const candidate = quotation.kind === "speech" ? fromQuotation(reading, quotation) : null;
+    return candidate === null ? [] : [candidate];
+  });
+}
+
+function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidate | null {
+  const { document } = reading;
+  const speaker = speakerOf(reading, quotation);
+  const sentence = sentenceAt(reading, quotation.span.start);
+  if (speaker === null || sentence === null) return null;
+  const text = tidy(slice(document.text, quotation.inner));
+  const words = wordsOf(text).length;
+  if (words === 0) return null;
+  const proofs = proofsOf(quotation, sentence.span);
+  const base = {
+    reading,
+    category: "quote" as const,
+    proofs,
+    focus: quotation.inner,
+    sentence: sentence.index,
+  };
+  const cue = cueOf(document.text, quotation, sentence.span);
+  const whole = /[?!]$/u.test(text);
+  if (words >= SELF_CONTAINED || (whole && words >= 2)) {
+    const shown = shorten(text);
+    return {
+      ...base,
+      frame: "who-said",
+      key: [speaker, text.slice(0, 80)],
+      // The speaker may stand in an earlier line; it is then a receipt of its own.
+      wordings: [{ question: askWho(shown, cue, quotation, reading, whole), answer: speaker, derived: true }],
+      weight: words >= SELF_CONTAINED ? 0.9 : 0.8,
+    };
+  }
+  if (cue === null || cue.before === "") return null;
+  const short = shortName(speaker);
+  return {
+    ...base,
+    frame: "what-said",
+    key: [speaker, text],
+    wordings: [
+      {
+        question: `Which of ${possessive(short)} own words are missing here: “${cue.before} …”?`,
+        answer: `“${text.replace(/[.,;]$/u, "")}”`,
+      },
+    ],
+    weight: 0.7,
+  };
+}
+
+function speakerOf(reading: DocumentReading, quotation: Quotation): string | null {
+  if (quotation.speaker !== null) {
+    const named = nameAt(reading, quotation.speaker);
+    if (named !== null) return named;
+  }
+  if (quotation.speakerName !== null) return quotation.speakerName;
+  if (quotation.speaker === null) return null;
+  const text = tidy(slice(reading.document.text, quotation.speaker));
+  return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text) ? null : text;
+}
+
+function proofsOf(quotation: Quotation, sentence: Span): Proof[] {
+  const out: Proof[] = [{ span: quotation.span, role: "proof" }];
+  const cue = quotation.cue ?? quotation.speaker;
+  if (cue === null) return out;
+  if (cue.start >= sentence.start && cue.end <= sentence.end) {
+    const span = {
+      start: Math.min(cue.start, quotation.span.start),
+      end: Math.max(cue.end, quotation.span.end),
+    };
+    return [{ span, role: "proof" }];
+  }
+  out.push({ span: cue, role: "context" });
+  return out;
+}
+
+type Cue = { readonly verb: string; readonly that: boolean; readonly to: string; readonly before: string };
+
+function cueOf(text: string, quotation: Quotation, sentence: Span): Cue | null {
+  const start = Math.min(sentence.start, quotation.cue?.start ?? sentence.start);
+  const lead = text.slice(Math.max(start, quotation.span.start - 400), quotation.span.start);
+  const match = CUE_BEFORE.exec(lead.replace(/\s+/gu, " "))?.groups;
+  if (match === undefined) return null;
+  return {
+    verb: (match.verb ?? "said").toLowerCase(),
+    that: match.that !== undefined,
+    to: (match.to ?? "").trim(),
+    before: (match.before ?? "").trim(),
+  };
+}
+
+const POINTING_START = /^(?:he|she|it|they|this|these|that|those|his|her|their|its|there)\b/iu;
+const PAST: Readonly<Record<string, string>> = { stating: "stated", adding: "added", telling: "told" };
+
+function askWho(
+  shown: string,
+  cue: Cue | null,
+  quotation: Quotation,
+  reading: DocumentReading,
+  isQuestion: boolean,
+): string {
+  const verb = cue === null ? "said" : (PAST[cue.verb] ?? cue.verb);
+  const to =
+    quotation.addressee === null ? null : (quotation.addresseeName ?? nameAt(reading, quotation.addressee));
+  if (isQuestion && shown.endsWith("?"))
+    return `Who ${to === null ? "asked" : `asked ${shortName(to)}`}: “${shown}”?`;
+  const usable =
+    cue !== null &&
+    cue.before !== "" &&
+    cue.that &&
+    !POINTING_START.test(cue.before) &&
+    !cue.before.includes(":");
+  if (usable && cue !== null)
+    return `Who ${verb}${cue.to === "" ? "" : ` ${cue.to}`} that ${cue.before} “${shown}”?`;
+  const complete =
+    /^\p{Lu}/u.test(shown) ||
+    /\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|do|must|should|wants?)\b/u.test(shown);
+  if (!complete) return `Whose words are these: “${shown}”?`;
+  return to === null ? `Who said: “${shown}”?` : `Who told ${shortName(to)}: “${shown}”?`;
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** A long quotation is recognised by its first sentences; the rest stands in the receipt. */
+function shorten(text: string): string {
+  const words = text.split(" ");
+  if (words.length <= MAX_QUOTED_WORDS) return text.replace(/[.,;]+$/u, "");
+  const cut = words.slice(0, MAX_QUOTED_WORDS).join(" ");
+  const stop = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("; "), cut.lastIndexOf("... "));
+  if (stop > 50) return cut.slice(0, stop).replace(/[.\s]+$/u, "");
+  const comma = cut.lastIndexOf(", ");
+  return `${(comma > 50 ? cut.slice(0, comma) : cut).replace(/[.,;:\s]+$/u, "")} …`;
+}
+
+function possessive(name: string): string {
+  return /s$/u.test(name) ? `${name}’` : `${name}’s`;
+}

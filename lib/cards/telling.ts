@@ -1,0 +1,194 @@
+import { contains, type Span } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, RoleFiller, Sentence, Token } from "#lib/extract/types.ts";
+import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
+
+/** A clause made ready for asking: every part in words that can stand alone. */
+export type Telling = {
+  readonly reading: DocumentReading;
+  readonly sentence: Sentence;
+  readonly clause: Clause;
+  /** Who or what the verb agrees with: the agent, or the object of a passive. */
+  readonly subject: Phrase | null;
+  readonly subjectFiller: RoleFiller | null;
+  /** The whole verb group as it stands: `had already begun`, `was signed`. */
+  readonly verbs: string;
+  /** The first verb of a question and the verb that stays behind the subject: `did … launch`, `was … signed`. */
+  readonly asking: { readonly first: string; readonly last: string };
+  /** What follows the verb, without the clauses that hang on it. */
+  readonly restSpan: Span;
+};
+
+const BE = /^(?:was|were|is|are|am|be|been|being)$/iu;
+const HAVE = /^(?:has|have|had|having)$/iu;
+const MODAL = /^(?:would|could|should|might|must|will|can|may|shall)$/iu;
+const UNCHANGED = new Set(
+  "set put cut hit let shut cost split spread beat read cast bid quit burst hurt upset thrust shed".split(
+    " ",
+  ),
+);
+
+// ", revealing the …" · ", which …" · ", while …" · " because …" · "; and …": where another thought begins
+const NEXT_THOUGHT =
+  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and (?:the|a|an|he|she|it|they|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|\.\s+(?=\p{Lu})/u;
+
+/** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
+export function tell(reading: DocumentReading, clause: Clause): Telling | null {
+  const sentence = reading.sentences[clause.sentence];
+  if (sentence === undefined) return null;
+  const subjectFiller = clause.voice === "passive" ? clause.object : clause.agent;
+  const subject = subjectFiller === null ? null : filler(reading, subjectFiller);
+  const group = verbGroup(sentence, clause);
+  const restSpan = restOf(reading, clause);
+  return {
+    reading,
+    sentence,
+    clause,
+    subject,
+    subjectFiller,
+    verbs: group.text,
+    asking: group.asking,
+    restSpan,
+  };
+}
+
+function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: Telling["asking"] } {
+  const { tokens } = sentence;
+  const last = tokens.findLastIndex(
+    (token) => token.start < clause.verb.end && token.start >= clause.verb.start,
+  );
+  const main = tokens[last];
+  if (main === undefined) return { text: "", asking: { first: "did", last: clause.lemma } };
+  let first = last;
+  for (let i = last - 1; i >= 0 && last - i <= 5; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.start < clause.span.start) break;
+    if (isHelper(token)) first = i;
+    else if (
+      token.pos !== "ADV" &&
+      token.pos !== "PART" &&
+      !/^(?:not|n't|never|also|soon|ultimately|eventually|finally|already)$/iu.test(token.text)
+    )
+      break;
+  }
+  const helpers = tokens
+    .slice(first, last)
+    .filter(isHelper)
+    .map((token) => token.text.toLowerCase());
+  const particle = clause.particle === null ? "" : ` ${clause.particle}`;
+  const text =
+    tidy(
+      tokens
+        .slice(first, last + 1)
+        .map((token) => token.text)
+        .join(" ")
+        .replace(/ n't/gu, "n't"),
+    ) + particle;
+  return { text, asking: asking(helpers, main, clause, particle) };
+}
+
+function isHelper(token: Token): boolean {
+  return (
+    BE.test(token.text) ||
+    HAVE.test(token.text) ||
+    MODAL.test(token.text) ||
+    /^(?:do|does|did)$/iu.test(token.text)
+  );
+}
+
+function asking(
+  helpers: readonly string[],
+  main: Token,
+  clause: Clause,
+  particle: string,
+): Telling["asking"] {
+  const text = main.text.toLowerCase();
+  const lemma = clause.lemma.toLowerCase();
+  if (BE.test(text) && lemma === "be")
+    return {
+      first: /^(?:is|are)$/u.test(text) ? text : /^(?:was|were)$/u.test(text) ? text : "was",
+      last: "",
+    };
+  const modal = helpers.find((word) => MODAL.test(word));
+  const be = helpers.findLast((word) => BE.test(word));
+  const not = clause.negated ? "not " : "";
+  if (modal !== undefined)
+    return {
+      first: modal,
+      last: `${not}${be === "be" || clause.voice === "passive" ? `be ${text}` : lemma}${particle}`,
+    };
+  if (clause.voice === "passive")
+    return {
+      first: be === undefined || be === "been" || be === "being" ? "was" : be,
+      last: `${not}${text}${particle}`,
+    };
+  if (be !== undefined && text.endsWith("ing"))
+    return {
+      first: be === "been" ? "had" : be,
+      last: `${not}${be === "been" ? "been " : ""}${text}${particle}`,
+    };
+  const present = helpers.length === 0 && (text === `${lemma}s` || text === `${lemma}es`);
+  const plain = helpers.length === 0 && text === lemma && !UNCHANGED.has(lemma);
+  return { first: present ? "does" : plain ? "do" : "did", last: `${not}${lemma}${particle}` };
+}
+
+function restOf(reading: DocumentReading, clause: Clause): Span {
+  const { text } = reading.document;
+  let start = clause.verb.end;
+  if (clause.particle !== null) {
+    const at = text.indexOf(clause.particle, start);
+    if (at >= 0 && at - start < 3) start = at + clause.particle.length;
+  }
+  const rest = text.slice(start, Math.max(start, clause.span.end));
+  const stop = NEXT_THOUGHT.exec(rest);
+  return { start, end: start + (stop === null ? rest.length : stop.index) };
+}
+
+/** What follows the verb, in words, without the spans in `drop` (and the prepositions that lead into them). */
+export function rest(telling: Telling, drop: readonly Span[] = []): Phrase {
+  const widened = drop.map((span) => withPreposition(telling.reading.document.text, span));
+  return phrase(telling.reading, telling.restSpan, widened);
+}
+
+// "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time
+const LEADS_IN =
+  /(?:,\s*)?\b(?:on|in|at|by|since|during|from|until|till|through|around|about|of|as early as|early in|late in|the|of the)\s+$/iu;
+
+/** A span together with the prepositions before it and the comma behind it. */
+export function withPreposition(text: string, span: Span): Span {
+  let { start } = span;
+  for (;;) {
+    const before = LEADS_IN.exec(text.slice(Math.max(0, start - 14), start));
+    if (before === null) break;
+    start -= before[0].length;
+  }
+  return { start, end: span.end };
+}
+
+/** `did Germany launch Operation Barbarossa`: the clause as the tail of a question; null without a subject. */
+export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | null {
+  if (telling.subject === null) return null;
+  const after = rest(telling, drop);
+  const { first, last } = telling.asking;
+  return {
+    text: tidy([first, telling.subject.text, last, after.text].filter((part) => part !== "").join(" ")),
+    context: [...telling.subject.context, ...after.context],
+  };
+}
+
+/** Everything after the subject, verbs first: `sent Molotov to Berlin to negotiate the terms`. */
+export function predicate(telling: Telling, drop: readonly Span[] = []): Phrase {
+  const after = rest(telling, drop);
+  return { text: tidy(`${telling.verbs} ${after.text}`), context: after.context };
+}
+
+/** The stretch of the sentence that proves the clause: its own words, from the subject to the end of the rest. */
+export function proofOf(telling: Telling, also: readonly Span[] = []): Span {
+  const { clause, restSpan, sentence } = telling;
+  const spans = [
+    clause.verb,
+    restSpan,
+    ...also,
+    ...(telling.subjectFiller === null ? [] : [telling.subjectFiller.span]),
+  ].filter((one) => contains(sentence.span, one));
+  return { start: Math.min(...spans.map((one) => one.start)), end: Math.max(...spans.map((one) => one.end)) };
+}

@@ -1,0 +1,210 @@
+import type { Finding } from "#lib/base/errors.ts";
+import type { Candidate } from "#lib/cards/candidate.ts";
+import { type Worded, wordAll } from "#lib/cards/combine.ts";
+import { dateWords } from "#lib/cards/date-words.ts";
+import { type DisputeContext, disputedCard, disputeOf, markDisputed } from "#lib/cards/dispute.ts";
+import { findCandidates } from "#lib/cards/find-candidates.ts";
+import { lint } from "#lib/cards/lint.ts";
+import { CATEGORIES, type Card } from "#lib/cards/types.ts";
+import type { Claim, Conflict } from "#lib/conflicts/types.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import { byWorth, EXCERPT_LENGTH, quotingBudget } from "./budget.ts";
+import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckSource, type Skipped } from "./format.ts";
+import { applyReview, type Review } from "./review.ts";
+
+export const DECK_NAMES = [...CATEGORIES, "conflicts", "skipped", "all"] as const;
+export type DeckName = (typeof DECK_NAMES)[number];
+
+export type GenerateInput = {
+  readonly title: string;
+  readonly documents: readonly { readonly reading: DocumentReading; readonly source: DeckSource }[];
+  readonly conflicts: readonly Conflict[];
+  /** For decks that travel without their documents: short receipts, a third of any document at most. */
+  readonly excerpts: boolean;
+  readonly review: Review;
+};
+
+export type Generated = {
+  readonly decks: Readonly<Record<DeckName, Deck>>;
+  readonly findings: readonly Finding[];
+};
+
+/** Receipts are proofs, not pages: longer ones are cut around the answer. */
+const RECEIPT_LENGTH = 600;
+
+/**
+ * The decks of a dossier: one for each category, the disagreements, what was left out and why, and all of it in one.
+ * The same documents in the same order give the same bytes; every receipt is an exact slice of its raw document.
+ */
+export function generate(input: GenerateInput): Generated {
+  const maxLength = input.excerpts ? EXCERPT_LENGTH : RECEIPT_LENGTH;
+  const context = disputeContext(input, maxLength);
+  const skipped: Skipped[] = input.documents.flatMap(({ reading }) => noiseOf(reading));
+  const candidates = input.documents.flatMap(({ reading }) => findCandidates(reading));
+  const contested = new Map<Candidate, Conflict>();
+  for (const candidate of candidates) {
+    const conflict = disputeOf(candidate, input.conflicts);
+    if (conflict !== null) contested.set(candidate, conflict);
+  }
+  const worded = [
+    ...input.conflicts.map(
+      (conflict): Worded => ({ kind: "card", card: disputedCard(conflict, context), from: [], weight: 2 }),
+    ),
+    ...wordAll(
+      candidates.filter((one) => !contested.has(one)),
+      maxLength,
+    ),
+    ...wordAll([...contested.keys()], maxLength).map((one) => asDisputed(one, contested, context)),
+  ];
+  const kept = judge(worded, input, skipped);
+  const reviewed = applyReview(kept, input.review);
+  const cards = [...reviewed.cards].sort(byPlace(input));
+  const conflicts = input.conflicts.map((conflict) => (input.excerpts ? shortClaims(conflict) : conflict));
+  const decks = split(input, cards, conflicts, sortSkipped([...skipped, ...reviewed.skipped]));
+  return { decks, findings: reviewed.findings };
+}
+
+function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {
+  const titles = new Map(documents.map(({ source }) => [source.name, source.title]));
+  return {
+    maxLength,
+    titleOf: (name) => titles.get(name) ?? name,
+    showValue: (slot, value) =>
+      slot === "date" ? (dateWords({ value, modifier: null })?.answer ?? value) : value,
+  };
+}
+
+function asDisputed(
+  worded: Worded,
+  contested: ReadonlyMap<Candidate, Conflict>,
+  context: DisputeContext,
+): Worded {
+  if (worded.kind === "refused") return worded;
+  const [best] = worded.from;
+  const conflict = best === undefined ? undefined : contested.get(best);
+  if (best === undefined || conflict === undefined) return worded;
+  return { ...worded, card: markDisputed(worded.card, best, conflict, context) };
+}
+
+/** Last looks, then room: what is refused is listed with its reason. The cards worth most are taken first. */
+function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped[]): Card[] {
+  const budget = quotingBudget(new Map(input.documents.map(({ source }) => [source.name, source.length])));
+  const kept: Card[] = [];
+  const leaveOut = (card: Card, reason: string): void => {
+    const at = card.evidence[0];
+    if (at !== undefined)
+      skipped.push({
+        document: at.document,
+        start: at.start,
+        end: at.end,
+        reason,
+        question: card.question,
+        answer: card.answer,
+      });
+  };
+  const cards: { card: Card; weight: number }[] = [];
+  for (const one of worded) {
+    if (one.kind === "refused") leaveOut(one.card, one.refusals.map((refusal) => refusal.message).join("; "));
+    else cards.push(one);
+  }
+  for (const { card } of cards.sort(byWorth)) {
+    const refusals = card.disputed === true ? lint(card, true) : [];
+    if (refusals.length > 0) leaveOut(card, refusals.map((refusal) => refusal.message).join("; "));
+    else if (input.excerpts && !budget.take(card.evidence))
+      leaveOut(card, "left out to quote no more than a third of the document");
+    else kept.push(card);
+  }
+  return kept;
+}
+
+function noiseOf({ document }: DocumentReading): Skipped[] {
+  return document.blocks.flatMap((block) => {
+    if (block.zone !== "noise") return [];
+    const { start, end } = document.toRaw(block.span);
+    return end > start
+      ? [{ document: document.name, start, end, reason: `page furniture: ${block.reason}` }]
+      : [];
+  });
+}
+
+/** In the order in which the documents tell it. */
+function byPlace({ documents }: GenerateInput): (a: Card, b: Card) => number {
+  const place = new Map(documents.map(({ source }, index) => [source.name, index]));
+  const key = (card: Card): [number, number] => {
+    const first = card.evidence[0];
+    return first === undefined ? [0, 0] : [place.get(first.document) ?? 0, first.start];
+  };
+  return (a, b) => {
+    const [docA, startA] = key(a);
+    const [docB, startB] = key(b);
+    return docA - docB || startA - startB || (a.id < b.id ? -1 : 1);
+  };
+}
+
+function sortSkipped(skipped: Skipped[]): Skipped[] {
+  return skipped.sort((a, b) => {
+    if (a.document !== b.document) return a.document < b.document ? -1 : 1;
+    return a.start - b.start || a.end - b.end || ((a.question ?? "") < (b.question ?? "") ? -1 : 1);
+  });
+}
+
+function shortClaims(conflict: Conflict): Conflict {
+  const short = (claim: Claim): Claim => {
+    const end = Math.min(claim.end, claim.start + EXCERPT_LENGTH);
+    return { ...claim, end, quote: claim.quote.slice(0, end - claim.start) };
+  };
+  return { ...conflict, claims: conflict.claims.map(short) };
+}
+
+function split(
+  input: GenerateInput,
+  cards: readonly Card[],
+  conflicts: readonly Conflict[],
+  skipped: readonly Skipped[],
+): Record<DeckName, Deck> {
+  const whole: Deck = {
+    format: DECK_FORMAT,
+    version: DECK_VERSION,
+    title: input.title,
+    deck: "all",
+    documents: input.documents.map(({ source }) => source),
+    cards: cards.map(plain),
+    conflicts: conflicts.map((one) => ({ ...one, claims: one.claims.map((claim) => ({ ...claim })) })),
+    skipped: [...skipped],
+  };
+  const part = (deck: DeckName, fill: Partial<Deck>): Deck => ({
+    ...whole,
+    cards: [],
+    conflicts: [],
+    skipped: [],
+    ...fill,
+    deck,
+  });
+  const undisputed = (category: string): Deck["cards"] =>
+    whole.cards.filter((card) => card.category === category && card.disputed !== true);
+  return {
+    date: part("date", { cards: undisputed("date") }),
+    participant: part("participant", { cards: undisputed("participant") }),
+    quote: part("quote", { cards: undisputed("quote") }),
+    proposal: part("proposal", { cards: undisputed("proposal") }),
+    outcome: part("outcome", { cards: undisputed("outcome") }),
+    conflicts: part("conflicts", {
+      cards: whole.cards.filter((card) => card.disputed === true),
+      conflicts: whole.conflicts,
+    }),
+    skipped: part("skipped", { skipped: whole.skipped }),
+    all: whole,
+  };
+}
+
+function plain(card: Card): Deck["cards"][number] {
+  const { disputed, readings, ...rest } = card;
+  return {
+    ...rest,
+    evidence: card.evidence.map((one) => ({ ...one })),
+    ...(disputed === true ? { disputed } : {}),
+    ...(readings === undefined
+      ? {}
+      : { readings: readings.map((one) => ({ value: one.value, evidence: [...one.evidence] })) }),
+  };
+}
