@@ -5,6 +5,7 @@ import { outcomeCandidates } from "./outcome-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
 import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
+import { reportedCandidates } from "./reported-cards.ts";
 
 type Finder = (reading: DocumentReading) => Candidate[];
 
@@ -13,6 +14,7 @@ const FINDERS: readonly Finder[] = [
   dateCandidates,
   participantCandidates,
   quoteCandidates,
+  reportedCandidates,
   proposalCandidates,
   outcomeCandidates,
 ];

@@ -1,0 +1,83 @@
+import { contains, type Span } from "#lib/base/text.ts";
+import type { Clause, DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { proofsOf, shortened } from "./content.ts";
+import { filler, phrase, tidy } from "./phrases.ts";
+import { tell } from "./telling.ts";
+import { wordsOf } from "./words.ts";
+
+/** Verbs of saying with a clause behind them. What they report was not said in these words, so it is never put in marks. */
+const SAYING = new Set(
+  "say state tell note insist add conclude declare write reply argue announce claim explain remark warn stress observe complain recall admit testify report point assure promise reiterate maintain assert contend acknowledge deny emphasize emphasise confirm predict wonder inquire ask respond believe".split(
+    " ",
+  ),
+);
+
+const MIN_WORDS = 4;
+const MAX_WORDS = 24;
+
+/** Reported speech: who said that something is so. */
+export function reportedCandidates(reading: DocumentReading): Candidate[] {
+  return reading.clauses.flatMap((clause) => {
+    const made = SAYING.has(clause.lemma) ? candidate(reading, clause) : null;
+    return made === null ? [] : [made];
+  });
+}
+
+function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
+  const { agent } = clause;
+  const said = saidSpan(reading, clause);
+  if (agent === null || said === null || clause.voice === "passive" || clause.negated) return null;
+  // Words in marks have cards of their own.
+  if (
+    reading.quotations.some(
+      (one) => one.span.start < said.end && said.start < one.span.end && one.kind === "speech",
+    )
+  )
+    return null;
+  const speaker = filler(reading, agent);
+  const telling = tell(reading, clause);
+  if (speaker === null || telling === null) return null;
+  const name = agent.entity === null ? speaker.text : (reading.entities[agent.entity]?.name ?? speaker.text);
+  const content = phrase(reading, said);
+  const text = shortened(content.text, MAX_WORDS);
+  if (wordsOf(text).length < MIN_WORDS) return null;
+  const to = clause.recipient === null ? null : filler(reading, clause.recipient);
+  const verb = tidy(telling.verbs);
+  const joint = /^(?:whether|why|how|if|what|which|who|where|when)\b/iu.test(text) ? "" : " that";
+  const wording: Wording = {
+    question: `Who ${verb}${to === null ? "" : ` ${to.text}`}${joint} ${text}?`,
+    answer: name,
+    derived: true,
+  };
+  return {
+    reading,
+    category: "quote",
+    frame: "reported",
+    key: [name, text],
+    wordings: [wording],
+    proofs: proofsOf(telling, [...content.context, ...speaker.context], [said]),
+    focus: agent.span,
+    sentence: clause.sentence,
+    weight: 0.6,
+  };
+}
+
+/** The reported words: the that-clause, without its `that`. */
+function saidSpan(
+  reading: DocumentReading,
+  { complement, verb, span, sentence, recipient }: Clause,
+): Span | null {
+  const whole = reading.sentences[sentence]?.span ?? span;
+  const { text } = reading.document;
+  const from =
+    complement?.kind === "that" ? complement.span.start : Math.max(verb.end, recipient?.span.end ?? 0);
+  const end = complement?.kind === "that" ? complement.span.end : Math.min(whole.end, from + 260);
+  const match = /^\s*(?:,?\s*out\s+)?(?<that>that\s+|(?=(?:whether|why|how|if)\s))/iu.exec(
+    text.slice(from, end),
+  );
+  if (complement?.kind !== "that" && match === null) return null;
+  const start = from + (match?.[0].length ?? 0);
+  const made = { start, end };
+  return contains(whole, made) && end > start ? made : null;
+}
