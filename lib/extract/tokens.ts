@@ -1,25 +1,25 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import type { SentenceSpan } from "./sentences.ts";
+import { joinHyphens } from "./tokens-join.ts";
+import { repairTags } from "./tokens-repairs.ts";
+import { tagByShape, tagEnglish } from "./tokens-tagger.ts";
 import type { Sentence, Token } from "./types.ts";
 
-const nlp = winkNLP(model, ["pos"]);
-
-/** Cuts every sentence into words with lemma and part of speech. */
+/**
+ * Cuts every sentence into words with lemma and part of speech. `text.slice(start, end) === token.text` for each
+ * token; they are in order, inside their sentence, and hold every character that is not white space. Never throws: a
+ * language without a tagger gets tags by shape (`NUM`, `PUNCT`, `PROPN` for capitals inside a sentence, else `X`).
+ */
 export function tagSentences(document: ReadDocument, spans: readonly SentenceSpan[]): Sentence[] {
   return spans.map(({ span, block, blockIndex }, index) => {
-    const words = nlp.readDoc(document.text.slice(span.start, span.end)).tokens();
-    const values = words.out(nlp.its.value);
-    const poses = words.out(nlp.its.pos as never);
-    const lemmas = words.out(nlp.its.lemma);
-    let at = span.start;
-    const tokens = values.flatMap((value, i): Token[] => {
-      const start = document.text.indexOf(value, at);
-      if (start < 0 || start + value.length > span.end) return [];
-      at = start + value.length;
-      return [{ start, end: at, text: value, lemma: lemmas[i] ?? value, pos: poses[i] ?? "X" }];
-    });
+    const english = block.language === "en" || block.language === "und";
+    const tokens = english ? tagWords(document.text, span) : tagByShape(document.text, span);
     return { span, block, blockIndex, index, tokens };
   });
+}
+
+/** The tokens of one English sentence. */
+export function tagWords(text: string, span: Span): Token[] {
+  return repairTags(joinHyphens(tagEnglish(text, span)));
 }

@@ -1,0 +1,60 @@
+import type { Token } from "./types.ts";
+
+const HYPHENS = new Set(["-", "‐", "‑", "–"]);
+const WORD = /^[\p{L}\p{N}]/u;
+const LETTER = /^\p{L}/u;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Prefixes that leave the part of speech of the word behind them as it is: `re-elected`, `non-aggression`. */
+const PREFIXES = new Set(
+  "re co pre post non anti pro ex vice counter sub self over under mid semi multi inter intra ultra out mis un".split(
+    " ",
+  ),
+);
+
+/** One word where the tagger sees three: `well-known`, `non-aggression`, `Franco–Prussian`, `ten-year`; not `1939–1941`. */
+export function joinHyphens(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const hyphen = out.at(-1);
+    const first = out.at(-2);
+    if (
+      first !== undefined &&
+      hyphen !== undefined &&
+      HYPHENS.has(hyphen.text) &&
+      first.end === hyphen.start &&
+      hyphen.end === token.start &&
+      WORD.test(first.text) &&
+      WORD.test(token.text) &&
+      (LETTER.test(first.text) || LETTER.test(token.text)) &&
+      first.end - first.start + token.text.length < 64
+    ) {
+      out.length -= 2;
+      out.push(compound(first, hyphen, token));
+      continue;
+    }
+    out.push(token);
+  }
+  return out;
+}
+
+function compound(first: Token, hyphen: Token, last: Token): Token {
+  const text = first.text + hyphen.text + last.text;
+  const prefixed = PREFIXES.has(first.text.toLowerCase());
+  const pos = prefixed ? last.pos : compoundPos(first, last);
+  const lemma = pos === last.pos ? `${first.text.toLowerCase()}-${last.lemma}` : text.toLowerCase();
+  return { start: first.start, end: last.end, text, lemma, pos };
+}
+
+function compoundPos(first: Token, last: Token): string {
+  if (CAPITAL.test(first.text) && CAPITAL.test(last.text)) {
+    return first.pos === "ADJ" || last.pos === "ADJ" || NATIONAL.test(last.text) ? "ADJ" : "PROPN";
+  }
+  // `well-known`, `Berlin-born`, `ten-year`, `oil-producing` stand before a noun far more often than alone.
+  if (last.pos === "VERB" || last.pos === "ADJ" || first.pos === "NUM" || first.pos === "ADV") return "ADJ";
+  if (CAPITAL.test(first.text) && last.pos === "NOUN") return "ADJ";
+  return last.pos === "PUNCT" ? "X" : last.pos;
+}
+
+/** `German-Soviet`, `Anglo-Saxon`, `Sino-Japanese`. */
+const NATIONAL = /(?:an|ish|ese|ch|ic|ist|iet|on)$/u;

@@ -1,0 +1,97 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import type { Span } from "#lib/base/text.ts";
+import type { Token } from "./types.ts";
+
+/**
+ * The tagger's tokenizer is quadratic in the length of a run without white space, and in the length of white space,
+ * so it never sees long ones: runs of 49 and more are handed over in pieces, white space as one space.
+ */
+const LONG_RUN = /\S{49,}/gu;
+const WHITE_SPACE = /\s+/gu;
+
+/** The tagger remembers every word it has met and its table has a fixed size: start afresh long before it is full. */
+const CHARACTERS_PER_TAGGER = 3_000_000;
+
+const PIECES = /[\p{L}\p{M}]{1,48}|\p{N}{1,48}|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** `Токен`, `1941`, `,` in any script; white space is between the pieces. */
+const SIMPLE = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{M}\p{N}]/gu;
+
+type Tagger = ReturnType<typeof winkNLP>;
+let tagger: Tagger | null = null;
+let charactersRead = 0;
+
+function currentTagger(length: number): Tagger {
+  charactersRead += length;
+  if (tagger === null || charactersRead > CHARACTERS_PER_TAGGER) {
+    tagger = winkNLP(model, ["pos"]);
+    charactersRead = length;
+  }
+  return tagger;
+}
+
+/** English words with the tagger's own lemma and part of speech, exact offsets, no repairs. */
+export function tagEnglish(text: string, span: Span): Token[] {
+  const sentence = text.slice(span.start, span.end);
+  const shown = sentence
+    .replace(WHITE_SPACE, " ")
+    .replace(LONG_RUN, (run) => (run.match(PIECES) ?? []).join(" "));
+  const nlp = currentTagger(shown.length);
+  const words = nlp.readDoc(shown).tokens();
+  const values = words.out();
+  const lemmas = outOf(words, nlp.its.lemma);
+  const poses = outOf(words, nlp.its.pos);
+  const tokens: Token[] = [];
+  let at = span.start;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? "";
+    const start = skipSpace(text, at, span.end);
+    const end = start + value.length;
+    if (value.trim() === "") continue;
+    // The pieces above hold every character that is not white space, so this holds; if the tagger ever rewrites a
+    // word, the rest of the sentence is cut by shape rather than wrongly.
+    if (end > span.end || !text.startsWith(value, start)) {
+      return [...tokens, ...tagByShape(text, { start: at, end: span.end })];
+    }
+    tokens.push({ start, end, text: value, lemma: lemmas[i] ?? value.toLowerCase(), pos: poses[i] ?? "X" });
+    at = end;
+  }
+  return tokens;
+}
+
+type Words = ReturnType<ReturnType<Tagger["readDoc"]>["tokens"]>;
+
+/** The published types know `its` functions of one token only; asked of a whole collection they answer for each. */
+function outOf(words: Words, its: unknown): string[] {
+  return words.out(its as never) as unknown as string[];
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** For languages without a tagger: numbers, marks and capitalised words are told apart, all else is `X`. */
+export function tagByShape(text: string, span: Span): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(SIMPLE)) {
+    const word = match[0];
+    const start = span.start + match.index;
+    tokens.push({
+      start,
+      end: start + word.length,
+      text: word,
+      lemma: word.toLowerCase(),
+      pos: shapeOf(word, tokens.length),
+    });
+  }
+  return tokens;
+}
+
+function shapeOf(word: string, index: number): string {
+  if (/^\p{N}/u.test(word)) return "NUM";
+  if (!/^[\p{L}\p{M}]/u.test(word)) return /^\p{S}/u.test(word) ? "SYM" : "PUNCT";
+  return index > 0 && /^\p{Lu}/u.test(word) ? "PROPN" : "X";
+}
