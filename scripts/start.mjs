@@ -18,7 +18,7 @@ const { tsImport } = await import("tsx/esm/api");
 const { readEnvironment } = await tsImport("../lib/services/environment.ts", import.meta.url);
 let environment;
 try {
-  environment = readEnvironment(process.env);
+  environment = readEnvironment(process.env, root);
 } catch (error) {
   stop(error.message);
 }
