@@ -26,6 +26,8 @@ export type Sitting = {
   readonly shownAt: Instant;
   /** What stands on the buttons, once the answer is shown; fixed then, so that the button keeps its word. */
   readonly previews: Previews | null;
+  /** When the buttons were worked out. */
+  readonly revealedAt: Instant;
   /** Answers taken back, latest last; forgotten by the next answer. */
   readonly takenBack: readonly TakenBack[];
 };
@@ -40,17 +42,30 @@ export type Press = {
   readonly utcOffsetMinutes: number;
 };
 
-export function sitDown(session: StudySession, now: Instant): Sitting {
+/** `device` is its zone and clock: the days of a sitting are those of the learner's wall. */
+export function sitDown(
+  session: StudySession,
+  device: { readonly zone: string; readonly now: Instant },
+): Sitting {
+  const run = startRun(session, device);
   return show(
-    { run: startRun(session), card: null, later: null, shownAt: now, previews: null, takenBack: [] },
-    now,
+    {
+      run,
+      card: null,
+      later: null,
+      shownAt: device.now,
+      revealedAt: device.now,
+      previews: null,
+      takenBack: [],
+    },
+    device.now,
   );
 }
 
 /** The sitting with its answer shown and the buttons worked out. */
 export function reveal(sitting: Sitting, now: Instant): Sitting {
   if (!sitting.card || sitting.previews) return sitting;
-  return { ...sitting, previews: previewsFor(sitting.run, sitting.card, now) };
+  return { ...sitting, previews: previewsFor(sitting.run, sitting.card, now), revealedAt: now };
 }
 
 /** Answers the card on the screen and shows the next; null while the answer is still hidden. */

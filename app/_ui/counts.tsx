@@ -1,0 +1,40 @@
+import type { Counts } from "#lib/study/types.ts";
+import { figure } from "./words.ts";
+
+const PARTS = [
+  { key: "new", colour: "c-new", word: "new" },
+  { key: "learning", colour: "c-learn", word: "learning" },
+  { key: "review", colour: "c-rev", word: "review" },
+] as const;
+
+/** The three counts people know, each with its word. */
+export function CountsLine({ counts }: { readonly counts: Counts }) {
+  return (
+    <p className="counts">
+      {PARTS.map(({ key, colour, word }) => (
+        <span key={key} className={counts[key] === 0 ? "zero" : colour}>
+          <b>{figure(counts[key])}</b> {word}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The same under column heads; the words are for those who do not see the heads. */
+export function CountsCells({ counts }: { readonly counts: Counts }) {
+  return (
+    <span className="counts wide">
+      {PARTS.map(({ key, colour, word }) => (
+        <span key={key} className={counts[key] === 0 ? "zero" : colour}>
+          {figure(counts[key])}
+          <span className="sr"> {word}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** All that is due, whichever kind. */
+export function dueOf(counts: Counts): number {
+  return counts.new + counts.learning + counts.review;
+}

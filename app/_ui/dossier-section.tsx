@@ -1,0 +1,76 @@
+import Link from "next/link";
+import type { DeckSummary, DossierSummary } from "#lib/study/types.ts";
+import { CountsCells, dueOf } from "./counts.tsx";
+import { Shelf } from "./shelf.tsx";
+import { counted, figure } from "./words.ts";
+
+/** A dossier on the home page: its name in the margin, its decks beside it. */
+export function DossierSection({
+  dossier,
+  id,
+}: {
+  readonly dossier: DossierSummary;
+  readonly id: string | undefined;
+}) {
+  return (
+    <section className="section" id={id} aria-labelledby={`dossier-${dossier.id}`}>
+      <header>
+        <h2 id={`dossier-${dossier.id}`}>{dossier.title}</h2>
+        <p>
+          {counted(dossier.documents.length, "document")}, {counted(dossier.cards, "card")}.
+        </p>
+        {dossier.documents.length > 0 ? (
+          <details className="sources">
+            <summary>Sources</summary>
+            <ul>
+              {dossier.documents.map((document) => (
+                <li key={document.id}>{document.title}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </header>
+      {dossier.decks.length === 0 ? (
+        <p className="quiet">No deck came out of these documents.</p>
+      ) : (
+        <ul className="decks">
+          <li className="head" aria-hidden="true">
+            <span>Deck</span>
+            <span>Its cards</span>
+            <span />
+            <span className="counts">
+              <span>New</span>
+              <span>Learning</span>
+              <span>Review</span>
+            </span>
+          </li>
+          {dossier.decks.map((deck) => (
+            <DeckRow key={deck.id} deck={deck} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function DeckRow({ deck }: { readonly deck: DeckSummary }) {
+  const due = dueOf(deck.counts);
+  const remembered = `${figure(deck.remembered)} of ${figure(deck.cards)} remembered`;
+  return (
+    <li>
+      <Link
+        className={`name cat ${deck.category ?? "mixed"}`}
+        href={`/decks/${encodeURIComponent(deck.id)}`}
+        prefetch={false}
+      >
+        {deck.title}
+      </Link>
+      <span className="narrow num due-count">{due === 0 ? "none due" : `${figure(due)} due`}</span>
+      <CountsCells counts={deck.counts} />
+      <div className="mem">
+        <Shelf cards={deck.shelf} label={`${deck.title}: ${remembered}`} />
+        <span className="num">{remembered}</span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import type { HomeView } from "#lib/study/types.ts";
+import { capital, counted, countedInWords, dayWords, figure, workWords } from "./words.ts";
+
+type View = Pick<HomeView, "counts" | "expectedMinutes" | "known" | "nextDue" | "studyDay" | "dossiers">;
+
+function due({ counts }: View): number {
+  return counts.new + counts.learning + counts.review;
+}
+
+/** The one sentence the page opens with: what is true now. */
+export function headline(view: View): string {
+  const cards = due(view);
+  const work = workWords(view.expectedMinutes);
+  if (view.known.total === 0) return "There is nothing to study yet.";
+  if (cards > 0 && view.known.met === 0) {
+    return `${capital(countedInWords(cards, "card"))} to begin with, ${about(work)}.`;
+  }
+  if (cards > 0) {
+    return `${capital(countedInWords(cards, "card"))} ${cards === 1 ? "is" : "are"} due, ${about(work)}.`;
+  }
+  if (view.nextDue === null) return "Nothing is due.";
+  return `Nothing is due until ${untilWords(view.nextDue.day, view.studyDay)}.`;
+}
+
+/** A second sentence where the first leaves a question open; null where it does not. */
+export function lede(view: View): string | null {
+  if (view.known.total === 0) {
+    return "A dossier starts with something to read. Cards come from it, each with the sentence that proves it.";
+  }
+  if (view.known.met === 0 && due(view) > 0) {
+    return "Dossier turns documents into cards that cite them, and asks each card again just before you would forget it. No account is needed: your answers are kept from the first one on.";
+  }
+  if (due(view) === 0 && view.nextDue !== null) {
+    return `${capital(countedInWords(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then. Until then, read the decks below.`;
+  }
+  return null;
+}
+
+/** What else is worth knowing now, most pressing first. */
+export function comingUp(view: View): readonly { readonly head: string; readonly text: string }[] {
+  const notes: { head: string; text: string }[] = [];
+  const conflicts = view.dossiers.reduce((sum, dossier) => sum + dossier.conflicts, 0);
+  if (view.known.met === 0) {
+    notes.push({
+      head: "Every card has its receipt",
+      text: "The small number after an answer leads to the sentence it was taken from.",
+    });
+  }
+  if (conflicts > 0) {
+    notes.push({
+      head: capital(countedInWords(conflicts, "disagreement")),
+      text: `Where the documents contradict each other, ${conflicts === 1 ? "the card asks" : "the cards ask"} who says what, and nobody's word is taught as fact.`,
+    });
+  }
+  if (view.nextDue !== null && due(view) > 0) {
+    notes.push({
+      head: `After today: ${dayWords(view.nextDue.day, view.studyDay).replace(/^on /u, "")}`,
+      text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "is" : "are"} due then.`,
+    });
+  }
+  if (view.known.met > 0 && view.known.met < view.known.total) {
+    notes.push({
+      head: `${figure(view.known.total - view.known.met)} cards not met yet`,
+      text: "A few new ones come with every study day.",
+    });
+  }
+  return notes;
+}
+
+function about(work: string): string {
+  return work.startsWith("less") ? work : `about ${work}`;
+}
+
+/** "tomorrow", "Monday", "14 November": a day after "until". */
+function untilWords(day: string, today: string): string {
+  return dayWords(day, today).replace(/^on /u, "");
+}

@@ -1,0 +1,19 @@
+import type { Receipt } from "#lib/study/types.ts";
+import { figure } from "./words.ts";
+
+/** The proving words with where they stand: a receipt in one breath. */
+export function Proof({ receipt }: { readonly receipt: Receipt }) {
+  return (
+    <blockquote className="proof">
+      <span className="mark">{receipt.quote}</span>
+      <cite>
+        <b>{receipt.documentTitle}</b>, {placeOf(receipt)}
+      </cite>
+    </blockquote>
+  );
+}
+
+/** "characters 9,204 to 9,371". */
+export function placeOf({ start, end }: Pick<Receipt, "start" | "end">): string {
+  return `characters\u00a0${figure(start)} to\u00a0${figure(end)}`;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import type { SyncState } from "#app/study/sync.ts";
+import { Dialog } from "./dialog.tsx";
+import { capital, counted } from "./words.ts";
+
+type Props = {
+  readonly state: SyncState;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onSendNow: () => void;
+  readonly onForgetRefused: () => void;
+};
+
+/** What waits on this device and why, and what the server did not accept. */
+export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused }: Props) {
+  const { waiting, refused } = state;
+  return (
+    <Dialog title="Answers on this device" open={open} onClose={onClose}>
+      {waiting > 0 ? (
+        <>
+          <p>
+            {capital(counted(waiting, "answer"))} {waiting === 1 ? "waits" : "wait"} here. {reasonFor(state)}
+          </p>
+          <div className="row">
+            <button type="button" className="btn" onClick={onSendNow}>
+              Send now
+            </button>
+          </div>
+        </>
+      ) : (
+        <p>Every answer has reached the server.</p>
+      )}
+      {refused.length > 0 ? (
+        <div className="refused">
+          <h3>{capital(counted(refused.length, "answer"))} not accepted</h3>
+          <ul>
+            {refused.map(({ review, reason }) => (
+              <li key={review.id}>{reason}</li>
+            ))}
+          </ul>
+          <div className="row">
+            <button type="button" className="btn" onClick={() => saveAsFile(refused)}>
+              Save as a file
+            </button>
+            <button type="button" className="btn plain" onClick={onForgetRefused}>
+              Remove from this device
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function reasonFor({ offline, held, durable }: SyncState): string {
+  const safe = durable
+    ? "They stay here, also when the page is closed."
+    : "This browser keeps nothing for the page, so leave the page open until they are sent.";
+  if (offline) return `The server cannot be reached; they are sent when it can. ${safe}`;
+  if (held) return `The server did not take them just now; they are sent again in a moment. ${safe}`;
+  return `They are being sent. ${safe}`;
+}
+
+/** The refused answers as they were given, with the reasons: readable, and enough to enter them again. */
+function saveAsFile(refused: SyncState["refused"]): void {
+  const file = new Blob([`${JSON.stringify(refused, null, 2)}\n`], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = "answers-not-accepted.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

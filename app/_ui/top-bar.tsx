@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { TopStatus } from "./top-status.tsx";
+
+/** The head of every page but the study screen. */
+export function TopBar({
+  userId,
+  enter = null,
+}: {
+  readonly userId: string | null;
+  readonly enter?: string | null;
+}) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="top">
+        <div className="page">
+          <Link className="wordmark" href="/" prefetch={false}>
+            Dossier
+          </Link>
+          <TopStatus userId={userId} enter={enter} />
+        </div>
+      </header>
+    </>
+  );
+}

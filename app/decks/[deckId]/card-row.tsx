@@ -1,0 +1,53 @@
+import { CategoryMark } from "#app/_ui/category.tsx";
+import { Proof } from "#app/_ui/proof.tsx";
+import { counted, stateWords } from "#app/_ui/words.ts";
+import type { Instant, StudyDay } from "#lib/base/study-time.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly now: Instant;
+  readonly today: StudyDay;
+  readonly showKind: boolean;
+};
+
+/** One card of a list: the question and its state; the answer and its receipts on demand. */
+export function CardRow({ card, now, today, showKind }: Props) {
+  const { memory } = card.state;
+  return (
+    <li>
+      <details>
+        <summary>
+          <span className="q">{card.question}</span>
+          <span className="state">
+            {showKind ? <CategoryMark category={card.category} /> : null}
+            {card.disputed ? <span className="contested">Disputed</span> : null}
+            <span>{stateWords(card.state, now, today)}</span>
+            {memory.kind === "seen" ? <span>{counted(memory.reps, "answer")}</span> : null}
+          </span>
+        </summary>
+        <div className="back">
+          {card.disputed && card.readings.length > 0 ? (
+            card.readings.map((reading) => (
+              <div key={reading.value}>
+                <p className="a">{reading.value}</p>
+                {reading.receipts.map((index) => {
+                  const receipt = card.receipts[index];
+                  return receipt ? <Proof key={index} receipt={receipt} /> : null;
+                })}
+              </div>
+            ))
+          ) : (
+            <>
+              <p className="a">{card.answer}</p>
+              {card.receipts.length === 0 ? <p className="note">Written by hand. No document.</p> : null}
+              {card.receipts.map((receipt) => (
+                <Proof key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} />
+              ))}
+            </>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { RefObject } from "react";
+import { CategoryMark } from "#app/_ui/category.tsx";
+import type { StudyCard } from "#lib/study/types.ts";
+import { Readings } from "./readings.tsx";
+import { ReceiptSlip } from "./receipt-slip.tsx";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly revealed: boolean;
+  readonly question: RefObject<HTMLHeadingElement | null>;
+  readonly answer: RefObject<HTMLHeadingElement | null>;
+  /** Which receipt lies open; null when none does. */
+  readonly receipt: number | null;
+  readonly onReceipt: (index: number) => void;
+};
+
+/** The question; once shown, the answer with its receipts, or every reading of a disputed fact. */
+export function CardFace({ card, revealed, question, answer, receipt, onReceipt }: Props) {
+  const contested = card.readings.length > 0;
+  return (
+    <main className={`page stage${contested ? " one" : ""}`}>
+      <div>
+        <section aria-label="Question">
+          <p className="small quiet">
+            <CategoryMark category={card.category} />
+            {card.disputed ? ", source criticism" : ""}
+          </p>
+          <h1 className="question" ref={question} tabIndex={-1}>
+            {card.question}
+          </h1>
+        </section>
+        {revealed && contested ? <Readings card={card} heading={answer} /> : null}
+        {revealed && !contested ? (
+          <section className="answer" aria-labelledby="answer">
+            <h2 id="answer" ref={answer} tabIndex={-1}>
+              Answer
+            </h2>
+            <p className="text">
+              {card.answer}
+              {card.receipts.map((each, index) => (
+                <button
+                  key={`${each.documentTitle}-${each.start}-${each.role}`}
+                  type="button"
+                  className="ref"
+                  aria-label={`Receipt ${index + 1}`}
+                  onClick={() => onReceipt(index)}
+                >
+                  {index + 1}
+                </button>
+              ))}
+            </p>
+          </section>
+        ) : null}
+      </div>
+      {revealed && !contested && receipt !== null ? (
+        <ReceiptSlip receipts={card.receipts} index={receipt} onNext={onReceipt} />
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+import { RATING_WORDS } from "#app/_ui/rating-words.ts";
+import { intervalWords } from "#app/_ui/words.ts";
+import type { Rating } from "#lib/schedule/events.ts";
+import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly previews: Previews | null;
+  readonly revealedAt: number;
+  readonly day: string;
+  /** False for the moment it takes to read the outbox. */
+  readonly ready: boolean;
+  readonly receiptOpen: boolean;
+  readonly canUndo: boolean;
+  readonly onReveal: () => void;
+  readonly onGrade: (rating: Rating) => void;
+  readonly onUndo: () => void;
+  readonly onReceipt: () => void;
+  readonly onKeys: () => void;
+};
+
+/** One button before the answer, four after; the row below them is always there, so that nothing jumps. */
+export function Dock(props: Props) {
+  const { card, previews, revealedAt, day, ready, receiptOpen, canUndo } = props;
+  const contested = card.readings.length > 0;
+  return (
+    <footer className="dock">
+      <div className="page">
+        {previews ? (
+          <fieldset className="grades" aria-label="How well did you recall it?">
+            {RATINGS.map((rating) => (
+              <button
+                key={rating}
+                type="button"
+                className={`btn grade${rating === 3 ? " go" : ""}`}
+                onClick={() => props.onGrade(rating)}
+              >
+                {RATING_WORDS[rating]}{" "}
+                <span className="when">{intervalWords(previews[rating].due, revealedAt, day)}</span>
+                <kbd>{rating}</kbd>
+              </button>
+            ))}
+          </fieldset>
+        ) : (
+          <button type="button" className="btn go full" aria-disabled={!ready} onClick={props.onReveal}>
+            Show answer <kbd>Space</kbd>
+          </button>
+        )}
+        <div className="more">
+          <button
+            type="button"
+            className="btn plain small"
+            disabled={previews === null || contested}
+            aria-expanded={previews !== null && !contested ? receiptOpen : undefined}
+            onClick={props.onReceipt}
+          >
+            Receipt <kbd>S</kbd>
+          </button>
+          <button type="button" className="btn plain small" disabled={!canUndo} onClick={props.onUndo}>
+            Undo <kbd>U</kbd>
+          </button>
+          <button type="button" className="btn plain small" onClick={props.onKeys}>
+            Keys <kbd>?</kbd>
+          </button>
+        </div>
+      </div>
+    </footer>
+  );
+}

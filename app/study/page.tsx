@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { requestContext } from "#app/_edge/viewer.ts";
+import { DomainError } from "#lib/base/errors.ts";
+import { nextCards } from "#lib/services/study/next-cards.ts";
+import { Reviewer } from "./reviewer.tsx";
+
+type Props = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+const load = cache(async (deckId: string | undefined) => {
+  const ctx = await requestContext();
+  try {
+    return { session: await nextCards(ctx, { deckId }), now: ctx.now() };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not-found") notFound();
+    throw error;
+  }
+});
+
+function deckIn(query: Awaited<Props["searchParams"]>): string | undefined {
+  return typeof query.deck === "string" && query.deck !== "" ? query.deck : undefined;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { session } = await load(deckIn(await searchParams));
+  return { title: session.scope.kind === "deck" ? `Study ${session.scope.title}` : "Study" };
+}
+
+/** Today's queue. The first question is in the page itself; everything after it happens in the browser. */
+export default async function StudyPage({ searchParams }: Props) {
+  const { session, now } = await load(deckIn(await searchParams));
+  const scope = session.scope.kind === "deck" ? session.scope.deckId : "all";
+  // A new day or another scope is a new sitting; a refresh within the day goes on with the one on the screen.
+  return <Reviewer key={`${scope} ${session.studyDay}`} session={session} now={now} />;
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { CountsLine } from "#app/_ui/counts.tsx";
+import { syncWords } from "#app/_ui/sync-words.ts";
+import { nextDueAfter, remaining } from "#lib/study/run.ts";
+import { pauseWords } from "./pause-words.ts";
+import type { Sitting } from "./sitting.ts";
+import type { SyncState } from "./sync.ts";
+
+type Props = {
+  readonly sitting: Sitting;
+  readonly state: SyncState;
+  /** The learner stopped while cards were left. */
+  readonly stopped: boolean;
+  readonly onGoOn: () => void;
+  readonly onUndo: () => void;
+};
+
+/** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
+export function Pause({ sitting, state, stopped, onGoOn, onUndo }: Props) {
+  const { run } = sitting;
+  const words = pauseWords({
+    answers: run.answers,
+    later: sitting.later,
+    stopped,
+    studyDay: run.session.studyDay,
+    nextDue: nextDueAfter(run),
+    scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
+    now: sitting.shownAt,
+  });
+  const { waiting, offline } = state;
+  return (
+    <main className="page done" aria-live="polite">
+      <h1>{words.head}</h1>
+      {words.text === "" ? null : <p className="lede">{words.text}</p>}
+      {stopped ? <CountsLine counts={remaining(run)} /> : null}
+      {words.tally === "" ? null : <p className="small quiet tally-line">{words.tally}</p>}
+      {waiting > 0 && offline ? (
+        <p className="lede">
+          {syncWords(state).long}; {waiting === 1 ? "it is" : "they are"} sent when you are back.
+        </p>
+      ) : null}
+      <div className="row">
+        {stopped ? (
+          <button type="button" className="btn go" onClick={onGoOn}>
+            Go on
+          </button>
+        ) : (
+          <Link className="btn go" href="/" prefetch={false}>
+            Back to today <kbd>Enter</kbd>
+          </Link>
+        )}
+        {run.answers.length > 0 && !stopped ? (
+          <button type="button" className="btn plain" onClick={onUndo}>
+            Undo <kbd>U</kbd>
+          </button>
+        ) : null}
+      </div>
+    </main>
+  );
+}

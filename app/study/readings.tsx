@@ -1,0 +1,88 @@
+import type { RefObject } from "react";
+import { placeOf } from "#app/_ui/proof.tsx";
+import { capital, countedInWords } from "#app/_ui/words.ts";
+import type { Receipt, StudyCard } from "#lib/study/types.ts";
+import { weighing, witnessesOf } from "./weighing.ts";
+
+/** Documents shown at once for a reading; the rest unfold. */
+const SHOWN = 2;
+
+type Props = { readonly card: StudyCard; readonly heading: RefObject<HTMLHeadingElement | null> };
+
+/** A disputed card answered: who says what, side by side, how many say so, and how to weigh them. No verdict. */
+export function Readings({ card, heading }: Props) {
+  const readings = card.readings.map((reading) => ({ ...reading, ...witnessesOf(card, reading) }));
+  const documents = new Set(card.receipts.map((receipt) => receipt.documentTitle)).size;
+  return (
+    <section className="answer" aria-labelledby="answer">
+      <h2 id="answer" ref={heading} tabIndex={-1}>
+        Answer: {countedInWords(readings.length, "reading")}
+      </h2>
+      <div className="readings">
+        {readings.map((reading) => (
+          <article className="reading" key={reading.value}>
+            <h3>{reading.value}</h3>
+            <p className="tally">
+              <Tally says={reading.titles.length} of={documents} />
+              {countedInWords(reading.titles.length, "document")}
+            </p>
+            {reading.receipts.slice(0, SHOWN).map((receipt) => (
+              <Witness key={receipt.index} receipt={receipt.receipt} />
+            ))}
+            {reading.receipts.length > SHOWN ? (
+              <details className="sources">
+                <summary>
+                  {capital(countedInWords(reading.receipts.length - SHOWN, "more witness", "more witnesses"))}
+                </summary>
+                {reading.receipts.slice(SHOWN).map((receipt) => (
+                  <Witness key={receipt.index} receipt={receipt.receipt} />
+                ))}
+              </details>
+            ) : null}
+          </article>
+        ))}
+      </div>
+      <div className="weigh">
+        <h3>How to weigh them</h3>
+        <dl>
+          {weighing(readings).map(({ ask, hint }) => (
+            <div key={ask}>
+              <dt>{ask}</dt>
+              <dd>{hint}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+/** A small page for each document: filled says so, hollow does not. The words beside it say the number. */
+function Tally({ says, of }: { readonly says: number; readonly of: number }) {
+  const pages = Array.from({ length: Math.min(of, 12) }, (_, index) => ({
+    key: `page ${index}`,
+    says: index < says,
+  }));
+  return pages.map((page) => (
+    <i key={page.key} className={page.says ? undefined : "not"} aria-hidden="true" />
+  ));
+}
+
+function Witness({ receipt }: { readonly receipt: Receipt }) {
+  const { paragraph } = receipt;
+  return (
+    <blockquote className="witness">
+      <cite>{receipt.documentTitle}</cite>
+      {paragraph ? (
+        <>
+          {paragraph.before}
+          <mark className="mark">{paragraph.marked}</mark>
+          {paragraph.after}
+        </>
+      ) : (
+        <mark className="mark">{receipt.quote}</mark>
+      )}
+      <span className="note place">{capital(placeOf(receipt))}</span>
+    </blockquote>
+  );
+}

@@ -1,0 +1,67 @@
+import { placeOf } from "#app/_ui/proof.tsx";
+import { capital } from "#app/_ui/words.ts";
+import type { Receipt } from "#lib/study/types.ts";
+
+type Props = {
+  readonly receipts: readonly Receipt[];
+  readonly index: number;
+  readonly onNext: (index: number) => void;
+};
+
+const ROLES: Readonly<Record<Receipt["role"], string>> = {
+  proof: "proves the answer",
+  context: "supplies what the sentence implies",
+  reading: "is one of the readings",
+};
+
+/** The slip beside the answer: document, place, and the words that prove it, marked in their paragraph. */
+export function ReceiptSlip({ receipts, index, onNext }: Props) {
+  const receipt = receipts[index] ?? receipts[0];
+  if (!receipt) {
+    return (
+      <aside className="receipt" id="receipt" tabIndex={-1} aria-label="Receipt">
+        <h3>No document</h3>
+        <p className="note">This card was written by hand.</p>
+      </aside>
+    );
+  }
+  const { paragraph } = receipt;
+  const many = receipts.length > 1;
+  return (
+    <aside className="receipt" id="receipt" tabIndex={-1} aria-label="Receipt">
+      <header>
+        <span>{many ? `Receipt ${index + 1} of ${receipts.length}` : "Receipt"}</span>
+        <span>{ROLES[receipt.role]}</span>
+      </header>
+      <h3>{receipt.documentTitle}</h3>
+      <p className="where">{capital(placeOf(receipt))}</p>
+      <p className="read">
+        {paragraph ? (
+          <>
+            {paragraph.before}
+            <mark className="mark">{paragraph.marked}</mark>
+            {paragraph.after}
+          </>
+        ) : (
+          <mark className="mark">{receipt.quote}</mark>
+        )}
+      </p>
+      {paragraph ? null : (
+        <p className="note">
+          The document is not on this server; these are the words the card was taken from.
+        </p>
+      )}
+      {many ? (
+        <footer>
+          <button
+            type="button"
+            className="btn plain small"
+            onClick={() => onNext((index + 1) % receipts.length)}
+          >
+            Next receipt
+          </button>
+        </footer>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { KeySheet } from "#app/_ui/key-sheet.tsx";
+import { useSingleKeys } from "#app/_ui/single-keys.ts";
+import { syncWords } from "#app/_ui/sync-words.ts";
+import type { Rating } from "#lib/schedule/events.ts";
+import { isFromAnotherDay } from "#lib/study/run.ts";
+import type { StudySession } from "#lib/study/types.ts";
+import { CardFace } from "./card-face.tsx";
+import { Dock } from "./dock.tsx";
+import { Pause } from "./pause.tsx";
+import { StudyBar } from "./study-bar.tsx";
+import { Toast } from "./toast.tsx";
+import { useReviewer } from "./use-reviewer.ts";
+import { useStudyKeys } from "./use-study-keys.ts";
+
+/** The study screen: one card at a time, everything from memory, answers kept before they are sent. */
+export function Reviewer({ session, now }: { readonly session: StudySession; readonly now: number }) {
+  const router = useRouter();
+  const single = useSingleKeys();
+  const { sitting, state, sync, ready, notice, actions } = useReviewer(session, now);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [receiptOpen, setReceiptOpen] = useState(false);
+  const [chosen, setChosen] = useState({ moment: 0, index: 0 });
+  const [stopped, setStopped] = useState(false);
+  const question = useRef<HTMLHeadingElement>(null);
+  const answer = useRef<HTMLHeadingElement>(null);
+  const { card, previews, shownAt } = sitting;
+  const revealed = previews !== null;
+  const receipt = chosen.moment === shownAt ? chosen.index : 0;
+  const moved = useRef(false);
+
+  // The focus follows what is new, so that a screen reader reads it and Tab goes on from there. Not on arrival.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each card shown is a new moment, even the same card again.
+  useLayoutEffect(() => {
+    if (!moved.current) {
+      moved.current = revealed;
+      if (!revealed) return;
+    }
+    if (revealed) {
+      answer.current?.focus({ preventScroll: true });
+      answer.current?.closest("section")?.scrollIntoView({ block: "nearest" });
+    } else {
+      window.scrollTo(0, 0);
+      question.current?.focus({ preventScroll: true });
+    }
+  }, [shownAt, revealed, card?.id]);
+
+  useEffect(() => {
+    function onReturn() {
+      if (document.visibilityState === "visible" && isFromAnotherDay(sitting.run, Date.now()))
+        router.refresh();
+    }
+    document.addEventListener("visibilitychange", onReturn);
+    return () => document.removeEventListener("visibilitychange", onReturn);
+  }, [sitting.run, router]);
+
+  function openReceipt(index: number) {
+    setChosen({ moment: shownAt, index });
+    setReceiptOpen(true);
+    requestAnimationFrame(() => document.getElementById("receipt")?.focus());
+  }
+  function toggleReceipt() {
+    if (!card || !revealed || card.readings.length > 0) return;
+    if (receiptOpen) setReceiptOpen(false);
+    else openReceipt(0);
+  }
+
+  useStudyKeys(single, {
+    go: () => {
+      if (revealed) actions.grade(3);
+      else if (card) actions.reveal();
+      else router.push("/");
+    },
+    grade: (rating: Rating) => actions.grade(rating),
+    undo: actions.undo,
+    redo: actions.redo,
+    receipt: toggleReceipt,
+    keys: () => setKeysOpen(true),
+  });
+
+  const showing = card !== null && !stopped;
+  return (
+    <div className={`study${single ? "" : " keys-off"}`}>
+      <StudyBar
+        sitting={sitting}
+        state={state}
+        onStop={(event) => {
+          // Offline no other page can be opened: end the sitting here instead of on the browser's error page.
+          if (!state.offline) return;
+          event.preventDefault();
+          setStopped(true);
+        }}
+        onSendNow={() => sync.current?.sendNow()}
+        onForgetRefused={() => void sync.current?.forgetRefused()}
+      />
+      {showing ? (
+        <>
+          <CardFace
+            card={card}
+            revealed={revealed}
+            question={question}
+            answer={answer}
+            receipt={receiptOpen ? receipt : null}
+            onReceipt={openReceipt}
+          />
+          <Dock
+            card={card}
+            previews={previews}
+            revealedAt={sitting.revealedAt}
+            day={sitting.run.session.studyDay}
+            ready={ready}
+            receiptOpen={receiptOpen}
+            canUndo={sitting.run.answers.length > 0}
+            onReveal={actions.reveal}
+            onGrade={actions.grade}
+            onUndo={actions.undo}
+            onReceipt={toggleReceipt}
+            onKeys={() => setKeysOpen(true)}
+          />
+        </>
+      ) : (
+        <Pause
+          sitting={sitting}
+          state={state}
+          stopped={stopped && card !== null}
+          onGoOn={() => setStopped(false)}
+          onUndo={actions.undo}
+        />
+      )}
+      <Toast notice={notice} onRedo={sitting.takenBack.length > 0 ? actions.redo : null} />
+      <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <output className="sr">{state.offline || !state.durable ? syncWords(state).long : ""}</output>
+      <noscript>
+        <p className="page quiet">
+          Showing answers and keeping them needs JavaScript, which is switched off here.
+        </p>
+      </noscript>
+    </div>
+  );
+}
