@@ -11,6 +11,8 @@ export type Environment = {
   readonly database: DatabaseAddress;
   /** Cookies also over plain http, for a school's own network without TLS. */
   readonly insecureCookies: boolean;
+  /** Whether what a reverse proxy says about TLS and the host (`X-Forwarded-…`) is to be believed. */
+  readonly trustProxy: boolean;
   /** The project's folder. */
   readonly root: string;
 };
@@ -47,6 +49,13 @@ const Variables = z.object({
       .default("0")
       .transform((value) => value === "1"),
   ),
+  DOSSIER_TRUST_PROXY: z.preprocess(
+    unset,
+    z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((value) => value === "1"),
+  ),
 });
 
 /** What to change, for each variable that can be wrong. */
@@ -55,6 +64,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   HOST: "HOST must be a host name or an address: HOST=127.0.0.1 for this machine only, HOST=0.0.0.0 for the whole network",
   DOSSIER_INSECURE_COOKIES:
     "DOSSIER_INSECURE_COOKIES must be 1 (sign-in also over plain http, on a network you trust) or 0",
+  DOSSIER_TRUST_PROXY:
+    "DOSSIER_TRUST_PROXY must be 1 (only a reverse proxy can reach this server, and it sets X-Forwarded-Proto and X-Forwarded-Host) or 0",
 };
 
 /**
@@ -77,7 +88,8 @@ export function readEnvironment(
       },
     );
   }
-  const { PORT, HOST, DATABASE_URL, DATABASE_AUTH_TOKEN, DOSSIER_INSECURE_COOKIES } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATABASE_AUTH_TOKEN, DOSSIER_INSECURE_COOKIES, DOSSIER_TRUST_PROXY } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -85,6 +97,7 @@ export function readEnvironment(
     databaseAuthToken: DATABASE_AUTH_TOKEN,
     database: databaseAddress(DATABASE_URL, root),
     insecureCookies: DOSSIER_INSECURE_COOKIES,
+    trustProxy: DOSSIER_TRUST_PROXY,
     root,
   };
 }

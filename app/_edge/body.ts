@@ -1,0 +1,47 @@
+import { DomainError } from "#lib/base/errors.ts";
+
+/** The body is larger than the route takes. */
+export class TooLarge extends Error {}
+
+/**
+ * Reads a JSON body of at most `limit` bytes, counted as they come (a declared length may lie, and something on the way
+ * may have cut the body: then it is refused, never half read). Throws `TooLarge`, or `invalid` with what to change.
+ */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json")
+    throw new DomainError("invalid", "Send JSON: Content-Type: application/json.");
+  const declared = declaredLength(request.headers.get("content-length"));
+  if (declared !== null && declared > limit) throw new TooLarge();
+  const bytes = await readBytes(request.body, limit);
+  if (declared !== null && declared !== bytes.length) {
+    throw new DomainError(
+      "invalid",
+      `The body has ${bytes.length} bytes, and ${declared} were announced. Send it again.`,
+    );
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new DomainError("invalid", "The body is not JSON in UTF-8.");
+  }
+}
+
+function declaredLength(header: string | null): number | null {
+  return header !== null && /^\d{1,15}$/u.test(header) ? Number(header) : null;
+}
+
+async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > limit) {
+      await reader?.cancel();
+      throw new TooLarge();
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}

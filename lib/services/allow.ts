@@ -1,0 +1,48 @@
+import { DomainError } from "#lib/base/errors.ts";
+import { type Ctx, userIdOf } from "./context.ts";
+
+/** What a permission is asked for: whose it is; null for what ships with the product and is everybody's. */
+export type Resource = { readonly ownerId: string | null };
+
+/** `study`: see it and learn from it. `answer`: have an answer to it recorded, which outlives its retirement. */
+export type Action = "study" | "answer";
+
+/**
+ * Lets a verb go on, or throws. What belongs to somebody else is `not-found`, in the same words as what does not exist:
+ * nobody learns from an error which ids are real.
+ */
+export function allow(ctx: Ctx, _action: Action, resource: Resource | null, what: string): asserts resource {
+  if (!resource || !isOpenTo(ctx, resource)) throw absent(what);
+}
+
+/** The same for a batch: what may be done, and the rest with a reason each. */
+export function allowEach<T extends { readonly id: string }>(
+  ctx: Ctx,
+  _action: Action,
+  items: readonly T[],
+  resourceOf: (item: T) => Resource | null,
+  what: string,
+): {
+  readonly granted: readonly T[];
+  readonly refused: readonly { readonly id: string; readonly reason: string }[];
+} {
+  const may = (item: T): boolean => {
+    const resource = resourceOf(item);
+    return resource !== null && isOpenTo(ctx, resource);
+  };
+  return {
+    granted: items.filter(may),
+    refused: items.filter((item) => !may(item)).map(({ id }) => ({ id, reason: absent(what).message })),
+  };
+}
+
+function isOpenTo(ctx: Ctx, resource: Resource): boolean {
+  return resource.ownerId === null || resource.ownerId === userIdOf(ctx);
+}
+
+function absent(what: string): DomainError {
+  return new DomainError(
+    "not-found",
+    `There is no such ${what}. It may have been removed; go back to the start page.`,
+  );
+}
