@@ -202,3 +202,8 @@ export const COMBINING: ReadonlyMap<string, string> = new Map([
   ["Sino", "China"],
   ["Turco", "Turkey"],
 ]);
+
+/** `Soviet`, `British`: points at a state without naming it. */
+export function isNationAdjective(word: string): boolean {
+  return STATE_FORMS.get(word)?.kind === "adjective";
+}

@@ -1,0 +1,92 @@
+import { type Span, trimSpan } from "#lib/base/text.ts";
+import { type Attribution, cueBefore } from "./attribute.ts";
+import { onlyLinked, type Setting } from "./kind.ts";
+import type { Marked } from "./marks.ts";
+import type { Placed } from "./placed.ts";
+import { endsAfter, type Scene, sentenceFrom, wordFrom } from "./scene.ts";
+import { mainSubject, type Speaker } from "./subject.ts";
+
+export type ParagraphCue = { readonly attribution: Attribution; readonly cue: Span; readonly from: number };
+
+/** The words that introduce a quotation that has a paragraph of its own: `At the outset, X stated,` and a line break. */
+export function cueInParagraphBefore(scene: Scene | undefined): ParagraphCue | null {
+  if (!scene || scene.words.length === 0) return null;
+  const last = scene.words[scene.words.length - 1];
+  if (!last || scene.quoted[scene.words.length - 1]) return null;
+  const tail = scene.text.slice(last.end, last.end + 4);
+  // A finished sentence introduces nothing.
+  if (/^["”’)\]]*[.!?…]/u.test(tail)) return null;
+  const from = sentenceFrom(scene, scene.words.length);
+  const attribution = cueBefore(scene, from, scene.words.length);
+  if (!attribution) return null;
+  const end = /^\s?[:,—-]/u.test(tail) ? last.end + (/^\s/u.test(tail) ? 2 : 1) : last.end;
+  return {
+    attribution,
+    cue: trimSpan(scene.text, { start: scene.words[from]?.start ?? last.start, end }),
+    from,
+  };
+}
+
+export type Carried = { readonly whole: boolean };
+
+const LONG = 60;
+
+/** Whether the speaker of the quotation before goes on speaking here. */
+export function carriedFrom(
+  scene: Scene,
+  paragraph: Span,
+  marked: Marked,
+  before: Placed | undefined,
+  from: number,
+  at: number,
+): Carried | null {
+  if (!before?.speaker) return null;
+  const size = (each: Marked): number => each.inner.end - each.inner.start;
+  if (before.marked.paragraph !== marked.paragraph) {
+    if (before.marked.paragraph !== marked.paragraph - 1) return null;
+    if (marked.continues) return { whole: true };
+    // A second block quotation without a cue of its own; short lines in turn are a dialogue.
+    const alone = marked.span.start <= paragraph.start && paragraph.end - marked.span.end <= 2;
+    return alone && before.how === "paragraph" && size(marked) >= LONG && size(before.marked) >= LONG
+      ? { whole: true }
+      : null;
+  }
+  const previousEnd = wordFrom(scene, before.marked.span.end);
+  if (onlyLinked(scene, previousEnd, at)) return { whole: false };
+  // `"…," he said. "…"`: the attribution ends its sentence and the same speaker goes on.
+  if (at === from && previousEnd < at && at - previousEnd <= 30 && endsAfter(scene, at - 1)) {
+    const between = sentenceFrom(scene, at - 1);
+    const mine = before.speaker.at >= previousEnd && before.speaker.at < at;
+    if (mine && between <= previousEnd) return { whole: false };
+  }
+  return null;
+}
+
+/**
+ * Whose words they are when no verb says so: a whole sentence belongs to the person the sentence beside it is about
+ * (`X was delighted. "We did it."`), a piece inside a sentence to that sentence's subject.
+ */
+export function subjectNearby(setting: Setting, from: number, at: number, after: number): Speaker | null {
+  const { scene } = setting;
+  const person = (speaker: Speaker | null): Speaker | null => {
+    if (!speaker || speaker.kind === "paper") return null;
+    if (speaker.kind !== "name")
+      return /^(?:i|we|it|they)$/iu.test(scene.text.slice(speaker.span.start, speaker.span.end))
+        ? null
+        : speaker;
+    return scene.names[speaker.mention]?.type === "PER" ? speaker : null;
+  };
+  if (at > from) {
+    const count = setting.to - setting.from;
+    return count >= 4 ? person(mainSubject(scene, at, from)) : null;
+  }
+  if (at > 0 && endsAfter(scene, at - 1) && !scene.quoted[at - 1]) {
+    const found = person(mainSubject(scene, at, sentenceFrom(scene, at - 1)));
+    if (found) return found;
+  }
+  if (setting.marked.span.start <= (scene.words[0]?.start ?? 0) && after < scene.words.length) {
+    const next = mainSubject(scene, Math.min(scene.words.length, after + 4), after);
+    return next && next.at === after ? person(next) : null;
+  }
+  return null;
+}

@@ -1,0 +1,247 @@
+import type { Span } from "#lib/base/text.ts";
+import { isRoleNoun } from "../names/roles.ts";
+import { CUES, type Cue, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
+import { gapAfter, isOblique, isPreposition, phraseStart, type Scene } from "./scene.ts";
+
+/** Who speaks, as words of a scene. `mention`: the name it is, or -1; `pronoun` has to be resolved. */
+export type Speaker = {
+  readonly span: Span;
+  readonly kind: "name" | "pronoun" | "role" | "paper";
+  readonly mention: number;
+  /** The first word, for looking back from it. */
+  readonly at: number;
+};
+
+const NOMINATIVE = /^(?:he|she|they|we|i|it)$/u;
+const RELATIVE = /^(?:who|which|that)$/u;
+const SKIPPED =
+  /^(?:has|had|have|having|was|is|were|are|be|been|being|would|could|will|shall|should|might|may|can|cannot|must|did|does|do|to|also|further|then|later|once|never|only|just|even|still|again|simply|merely|now|soon|first|went|go|goes|on|continued|not|both|himself|herself|themselves|often|always|thus|therefore|hence|eventually|already|as|quoted|reported|known|out|back|there|here|recently|yesterday|today|last|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|^[a-z]{3,}ly$/u;
+const BE = /^(?:was|were|been|being|is|are|be)$/u;
+const BOUNDARY =
+  /^(?:that|when|while|whereas|because|if|whether|but|although|though|where|which|who|so|unless)$/u;
+
+export function nameAt(scene: Scene, i: number): Speaker | null {
+  const index = scene.mention[i] ?? -1;
+  const mention = scene.names[index];
+  const word = scene.words[i];
+  if (!mention || !word || mention.form === "adjective" || mention.type === "EVENT") return null;
+  return { span: mention.span, kind: "name", mention: index, at: i };
+}
+
+function pronounAt(scene: Scene, i: number): Speaker | null {
+  const word = scene.words[i];
+  return word ? { span: { start: word.start, end: word.end }, kind: "pronoun", mention: -1, at: i } : null;
+}
+
+/** A speaker without a name: `a Soviet official`, `the report`. Word `i` is its noun. */
+function phraseAt(scene: Scene, i: number, from: number): Speaker | null {
+  const word = scene.words[i];
+  if (!word || word.possessive) return null;
+  const paper = SOURCE_NOUNS.has(word.lower);
+  if (!paper && !isRoleNoun(word.text) && !PEOPLE_NOUNS.has(word.lower)) return null;
+  const start = phraseStart(scene, i, from);
+  const span = { start: scene.words[start]?.start ?? word.start, end: word.end };
+  return { span, kind: paper ? "paper" : "role", mention: -1, at: start };
+}
+
+/** Who is behind a paper whose noun is word `i`: `Molotov's telegram`, `a letter from X`, `the report by Y`, `a note X sent`. */
+export function authorOf(scene: Scene, i: number, from: number, to: number): Speaker | null {
+  const start = phraseStart(scene, i, from);
+  for (let k = start - 1; k >= Math.max(from, start - 1); k -= 1) {
+    if (scene.words[k]?.possessive) return nameAt(scene, k);
+  }
+  for (let k = start; k < i; k += 1) if (scene.words[k]?.possessive) return nameAt(scene, k);
+  for (let k = i + 1; k < to; k += 1) {
+    const word = scene.words[k];
+    if (!word || scene.quoted[k]) break;
+    if (/^(?:from|by)$/u.test(word.lower)) {
+      for (let n = k + 1; n < Math.min(to, k + 6); n += 1) {
+        const author = nameAt(scene, n);
+        if (author) return author;
+      }
+    }
+    const sent = scene.words[k + 1];
+    const here = nameAt(scene, k);
+    const last = here && scene.mention[k + 1] !== scene.mention[k];
+    if (
+      here &&
+      last &&
+      sent &&
+      /^(?:sent|wrote|had|has|gave|issued|signed|dictated|made|delivered|handed|posted|published)$/u.test(
+        sent.lower,
+      )
+    )
+      return here;
+  }
+  return null;
+}
+
+/** The subject of the cue verb at word `k`, looking back no further than word `from`. */
+export function subjectOf(scene: Scene, k: number, from: number, cue: Cue): Speaker | null {
+  if (cue.form === "participle") {
+    const quotedAs = /^(?:as)$/u.test(scene.words[k - 1]?.lower ?? "");
+    if (!quotedAs) return subjectOfParticiple(scene, k, from);
+  }
+  let j = k - 1;
+  let passive = false;
+  while (j >= from && !scene.quoted[j]) {
+    const word = scene.words[j];
+    if (!word || scene.mention[j] !== -1 || !SKIPPED.test(word.lower) || /[;:]/u.test(gapAfter(scene, j)))
+      break;
+    if (BE.test(word.lower) && cue.form === "past" && scene.words[j + 1]?.lower !== "quoted") passive = true;
+    j -= 1;
+  }
+  if (passive) return byAgent(scene, k);
+  if (j < from || scene.quoted[j]) return null;
+  return subjectEndingAt(scene, j, from, k);
+}
+
+function subjectEndingAt(scene: Scene, j: number, from: number, verb: number): Speaker | null {
+  const word = scene.words[j];
+  if (!word) return null;
+  const gap = gapAfter(scene, j);
+  if (NOMINATIVE.test(word.lower)) return pronounAt(scene, j);
+  if (RELATIVE.test(word.lower)) return antecedent(scene, j, from);
+  if (/,|\)|—|–/u.test(gap)) return headOfApposition(scene, j, from) ?? clauseSubject(scene, j, from);
+  const named = nameAt(scene, j);
+  if (named && !word.possessive) {
+    if (!isOblique(scene, j, from)) return named;
+    return headOfOblique(scene, j, from, verb) ?? clauseSubject(scene, j, from);
+  }
+  const phrase = phraseAt(scene, j, from);
+  if (phrase) {
+    if (phrase.kind === "paper") return authorOf(scene, j, from, verb) ?? phrase;
+    if (!isOblique(scene, j, from)) return phrase;
+  }
+  return clauseSubject(scene, j, from);
+}
+
+/** The subject of `stating`, `adding`: the main clause's after a comma, else what stands right before it. */
+function subjectOfParticiple(scene: Scene, k: number, from: number): Speaker | null {
+  const before = scene.words[k - 1];
+  if (!before || k - 1 < from) return null;
+  if (
+    /,/u.test(gapAfter(scene, k - 1)) ||
+    /^(?:when|while|after|before|by|in|without|and|then|for|on|of)$/u.test(before.lower)
+  ) {
+    return mainSubject(scene, k, from);
+  }
+  let j = k - 1;
+  while (j > from && SKIPPED.test(scene.words[j]?.lower ?? "")) j -= 1;
+  const paper = paperBefore(scene, j, from);
+  if (paper >= 0) return authorOf(scene, paper, from, k) ?? phraseAt(scene, paper, from);
+  const named = nameAt(scene, j);
+  if (named) return named;
+  return phraseAt(scene, j, from) ?? mainSubject(scene, k, from);
+}
+
+/** A paper's noun to the left of word `j` with nothing but its own phrases in between, or -1. */
+function paperBefore(scene: Scene, j: number, from: number): number {
+  for (let i = j; i >= Math.max(from, j - 9); i -= 1) {
+    const word = scene.words[i];
+    if (!word || scene.quoted[i]) return -1;
+    if (scene.mention[i] === -1 && SOURCE_NOUNS.has(word.lower)) return i;
+    if (i < j && /[,;:]/u.test(gapAfter(scene, i))) return -1;
+    if (scene.mention[i] === -1 && word.pos === "VERB" && !isPreposition(word)) return -1;
+  }
+  return -1;
+}
+
+/** `X was told by Y that`: Y. */
+function byAgent(scene: Scene, k: number): Speaker | null {
+  for (let i = k + 1; i < Math.min(scene.words.length, k + 9); i += 1) {
+    if (scene.quoted[i]) return null;
+    if (scene.words[i]?.lower !== "by") continue;
+    for (let n = i + 1; n < Math.min(scene.words.length, i + 8); n += 1) {
+      const named = nameAt(scene, n) ?? (scene.mention[n] === -1 ? phraseAt(scene, n, i + 1) : null);
+      if (named) return named;
+    }
+  }
+  return null;
+}
+
+/** `X, who was there, said` and `the minister, who said`. */
+function antecedent(scene: Scene, j: number, from: number): Speaker | null {
+  const i = j - 1;
+  if (i < from) return null;
+  const named = nameAt(scene, i);
+  if (named) return named;
+  const phrase = phraseAt(scene, i, from);
+  if (phrase) return phrase.kind === "paper" ? (authorOf(scene, i, from, j) ?? phrase) : phrase;
+  return scene.words[j]?.lower === "that" ? null : headOfApposition(scene, i, from);
+}
+
+/** `X, the head of Y, said`: the first person of the sentence who is followed by a comma and hangs on nothing. */
+function headOfApposition(scene: Scene, j: number, from: number): Speaker | null {
+  let found: Speaker | null = null;
+  for (let i = j - 1; i >= Math.max(from, j - 45); i -= 1) {
+    if (scene.quoted[i]) break;
+    if (!/[,(—–]/u.test(gapAfter(scene, i))) continue;
+    const cue = CUES.get(scene.words[i]?.lower ?? "");
+    if (cue?.force === "strong" && scene.words[i]?.pos === "VERB") break;
+    const named = nameAt(scene, i);
+    if (named && scene.names[named.mention]?.type === "PER" && !isOblique(scene, i, from)) found = named;
+    else if (!found && scene.mention[i] === -1 && !isOblique(scene, i, from))
+      found = phraseAt(scene, i, from);
+  }
+  return found;
+}
+
+/** `the president of France said`: the president; `a letter from Molotov said`: Molotov. */
+function headOfOblique(scene: Scene, j: number, from: number, verb: number): Speaker | null {
+  for (let i = phraseStart(scene, j, from) - 1; i >= Math.max(from, j - 16); i -= 1) {
+    const word = scene.words[i];
+    if (!word || scene.quoted[i] || /[;:]/u.test(gapAfter(scene, i))) return null;
+    if (scene.mention[i] !== -1 || word.possessive) continue;
+    const phrase = phraseAt(scene, i, from);
+    if (!phrase || isOblique(scene, i, from)) continue;
+    if (phrase.kind === "paper") return authorOf(scene, i, from, verb) ?? phrase;
+    return { ...phrase, span: { start: phrase.span.start, end: scene.words[j]?.end ?? phrase.span.end } };
+  }
+  return null;
+}
+
+/** The leftmost phrase of the clause that can be its subject. */
+export function clauseSubject(scene: Scene, j: number, from: number): Speaker | null {
+  let found: Speaker | null = null;
+  for (let i = j; i >= Math.max(from, j - 40); i -= 1) {
+    const word = scene.words[i];
+    if (!word) break;
+    if (scene.quoted[i]) continue;
+    if (found && (BOUNDARY.test(word.lower) || /;/u.test(gapAfter(scene, i)))) break;
+    found = subjectAt(scene, i, from) ?? found;
+  }
+  return found;
+}
+
+/** The first phrase of the sentence that can be its subject. */
+export function mainSubject(scene: Scene, before: number, from: number): Speaker | null {
+  for (let i = from; i < before; i += 1) {
+    if (scene.quoted[i]) continue;
+    const found = subjectAt(scene, i, from);
+    if (found) return found;
+  }
+  return null;
+}
+
+function subjectAt(scene: Scene, i: number, from: number): Speaker | null {
+  const word = scene.words[i];
+  if (!word || word.possessive) return null;
+  if (NOMINATIVE.test(word.lower)) return word.lower === "it" ? null : pronounAt(scene, i);
+  if (scene.mention[i] !== -1) {
+    if (scene.mention[i] === scene.mention[i + 1]) return null;
+    const named = nameAt(scene, i);
+    const type = scene.names[scene.mention[i] ?? -1]?.type;
+    const acts =
+      type === "PER" ||
+      type === "ORG" ||
+      scene.names[scene.mention[i] ?? -1]?.form === "people" ||
+      type === "LOC";
+    return named && acts && !isOblique(scene, i, from) ? named : null;
+  }
+  // A bare plural at the very start (`Diplomats … addressed`) or a noun with its article.
+  const phrase = phraseAt(scene, i, from);
+  if (!phrase || phrase.kind === "paper" || isOblique(scene, i, from)) return null;
+  const next = scene.words[i + 1];
+  return next && scene.mention[i + 1] !== -1 && /^\s$/u.test(gapAfter(scene, i)) ? null : phrase;
+}

@@ -1,0 +1,243 @@
+import { foldText, type Span } from "#lib/base/text.ts";
+import { isRoleNoun, isSingularRole } from "./names/roles.ts";
+import { type Word, wordsOf } from "./names/words.ts";
+import type { Entity, NameMention, Sentence } from "./types.ts";
+
+/** Answers who a pronoun or a bare role stands for. Indices are into the document's entities. */
+export type Resolver = {
+  /** Who a pronoun at an offset means, or null when the text does not settle it. `near`: somebody just speaking. */
+  readonly pronoun: (span: Span, near?: number | null) => number | null;
+  /** Who `the minister`, `the Soviet leader` means, or null. */
+  readonly role: (span: Span) => number | null;
+  /** Who a sentence is about: its first person or state that hangs on no preposition, pronouns resolved. */
+  readonly subject: (sentence: number) => number | null;
+};
+
+type Seen = {
+  readonly entity: number;
+  readonly start: number;
+  readonly subject: boolean;
+  readonly possessive: boolean;
+};
+
+const PREPOSITION =
+  /^(?:of|in|on|at|to|for|from|by|with|without|against|about|after|before|under|over|between|among|during|into|regarding|concerning|despite|than|like|near|including)$/u;
+const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
+  he: "m",
+  him: "m",
+  his: "m",
+  himself: "m",
+  she: "f",
+  her: "f",
+  hers: "f",
+  herself: "f",
+  it: "it",
+  its: "it",
+  itself: "it",
+  they: "they",
+  them: "they",
+  their: "they",
+  themselves: "they",
+};
+const REACH = 6;
+
+/**
+ * Reads the document once, in order, and remembers who every sentence is about. Linear in the text. `quoted`: the
+ * quotations, in order; names in them are not what pronouns outside them point at.
+ */
+export function createResolver(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly NameMention[],
+  entities: readonly Entity[],
+  quoted: readonly Span[] = [],
+): Resolver {
+  const words = wordsOf(text, sentences);
+  const seen: Seen[][] = sentences.map(() => []);
+  let at = 0;
+  let inside = 0;
+  sentences.forEach((sentence, index) => {
+    const list = words[index] ?? [];
+    let subjectFound = false;
+    let word = 0;
+    while (at < names.length && (names[at]?.span.start ?? 0) < sentence.span.end) {
+      const name = names[at];
+      at += 1;
+      if (!name || name.span.start < sentence.span.start || name.form === "adjective") continue;
+      // Whom a speaker names is not whom the narrative means by `he`.
+      while (inside < quoted.length && (quoted[inside]?.end ?? 0) <= name.span.start) inside += 1;
+      if ((quoted[inside]?.start ?? Number.POSITIVE_INFINITY) <= name.span.start) continue;
+      while (word < list.length && (list[word]?.end ?? 0) <= name.span.start) word += 1;
+      let last = word;
+      while (last + 1 < list.length && (list[last + 1]?.start ?? 0) < name.span.end) last += 1;
+      const possessive = list[last]?.possessive === true;
+      const actor = name.type === "PER" || name.type === "ORG" || name.type === "LOC";
+      const subject = actor && !subjectFound && !possessive && !hangs(text, list, word);
+      if (subject && name.type === "PER") subjectFound = true;
+      seen[index]?.push({ entity: name.entity, start: name.span.start, subject, possessive });
+    }
+  });
+  const subjects = new Array<number | null>(sentences.length).fill(null);
+  const leading: (number | null)[] = [];
+
+  const fits = (entity: number, kind: "m" | "f" | "it" | "they"): boolean => {
+    const bearer = entities[entity];
+    if (!bearer) return false;
+    if (kind === "m" || kind === "f")
+      return bearer.type === "PER" && (!bearer.gender || bearer.gender === kind);
+    return (
+      bearer.type === "ORG" || (bearer.type === "LOC" && bearer.state !== null && bearer.state !== undefined)
+    );
+  };
+
+  const pronoun = (span: Span, near: number | null = null): number | null => {
+    const shown = text.slice(span.start, span.end).toLowerCase();
+    const kind = PERSONAL[shown];
+    const here = sentenceAt(sentences, span.start);
+    if (!kind || here < 0) return null;
+    const scores = new Map<number, number>();
+    const vote = (entity: number, score: number): void => {
+      if (fits(entity, kind))
+        scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
+    };
+    const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
+    for (const each of seen[here] ?? []) {
+      if (each.start < span.start) vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
+    }
+    for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
+      const index = here - back;
+      // A heading between two paragraphs begins a new matter.
+      if (sentences[index]?.block.zone === "heading") break;
+      const lead = leading[index] ?? subjects[index] ?? null;
+      if (lead !== null) vote(lead, 4.5 - back * 0.8);
+      for (const each of seen[index] ?? []) vote(each.entity, (each.subject ? 4.2 : 3) - back * 0.8);
+    }
+    if (near !== null) vote(near, 3.2);
+    if (partner !== null) scores.delete(partner);
+    return bestOf(scores);
+  };
+
+  sentences.forEach((_sentence, index) => {
+    const list = words[index] ?? [];
+    const opening = list.slice(0, 12).findIndex((word) => /^(?:he|she)$/u.test(word.lower));
+    const lead =
+      seen[index]?.find((each) => each.subject && entities[each.entity]?.type === "PER") ??
+      seen[index]?.find((each) => each.subject);
+    const word = list[opening];
+    leading[index] = null;
+    if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
+    subjects[index] = leading[index] ?? lead?.entity ?? null;
+  });
+
+  const byRole = rolesOf(text, entities);
+  const mentionsOf = new Map<number, number[]>();
+  for (const name of names) {
+    const list = mentionsOf.get(name.entity);
+    if (list) list.push(name.span.start);
+    else mentionsOf.set(name.entity, [name.span.start]);
+  }
+
+  const role = (span: Span): number | null => {
+    const list = foldText(text.slice(span.start, span.end))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "the" && word !== "");
+    const noun = [...list].reverse().find((word) => isSingularRole(word));
+    if (noun === undefined) return null;
+    const holders = [...new Set(byRole.get(noun) ?? [])].filter((holder) =>
+      list.every((word) => holder.words.has(word)),
+    );
+    let best: number | null = null;
+    let latest = -1;
+    for (const holder of holders) {
+      const before = lastBefore(mentionsOf.get(holder.entity) ?? [], span.start);
+      if (before > latest) {
+        latest = before;
+        best = holder.entity;
+      }
+    }
+    return best ?? holders[0]?.entity ?? null;
+  };
+
+  return { pronoun, role, subject: (sentence) => subjects[sentence] ?? null };
+}
+
+/** `He and Molotov agreed`: he is not Molotov. */
+function partnerOf(text: string, words: readonly Word[], seen: readonly Seen[], span: Span): number | null {
+  const i = words.findIndex((word) => word.start === span.start);
+  const and = words[i + 1];
+  const next = words[i + 2];
+  if (i < 0 || and?.lower !== "and" || !next || text.slice(and.end, next.start) !== " ") return null;
+  return seen.find((each) => each.start >= next.start && each.start <= next.start + 30)?.entity ?? null;
+}
+
+function bestOf(scores: ReadonlyMap<number, number>): number | null {
+  let best: number | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [entity, score] of scores) {
+    if (score > most) {
+      best = entity;
+      most = score;
+    }
+  }
+  return best;
+}
+
+function hangs(text: string, words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i -= 1) {
+    const word = words[i];
+    const next = words[i + 1];
+    if (!word || !next || !/^(?:['’]s?)?\s+$|^\.\s+$/u.test(text.slice(word.end, next.start))) return false;
+    if (PREPOSITION.test(word.lower)) return true;
+    const inside =
+      /^(?:the|a|an|his|her|their|its)$/u.test(word.lower) ||
+      isRoleNoun(word.text) ||
+      word.shape !== "lower" ||
+      word.pos === "ADJ";
+    if (!inside) return false;
+  }
+  return false;
+}
+
+type Holder = { readonly entity: number; readonly words: ReadonlySet<string> };
+
+function rolesOf(text: string, entities: readonly Entity[]): Map<string, Holder[]> {
+  const map = new Map<string, Holder[]>();
+  entities.forEach((entity, index) => {
+    for (const span of entity.roles) {
+      const list = foldText(text.slice(span.start, span.end))
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== "");
+      const holder = { entity: index, words: new Set(list) };
+      for (const word of list) {
+        if (!isSingularRole(word)) continue;
+        const there = map.get(word);
+        if (there) there.push(holder);
+        else map.set(word, [holder]);
+      }
+    }
+  });
+  return map;
+}
+
+function lastBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low - 1] ?? -1;
+}
+
+/** The sentence that holds an offset, or the last one that starts before it; -1 before all of them. */
+export function sentenceAt(sentences: readonly Sentence[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
