@@ -1,7 +1,11 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
+import { bearersOf } from "./bearers.ts";
+import { Company } from "./company.ts";
+import { type Telling, tellingsIn } from "./events.ts";
 import type { Witnessing } from "./group.ts";
 import { copiedShares, type Library, libraryOf, type NearCopy, nearCopies } from "./near-copies.ts";
 import { type Passage, passagesOf } from "./passages.ts";
+import { Terms } from "./phrases.ts";
 
 /** All documents of a dossier, made ready for comparing once. */
 export type Dossier = {
@@ -9,6 +13,9 @@ export type Dossier = {
   readonly library: Library;
   readonly copies: readonly NearCopy[];
   readonly witnessing: Witnessing;
+  readonly terms: Terms;
+  readonly tellings: readonly Telling[];
+  readonly company: Company;
   /** For a document that is a version of others: the one it shares most with. */
   readonly twin: (document: number) => number | null;
 };
@@ -22,10 +29,14 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
   const library = libraryOf(readings.map(passagesOf));
   const copies = nearCopies(library);
   const shares = copiedShares(copies, library);
+  const terms = new Terms(readings, bearersOf(readings));
   return {
     readings,
     library,
     copies,
+    terms,
+    tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms)),
+    company: new Company(library, terms),
     witnessing: witnessingOf(copies, shares, readings.length),
     twin: twinsOf(shares),
   };

@@ -1,6 +1,7 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
+import { eventDateQuestions } from "./event-dates.ts";
 import { type Dispute, disputesIn, toConflict } from "./group.ts";
 import type { Question } from "./statements.ts";
 import type { Conflict } from "./types.ts";
@@ -18,7 +19,7 @@ export function findConflicts(readings: readonly DocumentReading[]): Conflict[] 
 
 /** Every question that the documents answer more than once. */
 export function questionsOn(dossier: Dossier): Question[] {
-  return [...copyQuestions(dossier)];
+  return [...copyQuestions(dossier), ...eventDateQuestions(dossier)];
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {

@@ -1,0 +1,108 @@
+import { foldText } from "#lib/base/text.ts";
+import type { DocumentReading, Entity, NameType } from "#lib/extract/types.ts";
+
+/** Names one bearer across documents: the same number means the same person, state, body, place or event. */
+export type Bearers = {
+  /** The number of a document's entity. */
+  readonly of: (document: number, entity: number) => number;
+  /** The fullest name any document gives a bearer. */
+  readonly name: (bearer: number) => string;
+  readonly type: (bearer: number) => NameType | null;
+};
+
+const NOBLE = new Set(["von", "van", "de", "der", "den", "da", "di", "du", "la", "le", "of", "jr", "sr"]);
+
+/** The words of a name without titles of descent: `Joachim von Ribbentrop` → joachim, ribbentrop. */
+function partsOf(name: string): string[] {
+  return foldText(name)
+    .replace(/[.,'"]/gu, " ")
+    .split(/[\s-]+/u)
+    .filter((part) => part !== "" && !NOBLE.has(part));
+}
+
+/** Whether two names of persons may mean one: the same last name, and no given names that exclude each other. */
+function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  if (a.at(-1) !== b.at(-1)) return false;
+  const [x = "", y = ""] = [a.length > 1 ? a[0] : "", b.length > 1 ? b[0] : ""];
+  if (x === "" || y === "") return true;
+  return x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
+}
+
+/** Order and small words of an event's name say nothing: `Treaty of Versailles`, `Versailles treaty`. */
+function eventKey(name: string): string {
+  return partsOf(name)
+    .filter((part) => part !== "the" && part !== "s")
+    .map((part) => part.replace(/s$/u, ""))
+    .sort()
+    .join(" ");
+}
+
+function keysOf(entity: Entity): string[] {
+  if (entity.state) return [`state ${foldText(entity.state)}`];
+  const names = [entity.name, ...entity.aliases].filter((name) => partsOf(name).length > 0);
+  if (entity.type === "EVENT") return names.map((name) => `event ${eventKey(name)}`);
+  return names.map((name) => `${entity.type === "PER" ? "person" : "name"} ${partsOf(name).join(" ")}`);
+}
+
+export function bearersOf(readings: readonly DocumentReading[]): Bearers {
+  const flat = readings.flatMap((reading, document) =>
+    reading.entities.map((entity, i) => ({ document, entity, i, parts: partsOf(entity.name) })),
+  );
+  const parent = flat.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== undefined && parent[at] !== at) at = parent[at] ?? at;
+    return at;
+  };
+  const join = (a: number, b: number) => {
+    parent[Math.max(root(a), root(b))] = Math.min(root(a), root(b));
+  };
+  const byKey = new Map<string, number>();
+  const bySurname = new Map<string, number[]>();
+  flat.forEach(({ entity, parts }, i) => {
+    for (const key of keysOf(entity)) {
+      const known = byKey.get(key);
+      // A bare surname says too little to join by: it is looked at below.
+      if (known === undefined) byKey.set(key, i);
+      else if (entity.type !== "PER" || parts.length > 1) join(known, i);
+    }
+    if (entity.type !== "PER") return;
+    const surname = parts.at(-1) ?? "";
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), i]);
+  });
+  for (const places of bySurname.values()) joinPersons(places, flat, join);
+  const start: number[] = [];
+  let sum = 0;
+  for (const reading of readings) {
+    start.push(sum);
+    sum += reading.entities.length;
+  }
+  const names = new Map<number, string>();
+  flat.forEach(({ entity }, i) => {
+    const known = names.get(root(i)) ?? "";
+    if (entity.name.length > known.length) names.set(root(i), entity.name);
+  });
+  return {
+    of: (document, entity) => root((start[document] ?? 0) + entity),
+    name: (bearer) => names.get(bearer) ?? "",
+    type: (bearer) => flat[bearer]?.entity.type ?? null,
+  };
+}
+
+/** Joins the persons of one surname, unless the dossier knows two of that name: then a bare surname stays alone. */
+function joinPersons(
+  places: readonly number[],
+  flat: readonly { readonly parts: readonly string[]; readonly document: number }[],
+  join: (a: number, b: number) => void,
+): void {
+  const parts = (i: number) => flat[i]?.parts ?? [];
+  const full = places.filter((i) => parts(i).length > 1);
+  const several = full.some((i) => full.some((j) => !samePerson(parts(i), parts(j))));
+  for (const i of places) {
+    for (const j of places) {
+      if (i >= j || flat[i]?.document === flat[j]?.document) continue;
+      const bare = parts(i).length === 1 || parts(j).length === 1;
+      if (samePerson(parts(i), parts(j)) && !(bare && several)) join(i, j);
+    }
+  }
+}

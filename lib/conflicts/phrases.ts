@@ -1,0 +1,125 @@
+import { foldText, type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
+import type { Bearers } from "./bearers.ts";
+import { isContentWord, isMonth, stem } from "./words.ts";
+
+/**
+ * A noun phrase as a set of terms that mean the same in every document: `#7` for a bearer of a name, a stem for any other
+ * content word. `head` is the term that it is about.
+ */
+export type Phrase = {
+  readonly span: Span;
+  readonly head: string;
+  readonly terms: ReadonlySet<string>;
+  readonly text: string;
+};
+
+/** The terms of the documents of a dossier. */
+export class Terms {
+  readonly #readings: readonly DocumentReading[];
+  readonly #bearers: Bearers;
+  readonly #names: readonly (readonly NameMention[])[];
+
+  constructor(readings: readonly DocumentReading[], bearers: Bearers) {
+    this.#readings = readings;
+    this.#bearers = bearers;
+    this.#names = readings.map((reading) => [...reading.names].sort((a, b) => a.span.start - b.span.start));
+  }
+
+  /** The names inside a span, in order. */
+  namesIn(document: number, span: Span): NameMention[] {
+    const names = this.#names[document] ?? [];
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    const found: NameMention[] = [];
+    for (let i = low; i < names.length; i += 1) {
+      const name = names[i];
+      if (!name || name.span.start >= span.end) break;
+      if (name.span.end <= span.end) found.push(name);
+    }
+    return found;
+  }
+
+  bearerOf(document: number, name: NameMention): string {
+    return `#${this.#bearers.of(document, name.entity)}`;
+  }
+
+  /** The fullest name of a `#7`. */
+  nameOf(term: string): string {
+    return this.#bearers.name(Number(term.slice(1)));
+  }
+
+  typeOf(term: string): NameType | null {
+    return term.startsWith("#") ? this.#bearers.type(Number(term.slice(1))) : null;
+  }
+
+  /** The terms of a span, each once. */
+  termsIn(document: number, span: Span): Set<string> {
+    const text = this.#readings[document]?.document.text ?? "";
+    const names = this.namesIn(document, span);
+    const terms = new Set(names.map((name) => this.bearerOf(document, name)));
+    for (const match of slice(text, span).matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
+      const at = span.start + match.index;
+      if (names.some((name) => name.span.start <= at && at < name.span.end)) continue;
+      const plain = foldText(match[0]);
+      if (isContentWord(plain) && !isMonth(plain)) terms.add(stem(match[0]));
+    }
+    return terms;
+  }
+
+  #entityNamed(document: number, name: string): string | null {
+    const wanted = foldText(name).replace(/^the /u, "");
+    const entities = this.#readings[document]?.entities ?? [];
+    const entity = entities.findIndex((one) =>
+      [one.name, ...one.aliases].some((form) => foldText(form) === wanted),
+    );
+    return entity < 0 ? null : `#${this.#bearers.of(document, entity)}`;
+  }
+
+  /** A role of a clause as terms. A pronoun or `the talks` stands for what the extractor resolved it to. */
+  phraseOf(document: number, filler: RoleFiller): Phrase {
+    const text = this.#readings[document]?.document.text ?? "";
+    const terms = this.termsIn(document, filler.span);
+    const name = this.namesIn(document, filler.span).findLast(
+      (one) => one.span.start <= filler.head.start && filler.head.end <= one.span.end,
+    );
+    let head = name ? this.bearerOf(document, name) : stem(slice(text, filler.head));
+    if (filler.entity !== null) {
+      const bearer = `#${this.#bearers.of(document, filler.entity)}`;
+      terms.add(bearer);
+      if (filler.anaphoric) head = bearer;
+    } else if (filler.anaphoric && filler.name !== null) {
+      const known = this.#entityNamed(document, filler.name);
+      if (known !== null) {
+        head = known;
+        terms.add(known);
+      } else {
+        for (const word of filler.name.split(/\s+/u)) {
+          if (isContentWord(foldText(word))) terms.add(stem(word));
+        }
+      }
+    }
+    const shown = filler.anaphoric && filler.name !== null ? filler.name : slice(text, filler.span);
+    return { span: filler.span, head, terms, text: shown.replace(/\s+/gu, " ").trim() };
+  }
+}
+
+/** Whether two phrases may mean one thing: they are about the same, and neither says more that the other denies. */
+export function sameThing(a: Phrase, b: Phrase): boolean {
+  const shared = [...a.terms].filter((term) => b.terms.has(term));
+  if (a.head.startsWith("#") || b.head.startsWith("#")) {
+    if (a.head === b.head) return true;
+    // `the Velm treaty` and `the Treaty of Velm` are about the same name.
+    const names = shared.filter((term) => term.startsWith("#"));
+    return names.length > 0 && a.head.startsWith("#") !== b.head.startsWith("#") && shared.length > 1;
+  }
+  if (a.head !== b.head) return false;
+  const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
+  const modifiers = [...small].filter((term) => term !== a.head);
+  return modifiers.length > 0 && modifiers.every((term) => large.has(term));
+}
