@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseDeck } from "#lib/decks/format.ts";
+import { DECK_NAMES } from "#lib/decks/generate.ts";
+import { ROOT, runDecks } from "./decks-command.ts";
+
+const DOCUMENTS = path.resolve(ROOT, process.env.DOSSIER_DOCUMENTS ?? "../shared/documents");
+const GOLD = path.resolve(DOCUMENTS, "../gold");
+const AXIS = ["--title", "The German–Soviet Axis talks, November 1940", "--excerpts"];
+const SAMPLE = ["--title", "The Long Bridge of Veldmar"];
+
+/** Generates the decks of a dossier anew, beside the decisions that are shipped with it, and gives both by file name. */
+async function regenerated(
+  documents: string,
+  shipped: string,
+  options: readonly string[],
+): Promise<{ fresh: string; shipped: string }[]> {
+  const out = await mkdtemp(path.join(tmpdir(), "dossier-shipped-"));
+  try {
+    const review = path.join(shipped, "review.json");
+    if (existsSync(review)) await cp(review, path.join(out, "review.json"));
+    const run = runDecks(documents, "--out", out, ...options);
+    expect(run.stderr).not.toContain("meets no card");
+    expect(run.code).toBe(0);
+    return await Promise.all(
+      DECK_NAMES.map(async (name) => ({
+        fresh: await readFile(path.join(out, `${name}.json`), "utf8"),
+        shipped: await readFile(path.join(shipped, `${name}.json`), "utf8"),
+      })),
+    );
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+describe("the sample dossier", () => {
+  it("generates the cards that were approved, to the byte", async () => {
+    const decks = await regenerated(
+      path.join(ROOT, "decks/sample/documents"),
+      path.join(ROOT, "decks/sample"),
+      SAMPLE,
+    );
+    for (const { fresh, shipped } of decks) expect(fresh).toBe(shipped);
+  });
+
+  it("shows its one disagreement as a disagreement, and as nothing else", async () => {
+    const all = parseDeck(await readFile(path.join(ROOT, "decks/sample/all.json"), "utf8"));
+    expect(all.conflicts).toHaveLength(1);
+    const disputed = all.cards.filter((card) => card.disputed === true);
+    expect(disputed.length).toBeGreaterThan(0);
+    for (const card of disputed)
+      expect(card.readings?.map((reading) => reading.value)).toEqual(
+        expect.arrayContaining(["9 June 1876", "21 August 1876"]),
+      );
+    const plain = all.cards.filter((card) => card.disputed !== true);
+    expect(plain.filter((card) => /9 June 1876|21 August 1876/u.test(card.answer))).toEqual([]);
+  });
+});
+
+describe("the decks of the Axis talks", () => {
+  const folder = path.join(ROOT, "decks/axis-talks");
+
+  it("are complete and read back", async () => {
+    const files = await readdir(folder);
+    expect(files).toEqual(expect.arrayContaining(DECK_NAMES.map((name) => `${name}.json`)));
+    const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
+    expect(all.documents).toHaveLength(5);
+    expect(all.cards.length).toBeGreaterThan(60);
+  });
+
+  it("quote their documents sparingly: no receipt over 160 characters, together a third of any document", async () => {
+    const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
+    for (const document of all.documents) {
+      const marks = new Uint8Array(document.length);
+      for (const one of [
+        ...all.cards.flatMap((card) => card.evidence),
+        ...all.conflicts.flatMap((conflict) => conflict.claims),
+      ]) {
+        expect(one.quote.length).toBeLessThanOrEqual(160);
+        if (one.document === document.name) marks.fill(1, one.start, one.end);
+      }
+      expect(marks.reduce((sum, mark) => sum + mark, 0)).toBeLessThanOrEqual(document.length / 3);
+    }
+  });
+
+  it.skipIf(!existsSync(DOCUMENTS))("come out of the documents again, to the byte", async () => {
+    for (const { fresh, shipped } of await regenerated(DOCUMENTS, folder, AXIS)) expect(fresh).toBe(shipped);
+  });
+
+  it.skipIf(!existsSync(GOLD))("have no fault that a scorer can see", () => {
+    const args = [
+      "--deck",
+      path.join(folder, "all.json"),
+      "--gold",
+      path.join(GOLD, "seeds.json"),
+      "--docs",
+      DOCUMENTS,
+      "--gates",
+    ];
+    const run = spawnSync(process.execPath, [path.join(GOLD, "score-deck.mjs"), ...args], {
+      encoding: "utf8",
+    });
+    process.stdout.write(`${run.stdout.split("\n{")[0] ?? ""}\n`);
+    expect(run.status).toBe(0);
+  });
+});
