@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Proof, Wording } from "./candidate.ts";
 import { type Phrase, phrase, tidy } from "./phrases.ts";
-import { asked, predicate, proofOf, type Telling } from "./telling.ts";
+import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 
 /** A content answer longer than this is cut where a thought ends. */
 const MAX_WORDS = 14;
@@ -46,21 +46,57 @@ export function leadIn(telling: Telling): Phrase | null {
   return { text: made.text.charAt(0).toLowerCase() + made.text.slice(1), context: made.context };
 }
 
-/** What stands after the verb from `from` on, in words, without `drop`. */
-export function contentFrom(telling: Telling, from: number, drop: readonly Span[] = []): Phrase {
-  return phrase(telling.reading, { start: from, end: Math.max(from, telling.restSpan.end) }, drop);
+const WHEN_WHERE = /^(?:during|after|before|following|until|throughout|upon|despite|at)$/iu;
+
+/** Stretches behind the object that say when or to whom: they belong into the question, not into the answer. */
+function asides(telling: Telling, from: number): Span[] {
+  const { clause, restSpan, reading } = telling;
+  const { text } = reading.document;
+  const out: Span[] = [];
+  const later = (span: Span): boolean => span.start > from && span.end <= restSpan.end;
+  if (clause.recipient !== null && later(clause.recipient.span)) {
+    const to = /\b(?:to|for|from)\s+$/iu.exec(
+      text.slice(clause.recipient.span.start - 6, clause.recipient.span.start),
+    );
+    if (to !== null)
+      out.push({ start: clause.recipient.span.start - to[0].length, end: clause.recipient.span.end });
+  }
+  for (const { preposition, span } of clause.adjuncts) {
+    if (
+      WHEN_WHERE.test(preposition) &&
+      later(span) &&
+      !out.some((one) => one.start < span.end && span.start < one.end)
+    )
+      out.push(span);
+  }
+  return out.sort((x, y) => x.start - y.start);
+}
+
+/** `[from, to)` without the spans in `without`. */
+function pieces(from: number, to: number, without: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  let at = from;
+  for (const one of without) {
+    if (one.start > at) out.push({ start: at, end: one.start });
+    at = Math.max(at, one.end);
+  }
+  if (at < to) out.push({ start: at, end: to });
+  return out;
 }
 
 /** `What did S propose …?`: the verb's object is the answer; what stands between verb and object stays in the question. */
 export function askContent(
   telling: Telling,
   from: number,
-  options: { readonly ask?: string; readonly tail?: string; readonly drop?: readonly Span[] } = {},
+  options: { readonly ask?: string; readonly tail?: string } = {},
 ): { wording: Wording; context: readonly Span[] } | null {
-  const { ask = "What", tail = "", drop = [] } = options;
-  const cut: Span = { start: from, end: Math.max(from, telling.restSpan.end) };
-  const question = asked(telling, [cut, ...drop]);
-  const content = contentFrom(telling, from, drop);
+  const { ask = "What", tail = "" } = options;
+  const { clause, restSpan, reading } = telling;
+  const to = Math.max(from, restSpan.end);
+  const when = clause.when === null ? [] : [withPreposition(reading.document.text, clause.when)];
+  const aside = asides(telling, from);
+  const question = asked(telling, [...pieces(from, to, aside), ...when]);
+  const content = phrase(reading, { start: from, end: to }, [...aside, ...when]);
   if (question === null || content.text === "") return null;
   const lead = leadIn(telling);
   const where = lead === null ? "" : ` ${lead.text}`;

@@ -3,8 +3,8 @@ import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extrac
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
-import { mentionsIn } from "./names.ts";
-import { phrase, tidy, withArticle } from "./phrases.ts";
+import { mentionsIn, withArticle } from "./names.ts";
+import { phrase, tidy } from "./phrases.ts";
 import { clauseHolding, clausesOf, sentenceAt } from "./places.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
 
@@ -57,7 +57,7 @@ function clauseDate(dated: Dated): Candidate | null {
   if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
   const telling = tell(reading, clause);
   if (telling === null) return null;
-  const question = asked(telling, [mention.span]);
+  const question = asked(telling, [withPreposition(reading.document.text, mention.span)]);
   if (question === null) return null;
   const proof = proofOf(telling, [mention.span]);
   const many = reading.dates.filter(

@@ -146,3 +146,10 @@ export function dateWords({ value, modifier }: Pick<DateMention, "value" | "modi
   const part = modifier === "about" ? ASK[from.kind] : `In which part of which ${from.kind}`;
   return { answer, ask: part };
 }
+
+/** The same date as a part of a sentence: `on 9 June 1876`, `in 1879`. */
+export function whenWords(mention: Pick<DateMention, "value" | "modifier">): string | null {
+  const words = dateWords(mention);
+  if (words === null) return null;
+  return `${/^\d{1,2} /u.test(words.answer) ? "on" : "in"} ${words.answer}`;
+}

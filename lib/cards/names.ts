@@ -68,10 +68,39 @@ const PARTICLES = new Set([
   "ten",
 ]);
 
+/** How a bearer is called inside a sentence: a person by the surname, states and bodies with their article. */
+export function calledName(reading: DocumentReading, name: string): string {
+  const type = typeOf(reading, name);
+  if (type === "PER") return surname(name);
+  return type === null ? name : withArticle(name);
+}
+
+const types = new WeakMap<DocumentReading, ReadonlyMap<string, Entity["type"]>>();
+
+function typeOf(reading: DocumentReading, name: string): Entity["type"] | null {
+  let known = types.get(reading);
+  if (known === undefined) {
+    known = new Map(
+      reading.entities.flatMap((one) => [one.name, ...one.aliases].map((form) => [form, one.type] as const)),
+    );
+    types.set(reading, known);
+  }
+  return known.get(name) ?? null;
+}
+
+const TAKES_ARTICLE =
+  /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies|Soviets|Germans|Americans|Russians|British|French)(?: of \p{Lu}[\p{L}-]+)?$/u;
+
+/** Countries, bodies and events that take the article, when they stand in a sentence. */
+export function withArticle(name: string): string {
+  if (/^(?:the|a|an)\b/iu.test(name)) return name;
+  return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
+}
+
 /** The surname of a person's name, its particles left out; other names as they are. */
-export function shortName(name: string): string {
+function surname(name: string): string {
   const words = name.split(/\s+/u);
-  if (words.length < 2 || words.length > 5 || /^(?:the|a|an)$/iu.test(words[0] ?? "")) return name;
+  if (words.length < 2 || words.length > 5) return name;
   if (words.some((word) => !/^\p{Lu}/u.test(word) && !PARTICLES.has(word.toLowerCase()))) return name;
   return words.at(-1) ?? name;
 }

@@ -1,8 +1,11 @@
+import { sharedLength } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, leadIn, proofsOf } from "./content.ts";
-import { isPerson, tidy } from "./phrases.ts";
-import { type Telling, tell } from "./telling.ts";
+import { askContent, askSubject, leadIn, proofsOf, shortened } from "./content.ts";
+import { whenWords } from "./date-words.ts";
+import { isPerson } from "./phrases.ts";
+import { statements } from "./places.ts";
+import { predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
 type Result = "brings" | "lets" | "does" | "ends" | "agrees";
 
@@ -26,7 +29,7 @@ function words(list: string, result: Result): [string, Result][] {
 
 /** What came of it: results, consequences, decisions, and what did not come about. */
 export function outcomeCandidates(reading: DocumentReading): Candidate[] {
-  return reading.clauses.flatMap((clause) => {
+  return statements(reading).flatMap((clause) => {
     const result = VERBS.get(clause.lemma);
     if (result === undefined || clause.attributed || clause.modality !== null) return [];
     const telling = tell(reading, clause);
@@ -81,15 +84,19 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   };
 }
 
-/** `What became of the ferry guild?` — `It was dissolved`: results without an object. */
+/** `What happened to the ferry guild in 1879?` — `It was dissolved`: results without an object. */
 function whatBecame(telling: Telling): Wording[] {
-  const { clause, subject } = telling;
+  const { clause, subject, reading } = telling;
   if (subject === null) return [];
+  const { when } = clause;
+  const mention = when === null ? undefined : reading.dates.find((one) => sharedLength(one.span, when) > 0);
+  const drop = when === null ? [] : [withPreposition(reading.document.text, mention?.span ?? when)];
   const lead = leadIn(telling);
-  const where = lead === null ? "" : ` ${lead.text}`;
-  const after = tidy(telling.reading.document.text.slice(telling.restSpan.start, telling.restSpan.end));
+  const dated = mention === undefined ? null : whenWords(mention);
+  const where =
+    lead === null || mention !== undefined ? (dated === null ? "" : ` ${dated}`) : ` ${lead.text}`;
   const what = clause.voice === "passive" ? "What happened to" : "What became of";
-  const said = tidy(`${telling.verbs} ${after}`).split(" ").slice(0, 12).join(" ");
+  const said = shortened(predicate(telling, drop).text, 12);
   return [
     {
       question: `${what} ${subject.text}${where}?`,

@@ -2,8 +2,8 @@ import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { entityOf } from "./names.ts";
-import { filler, tidy, withArticle } from "./phrases.ts";
-import { clausesOf, sentenceAt } from "./places.ts";
+import { filler, tidy } from "./phrases.ts";
+import { clausesOf, sentenceAt, statements } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
@@ -115,7 +115,7 @@ function byPhrase(reading: DocumentReading, clause: Clause, one: RoleFiller): Sp
 }
 
 function byDeed(reading: DocumentReading): Candidate[] {
-  return reading.clauses.flatMap((clause) => {
+  return statements(reading).flatMap((clause) => {
     if (
       !DEEDS.has(clause.lemma) ||
       clause.attributed ||
@@ -180,9 +180,4 @@ function deedWording(
   return tail === null
     ? null
     : { question: `By whom ${tail.text}?`, object: object.text, context: tail.context };
-}
-
-/** The role with its article, for a sentence. */
-export function roleWithArticle(role: string): string {
-  return withArticle(role);
 }

@@ -1,7 +1,7 @@
 import { contains, type Span } from "#lib/base/text.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
-import { entityOf, mentionsIn } from "./names.ts";
+import { entityOf, mentionsIn, withArticle } from "./names.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** Words ready to stand in a card, with the receipts of what was filled in. `null` where a phrase cannot stand alone. */
@@ -37,7 +37,24 @@ export function phrase(reading: DocumentReading, span: Span, drop: readonly Span
     if (patch.source !== null) context.push(patch.source);
   }
   out += text.slice(at, span.end);
-  return { text: tidy(out), context };
+  return { text: midSentence(reading, span, tidy(out)), context };
+}
+
+/** A sentence's first word is small in the middle of another, unless it is a name. */
+function midSentence(reading: DocumentReading, span: Span, shown: string): string {
+  const sentence = sentenceAt(reading, span.start);
+  const first = sentence?.tokens.find((token) => token.end > span.start);
+  if (
+    sentence === null ||
+    first === undefined ||
+    first !== sentence.tokens.find((token) => /\p{L}/u.test(token.text))
+  )
+    return shown;
+  if (!shown.startsWith(first.text) || first.pos === "PROPN" || mentionsIn(reading, first).length > 0)
+    return shown;
+  if (first.pos === "ADJ" && !/^(?:Several|Many|Some|Few|Other|Such|Both|All)$/u.test(first.text))
+    return shown;
+  return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
 }
 
 /** One space between words, none before marks, no marks at the ends. */
@@ -93,18 +110,6 @@ function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null
   if (filler.entity === null) return null;
   const before = mentionsIn(reading, { start: Math.max(0, filler.span.start - 600), end: filler.span.start });
   return before.filter((one) => one.entity === filler.entity).at(-1)?.span ?? null;
-}
-
-/** Countries and events that take the article, when they stand in a sentence. */
-export function withArticle(name: string): string {
-  if (/^(?:the|a|an)\b/iu.test(name)) return name;
-  if (
-    /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies)(?: of \p{Lu}[\p{L}-]+)?$/u.test(
-      name,
-    )
-  )
-    return `the ${name}`;
-  return name;
 }
 
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */

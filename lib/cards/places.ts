@@ -48,3 +48,8 @@ function distance(clause: Clause, span: Span): number {
     ? clause.verb.start - span.end
     : Math.max(0, span.start - clause.verb.end);
 }
+
+/** The clauses that state something: those of sentences, not of headings. */
+export function statements(reading: DocumentReading): readonly Clause[] {
+  return reading.clauses.filter((clause) => reading.sentences[clause.sentence]?.block.zone !== "heading");
+}

@@ -2,6 +2,7 @@ import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { isPerson } from "./phrases.ts";
+import { statements } from "./places.ts";
 import { type Telling, tell } from "./telling.ts";
 
 /** How a verb puts something forward: by a thing or plan (`propose`), or by asking somebody to act (`invite`). */
@@ -31,7 +32,7 @@ function words(list: string, way: Way): [string, Way][] {
 
 /** Who proposed what to whom: the content first, the proposer where the content cannot be asked. */
 export function proposalCandidates(reading: DocumentReading): Candidate[] {
-  return reading.clauses.flatMap((clause) => {
+  return statements(reading).flatMap((clause) => {
     const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
     if (way === undefined || clause.attributed) return [];
     const telling = tell(reading, clause);

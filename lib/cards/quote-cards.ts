@@ -1,7 +1,7 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
-import { nameAt, shortName } from "./names.ts";
+import { calledName, nameAt } from "./names.ts";
 import { sentenceAt } from "./places.ts";
 import { wordsOf } from "./words.ts";
 
@@ -51,7 +51,7 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
     };
   }
   if (cue === null || cue.before === "") return null;
-  const short = shortName(speaker);
+  const short = calledName(reading, speaker);
   return {
     ...base,
     frame: "what-said",
@@ -73,8 +73,20 @@ function speakerOf(reading: DocumentReading, quotation: Quotation): string | nul
   }
   if (quotation.speakerName !== null) return quotation.speakerName;
   if (quotation.speaker === null) return null;
-  const text = tidy(slice(reading.document.text, quotation.speaker));
+  const text = tidy(slice(reading.document.text, wholePhrase(reading, quotation.speaker)));
   return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text) ? null : text;
+}
+
+/** A nameless speaker with what belongs to the phrase: `diplomats from the two countries`. */
+function wholePhrase(reading: DocumentReading, span: Span): Span {
+  const tokens = sentenceAt(reading, span.start)?.tokens ?? [];
+  const next = tokens.findIndex((token) => token.start >= span.end);
+  if (next < 0 || !/^(?:from|of|for|in|at)$/u.test(tokens[next]?.text ?? "")) return span;
+  const stop = tokens.findIndex(
+    (token, index) => index > next && /^(?:VERB|AUX|PUNCT|SCONJ)$/u.test(token.pos),
+  );
+  const last = stop < 0 || stop - next > 6 ? undefined : tokens[stop - 1];
+  return last === undefined ? span : { start: span.start, end: last.end };
 }
 
 function proofsOf(quotation: Quotation, sentence: Span): Proof[] {
@@ -121,7 +133,7 @@ function askWho(
   const to =
     quotation.addressee === null ? null : (quotation.addresseeName ?? nameAt(reading, quotation.addressee));
   if (isQuestion && shown.endsWith("?"))
-    return `Who ${to === null ? "asked" : `asked ${shortName(to)}`}: “${shown}”?`;
+    return `Who ${to === null ? "asked" : `asked ${calledName(reading, to)}`}: “${shown}”?`;
   const usable =
     cue !== null &&
     cue.before !== "" &&
@@ -134,7 +146,7 @@ function askWho(
     /^\p{Lu}/u.test(shown) ||
     /\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|do|must|should|wants?)\b/u.test(shown);
   if (!complete) return `Whose words are these: “${shown}”?`;
-  return to === null ? `Who said: “${shown}”?` : `Who told ${shortName(to)}: “${shown}”?`;
+  return to === null ? `Who said: “${shown}”?` : `Who told ${calledName(reading, to)}: “${shown}”?`;
 }
 
 function tidy(text: string): string {

@@ -3,6 +3,7 @@ import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { proofsOf, shortened } from "./content.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
+import { statements } from "./places.ts";
 import { tell } from "./telling.ts";
 import { wordsOf } from "./words.ts";
 
@@ -18,7 +19,7 @@ const MAX_WORDS = 24;
 
 /** Reported speech: who said that something is so. */
 export function reportedCandidates(reading: DocumentReading): Candidate[] {
-  return reading.clauses.flatMap((clause) => {
+  return statements(reading).flatMap((clause) => {
     const made = SAYING.has(clause.lemma) ? candidate(reading, clause) : null;
     return made === null ? [] : [made];
   });

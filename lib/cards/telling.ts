@@ -143,10 +143,9 @@ function restOf(reading: DocumentReading, clause: Clause): Span {
   return { start, end: start + (stop === null ? rest.length : stop.index) };
 }
 
-/** What follows the verb, in words, without the spans in `drop` (and the prepositions that lead into them). */
+/** What follows the verb, in words, without the spans in `drop`. */
 export function rest(telling: Telling, drop: readonly Span[] = []): Phrase {
-  const widened = drop.map((span) => withPreposition(telling.reading.document.text, span));
-  return phrase(telling.reading, telling.restSpan, widened);
+  return phrase(telling.reading, telling.restSpan, drop);
 }
 
 // "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time

@@ -3,6 +3,7 @@ import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
 import { type DisputeContext, disputedCard, disputeOf, markDisputed } from "#lib/cards/dispute.ts";
+import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
 import { CATEGORIES, type Card } from "#lib/cards/types.ts";
@@ -40,7 +41,7 @@ export function generate(input: GenerateInput): Generated {
   const maxLength = input.excerpts ? EXCERPT_LENGTH : RECEIPT_LENGTH;
   const context = disputeContext(input, maxLength);
   const skipped: Skipped[] = input.documents.flatMap(({ reading }) => noiseOf(reading));
-  const candidates = input.documents.flatMap(({ reading }) => findCandidates(reading));
+  const candidates = withDossierNames(input.documents.map((one) => one.reading)).flatMap(findCandidates);
   const contested = new Map<Candidate, Conflict>();
   for (const candidate of candidates) {
     const conflict = disputeOf(candidate, input.conflicts);
