@@ -176,7 +176,8 @@ CREATE TABLE `omissions` (
 	`start` integer NOT NULL,
 	`end` integer NOT NULL,
 	`reason` text NOT NULL,
-	`category` text,
+	`question` text,
+	`answer` text,
 	PRIMARY KEY(`dossier_id`, `position`),
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`document_version_id`) REFERENCES `document_versions`(`id`) ON UPDATE no action ON DELETE cascade

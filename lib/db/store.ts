@@ -8,8 +8,10 @@ import { inspectFile, inspectFolder } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
 import { migrate, quickCheck, readMigrations } from "./migrate.ts";
 import { storeError, troubleOf } from "./store-error.ts";
+import type { GroupWork } from "./waiting.ts";
 import { type Job, WriteQueue } from "./write-queue.ts";
 
+export type { GroupWork } from "./waiting.ts";
 export type { Job, Writer } from "./write-queue.ts";
 
 /** The database for questions: its own connection, which cannot write. A `Writer` answers them too, inside its job. */
@@ -23,6 +25,8 @@ export type Store = {
   readonly read: Reader;
   /** Queues work that changes something; resolves after its commit reached the disk. See `WriteQueue`. */
   write<T>(job: Job<T>): Promise<T>;
+  /** As `write`, for an item of work that is often waited for by many: `work` gets all that wait, in one call. */
+  writeTogether<Item, Result>(work: GroupWork<Item, Result>, item: Item): Promise<Result>;
   /** What was opened, for the log: `SQLite 3.45.1, file data/dossier.db`. */
   readonly description: string;
   /** The migrations that this start applied. */
@@ -90,7 +94,7 @@ function serving(
   writer: Connection,
   reader: Connection,
   lock: FileLock | null,
-): Pick<Store, "read" | "write" | "close"> {
+): Pick<Store, "read" | "write" | "writeTogether" | "close"> {
   const queue = new WriteQueue(writer);
   const shut = async (): Promise<void> => {
     await queue.close();
@@ -103,6 +107,7 @@ function serving(
   return {
     read: drizzle(reader.client),
     write: (job) => queue.write(job),
+    writeTogether: (work, item) => queue.writeTogether(work, item),
     close: () => {
       closing ??= shut();
       return closing;

@@ -9,16 +9,15 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
   review_events_no_delete: `create trigger review_events_no_delete before delete on review_events
     when exists (select 1 from users where id = old.user_id)
     begin select raise(abort, 'review_events is append-only: it goes only with its user'); end`,
-  // The same event again is a no-op however it is inserted; "insert or replace" would slip past the delete trigger.
+  // The same event again is a no-op however it is inserted: "insert or replace" would slip past the delete trigger.
   review_events_once: `create trigger review_events_once before insert on review_events
-    when exists (select 1 from review_events where user_id = new.user_id and id = new.id)
+    when exists (select 1 from review_events where (user_id = new.user_id and id = new.id) or seq = new.seq)
     begin select raise(ignore); end`,
-  review_events_no_replace: `create trigger review_events_no_replace before insert on review_events
-    when exists (select 1 from review_events where seq = new.seq)
-    begin select raise(abort, 'review_events is append-only: a place in the log is taken once'); end`,
+  // Every user has the row from the start, so that recording an answer is a plain update.
+  users_chain: `create trigger users_chain after insert on users
+    begin insert into event_chains (user_id, head, length) values (new.id, '', 0); end`,
   review_events_chain: `create trigger review_events_chain after insert on review_events
-    begin insert into event_chains (user_id, head, length) values (new.user_id, new.chain, 1)
-      on conflict (user_id) do update set head = excluded.head, length = length + 1; end`,
+    begin update event_chains set head = new.chain, length = length + 1 where user_id = new.user_id; end`,
   document_versions_no_update: `create trigger document_versions_no_update before update on document_versions
     begin select raise(abort, 'document_versions never change: evidence points into them'); end`,
 };

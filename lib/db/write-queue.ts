@@ -2,7 +2,8 @@ import type { Transaction } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import type { Connection } from "./connection.ts";
 import { Gate } from "./gate.ts";
-import { storeError, troubleOf } from "./store-error.ts";
+import { StoreError, storeError, troubleOf } from "./store-error.ts";
+import { type GroupWork, joins, Waiting, type Waits } from "./waiting.ts";
 
 /** The database inside a write job: everything goes into the job's transaction. */
 export type Writer = LibSQLDatabase;
@@ -10,24 +11,19 @@ export type Writer = LibSQLDatabase;
 /** Work on the database. Nothing but SQL and pure calls: it may run again after trouble with the store. */
 export type Job<T> = (tx: Writer) => Promise<T>;
 
-/** So many jobs share one commit at most, and for so long: others want to read in between. */
-const MAX_GROUP = 100;
+/** So many items share one call of their work at most, and jobs share a commit for so long: others want to read. */
+const MAX_TOGETHER = 100;
 const MAX_GROUP_MS = 1_000;
 const RETRY_FOR_MS = 10_000;
 const RETRY_PAUSES_MS = [5, 10, 25, 50, 100, 200];
 
-type Waiting = {
-  readonly run: (tx: Writer) => Promise<unknown>;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-  readonly since: number;
-};
+/** What to do for one waiting thing after the commit: its promise is kept or broken. */
+type Settle = () => void;
+type Attempt =
+  | { readonly kind: "committed"; readonly settle: readonly Settle[]; readonly done: number }
+  | { readonly kind: "failed"; readonly error: unknown; readonly again: boolean };
 
-type Outcome =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: unknown };
-
-/** A job of a group failed: the group starts again with a savepoint for each job, so that only this one is undone. */
+/** A job of a group failed: the group starts again with a savepoint for each, so that only the failing one is undone. */
 class JobFailed extends Error {}
 
 /**
@@ -39,7 +35,7 @@ export class WriteQueue {
   readonly #connection: Connection;
   readonly #gate = new Gate();
   readonly #tx: Writer = drizzle(this.#gate);
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waits[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
 
@@ -49,18 +45,17 @@ export class WriteQueue {
 
   /** Resolves after the commit reached the disk; rejects with the job's own error, or a `StoreError`. */
   write<T>(job: Job<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(storeError("unreachable", new Error("The store is closed.")));
-    return new Promise<T>((resolve, reject) => {
-      // The queue holds jobs of every type; this pair of closures keeps each with its own.
-      let value: T;
-      this.#waiting.push({
-        run: async (tx) => {
-          value = await job(tx);
-        },
-        resolve: () => resolve(value),
-        reject,
-        since: performance.now(),
-      });
+    return this.writeTogether<undefined, T>(async (tx) => [await job(tx)], undefined);
+  }
+
+  /** As `write`, for one item of a kind of work: waiting items of the same `work` are done in one call of it. */
+  writeTogether<Item, Result>(work: GroupWork<Item, Result>, item: Item): Promise<Result> {
+    if (this.#closed) return Promise.reject(new StoreError("unreachable", "The store is closed."));
+    return new Promise<Result>((resolve, reject) => {
+      const member = { item, resolve, reject };
+      const last = this.#waiting.at(-1);
+      if (last && joins(last, work) && last.members.length < MAX_TOGETHER) last.members.push(member);
+      else this.#waiting.push(new Waiting(work, [member], performance.now()));
       this.#draining ??= this.#drain();
     });
   }
@@ -72,69 +67,76 @@ export class WriteQueue {
   }
 
   async #drain(): Promise<void> {
-    try {
-      while (this.#waiting.length > 0) {
-        // Requests that arrived in the same turn of the event loop join the group; pages get their turn between groups.
-        await new Promise((resolve) => setImmediate(resolve));
-        await this.#settle(this.#waiting.splice(0, MAX_GROUP));
-      }
-    } finally {
-      this.#draining = null;
+    while (this.#waiting.length > 0) {
+      // Requests that arrived in the same turn of the event loop join the group; pages get their turn between groups.
+      await new Promise((resolve) => setImmediate(resolve));
+      const group = this.#waiting;
+      this.#waiting = [];
+      const done = await this.#settle(group);
+      // What the time limit of the group left over goes first in the next one.
+      this.#waiting.unshift(...group.slice(done));
     }
+    this.#draining = null;
   }
 
-  /** Runs a group until it is committed or refused; never throws. */
-  async #settle(group: readonly Waiting[]): Promise<void> {
+  /** Runs a group until it is committed or refused, and answers how many of it are done; never throws. */
+  async #settle(group: readonly Waits[]): Promise<number> {
     const until = (group[0]?.since ?? 0) + RETRY_FOR_MS;
     for (let attempt = 0; ; attempt += 1) {
       const result = await this.#attempt(group);
-      if (result.kind === "done") return;
+      if (result.kind === "committed") {
+        for (const settle of result.settle) settle();
+        return result.done;
+      }
       const pause = RETRY_PAUSES_MS[Math.min(attempt, RETRY_PAUSES_MS.length - 1)] ?? 0;
       if (!result.again || performance.now() + pause > until) {
         for (const waiting of group) waiting.reject(result.error);
-        return;
+        return group.length;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 
-  async #attempt(
-    group: readonly Waiting[],
-  ): Promise<{ kind: "done" } | { kind: "failed"; error: unknown; again: boolean }> {
+  async #attempt(group: readonly Waits[]): Promise<Attempt> {
+    let committing = false;
+    const onCommit = (): void => {
+      committing = true;
+    };
+    try {
+      return await this.#transact(() => this.#runTogether(group), onCommit);
+    } catch (error) {
+      if (error instanceof JobFailed) return this.#attemptApart(group, error.cause);
+      return this.#failed(error, committing);
+    }
+  }
+
+  /** After a failure in the group: alone, the one is refused at once; in company, everyone gets a savepoint. */
+  async #attemptApart(group: readonly Waits[], cause: unknown): Promise<Attempt> {
+    const parts = group.flatMap((waiting) => waiting.parts());
+    if (parts.length === 1)
+      return { kind: "committed", settle: parts.map((one) => () => one.reject(cause)), done: 1 };
     let committing = false;
     try {
-      const outcomes = await this.#transact(group, () => {
+      const work = (transaction: Transaction): Promise<Attempt> =>
+        this.#runApart(parts, group.length, transaction);
+      return await this.#transact(work, () => {
         committing = true;
       });
-      outcomes.forEach((outcome, i) => {
-        if (outcome.ok) group[i]?.resolve(outcome.value);
-        else group[i]?.reject(outcome.error);
-      });
-      // What the time limit of the group left over goes first in the next one.
-      this.#waiting.unshift(...group.slice(outcomes.length));
-      return { kind: "done" };
     } catch (error) {
-      const trouble = troubleOf(error);
-      await this.#connection.reopen().catch(() => undefined);
-      if (trouble === null) return { kind: "failed", error, again: false };
-      // Once COMMIT was sent nobody knows what a remote server made of it: the caller decides, events are idempotent.
-      const again = trouble === "busy" || (trouble === "unreachable" && !committing);
-      return { kind: "failed", error: storeError(trouble, error), again };
+      return this.#failed(error, committing);
     }
   }
 
-  async #transact(group: readonly Waiting[], onCommit: () => void): Promise<readonly Outcome[]> {
-    try {
-      return await this.#inTransaction((transaction) => this.#runTogether(group, transaction), onCommit);
-    } catch (error) {
-      if (!(error instanceof JobFailed)) throw error;
-      const [only] = group;
-      if (group.length === 1 && only) return [{ ok: false, error: error.cause }];
-      return this.#inTransaction((transaction) => this.#runApart(group, transaction), onCommit);
-    }
+  async #failed(error: unknown, committing: boolean): Promise<Attempt> {
+    await this.#connection.reopen().catch(() => undefined);
+    const trouble = troubleOf(error);
+    if (trouble === null) return { kind: "failed", error, again: false };
+    // Once COMMIT was sent nobody knows what a remote server made of it: the caller decides, events are idempotent.
+    const again = trouble === "busy" || (trouble === "unreachable" && !committing);
+    return { kind: "failed", error: storeError(trouble, error), again };
   }
 
-  async #inTransaction<T>(work: (transaction: Transaction) => Promise<T>, onCommit: () => void): Promise<T> {
+  async #transact<T>(work: (transaction: Transaction) => Promise<T>, onCommit: () => void): Promise<T> {
     const transaction = await this.#connection.begin();
     this.#gate.letInto(transaction);
     try {
@@ -153,36 +155,36 @@ export class WriteQueue {
   }
 
   /** The quick way: no savepoints, which cost two statements a job. The first failure sends the group the other way. */
-  async #runTogether(group: readonly Waiting[], _transaction: Transaction): Promise<readonly Outcome[]> {
-    const outcomes: Outcome[] = [];
+  async #runTogether(group: readonly Waits[]): Promise<Attempt> {
+    const settle: Settle[] = [];
     const started = performance.now();
+    let done = 0;
     for (const waiting of group) {
       try {
-        outcomes.push({ ok: true, value: await waiting.run(this.#tx) });
+        settle.push(await waiting.run(this.#tx));
       } catch (error) {
         if (troubleOf(error) !== null) throw error;
         throw new JobFailed("A job of the group failed.", { cause: error });
       }
+      done += 1;
       if (performance.now() - started > MAX_GROUP_MS) break;
     }
-    return outcomes;
+    return { kind: "committed", settle, done };
   }
 
-  async #runApart(group: readonly Waiting[], transaction: Transaction): Promise<readonly Outcome[]> {
-    const outcomes: Outcome[] = [];
-    const started = performance.now();
-    for (const waiting of group) {
+  async #runApart(parts: readonly Waits[], done: number, transaction: Transaction): Promise<Attempt> {
+    const settle: Settle[] = [];
+    for (const part of parts) {
       await transaction.execute("SAVEPOINT job");
       try {
-        outcomes.push({ ok: true, value: await waiting.run(this.#tx) });
+        settle.push(await part.run(this.#tx));
       } catch (error) {
         if (troubleOf(error) !== null) throw error;
         await transaction.execute("ROLLBACK TO job");
-        outcomes.push({ ok: false, error });
+        settle.push(() => part.reject(error));
       }
       await transaction.execute("RELEASE job");
-      if (performance.now() - started > MAX_GROUP_MS) break;
     }
-    return outcomes;
+    return { kind: "committed", settle, done };
   }
 }

@@ -104,7 +104,9 @@ export const omissions = sqliteTable(
     start: integer("start").notNull(),
     end: integer("end").notNull(),
     reason: text("reason").notNull(),
-    category: text("category"),
+    /** The card that was refused here, when one was. */
+    question: text("question"),
+    answer: text("answer"),
   },
   (t) => [
     primaryKey({ columns: [t.dossierId, t.position] }),

@@ -1,0 +1,304 @@
+import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Category } from "#lib/cards/types.ts";
+import type { Conflict } from "#lib/conflicts/types.ts";
+import { type CardContent, cards, deckCards, decks } from "../schema/decks.ts";
+import { documents, documentVersions, dossiers } from "../schema/documents.ts";
+import { claims, conflicts, evidence, omissions } from "../schema/evidence.ts";
+import { cardStates } from "../schema/study.ts";
+import type { Reader } from "../store.ts";
+
+/** So many values fit into one statement on every server. */
+const IN_ONE_STATEMENT = 500;
+
+/** What a learner may see: what ships with the product, and their own. A visitor has no own. */
+function openTo(userId: string | null): SQL | undefined {
+  const owners =
+    userId === null ? isNull(dossiers.ownerId) : or(isNull(dossiers.ownerId), eq(dossiers.ownerId, userId));
+  return and(owners, isNull(dossiers.deletedAt), isNull(decks.deletedAt));
+}
+
+export type DeckRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category | null;
+  readonly dossierId: string;
+  readonly dossierTitle: string;
+};
+
+/** The decks on a learner's shelf, in order. */
+export async function decksOpenTo(db: Reader, userId: string | null): Promise<readonly DeckRow[]> {
+  return db
+    .select({
+      id: decks.id,
+      title: decks.title,
+      category: decks.category,
+      dossierId: dossiers.id,
+      dossierTitle: dossiers.title,
+    })
+    .from(decks)
+    .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
+    .where(openTo(userId))
+    .orderBy(asc(dossiers.position), asc(dossiers.title), asc(decks.position), asc(decks.id));
+}
+
+/** One deck and whose it is; null when there is none. */
+export async function deckWithOwner(
+  db: Reader,
+  deckId: string,
+): Promise<(DeckRow & { readonly ownerId: string | null }) | null> {
+  const [row] = await db
+    .select({
+      id: decks.id,
+      title: decks.title,
+      category: decks.category,
+      dossierId: dossiers.id,
+      dossierTitle: dossiers.title,
+      ownerId: dossiers.ownerId,
+    })
+    .from(decks)
+    .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
+    .where(and(eq(decks.id, deckId), isNull(decks.deletedAt), isNull(dossiers.deletedAt)));
+  return row ?? null;
+}
+
+/** A card in a deck, as far as the queue needs it. */
+export type PlacedCard = {
+  readonly id: string;
+  readonly deckId: string;
+  readonly siblings: string;
+  readonly answer: string;
+};
+
+const shownAnswer = sql<string>`coalesce(json_extract(${cards.edited}, '$.answer'), json_extract(${cards.generated}, '$.answer'), '')`;
+const placed = { id: cards.id, deckId: deckCards.deckId, siblings: cards.siblings, answer: shownAnswer };
+
+/** The active cards of decks, in deck order. */
+export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<readonly PlacedCard[]> {
+  if (deckIds.length === 0) return [];
+  return db
+    .select(placed)
+    .from(deckCards)
+    .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active")))
+    .orderBy(asc(deckCards.position), asc(cards.id));
+}
+
+/** The first active cards of decks that a learner has never answered (or has reset), in deck order. */
+export async function unseenIn(
+  db: Reader,
+  deckIds: readonly string[],
+  userId: string | null,
+  limit: number,
+): Promise<readonly PlacedCard[]> {
+  if (deckIds.length === 0 || limit <= 0) return [];
+  return db
+    .select(placed)
+    .from(deckCards)
+    .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .leftJoin(cardStates, and(eq(cardStates.cardId, cards.id), eq(cardStates.userId, userId ?? "")))
+    .where(
+      and(
+        inArray(deckCards.deckId, [...deckIds]),
+        eq(cards.status, "active"),
+        or(isNull(cardStates.phase), eq(cardStates.phase, "new")),
+      ),
+    )
+    .orderBy(asc(deckCards.position), asc(cards.id))
+    .limit(limit);
+}
+
+/** Where these cards stand, of those that are active in these decks. */
+export async function placesOf(
+  db: Reader,
+  cardIds: readonly string[],
+  deckIds: readonly string[],
+): Promise<readonly PlacedCard[]> {
+  if (deckIds.length === 0) return [];
+  return inParts(cardIds, (part) =>
+    db
+      .select(placed)
+      .from(deckCards)
+      .innerJoin(cards, eq(cards.id, deckCards.cardId))
+      .where(
+        and(
+          inArray(cards.id, [...part]),
+          inArray(deckCards.deckId, [...deckIds]),
+          eq(cards.status, "active"),
+        ),
+      ),
+  );
+}
+
+/** A card as it is asked. */
+export type CardRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly category: Category | null;
+  readonly siblings: string;
+  readonly content: CardContent;
+};
+
+/** What these cards ask, whatever their status. */
+export async function contentsOf(db: Reader, cardIds: readonly string[]): Promise<readonly CardRow[]> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({
+        id: cards.id,
+        version: cards.version,
+        category: cards.category,
+        siblings: cards.siblings,
+        edited: cards.edited,
+        generated: cards.generated,
+      })
+      .from(cards)
+      .where(inArray(cards.id, [...part])),
+  );
+  return rows.flatMap(({ edited, generated, ...row }) => {
+    const content = edited ?? generated;
+    return content ? [{ ...row, content }] : [];
+  });
+}
+
+export type ReceiptRow = {
+  readonly ownerId: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+  readonly versionId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly displayQuote: string | null;
+  readonly role: "proof" | "context" | "reading";
+};
+
+/** The receipts of these cards (or claims), each owner's in order. */
+export async function receiptsOf(
+  db: Reader,
+  ownerKind: "card" | "claim",
+  ownerIds: readonly string[],
+): Promise<readonly ReceiptRow[]> {
+  return inParts(ownerIds, (part) =>
+    db
+      .select({
+        ownerId: evidence.ownerId,
+        documentId: documents.id,
+        documentTitle: documents.title,
+        versionId: evidence.documentVersionId,
+        start: evidence.start,
+        end: evidence.end,
+        quote: evidence.quote,
+        displayQuote: evidence.displayQuote,
+        role: evidence.role,
+      })
+      .from(evidence)
+      .innerJoin(documentVersions, eq(documentVersions.id, evidence.documentVersionId))
+      .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+      .where(and(eq(evidence.ownerKind, ownerKind), inArray(evidence.ownerId, [...part])))
+      .orderBy(asc(evidence.ownerId), asc(evidence.position)),
+  );
+}
+
+/** The texts of these document versions, as far as they are known here. */
+export async function textsOf(
+  db: Reader,
+  versionIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly format: string; readonly text: string }[]> {
+  const rows = await inParts(versionIds, (part) =>
+    db
+      .select({ id: documentVersions.id, format: documentVersions.format, text: documentVersions.text })
+      .from(documentVersions)
+      .where(inArray(documentVersions.id, [...part])),
+  );
+  return rows.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]));
+}
+
+/** Whose these cards are (null: shipped), for those that exist, whatever their status. */
+export async function ownersOfCards(
+  db: Reader,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly ownerId: string | null }>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({ id: cards.id, dossierId: cards.dossierId, ownerId: dossiers.ownerId })
+      .from(cards)
+      .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
+      .where(inArray(cards.id, [...part])),
+  );
+  return new Map(rows.map(({ id, ownerId }) => [id, { ownerId }]));
+}
+
+/** The documents and the number of open disagreements of each dossier. */
+export async function contentsOfDossiers(
+  db: Reader,
+  dossierIds: readonly string[],
+): Promise<{
+  readonly documents: readonly { readonly dossierId: string; readonly id: string; readonly title: string }[];
+  readonly conflicts: ReadonlyMap<string, number>;
+}> {
+  if (dossierIds.length === 0) return { documents: [], conflicts: new Map() };
+  const [found, counted] = await Promise.all([
+    db
+      .select({ dossierId: documents.dossierId, id: documents.id, title: documents.title })
+      .from(documents)
+      .where(and(inArray(documents.dossierId, [...dossierIds]), isNull(documents.deletedAt)))
+      .orderBy(asc(documents.position)),
+    db
+      .select({ dossierId: conflicts.dossierId, count: count() })
+      .from(conflicts)
+      .where(and(inArray(conflicts.dossierId, [...dossierIds]), eq(conflicts.status, "open")))
+      .groupBy(conflicts.dossierId),
+  ]);
+  return { documents: found, conflicts: new Map(counted.map((row) => [row.dossierId, row.count])) };
+}
+
+/** What was left out of a dossier: how often for which reason in which document. */
+export async function omissionsOf(
+  db: Reader,
+  dossierId: string,
+): Promise<readonly { readonly documentTitle: string; readonly reason: string; readonly count: number }[]> {
+  return db
+    .select({ documentTitle: documents.title, reason: omissions.reason, count: count() })
+    .from(omissions)
+    .innerJoin(documentVersions, eq(documentVersions.id, omissions.documentVersionId))
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+    .where(eq(omissions.dossierId, dossierId))
+    .groupBy(documents.id, omissions.reason)
+    .orderBy(asc(documents.position), asc(omissions.reason));
+}
+
+/** The open disagreements of a dossier with their readings, in order. */
+export async function conflictsOf(
+  db: Reader,
+  dossierId: string,
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly topic: string;
+    readonly slot: Conflict["slot"];
+    readonly claimId: string;
+    readonly value: string;
+  }[]
+> {
+  return db
+    .select({
+      id: conflicts.id,
+      topic: conflicts.topic,
+      slot: conflicts.slot,
+      claimId: claims.id,
+      value: claims.value,
+    })
+    .from(conflicts)
+    .innerJoin(claims, eq(claims.conflictId, conflicts.id))
+    .where(and(eq(conflicts.dossierId, dossierId), eq(conflicts.status, "open")))
+    .orderBy(asc(conflicts.position), asc(claims.position));
+}
+
+async function inParts<Row>(
+  ids: readonly string[],
+  ask: (part: readonly string[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let i = 0; i < ids.length; i += IN_ONE_STATEMENT)
+    rows.push(...(await ask(ids.slice(i, i + IN_ONE_STATEMENT))));
+  return rows;
+}
