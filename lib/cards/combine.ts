@@ -8,6 +8,8 @@ import { likeness } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
+/** How many cards with the same answer a new one is compared with, so that work grows with the dossier and not with its square. */
+const NEAR = 40;
 /** From here on two questions with the same answer ask the same thing. */
 const SAME_QUESTION = 0.6;
 
@@ -79,7 +81,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     const group =
       byFact.get(card.id) ??
       byQuestion.get(keyText(card.question)) ??
-      sameAnswer.find((one) => likeness(one.card.question, card.question) >= SAME_QUESTION);
+      sameAnswer.slice(-NEAR).find((one) => likeness(one.card.question, card.question) >= SAME_QUESTION);
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };

@@ -5,7 +5,7 @@ import { type DateWords, dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, withArticle } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
-import { clauseHolding, clausesOf, sentenceAt } from "./places.ts";
+import { clauseHolding, clausesOf, sentenceAt, touching } from "./places.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -60,9 +60,7 @@ function clauseDate(dated: Dated): Candidate | null {
   const question = asked(telling, [withPreposition(reading.document.text, mention.span)]);
   if (question === null) return null;
   const proof = proofOf(telling, [mention.span]);
-  const many = reading.dates.filter(
-    (one) => one !== mention && contains(sentence.span, one.span) && contains(clause.span, one.span),
-  ).length;
+  const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
   return candidate(dated, question.text, {
     frame: "happened-on",
     wordings: [{ question: `${words.ask} ${question.text}?`, answer: words.answer, derived: true }],

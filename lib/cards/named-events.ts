@@ -85,11 +85,34 @@ function build({ document }: DocumentReading): NamedEvents {
   return {
     resolve(noun, at, pointing) {
       const list = byClass.get(eventClass(noun)) ?? [];
-      const before = list.filter((one) => one.span.end <= at);
-      const same = before.filter((one) => one.noun === noun.toLowerCase());
+      const nearest = lastBefore(list, at);
       // `this pact` means the one just named; a bare `the talks` may mean the matter of the whole document.
-      const found = pointing ? before.at(-1) : (same.at(-1) ?? before.at(-1) ?? list[0]);
+      let found = list[nearest];
+      if (!pointing) {
+        for (let i = nearest; i >= 0 && nearest - i < REACH; i -= 1) {
+          if (list[i]?.noun === noun.toLowerCase()) {
+            found = list[i];
+            break;
+          }
+        }
+        found ??= list[0];
+      }
       return found === undefined ? null : { name: found.name, span: found.span };
     },
   };
+}
+
+/** How many names of a class are looked through for one with the same noun. */
+const REACH = 40;
+
+/** The index of the last name that ends before an offset; -1 when none does. */
+function lastBefore(list: readonly Named[], at: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.span.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

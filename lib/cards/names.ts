@@ -1,34 +1,10 @@
 import { contains, type Span, sharedLength } from "#lib/base/text.ts";
 import type { DocumentReading, Entity, NameMention } from "#lib/extract/types.ts";
-
-const byStart = new WeakMap<DocumentReading, readonly NameMention[]>();
-
-/** The mentions of a document in the order of the text. */
-function sorted(reading: DocumentReading): readonly NameMention[] {
-  const known = byStart.get(reading);
-  if (known !== undefined) return known;
-  const made = [...reading.names].sort((a, b) => a.span.start - b.span.start);
-  byStart.set(reading, made);
-  return made;
-}
+import { touching } from "./places.ts";
 
 /** The mentions that touch a stretch of text, in order. */
-export function mentionsIn(reading: DocumentReading, span: Span): NameMention[] {
-  const all = sorted(reading);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.span.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const out: NameMention[] = [];
-  for (let i = low; i < all.length; i += 1) {
-    const one = all[i];
-    if (one === undefined || one.span.start >= span.end) break;
-    if (sharedLength(one.span, span) > 0) out.push(one);
-  }
-  return out;
+export function mentionsIn(reading: DocumentReading, span: Span): readonly NameMention[] {
+  return touching(reading.names, span);
 }
 
 /** The full name of the one bearer whose name fills a span (titles and roles aside); null when there is none, or several. */

@@ -1,10 +1,9 @@
-import { sharedLength } from "#lib/base/text.ts";
-import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, leadIn, proofsOf, shortened } from "./content.ts";
 import { whenWords } from "./date-words.ts";
-import { isPerson } from "./phrases.ts";
-import { statements } from "./places.ts";
+import { isPerson, phrase } from "./phrases.ts";
+import { statements, touching } from "./places.ts";
 import { predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
 type Result = "brings" | "lets" | "does" | "ends" | "agrees";
@@ -31,11 +30,46 @@ function words(list: string, result: Result): [string, Result][] {
 export function outcomeCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     const result = VERBS.get(clause.lemma);
-    if (result === undefined || clause.attributed || clause.modality !== null) return [];
+    if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
-    const made = telling === null ? null : candidate(telling, result);
-    return made === null ? [] : [made];
+    if (telling === null) return [];
+    const made = [result === undefined ? null : candidate(telling, result), because(telling)];
+    return made.filter((one) => one !== null);
   });
+}
+
+/** A finite verb, or a participle that tells what followed (`, revealing the rift`); no infinitives. */
+function isStated(reading: DocumentReading, { finite, verb }: Clause): boolean {
+  return finite || /ing$/u.test(reading.document.text.slice(verb.start, verb.end));
+}
+
+// "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
+const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;
+
+/** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
+function because(telling: Telling): Candidate | null {
+  const { clause, reading, sentence, restSpan } = telling;
+  if (!clause.finite || clause.negated) return null;
+  const { text } = reading.document;
+  const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
+  const question = asked(telling);
+  if (match?.cause === undefined || question === null) return null;
+  const end = restSpan.end + (text.slice(restSpan.end).indexOf(match.cause) + match.cause.length);
+  const cause = { start: end - match.cause.length, end };
+  const said = phrase(reading, cause);
+  const answer = shortened(said.text);
+  const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
+  return {
+    reading,
+    category: "outcome",
+    frame: "because",
+    key: [question.text, answer],
+    wordings: [{ question: `Why ${question.text}?`, answer: `${capital(joint)} ${answer}` }],
+    proofs: proofsOf(telling, [...question.context, ...said.context], [cause]),
+    focus: cause,
+    sentence: sentence.index,
+    weight: 0.8,
+  };
 }
 
 const WEIGHT: Readonly<Record<Result, number>> = {
@@ -60,7 +94,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
       wordings.push(clause.negated ? negative(content.wording) : content.wording);
       context.push(...content.context);
     }
-    if (!clause.negated) {
+    if (!clause.negated && clause.finite) {
       const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
       wordings.push(subject.wording);
       context.push(...subject.context);
@@ -89,7 +123,7 @@ function whatBecame(telling: Telling): Wording[] {
   const { clause, subject, reading } = telling;
   if (subject === null) return [];
   const { when } = clause;
-  const mention = when === null ? undefined : reading.dates.find((one) => sharedLength(one.span, when) > 0);
+  const mention = when === null ? undefined : touching(reading.dates, when)[0];
   const drop = when === null ? [] : [withPreposition(reading.document.text, mention?.span ?? when)];
   const lead = leadIn(telling);
   const dated = mention === undefined ? null : whenWords(mention);

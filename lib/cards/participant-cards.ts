@@ -24,10 +24,9 @@ function byRole(reading: DocumentReading): Candidate[] {
   for (const mention of reading.names) {
     const entity = entityOf(reading, mention);
     if (entity?.type !== "PER" || mention.role === null) continue;
-    const role = tidy(reading.document.text.slice(mention.role.start, mention.role.end)).replace(
-      /^(?:the|a|an) /iu,
-      "",
-    );
+    const role = tidy(reading.document.text.slice(mention.role.start, mention.role.end))
+      .replace(/^(?:the|a|an) /iu, "")
+      .replace(/^\p{Lu}\p{Ll}+$/u, (word) => word.toLowerCase());
     const key = `${mention.entity} ${role.toLowerCase()}`;
     if (role.split(" ").length > 9 || done.has(key)) continue;
     const made = roleCandidate(reading, mention, mention.role, role, entity.name);

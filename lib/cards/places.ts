@@ -53,3 +53,29 @@ function distance(clause: Clause, span: Span): number {
 export function statements(reading: DocumentReading): readonly Clause[] {
   return reading.clauses.filter((clause) => reading.sentences[clause.sentence]?.block.zone !== "heading");
 }
+
+const inOrderAlready = new WeakSet<readonly object[]>();
+
+/** Those of a reading's dates, names or quotations that share characters with a span, in order; found by halving. */
+export function touching<T extends { readonly span: Span }>(list: readonly T[], span: Span): readonly T[] {
+  const all = inOrder(list);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.span.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let stop = low;
+  while (stop < all.length && (all[stop]?.span.start ?? 0) < span.end) stop += 1;
+  return all.slice(low, stop);
+}
+
+/** Readings list their finds in the order of the text; a list that does not is sorted each time it is asked. */
+function inOrder<T extends { readonly span: Span }>(list: readonly T[]): readonly T[] {
+  if (inOrderAlready.has(list)) return list;
+  const ordered = list.every((one, index) => (list[index - 1]?.span.start ?? 0) <= one.span.start);
+  if (!ordered) return [...list].sort((a, b) => a.span.start - b.span.start);
+  inOrderAlready.add(list);
+  return list;
+}

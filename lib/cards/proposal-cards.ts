@@ -63,7 +63,7 @@ function candidate(telling: Telling, way: Way): Candidate | null {
       context.push(...content.context);
     }
     const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
-    if (clause.voice === "active") {
+    if (clause.voice === "active" && clause.finite) {
       wordings.push(subject.wording);
       context.push(...subject.context, ...telling.subject.context);
     }

@@ -3,7 +3,7 @@ import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { proofsOf, shortened } from "./content.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
-import { statements } from "./places.ts";
+import { statements, touching } from "./places.ts";
 import { tell } from "./telling.ts";
 import { wordsOf } from "./words.ts";
 
@@ -30,12 +30,7 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const said = saidSpan(reading, clause);
   if (agent === null || said === null || clause.voice === "passive" || clause.negated) return null;
   // Words in marks have cards of their own.
-  if (
-    reading.quotations.some(
-      (one) => one.span.start < said.end && said.start < one.span.end && one.kind === "speech",
-    )
-  )
-    return null;
+  if (touching(reading.quotations, said).some((one) => one.kind === "speech")) return null;
   const speaker = filler(reading, agent);
   const telling = tell(reading, clause);
   if (speaker === null || telling === null) return null;
