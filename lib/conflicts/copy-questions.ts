@@ -1,18 +1,22 @@
 import { foldText, slice } from "#lib/base/text.ts";
-import { differencesIn } from "./compare-copies.ts";
+import { type Difference, differencesIn } from "./compare-copies.ts";
 import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
+import type { NearCopy } from "./near-copies.ts";
+import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
 import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
 import { excerpt, happening, tidy } from "./topics.ts";
+import { isContentWord } from "./words.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
 export function copyQuestions(dossier: Dossier): Question[] {
-  return dossier.copies.flatMap(({ a, b }) =>
-    differencesIn(a, b).map(({ slot, a: x, b: y }): Question => {
+  return dossier.copies.flatMap((copy) =>
+    believable(copy, dossier).map(({ slot, a: x, b: y }): Question => {
+      const { a, b } = copy;
       const plain = [statementOn(a, x), statementOn(b, y)] as const;
       // Stretches that overlap but end differently (`1914–1916`, `1914–1919`) are told apart by their words.
       const statements = agree(plain[0].value, plain[1].value) ? plain.map(byWords) : plain;
@@ -24,6 +28,38 @@ export function copyQuestions(dossier: Dossier): Question[] {
       };
     }),
   );
+}
+
+/**
+ * The differences of two copies. Texts that are no versions of each other may use one formula for two occasions (`In 1998
+ * the works made 40 engines`, `In 2002 the works made 55 engines`): where date and number differ both, or what returns
+ * under one name is dated twice, or one of the figures is provisional, nothing is disputed.
+ */
+function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Difference[] {
+  const all = differencesIn(a, b).filter((one) => likeness >= CLOSE || sameSetting(a, one.a, b, one.b));
+  if (all.length === 0 || witnessing.family(a.document) === witnessing.family(b.document)) return all;
+  const text = `${slice(a.reading.document.text, a.span)}\n${slice(b.reading.document.text, b.span)}`;
+  const dated = all.some((one) => one.slot === "date");
+  if (dated && (all.some((one) => one.slot === "number") || RECURRING.test(text))) return [];
+  return all.filter((one) => one.slot === "date" || (!PARTIAL.test(text) && sameOccasion(a, b)));
+}
+
+/** From this likeness on, two sentences are one sentence; below it, the words beside a number must be the same. */
+const CLOSE = 0.8;
+
+/** Whether the next content word on one side of both places is the same. */
+function sameSetting(a: Passage, x: Item, b: Passage, y: Item): boolean {
+  const beside = (passage: Passage, item: Item, step: 1 | -1): string | null => {
+    for (let i = passage.items.indexOf(item) + step; ; i += step) {
+      const next = passage.items[i];
+      if (!next) return null;
+      if (next.kind === "word" && isContentWord(next.word)) return next.word;
+    }
+  };
+  return ([1, -1] as const).some((step) => {
+    const word = beside(a, x, step);
+    return word !== null && word === beside(b, y, step);
+  });
 }
 
 /** The rarest words both copies share: they stay when the sentence is moved or its date mended. */

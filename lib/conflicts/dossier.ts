@@ -3,7 +3,14 @@ import { bearersOf } from "./bearers.ts";
 import { Company } from "./company.ts";
 import { type Telling, tellingsIn } from "./events.ts";
 import type { Witnessing } from "./group.ts";
-import { copiedShares, type Library, libraryOf, type NearCopy, nearCopies } from "./near-copies.ts";
+import {
+  copiedShares,
+  type Library,
+  libraryOf,
+  type NearCopy,
+  nearCopies,
+  type Share,
+} from "./near-copies.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { Terms } from "./phrases.ts";
 
@@ -24,6 +31,8 @@ export type Dossier = {
 const VERSION = 0.5;
 /** From this share on they are no longer independent witnesses. */
 const DEPENDENT = 0.3;
+/** Fewer common sentences than this make no version of two short texts. */
+const ENOUGH = 4;
 
 export function dossierOf(readings: readonly DocumentReading[]): Dossier {
   const library = libraryOf(readings.map(passagesOf));
@@ -42,16 +51,16 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
   };
 }
 
-function twinsOf(shares: ReadonlyMap<string, number>): (document: number) => number | null {
+function twinsOf(shares: ReadonlyMap<string, Share>): (document: number) => number | null {
   const best = new Map<number, { other: number; share: number }>();
   for (const [key, share] of shares) {
-    if (share < VERSION) continue;
+    if (share.share < VERSION || share.pairs < ENOUGH) continue;
     const [i = 0, j = 0] = key.split(":").map(Number);
     for (const [one, other] of [
       [i, j],
       [j, i],
     ] as const) {
-      if (share > (best.get(one)?.share ?? 0)) best.set(one, { other, share });
+      if (share.share > (best.get(one)?.share ?? 0)) best.set(one, { other, share: share.share });
     }
   }
   return (document) => best.get(document)?.other ?? null;
@@ -59,7 +68,7 @@ function twinsOf(shares: ReadonlyMap<string, number>): (document: number) => num
 
 function witnessingOf(
   copies: readonly NearCopy[],
-  shares: ReadonlyMap<string, number>,
+  shares: ReadonlyMap<string, Share>,
   documents: number,
 ): Witnessing {
   const parent = Array.from({ length: documents }, (_, i) => i);
@@ -70,7 +79,7 @@ function witnessingOf(
   };
   for (const [key, share] of shares) {
     const [i = 0, j = 0] = key.split(":").map(Number);
-    if (share >= DEPENDENT) parent[root(j)] = root(i);
+    if (share.share >= DEPENDENT && share.pairs >= ENOUGH) parent[root(j)] = root(i);
   }
   const pairs = new Set(copies.map(({ a, b }) => passagePair(a, b)));
   return {

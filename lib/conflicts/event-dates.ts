@@ -2,6 +2,7 @@ import { cover, type Span } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
 import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
+import { RECURRING } from "./occasions.ts";
 import { type Phrase, sameThing } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
 
@@ -90,10 +91,6 @@ function sameHappening(a: Dated, b: Dated, dossier: Dossier): boolean {
   const company = dossier.company.shared(x.passage, y.passage, new Set([...x.theme.terms, ...y.theme.terms]));
   return company >= (gap > FAR ? FAR_COMPANY : NEAR_COMPANY);
 }
-
-/** Cups, games and elections come round again under one name. */
-const RECURRING =
-  /\b(?:cup|championships?|games|elections?|final|olympics|festival|prize|award|congress|season|league|open|marathon|derby)\b/iu;
 
 function isNamedEvent(theme: Phrase, { terms }: Dossier): boolean {
   return terms.typeOf(theme.head) === "EVENT" && !RECURRING.test(theme.text);

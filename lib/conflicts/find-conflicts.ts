@@ -3,6 +3,7 @@ import { copyQuestions } from "./copy-questions.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { eventDateQuestions } from "./event-dates.ts";
 import { type Dispute, disputesIn, toConflict } from "./group.ts";
+import { measureQuestions } from "./measures.ts";
 import type { Question } from "./statements.ts";
 import type { Conflict } from "./types.ts";
 
@@ -19,7 +20,7 @@ export function findConflicts(readings: readonly DocumentReading[]): Conflict[] 
 
 /** Every question that the documents answer more than once. */
 export function questionsOn(dossier: Dossier): Question[] {
-  return [...copyQuestions(dossier), ...eventDateQuestions(dossier)];
+  return [...copyQuestions(dossier), ...eventDateQuestions(dossier), ...measureQuestions(dossier)];
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {

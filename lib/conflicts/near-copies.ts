@@ -187,18 +187,18 @@ function inOrder(pairs: NearCopy[]): NearCopy[] {
   );
 }
 
-/**
- * How much of each document is copied from which other: the share of its passages that have a copy there, for every pair
- * of documents (`i:j` with i < j).
- */
-export function copiedShares(pairs: readonly NearCopy[], library: Library): Map<string, number> {
+/** How much two documents have in common: pairs of copies, and their share of the shorter document. */
+export type Share = { readonly pairs: number; readonly share: number };
+
+/** What every two documents (`i:j` with i < j) have in common. */
+export function copiedShares(pairs: readonly NearCopy[], library: Library): Map<string, Share> {
   const counts = new Map<string, number>();
   for (const { a, b } of pairs) counts.set(pairKey(a, b), (counts.get(pairKey(a, b)) ?? 0) + 1);
   const size = (i: number) => library.documents[i]?.length ?? 0;
   return new Map(
     [...counts].map(([key, count]) => {
       const [i = 0, j = 0] = key.split(":").map(Number);
-      return [key, count / Math.max(1, Math.min(size(i), size(j)))];
+      return [key, { pairs: count, share: count / Math.max(1, Math.min(size(i), size(j))) }];
     }),
   );
 }

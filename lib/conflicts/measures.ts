@@ -1,0 +1,166 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { Dossier } from "./dossier.ts";
+import { PARTIAL, sameOccasion } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
+import { type Quantity, quantityInWords } from "./quantities.ts";
+import { agree } from "./sides.ts";
+import type { Question, Statement } from "./statements.ts";
+import { clauseAt, excerpt, tidy } from "./topics.ts";
+import { stem } from "./words.ts";
+
+/** A number and what it measures: `killed 43 people`, `a rent of £900`, `heated to 80 °C`. */
+type Measure = {
+  readonly passage: Passage;
+  readonly quantity: Quantity;
+  /** What is done or meant, in stems: the verb, the noun before `of`, the subject of `is`. */
+  readonly about: ReadonlySet<string>;
+  /** Whether a noun says what is measured; then no verb stands in for it. */
+  readonly named: boolean;
+  readonly terms: ReadonlySet<string>;
+};
+
+/** Ways to say one thing when things are counted. */
+const SAME_MEASURE: readonly (readonly string[])[] = [
+  ["kill", "die", "dead", "death", "perish", "victim", "fatality", "life", "lives", "lose"],
+  ["injure", "injury", "wound", "hurt", "casualty"],
+  ["attend", "attendance", "watch", "spectator", "crowd", "audience"],
+  ["pay", "price", "cost", "buy", "sell", "purchase", "worth"],
+  ["win", "beat", "defeat", "lose", "draw", "loss", "victory", "score"],
+  ["high", "height", "tall"],
+  ["long", "length"],
+  ["wide", "width", "broad"],
+  ["deep", "depth"],
+  ["heat", "temperature", "warm"],
+  ["inhabitant", "population", "live"],
+];
+const MEASURES = new Map<string, string[]>();
+for (const words of SAME_MEASURE) {
+  for (const word of words)
+    MEASURES.set(stem(word), [...(MEASURES.get(stem(word)) ?? []), stem(words[0] ?? word)]);
+}
+
+const measureOf = (word: string): string[] => MEASURES.get(stem(word)) ?? [stem(word)];
+
+/** One document's number against another's, where both measure the same thing of the same happening. */
+export function measureQuestions(dossier: Dossier): Question[] {
+  const byUnit = new Map<string, Measure[]>();
+  for (const passage of dossier.library.documents.flat()) {
+    if (!passage.trusted || passage.quantities.length === 0 || passage.quantities.length > 6) continue;
+    if (PARTIAL.test(slice(passage.reading.document.text, passage.span))) continue;
+    for (const quantity of passage.quantities) {
+      const unit = quantity.score === null ? quantity.unit : "score";
+      if (unit === "" || unit === "clock") continue;
+      const measure = measureAt(passage, quantity, dossier);
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), measure]);
+    }
+  }
+  return [...byUnit].flatMap(([unit, measures]) =>
+    matches(measures, dossier).map(([a, b]) => questionOn(unit, a, b)),
+  );
+}
+
+function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
+  const { text } = passage.reading.document;
+  const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
+  const terms = dossier.terms.termsIn(passage.document, passage.span);
+  const noun = measuredNoun(text, passage, scope, quantity);
+  if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms };
+  const about = new Set<string>();
+  for (const token of passage.sentence?.tokens ?? []) {
+    if (token.start < scope.start || token.end > scope.end) continue;
+    if (token.pos !== "VERB" && !MEASURES.has(stem(token.text))) continue;
+    for (const word of measureOf(token.lemma)) about.add(word);
+  }
+  return { passage, quantity, about, named: false, terms };
+}
+
+/** The noun that a number measures, where one is given: `a rent of £900`, `the height of the tower is 40 m`. */
+function measuredNoun(text: string, passage: Passage, scope: Span, { span }: Quantity): string | null {
+  const before = slice(text, { start: scope.start, end: span.start });
+  const of = /(?<noun>\p{L}{3,20})\sof\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu.exec(before)?.groups
+    ?.noun;
+  if (of !== undefined) return of;
+  if (
+    !/\b(?:is|was|are|were|be|being|amount\w{0,2} to|total\w{0,3}|came to|comes to)\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu.test(
+      before,
+    )
+  ) {
+    return null;
+  }
+  let head: string | null = null;
+  for (const token of passage.sentence?.tokens ?? []) {
+    if (token.start < scope.start) continue;
+    if (token.start >= span.start || token.pos === "ADP" || token.pos === "AUX" || token.pos === "VERB")
+      break;
+    if (token.pos === "NOUN") head = token.lemma;
+  }
+  return head;
+}
+
+/** Sentences must share this much (weighted, 0 to 1) before their numbers are compared. */
+const ALIKE = 0.34;
+/** The best match must be this much better than the next one, or the two must say the same. */
+const CLEARLY = 0.08;
+
+function matches(measures: readonly Measure[], dossier: Dossier): [Measure, Measure][] {
+  const found: [Measure, Measure][] = [];
+  const best = (a: Measure, document: number): Measure | null => {
+    const rated = measures
+      .filter((b) => b.passage.document === document && comparable(a, b))
+      .map((b) => ({ b, likeness: likeness(a, b, dossier) }))
+      .filter(({ likeness }) => likeness >= ALIKE)
+      .sort((x, y) => y.likeness - x.likeness);
+    const [first, second] = rated;
+    if (!first) return null;
+    const rival = second && first.likeness - second.likeness < CLEARLY ? second.b : null;
+    return rival && !agree(answer(rival), answer(first.b)) ? null : first.b;
+  };
+  const documents = [...new Set(measures.map((one) => one.passage.document))];
+  for (const a of measures) {
+    for (const document of documents) {
+      if (document <= a.passage.document) continue;
+      const b = best(a, document);
+      if (b && best(b, a.passage.document) === a && !agree(answer(a), answer(b))) found.push([a, b]);
+    }
+  }
+  return found;
+}
+
+const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
+
+function comparable(a: Measure, b: Measure): boolean {
+  return [...a.about].some((word) => b.about.has(word)) && sameOccasion(a.passage, b.passage);
+}
+
+/** How much two sentences share: names and words, weighted by rarity; names in common are a must. */
+function likeness(a: Measure, b: Measure, { library }: Dossier): number {
+  const names = [...a.terms].filter((term) => term.startsWith("#") && b.terms.has(term)).length;
+  const words = library.rarity.likeness(a.passage.words, b.passage.words);
+  if (names === 0) return words >= 0.5 ? words : 0;
+  return Math.min(1, words + 0.1 * (names - 1));
+}
+
+function questionOn(unit: string, a: Measure, b: Measure): Question {
+  const shared = [...a.passage.words].filter((word) => b.passage.words.has(word)).sort();
+  return {
+    key: `measure ${unit} ${shared.slice(0, 10).join(" ")}`,
+    slot: "number",
+    topic: topicOf(unit, a),
+    statements: [statementOn(a), statementOn(b)],
+  };
+}
+
+function topicOf(unit: string, { passage, quantity }: Measure): string {
+  if (unit === "score") return `The score in: “${excerpt(passage, quantity.span)}”`;
+  return `The figure in: “${tidy(excerpt(passage, quantity.span))}”`;
+}
+
+function statementOn({ passage, quantity }: Measure): Statement {
+  return {
+    passage,
+    span: passage.span,
+    focus: quantity.span,
+    value: { kind: "quantity", quantity },
+    words: quantityInWords(passage.reading.document.text, quantity),
+  };
+}

@@ -1,0 +1,21 @@
+import { intervalOf, overlaps } from "./intervals.ts";
+import type { Passage } from "./passages.ts";
+
+/** What makes a figure provisional, partial, or somebody's claim: such figures are not held against each other. */
+export const PARTIAL =
+  /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|forecast|estimat\w{1,4}|claim\w{0,3}|alleg\w{2,6}|according to|said|says|reported|would|could|may|might|planned|at first|initially|early reports?)\b/iu;
+
+/** Cups, games and elections come round again under one name. */
+export const RECURRING =
+  /\b(?:cup|championships?|games|elections?|final|olympics|festival|prize|award|congress|season|league|open|marathon|derby)\b/iu;
+
+/** Whether two sentences may be about one occasion: the days they name, or their openings name, are not all apart. */
+export function sameOccasion(a: Passage, b: Passage): boolean {
+  const [x, y] = [occasions(a), occasions(b)];
+  if (x.length === 0 || y.length === 0) return true;
+  return x.some((one) => y.some((other) => overlaps(one, other)));
+}
+
+function occasions(passage: Passage) {
+  return passage.dates.flatMap((date) => intervalOf(date) ?? []);
+}
