@@ -5,6 +5,7 @@ import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DossierSection } from "./_ui/dossier-section.tsx";
 import { comingUp, headline, lede } from "./_ui/home-words.ts";
+import { Opening } from "./_ui/opening.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
 import { figure, longDate } from "./_ui/words.ts";
 
@@ -31,6 +32,7 @@ export default async function HomePage() {
               <div className="row">
                 <Link className="btn go" href="/study">
                   Study <kbd>Enter</kbd>
+                  <Opening />
                 </Link>
                 <a className="btn plain" href="#decks">
                   Choose a deck

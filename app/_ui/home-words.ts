@@ -49,13 +49,13 @@ export function comingUp(view: View): readonly { readonly head: string; readonly
   if (conflicts > 0) {
     notes.push({
       head: capital(countedInWords(conflicts, "disagreement")),
-      text: `Where the documents contradict each other, ${conflicts === 1 ? "the card asks" : "the cards ask"} who says what, and nobody's word is taught as fact.`,
+      text: `Where the documents contradict each other, ${conflicts === 1 ? "the card asks" : "the cards ask"} who says what, and nobody’s word is taught as fact.`,
     });
   }
   if (view.nextDue !== null && due(view) > 0) {
     notes.push({
-      head: `After today: ${dayWords(view.nextDue.day, view.studyDay).replace(/^on /u, "")}`,
-      text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "is" : "are"} due then.`,
+      head: capital(untilWords(view.nextDue.day, view.studyDay)),
+      text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then.`,
     });
   }
   if (view.known.met > 0 && view.known.met < view.known.total) {

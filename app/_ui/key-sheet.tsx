@@ -4,8 +4,8 @@ import { Dialog } from "./dialog.tsx";
 import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
 const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ["Enter"], does: "Study, from Today" },
-  { keys: ["Space", "Enter"], does: "Show answer, then Good" },
+  { keys: ["Enter"], does: "Study, from a page" },
+  { keys: ["Space", "Enter"], does: "Show, then Good" },
   { keys: ["1", "2", "3", "4"], does: "Again, Hard, Good, Easy" },
   { keys: ["U", "Ctrl Z"], does: "Undo" },
   { keys: ["Ctrl ⇧ Z"], does: "Redo" },

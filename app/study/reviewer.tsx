@@ -41,7 +41,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
     }
     if (revealed) {
       answer.current?.focus({ preventScroll: true });
-      answer.current?.closest("section")?.scrollIntoView({ block: "nearest" });
+      answer.current?.scrollIntoView({ block: "nearest" });
     } else {
       window.scrollTo(0, 0);
       question.current?.focus({ preventScroll: true });

@@ -130,9 +130,8 @@ export function redo(sitting: Sitting, press: Press): { sitting: Sitting; draft:
  * only when the event was about it. What is already in the run changes nothing.
  */
 export function overhear(sitting: Sitting, draft: Draft, now: Instant): Sitting {
-  const run = applied(sitting, draft);
-  if (run === sitting.run) return sitting;
-  const next = { ...sitting, run };
+  const next = applied(sitting, draft);
+  if (next === sitting) return sitting;
   return sitting.card === null || sitting.card.id === draft.cardId ? show(next, now) : next;
 }
 
@@ -147,9 +146,8 @@ export function replay(sitting: Sitting, drafts: readonly Draft[], now: Instant)
     const last = own.findIndex((draft) => draft.id === card.state.lastEventId);
     for (const draft of own.slice(0, last + 1)) known.add(draft.id);
   }
-  return drafts
-    .filter((draft) => !known.has(draft.id))
-    .reduce((state, draft) => overhear(state, draft, now), sitting);
+  const played = drafts.filter((draft) => !known.has(draft.id)).reduce(applied, sitting);
+  return played === sitting ? sitting : show(played, now);
 }
 
 /** Takes over what the server worked out; a card that was answered elsewhere leaves the queue. */
@@ -200,22 +198,28 @@ function show(sitting: Sitting, now: Instant): Sitting {
   };
 }
 
-function applied(sitting: Sitting, draft: Draft): StudyRun {
+function applied(sitting: Sitting, draft: Draft): Sitting {
   const { run } = sitting;
   const card = run.cards.get(draft.cardId);
-  if (!card) return run;
+  if (!card) return sitting;
+  const answer = run.answers.find((other) => other.eventId === (draft.target ?? draft.id));
   if (draft.kind === "answered") {
-    const given = run.answers.some((answer) => answer.eventId === draft.id);
-    if (given || draft.rating === null) return run;
+    if (answer || draft.rating === null) return sitting;
     const press = { ...onDevice({ ...draft, now: draft.deviceTime }), tookMs: draft.tookMs };
     const shown = previewsFor(run, card, draft.deviceTime);
     const previews = draft.dueShown ? promising(shown, draft.dueShown) : shown;
-    return answerCard(run, card.id, draft.rating, previews, press)?.run ?? run;
+    const done = answerCard(run, card.id, draft.rating, previews, press);
+    return done ? { ...sitting, run: done.run } : sitting;
   }
-  const answer = run.answers.find((other) => other.eventId === draft.target);
-  if (draft.kind === "undone") return answer ? withoutAnswer(run, answer) : run;
+  if (draft.kind === "undone") {
+    if (!answer) return sitting;
+    const takenBack = [...sitting.takenBack, { answer, after: card.state }];
+    return { ...sitting, run: withoutAnswer(run, answer), takenBack };
+  }
   const back = sitting.takenBack.find((other) => other.answer.eventId === draft.target);
-  return back && !answer ? withAnswer(run, back.answer, back.after) : run;
+  if (!back || answer) return sitting;
+  const takenBack = sitting.takenBack.filter((other) => other !== back);
+  return { ...sitting, run: withAnswer(run, back.answer, back.after), takenBack };
 }
 
 /** The due that stood on the pressed button; only that button's is asked for. */

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { CountsLine, dueOf } from "#app/_ui/counts.tsx";
+import { Opening } from "#app/_ui/opening.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { counted, figure } from "#app/_ui/words.ts";
 import { DomainError } from "#lib/base/errors.ts";
@@ -70,6 +71,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
             {due > 0 ? (
               <Link className="btn go" href={study}>
                 Study {deck.title} <kbd>Enter</kbd>
+                <Opening />
               </Link>
             ) : (
               <p className="quiet">Nothing in this deck is due today.</p>

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { headline, lede } from "#app/_ui/home-words.ts";
+import { syncWords } from "#app/_ui/sync-words.ts";
+import { FILTERS, pageOf, passes } from "#app/decks/[deckId]/listing.ts";
+import { pauseWords } from "#app/study/pause-words.ts";
+import { weighing } from "#app/study/weighing.ts";
+import { NEW_CARD } from "#lib/schedule/fold.ts";
+
+const TODAY = "2026-11-12";
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("the sentence a page opens with", () => {
+  const view = {
+    studyDay: TODAY,
+    counts: { new: 8, learning: 3, review: 31 },
+    expectedMinutes: 14,
+    known: { expected: 70, total: 173, met: 120 },
+    nextDue: { day: "2026-11-13", cards: 38 },
+    dossiers: [],
+  };
+
+  it("says what is due and how long it takes", () => {
+    expect(headline(view)).toBe("Forty-two cards are due, about fourteen minutes.");
+    expect(headline({ ...view, counts: { new: 0, learning: 1, review: 0 }, expectedMinutes: 0.2 })).toBe(
+      "One card is due, less than a minute.",
+    );
+    expect(lede(view)).toBeNull();
+  });
+
+  it("welcomes someone who has met nothing yet", () => {
+    const first = { ...view, counts: { new: 20, learning: 0, review: 0 }, known: { ...view.known, met: 0 } };
+    expect(headline(first)).toBe("Twenty cards to begin with, about fourteen minutes.");
+    expect(lede(first)).toContain("No account is needed");
+  });
+
+  it("says when there is nothing, and until when", () => {
+    const none = { ...view, counts: { new: 0, learning: 0, review: 0 } };
+    expect(headline(none)).toBe("Nothing is due until tomorrow.");
+    expect(lede(none)).toContain("Thirty-eight cards come back then.");
+    expect(headline({ ...none, nextDue: null })).toBe("Nothing is due.");
+    expect(headline({ ...none, known: { expected: 0, total: 0, met: 0 } })).toBe(
+      "There is nothing to study yet.",
+    );
+  });
+});
+
+describe("what the bar says about answers", () => {
+  const calm = { waiting: 0, offline: false, durable: true, refused: [] };
+
+  it("is saved, waiting, or offline with the number on this device", () => {
+    expect(syncWords(calm)).toEqual({ calm: true, long: "Saved", short: "Saved" });
+    expect(plain(syncWords({ ...calm, waiting: 3 }).long)).toBe("3 answers waiting");
+    expect(plain(syncWords({ ...calm, waiting: 7, offline: true }).long)).toBe(
+      "Offline, 7 answers on this device",
+    );
+    expect(syncWords({ ...calm, offline: true }).long).toBe("Offline");
+  });
+
+  it("warns where the browser keeps nothing, and tells of what was refused", () => {
+    expect(plain(syncWords({ ...calm, waiting: 1, durable: false }).long)).toBe(
+      "1 answer in this window only",
+    );
+    expect(plain(syncWords({ ...calm, refused: [{}] }).long)).toBe("1 answer not accepted");
+  });
+});
+
+describe("the page after the last card", () => {
+  const NOW = Date.UTC(2026, 10, 12, 9, 0, 0);
+  const given = (count: number, gapMs: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      cardId: `card ${index}`,
+      rating: index === 0 ? (1 as const) : (3 as const),
+      at: NOW + index * gapMs,
+    }));
+  const pause = {
+    answers: given(42, 18_000),
+    later: null,
+    stopped: false,
+    studyDay: TODAY,
+    nextDue: { day: "2026-11-13", cards: 38 },
+    scope: null,
+    now: NOW,
+  };
+
+  it("says what was done and when the next are due", () => {
+    const words = pauseWords(pause);
+    expect(words.head).toBe("That was forty-two cards in thirteen minutes.");
+    expect(words.text).toBe("The next thirty-eight are due tomorrow.");
+    expect(plain(words.tally)).toBe("42 answers: Again 1, Good 41.");
+  });
+
+  it("does not count the breaks", () => {
+    expect(pauseWords({ ...pause, answers: given(2, 3_600_000) }).head).toBe(
+      "That was two cards in two minutes.",
+    );
+  });
+
+  it("waits for a card in its steps", () => {
+    const words = pauseWords({ ...pause, later: NOW + 24 * 60_000 });
+    expect(plain(words.text)).toContain("comes back in 24 min");
+  });
+
+  it("says so when nothing was due at all", () => {
+    const none = pauseWords({
+      ...pause,
+      answers: [],
+      scope: "Dates",
+      nextDue: { day: "2026-11-16", cards: 1 },
+    });
+    expect(none.head).toBe("Nothing is due until Monday.");
+    expect(none.text).toBe("One card comes back then. Other decks may have cards for today.");
+  });
+});
+
+describe("weighing readings", () => {
+  it("names the document that stands alone", () => {
+    const [alone] = weighing([
+      { value: "1911", titles: ["Minutes", "Courier"] },
+      { value: "1912", titles: ["A history"] },
+    ]);
+    expect(alone?.hint).toBe("A history is alone with “1912”; two documents say otherwise.");
+  });
+
+  it("takes no side when nobody is alone or everybody is", () => {
+    const both = weighing([
+      { value: "1911", titles: ["Minutes"] },
+      { value: "1912", titles: ["A history"] },
+    ]);
+    expect(both[0]?.hint).toContain("numbers decide nothing");
+    const even = weighing([
+      { value: "1911", titles: ["Minutes", "Courier"] },
+      { value: "1912", titles: ["A history", "A letter"] },
+    ]);
+    expect(even[0]?.hint).toBe("Two against two: a majority is not a proof.");
+  });
+});
+
+describe("a long list of cards", () => {
+  it("has pages that stay within the list", () => {
+    expect([undefined, "1", "3", "99", "-1", "x", "2.5"].map((asked) => pageOf(asked, 240))).toEqual([
+      1, 1, 3, 3, 1, 1, 1,
+    ]);
+    expect(pageOf("2", 0)).toBe(1);
+  });
+
+  it("is filtered by where the learner stands", () => {
+    const card = { state: NEW_CARD, disputed: true };
+    expect(FILTERS.filter(({ key }) => passes(card, key)).map(({ key }) => key)).toEqual([
+      "all",
+      "new",
+      "disputed",
+    ]);
+  });
+});
