@@ -46,6 +46,8 @@ export type DateMention = {
   readonly modifier: string | null;
   /** Inside quotation marks: it belongs to the quotation, and never lends its year to the narrative. */
   readonly quoted: boolean;
+  /** The ends of a range or of a pair (`October and November 1940`), each as it stands in the words. */
+  readonly parts?: readonly DateMention[];
 };
 
 export type NameType = "PER" | "LOC" | "ORG" | "MISC" | "EVENT";

@@ -13,7 +13,10 @@ export function readingLine(reading: DocumentReading): Out {
   };
   return {
     id: document.name,
-    dates: reading.dates.map((date) => ({ ...at(date.span), value: date.value })),
+    // The ends of a range are printed one by one: that is where each of them stands in the words.
+    dates: reading.dates
+      .flatMap((date) => date.parts ?? [date])
+      .map((date) => ({ ...at(date.span), value: date.value })),
     names: reading.names.map((name) => ({ ...at(name.span), type: name.type })),
     quotes: reading.quotations.map((quotation) => ({
       ...at(quotation.inner),

@@ -1,14 +1,65 @@
 import type { ReadDocument } from "#lib/documents/types.ts";
 import type { DateMention, Sentence } from "../types.ts";
+import { acceptMatch } from "./accept.ts";
+import type { Place } from "./calendar.ts";
+import { collect, type NumberHabits } from "./collect.ts";
+import type { SentenceDates } from "./expression.ts";
+import { CORE_KINDS, matchRules } from "./grammar.ts";
+import { lexemesOf } from "./lexemes.ts";
+import { createNarrative } from "./narrative.ts";
+import { numericOrderOf } from "./numeric.ts";
+import { joinRanges } from "./ranges.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
-/** `written`: the day the document was written, when known; bare month and day names then count from it. */
+/** `written`: the day the document was written, when known; `yesterday` and bare weekdays count from it. */
 export type DateContext = { readonly written: string | null };
 
-/** Every time expression of a document, in order. */
+/**
+ * Every time expression of a document, in order and without overlap; what only another place of the document can
+ * date says so. A range or a pair is one mention with its ends in `parts`.
+ */
 export function findDates(
-  _document: ReadDocument,
-  _sentences: readonly Sentence[],
-  _context: DateContext = { written: null },
+  document: ReadDocument,
+  sentences: readonly Sentence[],
+  context: DateContext = { written: null },
 ): DateMention[] {
-  return [];
+  const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
+  const bc = (document.text.match(/\d\s?(?:BC|B\.C\.)/gu)?.length ?? 0) >= 3;
+  const narrative = createNarrative(document, { written: placeOf(context.written), beforeChrist: bc });
+  const out: DateMention[] = [];
+  for (const sentence of sentences) {
+    const found = expressionsIn(document.text, sentence, habits);
+    const mentions = narrative.resolveSentence(found);
+    out.push(...joinRanges(mentions, found.lexemes));
+  }
+  return out;
+}
+
+function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): SentenceDates {
+  const vocabulary = vocabularyOf(sentence.block.language);
+  const lexemes = lexemesOf(text, sentence.span, vocabulary);
+  const kinds = lexemes.map((lexeme) => lexeme.kind).join("");
+  if (!CORE_KINDS.test(kinds)) return { sentence, lexemes, expressions: [] };
+  const matches = matchRules(kinds, (match) => acceptMatch(lexemes, match, vocabulary));
+  return { sentence, lexemes, expressions: matches.flatMap((match) => collect(lexemes, match, habits)) };
+}
+
+/** The century that a document speaks of, for `'39` and `12.11.40`: that of most of its years. */
+function centuryOf(text: string): number {
+  const counts = new Map<number, number>();
+  for (const match of text.slice(0, 200_000).matchAll(/(?<!\d)(1[0-9]|20)\d\d(?!\d)/gu)) {
+    const century = Number(match[1]);
+    counts.set(century, (counts.get(century) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 19;
+}
+
+function placeOf(day: string | null): Place | null {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/u.exec(day ?? "");
+  if (!match) return null;
+  return {
+    year: Number(match[1]),
+    month: match[2] ? Number(match[2]) : null,
+    day: match[3] ? Number(match[3]) : null,
+  };
 }

@@ -1,0 +1,181 @@
+import type { Match } from "./grammar.ts";
+import type { Lexeme } from "./lexemes.ts";
+import { UNITS, type Vocabulary } from "./vocabulary.ts";
+
+/** Counted things: a number before one of them is no year. */
+const COUNTED =
+  /^(?:men|people|persons?|troops|soldiers|officers|civilians|prisoners|casualties|dead|wounded|killed|deaths|victims|refugees|jews|workers|students|members|voters|votes|seats|tons?|tonnes|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m|feet|ft|yards|acres|hectares|kg|lb|pounds|dollars|euros|francs|marks|rubles|roubles|aircraft|planes|tanks|guns|rifles|ships|vessels|vehicles|bombs|words|pages|copies|patients|cases|samples|times|rpm|mhz|hp|bc|mm|cm|percent|square|cubic|inhabitants|settlers|houses|horses|of)$/iu;
+/** Words after which a number is a name or a count, not a year. */
+const DESIGNATOR =
+  /^(?:no|nos|nr|number|resolution|hill|flight|route|highway|model|type|boeing|windows|level|section|article|page|pages|pp?|chapter|paragraph|room|psalm|version|item|bus|channel|class|article|directive|order|№|art|par|стр|п|seite|artikel|numéro|número|numero)$/iu;
+const NOT_MONTH_AFTER: Readonly<Record<number, RegExp>> = {
+  // March on Rome, the March to the Sea; May I, May he
+  3: /^(?:on|to|of|against|for|past|through|into|across|is|route|band)$/iu,
+  5: /^(?:I|he|she|it|they|we|you|the|be|have|not|this|that|your|god|his)$/iu,
+};
+
+/** Judges a match by the words around it: a month that is a verb, a number that counts soldiers, the fall of a city. */
+export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary): Match | null {
+  const first = lexemes[match.start];
+  const last = lexemes[match.end - 1];
+  if (!first || !last) return null;
+  const before = lexemes[match.start - 1];
+  const after = lexemes[match.end];
+  const inside = lexemes.slice(match.start, match.end);
+  switch (match.rule) {
+    case "month":
+      return monthAlone(inside, before, after, vocabulary) ? match : null;
+    case "season":
+      return seasonStands(inside, before, after) ? match : null;
+    case "year":
+      return yearStands(inside, before, after, vocabulary) ? trimYear(match, inside, vocabulary) : null;
+    case "day-month":
+    case "month-year":
+      return trimYear(match, inside, vocabulary);
+    case "century":
+      return inside.some((each) => unitOf(each) === "century") ? match : null;
+    case "relative":
+      return inside.some((each) => each.kind === "U" && !["minute", "hour", "season"].includes(unitOf(each)))
+        ? match
+        : null;
+    case "shift":
+      return inside.some(
+        (each) => each.kind === "w" || each.kind === "d" || each.kind === "n" || isIndefinite(each),
+      )
+        ? match
+        : null;
+    case "duration":
+      return durationStands(inside) ? match : null;
+    case "clock":
+      return inside.length > 1 || (first.kind === "C" && first.value === 0) ? match : null;
+    case "ordinal-day":
+      return dayOrdinal(last, after) ? match : null;
+    case "short-year":
+      return before !== undefined &&
+        first.start > before.end &&
+        (vocabulary.before.has(before.word.toLowerCase()) || before.kind === "t")
+        ? match
+        : null;
+    default:
+      return match;
+  }
+}
+
+function unitOf(lexeme: Lexeme): string {
+  return lexeme.kind === "U" || lexeme.kind === "u" ? (UNITS[lexeme.value] ?? "") : "";
+}
+
+function isIndefinite(lexeme: Lexeme): boolean {
+  return lexeme.kind === "t" && !/^(?:the|der|die|das|le|la|les|el|los|il|lo|i)$/iu.test(lexeme.text);
+}
+
+function monthAlone(
+  inside: readonly Lexeme[],
+  before: Lexeme | undefined,
+  after: Lexeme | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  const month = inside.find((each) => each.kind === "M");
+  if (!month) return false;
+  if (inside.length > 1 && inside.some((each) => each.kind === "e" || each.kind === "q" || each.kind === "r"))
+    return true;
+  if (!vocabulary.capitalMonths) return true;
+  if (vocabulary.code === "en" && after && NOT_MONTH_AFTER[month.value]?.test(after.text)) return false;
+  // `the March`, `Theresa May`, `their march`: a month stands alone after a preposition, a comma or another date.
+  if (month.value === 3 || month.value === 5 || month.value === 8) {
+    return before === undefined
+      ? after?.kind === ","
+      : vocabulary.before.has(before.word.toLowerCase()) ||
+          vocabulary.links.has(before.word.toLowerCase()) ||
+          before.kind === "," ||
+          before.kind === "-" ||
+          before.kind === "(";
+  }
+  return true;
+}
+
+function seasonStands(
+  inside: readonly Lexeme[],
+  before: Lexeme | undefined,
+  after: Lexeme | undefined,
+): boolean {
+  const season = inside.find((each) => each.kind === "S");
+  if (!season) return false;
+  if (inside.some((each) => each.kind === "Y" || each.kind === "B")) return true;
+  const word = season.text;
+  // Winter War, Prague Spring, Summer Olympics: part of a name.
+  if (/^\p{Lu}/u.test(word) && before && /^\p{Lu}/u.test(before.text) && before.kind === "x") return false;
+  if (/^\p{Lu}/u.test(word) && after && /^\p{Lu}/u.test(after.text)) return false;
+  if (inside.some((each) => "eqrz".includes(each.kind)))
+    return word.toLowerCase() !== "fall" || after?.text !== "of";
+  if (word.toLowerCase() === "fall" || word.toLowerCase() === "spring") {
+    const led = inside[0]?.kind === "t" ? before : inside.length === 1 ? before : undefined;
+    return (
+      led !== undefined &&
+      /^(?:in|by|during|since|until|of|that|last|next|through)$/iu.test(led.text) &&
+      !/^(?:of|to|from|into|in)$/iu.test(after?.text ?? "")
+    );
+  }
+  // In French and Russian the words are other words as well (été, лето); a season stands after a preposition or first.
+  return before === undefined || before.kind !== "x" || inside.length > 1 || !/^(?:été)$/iu.test(word);
+}
+
+function yearStands(
+  inside: readonly Lexeme[],
+  before: Lexeme | undefined,
+  after: Lexeme | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  const year = inside.find((each) => each.kind === "Y");
+  if (!year) return false;
+  if (after && COUNTED.test(after.text) && after.text.toLowerCase() !== "of" && after.start - year.end <= 2)
+    return false;
+  if (after && /^[%°]$/u.test(after.text)) return false;
+  if (before && (/^[$£€#№§+=]$/u.test(before.text) || DESIGNATOR.test(before.text))) return false;
+  // 3.1940, 1940.5 and the like are pieces of another number; so is 10-1940-3.
+  if (before && before.end === year.start && /^[.,:/\d]/u.test(before.text)) return false;
+  const approximate = inside[0]?.kind === "a" && vocabulary.code === "en";
+  const plural =
+    after !== undefined &&
+    /^\p{Ll}{3,}s$/u.test(after.text) &&
+    !/^(?:was|has|its|his|as|is|this|thus|across|towards|does|besides|perhaps|always|sometimes|afterwards)$/u.test(
+      after.text,
+    );
+  if (approximate && plural) return false;
+  const led =
+    before === undefined ||
+    vocabulary.before.has(before.word.toLowerCase()) ||
+    vocabulary.links.has(before.word.toLowerCase()) ||
+    "(,-[;:/".includes(before.kind);
+  return led || inside.length > 1 || !plural;
+}
+
+/** `1940 года` is one expression; in languages that do not say so the unit after a year begins something else. */
+function trimYear(match: Match, inside: readonly Lexeme[], vocabulary: Vocabulary): Match {
+  const at = inside.findIndex(
+    (each, i) => i > 0 && (each.kind === "U" || each.kind === "u") && inside[i - 1]?.kind === "Y",
+  );
+  if (at < 0) return match;
+  const slavic = ["ru", "uk", "pl", "lv"].includes(vocabulary.code);
+  const isYear = unitOf(inside[at] ?? (inside[0] as Lexeme)) === "year";
+  return slavic && isYear ? match : { ...match, end: match.start + at };
+}
+
+function durationStands(inside: readonly Lexeme[]): boolean {
+  const first = inside.find((each) => each.kind !== "a");
+  const unit = inside.at(-1);
+  if (!first || !unit) return false;
+  // `a day` may be `per day`; `the year` is no duration.
+  if (first.kind === "t" && inside.at(-2)?.kind === "t") return isIndefinite(first);
+  return true;
+}
+
+/** `on the 13th, …`, `the 13th of`: a day; `the 13th Army`, `the 38th parallel`: not. */
+function dayOrdinal(ordinal: Lexeme, after: Lexeme | undefined): boolean {
+  if (!/^\d/u.test(ordinal.text)) return false;
+  if (after === undefined) return true;
+  if (/^[.,;:)]$/u.test(after.text)) return true;
+  return /^(?:the|a|he|she|they|it|we|at|by|when|after|before|with|to|was|were|had|that|his|her|their)$/u.test(
+    after.text,
+  );
+}

@@ -1,0 +1,130 @@
+// The grammar of time expressions, as regular expressions over the classes of `vocabulary.ts`. No rule knows a language.
+
+/** What a rule's match is made into. */
+export type RuleName =
+  | "numeric"
+  | "day-month"
+  | "month-day"
+  | "year-month-day"
+  | "month-year"
+  | "month-anchor"
+  | "month"
+  | "season"
+  | "year"
+  | "year-bc"
+  | "decade"
+  | "century"
+  | "relative"
+  | "shift"
+  | "duration"
+  | "clock"
+  | "part-of-day"
+  | "deictic"
+  | "inst"
+  | "weekday"
+  | "ordinal-day"
+  | "short-year"
+  | "holiday";
+
+// about | early | the end of | early in the
+const PRE = "(?:a{0,2}(?:t?e[-.]?p?t?){0,2})";
+// the night of | the early morning of
+const NIGHT = "(?:t?e?p?t?h(?:p|i)t?)?";
+const MONTH = "(?:M|A\\.?)";
+const ERA = "[BE]?";
+const YEAR_WORD = "(?:U|u\\.?)?";
+const LIST = "(?:-|,?L|,)";
+
+const RULES: readonly (readonly [RuleName, string])[] = [
+  // 12.11.1940 | Saturday, 12.11.1940
+  ["numeric", "(?:K,?)?N"],
+  // 1940. gada 12. novembrī | 1940 November 12
+  ["year-month-day", `YU?,?(?:[do]${MONTH}|${MONTH}[do])(?![-LB]?Y)`],
+  // 12 November 1940 | the 12th of November | 4 and 5 May | the night of 20 June 1791 | Sunday, 3. März
+  [
+    "day-month",
+    `${PRE}${NIGHT}(?:t?K[,.]?(?:t|i|p)?)?t?[do](?:[-L,]{1,2}[ti]?[do]){0,4}-?p?${MONTH}(?:,?p?t?U?(?:Y${YEAR_WORD}|[nd]B)${ERA})?`,
+  ],
+  // November 12, 1940 | June 20 of 1792 | July 1 and 2
+  [
+    "month-day",
+    `${PRE}${NIGHT}(?:t?K[,.]?)?${MONTH}t?[do](?:(?:-|,?L)t?[do]){0,3}(?:,?p?(?:Y|[nd]B)${ERA})?`,
+  ],
+  // August of that year | July 25 of the same year
+  ["month-anchor", `${PRE}(?:M[do]?|[do]p?M)pt?z{1,2}U`],
+  // November 1940 | October and November 1940 | May of 1789 | April 480 BC
+  ["month-year", `${PRE}${MONTH}(?:${LIST}M){0,3},?p?t?U?(?:Y${YEAR_WORD}|[nd]B)${ERA}`],
+  // next April | mid-November | June and July
+  ["month", `${PRE}(?:t?[qr])?M(?:(?:-|L)M)?`],
+  // the summer of 1940 | late autumn of 481 BC | 1982 summer | winter 1941-42 | that winter | the spring of next year
+  [
+    "season",
+    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
+  ],
+  // 499-493 BC | ca. 466 BC | 44 BC
+  ["year-bc", `${PRE}(?:t?U)?[dnYb](?:[-/L][dnYb])?B`],
+  // the nineteenth century | siglo XIX | XIX век | the 4th century BC
+  ["century", `${PRE}t?(?:[oR]|d)\\.?-?[Uu]\\.?${ERA}|${PRE}t?UR${ERA}`],
+  // the 1930s | the late 1960s | años 30 | lata 30.
+  ["decade", `${PRE}t?(?:Xp?U?|Zp?t?(?:'?[dn]|Y|X)\\.?)B?`],
+  // 1940 | 1914-18 | early 1941 | the end of 1944 | el año 1940 | 1940 года
+  ["year", `${PRE}(?:t?U)?Y(?:[-/][dn](?!\\.?[MAB]))?${YEAR_WORD}E?`],
+  // later that year | that same day | the next day | the day following | im selben Jahr
+  ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qrz]`],
+  // two days later | a decade earlier | через два дня | vor drei Jahren
+  ["shift", "a{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]|[lGg](?:w|[dn])U"],
+  // two days | ten-year | more than three years | several months | a week
+  ["duration", "a{0,4}t?a{0,2}(?:ww?|w-w|[dnb]|v|tv|t)-?U"],
+  // 11:05 a.m. | 3 p.m. | 10:57 | 14 Uhr
+  ["clock", "(?:C|d)(?:m|c)|C"],
+  // that night | the next morning
+  ["part-of-day", `${PRE}t?[zqr]{1,2}h`],
+  // yesterday | today
+  ["deictic", "Th?"],
+  // the 12th inst. | 3d ult.
+  ["inst", "t?[do]I\\.?"],
+  // Monday | last Friday
+  ["weekday", "t?[zqr]?Kh?"],
+  // the 13th
+  ["ordinal-day", "to"],
+  // '99
+  ["short-year", "'[dn]"],
+  // Christmas 1963
+  ["holiday", "H(?:,?p?Y)?"],
+];
+
+const COMPILED = RULES.map(([name, source]) => ({ name, pattern: new RegExp(source, "y") }));
+
+/** Kinds that a time expression is built around; a sentence without one has none. */
+export const CORE_KINDS = /[MAKSUYNXCTHRBI]|'[dn]|to|in/u;
+/** Kinds a rule can start with. */
+const STARTS = /[aetdoMASYNKXZnbwvzqrlgGCThHU'R]/u;
+
+export type Match = { readonly rule: RuleName; readonly start: number; readonly end: number };
+
+/** The longest rule at each place, from left to right, without overlap. `accept` may refuse a match. */
+export function matchRules(kinds: string, accept: (match: Match) => Match | null): Match[] {
+  const out: Match[] = [];
+  let at = 0;
+  while (at < kinds.length) {
+    const found = STARTS.test(kinds.charAt(at)) ? bestAt(kinds, at, accept) : null;
+    if (found) {
+      out.push(found);
+      at = found.end;
+    } else {
+      at += 1;
+    }
+  }
+  return out;
+}
+
+function bestAt(kinds: string, at: number, accept: (match: Match) => Match | null): Match | null {
+  let best: Match | null = null;
+  for (const { name, pattern } of COMPILED) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(kinds);
+    if (!match || match[0] === "" || at + match[0].length <= (best?.end ?? at)) continue;
+    best = accept({ rule: name, start: at, end: at + match[0].length }) ?? best;
+  }
+  return best;
+}

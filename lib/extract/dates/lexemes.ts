@@ -1,0 +1,170 @@
+import type { Span } from "#lib/base/text.ts";
+import type { Kind, Vocabulary, WordClass } from "./vocabulary.ts";
+
+/** A word, number or mark of a sentence with its class. `value` depends on the class: month number, unit index, year … */
+export type Lexeme = Span & {
+  readonly kind: Kind;
+  readonly value: number;
+  readonly word: string;
+  readonly text: string;
+};
+
+// One alternative a line, tried in order; every repeat is bounded.
+const TOKEN = new RegExp(
+  [
+    "\\d{4}-\\d{2}-\\d{2}", // 1940-11-12
+    "\\d{1,2}\\.\\d{2}\\.\\d{4}(?=\\d{2}\\.\\d{2}\\.\\d{4})", // 30.04.1893|16.10.1946
+    "\\d{1,2}[./]\\d{1,2}[./](?:\\d{4}|\\d{2})(?!\\d|[./]\\d)", // 12.11.1940, 11/12/40
+    "\\d{1,2}[./](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[./]\\d{4}(?!\\d)", // 12.XI.1940
+    "\\d{1,2}[:.]\\d{2}(?=\\s?(?:[ap]\\.?\\s?m\\b|[AP]\\.?M\\b|Uhr|hrs|hours))", // 11.05 a.m.
+    "\\d{1,2}:\\d{2}(?::\\d{2})?(?:hrs|h)?(?![\\d:])", // 10:57, 03:00hrs
+    "\\d{1,2}h\\d{2}(?!\\d)", // 11h05
+    "\\d{1,3}(?:[,.]\\d{3}){1,4}(?![\\d,.]\\d)", // 1,500,000
+    "\\d{1,6}[.,]\\d{1,6}", // 2.5
+    "(?:[BbVv]\\. ?[Cc](?:hr)?\\.?(?: ?E\\.?)?|BCE?|av\\. J\\.-C\\.?|a\\. ?C\\.|до н\\. ?[эе]\\.?|p\\. ?n\\. ?e\\.|π\\. ?Χ\\.?|p\\.m\\.ē\\.)(?![\\p{L}\\d])",
+    "(?:A\\. ?D\\.?|AD|CE|C\\. ?E\\.|n\\. Chr\\.|н\\. ?[эе]\\.|μ\\. ?Χ\\.?)(?![\\p{L}\\d])",
+    "(?:[ap]\\. ?m\\.?|[AP]\\.?M\\.?|[ap]m)(?![\\p{L}\\d])",
+    "(?:1[0-9]|20)?\\d0(?:'?s|er|ers|-?[еих]{1,2}|-?ті|-?тих|-?ых)(?![\\p{L}\\d])", // 1930s, 1930er, 1930-х
+    "\\d{1,4}(?:st|nd|rd|th|d|er|ème|e|º|ª|ος|ου|ης|η|ο|-?го|-?й|-?е|-?му|-?ї|-?ого|-?те)?(?!\\p{L})",
+    "\\d+",
+    "[XVI]{1,6}(?:e|ème)?(?![\\p{L}\\d'])",
+    "\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}]+)*",
+    "[^\\s]",
+  ].join("|"),
+  "gu",
+);
+
+/** The lexemes of `text[span]`; offsets are into `text`. */
+export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lexeme[] {
+  const out: Lexeme[] = [];
+  const source = text.slice(span.start, span.end);
+  for (const match of source.matchAll(TOKEN)) {
+    const token = match[0];
+    const start = span.start + match.index;
+    const previous = out.at(-1);
+    // The full stop of an ordinal number has been taken with the number.
+    if (previous && previous.end > start) continue;
+    const first = token.charCodeAt(0);
+    if (first >= 48 && first <= 57) out.push(numberLexeme(token, start, source, match.index, vocabulary));
+    else if (token.length === 1 && !/\p{L}/u.test(token)) out.push(markLexeme(token, start));
+    else pushWord(out, token, start, vocabulary);
+  }
+  return out;
+}
+
+function numberLexeme(
+  token: string,
+  start: number,
+  source: string,
+  at: number,
+  vocabulary: Vocabulary,
+): Lexeme {
+  const [kind, value] = numberClass(token);
+  const end = start + token.length;
+  // In `3. November` the full stop belongs to the number.
+  const dotted =
+    vocabulary.dotOrdinals &&
+    (kind === "d" || kind === "Y") &&
+    /^\.\s{0,2}\p{L}/u.test(source.slice(at + token.length, at + token.length + 4));
+  return { start, end: dotted ? end + 1 : end, kind, value, word: "", text: token };
+}
+
+function markLexeme(token: string, start: number): Lexeme {
+  const kind = /[–—-]/u.test(token) ? "-" : /[’']/u.test(token) ? "'" : token;
+  return { start, end: start + 1, kind, value: 0, word: token, text: token };
+}
+
+const BEFORE_CHRIST = /^(?:[BbVv]\. ?[Cc]|BC|av\. J|a\. ?C|до н|p\. ?n|π\.|p\.m\.ē)/u;
+const ANNO_DOMINI = /^(?:A\. ?D|AD$|CE$|C\. ?E|n\. Chr|н\. ?[эе]\.|μ\.)/u;
+
+function pushWord(out: Lexeme[], token: string, start: number, vocabulary: Vocabulary): void {
+  const end = start + token.length;
+  const one = (kind: Kind, value: number, word = token): void => {
+    out.push({ start, end, kind, value, word, text: token });
+  };
+  const lower = token.toLowerCase().replace("’", "'");
+  const known = lookUp(token, lower, vocabulary);
+  if (known) one(known.kind, known.value, known.word);
+  else if (BEFORE_CHRIST.test(token)) one("B", 0);
+  else if (ANNO_DOMINI.test(token)) one("E", 0);
+  else if (/^[ap]\.? ?m\.?$/iu.test(token)) one("m", lower.startsWith("p") ? 12 : 0);
+  else if (/^[XVI]+(?:e|ème)?$/u.test(token) && token !== "I") one("R", romanValue(token));
+  else if (!pushParts(out, token, lower, start, vocabulary)) one("x", 0);
+}
+
+/** l'été, d'août, month's end: the parts of a word with an apostrophe may be words of time. */
+function pushParts(
+  out: Lexeme[],
+  token: string,
+  lower: string,
+  start: number,
+  vocabulary: Vocabulary,
+): boolean {
+  const cut = token.search(/['’]/u);
+  if (cut <= 0) return false;
+  const elided = vocabulary.words.get(lower.slice(0, cut + 1));
+  const stem = elided ?? lookUp(token, lower.slice(0, cut), vocabulary);
+  const rest = vocabulary.words.get(lower.slice(cut + 1));
+  if (!stem && !rest) return false;
+  const middle = elided || !stem ? cut + 1 : cut;
+  const side = (known: WordClass | undefined, from: number, to: number): void => {
+    const text = token.slice(from, to);
+    out.push({
+      start: start + from,
+      end: start + to,
+      kind: known?.kind ?? "x",
+      value: known?.value ?? 0,
+      word: known?.word ?? text,
+      text,
+    });
+  };
+  side(stem, 0, middle);
+  side(rest, middle, token.length);
+  return true;
+}
+
+function lookUp(token: string, lower: string, vocabulary: Vocabulary): WordClass | undefined {
+  const known = vocabulary.words.get(lower);
+  if (!known) return undefined;
+  const capital = token[0] !== lower[0];
+  if (
+    (known.kind === "M" || known.kind === "K" || known.kind === "A") &&
+    vocabulary.capitalMonths &&
+    !capital
+  )
+    return undefined;
+  return known;
+}
+
+function numberClass(token: string): [Kind, number] {
+  if (/^\d{4}-\d\d-\d\d$|^\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]\d{2,4}$/u.test(token)) return ["N", 0];
+  if (
+    /^\d{1,2}[:.h]\d\d/u.test(token) &&
+    !/^\d{1,2}\.\d{3}/u.test(token) &&
+    Number(token.slice(0, 2).replace(/\D/gu, "")) < 25 &&
+    (/[:h]/u.test(token) || /^\d{1,2}\.[0-5]\d$/u.test(token))
+  ) {
+    return /[:h]/u.test(token) ? ["C", 0] : ["C", 1];
+  }
+  if (/^\d{1,4}0(?:'?s|ers?|-?[еих]{1,2}|-?ті|-?тих|-?ых)$/u.test(token))
+    return ["X", Number.parseInt(token, 10)];
+  if (/^\d+[.,]\d/u.test(token)) return ["b", Number(token.replace(",", "."))];
+  const value = Number.parseInt(token, 10);
+  if (/^\d{1,4}[^\d]/u.test(token)) return value <= 31 ? ["o", value] : ["b", value];
+  if (token.length === 4 && value >= 1000 && value <= 2100) return ["Y", value];
+  if (token.length <= 2 && value >= 1 && value <= 31) return ["d", value];
+  return token.length <= 3 ? ["n", value] : ["b", value];
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+function romanValue(token: string): number {
+  let sum = 0;
+  const digits = token.replace(/[^XVI]/gu, "");
+  for (let i = 0; i < digits.length; i += 1) {
+    const value = ROMAN[digits[i] ?? ""] ?? 0;
+    const next = ROMAN[digits[i + 1] ?? ""] ?? 0;
+    sum += value < next ? -value : value;
+  }
+  return sum;
+}

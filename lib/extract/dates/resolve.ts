@@ -1,0 +1,191 @@
+import type { Span } from "#lib/base/text.ts";
+import type { DateMention, Granularity } from "../types.ts";
+import {
+  addDays,
+  coarseText,
+  durationText,
+  isDay,
+  type Place,
+  placeText,
+  shifted,
+  weekdayOf,
+  yearText,
+} from "./calendar.ts";
+import type { DateFields, Expression } from "./expression.ts";
+import type { Unit } from "./words/types.ts";
+
+/** A date that later words may lean on, and where it was said. */
+export type Anchor = { readonly place: Place; readonly span: Span };
+
+/** What a resolver may lean on: the narrative so far, and the day of writing. */
+export type Leaning = { readonly anchor: Anchor | null; readonly written: Place | null };
+
+export type Resolved = {
+  readonly value: string;
+  readonly granularity: Granularity;
+  readonly certainty: DateMention["certainty"];
+  readonly source: Span | null;
+  /** Where it stands in the calendar, when it does. */
+  readonly place: Place | null;
+};
+
+/** Gives an expression its value, or null when nothing says which year it means. */
+export function resolve(expression: Expression, leaning: Leaning): Resolved | null {
+  switch (expression.kind) {
+    case "duration":
+      return {
+        value: durationText(expression.unit, expression.amount),
+        granularity: "duration",
+        certainty: "known",
+        source: null,
+        place: null,
+      };
+    case "shift":
+      return leanOn(
+        leaning.anchor,
+        (place) => shiftedPlace(place, expression.unit, expression.amount),
+        expression.unit === "decade" ? "decade" : expression.unit === "century" ? "century" : null,
+      );
+    case "deictic":
+      return leaning.written ? deictic(leaning.written, expression) : null;
+    case "date":
+      return dateValue(expression.fields, expression.anchor, leaning);
+  }
+}
+
+function shiftedPlace(place: Place, unit: Unit, amount: number): Place | null {
+  if (amount !== 0) return shifted(place, unit, amount);
+  if (unit === "year") return { year: place.year, month: null, day: null };
+  if (unit === "month")
+    return place.month === null ? null : { year: place.year, month: place.month, day: null };
+  if (unit === "day") return place.day === null ? null : place;
+  return unit === "decade" || unit === "century" ? place : null;
+}
+
+function leanOn(
+  anchor: Anchor | null,
+  make: (place: Place) => Place | null,
+  coarse: "decade" | "century" | null = null,
+): Resolved | null {
+  const place = anchor ? make(anchor.place) : null;
+  if (!anchor || !place) return null;
+  const known = { certainty: "implied", source: anchor.span, place: coarse ? null : place } as const;
+  if (coarse === "decade")
+    return {
+      ...known,
+      value: coarseText({ decade: Math.trunc(place.year / 10), century: null }) ?? "",
+      granularity: "decade",
+    };
+  if (coarse === "century")
+    return {
+      ...known,
+      value: coarseText({ decade: null, century: Math.trunc(place.year / 100) }) ?? "",
+      granularity: "century",
+    };
+  return { ...known, value: placeText(place), granularity: granularityOf(place) };
+}
+
+function deictic(written: Place, expression: Extract<Expression, { kind: "deictic" }>): Resolved | null {
+  const made = (place: Place | null): Resolved | null =>
+    place && {
+      value: placeText(place),
+      granularity: granularityOf(place),
+      certainty: "implied",
+      source: null,
+      place,
+    };
+  if (expression.unit === "month") {
+    const month = shifted({ ...written, day: null }, "month", expression.amount);
+    if (!month || month.month === null || expression.day === null) return null;
+    return isDay(month.year, month.month, expression.day) ? made({ ...month, day: expression.day }) : null;
+  }
+  return made(shifted(written, "day", expression.amount));
+}
+
+function dateValue(
+  fields: DateFields,
+  relation: "same" | "next" | "previous" | null,
+  leaning: Leaning,
+): Resolved | null {
+  const coarse = coarseText(fields);
+  if (coarse !== null) {
+    return {
+      value: coarse,
+      granularity: fields.century !== null ? "century" : "decade",
+      certainty: "known",
+      source: null,
+      place: null,
+    };
+  }
+  const anchor = leaning.anchor ?? (leaning.written ? { place: leaning.written, span: null } : null);
+  if (fields.year !== null)
+    return placed(fields, { year: fields.year, month: fields.month, day: fields.day }, null, true);
+  if (!anchor) return null;
+  const from = anchor.place;
+  const source = anchor.span;
+  if (fields.weekday !== null) return weekday(fields, relation, from, source);
+  if (fields.month !== null || fields.season !== null) {
+    const year = carriedYear(fields, relation, from);
+    return placed(fields, { year, month: fields.month, day: fields.day }, source, false);
+  }
+  if (fields.day !== null && from.month !== null) {
+    // `the 13th` after the 25th is in the next month.
+    const later = from.day !== null && fields.day < from.day - 20;
+    const month = later ? shifted({ ...from, day: null }, "month", 1) : from;
+    return month
+      ? placed(fields, { year: month.year, month: month.month, day: fields.day }, source, false)
+      : null;
+  }
+  if (fields.time !== null && from.day !== null) return placed(fields, from, source, false);
+  return null;
+}
+
+/** The year of a month or season that names none: that of the narrative, or its neighbour when the words say so. */
+function carriedYear(fields: DateFields, relation: "same" | "next" | "previous" | null, from: Place): number {
+  const month = fields.month ?? SEASON_MONTH[fields.season ?? "SU"];
+  if (relation === "next") return from.month !== null && month > from.month ? from.year : from.year + 1;
+  if (relation === "previous") return from.month !== null && month < from.month ? from.year : from.year - 1;
+  if (relation === "same") return from.year;
+  // A story that has come to December goes on with January.
+  if (from.month !== null && from.month >= 11 && month <= 2 && from.year !== -1) return from.year + 1;
+  return from.year;
+}
+
+const SEASON_MONTH = { SP: 4, SU: 7, FA: 10, WI: 12 } as const;
+
+function weekday(
+  fields: DateFields,
+  relation: "same" | "next" | "previous" | null,
+  from: Place,
+  source: Span | null,
+): Resolved | null {
+  if (from.month === null || from.day === null || fields.weekday === null) return null;
+  const at = { year: from.year, month: from.month, day: from.day };
+  const gap = (fields.weekday - weekdayOf(at.year, at.month, at.day) + 7) % 7;
+  const days = relation === "previous" ? (gap === 0 ? -7 : gap - 7) : gap;
+  return placed(fields, addDays(at, days), source, false);
+}
+
+function placed(fields: DateFields, place: Place, source: Span | null, known: boolean): Resolved | null {
+  if (place.month !== null && place.day !== null && !isDay(Math.abs(place.year), place.month, place.day))
+    return null;
+  const certainty = known ? "known" : "implied";
+  if (fields.season !== null) {
+    return {
+      value: `${yearText(place.year)}-${fields.season}`,
+      granularity: "season",
+      certainty,
+      source,
+      place: { year: place.year, month: null, day: null },
+    };
+  }
+  if (fields.time !== null && /^\d/u.test(fields.time) && place.day !== null) {
+    return { value: `${placeText(place)}T${fields.time}`, granularity: "time", certainty, source, place };
+  }
+  return { value: placeText(place), granularity: granularityOf(place), certainty, source, place };
+}
+
+function granularityOf(place: Place): Granularity {
+  if (place.month === null) return "year";
+  return place.day === null ? "month" : "day";
+}
