@@ -1,4 +1,4 @@
-import { contains, type Span, sharedLength } from "#lib/base/text.ts";
+import { contains, type Span } from "#lib/base/text.ts";
 import type { DocumentReading, Entity, NameMention } from "#lib/extract/types.ts";
 import { touching } from "./places.ts";
 

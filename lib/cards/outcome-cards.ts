@@ -4,7 +4,7 @@ import { askContent, askSubject, leadIn, proofsOf, shortened } from "./content.t
 import { whenWords } from "./date-words.ts";
 import { isPerson, phrase } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
-import { predicate, type Telling, tell, withPreposition } from "./telling.ts";
+import { asked, predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
 type Result = "brings" | "lets" | "does" | "ends" | "agrees";
 
