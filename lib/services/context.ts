@@ -1,10 +1,23 @@
 import type { StudyClock } from "#lib/base/study-time.ts";
 import type { Store } from "#lib/db/store.ts";
 
-/** Who asks. A visitor has no row yet: it comes with the first answer. */
+/** The key to a session, as the browser holds it; only its hash is known here. */
+export type SessionKey = {
+  readonly tokenHash: string;
+  /** What the person will be shown in the list of sessions: "Firefox on Linux". */
+  readonly device: string | null;
+};
+
+/** Who asks. A visitor has no row yet: it comes with the first answer, and is opened by the key. */
 export type Viewer =
-  | { readonly kind: "visitor" }
-  | { readonly kind: "learner"; readonly userId: string; readonly clock: StudyClock };
+  | { readonly kind: "visitor"; readonly key: SessionKey | null }
+  | {
+      readonly kind: "learner";
+      readonly userId: string;
+      readonly clock: StudyClock;
+      readonly tokenHash: string;
+      readonly lastUsedAt: number;
+    };
 
 /** Everything a verb may know besides its input. The seams are arguments, so that a test passes a number for the time. */
 export type Ctx = {

@@ -1,8 +1,63 @@
-import { DomainError } from "#lib/base/errors.ts";
+import { grouped } from "#lib/base/grouped.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
+import {
+  cardsIn,
+  conflictsOf,
+  type DeckRow,
+  deckWithOwner,
+  omissionsOf,
+  receiptsOf,
+} from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/types.ts";
-import type { Ctx } from "../context.ts";
+import { allow } from "../allow.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { studyCards } from "../study/study-cards.ts";
+import { queueOf, statesByCard, todayOf } from "../study/today.ts";
 
-/** One deck with its cards, receipts and states. Throws `not-found` for a deck that is absent or somebody else's. */
-export async function deckView(_ctx: Ctx, _deckId: string): Promise<DeckView> {
-  throw new DomainError("unreadable", "Not built yet.");
+/**
+ * One deck with its cards, receipts and states, what was left out of its dossier and why; the deck of disputed cards
+ * also has every disagreement. Throws `not-found` for a deck that is absent or somebody else's.
+ */
+export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
+  const { read } = ctx.store;
+  const deck = await deckWithOwner(read, deckId);
+  allow(ctx, "study", deck, "deck");
+  const userId = userIdOf(ctx);
+  const [today, placed] = await Promise.all([todayOf(ctx), cardsIn(read, [deck.id])]);
+  const ids = placed.map((card) => card.id);
+  const states = statesByCard(userId === null ? [] : await statesOf(read, userId, ids));
+  const [cards, skipped, conflicts] = await Promise.all([
+    studyCards(read, placed, new Map([[deck.id, deck]]), states),
+    omissionsOf(read, deck.dossierId),
+    deck.category === null ? disagreements(ctx, deck) : [],
+  ]);
+  return {
+    id: deck.id,
+    title: deck.title,
+    category: deck.category,
+    dossierTitle: deck.dossierTitle,
+    counts: queueOf(today, placed, states, deck.id).counts,
+    cards,
+    skipped,
+    conflicts,
+  };
+}
+
+async function disagreements(ctx: Ctx, deck: DeckRow): Promise<DeckView["conflicts"]> {
+  const rows = await conflictsOf(ctx.store.read, deck.dossierId);
+  const receipts = await receiptsOf(
+    ctx.store.read,
+    "claim",
+    rows.map((row) => row.claimId),
+  );
+  const receiptOf = new Map(receipts.map((one) => [one.ownerId, one]));
+  return [...grouped(rows, (row) => row.id).values()].map((claims) => ({
+    topic: claims[0]?.topic ?? "",
+    slot: claims[0]?.slot ?? "",
+    claims: claims.map(({ claimId, value }) => {
+      const receipt = receiptOf.get(claimId);
+      const quote = receipt?.displayQuote ?? receipt?.quote ?? "";
+      return { documentTitle: receipt?.documentTitle ?? "", value, quote };
+    }),
+  }));
 }

@@ -1,0 +1,23 @@
+import { readJson } from "#app/_edge/body.ts";
+import { deviceName } from "#app/_edge/device-name.ts";
+import { json, mutation } from "#app/_edge/route.ts";
+import { newToken, sessionCookie, tokenIn } from "#app/_edge/session-cookie.ts";
+import { viewerOf } from "#lib/services/account/sessions.ts";
+import { contextFor, storeOfServer } from "#lib/services/server.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+
+/** 500 answers with room to spare. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Takes a batch of answers. 200 only after they are on the disk. The key comes from the study page; a sender without one
+ * gets one here with the reply. The cookie is set anew each time, so that it lasts from the last use.
+ */
+export const POST = mutation(async (request, site) => {
+  const body = await readJson(request, MOST_BYTES);
+  const token = tokenIn(request.headers.get("cookie"), site) ?? newToken();
+  const store = await storeOfServer();
+  const viewer = await viewerOf(store, token, Date.now(), deviceName(request.headers.get("user-agent")));
+  const recorded = await recordReviews(contextFor(store, viewer), body);
+  return json(200, recorded, { "set-cookie": sessionCookie(token, site) });
+});

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { MS_PER_DAY } from "#lib/base/study-time.ts";
+import { ownerOfSession } from "#lib/db/queries/sessions.ts";
+import type { Store } from "#lib/db/store.ts";
+import type { Viewer } from "../context.ts";
+
+/** A guest has nothing but the cookie, so it lasts as long as browsers keep one, counted from the last use. */
+export const SESSION_MS = 400 * MS_PER_DAY;
+
+/** What is kept of a session's token: a stolen database opens no session. */
+export function hashOfToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/**
+ * Who holds a token. One that no session knows belongs to a visitor, whose first answer will open a session with it;
+ * the token is 256 random bits that this server handed out.
+ */
+export async function viewerOf(
+  store: Store,
+  token: string | null,
+  now: number,
+  device: string | null = null,
+): Promise<Viewer> {
+  if (token === null) return { kind: "visitor", key: null };
+  const tokenHash = hashOfToken(token);
+  const owner = await ownerOfSession(store.read, tokenHash, now);
+  if (!owner) return { kind: "visitor", key: { tokenHash, device } };
+  const { userId, zone, dayStart, lastUsedAt } = owner;
+  return { kind: "learner", userId, clock: { zone, dayStart }, tokenHash, lastUsedAt };
+}

@@ -1,0 +1,153 @@
+import { CATEGORIES, type Card, type Category, type Evidence } from "#lib/cards/types.ts";
+import type { CardRows, ConflictRows, KnownCard } from "#lib/db/queries/shipped.ts";
+import type { CardContent } from "#lib/db/schema/decks.ts";
+import type { Deck } from "#lib/decks/format.ts";
+import { type KeptCard, shown } from "#lib/decks/merge.ts";
+import { textOfHtml } from "#lib/study/passage.ts";
+
+const TITLES: Readonly<Record<Category, string>> = {
+  date: "Dates",
+  participant: "Participants",
+  quote: "Quotes",
+  proposal: "Proposals",
+  outcome: "Outcomes",
+};
+const DISPUTED = "conflicts";
+
+/** The deck a card stands in: that of its category, or that of what the documents dispute. */
+export function deckIdOf(dossierId: string, card: KeptCard): string {
+  return `${dossierId}-${card.generated.disputed ? DISPUTED : card.generated.category}`;
+}
+
+/** The decks of a dossier that have a card in them, in a fixed order. */
+export function deckRows(dossierId: string, cards: readonly KeptCard[]) {
+  const wanted = new Set(cards.map((card) => deckIdOf(dossierId, card)));
+  const all = [
+    ...CATEGORIES.map((category, position) => ({
+      id: `${dossierId}-${category}`,
+      title: TITLES[category],
+      category,
+      position,
+    })),
+    {
+      id: `${dossierId}-${DISPUTED}`,
+      title: "Where the documents disagree",
+      category: null,
+      position: CATEGORIES.length,
+    },
+  ];
+  return all.filter((deck) => wanted.has(deck.id));
+}
+
+/** A card as the merge knows it, from its rows. */
+export function keptCard(row: KnownCard): KeptCard {
+  const { generated, pending } = fieldsOf(row);
+  const { edited } = row;
+  return {
+    id: row.stableId,
+    generated,
+    edited: edited ? { question: edited.question, answer: edited.answer } : null,
+    pending,
+    status: row.status === "retired" ? "retired" : "live",
+  };
+}
+
+/**
+ * A generated fact's note keeps the card whole, beside newer wording that waits for a person. Safe: this file alone
+ * writes notes of that kind.
+ */
+function fieldsOf(row: KnownCard): { readonly generated: Card; readonly pending: Card | null } {
+  return row.fields as { generated: Card; pending: Card | null };
+}
+
+type Placing = {
+  readonly dossierId: string;
+  readonly id: string;
+  readonly position: number;
+  readonly at: number;
+  readonly newId: () => string;
+};
+
+/** The rows of a card. Its version counts up when what is asked changes. */
+export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: Placing): CardRows {
+  const { dossierId, id, position, at, newId } = placing;
+  const content = contentOf(kept.generated);
+  const edited = kept.edited ? contentOf(shown(kept)) : null;
+  const isNewVersion =
+    !known || JSON.stringify(known.edited ?? known.generated) !== JSON.stringify(edited ?? content);
+  const version = known ? known.version + (isNewVersion ? 1 : 0) : 1;
+  const noteId = known?.noteId ?? newId();
+  return {
+    isNewVersion,
+    note: {
+      id: noteId,
+      dossierId,
+      kind: "fact",
+      fields: { generated: kept.generated, pending: kept.pending },
+      createdAt: at,
+      updatedAt: at,
+    },
+    card: {
+      id,
+      noteId,
+      dossierId,
+      stableId: kept.id,
+      homeDeckId: deckIdOf(dossierId, kept),
+      category: kept.generated.category,
+      siblings: kept.generated.siblings === "" ? kept.id : kept.generated.siblings,
+      position,
+      generated: content,
+      edited,
+      status: kept.status === "retired" ? "retired" : "active",
+      version,
+      createdAt: at,
+      updatedAt: at,
+    },
+  };
+}
+
+function contentOf({ question, answer, disputed, readings }: Card): CardContent {
+  return { question, answer, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
+}
+
+/** Receipts as rows. In HTML the slice has mark-up in it, so it is shown without. */
+export function evidenceRows(
+  ownerKind: "card" | "claim",
+  ownerId: string,
+  receipts: readonly Evidence[],
+  versions: ReadonlyMap<string, string>,
+  deck: Deck,
+) {
+  return receipts.flatMap(({ document, start, end, quote, role }, position) => {
+    const documentVersionId = versions.get(document);
+    if (documentVersionId === undefined) return [];
+    const html = deck.documents.find((source) => source.name === document)?.format === "html";
+    const display = html ? textOfHtml(quote).trim() : quote;
+    const displayQuote = display === quote ? null : display;
+    return [{ ownerKind, ownerId, position, documentVersionId, start, end, quote, displayQuote, role }];
+  });
+}
+
+/** The disagreements of a deck as rows, with the receipts of their readings. */
+export function conflictRows(dossierId: string, deck: Deck, versions: ReadonlyMap<string, string>) {
+  const rows: ConflictRows[] = deck.conflicts.map(({ id, topic, slot, claims }, position) => ({
+    conflict: { id: `${dossierId}.${id}`, stableId: id, topic, slot, position },
+    claims: claims.map(({ value }, i) => ({ id: `${dossierId}.${id}.${i}`, position: i, value })),
+  }));
+  const evidence = deck.conflicts.flatMap(({ id, claims }) =>
+    claims.flatMap((claim, i) =>
+      evidenceRows("claim", `${dossierId}.${id}.${i}`, [{ ...claim, role: "reading" }], versions, deck),
+    ),
+  );
+  return { rows, evidence, claimIds: rows.flatMap((row) => row.claims.map((claim) => claim.id)) };
+}
+
+export function omissionRows(deck: Deck, versions: ReadonlyMap<string, string>) {
+  return deck.skipped.flatMap(({ document, start, end, reason, question, answer }, position) => {
+    const documentVersionId = versions.get(document);
+    if (documentVersionId === undefined) return [];
+    return [
+      { position, documentVersionId, start, end, reason, question: question ?? null, answer: answer ?? null },
+    ];
+  });
+}

@@ -1,0 +1,72 @@
+import { grouped } from "#lib/base/grouped.ts";
+import {
+  type CardRow,
+  contentsOf,
+  type PlacedCard,
+  type ReceiptRow,
+  receiptsOf,
+  textsOf,
+} from "#lib/db/queries/shelves.ts";
+import type { Reader } from "#lib/db/store.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import { NEW_CARD } from "#lib/schedule/fold.ts";
+import { passageAround } from "#lib/study/passage.ts";
+import type { Receipt, StudyCard } from "#lib/study/types.ts";
+
+export type DeckNames = ReadonlyMap<string, { readonly title: string; readonly dossierTitle: string }>;
+
+/** The cards as they are studied, in the order asked for: what they ask, their receipts, and what is known of each. */
+export async function studyCards(
+  db: Reader,
+  placed: readonly PlacedCard[],
+  decks: DeckNames,
+  states: ReadonlyMap<string, CardState>,
+): Promise<readonly StudyCard[]> {
+  const ids = placed.map((card) => card.id);
+  const [contents, receipts] = await Promise.all([contentsOf(db, ids), receiptsOf(db, "card", ids)]);
+  const texts = new Map(
+    (await textsOf(db, [...new Set(receipts.map((one) => one.versionId))])).map((one) => [one.id, one]),
+  );
+  const byId = new Map(contents.map((row) => [row.id, row]));
+  const receiptsById = grouped(receipts, (one) => one.ownerId);
+  return placed.flatMap(({ id, deckId }) => {
+    const row = byId.get(id);
+    const deck = decks.get(deckId);
+    if (!row || !deck) return [];
+    const own = (receiptsById.get(id) ?? []).map((one) => receiptOf(one, texts.get(one.versionId)));
+    return [studyCard(row, { id: deckId, ...deck }, own, states.get(id) ?? NEW_CARD)];
+  });
+}
+
+function studyCard(
+  row: CardRow,
+  deck: { readonly id: string; readonly title: string; readonly dossierTitle: string },
+  receipts: readonly Receipt[],
+  state: CardState,
+): StudyCard {
+  const { question, answer, disputed, readings } = row.content;
+  return {
+    id: row.id,
+    version: row.version,
+    deckId: deck.id,
+    deckTitle: deck.title,
+    dossierTitle: deck.dossierTitle,
+    category: row.category,
+    question,
+    answer,
+    receipts,
+    readings: (readings ?? []).map((reading) => ({ value: reading.value, receipts: reading.evidence })),
+    disputed: disputed === true,
+    siblings: row.siblings,
+    state,
+  };
+}
+
+function receiptOf(
+  row: ReceiptRow,
+  version: { readonly format: string; readonly text: string } | undefined,
+): Receipt {
+  const { documentTitle, documentId, start, end, role } = row;
+  const paragraph = version ? passageAround(version.text, start, end, version.format) : null;
+  return { documentTitle, documentId, start, end, quote: row.displayQuote ?? row.quote, role, paragraph };
+}

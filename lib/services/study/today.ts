@@ -1,0 +1,104 @@
+import {
+  addDays,
+  DEFAULT_DAY_START,
+  type Instant,
+  type StudyClock,
+  type StudyDay,
+  type StudyTime,
+  startOfStudyDay,
+  studyDayOf,
+  studyTime,
+} from "#lib/base/study-time.ts";
+import { foldText } from "#lib/base/text.ts";
+import { type StateRow, toEvent, toState } from "#lib/db/event-rows.ts";
+import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
+import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
+import type { Reader } from "#lib/db/store.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
+import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
+import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+
+/** The learner's day, as far as it is needed to say what is due. */
+export type Today = {
+  readonly userId: string | null;
+  readonly clock: StudyClock;
+  readonly now: Instant;
+  readonly studyTime: StudyTime;
+  readonly day: StudyDay;
+  readonly ends: Instant;
+  readonly done: DoneToday;
+  /** The cards of today's answers, once for each answer that stands. */
+  readonly answered: readonly string[];
+};
+
+/** A visitor's zone is not known here; the browser counts days by its own. */
+const VISITORS_CLOCK: StudyClock = { zone: "UTC", dayStart: DEFAULT_DAY_START };
+
+/** Reads what the viewer has done today. */
+export async function todayOf(ctx: Ctx): Promise<Today> {
+  const now = ctx.now();
+  const clock = ctx.viewer.kind === "learner" ? ctx.viewer.clock : VISITORS_CLOCK;
+  const time = studyTime(now, clock);
+  const day = studyDayOf(time);
+  const ends = startOfStudyDay(addDays(day, 1), clock);
+  const userId = userIdOf(ctx);
+  const base = { userId, clock, now, studyTime: time, day, ends };
+  if (userId === null)
+    return { ...base, done: { newCards: 0, reviews: 0, siblings: new Set() }, answered: [] };
+  return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
+}
+
+async function doneOn(db: Reader, userId: string, day: StudyDay): Promise<Pick<Today, "done" | "answered">> {
+  const rows = await eventsOfDay(db, userId, day);
+  const answered = standingEvents(rows.flatMap((row) => toEvent(row) ?? [])).flatMap((event) =>
+    event.kind === "answered" && event.movesSchedule ? [event.cardId] : [],
+  );
+  const cards = [...new Set(answered)];
+  const [before, contents] = await Promise.all([
+    answeredBefore(db, userId, day, cards),
+    contentsOf(db, cards),
+  ]);
+  const reviews = cards.filter((id) => before.has(id)).length;
+  const siblings = new Set(contents.map((card) => card.siblings));
+  return { answered, done: { newCards: cards.length - reviews, reviews, siblings } };
+}
+
+/** The queue of some cards on the viewer's day; `seed` names the scope, so that each keeps its own order. */
+export function queueOf(
+  today: Today,
+  placed: readonly PlacedCard[],
+  states: ReadonlyMap<string, CardState>,
+  scope: string,
+): Queue {
+  const { newPerDay, reviewsPerDay } = DEFAULT_PRESET;
+  return buildQueue({
+    cards: queueCards(placed, states),
+    done: today.done,
+    newPerDay,
+    reviewsPerDay,
+    studyDay: today.day,
+    dayEnds: today.ends,
+    now: today.now,
+    seed: JSON.stringify([today.userId ?? "", scope]),
+  });
+}
+
+/** Each card once, though it may stand in several decks. Cards with the same answer are alike. */
+function queueCards(
+  placed: readonly PlacedCard[],
+  states: ReadonlyMap<string, CardState>,
+): readonly QueueCard[] {
+  const seen = new Set<string>();
+  return placed.flatMap(({ id, siblings, answer }) => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [{ id, siblings, likeness: [`answer ${foldText(answer)}`], state: states.get(id) ?? NEW_CARD }];
+  });
+}
+
+/** The states of rows, by card. */
+export function statesByCard(rows: readonly StateRow[]): ReadonlyMap<string, CardState> {
+  return new Map(rows.map((row) => [row.cardId, toState(row)]));
+}
