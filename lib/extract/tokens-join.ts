@@ -12,6 +12,32 @@ const PREFIXES = new Set(
   ),
 );
 
+/** The tagger cuts a word at every letter outside Latin-1: `Mājoro`, `Łódź`, `Tīrthankara` are put together again. */
+export function joinLetters(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const before = out.at(-1);
+    if (before !== undefined && before.end === token.start && isCutInside(before.text, token.text)) {
+      const text = before.text + token.text;
+      const pos = CAPITAL_ANY.test(text) ? "PROPN" : before.pos === "X" ? "NOUN" : before.pos;
+      out[out.length - 1] = { start: before.start, end: token.end, text, lemma: text.toLowerCase(), pos };
+      continue;
+    }
+    out.push(token);
+  }
+  return out;
+}
+
+const CAPITAL_ANY = /^\p{Lu}/u;
+const FOREIGN_END = /[^\p{ASCII}’‘ʼ]$/u;
+const FOREIGN_START = /^[^\p{ASCII}’‘ʼ]/u;
+
+function isCutInside(left: string, right: string): boolean {
+  if (left.length > 48) return false;
+  const letters = /\p{L}$|\p{M}$/u.test(left) && /^[\p{L}\p{M}]/u.test(right);
+  return letters && (FOREIGN_END.test(left) || FOREIGN_START.test(right));
+}
+
 /** One word where the tagger sees three: `well-known`, `non-aggression`, `Franco–Prussian`, `ten-year`; not `1939–1941`. */
 export function joinHyphens(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];

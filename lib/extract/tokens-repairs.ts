@@ -31,6 +31,13 @@ const ADJECTIVES_ED = new Set(
     " ",
   ),
 );
+const COMPASS = new Set(["north", "south", "east", "west"]);
+/** Past forms that are no noun: the tagger reads `led` after a number as one. */
+const ONLY_PAST = new Set(
+  "led held went took made kept brought taught fought sold sent told met became wrote began grew knew came gave fell drew lost".split(
+    " ",
+  ),
+);
 /** Words in -ing that are no verb. */
 const NOUNS_ING = new Set(
   "thing something anything nothing everything king spring string ring wing morning evening ceiling sibling during being wedding".split(
@@ -50,6 +57,9 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     const prev = words[i - 1] ?? NO_WORD;
     const next = words[i + 1] ?? NO_WORD;
     if (!titled) capital(word, prev, next, i);
+    if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
+    if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
+      word.pos = "PROPN";
     if (word.pos === "VERB") nounInDisguise(word, prev, next);
     else if (word.pos === "NOUN" || word.pos === "ADJ" || word.pos === "PROPN") {
       if (isVerbInDisguise(words, i)) {
@@ -103,6 +113,11 @@ function nounInDisguise(word: Word, prev: Word, next: Word): void {
       word.pos = "NOUN";
     return;
   }
+  // `there is evidence that`: after a form of `be` a bare form is no verb.
+  if (BE.has(prev.lower) && prev.pos === "AUX") {
+    word.pos = "NOUN";
+    return;
+  }
   if (isDeterminer(prev)) {
     if (next.pos !== "NOUN" || NOUN_VERBS.has(word.lower)) word.pos = "NOUN";
   } else if (prev.pos === "ADP" && NOUN_PREPOSITIONS.has(prev.lower)) word.pos = "NOUN";
@@ -137,6 +152,7 @@ function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   if (word.lower.endsWith("ing")) {
     return opensObject(next) && !NOUNS_ING.has(word.lower) && canGovernGerund(governor, i);
   }
+  if (ONLY_PAST.has(word.lower) && !isDeterminer(prev)) return true;
   if (word.pos === "ADJ") {
     return participle && afterNoun(governor) && (next.pos === "ADP" || opensObject(next));
   }
@@ -144,6 +160,12 @@ function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   if (prev.pos === "PRON" && SUBJECTS_SINGULAR.has(prev.lower) && word.lower.endsWith("s")) return true;
   if (prev.pos === "PRON" && SUBJECTS_PLURAL.has(prev.lower) && isBase(word)) return true;
   if (prev.lower === "to" && isBase(word) && opensObject(next)) return true;
+  if (
+    governor.pos === "CCONJ" &&
+    next.pos === "PRON" &&
+    /^(?:it|him|them|her|us|me|itself|themselves)$/u.test(next.lower)
+  )
+    return true;
   if (governsArticle(word, prev, next)) return true;
   return isRelative(prev, words[i - 2] ?? NO_WORD) && !/^(?:VERB|AUX)$/u.test(next.pos);
 }

@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import type { SentenceSpan } from "./sentences.ts";
-import { joinHyphens } from "./tokens-join.ts";
+import { joinHyphens, joinLetters } from "./tokens-join.ts";
 import { repairTags } from "./tokens-repairs.ts";
 import { tagByShape, tagEnglish } from "./tokens-tagger.ts";
 import type { Sentence, Token } from "./types.ts";
@@ -21,5 +21,5 @@ export function tagSentences(document: ReadDocument, spans: readonly SentenceSpa
 
 /** The tokens of one English sentence. */
 export function tagWords(text: string, span: Span): Token[] {
-  return repairTags(joinHyphens(tagEnglish(text, span)));
+  return repairTags(joinHyphens(joinLetters(tagEnglish(text, span))));
 }

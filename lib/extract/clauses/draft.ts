@@ -1,0 +1,49 @@
+import type { VerbPhrase } from "../phrases.ts";
+
+/** A stretch of tokens with the token that names it. `last` is inclusive. */
+export type Ref = { readonly first: number; readonly last: number; readonly head: number };
+
+export type DraftAdjunct = { readonly preposition: string; readonly first: number; readonly object: Ref };
+
+export type DraftComplement = {
+  readonly kind: "infinitive" | "that" | "as" | "predicate";
+  readonly first: number;
+  readonly last: number;
+};
+
+/** A clause while it is being put together; all numbers are places in the sentence's tokens. */
+export type Draft = {
+  readonly verb: VerbPhrase;
+  /** Place of the verb among the phrases of its sequence. */
+  readonly at: number;
+  /** What stands in subject position: the agent in the active voice, the object in the passive. */
+  subject: Ref | null;
+  object: Ref | null;
+  recipient: Ref | null;
+  byAgent: Ref | null;
+  complement: DraftComplement | null;
+  adjuncts: DraftAdjunct[];
+  /** `planned to`: what the governing verb makes of this one. */
+  modality: string | null;
+  /** Said or thought by somebody inside the same sentence. */
+  reported: boolean;
+  first: number;
+  last: number;
+};
+
+export function draftOf(verb: VerbPhrase, at: number): Draft {
+  return {
+    verb,
+    at,
+    subject: null,
+    object: null,
+    recipient: null,
+    byAgent: null,
+    complement: null,
+    adjuncts: [],
+    modality: null,
+    reported: false,
+    first: verb.first,
+    last: verb.last,
+  };
+}

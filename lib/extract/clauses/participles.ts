@@ -1,0 +1,99 @@
+import { canBeParticiple } from "../lexicon/irregular-verbs.ts";
+import { CONTENT_VERBS } from "../lexicon/verb-classes.ts";
+import type { Phrase, VerbPhrase } from "../phrases.ts";
+import type { Token } from "../types.ts";
+
+/**
+ * Tells `the terms agreed in May were …` (a participle) from `the parties agreed in May` (a past tense): a lone -ed form
+ * is a participle when a later finite verb claims its noun, or when no noun is left for it. After `and` it does as the
+ * verb before it: `was drafted and signed`.
+ */
+export function settleParticiples(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
+  const out = [...phrases];
+  let waiting = false;
+  let finite: VerbPhrase | null = null;
+  out.forEach((phrase, i) => {
+    const before = out[i - 1];
+    if (phrase.kind === "subordinator" || phrase.kind === "stop") {
+      waiting = false;
+      finite = null;
+    } else if (phrase.kind === "relative") waiting = true;
+    else if (phrase.kind === "noun") {
+      if (standsFree(before)) waiting = true;
+    } else if (phrase.kind === "verb" && phrase.verb.form !== "to" && phrase.verb.form !== "ing") {
+      const settled = settle(out, i, tokens, { waiting, finite });
+      out[i] = settled;
+      if (settled.verb.form === "finite") {
+        waiting = false;
+        finite = settled;
+      }
+    }
+  });
+  return out;
+}
+
+/** A noun that no preposition and no verb before it has taken; a verb of saying leaves it free (`he said they left`). */
+function standsFree(before: Phrase | undefined): boolean {
+  if (before === undefined) return true;
+  if (before.kind === "verb") return before.verb.form === "finite" && CONTENT_VERBS.has(before.lemma);
+  return before.kind !== "preposition";
+}
+
+function settle(
+  phrases: readonly Phrase[],
+  i: number,
+  tokens: readonly Token[],
+  state: { readonly waiting: boolean; readonly finite: VerbPhrase | null },
+): VerbPhrase {
+  const phrase = phrases[i];
+  if (phrase?.kind !== "verb") throw new TypeError("settle is for verbs");
+  const alone = phrase.first === phrase.head && tokens[phrase.head]?.pos === "VERB";
+  const form = tokens[phrase.head]?.text.toLowerCase() ?? "";
+  if (!alone || !canBeParticiple(form)) return phrase;
+  const joined = coordinatorBefore(phrases, i);
+  if (joined) {
+    const like = state.finite;
+    if (like?.verb.passive === true && phrases[i + 1]?.kind !== "noun") return as(phrase, "finite", true);
+    return phrase.verb.form === "en" && !(like !== null && !state.waiting)
+      ? phrase
+      : as(phrase, "finite", false);
+  }
+  if (phrase.verb.form === "en") return phrase;
+  if (phrases[i - 1]?.kind === "noun" && claimedLater(phrases, i)) return as(phrase, "en", true);
+  if (state.waiting) return phrase;
+  return as(phrase, "en", true);
+}
+
+function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {
+  return { ...phrase, verb: { ...phrase.verb, form, passive } };
+}
+
+function coordinatorBefore(phrases: readonly Phrase[], i: number): boolean {
+  let k = i - 1;
+  while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "mark") k -= 1;
+  return phrases[k]?.kind === "coordinator";
+}
+
+/** Whether, past its prepositional phrases and infinitives, the form meets a finite verb that has no noun of its own. */
+function claimedLater(phrases: readonly Phrase[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(phrases.length, i + 16); k += 1) {
+    const phrase = phrases[k];
+    if (phrase === undefined) return false;
+    if (phrase.kind === "verb") {
+      if (phrase.verb.form === "finite") return phrases[k - 1]?.kind !== "coordinator";
+      continue;
+    }
+    if (phrase.kind === "noun") {
+      const before = phrases[k - 1];
+      const taken =
+        before?.kind === "preposition" ||
+        before?.kind === "coordinator" ||
+        (before?.kind === "verb" && before.verb.form !== "finite");
+      if (!taken) return false;
+      continue;
+    }
+    if (phrase.kind !== "preposition" && phrase.kind !== "adverb" && phrase.kind !== "coordinator")
+      return false;
+  }
+  return false;
+}

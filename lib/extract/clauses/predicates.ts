@@ -1,0 +1,164 @@
+import { TIME_NOUNS } from "../lexicon/time-words.ts";
+import { CONTENT_VERBS, DITRANSITIVE, LINKING, NAMING, PARTNER_VERBS } from "../lexicon/verb-classes.ts";
+import type { Phrase } from "../phrases.ts";
+import type { Token } from "../types.ts";
+import type { Draft } from "./draft.ts";
+import { endOfNoun, objectRef, refOf, startsClause } from "./references.ts";
+
+const PARTNER_PREPOSITIONS = new Set(["to", "with", "from", "for", "against"]);
+/** How far to the right of a verb its phrases are looked for. */
+const REACH = 60;
+
+/**
+ * Reads what stands to the right of a verb: object, recipient, complement, by-agent, prepositional phrases. Marks the
+ * nouns it takes, so that they are no subjects of what follows.
+ */
+export function readPredicate(
+  phrases: readonly Phrase[],
+  draft: Draft,
+  tokens: readonly Token[],
+  taken: Set<number>,
+): void {
+  const { lemma, verb } = draft.verb;
+  let k = draft.at + 1;
+  while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "mark") k += 1;
+  if (verb.copula || LINKING.has(lemma)) k = readPredicateNoun(phrases, draft, k, taken);
+  else if (phrases[k]?.kind === "noun" && !isTime(phrases, k, tokens))
+    k = readObjects(phrases, draft, k, taken);
+  else k = readContent(phrases, draft, k);
+  readAdjuncts(phrases, draft, k, taken, tokens);
+}
+
+function isTime(phrases: readonly Phrase[], k: number, tokens: readonly Token[]): boolean {
+  const noun = phrases[k];
+  if (noun?.kind !== "noun") return false;
+  const head = tokens[noun.head];
+  return (
+    TIME_NOUNS.has(head?.lemma ?? "") &&
+    /^(?:last|this|next|every|each|that|the|\d|[A-Z])/u.test(tokens[noun.first]?.text ?? "")
+  );
+}
+
+function readPredicateNoun(phrases: readonly Phrase[], draft: Draft, k: number, taken: Set<number>): number {
+  const phrase = phrases[k];
+  if (phrase?.kind === "noun" && !startsClause(phrases, k)) {
+    taken.add(k);
+    const end = endOfNoun(phrases, k);
+    for (let n = k; n <= end.at; n += 1) taken.add(n);
+    draft.complement = { kind: "predicate", first: phrase.first, last: end.last };
+    if (!draft.verb.verb.copula) draft.object = objectRef(phrases, k);
+    draft.last = Math.max(draft.last, end.last);
+    return end.at + 1;
+  }
+  if (phrase?.kind === "adjective") {
+    draft.complement = { kind: "predicate", first: phrase.first, last: phrase.last };
+    draft.last = Math.max(draft.last, phrase.last);
+    return k + 1;
+  }
+  return k;
+}
+
+function readObjects(phrases: readonly Phrase[], draft: Draft, k: number, taken: Set<number>): number {
+  const { lemma, verb } = draft.verb;
+  const content = CONTENT_VERBS.has(lemma) && !verb.passive && startsClause(phrases, k);
+  if (content) return readContent(phrases, draft, k);
+  const first = phrases[k];
+  if (first?.kind !== "noun") return k;
+  const end = takeNoun(phrases, k, taken);
+  const second = phrases[end.at + 1];
+  const two = second?.kind === "noun" && DITRANSITIVE.has(lemma) && !startsClause(phrases, end.at + 1);
+  if (verb.passive) {
+    // `was given a medal`: what is left after the passive is the thing given, or the name.
+    draft.complement = { kind: "predicate", first: first.first, last: end.last };
+    draft.last = Math.max(draft.last, end.last);
+    return end.at + 1;
+  }
+  if (two && NAMING.has(lemma)) {
+    const name = takeNoun(phrases, end.at + 1, taken);
+    draft.object = { ...refOf(first), last: end.last };
+    draft.complement = { kind: "predicate", first: second.first, last: name.last };
+    draft.last = Math.max(draft.last, name.last);
+    return name.at + 1;
+  }
+  if (two) {
+    const thing = takeNoun(phrases, end.at + 1, taken);
+    draft.recipient = { ...refOf(first), last: end.last };
+    draft.object = { ...refOf(second), last: thing.last };
+    draft.last = Math.max(draft.last, thing.last);
+    return thing.at + 1;
+  }
+  draft.object = { ...refOf(first), last: end.last };
+  draft.last = Math.max(draft.last, end.last);
+  return readContent(phrases, draft, end.at + 1);
+}
+
+function takeNoun(phrases: readonly Phrase[], k: number, taken: Set<number>): { last: number; at: number } {
+  const end = endOfNoun(phrases, k);
+  for (let n = k; n <= end.at; n += 1) taken.add(n);
+  return end;
+}
+
+/** `that …`, `whether …` or a bare sentence after a verb of saying. */
+function readContent(phrases: readonly Phrase[], draft: Draft, k: number): number {
+  const phrase = phrases[k];
+  const { lemma } = draft.verb;
+  const opened = phrase?.kind === "subordinator" && /^(?:that|whether|if|how|why|where)$/u.test(phrase.word);
+  const bare = phrase?.kind === "noun" && CONTENT_VERBS.has(lemma) && startsClause(phrases, k);
+  if (!(opened && (CONTENT_VERBS.has(lemma) || draft.object !== null || phrase.word === "that")) && !bare)
+    return k;
+  const last = endOfContent(phrases, k);
+  draft.complement = { kind: "that", first: phrase.first, last };
+  if (draft.object !== null) {
+    draft.recipient ??= draft.object;
+    draft.object = null;
+  }
+  draft.last = Math.max(draft.last, last);
+  return k;
+}
+
+function endOfContent(phrases: readonly Phrase[], from: number): number {
+  let last = phrases[from]?.last ?? 0;
+  for (let k = from; k < phrases.length; k += 1) {
+    const phrase = phrases[k];
+    if (phrase === undefined || phrase.kind === "stop") break;
+    if (phrase.kind !== "comma" && phrase.kind !== "mark") last = phrase.last;
+  }
+  return last;
+}
+
+function readAdjuncts(
+  phrases: readonly Phrase[],
+  draft: Draft,
+  from: number,
+  taken: Set<number>,
+  tokens: readonly Token[],
+): void {
+  const { lemma, verb } = draft.verb;
+  for (let k = from; k < Math.min(phrases.length, from + REACH); k += 1) {
+    const phrase = phrases[k];
+    if (
+      phrase === undefined ||
+      phrase.kind === "verb" ||
+      phrase.kind === "subordinator" ||
+      phrase.kind === "relative"
+    )
+      break;
+    if (phrase.kind === "stop") break;
+    if (phrase.kind === "coordinator" && phrases[k + 1]?.kind !== "preposition") break;
+    if (phrase.kind !== "preposition") continue;
+    const noun = phrases[k + 1];
+    if (noun?.kind !== "noun") continue;
+    const object = objectRef(phrases, k + 1);
+    if (object === null) continue;
+    const end = takeNoun(phrases, k + 1, taken);
+    if (phrase.word === "by" && verb.passive && draft.byAgent === null && !isTime(phrases, k + 1, tokens))
+      draft.byAgent = object;
+    else {
+      draft.adjuncts.push({ preposition: phrase.word, first: phrase.first, object });
+      if (draft.recipient === null && PARTNER_PREPOSITIONS.has(phrase.word) && PARTNER_VERBS.has(lemma))
+        draft.recipient = object;
+    }
+    draft.last = Math.max(draft.last, end.last);
+    k = end.at;
+  }
+}

@@ -1,0 +1,73 @@
+import type { NounPhrase, Phrase } from "../phrases.ts";
+import type { Ref } from "./draft.ts";
+
+/** Prepositions that nearly always belong to the noun before them. */
+const NOUN_PREPOSITIONS = new Set(["of", "between", "such as", "including"]);
+/** How many phrases one participant may be made of. */
+const REACH = 24;
+
+export function refOf(noun: NounPhrase): Ref {
+  return { first: noun.first, last: noun.last, head: noun.head };
+}
+
+/** A subject with all that stands between it and its verb: `water from various springs (was channelled)`. */
+export function subjectRef(phrases: readonly Phrase[], at: number, verbAt: number): Ref | null {
+  const noun = phrases[at];
+  if (noun?.kind !== "noun") return null;
+  let last = noun.last;
+  for (let k = at + 1; k < Math.min(verbAt, at + REACH); k += 1) {
+    const phrase = phrases[k];
+    const next = phrases[k + 1];
+    if (phrase?.kind === "preposition" && next?.kind === "noun" && k + 1 < verbAt) {
+      last = next.last;
+      k += 1;
+    } else if (joins(phrases, k) && next?.kind === "noun" && k + 1 < verbAt) {
+      last = next.last;
+      k += 1;
+    } else break;
+  }
+  return { first: noun.first, last, head: noun.head };
+}
+
+function joins(phrases: readonly Phrase[], k: number): boolean {
+  return phrases[k]?.kind === "coordinator";
+}
+
+/** An object with the phrases that belong to it: `acknowledgement of claims`; a list is taken whole. */
+export function objectRef(phrases: readonly Phrase[], at: number): Ref | null {
+  const noun = phrases[at];
+  if (noun?.kind !== "noun") return null;
+  return { first: noun.first, last: endOfNoun(phrases, at).last, head: noun.head };
+}
+
+/** The last token of a noun with its own prepositional phrases, and the phrase it ends in. */
+export function endOfNoun(phrases: readonly Phrase[], at: number): { last: number; at: number } {
+  let end = at;
+  let last = phrases[at]?.last ?? 0;
+  for (let k = at + 1; k < Math.min(phrases.length - 1, at + REACH); k += 1) {
+    const phrase = phrases[k];
+    const next = phrases[k + 1];
+    if (next?.kind !== "noun") break;
+    const own = phrase?.kind === "preposition" && NOUN_PREPOSITIONS.has(phrase.word);
+    const listed = phrase?.kind === "coordinator" && !startsClause(phrases, k + 1);
+    if (!own && !listed) break;
+    last = next.last;
+    end = k + 1;
+    k += 1;
+  }
+  return { last, at: end };
+}
+
+/** Whether a noun begins a clause of its own: a finite verb follows it before anything else could take it. */
+export function startsClause(phrases: readonly Phrase[], at: number): boolean {
+  for (let k = at + 1; k < Math.min(phrases.length, at + 10); k += 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "verb") return phrase.verb.form === "finite";
+    if (phrase?.kind === "preposition" && phrases[k + 1]?.kind === "noun") {
+      k += 1;
+      continue;
+    }
+    if (phrase?.kind !== "adverb") return false;
+  }
+  return false;
+}

@@ -1,0 +1,204 @@
+import { canBeParticiple } from "./lexicon/irregular-verbs.ts";
+import type { NounPhrase, Phrase } from "./phrases.ts";
+import type { Token } from "./types.ts";
+
+const POSSESSIVES = new Set("my your his her its our their whose".split(" "));
+const PRONOUNS = new Set(
+  (
+    "i you he she it we they me him us them who whom myself yourself himself herself itself ourselves themselves " +
+    "this that these those one none each both all some many few most much others another nobody everybody somebody anyone " +
+    "everyone someone nothing everything something anything what whatever whoever such several any neither either"
+  ).split(" "),
+);
+/** -ing words that describe the noun after them far more often than they govern it. */
+const DESCRIBING_ING = new Set(
+  (
+    "increasing growing existing following remaining leading rising falling emerging continuing ongoing outstanding " +
+    "overwhelming underlying prevailing neighbouring neighboring surrounding opposing competing warring ruling governing " +
+    "living working binding developing declining widening coming preceding corresponding"
+  ).split(" "),
+);
+/** Longest noun phrase in tokens: prose stays far below, hostile text must not make one look-ahead after another. */
+const LONGEST = 40;
+
+/** The noun phrase without its prepositional phrases that begins at a token, or null when none does. */
+export function nounPhrase(
+  tokens: readonly Token[],
+  first: number,
+  before: Phrase | undefined,
+): NounPhrase | null {
+  const start = tokens[first];
+  if (start === undefined) return null;
+  const word = start.text.toLowerCase();
+  if (start.pos === "PRON" && !POSSESSIVES.has(word) && !(word === "that" || word === "this")) {
+    return followedByPossessive(tokens, first)
+      ? collect(tokens, first, before)
+      : { kind: "noun", first, last: first, head: first, pronoun: true, modifiers: [] };
+  }
+  const phrase = collect(tokens, first, before);
+  if (phrase !== null) return phrase;
+  if (
+    PRONOUNS.has(word) &&
+    (start.pos === "DET" || start.pos === "PRON" || start.pos === "NUM" || start.pos === "ADJ")
+  ) {
+    return { kind: "noun", first, last: first, head: first, pronoun: start.pos !== "NUM", modifiers: [] };
+  }
+  return null;
+}
+
+function followedByPossessive(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return next?.pos === "PART" && /^['’]s?$/u.test(next.text);
+}
+
+function collect(tokens: readonly Token[], first: number, before: Phrase | undefined): NounPhrase | null {
+  let i = first;
+  let head = -1;
+  let determined = false;
+  const modifiers: number[] = [];
+  while (i < tokens.length && i - first < LONGEST) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const word = token.text.toLowerCase();
+    if (token.pos === "DET" || POSSESSIVES.has(word)) {
+      if (word === "that" && head < 0 && i > first) break;
+      // A second article opens a second phrase: `gave the envoy the letter`; `all the`, `both his` are one.
+      if (
+        head >= 0 ||
+        (determined &&
+          !/^(?:all|both|half|such|many|what|quite)$/u.test(tokens[i - 1]?.text.toLowerCase() ?? ""))
+      )
+        break;
+      determined = true;
+    } else if (token.pos === "PART" && /^['’]s?$/u.test(token.text) && head >= 0) {
+      head = -1;
+      determined = true;
+    } else if (
+      token.pos === "NOUN" ||
+      token.pos === "PROPN" ||
+      token.pos === "NUM" ||
+      token.pos === "SYM" ||
+      token.pos === "X"
+    ) {
+      if (startsAnother(tokens, i, head)) break;
+      head = i;
+    } else if (token.pos === "ADJ") {
+      if (head >= 0 && !nominalAhead(tokens, i + 1)) break;
+      if (head >= 0 && tokens[head]?.pos === "NOUN") break;
+      if (head < 0 && !determined && !nominalAhead(tokens, i + 1) && !joinedAdjective(tokens, i + 1)) break;
+    } else if (token.pos === "VERB") {
+      if (head >= 0 || !describes(tokens, i, first, determined, before)) break;
+      modifiers.push(i);
+    } else if (token.pos === "ADV") {
+      const next = tokens[i + 1];
+      if (
+        head >= 0 ||
+        !(determined || i === first) ||
+        !(next?.pos === "ADJ" || next?.pos === "NUM" || (determined && isDescribingVerb(tokens, i + 1)))
+      )
+        break;
+      if (!nominalAhead(tokens, i + 2)) break;
+    } else if (token.pos === "CCONJ" || token.text === ",") {
+      if (head >= 0 || i === first || tokens[i - 1]?.pos !== "ADJ" || !joinedAdjective(tokens, i)) break;
+    } else if (!(determined && head < 0 && /^["“”'`‘’-]$/u.test(token.text))) break;
+    i += 1;
+  }
+  const last = lastOf(tokens, first, i - 1, head, determined);
+  if (last < first) return null;
+  return {
+    kind: "noun",
+    first,
+    last,
+    head: head < 0 ? last : Math.min(head, last),
+    pronoun: false,
+    modifiers,
+  };
+}
+
+/** Where a phrase without a noun ends: `the French` is one, `the very` is none. */
+function lastOf(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  head: number,
+  determined: boolean,
+): number {
+  if (head >= 0) return head;
+  if (!determined) return first - 1;
+  let last = end;
+  while (last >= first && !/^(?:ADJ|NUM|DET)$/u.test(tokens[last]?.pos ?? "")) last -= 1;
+  return tokens[last]?.pos === "ADJ" || tokens[last]?.pos === "NUM" ? last : first - 1;
+}
+
+/** `gave Molotov a draft` has an article; `in 1940 Germany` and `last year Italy` have none, and are two all the same. */
+function startsAnother(tokens: readonly Token[], i: number, head: number): boolean {
+  if (head < 0) return false;
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  if (token === undefined || previous === undefined) return false;
+  if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
+    return token.pos === "PROPN" || token.pos === "NOUN";
+  return (
+    previous.pos === "NOUN" &&
+    token.pos === "PROPN" &&
+    /^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)
+  );
+}
+
+function nominalAhead(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < Math.min(tokens.length, from + 6); k += 1) {
+    const token = tokens[k];
+    if (token === undefined) return false;
+    if (/^(?:NOUN|PROPN)$/u.test(token.pos)) return true;
+    if (token.pos === "VERB" && !isDescribingVerb(tokens, k)) return false;
+    if (!/^(?:ADJ|NUM|VERB)$/u.test(token.pos) && !/^["“'`‘]$/u.test(token.text))
+      return joinedAdjective(tokens, k);
+  }
+  return false;
+}
+
+/** `political, legal and economic questions`: from a comma or `and` on, one more adjective and at last a noun. */
+function joinedAdjective(tokens: readonly Token[], from: number): boolean {
+  let k = from;
+  for (let steps = 0; steps < 5; steps += 1) {
+    const joint = tokens[k];
+    if (joint === undefined || !(joint.text === "," || joint.pos === "CCONJ")) return false;
+    k += joint.text === "," && tokens[k + 1]?.pos === "CCONJ" ? 2 : 1;
+    if (tokens[k]?.pos !== "ADJ") return false;
+    while (tokens[k]?.pos === "ADJ") k += 1;
+    if (/^(?:NOUN|PROPN)$/u.test(tokens[k]?.pos ?? "")) return true;
+  }
+  return false;
+}
+
+function isDescribingVerb(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token?.pos !== "VERB") return false;
+  const word = token.text.toLowerCase();
+  return word.endsWith("ing") || canBeParticiple(word);
+}
+
+/** Whether a participle stands before its noun (`a modified plan`) rather than as a verb (`while modifying plans`). */
+function describes(
+  tokens: readonly Token[],
+  i: number,
+  first: number,
+  determined: boolean,
+  before: Phrase | undefined,
+): boolean {
+  if (!isDescribingVerb(tokens, i)) return false;
+  const next = tokens[i + 1];
+  const nounNext =
+    nominalAhead(tokens, i + 1) && next !== undefined && /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/u.test(next.pos);
+  if (!nounNext) return false;
+  if (determined || i > first) return true;
+  const word = tokens[i]?.text.toLowerCase() ?? "";
+  if (word.endsWith("ing")) return DESCRIBING_ING.has(word);
+  return (
+    before === undefined ||
+    before.kind === "preposition" ||
+    before.kind === "verb" ||
+    before.kind === "comma" ||
+    before.kind === "coordinator"
+  );
+}

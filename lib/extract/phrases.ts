@@ -1,0 +1,161 @@
+import { nounPhrase } from "./phrases-nouns.ts";
+import { verbGroup } from "./phrases-verbs.ts";
+import type { Token } from "./types.ts";
+
+/** What a verb group says by its form. All numbers are places in the sentence's tokens. */
+export type VerbForm = {
+  /** `finite`: `was signed`, `signs`. `to`: `to sign`. `ing`: `signing`, `having signed`. `en`: `signed` as a participle. */
+  readonly form: "finite" | "to" | "ing" | "en";
+  readonly passive: boolean;
+  readonly negated: boolean;
+  readonly modality: string | null;
+  /** A form of `be` that links a subject with a noun or an adjective. */
+  readonly copula: boolean;
+  readonly particle: string | null;
+};
+
+type At = { readonly first: number; readonly last: number };
+
+/** The pieces a sentence is made of, none inside another. `last` is inclusive. */
+export type Phrase =
+  | (At & {
+      readonly kind: "noun";
+      readonly head: number;
+      readonly pronoun: boolean;
+      readonly modifiers: readonly number[];
+    })
+  | (At & { readonly kind: "verb"; readonly head: number; readonly lemma: string; readonly verb: VerbForm })
+  | (At & {
+      readonly kind: "preposition" | "subordinator" | "relative" | "coordinator";
+      readonly word: string;
+    })
+  | (At & { readonly kind: "adjective" | "adverb" | "comma" | "stop" | "mark" });
+
+export type NounPhrase = Extract<Phrase, { kind: "noun" }>;
+export type VerbPhrase = Extract<Phrase, { kind: "verb" }>;
+
+const SUBORDINATORS = new Set(
+  "because although though while whereas if unless whether lest once when whenever where wherever why how".split(
+    " ",
+  ),
+);
+/** Prepositions that also open a clause with a subject and a verb of its own. */
+const EITHER = new Set("before after since until till as than for except".split(" "));
+const RELATIVES = new Set(["who", "whom", "which", "whose"]);
+const COORDINATORS = new Set(["and", "or", "but", "nor", "yet", "&"]);
+/** Nouns whose `that` says what they hold, and stands for nobody. */
+const CONTENT_NOUNS = new Set(
+  (
+    "fact idea claim belief view statement argument news report hope fear evidence sign proof condition understanding " +
+    "assurance conclusion rumour rumor suggestion possibility impression feeling thought promise doubt ground"
+  ).split(" "),
+);
+
+/** The phrases of one sentence, in order. One pass and one look back: linear in the number of tokens. */
+export function findPhrases(tokens: readonly Token[]): Phrase[] {
+  const phrases: Phrase[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const phrase = phraseAt(tokens, i, phrases.at(-1));
+    phrases.push(phrase);
+    i = phrase.last + 1;
+  }
+  return settleConnectives(phrases, tokens);
+}
+
+function phraseAt(tokens: readonly Token[], i: number, before: Phrase | undefined): Phrase {
+  const token = tokens[i];
+  const word = token?.text.toLowerCase() ?? "";
+  const one = { first: i, last: i };
+  if (token === undefined) return { ...one, kind: "mark" };
+  if (token.pos === "PUNCT") return { ...one, kind: markKind(token.text) };
+  if (COORDINATORS.has(word)) return { ...one, kind: "coordinator", word };
+  const connective = connectiveAt(tokens, i, word, before);
+  if (connective !== null) return connective;
+  const verb = verbGroup(tokens, i, before);
+  if (verb !== null) return verb;
+  const noun = nounPhrase(tokens, i, before);
+  if (noun !== null) return noun;
+  if (token.pos === "ADP" || (token.pos === "PART" && word === "to"))
+    return { ...one, kind: "preposition", word };
+  if (token.pos === "SCONJ") return { ...one, kind: "subordinator", word };
+  if (token.pos === "ADJ" || token.pos === "VERB") return { ...one, kind: "adjective" };
+  return { ...one, kind: token.pos === "ADV" ? "adverb" : "mark" };
+}
+
+function markKind(text: string): "comma" | "stop" | "mark" {
+  if (text === ",") return "comma";
+  return /^(?:[;:()[\]—–.?!]|-|--|…)$/u.test(text) ? "stop" : "mark";
+}
+
+function connectiveAt(
+  tokens: readonly Token[],
+  i: number,
+  word: string,
+  before: Phrase | undefined,
+): Phrase | null {
+  const one = { first: i, last: i, word };
+  const next = tokens[i + 1];
+  if (RELATIVES.has(word)) {
+    if (word === "whose" || word === "which") {
+      // `whose army`, `in which case`: the noun is taken along only for `whose`.
+      return { ...one, kind: "relative" };
+    }
+    return { ...one, kind: "relative" };
+  }
+  if (SUBORDINATORS.has(word)) return { ...one, kind: "subordinator" };
+  if (word === "that") return thatAt(tokens, i, before);
+  if (EITHER.has(word) && next?.pos !== "VERB") return { ...one, kind: "preposition" };
+  if (word === "such" && next?.text === "as")
+    return { first: i, last: i + 1, kind: "preposition", word: "such as" };
+  if (word === "due" && next?.text === "to")
+    return { first: i, last: i + 1, kind: "preposition", word: "due to" };
+  if ((word === "because" || word === "instead" || word === "out") && next?.text === "of") {
+    return { first: i, last: i + 1, kind: "preposition", word: `${word} of` };
+  }
+  if (word === "according" && next?.text === "to")
+    return { first: i, last: i + 1, kind: "preposition", word: "according to" };
+  return null;
+}
+
+function thatAt(tokens: readonly Token[], i: number, before: Phrase | undefined): Phrase | null {
+  const one = { first: i, last: i, word: "that" };
+  const next = tokens[i + 1];
+  const verbNext = next?.pos === "VERB" || next?.pos === "AUX" || next?.pos === "ADV";
+  if (before?.kind === "noun") {
+    const head = tokens[before.head]?.lemma ?? "";
+    return { ...one, kind: verbNext || !CONTENT_NOUNS.has(head) ? "relative" : "subordinator" };
+  }
+  const determiner =
+    tokens[i]?.pos === "DET" && (next?.pos === "NOUN" || next?.pos === "ADJ") && !/[^su]s$/u.test(next.text);
+  if (determiner && before?.kind !== "verb") return null;
+  if (verbNext && before?.kind !== "verb" && before?.kind !== "coordinator") return null;
+  return { ...one, kind: "subordinator" };
+}
+
+/** `before`, `after`, `as` … open a clause when a subject and a finite verb follow without a break: `after the war ended`. */
+function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
+  return phrases.map((phrase, i) => {
+    if (phrase.kind !== "preposition" || !EITHER.has(phrase.word)) return phrase;
+    return opensClause(phrases, i) && tokens[phrase.first + 1]?.text !== ","
+      ? { ...phrase, kind: "subordinator" }
+      : phrase;
+  });
+}
+
+function opensClause(phrases: readonly Phrase[], i: number): boolean {
+  let nouns = 0;
+  for (let k = i + 1; k < Math.min(phrases.length, i + 12); k += 1) {
+    const phrase = phrases[k];
+    if (phrase === undefined) return false;
+    if (phrase.kind === "verb") return nouns > 0 && phrase.verb.form === "finite";
+    if (phrase.kind === "noun") {
+      const before = phrases[k - 1];
+      if (before?.kind === "noun") return false;
+      if (before?.kind !== "preposition") nouns += 1;
+    } else if (phrase.kind === "coordinator" || phrase.kind === "preposition" || phrase.kind === "adverb")
+      continue;
+    else return false;
+  }
+  return false;
+}
