@@ -2,7 +2,7 @@ import type { ReadDocument } from "#lib/documents/types.ts";
 import { type Candidate, candidatesOf } from "./names/candidates.ts";
 import { classify } from "./names/classify.ts";
 import { clusterNames, partsOf } from "./names/cluster.ts";
-import { gather } from "./names/evidence.ts";
+import { calm, gather } from "./names/evidence.ts";
 import { roleWith } from "./names/role-spans.ts";
 import { findRuns } from "./names/runs.ts";
 import { wordsOf } from "./names/words.ts";
@@ -95,7 +95,9 @@ function entityOf(
   }
   const named = mentions.some((mention) => mention.form === "name");
   const forms = [...counts.keys()];
-  const name = state ? stateName(state, mentions, text, named) : fullest(forms, counts, type);
+  const plain = state ? stateName(state, mentions, text, named) : fullest(forms, counts, type);
+  const name =
+    type === "PER" && !plain.includes(" ") ? withCourtesy(plain, text, members, candidates) : plain;
   const roles = mentions.flatMap((mention) => (mention.role ? [mention.role] : []));
   const gender = type === "PER" ? genderOf(text, members, candidates) : null;
   return { type, name, aliases: forms.filter((form) => form !== name), roles, gender, state };
@@ -128,6 +130,28 @@ function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, 
       best = form;
   }
   return best;
+}
+
+/** Somebody known by a family name only is shown as the text calls them: `Mr Hale`. */
+function withCourtesy(
+  name: string,
+  text: string,
+  members: readonly number[],
+  candidates: readonly Candidate[],
+): string {
+  for (const member of members) {
+    const candidate = candidates[member];
+    if (!candidate?.title || !foldedEqual(candidate.text, name)) continue;
+    const title = text.slice(candidate.title.start, candidate.end);
+    const courtesy = /^(?:Mr|Mrs|Ms|Miss|Dr|Captain|Colonel|Professor|Major)\b/u.exec(title);
+    if (courtesy)
+      return `${title.slice(0, title.length - name.length)}${/\p{Ll}/u.test(name) ? name : calm(name)}`;
+  }
+  return name;
+}
+
+function foldedEqual(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function genderOf(

@@ -151,7 +151,7 @@ function entityOf(input: Place, speaker: Speaker): number | null {
   const { resolver, known, before } = input;
   if (speaker.kind === "name") return known.names[speaker.mention]?.entity ?? null;
   if (speaker.kind === "pronoun") return resolver.pronoun(speaker.span, before?.entity ?? null);
-  return speaker.kind === "role" ? resolver.role(speaker.span) : null;
+  return speaker.kind === "role" ? resolver.role(speaker.span, before?.entity ?? null) : null;
 }
 
 function said(

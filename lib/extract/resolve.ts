@@ -8,7 +8,7 @@ export type Resolver = {
   /** Who a pronoun at an offset means, or null when the text does not settle it. `near`: somebody just speaking. */
   readonly pronoun: (span: Span, near?: number | null) => number | null;
   /** Who `the minister`, `the Soviet leader` means, or null. */
-  readonly role: (span: Span) => number | null;
+  readonly role: (span: Span, near?: number | null) => number | null;
   /** Who a sentence is about: its first person or state that hangs on no preposition, pronouns resolved. */
   readonly subject: (sentence: number) => number | null;
 };
@@ -97,8 +97,9 @@ export function createResolver(
     if (!kind || here < 0) return null;
     const scores = new Map<number, number>();
     const vote = (entity: number, score: number): void => {
+      const told = (kind !== "m" && kind !== "f") || entities[entity]?.gender ? 0 : -0.5;
       if (fits(entity, kind))
-        scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
+        scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score + told));
     };
     const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
     for (const each of seen[here] ?? []) {
@@ -137,7 +138,7 @@ export function createResolver(
     else mentionsOf.set(name.entity, [name.span.start]);
   }
 
-  const role = (span: Span): number | null => {
+  const role = (span: Span, near: number | null = null): number | null => {
     const list = foldText(text.slice(span.start, span.end))
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== "the" && word !== "");
@@ -154,6 +155,17 @@ export function createResolver(
         latest = before;
         best = holder.entity;
       }
+    }
+    // `the striker said`, long after a striker was named: rather the person the talk is about, if nothing is against it.
+    const stale = best !== null && sentenceAt(sentences, span.start) - sentenceAt(sentences, latest) > 3;
+    if (
+      near !== null &&
+      list.length === 1 &&
+      (best === null || stale) &&
+      entities[near]?.roles.length === 0 &&
+      entities[near]?.type === "PER"
+    ) {
+      return near;
     }
     return best ?? holders[0]?.entity ?? null;
   };

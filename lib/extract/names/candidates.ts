@@ -31,6 +31,18 @@ export type Candidate = Span & {
   readonly state: { readonly name: string; readonly form: "name" | "people" | "adjective" } | null;
 };
 
+// Letters after a name: `Judith Crane QC`, `Mr. Brightwell, M.P.`
+const LETTERS = /^(?:QC|KC|MP|M\.P\.|PhD|MD|OBE|CBE|MBE|FRS|DSO|VC|RN|Esq|MEP|MSP|LLD|DD|BA|MA)$/u;
+// `Section 4`, `Figure 2`: a place in a paper.
+const REFERENCE =
+  /^(?:Section|Article|Paragraph|Clause|Chapter|Part|Rule|Figure|Fig|Table|Page|Volume|Vol|Schedule|Appendix|Annex|Line|Verse|Act|Scene|Book|Note|Step|Room|Flight|Type|Class|Level|Phase|Group|Day|Week|Year)$/u;
+
+function withoutLetters(words: readonly Word[], { from, to }: Run): number {
+  let end = to;
+  while (end - from > 2 && LETTERS.test(words[end - 1]?.text ?? "")) end -= 1;
+  return end;
+}
+
 const NUMERAL = /^(?:[IVX]+|Jr|Sr|\d+)$/u;
 
 type Cut = {
@@ -45,7 +57,7 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
   const { words } = cut;
   const out: Candidate[] = [];
   let { from } = run;
-  const { to } = run;
+  const to = withoutLetters(words, run);
   const opening = words[from];
   const before = words[from - 1];
   if (opening && to - from === 1 && TITLES_AS_NAMES.has(opening.text) && before?.lower === "the") {
@@ -82,6 +94,7 @@ function isName(cut: Cut, from: number, to: number): boolean {
   const only = cut.words[from];
   if (!only || to <= from) return false;
   if (to - from > 1) return true;
+  if (REFERENCE.test(only.text) && cut.words[to]?.shape === "number") return false;
   if (isKnownName(only.text) || isProperHere(only, cut.evidence))
     return !isRoleNoun(only.text) || isKnownName(only.text);
   return !(isRoleNoun(only.text) || ROLE_MODIFIERS.has(only.lower));
@@ -100,7 +113,8 @@ function make(
   state: Candidate["state"],
 ): Candidate {
   const span = spanOf(cut.words, from, to);
-  const end = cut.words[to - 1]?.shape === "initial" ? span.end : span.end;
+  // A name does not end in an initial: the dot of `World War I.` ends the sentence.
+  const end = /^\p{Lu}\.$/u.test(cut.words[to - 1]?.text ?? "") && to - from > 1 ? span.end - 1 : span.end;
   return {
     start: span.start,
     end,
@@ -228,7 +242,8 @@ function typeByForm(cut: Cut, from: number, to: number): NameType | null {
   const first = list[0];
   const last = list[list.length - 1];
   if (!first || !last) return null;
-  const beforeOf = list.findIndex((word) => word.lower === "of");
+  if (list.some((word) => word.lower === "v" || word.lower === "vs")) return "MISC";
+  const beforeOf = list.findIndex((word) => word.lower === "of" || word.lower === "for");
   const head = beforeOf > 0 ? list[beforeOf - 1] : last;
   if (LEADING_EVENT_HEADS.has(first.text) && list.length > 1) return "EVENT";
   if (NAME_TITLES.has(first.text) && list.length > 1 && !PLACE_HEADS.has(last.text) && !isHead(last.text))
@@ -253,7 +268,7 @@ function typeByForm(cut: Cut, from: number, to: number): NameType | null {
     return "EVENT";
   if (
     list.length > 1 &&
-    /^(?:I|II|III|IV)$/u.test(last.text) &&
+    /^(?:I|II|III|IV)\.?$/u.test(last.text) &&
     /^(?:War)$/u.test(list[list.length - 2]?.text ?? "")
   )
     return "EVENT";

@@ -44,6 +44,15 @@ export function classify(
     const last = candidate.text.slice(candidate.text.lastIndexOf(" ") + 1);
     surnames.set(last, (surnames.get(last) ?? 0) + 1);
   }
+  // The short form of a body: `Rovers` for `Ashford Rovers`, `Kestrel` for `Kestrel United`.
+  for (const candidate of candidates) {
+    const type = candidate.type ?? winner(voteFor(candidate.text));
+    if (type !== "ORG" || !candidate.text.includes(" ")) continue;
+    const parts = candidate.text.split(" ");
+    for (const part of [parts[0] ?? "", parts[parts.length - 1] ?? ""]) {
+      if (votes.has(part) && !STATE_FORMS.has(part) && !CITIES_KNOWN.has(part)) voteFor(part).ORG += 3;
+    }
+  }
   for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
   return candidates.map((candidate) => candidate.type ?? winner(voteFor(candidate.text)));
 }
@@ -81,7 +90,7 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
     if (before.lower === "the") votes.PER -= 4;
     if (before.lower === "the" && list.length === 1) votes.ORG += 1;
     if (before.lower === "in" || before.lower === "near") votes.LOC += 3;
-    else if (PLACE_PREPOSITION.test(before.lower)) votes.LOC += 1;
+    else if (PLACE_PREPOSITION.test(before.lower) && words[from - 2]?.lower !== "according") votes.LOC += 1;
     if (/^(?:joined|founded|at)$/u.test(before.lower)) votes.ORG += 1;
     if (/^(?:by|with|told|met|asked|and|against|whom)$/u.test(before.lower)) votes.PER += 0.5;
   }
@@ -94,6 +103,20 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
     if (gapAfter.startsWith(",") && STATE_FORMS.get(next.text)?.kind === "name") votes.LOC += 2;
   }
   if (last.possessive) votes.PER += 0.5;
+  if (next && (next.pos === "VERB" || next.pos === "AUX") && /^\s+$/u.test(gapAfter)) votes.PER += 0.3;
+  const farther = words[from - 2];
+  if (before && farther && /^\s+$/u.test(gapBefore)) {
+    if (
+      before.lower === "in" &&
+      /^(?:published|appeared|reported|writing|printed|wrote)$/u.test(farther.lower)
+    )
+      votes.MISC += 5;
+    if (
+      /^(?:from|for|to)$/u.test(before.lower) &&
+      /^(?:joined|signed|moved|loan|transferred|plays|played)$/u.test(farther.lower)
+    )
+      votes.ORG += 3;
+  }
 }
 
 /** `X, the architect of …`, `X, a physicist`: a singular role noun before any preposition. */
@@ -124,15 +147,19 @@ function formVotes(votes: Votes, list: readonly Word[]): void {
     if (first.shape === "capitals" && first.text.length <= 6) votes.ORG += 4;
     else if (first.shape === "initial") votes.ORG += 2;
     else if (PLACE_ENDING.test(first.text)) votes.LOC += 1.5;
-    else votes.PER += 1;
-    if (/(?:ism|ist|ists|ity|ian|ians|ese|ish)$/u.test(first.text)) votes.MISC += 4;
+    else {
+      votes.PER += 0.4;
+      votes.MISC += 0.5;
+    }
+    if (/(?:ism|ist|ists|ity|ian|ians|ean|eans|ese|ish)$/u.test(first.text)) votes.MISC += 4;
     if (
       first.text.includes("-") &&
-      first.text.split("-").every((half) => STATE_FORMS.has(half) || COMBINING.has(half))
+      first.text.split("-").some((half) => STATE_FORMS.has(half) || COMBINING.has(half))
     )
       votes.MISC += 6;
   } else if (list.length <= 3 && list.every((word) => word.shape === "capital" || word.shape === "initial")) {
     votes.PER += 1.5;
+    if (/(?:ean|ian|ish|ese)$/u.test(last.text) && !isGivenName(first.text)) votes.MISC += 3;
     if (STATE_FORMS.has(first.text)) votes.ORG += 2;
   }
 }

@@ -90,7 +90,7 @@ function acronymOf(shown: string): string {
 }
 
 const ALSO =
-  /^[\s,"“”]*\(?\s*(?:also |better |formerly |sometimes |commonly |officially )?(?:called|known as|named|dubbed|abbreviated(?: as| to)?|aka|a\.k\.a\.|or)(?: simply)?(?: the| as the)? ?["“'‘]?$/iu;
+  /^[\s,"“”]*\(?\s*(?:also |better |formerly |sometimes |commonly |officially )?(?:called|known as|named|dubbed|abbreviated(?: as| to)?|aka|a\.k\.a\.)(?: simply)?(?: the| as the)? ?["“'‘]?$/iu;
 
 /** Groups candidates by bearer. `types[i]` is the type of `candidates[i]`. */
 export function clusterNames(
@@ -150,6 +150,19 @@ function mergeBodies(
     const full = acronyms.get(name.toLowerCase());
     if (full !== undefined && full !== i && clusters[full]?.type !== "PER") move(i, full);
   });
+  // `Rovers` for `Ashford Rovers`, `Greenfield` for `Greenfield Holdings Ltd`, unless two bodies share the word.
+  const shortForms = new Map<string, number>();
+  clusters.forEach((cluster, i) => {
+    const parts = shown(cluster).split(" ");
+    if (cluster.type !== "ORG" || parts.length < 2) return;
+    for (const part of new Set([parts[0], parts[parts.length - 1]])) {
+      if (part) shortForms.set(part, shortForms.has(part) ? -1 : i);
+    }
+  });
+  clusters.forEach((cluster, i) => {
+    const full = cluster.type === "ORG" && !cluster.state ? (shortForms.get(shown(cluster)) ?? -1) : -1;
+    if (full >= 0) move(i, full);
+  });
   candidates.forEach((candidate, i) => {
     const next = candidates[i + 1];
     const a = home[i] ?? -1;
@@ -179,12 +192,11 @@ function clusterPeople(
     else if (!list.includes(cluster)) list.push(cluster);
   };
   const people = candidates.flatMap((candidate, i) => (types[i] === "PER" && !candidate.state ? [i] : []));
-  for (const i of people) {
-    const candidate = candidates[i];
-    if (!candidate) continue;
-    const title = candidate.title ? text.slice(candidate.title.start, candidate.title.end) : "";
-    parts.set(i, partsOf(candidate.text, title));
-  }
+  const titleOf = (i: number): string => {
+    const title = candidates[i]?.title;
+    return title ? text.slice(title.start, title.end) : "";
+  };
+  for (const i of people) parts.set(i, partsOf(candidates[i]?.text ?? "", titleOf(i)));
   const full = (i: number): boolean => (parts.get(i)?.given.length ?? 0) > 0 || parts.get(i)?.numeral !== "";
   for (const i of people.filter(full)) {
     const mine = parts.get(i);
@@ -204,12 +216,21 @@ function clusterPeople(
     remember(byFamily, mine.family, cluster);
     for (const given of mine.given) if (given.length > 1) remember(byGiven, given, cluster);
   }
+  const married = new Set(people.filter((i) => /^Mrs\.?$/u.test(titleOf(i))));
+  const misters = new Set(
+    people.filter((i) => !full(i) && /^Mr\.?$/u.test(titleOf(i))).map((i) => parts.get(i)?.family),
+  );
+  const couples = new Set(
+    [...married].map((i) => parts.get(i)?.family ?? "").filter((family) => misters.has(family)),
+  );
   for (const i of people.filter((each) => !full(each))) {
     const mine = parts.get(i);
     if (!mine) continue;
     const fits = (cluster: number): boolean => {
       const gender = profile.get(cluster)?.gender ?? null;
-      return !mine.gender || !gender || gender === mine.gender;
+      if (mine.gender && gender && gender !== mine.gender) return false;
+      // Where a Mr X and a Mrs X walk about, Mrs X is not Miss X of the full name.
+      return !(married.has(i) && couples.has(mine.family) && (profile.get(cluster)?.given.length ?? 0) > 0);
     };
     const named = (byFamily.get(mine.family) ?? []).filter(fits);
     const called = candidates[i]?.title ? [] : (byGiven.get(mine.family) ?? []);

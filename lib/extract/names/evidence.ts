@@ -1,8 +1,8 @@
 import type { Sentence } from "../types.ts";
 import { CALENDAR, OPENERS, ORDINARY_ENDING } from "./function-words.ts";
-import { KNOWN_ORGS } from "./heads.ts";
+import { EVENT_HEADS, KNOWN_ORGS, ORG_HEADS, WORK_HEADS } from "./heads.ts";
 import { isGivenName } from "./people.ts";
-import { CITIES_KNOWN, REGIONS_KNOWN } from "./places.ts";
+import { CITIES_KNOWN, PLACE_HEADS, REGIONS_KNOWN } from "./places.ts";
 import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "./roles.ts";
 import { STATE_FORMS } from "./states.ts";
 import type { Word } from "./words.ts";
@@ -36,12 +36,14 @@ function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boo
   if (sentence?.block.zone === "heading") return true;
   let long = 0;
   let upper = 0;
+  let shouted = 0;
   for (const word of list) {
     if (word.shape === "number" || word.text.length < 4) continue;
     long += 1;
     if (word.shape !== "lower") upper += 1;
+    if (word.shape === "capitals") shouted += 1;
   }
-  return long >= 4 && upper / long > 0.8;
+  return (long >= 4 && upper / long > 0.8) || (shouted > 0 && shouted === long);
 }
 
 /** In one of our lists of places, states and bodies, as written. */
@@ -60,6 +62,15 @@ export function isProperHere(word: Word, evidence: Evidence): boolean {
   return upper > 0 && upper >= (evidence.lowers.get(word.lower) ?? 0);
 }
 
+const DIRECTION =
+  /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Middle|Upper|Lower|Inner|Outer|Internet|Web)$/u;
+
+/** `the Ministry`, `the Act`, `the War`: a head without the words that make it a name. */
+function isGenericHead(text: string): boolean {
+  if (/^(?:Rovers|Wanderers|United|Athletic|Royals)$/u.test(text)) return false;
+  return ORG_HEADS.has(text) || EVENT_HEADS.has(text) || WORK_HEADS.has(text) || PLACE_HEADS.has(text);
+}
+
 /**
  * Whether one capitalised word, taken alone, is a name. `silent` is true where capitals say nothing.
  * A capital in mid-sentence is enough unless the word is a title, a month or the pronoun; elsewhere something else has
@@ -74,7 +85,7 @@ export function isNameAlone(
   if (word.shape === "lower" || word.shape === "number" || word.text === "&") return false;
   if (CALENDAR.has(word.text) || word.lower === "i" || /^i['’]/u.test(word.lower)) return false;
   if (isKnownName(word.text)) return true;
-  if (OPENERS.has(word.lower)) return false;
+  if (OPENERS.has(word.lower) || DIRECTION.test(word.text) || isGenericHead(word.text)) return false;
   if (word.shape === "capitals" && silent)
     return isKnownName(calm(word.text)) || evidence.capitals.has(calm(word.text));
   if (!word.first && !silent) {
@@ -89,6 +100,7 @@ export function isNameAlone(
   if (isGivenName(word.text)) return true;
   if (ORDINARY_ENDING.test(word.text)) return false;
   if (silent) return false;
+  if (next !== undefined && /^(?:of|in|for|from|by|with|at|to|on)$/u.test(next.lower)) return false;
   if (word.possessive) return true;
   if (word.pos !== null) return word.pos === "PROPN";
   return next !== undefined && /^(?:was|is|had|has|said|told|wrote|born|who|and|'s)$|ed$/u.test(next.lower);

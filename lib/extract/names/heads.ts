@@ -40,7 +40,7 @@ export const FIRM_ENDINGS = set(
 
 /** Bodies known by one name, with or without an article. */
 export const KNOWN_ORGS = set(`
-  NATO UN UNESCO UNICEF WHO IMF OPEC NKVD KGB CIA FBI MI5 MI6 NASA ESA CERN FIFA UEFA BBC CNN Reuters Pravda Izvestia TASS Comintern Wehrmacht Luftwaffe
+  NATO UN UNESCO Treasury Navy Admiralty Crown UNICEF WHO IMF OPEC NKVD KGB CIA FBI MI5 MI6 NASA ESA CERN FIFA UEFA BBC CNN Reuters Pravda Izvestia TASS Comintern Wehrmacht Luftwaffe
   Gestapo SS Kriegsmarine Politburo Sovnarkom Kremlin Reichstag Bundestag Knesset Duma Axis Allies Entente Bolsheviks Mensheviks Whitehall Pentagon Vatican
   Commons Parliament Congress Senate Google Microsoft Apple Amazon Facebook Twitter Siemens Volkswagen Boeing Airbus Interpol Greenpeace Nature Science
   Cominform Stasi Wikipedia Wikia Hezbollah Hamas Taliban

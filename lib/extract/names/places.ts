@@ -64,7 +64,7 @@ Kentucky Korea Kurdistan Lapland Levant Lombardy Lorraine Louisiana Macao Maine 
 Mesopotamia Michigan Minnesota Mississippi Missouri Montana Moravia Nebraska Nevada Nile Normandy Ohio Oklahoma Ontario Oregon
 Orient Pacific Pennsylvania Pomerania Provence Punjab Pyrenees Rhine Rhineland Ruhr Ruthenia Saar Saarland Sahara Saxony Scandinavia
 Schleswig Seine Siberia Sicily Silesia Sinai Slavonia Sudetenland Suez Tasmania Tennessee Texas Thames Thrace Tibet Tigris
-Transcaucasia Transylvania Tuscany Tyrol Ulster Urals Utah Vermont Virginia Vistula Volga Wisconsin Wyoming Yorkshire Zealand
+Transcaucasia Transylvania Tuscany Tyrol Ulster Urals Utah Vermont Virginia Vistula Volga Wisconsin Wyoming Yorkshire Zealand Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto
 `;
 
 const REGIONS_OF_WORDS = [
@@ -140,7 +140,7 @@ export const REGIONS_KNOWN: ReadonlySet<string> = new Set([...words(REGIONS), ..
 /** Nouns that end (or, before `of`, begin) the name of a place. */
 export const PLACE_HEADS: ReadonlySet<string> = new Set(
   `Avenue Bay Beach Boulevard Bridge Canal Cape Castle Cathedral City Cliff Coast County Creek Desert District Falls Field Forest
-  Fort Gate Glacier Gulf Harbour Harbor Heights Hill Hills Hotel Island Islands Isle Isles Lake Lakes Lane Mount Mountain Mountains
+  Fort Gate Glacier Gulf Hall House Harbour Harbor Heights Hill Hills Hotel Island Islands Isle Isles Lake Lakes Lane Mount Mountain Mountains
   Ocean Palace Park Peninsula Plain Plains Plateau Port Province Reef Region Ridge River Road Sea Shire Square Stadium Strait Straits
   Street Territory Town Tower Valley Village Volcano Woods`.split(/\s+/u),
 );

@@ -35,7 +35,7 @@ export const ROLE_NOUNS = set(`
   swimmer tailor teacher technician tenant tenor terrorist theologian theorist trader trainer traitor translator traveller treasurer tribune trumpeter trustee tsar tsarina tutor tycoon
   umpire uncle undersecretary under-secretary usher vicar viceroy vice-chancellor vice-president vice-chairman victim victor violinist virologist viscount volunteer warden warlord warrior weaver
   whistleblower widow widower wife winger winner witness worker wrestler writer zoologist ace aunt bodyguard chairmen colleague commander-in-chief contender deputy-minister economist
-  foreign-minister grandmaster hostage lieutenant-general major-general mastermind mentor predecessor protégé veteran all-rounder scorer right-back left-back centre-back goalscorer lord-lieutenant
+  foreign-minister grandmaster hostage lieutenant-general major-general mastermind mentor predecessor protégé veteran pundit alderman councillor conservationist curator virtuoso rider ornithologist vet hacker influencer youtuber blogger columnist pundit all-rounder scorer right-back left-back centre-back goalscorer lord-lieutenant
 `);
 
 /** Words that stand inside a role before its noun: `deputy prime minister`, `chief of staff` needs `of` besides. */
@@ -54,7 +54,7 @@ export const SHORT_TITLES = set(`
   Mr Mrs Ms Miss Mx Dr Prof Professor Rev Reverend Revd Fr Hon Capt Captain Col Colonel Gen General Lt Lieutenant Maj Major Sgt Sergeant Cpl Corporal
   Adm Admiral Cmdr Commander Sen Senator Rep Gov Governor Pres President Sec Secretary Judge Justice Mme Madame Mlle Mademoiselle M Monsieur Messrs Herr
   Frau Fräulein Señor Señora Signor Signora Comrade Ambassador Marshal Premier Chancellor Chairman Minister Cardinal Bishop Archbishop Father Brother
-  Sister Rabbi Imam Sheikh Inspector Detective Constable Superintendent Councillor Congressman Congresswoman Coach Doctor Mayor Brigadier Commodore Sheriff
+  Sister Rabbi Imam Sheikh Alderman Ald Inspector Detective Constable Superintendent Councillor Congressman Congresswoman Coach Doctor Mayor Brigadier Commodore Sheriff
 `);
 
 /** Titles that people are known by, and that stay with a given name: `Queen Victoria`, `Pope Pius XII`, `Sir Isaac`. */

@@ -52,8 +52,10 @@ function runAt(
     if (language === "de" && !isKnownName(first.text) && !isGivenName(first.text)) return from;
     return to;
   }
-  if (silent || language === "de") return hasFooting(words, from, to, evidence) ? Math.max(to, known) : known;
-  return Math.max(to, known);
+  if (!silent && language !== "de") return Math.max(to, known);
+  if (hasFooting(words, from, to, evidence)) return Math.max(to, known);
+  if (known > from) return known;
+  return isNameAlone(first, undefined, evidence, silent) ? from + 1 : from;
 }
 
 /** `the Kaiser`, `the Pope`: one known bearer, when no name follows. */
@@ -71,13 +73,16 @@ function isTitleForName(text: string, words: readonly Word[], at: number): boole
 /** Where capitals are cheap, a run of several needs a word that is a name anyway. */
 function hasFooting(words: readonly Word[], from: number, to: number, evidence: Evidence): boolean {
   const list = words.slice(from, to);
-  const proper = list.filter((word) => {
+  let named = 0;
+  for (const word of list) {
     const shown = word.shape === "capitals" ? calm(word.text) : word.text;
-    return (
-      isKnownName(shown) || isGivenName(shown) || isProperHere(word, evidence) || SHORT_TITLES.has(shown)
-    );
-  });
-  return proper.length * 2 >= list.length && list.some((word) => !OPENERS.has(word.lower));
+    if (isKnownName(shown) || isGivenName(shown) || isProperHere(word, evidence)) named += 1;
+    else if (word.shape === "capital" || word.shape === "capitals") {
+      if (!(SHORT_TITLES.has(shown) || EVENT_HEADS.has(shown) || isRoleNoun(shown) || ROMAN.test(word.text)))
+        return false;
+    }
+  }
+  return named > 0;
 }
 
 /** The end of the longest phrase of our lists that starts here (`Soviet Union`, `Middle East`), or `from`. */
@@ -154,6 +159,8 @@ function canOpen(
   return true;
 }
 
+const LAW = /^(?:Act|Bill|Convention|Code|Regulations|Order)$/u;
+
 /** Openers that never begin a name, unlike `New` or `Great`. */
 const HARD: ReadonlySet<string> = new Set(
   `a an the this that these those i you he she it we they me him us them my your his its our their and but or nor so yet if although though because unless while as at by for
@@ -203,6 +210,8 @@ function stepFrom(text: string, words: readonly Word[], from: number, to: number
     return isNation(last) && isNation(word) ? 0 : 1;
   }
   const next = words[to + 1];
+  if (/^(?:plc|v|vs)$/u.test(word.lower) && word.text !== "V")
+    return word.lower === "plc" ? 1 : next && isUpper(next) ? 2 : 0;
   if (last.text === "No" && word.shape === "number") return 1;
   if (word.text === "&") return next && isUpper(next) ? 2 : 0;
   if (LOWER_EVENT_HEADS.has(word.lower)) return lowerHeadBelongs(words, from, to) ? 1 : 0;
@@ -231,6 +240,13 @@ function linkingWord(text: string, words: readonly Word[], from: number, to: num
     if (isUpper(next) && !CALENDAR.has(next.text)) return 2;
     return next.lower === "the" && third && isUpper(third) && joined(text, next, third) ? 3 : 0;
   }
+  // `Sale of Goods Act`
+  if (
+    word.lower === "of" &&
+    isUpper(next) &&
+    words.slice(to + 2, to + 6).some((each, i, all) => LAW.test(each.text) && all.slice(0, i).every(isUpper))
+  )
+    return 2;
   if (word.lower === "for" && ORG_HEADS.has(last.text) && isUpper(next) && !isKnownName(next.text)) return 2;
   const opens = words[from];
   const list =

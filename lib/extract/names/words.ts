@@ -80,7 +80,7 @@ function scan(text: string, sentence: Sentence): Word[] {
 function opensAnew(text: string, from: number, to: number): boolean {
   if (to - from <= 1) return false;
   // A mark that opens a quotation stands right before the word, and not right after the last one.
-  return /(?:[.!?…:;]["”’')\]]?\s|[\s([—–-]["“„«»‘']|^["“„«»‘']?\s*—)/u.test(
+  return /(?:[.!?…:;]["”’')\]]?\s\(?|[\s([—–-]["“„«»‘']|^["“„«»‘']?\s*—)/u.test(
     text.slice(Math.max(from, to - 6), to),
   );
 }

@@ -115,8 +115,15 @@ export function phraseFrom(scene: Scene, i: number, to: number): Speaker | null 
     if (k > i && /[,;:.]/u.test(gapAfter(scene, k - 1).replace(/^\.\s/u, ""))) return null;
     const named = nameAt(scene, k);
     if (named && !here.possessive) {
-      // Words before the name must be its title: `the minister, X` is another shape.
-      return named;
+      // `Sky pundit Gary Thorne`: a body before the office is not who speaks.
+      const after = scene.words[k + 1];
+      const beforeOffice =
+        after !== undefined &&
+        k + 1 < to &&
+        /^\s+$/u.test(gapAfter(scene, k)) &&
+        isRoleNoun(after.text) &&
+        scene.mention[k + 1] === -1;
+      if (!beforeOffice) return named;
     }
     const noun =
       scene.mention[k] === -1 &&

@@ -5,11 +5,11 @@ export type Cue = { readonly lemma: string; readonly force: CueForce; readonly f
 
 const STRONG = `
   say tell state ask reply answer add declare announce remark observe note explain insist argue write claim admit confess concede acknowledge affirm assert maintain
-  contend comment repeat report respond retort return exclaim cry shout whisper mutter murmur call_out proclaim warn protest complain caution advise promise vow swear
-  pledge conclude continue concur interject interrupt inquire enquire demand quip joke recall remember reiterate stress emphasize emphasise emphasise underline
-  predict testify allege suggest point_out boast scoff sneer snap growl grumble sigh sob gasp groan roar bellow yell scream stammer stutter mumble venture volunteer
+  contend comment repeat report respond retort return exclaim cry shout whisper mutter murmur proclaim warn protest complain caution advise promise vow swear
+  pledge conclude continue concur interject interrupt inquire enquire demand submit quip joke recall remember reiterate stress emphasize emphasise emphasise underline
+  predict testify allege suggest point boast scoff sneer snap growl grumble sigh sob gasp groan roar bellow yell scream stammer stutter mumble venture volunteer
   warn urge plead beg pray implore command order reveal disclose confirm deny counter object reason muse ponder wonder read tweet post stipulate lament
-  cite quote opine hold rule find hint imply remark smile_that address begin proceed rejoin ejaculate
+  cite quote opine hold rule find hint imply remark address begin proceed rejoin ejaculate
 `;
 const WEAK = `
   speak talk think believe feel hope fear write underscore agree refuse propose offer accuse blame criticise criticize denounce condemn praise direct instruct provide
@@ -49,8 +49,8 @@ const PARTICIPLES: Readonly<Record<string, string>> = {
   forget: "forgotten",
   ring: "rung",
 };
-// Verbs that double their last letter: beg, begged.
-const DOUBLING = /(?:beg|sob|quip|snap|grin|nod|dub|shrug)$/u;
+// Verbs that double their last letter: beg, begged; admit, admitted.
+const DOUBLING = /(?:beg|sob|quip|snap|grin|nod|dub|shrug|admit|submit|concur|refer|infer|rebut)$/u;
 
 function third(verb: string): string {
   if (/(?:s|sh|ch|x|z|o)$/u.test(verb)) return `${verb}es`;

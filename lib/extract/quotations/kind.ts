@@ -4,7 +4,7 @@ import type { QuotationKind } from "../types.ts";
 import type { Attribution } from "./attribute.ts";
 import { CUES } from "./cues.ts";
 import type { Marked } from "./marks.ts";
-import { gapAfter, isPreposition, type Scene, wordFrom } from "./scene.ts";
+import { endsAfter, gapAfter, isPreposition, type Scene, wordFrom } from "./scene.ts";
 
 /** What the words around a quoted stretch and the words in it say about what it is. */
 export type Setting = {
@@ -40,15 +40,17 @@ export function settingOf(
 }
 
 const TITLED =
-  /^(?:called|titled|entitled|headed|headlined|named|subtitled|captioned|codenamed|code-named|nicknamed|labelled|labeled)$/u;
+  /^(?:called|titled|entitled|headed|headlined|named|subtitled|captioned|codenamed|code-named|labelled|labeled)$/u;
 const WORK =
   /^(?:article|book|novel|film|movie|song|album|play|poem|chapter|essay|series|magazine|painting|paper|hymn|opera|sonata|game|episode|single|document|instruction|directive|operation|exercise|ship|yacht|boat|report|study|documentary|exhibition|journal|programme|program|project|track|story|musical|ballad|anthem|ballet|section|column|blog|podcast|show)$/u;
 const TERMED =
-  /^(?:so-called|termed|dubbed|known|styled|word|words|term|phrase|expression|nickname|concept|slogan|notion|label)$/u;
+  /^(?:nicknamed|so-called|termed|dubbed|known|styled|word|words|term|phrase|expression|nickname|concept|slogan|notion|label)$/u;
+const TAKES_PREPOSITION =
+  /^(?:accuse|warn|complain|speak|talk|boast|call|blame|criticise|criticize|condemn|praise|caution|denounce)$/u;
 const DETERMINER =
   /^(?:the|a|an|this|these|those|his|her|its|their|our|my|your|no|any|some|such|every|each|more|most|other|two|three|four|own|new|old)$/u;
 const COPULA =
-  /^(?:was|is|were|are|be|been|being|became|become|becomes|seemed|felt|remained|looked|sounded|appeared|not|very|too|so|as|it|them|him|her|me|us|you|would|will|could)$/u;
+  /^(?:was|is|were|are|be|been|being|became|become|becomes|seemed|felt|had|has|have|remained|looked|sounded|appeared|not|very|too|so|as|it|them|him|her|me|us|you|would|will|could)$/u;
 const PERSON_WORD =
   /^(?:i|you|he|she|it|we|they|me|him|us|them|my|our|your|i'm|we're|you're|it's|don't|can't|won't|i've|i'll|let|who|what|why|how|where|which|yes|no|oh|please|thank|thanks|hello)$/u;
 const TITLE_SMALL =
@@ -72,6 +74,14 @@ export function kindOf(setting: Setting): QuotationKind {
   if (left && (TITLED.test(left.lower) || TERMED.test(left.lower)) && count <= 6 && !spoken)
     return attribution?.cue?.force === "as" && attribution.how === "cue" ? "speech" : "term";
   if (attribution?.cue?.force === "as" && count <= 12) return "speech";
+  // `accused the firm of "X"`, `warned against "X"`: the preposition belongs to the verb of speaking.
+  if (
+    attribution?.cue &&
+    left &&
+    /^(?:of|against|about|for)$/u.test(left.lower) &&
+    TAKES_PREPOSITION.test(attribution.cue.lemma)
+  )
+    return "speech";
   if (!spoken && count <= 5 && left && isNounSlot(setting, left, from - 1)) return "term";
   if (attribution && (count >= 3 || spoken || (left !== undefined && COPULA.test(left.lower))))
     return "speech";
@@ -121,6 +131,13 @@ function isTitle(setting: Setting, shown: string, count: number, left: string | 
   if (count === 0) return false;
   const bare = shown.trim().replace(/[.,]$/u, "");
   if (/[!?]$/u.test(bare) && setting.attribution !== null) return false;
+  // A sentence by itself is somebody's answer: `"Yes, Papa."`
+  if (
+    left === undefined &&
+    /[.!?,—–-]$/u.test(shown.trim()) &&
+    (setting.from === 0 || setting.whole || endsAfter(scene, setting.from - 1))
+  )
+    return false;
   let big = 0;
   let content = 0;
   for (let i = from; i < to; i += 1) {

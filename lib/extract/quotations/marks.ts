@@ -91,7 +91,8 @@ function pairUp(text: string, paragraph: Span, index: number, marks: readonly Ma
     const at = lastOpen(stack, mark.family);
     const opened = at < 0 ? undefined : stack[at];
     if (opened && mark.closes && !(mark.opens && mark.leans === "open")) {
-      if (mark.family === "single" && sound[i] === true) return;
+      const far = mark.start - opened.mark.end > 40 || opened.mark.start === paragraph.start;
+      if (mark.family === "single" && (sound[i] === true || (mark.clipped && far))) return;
       stack.length = at;
       add(opened, mark.start, mark.end, "mark");
       return;
@@ -107,7 +108,11 @@ function pairUp(text: string, paragraph: Span, index: number, marks: readonly Ma
     if (stack.length < 3) stack.push({ mark, depth: stack.length });
   });
   for (const open of stack) {
-    if (open.mark.family === "single" && open.mark.start !== paragraph.start) continue;
+    // A lone apostrophe is no quotation; a speech that runs on is one.
+    const runsOn =
+      open.mark.start === paragraph.start ||
+      /[:,—–]\s?$/u.test(text.slice(Math.max(0, open.mark.start - 2), open.mark.start));
+    if (open.mark.family === "single" && !(runsOn && paragraph.end - open.mark.start > 40)) continue;
     const bracket = strayBracket(text, open.mark.end, paragraph.end);
     if (bracket >= 0) add(open, bracket, bracket + 1, "bracket");
     else add(open, paragraph.end, paragraph.end, "paragraph");

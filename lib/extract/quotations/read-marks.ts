@@ -10,6 +10,8 @@ export type Mark = Span & {
   readonly leans: "open" | "close" | "none";
   /** A single mark that closes after a full stop or before one, not in the middle of running words. */
   readonly sound: boolean;
+  /** A single mark that may be an apostrophe: after s (`workers' rights`) or a clipped ending (`goin' home`). */
+  readonly clipped: boolean;
 };
 
 const MARK = /''|["“”„‟«»‹›「」『』'‘’‚]/gu;
@@ -98,7 +100,12 @@ function markAt(piece: string, at: number, shape: string, offset: number): Mark 
     single &&
     closes &&
     (/[.,!?;:…—–-]/u.test(before) || /[.,!?;:)\]—–"”-]/u.test(after) || at + 1 >= piece.length);
-  return { start, end: start + shape.length, family, opens, closes, leans, sound };
+  const clipped =
+    single &&
+    !sound &&
+    /(?:s|z|x|in|an|wi|o|th)$/iu.test(piece.slice(Math.max(0, at - 2), at)) &&
+    /^\s\p{Ll}/u.test(piece.slice(at + 1, at + 3));
+  return { start, end: start + shape.length, family, opens, closes, leans, sound, clipped };
 }
 
 /**
@@ -113,7 +120,7 @@ export function nextSoundCloser(marks: readonly Mark[]): boolean[] {
     if (mark?.family !== "single") continue;
     if (mark.opens && !mark.closes) soundAhead = false;
     else if (mark.sound) soundAhead = true;
-    else out[i] = soundAhead;
+    else out[i] = soundAhead && mark.clipped;
   }
   return out;
 }

@@ -47,6 +47,8 @@ function phraseAt(scene: Scene, i: number, from: number): Speaker | null {
 /** Who is behind a paper whose noun is word `i`: `Molotov's telegram`, `a letter from X`, `the report by Y`, `a note X sent`. */
 export function authorOf(scene: Scene, i: number, from: number, to: number): Speaker | null {
   const start = phraseStart(scene, i, from);
+  const owner = scene.words[start];
+  if (owner && start < i && /^(?:his|her|their)$/u.test(owner.lower)) return pronounAt(scene, start);
   for (let k = start - 1; k >= Math.max(from, start - 1); k -= 1) {
     if (scene.words[k]?.possessive) return nameAt(scene, k);
   }
@@ -57,6 +59,12 @@ export function authorOf(scene: Scene, i: number, from: number, to: number): Spe
     if (/^(?:from|by)$/u.test(word.lower)) {
       for (let n = k + 1; n < Math.min(to, k + 6); n += 1) {
         const author = nameAt(scene, n);
+        const agent = scene.words[n]?.possessive ? phraseAt(scene, n + 1, n) : null;
+        if (agent)
+          return {
+            ...agent,
+            span: { start: scene.words[n]?.start ?? agent.span.start, end: agent.span.end },
+          };
         if (author) return author;
       }
     }
@@ -174,7 +182,7 @@ function antecedent(scene: Scene, j: number, from: number): Speaker | null {
 /** `X, the head of Y, said`: the first person of the sentence who is followed by a comma and hangs on nothing. */
 function headOfApposition(scene: Scene, j: number, from: number): Speaker | null {
   let found: Speaker | null = null;
-  for (let i = j - 1; i >= Math.max(from, j - 45); i -= 1) {
+  for (let i = j; i >= Math.max(from, j - 45); i -= 1) {
     if (scene.quoted[i]) break;
     if (!/[,(—–]/u.test(gapAfter(scene, i))) continue;
     const cue = CUES.get(scene.words[i]?.lower ?? "");
@@ -211,17 +219,54 @@ export function clauseSubject(scene: Scene, j: number, from: number): Speaker | 
     if (found && (BOUNDARY.test(word.lower) || /;/u.test(gapAfter(scene, i)))) break;
     found = subjectAt(scene, i, from) ?? found;
   }
-  return found;
+  return found ?? paperOpening(scene, j, from);
+}
+
+/** `The letter from X's lawyers to Y dated 7 June stated`: a paper that opens the sentence. */
+function paperOpening(scene: Scene, j: number, from: number): Speaker | null {
+  for (let i = from; i < Math.min(j, from + 5); i += 1) {
+    const word = scene.words[i];
+    if (!word || scene.mention[i] !== -1 || !SOURCE_NOUNS.has(word.lower) || isOblique(scene, i, from))
+      continue;
+    return authorOf(scene, i, from, j) ?? phraseAt(scene, i, from);
+  }
+  return null;
 }
 
 /** The first phrase of the sentence that can be its subject. */
 export function mainSubject(scene: Scene, before: number, from: number): Speaker | null {
-  for (let i = from; i < before; i += 1) {
+  // `Asked whether she would stay, X laughed`: what is fronted has subjects of its own.
+  const opening = scene.words[from];
+  let start = from;
+  if (opening && (FRONTING.test(opening.lower) || /^[a-z]{3,}(?:ing|ed)$/u.test(opening.lower))) {
+    for (let i = from; i < Math.min(before - 1, from + 30); i += 1) {
+      if (
+        !/,/u.test(gapAfter(scene, i)) ||
+        scene.quoted[i] ||
+        !subjectAt(scene, lastOfPhrase(scene, i + 1), i + 1)
+      )
+        continue;
+      start = i + 1;
+      break;
+    }
+  }
+  for (let i = start; i < before; i += 1) {
     if (scene.quoted[i]) continue;
-    const found = subjectAt(scene, i, from);
+    const found = subjectAt(scene, i, start);
     if (found) return found;
   }
   return null;
+}
+
+const FRONTING =
+  /^(?:when|while|after|before|although|though|as|if|once|since|because|asked|in|at|on|during|despite|with|unless|until)$/u;
+
+/** The last word of the name that word `i` begins, or the noun of the phrase that it opens. */
+function lastOfPhrase(scene: Scene, i: number): number {
+  let k = i;
+  if (/^(?:the|a|an|his|her|their)$/u.test(scene.words[k]?.lower ?? "")) k += 1;
+  while (scene.mention[k] !== -1 && scene.mention[k] === scene.mention[k + 1]) k += 1;
+  return k;
 }
 
 function subjectAt(scene: Scene, i: number, from: number): Speaker | null {
