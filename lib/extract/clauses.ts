@@ -1,20 +1,13 @@
 import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
+import { createLookup, type Lookup, whenOf, whereOf } from "./clauses/circumstances.ts";
 import type { Draft, Ref } from "./clauses/draft.ts";
+import { createFillers, type Fillers, spanOf } from "./clauses/fillers.ts";
 import { draftClauses } from "./clauses/frames.ts";
 import { settleParticiples } from "./clauses/participles.ts";
 import { sequencesOf } from "./clauses/sequences.ts";
 import { findPhrases } from "./phrases.ts";
-import type {
-  Clause,
-  DateMention,
-  Entity,
-  NameMention,
-  Quotation,
-  RoleFiller,
-  Sentence,
-  Token,
-} from "./types.ts";
+import type { Clause, DateMention, Entity, NameMention, Quotation, RoleFiller, Sentence } from "./types.ts";
 
 /** What the finders before this one found. */
 export type Known = {
@@ -24,68 +17,84 @@ export type Known = {
   readonly quotations: readonly Quotation[];
 };
 
-/** Who did what to whom, when, where: one clause for each verb, in the order of the verbs. Never throws. */
-export function findClauses(
-  _document: ReadDocument,
-  sentences: readonly Sentence[],
-  _known: Known,
-): Clause[] {
-  return sentences.flatMap((sentence) => sentenceClauses(sentence));
+/**
+ * Who did what to whom, when, where: one clause for each verb, in the order of the verbs. `name` of a participant is
+ * filled only where the text settles it. Linear in the text; never throws.
+ */
+export function findClauses(document: ReadDocument, sentences: readonly Sentence[], known: Known): Clause[] {
+  const context: Context = {
+    fillers: createFillers(document.text, sentences, known.names, known.entities),
+    dates: createLookup(known.dates),
+    names: createLookup(known.names),
+    spoken: known.quotations.filter(({ kind }) => kind === "speech").map(({ inner }) => inner),
+  };
+  return sentences.flatMap((sentence) => sentenceClauses(sentence, context));
 }
 
-function sentenceClauses(sentence: Sentence): Clause[] {
+type Context = {
+  readonly fillers: Fillers;
+  readonly dates: Lookup<DateMention>;
+  readonly names: Lookup<NameMention>;
+  /** What is said by somebody, in order. */
+  readonly spoken: readonly Span[];
+};
+
+function sentenceClauses(sentence: Sentence, context: Context): Clause[] {
   const { tokens } = sentence;
   const phrases = settleParticiples(findPhrases(tokens), tokens);
   const drafts = sequencesOf(phrases, (phrase) => tokens[phrase.first]?.text ?? "").flatMap((sequence) =>
     draftClauses(sequence.phrases, tokens),
   );
-  return drafts.toSorted((a, b) => a.verb.head - b.verb.head).map((draft) => clauseOf(draft, sentence));
+  return drafts
+    .toSorted((a, b) => a.verb.head - b.verb.head)
+    .map((draft) => clauseOf(draft, sentence, context));
 }
 
-function clauseOf(draft: Draft, sentence: Sentence): Clause {
+function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
   const { tokens } = sentence;
   const { verb, head, lemma } = draft.verb;
   const filler = (ref: Ref | null): RoleFiller | null =>
-    ref === null
-      ? null
-      : {
-          span: spanOf(tokens, ref),
-          head: spanOf(tokens, { first: ref.head, last: ref.head }),
-          entity: null,
-          anaphoric: false,
-          name: null,
-        };
-  const agent = verb.passive ? draft.byAgent : draft.subject;
-  const object = verb.passive ? draft.subject : draft.object;
+    ref === null ? null : context.fillers.fill(tokens, ref);
+  const span = spanOf(tokens, Math.min(draft.first, draft.subject?.first ?? draft.first), draft.last);
   return {
     sentence: sentence.index,
-    span: spanOf(tokens, {
-      first: Math.min(draft.first, draft.subject?.first ?? draft.first),
-      last: draft.last,
-    }),
-    verb: spanOf(tokens, { first: head, last: head }),
+    span,
+    verb: spanOf(tokens, head, head),
     lemma,
     particle: verb.particle,
     voice: verb.passive ? "passive" : "active",
     finite: verb.form === "finite",
     negated: verb.negated,
     modality: verb.modality ?? draft.modality,
-    agent: filler(agent),
-    object: filler(object),
+    agent: filler(verb.passive ? draft.byAgent : draft.subject),
+    object: filler(verb.passive ? draft.subject : draft.object),
     recipient: filler(draft.recipient),
-    complement: draft.complement && { kind: draft.complement.kind, span: spanOf(tokens, draft.complement) },
+    complement: draft.complement && {
+      kind: draft.complement.kind,
+      span: spanOf(tokens, draft.complement.first, draft.complement.last),
+    },
     adjuncts: draft.adjuncts.map((adjunct) => ({
       preposition: adjunct.preposition,
-      span: spanOf(tokens, { first: adjunct.first, last: adjunct.object.last }),
-      object: spanOf(tokens, adjunct.object),
+      span: spanOf(tokens, adjunct.first, adjunct.object.last),
+      object: spanOf(tokens, adjunct.object.first, adjunct.object.last),
     })),
-    when: null,
-    where: null,
-    attributed: draft.reported,
+    when: whenOf(draft, tokens, context.dates),
+    where: whereOf(draft, tokens, context.names),
+    attributed:
+      draft.reported ||
+      sentence.block.zone === "block-quote" ||
+      isSpoken(tokens[head]?.start ?? 0, context.spoken),
   };
 }
 
-function spanOf(tokens: readonly Token[], ref: { readonly first: number; readonly last: number }): Span {
-  const start = tokens[ref.first]?.start ?? 0;
-  return { start, end: Math.max(start, tokens[ref.last]?.end ?? start) };
+/** Whether a place is inside one of the spans, which are in order. */
+function isSpoken(place: number, spoken: readonly Span[]): boolean {
+  let low = 0;
+  let high = spoken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spoken[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return (spoken[low]?.start ?? Number.POSITIVE_INFINITY) <= place;
 }

@@ -32,6 +32,7 @@ export type Phrase =
   | (At & { readonly kind: "adjective" | "adverb" | "comma" | "stop" | "mark" });
 
 export type NounPhrase = Extract<Phrase, { kind: "noun" }>;
+export type ConnectivePhrase = Extract<Phrase, { readonly word: string }>;
 export type VerbPhrase = Extract<Phrase, { kind: "verb" }>;
 
 const SUBORDINATORS = new Set(

@@ -27,6 +27,11 @@ export type Draft = {
   modality: string | null;
   /** Said or thought by somebody inside the same sentence. */
   reported: boolean;
+  /** Where its own words begin, with what stands in front of the subject, and end. */
+  start: number;
+  end: number;
+  /** Prepositional phrases in front of the subject. */
+  front: DraftAdjunct[];
   first: number;
   last: number;
 };
@@ -43,6 +48,9 @@ export function draftOf(verb: VerbPhrase, at: number): Draft {
     adjuncts: [],
     modality: null,
     reported: false,
+    start: verb.first,
+    end: verb.last,
+    front: [],
     first: verb.first,
     last: verb.last,
   };

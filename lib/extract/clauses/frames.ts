@@ -1,10 +1,10 @@
 import { TIME_NOUNS } from "../lexicon/time-words.ts";
 import { OBJECT_CONTROL, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
-import type { Phrase, VerbPhrase } from "../phrases.ts";
+import type { ConnectivePhrase, Phrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
-import { type Draft, draftOf, type Ref } from "./draft.ts";
+import { type Draft, type DraftAdjunct, draftOf, type Ref } from "./draft.ts";
 import { readPredicate } from "./predicates.ts";
-import { refOf, startsClause, subjectRef } from "./references.ts";
+import { endOfNoun, refOf, startsClause, subjectRef } from "./references.ts";
 
 /** A place for one subject and its verbs: the sentence, a subordinate clause, a relative clause. */
 type Frame = {
@@ -17,6 +17,10 @@ type Frame = {
   subject: Ref | null;
   /** What a relative pronoun stands for. */
   readonly antecedent: Ref | null;
+  /** Token where the frame begins. */
+  readonly start: number;
+  /** Prepositional phrases met before the subject. */
+  front: DraftAdjunct[];
   /** The last clause of the frame. */
   last: Draft | null;
   finite: Draft | null;
@@ -40,6 +44,8 @@ function openFrame(kind: Frame["kind"], parent: Frame | null, fields: Partial<Fr
     waiting: null,
     subject: null,
     antecedent: null,
+    start: 0,
+    front: [],
     last: null,
     finite: null,
     ...fields,
@@ -58,6 +64,9 @@ export function draftClauses(phrases: readonly Phrase[], tokens: readonly Token[
   };
   phrases.forEach((phrase, i) => {
     switch (phrase.kind) {
+      case "preposition":
+        readPreposition(state, phrase, i);
+        break;
       case "verb":
         readVerb(state, phrase, i);
         break;
@@ -71,7 +80,10 @@ export function draftClauses(phrases: readonly Phrase[], tokens: readonly Token[
         readRelative(state, phrase.word, i);
         break;
       case "stop":
-        state.frame = openFrame("main", null, { subject: mainOf(state.frame).subject });
+        state.frame = openFrame("main", null, {
+          subject: mainOf(state.frame).subject,
+          start: phrase.last + 1,
+        });
         break;
       default:
     }
@@ -89,6 +101,15 @@ function before(state: State, i: number): Phrase | undefined {
   let k = i - 1;
   while (state.phrases[k]?.kind === "adverb" || state.phrases[k]?.kind === "mark") k -= 1;
   return state.phrases[k];
+}
+
+/** `In May 1921, the council …`: what stands before any subject belongs to the verb to come. */
+function readPreposition(state: State, phrase: ConnectivePhrase, i: number): void {
+  const { frame, taken } = state;
+  const noun = state.phrases[i + 1];
+  if (frame.waiting !== null || frame.finite !== null || noun?.kind !== "noun" || taken.has(i + 1)) return;
+  const object = { ...refOf(noun), last: endOfNoun(state.phrases, i + 1).last };
+  frame.front.push({ preposition: phrase.word, first: phrase.first, object });
 }
 
 function readNoun(state: State, i: number): void {
@@ -109,7 +130,7 @@ function readNoun(state: State, i: number): void {
     // `the ships he built`: a noun straight after a noun, with a verb of its own.
     if (previous?.kind === "noun" && startsClause(phrases, i) && !isTimeNoun(state, i)) {
       const antecedent = nearestNoun(state, i - 1);
-      state.frame = openFrame("relative", frame, { antecedent, waiting: i });
+      state.frame = openFrame("relative", frame, { antecedent, waiting: i, start: phrases[i]?.first ?? 0 });
     } else if (
       previous?.kind === "comma" &&
       startsClause(phrases, i) &&
@@ -124,6 +145,7 @@ function readNoun(state: State, i: number): void {
     const holder = frame.kind === "main" || previous?.kind !== "coordinator" ? returnTo(frame) : frame;
     state.frame = openFrame(holder.kind === "relative" ? "main" : holder.kind, holder.parent, {
       waiting: i,
+      start: phrases[i]?.first ?? 0,
       reported: holder.reported || (frame.last?.complement?.kind === "that" && previous?.kind === "verb"),
     });
   }
@@ -178,6 +200,7 @@ function readSubordinator(state: State, word: string, i: number): void {
     frame.last?.complement?.kind === "that" && frame.last.complement.first === state.phrases[i]?.first;
   const reported = frame.reported || (content && REPORTING_VERBS.has(frame.last?.verb.lemma ?? ""));
   state.frame = openFrame("subordinate", frame, {
+    start: state.phrases[i]?.first ?? 0,
     reported: word === "that" || content ? reported : frame.reported,
   });
 }
@@ -192,6 +215,7 @@ function readRelative(state: State, word: string, i: number): void {
   state.frame = openFrame("relative", holder, {
     antecedent: phrases[i - 1]?.kind === "preposition" ? null : antecedent,
     subject: asSubject ? antecedent : null,
+    start: phrases[i]?.first ?? 0,
   });
 }
 
@@ -201,6 +225,10 @@ function readVerb(state: State, phrase: VerbPhrase, i: number): void {
   if (phrase.verb.form === "finite") readFinite(state, draft, i);
   else readNonFinite(state, draft, i);
   draft.reported = state.frame.reported;
+  if (phrase.verb.form === "finite") {
+    draft.start = Math.min(draft.start, state.frame.start);
+    draft.front = state.frame.front;
+  }
   readPredicate(state.phrases, draft, state.tokens, state.taken);
   fillGap(state.frame, draft);
   state.frame.last = draft;

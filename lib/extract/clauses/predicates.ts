@@ -145,6 +145,7 @@ function readAdjuncts(
       break;
     if (phrase.kind === "stop") break;
     if (phrase.kind === "coordinator" && phrases[k + 1]?.kind !== "preposition") break;
+    if (phrase.kind !== "coordinator") draft.end = Math.max(draft.end, phrase.last);
     if (phrase.kind !== "preposition") continue;
     const noun = phrases[k + 1];
     if (noun?.kind !== "noun") continue;
@@ -159,6 +160,12 @@ function readAdjuncts(
         draft.recipient = object;
     }
     draft.last = Math.max(draft.last, end.last);
+    draft.end = Math.max(draft.end, end.last);
     k = end.at;
   }
+  draft.end = Math.max(
+    draft.end,
+    draft.complement?.kind === "predicate" ? draft.last : 0,
+    draft.object?.last ?? 0,
+  );
 }

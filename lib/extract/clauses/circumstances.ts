@@ -1,0 +1,88 @@
+import { contains, type Span } from "#lib/base/text.ts";
+import { EVENT_NOUNS, TIME_ADVERBS, TIME_NOUNS } from "../lexicon/time-words.ts";
+import type { DateMention, NameMention, Token } from "../types.ts";
+import type { Draft, DraftAdjunct } from "./draft.ts";
+import { spanOf } from "./fillers.ts";
+
+const PLACE = new Set(
+  "in at on near across within throughout inside outside into onto through over under off along beyond from to toward towards around behind".split(
+    " ",
+  ),
+);
+/** Without a place name in it only these say where: `in` and `on` say too many other things. */
+const ALWAYS_PLACE = new Set(
+  "near across throughout inside outside onto beyond behind along into within at".split(" "),
+);
+const TIME = new Set(
+  "in on at during after before since until till by from between throughout within around about for over".split(
+    " ",
+  ),
+);
+
+/** Mentions of one kind, in order and without overlap, asked for by stretches of text. */
+export type Lookup<T extends { readonly span: Span }> = { readonly within: (span: Span) => readonly T[] };
+
+export function createLookup<T extends { readonly span: Span }>(mentions: readonly T[]): Lookup<T> {
+  return {
+    within: (span) => {
+      let low = 0;
+      let high = mentions.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((mentions[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+        else high = middle;
+      }
+      const found: T[] = [];
+      for (let i = low; i < mentions.length; i += 1) {
+        const mention = mentions[i];
+        if (mention === undefined || mention.span.start >= span.end) break;
+        if (contains(span, mention.span)) found.push(mention);
+      }
+      return found;
+    },
+  };
+}
+
+/** When a clause happened: a date in its own words, one in front of it, or a phrase such as `during the siege`. */
+export function whenOf(draft: Draft, tokens: readonly Token[], dates: Lookup<DateMention>): Span | null {
+  const own = spanOf(tokens, draft.verb.first, draft.end);
+  const front = spanOf(tokens, draft.start, Math.max(draft.start, draft.subject?.first ?? draft.verb.first));
+  const date = pickDate(dates.within(own)) ?? pickDate(dates.within(front));
+  if (date !== null) return date.span;
+  const phrase = [...draft.adjuncts, ...draft.front].find((adjunct) => isTimePhrase(adjunct, tokens));
+  if (phrase !== undefined) return spanOf(tokens, phrase.first, phrase.object.last);
+  for (let i = draft.verb.first; i <= Math.min(draft.verb.last + 1, draft.end); i += 1) {
+    const token = tokens[i];
+    if (token !== undefined && TIME_ADVERBS.has(token.text.toLowerCase()))
+      return { start: token.start, end: token.end };
+  }
+  return null;
+}
+
+function pickDate(dates: readonly DateMention[]): DateMention | null {
+  return dates.find((date) => date.granularity !== "duration") ?? null;
+}
+
+function isTimePhrase(adjunct: DraftAdjunct, tokens: readonly Token[]): boolean {
+  if (!TIME.has(adjunct.preposition)) return false;
+  const lemma = tokens[adjunct.object.head]?.lemma.toLowerCase() ?? "";
+  if (TIME_NOUNS.has(lemma)) return true;
+  return (
+    /^(?:during|after|before|since|until|till)$/u.test(adjunct.preposition) ||
+    (EVENT_NOUNS.has(lemma) && /^(?:at|by|in)$/u.test(adjunct.preposition))
+  );
+}
+
+/** Where: the first phrase of place around a place name, else one whose preposition says place by itself. */
+export function whereOf(draft: Draft, tokens: readonly Token[], names: Lookup<NameMention>): Span | null {
+  const phrases = [...draft.adjuncts, ...draft.front].filter(
+    (adjunct) => PLACE.has(adjunct.preposition) && !isTimePhrase(adjunct, tokens),
+  );
+  const named = phrases.find((adjunct) =>
+    names
+      .within(spanOf(tokens, adjunct.object.first, adjunct.object.last))
+      .some((name) => name.type === "LOC" && name.form !== "people" && name.form !== "adjective"),
+  );
+  const chosen = named ?? phrases.find((adjunct) => ALWAYS_PLACE.has(adjunct.preposition));
+  return chosen === undefined ? null : spanOf(tokens, chosen.object.first, chosen.object.last);
+}

@@ -1,0 +1,108 @@
+import type { Span } from "#lib/base/text.ts";
+import { createResolver, type Resolver } from "../resolve.ts";
+import type { Entity, NameMention, RoleFiller, Sentence, Token } from "../types.ts";
+import type { Ref } from "./draft.ts";
+
+/** Gives a participant its name: the entity that stands there, or the one that a pronoun or `the talks` points back to. */
+export type Fillers = { readonly fill: (tokens: readonly Token[], ref: Ref) => RoleFiller };
+
+const PRONOUN = /^(?:he|him|she|her|it|they|them|himself|herself|itself|themselves)$/iu;
+const POINTING = /^(?:the|this|these|that|those)$/iu;
+/** `this pact` points at something close; `the pact` at the only one there has been. */
+const CLOSE = 1_500;
+
+export function createFillers(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly NameMention[],
+  entities: readonly Entity[],
+): Fillers {
+  const resolver = createResolver(text, sentences, names, entities);
+  const kinds = createKinds(text, names);
+  const nameAt = finder(names);
+  const nameOf = (entity: number | null): string | null =>
+    entity === null ? null : (entities[entity]?.name ?? null);
+  return {
+    fill: (tokens, ref) => {
+      const span = spanOf(tokens, ref.first, ref.last);
+      const head = spanOf(tokens, ref.head, ref.head);
+      const named = nameAt(head);
+      if (named !== null)
+        return { span, head, entity: named.entity, anaphoric: false, name: nameOf(named.entity) };
+      const entity = pointsAt(tokens, ref, resolver, kinds);
+      return { span, head, entity, anaphoric: entity !== null, name: nameOf(entity) };
+    },
+  };
+}
+
+export function spanOf(tokens: readonly Token[], first: number, last: number): Span {
+  const start = tokens[first]?.start ?? 0;
+  return { start, end: Math.max(start, tokens[last]?.end ?? start) };
+}
+
+/** The name that holds a token. Names are in order and do not overlap. */
+function finder(names: readonly NameMention[]): (span: Span) => NameMention | null {
+  return (span) => {
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.span.end ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const name = names[low];
+    return name !== undefined && name.span.start < span.end && name.form !== "adjective" ? name : null;
+  };
+}
+
+function pointsAt(tokens: readonly Token[], ref: Ref, resolver: Resolver, kinds: Kinds): number | null {
+  const first = tokens[ref.first];
+  const head = tokens[ref.head];
+  if (first === undefined || head === undefined) return null;
+  if (ref.first === ref.last && PRONOUN.test(head.text)) return resolver.pronoun(head);
+  if (!POINTING.test(first.text) || ref.head - ref.first !== 1 || ref.last !== ref.head) return null;
+  return (
+    resolver.role(spanOf(tokens, ref.first, ref.last)) ??
+    kinds.meant(head, /^th(?:is|ese)$/iu.test(first.text))
+  );
+}
+
+type Kinds = { readonly meant: (head: Token, close: boolean) => number | null };
+
+/** Named things by their last word: `German–Soviet Axis talks` is one of the `talks`. */
+function createKinds(text: string, names: readonly NameMention[]): Kinds {
+  const byWord = new Map<string, NameMention[]>();
+  for (const name of names) {
+    if (name.type === "PER" || name.type === "LOC") continue;
+    const word = /[\p{L}-]{3,40}$/u
+      .exec(text.slice(Math.max(name.span.start, name.span.end - 40), name.span.end))?.[0]
+      .toLowerCase();
+    if (word === undefined || name.span.end - name.span.start <= word.length) continue;
+    const known = byWord.get(word);
+    if (known === undefined) byWord.set(word, [name]);
+    else known.push(name);
+  }
+  return {
+    meant: (head, close) => {
+      const before = lastBefore(byWord.get(head.text.toLowerCase()) ?? [], head.start);
+      if (before === null) return null;
+      if (close) return head.start - before.name.span.end < CLOSE ? before.name.entity : null;
+      return before.alone ? before.name.entity : null;
+    },
+  };
+}
+
+/** The last mention before a place, and whether all mentions up to there mean the same. */
+function lastBefore(
+  mentions: readonly NameMention[],
+  place: number,
+): { name: NameMention; alone: boolean } | null {
+  let name: NameMention | null = null;
+  let alone = true;
+  for (const mention of mentions) {
+    if (mention.span.end > place) break;
+    if (name !== null && name.entity !== mention.entity) alone = false;
+    name = mention;
+  }
+  return name === null ? null : { name, alone };
+}
