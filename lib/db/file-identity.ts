@@ -44,6 +44,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Makes the bytes of a file survive a power cut. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, "r+");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** The address of a file for the driver, with every odd character of a path escaped. */
 export function fileUrl(file: string): string {
   return `file:${path.resolve(file).replace(/[%?#]/gu, (char) => encodeURIComponent(char))}`;

@@ -67,7 +67,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const migrated = await migrate(writer.client, address, migrations);
     const reader = await connect(address, { role: "reader", authToken: options.authToken });
     opened = [writer, reader];
-    await lock?.markOpen();
+    lock?.markOpen();
     const version = await writer.client.execute("select sqlite_version() as version");
     return {
       address,

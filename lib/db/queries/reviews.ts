@@ -376,3 +376,23 @@ export async function loggedCards(
     .limit(limit);
   return rows.flatMap(({ userId, cardId }) => (cardId === null ? [] : [{ userId, cardId }]));
 }
+
+type StateKey = { readonly userId: string; readonly cardId: string };
+
+/** Cached states that no event stands behind: nothing but a fault makes them. */
+export async function statesWithoutLog(db: Reader): Promise<readonly StateKey[]> {
+  const log = sql`(select 1 from ${reviewEvents} where ${reviewEvents.userId} = ${cardStates.userId} and ${reviewEvents.cardId} = ${cardStates.cardId})`;
+  return db
+    .select({ userId: cardStates.userId, cardId: cardStates.cardId })
+    .from(cardStates)
+    .where(sql`not exists ${log}`);
+}
+
+/** Forgets cached states. */
+export async function deleteStates(tx: Writer, keys: readonly StateKey[]): Promise<void> {
+  for (const key of keys) {
+    await tx
+      .delete(cardStates)
+      .where(and(eq(cardStates.userId, key.userId), eq(cardStates.cardId, key.cardId)));
+  }
+}

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Category } from "#lib/cards/types.ts";
 import type { Conflict } from "#lib/conflicts/types.ts";
+import { prepared } from "../prepared.ts";
 import { type CardContent, cards, deckCards, decks } from "../schema/decks.ts";
 import { documents, documentVersions, dossiers } from "../schema/documents.ts";
 import { claims, conflicts, evidence, omissions } from "../schema/evidence.ts";
@@ -212,18 +213,21 @@ export async function textsOf(
   return rows.flatMap(({ text, ...row }) => (text === null ? [] : [{ ...row, text }]));
 }
 
+const ownersStatement = prepared((db: Reader) =>
+  db
+    .select({ id: cards.id, ownerId: dossiers.ownerId })
+    .from(cards)
+    .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
+    .where(sql`${cards.id} in (select value from json_each(${sql.placeholder("ids")}))`)
+    .prepare(),
+);
+
 /** Whose these cards are (null: shipped), for those that exist, whatever their status. */
 export async function ownersOfCards(
   db: Reader,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly ownerId: string | null }>> {
-  const rows = await inParts(cardIds, (part) =>
-    db
-      .select({ id: cards.id, dossierId: cards.dossierId, ownerId: dossiers.ownerId })
-      .from(cards)
-      .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
-      .where(inArray(cards.id, [...part])),
-  );
+  const rows = await ownersStatement(db).all({ ids: JSON.stringify(cardIds) });
   return new Map(rows.map(({ id, ownerId }) => [id, { ownerId }]));
 }
 

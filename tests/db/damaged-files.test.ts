@@ -1,0 +1,167 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { createClient } from "@libsql/client";
+import { describe, expect, it } from "vitest";
+import { users } from "#lib/db/schema/people.ts";
+import type { Store } from "#lib/db/store.ts";
+import { StoreError } from "#lib/db/store-error.ts";
+import { openIn, withFolder } from "./with-store.ts";
+
+const add = (store: Store, id: string): Promise<unknown> =>
+  store.write((tx) => tx.insert(users).values({ id, createdAt: 1, lastSeenAt: 1 }));
+
+/** A closed database with some rows in it. */
+async function made(folder: string, name = "test.db"): Promise<string> {
+  const store = await openIn(folder, name);
+  for (let i = 0; i < 30; i += 1) await add(store, `p${i}`);
+  await store.close();
+  return path.join(folder, name);
+}
+
+/** The files of a database as a killed process leaves them: the last writes are in the log only. */
+async function killed(folder: string, to: string): Promise<string> {
+  const store = await openIn(folder, "living.db");
+  await add(store, "last");
+  const from = path.join(folder, "living.db");
+  for (const ending of ["", "-wal", "-shm", ".holder"]) copyFileSync(from + ending, to + ending);
+  await store.close();
+  return to;
+}
+
+/** Opening must fail with words and leave every byte as it was. */
+async function refused(folder: string, words: RegExp): Promise<void> {
+  const file = path.join(folder, "test.db");
+  const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+  const since = performance.now();
+  const error = await openIn(folder).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(StoreError);
+  expect(String(error)).toMatch(words);
+  expect(performance.now() - since).toBeLessThan(5_000);
+  if (before) expect(readFileSync(file).equals(before)).toBe(true);
+}
+
+describe("a file that is not what it should be is refused with words and left as it is", () => {
+  it("an empty one", () =>
+    withFolder(async (folder) => {
+      writeFileSync(path.join(folder, "test.db"), "");
+      await refused(folder, /it is empty.*npm run backup -- --restore/su);
+    }));
+
+  it("one with a broken header", () =>
+    withFolder(async (folder) => {
+      const file = await made(folder);
+      const bytes = readFileSync(file);
+      writeFileSync(file, Buffer.concat([Buffer.from("garbage garbage!"), bytes.subarray(16)]));
+      await refused(folder, /not a SQLite database/u);
+    }));
+
+  it("half a file", () =>
+    withFolder(async (folder) => {
+      const file = await made(folder);
+      truncateSync(file, Math.floor(statSync(file).size / 2));
+      await refused(folder, /it is cut off/u);
+    }));
+
+  it("one whose log is missing after the process was killed", () =>
+    withFolder(async (folder) => {
+      const file = await killed(folder, path.join(folder, "test.db"));
+      rmSync(`${file}-wal`);
+      rmSync(`${file}-shm`);
+      await refused(folder, /write-ahead log test\.db-wal is missing/u);
+      rmSync(`${file}.holder`);
+      await (await openIn(folder)).close();
+    }));
+
+  it("one beside the log of another database", () =>
+    withFolder(async (folder) => {
+      await killed(folder, path.join(folder, "other.db"));
+      const file = await made(folder);
+      copyFileSync(path.join(folder, "other.db-wal"), `${file}-wal`);
+      await refused(folder, /test\.db-wal beside it belongs to another database/u);
+    }));
+
+  it("a log without its database", () =>
+    withFolder(async (folder) => {
+      await killed(folder, path.join(folder, "test.db"));
+      rmSync(path.join(folder, "test.db"));
+      await refused(folder, /it is gone, but its write-ahead log test\.db-wal is still there/u);
+    }));
+
+  it("a database of another program", () =>
+    withFolder(async (folder) => {
+      const other = createClient({ url: `file:${path.join(folder, "test.db")}` });
+      await other.execute("create table recipes (name text)");
+      other.close();
+      await refused(folder, /database of another program/u);
+    }));
+
+  it("a folder", () =>
+    withFolder(async (folder) => {
+      mkdirSync(path.join(folder, "test.db"));
+      await refused(folder, /is not a file/u);
+    }));
+
+  it("one with a page overwritten", () =>
+    withFolder(async (folder) => {
+      const file = await made(folder);
+      const bytes = readFileSync(file);
+      bytes.fill(0xa5, 4096, 8192);
+      writeFileSync(file, bytes);
+      await refused(folder, /it is damaged inside/u);
+    }));
+
+  // The superuser may write anywhere, so this says nothing when the tests run as one.
+  it.skipIf(process.getuid?.() === 0)("one that cannot be written, or whose folder cannot", () =>
+    withFolder(async (folder) => {
+      const file = await made(folder);
+      chmodSync(file, 0o444);
+      await refused(folder, /cannot be read and written/u);
+      chmodSync(file, 0o644);
+      chmodSync(folder, 0o555);
+      await refused(folder, /cannot be written/u);
+      chmodSync(folder, 0o755);
+    }),
+  );
+});
+
+describe("a file that only looks odd is opened", () => {
+  it("with all that was acknowledged before the process was killed", () =>
+    withFolder(async (folder) => {
+      await killed(folder, path.join(folder, "test.db"));
+      const store = await openIn(folder);
+      expect(await store.read.select({ id: users.id }).from(users)).toEqual([{ id: "last" }]);
+      await store.close();
+    }));
+
+  it("with a stale index of the log beside it", () =>
+    withFolder(async (folder) => {
+      const file = await killed(folder, path.join(folder, "test.db"));
+      writeFileSync(`${file}-shm`, Buffer.alloc(32_768, 7));
+      const store = await openIn(folder);
+      expect(await store.read.$count(users)).toBe(1);
+      await store.close();
+    }));
+
+  it("with a log whose end was torn off: what is whole in it counts", () =>
+    withFolder(async (folder) => {
+      const file = await killed(folder, path.join(folder, "test.db"));
+      const size = statSync(`${file}-wal`).size;
+      truncateSync(`${file}-wal`, size - 100);
+      const store = await openIn(folder);
+      expect(await store.read.$count(users)).toBe(0);
+      await store.close();
+    }));
+});
