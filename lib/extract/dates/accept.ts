@@ -35,6 +35,13 @@ export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary
     case "century":
       return inside.some((each) => unitOf(each) === "century") ? match : null;
     case "relative":
+      // `the last week of August` is a part of August.
+      if (
+        after?.kind === "p" &&
+        last.kind === "U" &&
+        inside.some((each) => each.kind === "r" || each.kind === "q")
+      )
+        return null;
       return inside.some((each) => each.kind === "U" && !["minute", "hour", "season"].includes(unitOf(each)))
         ? match
         : null;
@@ -45,7 +52,7 @@ export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary
         ? match
         : null;
     case "duration":
-      return durationStands(inside) ? match : null;
+      return durationStands(inside, after) ? match : null;
     case "clock":
       return inside.length > 1 || (first.kind === "C" && first.value === 0) ? match : null;
     case "ordinal-day":
@@ -161,12 +168,20 @@ function trimYear(match: Match, inside: readonly Lexeme[], vocabulary: Vocabular
   return slavic && isYear ? match : { ...match, end: match.start + at };
 }
 
-function durationStands(inside: readonly Lexeme[]): boolean {
-  const first = inside.find((each) => each.kind !== "a");
+function durationStands(inside: readonly Lexeme[], after: Lexeme | undefined): boolean {
+  const first = inside.find((each) => !"ajqro".includes(each.kind));
   const unit = inside.at(-1);
   if (!first || !unit) return false;
-  // `a day` may be `per day`; `the year` is no duration.
-  if (first.kind === "t" && inside.at(-2)?.kind === "t") return isIndefinite(first);
+  // `a few months later` has no length and no date.
+  if (after && "lgG".includes(after.kind)) return false;
+  const odd = inside.find((each) => each.kind === "x");
+  if (odd && !/^\p{Ll}{3,}$/u.test(odd.text)) return false;
+  // A number of four digits before a unit counts it, unless it is a year: `1940 months`.
+  if (inside.some((each) => each.kind === "Y")) return unit.text.endsWith("s");
+  const before = inside.at(-2);
+  // `a day` may be `per day`; `the year` is no duration; `a months-long` is none either.
+  if (first.kind === "t" && (before?.kind === "t" || odd))
+    return isIndefinite(first) && !odd && !(unit.text.endsWith("s") && /^an?$/iu.test(first.text));
   return true;
 }
 

@@ -8,14 +8,36 @@ import type { Unit } from "./words/types.ts";
 /** What reading numbers needs to know of the document. */
 export type NumberHabits = { readonly order: NumericOrder; readonly century: number };
 
+/** Where `the first half of` or `the last week of` ends before what it is a part of; 0 without one. */
+function portionEnd(inside: readonly Lexeme[]): number {
+  const of = inside.findIndex(
+    (each, i) => each.kind === "p" && i > 0 && "fU".includes(inside[i - 1]?.kind ?? ""),
+  );
+  const counted = inside.slice(0, Math.max(of, 0)).some((each) => "oer".includes(each.kind));
+  return of > 0 && counted && of + 1 < inside.length ? of + 1 : 0;
+}
+
+function withoutPortion(inside: readonly Lexeme[]): readonly Lexeme[] {
+  return inside.slice(portionEnd(inside));
+}
+
+function portionOf(inside: readonly Lexeme[]): string | null {
+  const portion = inside.slice(0, portionEnd(inside));
+  const which = portion.find((each) => "oer".includes(each.kind));
+  if (!which) return null;
+  return (which.kind === "o" && which.value === 1) || (which.kind === "e" && which.value % 3 === 0)
+    ? "early"
+    : "late";
+}
+
 /** Turns a match into expressions: one, or several for a list such as `4 and 5 May` or `1914-18`. */
 export function collect(lexemes: readonly Lexeme[], match: Match, habits: NumberHabits): Expression[] {
-  const inside = lexemes.slice(match.start, match.end);
-  const first = inside[0];
+  const inside = withoutPortion(lexemes.slice(match.start, match.end));
+  const first = lexemes[match.start];
   const last = inside.at(-1);
   if (!first || !last) return [];
   const span = { start: first.start, end: last.end };
-  const modifier = modifierOf(inside);
+  const modifier = portionOf(lexemes.slice(match.start, match.end)) ?? modifierOf(inside);
   const dated = (
     fields: Partial<DateFields>,
     at = span,
@@ -39,14 +61,23 @@ export function collect(lexemes: readonly Lexeme[], match: Match, habits: Number
     case "month-year":
     case "month":
     case "month-anchor":
-      return calendarDates(inside, dated, match.rule);
+      return calendarDates(inside, dated, match.rule, first.start);
     case "season": {
-      const season = inside.find((each) => each.kind === "S");
+      const seasons = inside.filter((each) => each.kind === "S");
       const anchor = anchorOf(inside);
-      return [dated({ season: SEASONS[season?.value ?? 0] ?? null, year: yearIn(inside) }, span, anchor)];
+      return seasons.map((season, i) =>
+        dated(
+          { season: SEASONS[season.value] ?? null, year: yearIn(inside) },
+          {
+            start: i === 0 ? first.start : season.start,
+            end: i === seasons.length - 1 ? last.end : season.end,
+          },
+          anchor,
+        ),
+      );
     }
     case "year":
-      return years(inside, dated);
+      return years(inside, dated, first.start);
     case "year-bc":
       return inside
         .filter((each) => "dnYb".includes(each.kind))
@@ -97,56 +128,51 @@ function counted(
   modifier: string | null,
   rule: RuleName,
 ): Expression[] {
-  const unit: Unit = UNITS[inside.findLast((each) => each.kind === "U")?.value ?? -1] ?? "day";
-  const direction = inside.find((each) => "qrlgG".includes(each.kind))?.value ?? 0;
+  const unitLexeme = inside.findLast((each) => each.kind === "U");
+  const unit: Unit = UNITS[unitLexeme?.value ?? -1] ?? "day";
+  const step = inside.some((each) => each.kind === "q")
+    ? 1
+    : inside.some((each) => each.kind === "r")
+      ? -1
+      : 0;
+  const open = { kind: "duration", span, modifier, unit, amount: null } as const;
   switch (rule) {
-    case "relative": {
-      const step = inside.some((each) => each.kind === "q")
-        ? 1
-        : inside.some((each) => each.kind === "r")
-          ? -1
-          : 0;
+    case "relative":
+      // `the past year`, `the following days` last; they are no dates.
+      if (unitLexeme && isPlural(unitLexeme)) return [open];
+      if (inside.some((each) => /^past$/iu.test(each.text))) return [{ ...open, amount: 1 }];
       return [{ kind: "shift", span, modifier, unit, amount: step, time: null }];
+    case "shift": {
+      const direction = inside.find((each) => "lgG".includes(each.kind))?.value ?? 1;
+      const amount = (amountOf(inside) ?? 1) * direction;
+      // A decade earlier than 490 is 500, not the decade of it.
+      if (unit === "decade")
+        return [{ kind: "shift", span, modifier, unit: "year", amount: 10 * amount, time: null }];
+      if (unit === "century")
+        return [{ kind: "shift", span, modifier, unit: "year", amount: 100 * amount, time: null }];
+      return [{ kind: "shift", span, modifier, unit, amount, time: null }];
     }
-    case "shift":
-      return [
-        {
-          kind: "shift",
-          span,
-          modifier,
-          unit,
-          amount: (amountOf(inside) ?? 1) * (direction || 1),
-          time: null,
-        },
-      ];
     case "duration":
-      return [{ kind: "duration", span, modifier, unit, amount: amountOf(inside) }];
-    case "part-of-day": {
-      const step = inside.some((each) => each.kind === "q")
-        ? 1
-        : inside.some((each) => each.kind === "r")
-          ? -1
-          : 0;
+      return [{ ...open, amount: amountOf(inside) }];
+    case "part-of-day":
       return [
         { kind: "shift", span, modifier: modifier ?? timeIn(inside), unit: "day", amount: step, time: null },
       ];
-    }
     case "deictic":
       return [{ kind: "deictic", span, modifier, unit: "day", amount: inside[0]?.value ?? 0, day: null }];
-    case "inst":
-      return [
-        {
-          kind: "deictic",
-          span,
-          modifier,
-          unit: "month",
-          amount: inside.find((each) => each.kind === "I")?.value ?? 0,
-          day: inside.find((each) => "do".includes(each.kind))?.value ?? null,
-        },
-      ];
+    case "inst": {
+      const day = inside.find((each) => "do".includes(each.kind))?.value ?? null;
+      const months = inside.find((each) => each.kind === "I")?.value ?? 0;
+      return [{ kind: "deictic", span, modifier, unit: "month", amount: months, day }];
+    }
     default:
       return [];
   }
+}
+
+/** English only, where `year` and `years` differ by the ending alone; elsewhere the article tells. */
+function isPlural(unit: Lexeme): boolean {
+  return /^(?:minutes|hours|days|weeks|months|years|decades|centuries)$/iu.test(unit.text);
 }
 
 type Dated = (
@@ -156,7 +182,7 @@ type Dated = (
 ) => Expression;
 
 /** Days and months, one expression for each day or month of a list; what stands once is shared by all. */
-function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName): Expression[] {
+function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName, start: number): Expression[] {
   const months = inside.filter((each) => each.kind === "M" || each.kind === "A");
   const monthAt = inside.findIndex((each) => each.kind === "M" || each.kind === "A");
   const bcAt = inside.findIndex((each) => each.kind === "B");
@@ -168,7 +194,6 @@ function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName):
   const anchor = rule === "month-anchor" ? "same" : anchorOf(inside);
   const points = days.length > 0 ? days : months;
   return points.map((point, i) => {
-    const from = i === 0 ? inside[0] : point;
     // In `4 and 5 May 1940` the last day takes the rest; in `May 4 and 5, 1940` the first takes the month.
     const isLast = i === points.length - 1;
     const nextPoint = points[i + 1];
@@ -178,13 +203,13 @@ function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName):
         ? inside[monthAt]
         : point;
     const month = days.length > 0 ? months[0]?.value : point.value;
-    const span = { start: from?.start ?? point.start, end: to?.end ?? point.end };
+    const span = { start: i === 0 ? start : point.start, end: to?.end ?? point.end };
     return dated({ year, month: month ?? null, day: days.length > 0 ? point.value : null }, span, anchor);
   });
 }
 
 /** `1940`, and both ends of `1914-18`. */
-function years(inside: readonly Lexeme[], dated: Dated): Expression[] {
+function years(inside: readonly Lexeme[], dated: Dated, start: number): Expression[] {
   const first = inside.find((each) => each.kind === "Y");
   const at = inside.findIndex((each) => each.kind === "Y");
   if (!first) return [];
@@ -192,7 +217,7 @@ function years(inside: readonly Lexeme[], dated: Dated): Expression[] {
   if (!second) return [dated({ year: first.value })];
   const base = 10 ** second.text.length;
   const end = Math.floor(first.value / base) * base + second.value;
-  const head = { start: inside[0]?.start ?? first.start, end: first.end };
+  const head = { start, end: first.end };
   return end > first.value
     ? [dated({ year: first.value }, head), dated({ year: end }, { start: second.start, end: second.end })]
     : [dated({ year: first.value }, head)];

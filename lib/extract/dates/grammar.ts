@@ -26,8 +26,8 @@ export type RuleName =
   | "short-year"
   | "holiday";
 
-// about | early | the end of | early in the
-const PRE = "(?:a{0,2}(?:t?e[-.]?p?t?){0,2})";
+// about | early | the end of | early in the | the first half of | the last week of
+const PRE = "(?:a{0,2}(?:t?[oer]w?(?:[fU])pt?|t?e[-.]?p?t?){0,2})";
 // the night of | the early morning of
 const NIGHT = "(?:t?e?p?t?h(?:p|i)t?)?";
 const MONTH = "(?:M|A\\.?)";
@@ -59,7 +59,7 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   // the summer of 1940 | late autumn of 481 BC | 1982 summer | winter 1941-42 | that winter | the spring of next year
   [
     "season",
-    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
+    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]t?S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
   ],
   // 499-493 BC | ca. 466 BC | 44 BC
   ["year-bc", `${PRE}(?:t?U)?[dnYb](?:[-/L][dnYb])?B`],
@@ -69,12 +69,12 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   ["decade", `${PRE}t?(?:Xp?U?|Zp?t?(?:'?[dn]|Y|X)\\.?)B?`],
   // 1940 | 1914-18 | early 1941 | the end of 1944 | el año 1940 | 1940 года
   ["year", `${PRE}(?:t?U)?Y(?:[-/][dn](?!\\.?[MAB]))?${YEAR_WORD}E?`],
-  // later that year | that same day | the next day | the day following | im selben Jahr
-  ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qrz]`],
+  // the end of the year | later that year | that same day | the next day | the day following | im selben Jahr
+  ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qrz]|t?epzU|t?[oe]fptU|t?eptU|Ut?'?xe`],
   // two days later | a decade earlier | через два дня | vor drei Jahren
-  ["shift", "a{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]|[lGg](?:w|[dn])U"],
-  // two days | ten-year | more than three years | several months | a week
-  ["duration", "a{0,4}t?a{0,2}(?:ww?|w-w|[dnb]|v|tv|t)-?U"],
+  ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]|[lGg](?:w|[dn])U"],
+  // two days | ten-year | more than three years | several months | a week | the next six months | two bloody weeks
+  ["duration", "[aj]{0,4}t?(?:[qro])?[aj]{0,2}(?:ww?|w-w|[dnbY]|v|tv|t)(?:[-qrj]?U|xU)"],
   // 11:05 a.m. | 3 p.m. | 10:57 | 14 Uhr
   ["clock", "(?:C|d)(?:m|c)|C"],
   // that night | the next morning
@@ -98,7 +98,7 @@ const COMPILED = RULES.map(([name, source]) => ({ name, pattern: new RegExp(sour
 /** Kinds that a time expression is built around; a sentence without one has none. */
 export const CORE_KINDS = /[MAKSUYNXCTHRBI]|'[dn]|to|in/u;
 /** Kinds a rule can start with. */
-const STARTS = /[aetdoMASYNKXZnbwvzqrlgGCThHU'R]/u;
+const STARTS = /[aejtdoMASYNKXZnbwvzqrlgGCThHU'R]/u;
 
 export type Match = { readonly rule: RuleName; readonly start: number; readonly end: number };
 

@@ -1,8 +1,9 @@
 import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
-import type { DateMention, Sentence } from "../types.ts";
+import type { DateMention } from "../types.ts";
 import type { Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
+import { lends } from "./lending.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { type Anchor, type Resolved, resolve } from "./resolve.ts";
 
@@ -19,21 +20,19 @@ export function createNarrative(document: ReadDocument, settings: Settings): Nar
   let anchor: Anchor | null = null;
   let blockIndex = -1;
   let quotes: readonly Span[] = [];
-
-  const lends = (mention: Resolved, expression: Expression, sentence: Sentence, quoted: boolean): boolean => {
-    if (!mention.place || quoted) return false;
-    if (sentence.block.zone === "heading") return true;
-    return (
-      !inBrackets(document.text, sentence.span, expression.span) &&
-      !isFuture(document.text, sentence.span, expression.span)
-    );
-  };
+  // Dates inside a quotation lean on each other, and lend nothing to the text around it.
+  let quotedAnchor: Anchor | null = null;
+  // The date last named in this paragraph: `that year`, `two days later` point at it even when it was a look aside.
+  let latest: Anchor | null = null;
 
   return {
-    resolveSentence: ({ sentence, expressions }) => {
+    resolveSentence: (found) => {
+      const { sentence, expressions } = found;
       if (sentence.blockIndex !== blockIndex) {
         blockIndex = sentence.blockIndex;
         quotes = quotedSpans(document.text, sentence.block);
+        quotedAnchor = null;
+        latest = null;
       }
       const out: DateMention[] = [];
       expressions.forEach((own, i) => {
@@ -42,7 +41,14 @@ export function createNarrative(document: ReadDocument, settings: Settings): Nar
           (quote) => quote.start <= expression.span.start && expression.span.end <= quote.end,
         );
         const near = clockPartner(expression, expressions, i, document.text);
-        const resolved = resolve(near, { anchor, written: settings.written });
+        const story =
+          near.kind === "shift" || (near.kind === "date" && near.anchor === "same")
+            ? (latest ?? anchor)
+            : anchor;
+        const resolved = resolve(near, {
+          anchor: quoted ? (quotedAnchor ?? story) : story,
+          written: settings.written,
+        });
         if (!resolved) return;
         const shared = near !== own && resolved.certainty === "known";
         out.push({
@@ -54,22 +60,31 @@ export function createNarrative(document: ReadDocument, settings: Settings): Nar
           modifier: expression.modifier,
           quoted,
         });
-        if (resolved.place && lends(resolved, expression, sentence, quoted))
+        if (!resolved.place) return;
+        if (quoted) {
+          quotedAnchor = nextAnchor(quotedAnchor, resolved, expression);
+          return;
+        }
+        latest = nextAnchor(latest, resolved, expression);
+        if (lends(document.text, found, expression, resolved.place, anchor)) {
           anchor = nextAnchor(anchor, resolved, expression);
+        }
       });
       return out;
     },
   };
 }
 
-/** A bare year after a day of the same year keeps the day for `the next day`. */
+/** Where the story stands after a date. */
 function nextAnchor(before: Anchor | null, resolved: Resolved, expression: Expression): Anchor {
   const place = resolved.place ?? { year: 0, month: null, day: null };
+  // A year that is already the story's year takes nothing from the month and the day it has come to.
+  const bare = expression.kind === "date" && place.month === null && expression.fields.season === null;
+  const same = expression.kind === "shift" && expression.amount === 0;
+  if (before && before.place.year === place.year && (bare || same)) return before;
   // What was itself carried points to where the year was really said.
   const span = resolved.certainty === "implied" && resolved.source ? resolved.source : expression.span;
-  if (before && expression.kind === "shift" && expression.amount === 0 && before.place.year === place.year)
-    return before;
-  return { place, span };
+  return { place, span, season: expression.kind === "date" ? expression.fields.season : null };
 }
 
 /** `from 12 June to 3 August 1941`: the first date takes the year of the second. */
@@ -107,24 +122,4 @@ function clockPartner(own: Expression, all: readonly Expression[], index: number
   )
     return own;
   return { ...own, fields: { ...next.fields, time: own.fields.time } };
-}
-
-function inBrackets(text: string, sentence: Span, span: Span): boolean {
-  let depth = 0;
-  for (let i = sentence.start; i < span.start; i += 1) {
-    const character = text.charCodeAt(i);
-    if (character === 40 || character === 91) depth += 1;
-    if ((character === 41 || character === 93) && depth > 0) depth -= 1;
-  }
-  return depth > 0;
-}
-
-/** `until 1970`, `would end by 1950`, `in 2030 it will`: not where the story stands. */
-function isFuture(text: string, sentence: Span, span: Span): boolean {
-  const before = text.slice(Math.max(sentence.start, span.start - 60), span.start);
-  return (
-    /\b(?:until|till|by|will|would|shall|before|not later than|no later than|bis|jusqu'en|hasta|до)\s(?:[\p{L}']+\s){0,4}$/iu.test(
-      before,
-    ) && /\b(?:will|would|shall|until|till)\b/iu.test(before)
-  );
 }

@@ -15,7 +15,7 @@ import type { DateFields, Expression } from "./expression.ts";
 import type { Unit } from "./words/types.ts";
 
 /** A date that later words may lean on, and where it was said. */
-export type Anchor = { readonly place: Place; readonly span: Span };
+export type Anchor = { readonly place: Place; readonly span: Span; readonly season: DateFields["season"] };
 
 /** What a resolver may lean on: the narrative so far, and the day of writing. */
 export type Leaning = { readonly anchor: Anchor | null; readonly written: Place | null };
@@ -117,7 +117,8 @@ function dateValue(
       place: null,
     };
   }
-  const anchor = leaning.anchor ?? (leaning.written ? { place: leaning.written, span: null } : null);
+  const anchor =
+    leaning.anchor ?? (leaning.written ? { place: leaning.written, span: null, season: null } : null);
   if (fields.year !== null)
     return placed(fields, { year: fields.year, month: fields.month, day: fields.day }, null, true);
   if (!anchor) return null;
@@ -125,7 +126,7 @@ function dateValue(
   const source = anchor.span;
   if (fields.weekday !== null) return weekday(fields, relation, from, source);
   if (fields.month !== null || fields.season !== null) {
-    const year = carriedYear(fields, relation, from);
+    const year = carriedYear(fields, relation, from, anchor.season);
     return placed(fields, { year, month: fields.month, day: fields.day }, source, false);
   }
   if (fields.day !== null && from.month !== null) {
@@ -141,14 +142,27 @@ function dateValue(
 }
 
 /** The year of a month or season that names none: that of the narrative, or its neighbour when the words say so. */
-function carriedYear(fields: DateFields, relation: "same" | "next" | "previous" | null, from: Place): number {
+function carriedYear(
+  fields: DateFields,
+  relation: "same" | "next" | "previous" | null,
+  from: Place,
+  season: DateFields["season"],
+): number {
   const month = fields.month ?? SEASON_MONTH[fields.season ?? "SU"];
-  if (relation === "next") return from.month !== null && month > from.month ? from.year : from.year + 1;
-  if (relation === "previous") return from.month !== null && month < from.month ? from.year : from.year - 1;
-  if (relation === "same") return from.year;
-  // A story that has come to December goes on with January.
-  if (from.month !== null && from.month >= 11 && month <= 2 && from.year !== -1) return from.year + 1;
+  const now = from.month ?? (season ? SEASON_MONTH[season] : null);
+  if (relation === "next") return now !== null && month > now ? from.year : nextYear(from.year);
+  if (relation === "previous") return now !== null && month < now ? from.year : from.year - 1;
+  // A story that has come to the end of a year goes on with the next.
+  if (relation === null && now !== null && now - month >= WRAP) return nextYear(from.year);
   return from.year;
+}
+
+/** Months that a story would have to go back within one year before the next year is likelier. */
+const WRAP = 8;
+
+/** There is no year 0. */
+function nextYear(year: number): number {
+  return year === -1 ? 1 : year + 1;
 }
 
 const SEASON_MONTH = { SP: 4, SU: 7, FA: 10, WI: 12 } as const;

@@ -15,7 +15,7 @@ import { uk } from "./words/uk.ts";
  * and a rule a regular expression over it.
  *
  * M month · A short month · S season · K weekday · U unit · w number word · o ordinal · Y year · d 1 to 31 · n number ·
- * X decade · e early, mid, late, end of · a about · q next · r previous · z that · l later · g earlier · G ago ·
+ * X decade · e early, mid, late, end of · f half, part · a about · j more than · q next · r previous · z that · l later · g earlier · G ago ·
  * v several · h part of the day · T today · I inst., ult. · C clock time · m a.m., p.m. · c o'clock · N numeric date ·
  * R Roman number · B before Christ · E Anno Domini · Z decade noun · H holiday · p of · t article · L and, to ·
  * i other word before a date · x anything else; punctuation is itself.
@@ -116,6 +116,8 @@ function compile(table: DateWords): Vocabulary {
   addNumbers(table.numbers, "w");
   add(table.vague, "v", 0);
   add(table.about, "a", 0);
+  add(table.quantity, "j", 0);
+  add(table.portion, "f", 0);
   add(table.links, "L", 0);
   add(table.before, "i", 0);
   table.shortMonths.forEach((forms, i) => {

@@ -28,7 +28,12 @@ export type DateWords = {
   readonly start: string;
   readonly middle: string;
   readonly end: string;
+  /** Before a date or a number: about, around. */
   readonly about: string;
+  /** Before a number only: more than, at least, another. */
+  readonly quantity: string;
+  /** `the first half of 1941`, `the latter part of the year`. */
+  readonly portion: string;
   readonly next: string;
   readonly previous: string;
   readonly same: string;

@@ -1,0 +1,63 @@
+import type { Span } from "#lib/base/text.ts";
+import type { Place } from "./calendar.ts";
+import type { Expression, SentenceDates } from "./expression.ts";
+import type { Anchor } from "./resolve.ts";
+
+/**
+ * Whether a date moves the story on, so that later dates without a year lean on it. Headings and dates that open a
+ * sentence do; brackets, futures, dates that only qualify a noun (`the August 1792 uprising`), and a look back or far
+ * ahead in the middle of a sentence do not.
+ */
+export function lends(
+  text: string,
+  found: SentenceDates,
+  expression: Expression,
+  place: Place,
+  anchor: Anchor | null,
+): boolean {
+  const { sentence, lexemes } = found;
+  if (sentence.block.zone === "heading" || anchor === null) return true;
+  if (inBrackets(text, sentence.span, expression.span)) return false;
+  const ahead = place.year - anchor.place.year;
+  if (opensSentence(found, expression)) return true;
+  if (qualifiesNoun(lexemes, expression)) return false;
+  if (ahead > 0 && isPlanned(text, sentence.span, expression.span)) return false;
+  // In the middle of a sentence a year alone looks back more often than it moves the story back.
+  const reach = place.month === null ? REACH.year : REACH.month;
+  return ahead <= reach.ahead && -ahead <= reach.back;
+}
+
+/** Years that a date in the middle of a sentence may move the story, by how fine it is. */
+const REACH = { year: { ahead: 2, back: 0 }, month: { ahead: 12, back: 10 } } as const;
+
+function opensSentence({ lexemes }: SentenceDates, expression: Expression): boolean {
+  const at = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.start);
+  return at >= 0 && at <= 3;
+}
+
+function inBrackets(text: string, sentence: Span, span: Span): boolean {
+  let depth = 0;
+  for (let i = sentence.start; i < span.start; i += 1) {
+    const character = text.charCodeAt(i);
+    if (character === 40 || character === 91) depth += 1;
+    if ((character === 41 || character === 93) && depth > 0) depth -= 1;
+  }
+  return depth > 0;
+}
+
+/** `would end by 1950`, `the campaign planned for 1976`, `until 1970`: not where the story stands. */
+function isPlanned(text: string, sentence: Span, span: Span): boolean {
+  const before = text.slice(Math.max(sentence.start, span.start - 80), span.start);
+  return /\b(?:will|would|shall|should|until|till|plan\p{L}*|schedul\p{L}*|expect\p{L}*|propos\p{L}*|promis\p{L}*|intend\p{L}*|hop(?:ed|es|ing)|target|deadline|forecast|predict\p{L}*|bis|jusqu|hasta|до)\b/iu.test(
+    before,
+  );
+}
+
+/** `the 1939 pact`, `the August 1792 uprising against …`: an article before and a noun after. */
+function qualifiesNoun(lexemes: SentenceDates["lexemes"], expression: Expression): boolean {
+  const from = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.start);
+  const to = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.end);
+  const before = lexemes[from - 1];
+  const after = lexemes[to];
+  return before?.kind === "t" && after?.kind === "x" && /^\p{L}{3,}$/u.test(after.text);
+}
