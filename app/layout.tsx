@@ -21,6 +21,9 @@ const sans = localFont({
   adjustFontFallback: "Arial",
 });
 
+// Every page carries the nonce of its own response, also the one for an address that does not exist.
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "Dossier", template: "%s · Dossier" },
   description: "Study decks that cite their documents, and a memory for them.",

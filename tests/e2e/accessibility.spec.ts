@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import { answer, expect, firstDeck, showAnswer, study, test } from "./steps.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Every rule of WCAG 2.2 A and AA that a machine can check, and the good practices. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    const found = await run.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(" · ")}`,
+    );
+  });
+}
+
+async function sound(page: Page, where: string): Promise<void> {
+  expect(await violations(page), where).toEqual([]);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const LOOKS = [
+  { name: "desktop, light", viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { name: "desktop, dark", viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
+  { name: "360 px, light", viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { name: "360 px, dark", viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+] as const;
+
+for (const { name, viewport, colorScheme } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+
+    test("pages", async ({ page }) => {
+      const deck = await firstDeck(page);
+      await sound(page, "home");
+      await page.locator(".sources summary").first().click();
+      await sound(page, "home, sources open");
+      await page.goto(deck);
+      await sound(page, "deck");
+      await page.getByRole("button", { name: "All answers" }).click();
+      await sound(page, "deck, answers shown");
+    });
+
+    test("study in every state", async ({ page, context }) => {
+      await study(page, await firstDeck(page));
+      await sound(page, "question");
+      await showAnswer(page).click();
+      await sound(page, "answer");
+      const receipt = page.getByRole("button", { name: "Receipt 1" });
+      if (await receipt.isVisible()) {
+        await receipt.click();
+        await sound(page, "receipt");
+      }
+      await page.getByRole("button", { name: /^Keys/u }).click();
+      await sound(page, "keys");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^Good/u }).click();
+      await page.getByRole("button", { name: /^Undo/u }).click();
+      await sound(page, "toast");
+      await context.setOffline(true);
+      await answer(page, "Easy");
+      await expect(page.locator(".sync-open")).toBeVisible();
+      await sound(page, "offline");
+      await page.locator(".sync-open").click();
+      await sound(page, "what waits");
+      await page.keyboard.press("Escape");
+      await page.getByRole("link", { name: "Stop" }).click();
+      await sound(page, "stopped");
+      await context.setOffline(false);
+    });
+  });
+}
+
+test("an unknown deck is 404 with words and a way back", async ({ page }) => {
+  test.info().annotations.push({ type: "expects", description: "the browser notes the 404 itself" });
+  const reply = await page.request.get("/decks/no-such-deck");
+  expect(reply.status()).toBe(404);
+  expect(await reply.text()).toContain("There is nothing at this address.");
+});
+
+test("buttons used in a session are at least 44 px high on a phone, and the dock stands still", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await study(page);
+  const before = await page.locator(".dock").boundingBox();
+  await showAnswer(page).click();
+  const boxes = await page
+    .locator(".dock button")
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(Math.min(...boxes)).toBeGreaterThanOrEqual(44);
+  expect(await page.locator(".dock").boundingBox()).toEqual(before);
+});
+
+test("at 320 px and text of twice the size nothing is cut off", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await study(page, await firstDeck(page));
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await showAnswer(page).click();
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wider).toBeLessThanOrEqual(0);
+});

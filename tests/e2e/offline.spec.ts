@@ -1,0 +1,116 @@
+import {
+  answer,
+  answersOnServer,
+  expect,
+  firstDeck,
+  question,
+  ready,
+  saved,
+  study,
+  sync,
+  test,
+  unsentOnThisDevice,
+} from "./steps.ts";
+
+test("studying goes on offline, and everything arrives once when the network is back", async ({
+  page,
+  context,
+}) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  await answer(page, "Easy");
+  await saved(page);
+  await context.setOffline(true);
+  for (let i = 0; i < 3; i += 1) await answer(page, "Easy");
+  await expect(sync(page)).toHaveText(/Offline, 3\u00a0answers on this device/u);
+  expect(await page.evaluate(unsentOnThisDevice)).toBe(3);
+  await context.setOffline(false);
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(4);
+});
+
+test("Stop while offline ends the sitting on this page, not on the browser's error page", async ({
+  page,
+  context,
+}) => {
+  await study(page);
+  await answer(page, "Easy");
+  await saved(page);
+  await context.setOffline(true);
+  const asked = await answer(page, "Easy");
+  const next = await question(page).textContent();
+  await expect(sync(page)).toHaveText(/Offline/u);
+  await page.getByRole("link", { name: "Stop" }).click();
+  await expect(page.getByRole("heading", { name: /^That was two cards/u })).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(question(page)).toHaveText(next ?? "");
+  await expect(question(page)).not.toHaveText(asked);
+  await context.setOffline(false);
+  await saved(page);
+});
+
+test("answers that the server could not take survive a reload and agree with the screen", async ({
+  page,
+}) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  await page.route("**/api/reviews", (route) => route.fulfill({ status: 503, body: "" }));
+  await answer(page, "Easy");
+  await answer(page, "Easy");
+  const third = await question(page).textContent();
+  await expect(sync(page)).toHaveText(/2\u00a0answers waiting/u);
+  await page.reload();
+  await ready(page);
+  // The server's session starts from the first card; the outbox moves it to where the screen was.
+  await expect(question(page)).toHaveText(third ?? "");
+  await page.unroute("**/api/reviews");
+  await page.getByRole("button", { name: /answers waiting/u }).click();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.keyboard.press("Escape");
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(2);
+});
+
+test("an answer whose reply is lost is sent again and counts once", async ({ page }) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  let replies = 0;
+  await page.route("**/api/reviews", async (route) => {
+    replies += 1;
+    if (replies > 1) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await answer(page, "Easy");
+  await expect.poll(() => replies, { timeout: 10_000 }).toBeGreaterThan(1);
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(1);
+});
+
+test("a refused answer is set aside with its reason and can be saved as a file", async ({ page }) => {
+  await study(page);
+  await page.route("**/api/reviews", async (route) => {
+    const sent: unknown = route.request().postDataJSON();
+    const reviews =
+      typeof sent === "object" && sent !== null && "reviews" in sent && Array.isArray(sent.reviews)
+        ? sent.reviews
+        : [];
+    await route.fulfill({
+      json: {
+        userId: "nobody",
+        accepted: [],
+        refused: reviews.map((review: { id: string }) => ({
+          id: review.id,
+          reason: "The card was deleted on Monday.",
+        })),
+        states: [],
+      },
+    });
+  });
+  await answer(page, "Good");
+  await page.getByRole("button", { name: /1\u00a0answer not accepted/u }).click();
+  await expect(page.getByText("The card was deleted on Monday.")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as a file" }).click();
+  expect((await download).suggestedFilename()).toBe("answers-not-accepted.json");
+});
