@@ -1,7 +1,9 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
-import { type Dossier, dossierOf } from "./dossier.ts";
+import { copyQuestions } from "./copy-questions.ts";
+import { dossierOf } from "./dossier.ts";
 import { disputesOf, questionsOn } from "./find-conflicts.ts";
+import type { Dispute } from "./group.ts";
 import type { Slot, Statement } from "./statements.ts";
 
 type Place = { readonly doc: string } & Span;
@@ -16,25 +18,28 @@ export type ConflictPair = { readonly slot: Slot; readonly a: Place; readonly b:
  */
 export function conflictPairs(readings: readonly DocumentReading[]): ConflictPair[] {
   const dossier = dossierOf(readings);
-  return disputesOf(dossier, questionsOn(dossier)).flatMap(({ question, sides }) =>
+  const { twin } = dossier;
+  const versions = pairsOf(disputesOf(dossier, copyQuestions(dossier))).filter(
+    ({ a, b }) =>
+      twin(a.passage.document) === b.passage.document || twin(b.passage.document) === a.passage.document,
+  );
+  const others = pairsOf(disputesOf(dossier, questionsOn(dossier))).filter(
+    ({ a, b }) => twin(a.passage.document) === null && twin(b.passage.document) === null,
+  );
+  return [...versions, ...others].map(({ slot, a, b }) => ({ slot, a: placeOf(a), b: placeOf(b) }));
+}
+
+type Pair = { readonly slot: Slot; readonly a: Statement; readonly b: Statement };
+
+/** Every statement against every one of another side. */
+function pairsOf(disputes: readonly Dispute[]): Pair[] {
+  return disputes.flatMap(({ question, sides }) =>
     sides.flatMap((side, i) =>
       sides
         .slice(i + 1)
-        .flatMap((others) =>
-          side.flatMap((a) =>
-            others
-              .filter((b) => comparable(dossier, a, b))
-              .map((b) => ({ slot: question.slot, a: placeOf(a), b: placeOf(b) })),
-          ),
-        ),
+        .flatMap((others) => side.flatMap((a) => others.map((b) => ({ slot: question.slot, a, b })))),
     ),
   );
-}
-
-function comparable({ twin }: Dossier, a: Statement, b: Statement): boolean {
-  const [x, y] = [a.passage.document, b.passage.document];
-  const [first, second] = [twin(x), twin(y)];
-  return (first === null && second === null) || first === y || second === x;
 }
 
 function placeOf({ passage, focus }: Statement): Place {

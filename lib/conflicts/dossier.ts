@@ -11,6 +11,7 @@ import {
   nearCopies,
   type Share,
 } from "./near-copies.ts";
+import { Parties } from "./parties.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { Terms } from "./phrases.ts";
 
@@ -23,6 +24,7 @@ export type Dossier = {
   readonly terms: Terms;
   readonly tellings: readonly Telling[];
   readonly company: Company;
+  readonly parties: Parties;
   /** For a document that is a version of others: the one it shares most with. */
   readonly twin: (document: number) => number | null;
 };
@@ -46,6 +48,7 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     terms,
     tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms)),
     company: new Company(library, terms),
+    parties: new Parties(readings, terms),
     witnessing: witnessingOf(copies, shares, readings.length),
     twin: twinsOf(shares),
   };

@@ -1,9 +1,15 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
+import { allotmentQuestions } from "./allotments.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
+import { endingQuestions } from "./endings.ts";
 import { eventDateQuestions } from "./event-dates.ts";
 import { type Dispute, disputesIn, toConflict } from "./group.ts";
+import { handoverQuestions } from "./handovers.ts";
 import { measureQuestions } from "./measures.ts";
+import { membershipQuestions } from "./memberships.ts";
+import { relationQuestions } from "./relations.ts";
+import { replyQuestions } from "./replies.ts";
 import type { Question } from "./statements.ts";
 import type { Conflict } from "./types.ts";
 
@@ -18,9 +24,22 @@ export function findConflicts(readings: readonly DocumentReading[]): Conflict[] 
   );
 }
 
+/** Copies first: what they tell differently is surest, and names the question. */
+const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
+  copyQuestions,
+  eventDateQuestions,
+  measureQuestions,
+  handoverQuestions,
+  replyQuestions,
+  endingQuestions,
+  relationQuestions,
+  allotmentQuestions,
+  membershipQuestions,
+];
+
 /** Every question that the documents answer more than once. */
 export function questionsOn(dossier: Dossier): Question[] {
-  return [...copyQuestions(dossier), ...eventDateQuestions(dossier), ...measureQuestions(dossier)];
+  return FINDERS.flatMap((find) => find(dossier));
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {
