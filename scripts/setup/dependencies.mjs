@@ -5,9 +5,14 @@ import { elapsed, say, stop } from "./say.mjs";
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 
+/** Packages of other platforms and optional ones stand in the lock file only. */
+function mayBeMissing(entry) {
+  return Boolean(entry.optional || entry.devOptional || entry.peer || entry.extraneous || entry.os || entry.cpu);
+}
+
 /**
  * Whether `node_modules` holds what `package-lock.json` says. npm keeps a lock file of what it installed inside
- * `node_modules`; packages for other platforms stand in the lock only, so optional ones may be missing.
+ * `node_modules`.
  */
 export function dependenciesAreFresh(root) {
   const installedFile = path.join(root, "node_modules", ".package-lock.json");
@@ -17,7 +22,7 @@ export function dependenciesAreFresh(root) {
   for (const [place, entry] of Object.entries(wanted)) {
     if (place === "") continue;
     const found = installed[place];
-    if (!found && (entry.optional || entry.devOptional || entry.peer)) continue;
+    if (!found && mayBeMissing(entry)) continue;
     if (found?.version !== entry.version) return false;
   }
   return true;
