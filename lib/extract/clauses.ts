@@ -43,7 +43,7 @@ function sentenceClauses(sentence: Sentence, context: Context): Clause[] {
   const { tokens } = sentence;
   const phrases = settleParticiples(findPhrases(tokens), tokens);
   const drafts = sequencesOf(phrases, (phrase) => tokens[phrase.first]?.text ?? "").flatMap((sequence) =>
-    draftClauses(sequence.phrases, tokens),
+    draftClauses(sequence, tokens),
   );
   return drafts
     .toSorted((a, b) => a.verb.head - b.verb.head)
@@ -67,7 +67,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
     negated: verb.negated,
     modality: verb.modality ?? draft.modality,
     agent: filler(verb.passive ? draft.byAgent : draft.subject),
-    object: filler(verb.passive ? draft.subject : draft.object),
+    object: filler(objectOf(draft)),
     recipient: filler(draft.recipient),
     complement: draft.complement && {
       kind: draft.complement.kind,
@@ -85,6 +85,12 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
       sentence.block.zone === "block-quote" ||
       isSpoken(tokens[head]?.start ?? 0, context.spoken),
   };
+}
+
+/** Who or what it was done to; for a verb of saying, what was said. `It is believed that …` believes the clause. */
+function objectOf(draft: Draft): Ref | null {
+  if (!draft.verb.verb.passive) return draft.object ?? draft.content;
+  return draft.expletive ? (draft.content ?? draft.subject) : draft.subject;
 }
 
 /** Whether a place is inside one of the spans, which are in order. */

@@ -99,7 +99,8 @@ function collect(tokens: readonly Token[], first: number, before: Phrase | undef
         break;
       if (!nominalAhead(tokens, i + 2)) break;
     } else if (token.pos === "CCONJ" || token.text === ",") {
-      if (head >= 0 || i === first || tokens[i - 1]?.pos !== "ADJ" || !joinedAdjective(tokens, i)) break;
+      if (head >= 0 || i === first || !canJoin(tokens, i - 1, determined) || !joinedAdjective(tokens, i))
+        break;
     } else if (!(determined && head < 0 && /^["“”'`‘’-]$/u.test(token.text))) break;
     i += 1;
   }
@@ -136,6 +137,15 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   const token = tokens[i];
   const previous = tokens[i - 1];
   if (token === undefined || previous === undefined) return false;
+  // `In contrast Catholics …`
+  if (
+    token.pos === "PROPN" &&
+    /^(?:contrast|addition|fact|turn|general|particular|practice|response|return|theory|reality)$/u.test(
+      previous.text,
+    )
+  ) {
+    return /^in$/iu.test(tokens[i - 2]?.text ?? "");
+  }
   if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
     return token.pos === "PROPN" || token.pos === "NOUN";
   return (
@@ -143,6 +153,10 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
     token.pos === "PROPN" &&
     /^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)
   );
+}
+
+function canJoin(tokens: readonly Token[], i: number, determined: boolean): boolean {
+  return tokens[i]?.pos === "ADJ" || (determined && isDescribingVerb(tokens, i));
 }
 
 function nominalAhead(tokens: readonly Token[], from: number): boolean {
@@ -164,8 +178,10 @@ function joinedAdjective(tokens: readonly Token[], from: number): boolean {
     const joint = tokens[k];
     if (joint === undefined || !(joint.text === "," || joint.pos === "CCONJ")) return false;
     k += joint.text === "," && tokens[k + 1]?.pos === "CCONJ" ? 2 : 1;
-    if (tokens[k]?.pos !== "ADJ") return false;
-    while (tokens[k]?.pos === "ADJ") k += 1;
+    // `environmental and social tradeoffs`, `economic and livelihood tradeoffs`, `chlorinated and filtered water`
+    if (tokens[k]?.pos === "NOUN" && tokens[k + 1]?.pos === "NOUN") return true;
+    if (tokens[k]?.pos !== "ADJ" && !isDescribingVerb(tokens, k)) return false;
+    while (tokens[k]?.pos === "ADJ" || isDescribingVerb(tokens, k)) k += 1;
     if (/^(?:NOUN|PROPN)$/u.test(tokens[k]?.pos ?? "")) return true;
   }
   return false;

@@ -67,6 +67,14 @@ function looksBare(tokens: readonly Token[], i: number): boolean {
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   let k = from;
+  // `it was, therefore, changed`
+  if (
+    tokens[k]?.text === "," &&
+    tokens[k + 1]?.pos === "ADV" &&
+    tokens[k + 2]?.text === "," &&
+    isVerbal(tokens[k + 3])
+  )
+    return k + 3;
   while (k < tokens.length && k - from < 4 && (tokens[k]?.pos === "ADV" || BETWEEN.has(word(tokens, k))))
     k += 1;
   return isVerbal(tokens[k]) ? k : from;
@@ -131,7 +139,13 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
   const copula = tokens[last]?.pos === "AUX" && BE.has(head);
   const bare = chain.length === 1 && !context.to;
   const participle = bare && isParticipleHere(tokens, last, context.before);
-  const form = context.to ? "to" : opening.endsWith("ing") ? "ing" : participle ? "en" : "finite";
+  // `can help predict`
+  const helped =
+    bare &&
+    context.before?.kind === "verb" &&
+    /^(?:help|dare)$/u.test(context.before.lemma) &&
+    head === tokens[last]?.lemma;
+  const form = context.to || helped ? "to" : opening.endsWith("ing") ? "ing" : participle ? "en" : "finite";
   const passive =
     participle ||
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");
@@ -150,5 +164,6 @@ function isParticipleHere(tokens: readonly Token[], i: number, before: Phrase | 
   const form = word(tokens, i);
   if (tokens[i]?.pos !== "VERB" || !canBeParticiple(form)) return false;
   if (isOnlyParticiple(form) || !canBePast(form) || before === undefined) return true;
-  return word(tokens, i + 1) === "by" || before.kind === "preposition" || before.kind === "subordinator";
+  const by = word(tokens, i + 1) === "by" && tokens[i + 2]?.pos !== "NUM";
+  return by || before.kind === "preposition" || before.kind === "subordinator";
 }

@@ -1,3 +1,4 @@
+import { TIME_NOUNS } from "./lexicon/time-words.ts";
 import { nounPhrase } from "./phrases-nouns.ts";
 import { verbGroup } from "./phrases-verbs.ts";
 import type { Token } from "./types.ts";
@@ -48,7 +49,7 @@ const COORDINATORS = new Set(["and", "or", "but", "nor", "yet", "&"]);
 const CONTENT_NOUNS = new Set(
   (
     "fact idea claim belief view statement argument news report hope fear evidence sign proof condition understanding " +
-    "assurance conclusion rumour rumor suggestion possibility impression feeling thought promise doubt ground"
+    "assurance recognition agreement chance theory hypothesis principle theorem notion assertion realization realisation conclusion rumour rumor suggestion possibility impression feeling thought promise doubt ground"
   ).split(" "),
 );
 
@@ -77,7 +78,7 @@ function phraseAt(tokens: readonly Token[], i: number, before: Phrase | undefine
   if (verb !== null) return verb;
   const noun = nounPhrase(tokens, i, before);
   if (noun !== null) return noun;
-  if (token.pos === "ADP" || (token.pos === "PART" && word === "to"))
+  if (token.pos === "ADP" || word === "for" || (token.pos === "PART" && word === "to"))
     return { ...one, kind: "preposition", word };
   if (token.pos === "SCONJ") return { ...one, kind: "subordinator", word };
   if (token.pos === "ADJ" || token.pos === "VERB") return { ...one, kind: "adjective" };
@@ -125,6 +126,7 @@ function thatAt(tokens: readonly Token[], i: number, before: Phrase | undefined)
   const verbNext = next?.pos === "VERB" || next?.pos === "AUX" || next?.pos === "ADV";
   if (before?.kind === "noun") {
     const head = tokens[before.head]?.lemma ?? "";
+    if (TIME_NOUNS.has(next?.lemma ?? "") && next?.pos === "NOUN") return null;
     return { ...one, kind: verbNext || !CONTENT_NOUNS.has(head) ? "relative" : "subordinator" };
   }
   const determiner =

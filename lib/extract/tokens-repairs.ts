@@ -31,6 +31,12 @@ const ADJECTIVES_ED = new Set(
     " ",
   ),
 );
+/** Plurals without an -s. */
+const PLURALS = new Set(
+  "people police children men women feet teeth mice geese sheep fish others both many few media data cattle who that which".split(
+    " ",
+  ),
+);
 const COMPASS = new Set(["north", "south", "east", "west"]);
 /** Past forms that are no noun: the tagger reads `led` after a number as one. */
 const ONLY_PAST = new Set(
@@ -57,6 +63,8 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     const prev = words[i - 1] ?? NO_WORD;
     const next = words[i + 1] ?? NO_WORD;
     if (!titled) capital(word, prev, next, i);
+    if (word.lower === "will" && word.pos === "AUX" && (isDeterminer(prev) || prev.pos === "ADJ"))
+      word.pos = "NOUN";
     if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
     if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
       word.pos = "PROPN";
@@ -115,6 +123,17 @@ function nounInDisguise(word: Word, prev: Word, next: Word): void {
   }
   // `there is evidence that`: after a form of `be` a bare form is no verb.
   if (BE.has(prev.lower) && prev.pos === "AUX") {
+    word.pos = "NOUN";
+    return;
+  }
+  // `the sugar block was`: a bare form does not agree with a singular noun.
+  if (
+    prev.pos === "NOUN" &&
+    isBase(word) &&
+    !PLURALS.has(prev.lower) &&
+    !/s$/u.test(prev.lower) &&
+    /^(?:NOUN|AUX)$/u.test(next.pos)
+  ) {
     word.pos = "NOUN";
     return;
   }

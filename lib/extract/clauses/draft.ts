@@ -22,9 +22,13 @@ export type Draft = {
   recipient: Ref | null;
   byAgent: Ref | null;
   complement: DraftComplement | null;
+  /** What is said, when it is a clause: the object if there is no other. */
+  content: Ref | null;
   adjuncts: DraftAdjunct[];
   /** `planned to`: what the governing verb makes of this one. */
   modality: string | null;
+  /** Its subject is the `it` of `it is believed that`. */
+  expletive: boolean;
   /** Said or thought by somebody inside the same sentence. */
   reported: boolean;
   /** Where its own words begin, with what stands in front of the subject, and end. */
@@ -45,9 +49,11 @@ export function draftOf(verb: VerbPhrase, at: number): Draft {
     recipient: null,
     byAgent: null,
     complement: null,
+    content: null,
     adjuncts: [],
     modality: null,
     reported: false,
+    expletive: false,
     start: verb.first,
     end: verb.last,
     front: [],

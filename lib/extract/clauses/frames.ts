@@ -1,10 +1,11 @@
 import { TIME_NOUNS } from "../lexicon/time-words.ts";
-import { OBJECT_CONTROL, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
+import { ADDRESSEE_VERBS, OBJECT_CONTROL, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
 import type { ConnectivePhrase, Phrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import { type Draft, type DraftAdjunct, draftOf, type Ref } from "./draft.ts";
 import { readPredicate } from "./predicates.ts";
 import { endOfNoun, refOf, startsClause, subjectRef } from "./references.ts";
+import type { Sequence } from "./sequences.ts";
 
 /** A place for one subject and its verbs: the sentence, a subordinate clause, a relative clause. */
 type Frame = {
@@ -53,14 +54,15 @@ function openFrame(kind: Frame["kind"], parent: Frame | null, fields: Partial<Fr
 }
 
 /** The clauses of one run of phrases, each with its subject found. One pass from left to right. */
-export function draftClauses(phrases: readonly Phrase[], tokens: readonly Token[]): Draft[] {
+export function draftClauses(sequence: Sequence, tokens: readonly Token[]): Draft[] {
+  const { phrases, anchor } = sequence;
   const state: State = {
     phrases,
     tokens,
     taken: new Set(),
     drafts: [],
     dangling: [],
-    frame: openFrame("main", null),
+    frame: openFrame("main", null, { subject: anchor === null ? null : refOf(anchor) }),
   };
   phrases.forEach((phrase, i) => {
     switch (phrase.kind) {
@@ -68,7 +70,7 @@ export function draftClauses(phrases: readonly Phrase[], tokens: readonly Token[
         readPreposition(state, phrase, i);
         break;
       case "verb":
-        readVerb(state, phrase, i);
+        if (!isInverted(phrases, i)) readVerb(state, phrase, i);
         break;
       case "noun":
         readNoun(state, i);
@@ -88,6 +90,9 @@ export function draftClauses(phrases: readonly Phrase[], tokens: readonly Token[
       default:
     }
   });
+  shareObjects(state);
+  takeGerunds(state);
+  takeModifiers(state);
   return state.drafts;
 }
 
@@ -119,6 +124,18 @@ function readNoun(state: State, i: number): void {
   if (frame.waiting === null && frame.finite === null) {
     frame.waiting = i;
     return;
+  }
+  if (
+    previous?.kind === "noun" &&
+    phrases[i - 1]?.kind === "noun" &&
+    startsClause(phrases, i) &&
+    !isTimeNoun(state, i)
+  ) {
+    if (!(frame.last !== null && ADDRESSEE_VERBS.has(frame.last.verb.lemma) && frame.waiting === null)) {
+      const antecedent = nearestNoun(state, i - 1);
+      state.frame = openFrame("relative", frame, { antecedent, waiting: i, start: phrases[i]?.first ?? 0 });
+      return;
+    }
   }
   if (frame.waiting !== null) {
     const waiting = phrases[frame.waiting];
@@ -207,11 +224,12 @@ function readSubordinator(state: State, word: string, i: number): void {
 
 function readRelative(state: State, word: string, i: number): void {
   const { frame, phrases } = state;
-  const antecedent = nearestNoun(state, i - 1) ?? nearestNoun(state, i - 2);
+  const again = before(state, i)?.kind === "coordinator" && frame.kind === "relative";
+  const antecedent = again ? frame.antecedent : (nearestNoun(state, i - 1) ?? nearestNoun(state, i - 2));
   let k = i + 1;
   while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "comma") k += 1;
   const asSubject = phrases[k]?.kind === "verb" && word !== "whom" && phrases[i - 1]?.kind !== "preposition";
-  const holder = frame.finite !== null && frame.kind === "relative" ? frame : frame;
+  const holder = frame;
   state.frame = openFrame("relative", holder, {
     antecedent: phrases[i - 1]?.kind === "preposition" ? null : antecedent,
     subject: asSubject ? antecedent : null,
@@ -252,9 +270,14 @@ function readFinite(state: State, draft: Draft, i: number): void {
     frame.waiting = null;
   } else if (frame.subject === null) frame.subject = frame.parent?.finite?.subject ?? null;
   draft.subject = frame.subject;
+  draft.expletive = isIt(state, draft.subject);
   frame.finite = draft;
   for (const loose of state.dangling) loose.subject = draft.subject;
   state.dangling = [];
+}
+
+function isIt(state: State, ref: Ref | null): boolean {
+  return ref !== null && ref.first === ref.last && state.tokens[ref.first]?.text.toLowerCase() === "it";
 }
 
 /** `to draft and sign`, `would draft and sign`: a bare form after `and` goes with the infinitive before it. */
@@ -278,13 +301,17 @@ function readNonFinite(state: State, draft: Draft, i: number): void {
 function readParticiple(state: State, draft: Draft, i: number): void {
   const { phrases, frame } = state;
   const previous = before(state, i);
-  const around = frame.waiting === null ? frame.subject : subjectRef(phrases, frame.waiting, i);
+  const around = subjectAround(state, i);
+  const { passive } = draft.verb.verb;
   if (previous?.kind === "coordinator" && frame.last?.verb.verb.form === draft.verb.verb.form) {
     draft.subject = frame.last.subject;
     return;
   }
-  if (previous?.kind === "noun" && phrases[i - 1]?.kind === "noun") {
-    draft.subject = refOf(previous);
+  const afterComma =
+    previous?.kind === "comma" && frame.finite !== null && (passive || draft.verb.lemma === "include");
+  const neighbour = previous?.kind === "noun" && phrases[i - 1]?.kind === "noun";
+  if (neighbour || afterComma) {
+    draft.subject = nearestNoun(state, afterComma ? i - 2 : i - 1) ?? around;
     return;
   }
   if (around !== null) {
@@ -292,6 +319,16 @@ function readParticiple(state: State, draft: Draft, i: number): void {
     return;
   }
   state.dangling.push(draft);
+}
+
+/** Who a clause without a subject of its own is about: the noun that waits, or the subject of the clause around it. */
+function subjectAround(state: State, i: number): Ref | null {
+  if (state.frame.waiting !== null) return subjectRef(state.phrases, state.frame.waiting, i);
+  for (let frame: Frame | null = state.frame; frame !== null; frame = frame.parent) {
+    if (frame.subject !== null) return frame.subject;
+    if (frame !== state.frame && frame.waiting !== null) return subjectRef(state.phrases, frame.waiting, i);
+  }
+  return null;
 }
 
 function readInfinitive(state: State, draft: Draft, i: number): void {
@@ -309,20 +346,101 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
     return;
   }
   if (frame.waiting !== null) {
-    draft.subject = subjectRef(phrases, frame.waiting, i);
+    draft.subject = ownerOf(state, frame.waiting) ?? subjectRef(phrases, frame.waiting, i);
     return;
   }
   if (governor === null) {
-    draft.subject = frame.subject;
+    draft.subject = subjectAround(state, i);
     if (draft.subject === null) state.dangling.push(draft);
     return;
   }
   const { lemma } = governor.verb;
   const controls = OBJECT_CONTROL.has(lemma) && !governor.verb.verb.passive;
-  draft.subject = controls && governor.object !== null ? governor.object : governor.subject;
+  const owner = phrases[i - 1]?.kind === "noun" ? ownerOf(state, i - 1) : null;
+  draft.subject = owner ?? (controls && governor.object !== null ? governor.object : governor.subject);
+  if (draft.subject === null && state.dangling.includes(governor)) state.dangling.push(draft);
   if (phrases[i - 1]?.kind === "verb") {
     governor.complement ??= { kind: "infinitive", first: draft.verb.first, last: draft.verb.last };
     draft.modality = `${lemma} to`;
+  }
+}
+
+/** `Hitler's refusal to yield`: who owns the noun does what the infinitive says. */
+function ownerOf(state: State, at: number): Ref | null {
+  const noun = state.phrases[at];
+  if (noun?.kind !== "noun") return null;
+  for (let k = noun.head; k > noun.first; k -= 1) {
+    if (/^['’]s?$/u.test(state.tokens[k]?.text ?? "")) return { first: noun.first, last: k - 1, head: k - 1 };
+  }
+  return null;
+}
+
+/** `Never did the council agree`: the auxiliary before the subject belongs to the verb behind it. */
+function isInverted(phrases: readonly Phrase[], i: number): boolean {
+  const auxiliary = phrases[i];
+  const noun = phrases[i + 1];
+  const verb = phrases[i + 2];
+  if (auxiliary?.kind !== "verb" || noun?.kind !== "noun" || verb?.kind !== "verb") return false;
+  return auxiliary.first === auxiliary.last && auxiliary.lemma === "do" && verb.verb.form === "finite";
+}
+
+/** `support and assist him`: the first of two joined verbs has the object of the second. */
+function shareObjects(state: State): void {
+  const { phrases, drafts } = state;
+  for (let n = drafts.length - 2; n >= 0; n -= 1) {
+    const draft = drafts[n];
+    const next = drafts[n + 1];
+    if (draft === undefined || next === undefined || phrases[draft.at + 1]?.kind !== "coordinator") continue;
+    const adjacent =
+      next.at === draft.at + 2 || (next.at === draft.at + 3 && phrases[draft.at + 2]?.kind === "adverb");
+    if (!adjacent || draft.object !== null || draft.verb.verb.passive || next.verb.verb.passive) continue;
+    draft.object = next.object;
+  }
+}
+
+/** `began painting the hall`: what was begun is the painting. */
+function takeGerunds(state: State): void {
+  const { phrases, drafts } = state;
+  drafts.forEach((draft, n) => {
+    const next = drafts[n + 1];
+    if (next?.verb.verb.form !== "ing" || next.at !== draft.at + 1 || phrases[next.at - 1]?.kind !== "verb")
+      return;
+    if (draft.object !== null || draft.verb.verb.passive || draft.verb.verb.copula) return;
+    draft.object = {
+      first: next.verb.first,
+      last: Math.max(next.last, next.verb.last),
+      head: next.verb.head,
+    };
+  });
+}
+
+/** `a modified plan`: the plan was modified; `falling snow`: the snow falls. */
+function takeModifiers(state: State): void {
+  for (const [at, phrase] of state.phrases.entries()) {
+    if (phrase.kind !== "noun") continue;
+    for (const modifier of phrase.modifiers) {
+      const token = state.tokens[modifier];
+      if (token === undefined) continue;
+      const active = token.text.toLowerCase().endsWith("ing");
+      const verb: VerbPhrase = {
+        kind: "verb",
+        first: modifier,
+        last: modifier,
+        head: modifier,
+        lemma: token.lemma,
+        verb: {
+          form: active ? "ing" : "en",
+          passive: !active,
+          negated: false,
+          modality: null,
+          copula: false,
+          particle: null,
+        },
+      };
+      const draft = draftOf(verb, at);
+      draft.subject = { first: Math.min(modifier + 1, phrase.last), last: phrase.last, head: phrase.head };
+      state.drafts.push(draft);
+    }
   }
 }
 

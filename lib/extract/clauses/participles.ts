@@ -12,17 +12,20 @@ export function settleParticiples(phrases: readonly Phrase[], tokens: readonly T
   const out = [...phrases];
   let waiting = false;
   let finite: VerbPhrase | null = null;
+  let last: VerbPhrase | null = null;
   out.forEach((phrase, i) => {
     const before = out[i - 1];
     if (phrase.kind === "subordinator" || phrase.kind === "stop") {
       waiting = false;
       finite = null;
+      last = null;
     } else if (phrase.kind === "relative") waiting = true;
     else if (phrase.kind === "noun") {
       if (standsFree(before)) waiting = true;
     } else if (phrase.kind === "verb" && phrase.verb.form !== "to" && phrase.verb.form !== "ing") {
-      const settled = settle(out, i, tokens, { waiting, finite });
+      const settled = settle(out, i, tokens, { waiting, finite, last });
       out[i] = settled;
+      last = settled;
       if (settled.verb.form === "finite") {
         waiting = false;
         finite = settled;
@@ -43,7 +46,7 @@ function settle(
   phrases: readonly Phrase[],
   i: number,
   tokens: readonly Token[],
-  state: { readonly waiting: boolean; readonly finite: VerbPhrase | null },
+  state: { readonly waiting: boolean; readonly finite: VerbPhrase | null; readonly last: VerbPhrase | null },
 ): VerbPhrase {
   const phrase = phrases[i];
   if (phrase?.kind !== "verb") throw new TypeError("settle is for verbs");
@@ -53,6 +56,7 @@ function settle(
   const joined = coordinatorBefore(phrases, i);
   if (joined) {
     const like = state.finite;
+    if (state.last?.verb.form === "en" && phrases[i + 1]?.kind !== "noun") return as(phrase, "en", true);
     if (like?.verb.passive === true && phrases[i + 1]?.kind !== "noun") return as(phrase, "finite", true);
     return phrase.verb.form === "en" && !(like !== null && !state.waiting)
       ? phrase
@@ -60,8 +64,19 @@ function settle(
   }
   if (phrase.verb.form === "en") return phrase;
   if (phrases[i - 1]?.kind === "noun" && claimedLater(phrases, i)) return as(phrase, "en", true);
-  if (state.waiting) return phrase;
+  if (state.waiting || (state.finite !== null && listsVerbs(phrases, i))) return phrase;
   return as(phrase, "en", true);
+}
+
+/** `sailed from Malaga, landed at Genoa, and proceeded to Venice`: after a comma, with one more verb after `and`. */
+function listsVerbs(phrases: readonly Phrase[], i: number): boolean {
+  if (phrases[i - 1]?.kind !== "comma") return false;
+  for (let k = i + 1; k < Math.min(phrases.length - 1, i + 14); k += 1) {
+    const kind = phrases[k]?.kind;
+    if (kind === "stop" || kind === "relative" || kind === "subordinator") return false;
+    if (kind === "coordinator" && phrases[k + 1]?.kind === "verb") return true;
+  }
+  return false;
 }
 
 function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {

@@ -108,6 +108,7 @@ function readContent(phrases: readonly Phrase[], draft: Draft, k: number): numbe
     return k;
   const last = endOfContent(phrases, k);
   draft.complement = { kind: "that", first: phrase.first, last };
+  draft.content = { first: phrase.first, last, head: phrase.first };
   if (draft.object !== null) {
     draft.recipient ??= draft.object;
     draft.object = null;

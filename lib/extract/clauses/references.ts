@@ -15,6 +15,9 @@ export function subjectRef(phrases: readonly Phrase[], at: number, verbAt: numbe
   const noun = phrases[at];
   if (noun?.kind !== "noun") return null;
   let last = noun.last;
+  const list = endOfList(phrases, at);
+  if (list !== null && list < verbAt)
+    return { first: noun.first, last: endOfNoun(phrases, list).last, head: noun.head };
   for (let k = at + 1; k < Math.min(verbAt, at + REACH); k += 1) {
     const phrase = phrases[k];
     const next = phrases[k + 1];
@@ -42,9 +45,10 @@ export function objectRef(phrases: readonly Phrase[], at: number): Ref | null {
 
 /** The last token of a noun with its own prepositional phrases, and the phrase it ends in. */
 export function endOfNoun(phrases: readonly Phrase[], at: number): { last: number; at: number } {
-  let end = at;
-  let last = phrases[at]?.last ?? 0;
-  for (let k = at + 1; k < Math.min(phrases.length - 1, at + REACH); k += 1) {
+  const list = endOfList(phrases, at);
+  let end = list ?? at;
+  let last = phrases[end]?.last ?? 0;
+  for (let k = end + 1; k < Math.min(phrases.length - 1, at + REACH); k += 1) {
     const phrase = phrases[k];
     const next = phrases[k + 1];
     if (next?.kind !== "noun") break;
@@ -56,6 +60,36 @@ export function endOfNoun(phrases: readonly Phrase[], at: number): { last: numbe
     k += 1;
   }
   return { last, at: end };
+}
+
+/**
+ * A list: `Hungary, Romania and Bulgaria`, each with its own `of`. Gives the place of its last noun, or null when the
+ * commas after the noun set off something else (`the envoy, a lawyer, and …` has a verb too soon).
+ */
+export function endOfList(phrases: readonly Phrase[], at: number): number | null {
+  let k = at;
+  let commas = 0;
+  for (let steps = 0; steps < REACH; steps += 1) {
+    while (phrases[k + 1]?.kind === "preposition" && isOf(phrases[k + 1]) && phrases[k + 2]?.kind === "noun")
+      k += 2;
+    const joint = phrases[k + 1];
+    if (
+      joint?.kind === "comma" &&
+      phrases[k + 2]?.kind === "coordinator" &&
+      phrases[k + 3]?.kind === "noun"
+    ) {
+      return commas > 0 && !startsClause(phrases, k + 3) ? k + 3 : null;
+    }
+    if (joint?.kind === "coordinator" && phrases[k + 2]?.kind === "noun") return commas > 0 ? k + 2 : null;
+    if (joint?.kind !== "comma" || phrases[k + 2]?.kind !== "noun") return null;
+    commas += 1;
+    k += 2;
+  }
+  return null;
+}
+
+function isOf(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === "preposition" && phrase.word === "of";
 }
 
 /** Whether a noun begins a clause of its own: a finite verb follows it before anything else could take it. */

@@ -1,7 +1,7 @@
-import type { Phrase } from "../phrases.ts";
+import type { NounPhrase, Phrase } from "../phrases.ts";
 
 /** A run of phrases read on its own, with the noun that a bracket hangs on. */
-export type Sequence = { readonly phrases: readonly Phrase[] };
+export type Sequence = { readonly phrases: readonly Phrase[]; readonly anchor: NounPhrase | null };
 
 /**
  * The sentence without its brackets, and each bracket by itself. A bracket that never closes is read as if it were not
@@ -10,20 +10,18 @@ export type Sequence = { readonly phrases: readonly Phrase[] };
 export function sequencesOf(phrases: readonly Phrase[], textOf: (phrase: Phrase) => string): Sequence[] {
   const outer: Phrase[] = [];
   const out: Sequence[] = [];
-  const open: number[] = [];
-  const inner: Phrase[][] = [];
+  const inner: { readonly phrases: Phrase[]; readonly anchor: NounPhrase | null }[] = [];
   for (const phrase of phrases) {
     const text = phrase.kind === "stop" ? textOf(phrase) : "";
     if (text === "(" || text === "[") {
-      open.push(outer.length);
-      inner.push([]);
+      const before = (inner.at(-1)?.phrases ?? outer).at(-1);
+      inner.push({ phrases: [], anchor: before?.kind === "noun" ? before : null });
     } else if ((text === ")" || text === "]") && inner.length > 0) {
-      open.pop();
-      const done = inner.pop() ?? [];
-      if (done.some((part) => part.kind === "verb")) out.push({ phrases: done });
-    } else (inner.at(-1) ?? outer).push(phrase);
+      const done = inner.pop();
+      if (done?.phrases.some((part) => part.kind === "verb")) out.push(done);
+    } else (inner.at(-1)?.phrases ?? outer).push(phrase);
   }
   // Brackets left open: what stands in them goes on with the sentence.
-  for (const rest of inner) outer.push(...rest);
-  return [{ phrases: outer }, ...out];
+  for (const rest of inner) for (const phrase of rest.phrases) outer.push(phrase);
+  return [{ phrases: outer, anchor: null }, ...out];
 }
