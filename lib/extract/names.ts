@@ -1,10 +1,13 @@
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { type Candidate, candidatesOf } from "./names/candidates.ts";
 import { classify } from "./names/classify.ts";
-import { clusterNames, partsOf } from "./names/cluster.ts";
+import { clusterNames } from "./names/cluster.ts";
 import { calm, gather } from "./names/evidence.ts";
+import { partsOf } from "./names/person-name.ts";
 import { roleWith } from "./names/role-spans.ts";
+import { TITLES_AS_NAMES } from "./names/roles.ts";
 import { findRuns } from "./names/runs.ts";
+import { isCyrillic } from "./names/transliterate.ts";
 import { wordsOf } from "./names/words.ts";
 import type { DateMention, Entity, NameMention, NameType, Sentence } from "./types.ts";
 
@@ -96,8 +99,9 @@ function entityOf(
   const named = mentions.some((mention) => mention.form === "name");
   const forms = [...counts.keys()];
   const plain = state ? stateName(state, mentions, text, named) : fullest(forms, counts, type);
-  const name =
-    type === "PER" && !plain.includes(" ") ? withCourtesy(plain, text, members, candidates) : plain;
+  const alone = type === "PER" && !plain.includes(" ");
+  const shown = alone && TITLES_AS_NAMES.has(plain) ? `the ${plain}` : plain;
+  const name = alone && shown === plain ? withCourtesy(plain, text, members, candidates) : shown;
   const roles = mentions.flatMap((mention) => (mention.role ? [mention.role] : []));
   const gender = type === "PER" ? genderOf(text, members, candidates) : null;
   return { type, name, aliases: forms.filter((form) => form !== name), roles, gender, state };
@@ -121,13 +125,12 @@ function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, 
     type === "PER"
       ? form.split(" ").filter((word) => !/^\p{Lu}\.$/u.test(word)).length * 100 + form.length
       : form.length;
-  let best = forms[0] ?? "";
-  for (const form of forms) {
-    if (
-      size(form) > size(best) ||
-      (size(form) === size(best) && (counts.get(form) ?? 0) > (counts.get(best) ?? 0))
-    )
-      best = form;
+  const latin = forms.filter((form) => !isCyrillic(form));
+  const from = latin.length > 0 ? latin : forms;
+  let best = from[0] ?? "";
+  for (const form of from) {
+    const more = size(form) - size(best) || (counts.get(form) ?? 0) - (counts.get(best) ?? 0);
+    if (more > 0) best = form;
   }
   return best;
 }

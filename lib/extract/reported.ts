@@ -2,8 +2,8 @@ import { type Span, trimSpan } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { addresseeOf } from "./quotations/addressee.ts";
 import { isCueHere } from "./quotations/attribute.ts";
-import { gapAfter, type Scene, scenesOf, sentenceFrom } from "./quotations/scene.ts";
-import { type Speaker, subjectOf } from "./quotations/subject.ts";
+import { gapAfter, type Scene, scenesOf, sentenceFrom, wordFrom } from "./quotations/scene.ts";
+import { type Speaker, subjectAt, subjectOf } from "./quotations/subject.ts";
 import { createResolver, type Resolver } from "./resolve.ts";
 import type { Entity, NameMention, Quotation, Sentence } from "./types.ts";
 
@@ -48,15 +48,34 @@ export function findReportedSpeech(
     if (span.start >= (spans[spans.length - 1]?.end ?? 0)) spans.push(span);
   const scenes = scenesOf(text, sentences, known.names, spans);
   const resolver = createResolver(text, sentences, known.names, known.entities, spans);
+  const byName = new Map(known.entities.map((entity, index) => [entity.name, index]));
+  const speeches = known.quotations.flatMap(({ span, speaker, speakerName }) =>
+    speaker
+      ? [
+          {
+            start: span.start,
+            entity: byName.get(speakerName ?? text.slice(speaker.start, speaker.end)) ?? null,
+          },
+        ]
+      : [],
+  );
   const out: ReportedSpeech[] = [];
+  let said = 0;
+  let near: number | null = null;
   for (const scene of scenes.values()) {
     let end = 0;
     for (let k = 0; k < scene.words.length; k += 1) {
       const word = scene.words[k];
       if (!word || scene.quoted[k] || word.start < end) continue;
-      const found = reportAt(scene, k, sentences, known.entities, resolver);
-      if (!found) continue;
+      while (said < speeches.length && (speeches[said]?.start ?? 0) < word.start) {
+        near = speeches[said]?.entity ?? near;
+        said += 1;
+      }
+      const alone = reportAt(scene, k, sentences, known.entities, resolver, near);
+      if (!alone) continue;
+      const found = sameSpeaker(scene, k, out[out.length - 1], alone);
       out.push(found);
+      near = found.entity ?? near;
       end = found.content.end;
     }
   }
@@ -69,6 +88,7 @@ function reportAt(
   sentences: readonly Sentence[],
   entities: readonly Entity[],
   resolver: Resolver,
+  near: number | null,
 ): ReportedSpeech | null {
   const cue = isCueHere(scene, k);
   const verb = scene.words[k];
@@ -85,26 +105,65 @@ function reportAt(
     start: opening.start,
     end: contentEnd(scene, opened.at, sentence.span.end),
   });
-  if (scene.text.slice(content.start, content.end).split(/\s+/u).length < MIN_WORDS) return null;
-  const entity = bearerOf(scene, speaker, resolver);
+  // All of it in quotation marks: a quotation, not a report.
+  const inside = wordsWithin(scene, opened.at, content.end);
+  if (inside.length < MIN_WORDS || inside.every((i) => scene.quoted[i])) return null;
+  const together = partnersOf(scene, speaker, from);
+  const entity = together ? null : bearerOf(scene, speaker, resolver, near);
+  const both = together?.map((each) => nameOf(entities, bearerOf(scene, each, resolver, near)));
   const addressee = addresseeOf(scene, { speaker, verb: k, cue, how: "cue" }, from);
   const hearer = addressee && addressee.span.end <= content.start ? addressee : null;
   return {
-    span: { start: Math.min(speaker.span.start, content.start), end: content.end },
-    speaker: speaker.span,
-    speakerName: entity === null ? null : (entities[entity]?.name ?? null),
+    span: {
+      start: Math.min(together?.[0]?.span.start ?? speaker.span.start, content.start),
+      end: content.end,
+    },
+    speaker: { start: together?.[0]?.span.start ?? speaker.span.start, end: speaker.span.end },
+    speakerName: both ? (both.includes(null) ? null : both.join(" and ")) : nameOf(entities, entity),
     entity,
     addressee: hearer?.span ?? null,
-    addresseeName: hearer ? nameOf(entities, bearerOf(scene, hearer, resolver)) : null,
+    addresseeName: hearer ? nameOf(entities, bearerOf(scene, hearer, resolver, near)) : null,
     verb: { start: verb.start, end: verb.end },
     lemma: cue.lemma,
     content,
     opener: opened.opener,
     sentence: scene.sentence[k] ?? 0,
-    quotes: scene.quoted
-      .slice(opened.at, opened.at + 200)
-      .some((quoted, i) => quoted && (scene.words[opened.at + i]?.start ?? content.end) < content.end),
+    quotes: inside.some((i) => scene.quoted[i]),
   };
+}
+
+/** `X replied that …, and wondered whether …`: what is joined on has the speaker of what went before. */
+function sameSpeaker(
+  scene: Scene,
+  k: number,
+  before: ReportedSpeech | undefined,
+  found: ReportedSpeech,
+): ReportedSpeech {
+  let and = k - 1;
+  while (
+    and > 0 &&
+    /^(?:also|then|further|later|again|even|[a-z]{3,}ly)$/u.test(scene.words[and]?.lower ?? "")
+  )
+    and -= 1;
+  if (!before || scene.words[and]?.lower !== "and" || before.sentence !== found.sentence) return found;
+  if ((scene.words[and - 1]?.end ?? -1) !== before.content.end) return found;
+  const { speaker, speakerName, entity } = before;
+  return { ...found, span: { start: speaker.start, end: found.span.end }, speaker, speakerName, entity };
+}
+
+function wordsWithin(scene: Scene, from: number, end: number): number[] {
+  const out: number[] = [];
+  for (let i = from; i < scene.words.length && (scene.words[i]?.start ?? end) < end; i += 1) out.push(i);
+  return out;
+}
+
+/** `He and X agreed`: both of them. */
+function partnersOf(scene: Scene, speaker: Speaker, from: number): [Speaker, Speaker] | null {
+  const first = wordFrom(scene, speaker.span.start);
+  if (first - 2 < from || scene.words[first - 1]?.lower !== "and" || /,/u.test(gapAfter(scene, first - 2)))
+    return null;
+  const other = subjectAt(scene, first - 2, from);
+  return other ? [other, speaker] : null;
 }
 
 /** The first word of what was said: after `that`, at a question word, or right after a verb that needs neither. */
@@ -145,7 +204,7 @@ function startsClause(scene: Scene, i: number): boolean {
   const opens =
     /^(?:he|she|it|they|we|there|the|a|an|this|these|his|her|its|their)$/u.test(word.lower) ||
     scene.mention[i] !== -1;
-  if (!opens) return false;
+  if (!opens || word.possessive) return false;
   for (let k = i + 1; k < Math.min(scene.words.length, i + 7); k += 1) {
     const next = scene.words[k];
     if (!next || scene.quoted[k] || /[.;:,]/u.test(gapAfter(scene, k - 1))) return false;
@@ -154,29 +213,43 @@ function startsClause(scene: Scene, i: number): boolean {
   return false;
 }
 
-/** What was said ends with its sentence, or where another verb of speaking takes over (`…, while Y replied`). */
+/** What was said ends with its sentence, or where a verb of speaking takes over (`… and stated that`, `…, while Y replied`). */
 function contentEnd(scene: Scene, at: number, sentenceEnd: number): number {
-  let last = sentenceEnd;
-  for (let i = at; i < scene.words.length; i += 1) {
+  for (let i = at + 1; i < scene.words.length; i += 1) {
     const word = scene.words[i];
     if (!word || word.start >= sentenceEnd) break;
-    if (
-      i > at &&
-      /^(?:while|whereas|with|but)$/u.test(word.lower) &&
-      /,/u.test(gapAfter(scene, i - 1)) &&
-      scene.mention[i + 1] !== -1
-    ) {
-      last = scene.words[i - 1]?.end ?? last;
-      break;
-    }
+    if (scene.quoted[i]) continue;
+    const pause = /,/u.test(gapAfter(scene, i - 1));
+    const contrast = /^(?:while|whereas|with|but)$/u.test(word.lower) && pause && scene.mention[i + 1] !== -1;
+    if (contrast || (takesOver(scene, i, pause) && i - at >= MIN_WORDS))
+      return scene.words[i - 1]?.end ?? sentenceEnd;
   }
-  return /[.!?]/u.test(scene.text.charAt(last - 1)) ? last - 1 : last;
+  return /[.!?]/u.test(scene.text.charAt(sentenceEnd - 1)) ? sentenceEnd - 1 : sentenceEnd;
 }
 
-function bearerOf(scene: Scene, speaker: Speaker, resolver: Resolver): number | null {
+/** Whether a new report begins at word `i`: `and wondered whether`, `, he also stressed that`. */
+function takesOver(scene: Scene, i: number, pause: boolean): boolean {
+  const word = scene.words[i];
+  if (!word) return false;
+  const and = word.lower === "and";
+  if (!and && !(pause && (/^(?:he|she|they)$/u.test(word.lower) || scene.mention[i] !== -1))) return false;
+  for (let k = i + 1; k < i + 5; k += 1) {
+    const cue = isCueHere(scene, k);
+    if (cue && REPORTS.test(cue.lemma) && cue.form === "past" && openerAfter(scene, k, cue.lemma))
+      return true;
+    if (
+      !/^(?:also|then|further|later|again|even|[a-z]{3,}ly)$/u.test(scene.words[k]?.lower ?? "") &&
+      scene.mention[k] === -1
+    )
+      return false;
+  }
+  return false;
+}
+
+function bearerOf(scene: Scene, speaker: Speaker, resolver: Resolver, near: number | null): number | null {
   if (speaker.kind === "name") return scene.names[speaker.mention]?.entity ?? null;
-  if (speaker.kind === "pronoun") return resolver.pronoun(speaker.span);
-  return speaker.kind === "role" ? resolver.role(speaker.span) : null;
+  if (speaker.kind === "pronoun") return resolver.pronoun(speaker.span, near);
+  return speaker.kind === "role" ? resolver.role(speaker.span, near) : null;
 }
 
 function nameOf(entities: readonly Entity[], entity: number | null): string | null {

@@ -14,6 +14,7 @@ import {
 } from "./roles.ts";
 import type { Run } from "./runs.ts";
 import { STATE_FORMS } from "./states.ts";
+import { isCyrillic } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
 /** A stretch that is taken for a name, before it is typed and before it is known who bears it. */
@@ -30,6 +31,9 @@ export type Candidate = Span & {
   /** For states: which one, and whether it is named by an adjective or by its people. */
   readonly state: { readonly name: string; readonly form: "name" | "people" | "adjective" } | null;
 };
+
+/** The candidates that mean one bearer, by index. */
+export type Cluster = { readonly type: NameType; readonly members: number[]; readonly state: string | null };
 
 // Letters after a name: `Judith Crane QC`, `Mr. Brightwell, M.P.`
 const LETTERS = /^(?:QC|KC|MP|M\.P\.|PhD|MD|OBE|CBE|MBE|FRS|DSO|VC|RN|Esq|MEP|MSP|LLD|DD|BA|MA)$/u;
@@ -56,7 +60,7 @@ type Cut = {
 export function candidatesOf(run: Run, cut: Cut): Candidate[] {
   const { words } = cut;
   const out: Candidate[] = [];
-  let { from } = run;
+  const { from } = run;
   const to = withoutLetters(words, run);
   const opening = words[from];
   const before = words[from - 1];
@@ -65,6 +69,13 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
   }
   const whole = wholeState(cut, from, to);
   if (whole) return [whole];
+  // `рейхсканцлером Германии А. Гитлером`: a person's initials begin a name of their own.
+  const initials = words.findIndex(
+    (word, i) => i > from && i < to - 1 && word.shape === "initial" && isCyrillic(word.text),
+  );
+  if (initials > from && words[initials - 1]?.shape !== "initial") {
+    return [...candidatesOf({ from, to: initials }, cut), make(cut, initials, to, null, "PER", null)];
+  }
 
   const role = roleEnd(words, from, to);
   if (role > from) {
@@ -81,8 +92,8 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     const second = words[from + 1];
     const headed = head !== undefined && (isHead(head.text) || PLACE_HEADS.has(head.text));
     if (!headed || (second && isGivenName(second.text) && to - from > 2)) {
-      out.push(...nationsIn(cut, from, from + 1));
-      from += 1;
+      // `Soviet German`, `Italian Benito Mussolini`: the nation, and then whatever the rest is.
+      return [...nationsIn(cut, from, from + 1), ...candidatesOf({ from: from + 1, to }, cut)];
     }
   }
   if (!isName(cut, from, to)) return out;
@@ -245,6 +256,7 @@ function typeByForm(cut: Cut, from: number, to: number): NameType | null {
   if (list.some((word) => word.lower === "v" || word.lower === "vs")) return "MISC";
   const beforeOf = list.findIndex((word) => word.lower === "of" || word.lower === "for");
   const head = beforeOf > 0 ? list[beforeOf - 1] : last;
+  if (isKnownName(list.map((word) => word.text).join(" "))) return null;
   if (LEADING_EVENT_HEADS.has(first.text) && list.length > 1) return "EVENT";
   if (NAME_TITLES.has(first.text) && list.length > 1 && !PLACE_HEADS.has(last.text) && !isHead(last.text))
     return "PER";

@@ -5,6 +5,7 @@ import { isGivenName, PARTICLES } from "./people.ts";
 import { CITIES_KNOWN, PLACE_ENDING, REGIONS_KNOWN } from "./places.ts";
 import { isSingularRole } from "./roles.ts";
 import { COMBINING, STATE_FORMS } from "./states.ts";
+import { isCyrillic, soundKey, soundKeys } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
 type Votes = Record<NameType, number>;
@@ -43,6 +44,17 @@ export function classify(
     if (type !== "PER" || !candidate.text.includes(" ")) continue;
     const last = candidate.text.slice(candidate.text.lastIndexOf(" ") + 1);
     surnames.set(last, (surnames.get(last) ?? 0) + 1);
+  }
+  // A name that the text has in Latin letters too is typed there.
+  const sounds = new Map<string, NameType>();
+  for (const candidate of candidates) {
+    if (isCyrillic(candidate.text)) continue;
+    const type = candidate.type ?? winner(voteFor(candidate.text));
+    if (type === "PER") sounds.set(soundKey(candidate.text.slice(candidate.text.lastIndexOf(" ") + 1)), type);
+  }
+  for (const candidate of candidates) {
+    if (isCyrillic(candidate.text) && soundKeys(candidate.text).some((key) => sounds.has(key)))
+      voteFor(candidate.text).PER += 5;
   }
   // The short form of a body: `Rovers` for `Ashford Rovers`, `Kestrel` for `Kestrel United`.
   for (const candidate of candidates) {
@@ -161,5 +173,6 @@ function formVotes(votes: Votes, list: readonly Word[]): void {
     votes.PER += 1.5;
     if (/(?:ean|ian|ish|ese)$/u.test(last.text) && !isGivenName(first.text)) votes.MISC += 3;
     if (STATE_FORMS.has(first.text)) votes.ORG += 2;
+    if (isCyrillic(first.text) && first.shape !== "initial") votes.MISC += 2;
   }
 }

@@ -269,7 +269,8 @@ function lastOfPhrase(scene: Scene, i: number): number {
   return k;
 }
 
-function subjectAt(scene: Scene, i: number, from: number): Speaker | null {
+/** The phrase that word `i` ends, when it can be a subject. */
+export function subjectAt(scene: Scene, i: number, from: number): Speaker | null {
   const word = scene.words[i];
   if (!word || word.possessive) return null;
   if (NOMINATIVE.test(word.lower)) return word.lower === "it" ? null : pronounAt(scene, i);
