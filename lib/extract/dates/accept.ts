@@ -55,6 +55,11 @@ export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary
       return durationStands(inside, after) ? match : null;
     case "clock":
       return inside.length > 1 || (first.kind === "C" && first.value === 0) ? match : null;
+    case "holiday":
+      // White Christmas is a song.
+      return inside.length > 1 || (before !== undefined && vocabulary.before.has(before.word.toLowerCase()))
+        ? match
+        : null;
     case "ordinal-day":
       return dayOrdinal(last, after) ? match : null;
     case "short-year":
@@ -87,19 +92,31 @@ function monthAlone(
   if (inside.length > 1 && inside.some((each) => each.kind === "e" || each.kind === "q" || each.kind === "r"))
     return true;
   if (!vocabulary.capitalMonths) return true;
+  const led =
+    before !== undefined &&
+    (vocabulary.before.has(before.word.toLowerCase()) ||
+      vocabulary.links.has(before.word.toLowerCase()) ||
+      ",-(".includes(before.kind));
+  if (led) return true;
   if (vocabulary.code === "en" && after && NOT_MONTH_AFTER[month.value]?.test(after.text)) return false;
-  // `the March`, `Theresa May`, `their march`: a month stands alone after a preposition, a comma or another date.
+  // `the March`, `Theresa May`, `August Strindberg`: such a month stands alone after a preposition or a comma, or between
+  // an article and a noun (`a March operation`).
   if (month.value === 3 || month.value === 5 || month.value === 8) {
-    return before === undefined
-      ? after?.kind === ","
-      : vocabulary.before.has(before.word.toLowerCase()) ||
-          vocabulary.links.has(before.word.toLowerCase()) ||
-          before.kind === "," ||
-          before.kind === "-" ||
-          before.kind === "(";
+    if (before === undefined) return after?.kind === ",";
+    if (before.kind !== "t" && !/^\p{Ll}/u.test(before.text)) return false;
+    return (
+      after?.kind === "x" &&
+      (/^\p{Ll}{4,}$/u.test(after.text) || month.value === 8) &&
+      !VERB_FORM.test(after.text)
+    );
   }
   return true;
 }
+
+const VERB_FORM = /^(?:was|were|had|has|is|are|began|ended|went|came|took|would|will|could|became|led|did)$/u;
+
+const SEASONAL =
+  /^(?:offensives?|counter-?offensives?|campaigns?|fighting|sessions?|semester|term|holidays?|vacation|months|days|elections?)$/iu;
 
 function seasonStands(
   inside: readonly Lexeme[],
@@ -110,6 +127,8 @@ function seasonStands(
   if (!season) return false;
   if (inside.some((each) => each.kind === "Y" || each.kind === "B")) return true;
   const word = season.text;
+  // The Spring Offensive took place in a spring; the Winter War and the Summer Palace are only named for a season.
+  if (after && SEASONAL.test(after.text)) return true;
   // Winter War, Prague Spring, Summer Olympics: part of a name.
   if (/^\p{Lu}/u.test(word) && before && /^\p{Lu}/u.test(before.text) && before.kind === "x") return false;
   if (/^\p{Lu}/u.test(word) && after && /^\p{Lu}/u.test(after.text)) return false;
@@ -119,7 +138,9 @@ function seasonStands(
     const led = inside[0]?.kind === "t" ? before : inside.length === 1 ? before : undefined;
     return (
       led !== undefined &&
-      /^(?:in|by|during|since|until|of|that|last|next|through)$/iu.test(led.text) &&
+      /^(?:in|by|during|since|until|of|that|last|next|through|throughout|spent|spend|and)$/iu.test(
+        led.text,
+      ) &&
       !/^(?:of|to|from|into|in)$/iu.test(after?.text ?? "")
     );
   }
@@ -154,7 +175,8 @@ function yearStands(
     vocabulary.before.has(before.word.toLowerCase()) ||
     vocabulary.links.has(before.word.toLowerCase()) ||
     "(,-[;:/".includes(before.kind);
-  return led || inside.length > 1 || !plural;
+  const owned = before?.kind === "t" || /^(?:its|his|her|their|our|my)$/iu.test(before?.text ?? "");
+  return led || owned || inside.length > 1 || !plural;
 }
 
 /** `1940 года` is one expression; in languages that do not say so the unit after a year begins something else. */
@@ -175,14 +197,17 @@ function durationStands(inside: readonly Lexeme[], after: Lexeme | undefined): b
   // `a few months later` has no length and no date.
   if (after && "lgG".includes(after.kind)) return false;
   const odd = inside.find((each) => each.kind === "x");
-  if (odd && !/^\p{Ll}{3,}$/u.test(odd.text)) return false;
+  if (odd && (!/^\p{Ll}{3,}$/u.test(odd.text) || /^(?:per|and|the|for|each|every)$/u.test(odd.text)))
+    return false;
   // A number of four digits before a unit counts it, unless it is a year: `1940 months`.
   if (inside.some((each) => each.kind === "Y")) return unit.text.endsWith("s");
-  const before = inside.at(-2);
+  if (inside.some((each) => "wdnbv".includes(each.kind))) return true;
   // `a day` may be `per day`; `the year` is no duration; `a months-long` is none either.
-  if (first.kind === "t" && (before?.kind === "t" || odd))
-    return isIndefinite(first) && !odd && !(unit.text.endsWith("s") && /^an?$/iu.test(first.text));
-  return true;
+  return (
+    inside.at(-2)?.kind === "t" &&
+    isIndefinite(first) &&
+    !(unit.text.endsWith("s") && /^an?$/iu.test(first.text))
+  );
 }
 
 /** `on the 13th, …`, `the 13th of`: a day; `the 13th Army`, `the 38th parallel`: not. */

@@ -6,7 +6,7 @@ import { collect, type NumberHabits } from "./collect.ts";
 import type { SentenceDates } from "./expression.ts";
 import { CORE_KINDS, matchRules } from "./grammar.ts";
 import { lexemesOf } from "./lexemes.ts";
-import { createNarrative } from "./narrative.ts";
+import { resolveDates } from "./narrative.ts";
 import { numericOrderOf } from "./numeric.ts";
 import { joinRanges } from "./ranges.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -24,15 +24,9 @@ export function findDates(
   context: DateContext = { written: null },
 ): DateMention[] {
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
-  const bc = (document.text.match(/\d\s?(?:BC|B\.C\.)/gu)?.length ?? 0) >= 3;
-  const narrative = createNarrative(document, { written: placeOf(context.written), beforeChrist: bc });
-  const out: DateMention[] = [];
-  for (const sentence of sentences) {
-    const found = expressionsIn(document.text, sentence, habits);
-    const mentions = narrative.resolveSentence(found);
-    out.push(...joinRanges(mentions, found.lexemes));
-  }
-  return out;
+  const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
+  const mentions = resolveDates(document, found, placeOf(context.written));
+  return mentions.flatMap((each, i) => joinRanges(each, found[i]?.lexemes ?? []));
 }
 
 function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): SentenceDates {

@@ -59,7 +59,7 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   // the summer of 1940 | late autumn of 481 BC | 1982 summer | winter 1941-42 | that winter | the spring of next year
   [
     "season",
-    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]t?S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
+    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]t?e?S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
   ],
   // 499-493 BC | ca. 466 BC | 44 BC
   ["year-bc", `${PRE}(?:t?U)?[dnYb](?:[-/L][dnYb])?B`],
@@ -96,7 +96,7 @@ const RULES: readonly (readonly [RuleName, string])[] = [
 const COMPILED = RULES.map(([name, source]) => ({ name, pattern: new RegExp(source, "y") }));
 
 /** Kinds that a time expression is built around; a sentence without one has none. */
-export const CORE_KINDS = /[MAKSUYNXCTHRBI]|'[dn]|to|in/u;
+export const CORE_KINDS = /[MAKSUYNXCTHRBI]|'[dn]|to|[zqr]h/u;
 /** Kinds a rule can start with. */
 const STARTS = /[aejtdoMASYNKXZnbwvzqrlgGCThHU'R]/u;
 

@@ -20,7 +20,7 @@ export function lends(
   if (inBrackets(text, sentence.span, expression.span)) return false;
   const ahead = place.year - anchor.place.year;
   if (opensSentence(found, expression)) return true;
-  if (qualifiesNoun(lexemes, expression)) return false;
+  if (ahead < 0 && qualifiesNoun(lexemes, expression)) return false;
   if (ahead > 0 && isPlanned(text, sentence.span, expression.span)) return false;
   // In the middle of a sentence a year alone looks back more often than it moves the story back.
   const reach = place.month === null ? REACH.year : REACH.month;

@@ -7,72 +7,117 @@ import { lends } from "./lending.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { type Anchor, type Resolved, resolve } from "./resolve.ts";
 
-export type Narrative = { readonly resolveSentence: (found: SentenceDates) => DateMention[] };
+/** Where a document's story stands, for dates that do not name their year. */
+type Story = {
+  anchor: Anchor | null;
+  /** The last date with a month; a bare year far ahead of it may be an aside. */
+  fine: Anchor | null;
+  /** Dates inside a quotation lean on each other, and lend nothing to the text around it. */
+  quoted: Anchor | null;
+  /** The date last named in this paragraph: `that year`, `two days later` point at it even when it was an aside. */
+  latest: Anchor | null;
+  /** Whether nothing has been dated since the last heading. */
+  fresh: boolean;
+};
 
-type Settings = { readonly written: Place | null; readonly beforeChrist: boolean };
+/** A year alone so far from the last full date is an aside to a day without a year. */
+const ASIDE_YEARS = 3;
 
 /**
- * Follows a document from date to date, so that `on 7 August` and `the next day` find their year. A date leans on the
- * narrative before it in its section, else on the heading, else on the opening of the document. Quotations, futures and
- * brackets lend nothing to what comes after them.
+ * Gives the expressions of a document, sentence by sentence, their values, so that `on 7 August` and `the next day`
+ * find their year. A date leans on the story before it, a heading included, else on the first date of the document,
+ * else on the day of writing. Quotations, plans and brackets lend nothing to what comes after them.
  */
-export function createNarrative(document: ReadDocument, settings: Settings): Narrative {
-  let anchor: Anchor | null = null;
+export function resolveDates(
+  document: ReadDocument,
+  found: readonly SentenceDates[],
+  written: Place | null,
+): DateMention[][] {
+  const opening = openingAnchor(found, written);
+  const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true };
   let blockIndex = -1;
   let quotes: readonly Span[] = [];
-  // Dates inside a quotation lean on each other, and lend nothing to the text around it.
-  let quotedAnchor: Anchor | null = null;
-  // The date last named in this paragraph: `that year`, `two days later` point at it even when it was a look aside.
-  let latest: Anchor | null = null;
+  return found.map((sentenceDates) => {
+    const { sentence, expressions } = sentenceDates;
+    if (sentence.blockIndex !== blockIndex) {
+      blockIndex = sentence.blockIndex;
+      quotes =
+        expressions.length > 0 || sentence.block.zone !== "heading"
+          ? quotedSpans(document.text, sentence.block)
+          : [];
+      story.quoted = null;
+      story.latest = null;
+      if (sentence.block.zone === "heading") story.fresh = true;
+    }
+    const out: DateMention[] = [];
+    expressions.forEach((own, i) => {
+      const expression = clockPartner(
+        withPartner(own, expressions[i + 1], document.text),
+        expressions,
+        i,
+        document.text,
+      );
+      const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
+      const anchor = leanedOn(story, expression, quoted) ?? opening;
+      const resolved = resolve(expression, { anchor, written });
+      if (!resolved) return;
+      const { value, granularity, certainty, source } = resolved;
+      out.push({ span: own.span, value, granularity, certainty, source, modifier: own.modifier, quoted });
+      if (resolved.place) moveStory(story, document.text, sentenceDates, expression, resolved, quoted);
+    });
+    return out;
+  });
+}
 
-  return {
-    resolveSentence: (found) => {
-      const { sentence, expressions } = found;
-      if (sentence.blockIndex !== blockIndex) {
-        blockIndex = sentence.blockIndex;
-        quotes = quotedSpans(document.text, sentence.block);
-        quotedAnchor = null;
-        latest = null;
-      }
-      const out: DateMention[] = [];
-      expressions.forEach((own, i) => {
-        const expression = withPartner(own, expressions[i + 1], document.text);
-        const quoted = quotes.some(
-          (quote) => quote.start <= expression.span.start && expression.span.end <= quote.end,
-        );
-        const near = clockPartner(expression, expressions, i, document.text);
-        const story =
-          near.kind === "shift" || (near.kind === "date" && near.anchor === "same")
-            ? (latest ?? anchor)
-            : anchor;
-        const resolved = resolve(near, {
-          anchor: quoted ? (quotedAnchor ?? story) : story,
-          written: settings.written,
-        });
-        if (!resolved) return;
-        const shared = near !== own && resolved.certainty === "known";
-        out.push({
-          span: expression.span,
-          value: resolved.value,
-          granularity: resolved.granularity,
-          certainty: shared ? "known" : resolved.certainty,
-          source: resolved.source,
-          modifier: expression.modifier,
-          quoted,
-        });
-        if (!resolved.place) return;
-        if (quoted) {
-          quotedAnchor = nextAnchor(quotedAnchor, resolved, expression);
-          return;
-        }
-        latest = nextAnchor(latest, resolved, expression);
-        if (lends(document.text, found, expression, resolved.place, anchor)) {
-          anchor = nextAnchor(anchor, resolved, expression);
-        }
-      });
-      return out;
-    },
-  };
+/** What an expression counts from, or takes its year from. */
+function leanedOn(story: Story, expression: Expression, quoted: boolean): Anchor | null {
+  const pointing =
+    expression.kind === "shift" || (expression.kind === "date" && expression.anchor === "same");
+  const base = pointing ? (story.latest ?? story.anchor) : story.anchor;
+  if (quoted) return story.quoted ?? base;
+  if (expression.kind === "date" && expression.fields.day !== null && base !== null && story.fine !== null) {
+    const aside =
+      base.place.month === null && Math.abs(base.place.year - story.fine.place.year) >= ASIDE_YEARS;
+    if (aside && expression.anchor === null) return story.fine;
+  }
+  return base;
+}
+
+function moveStory(
+  story: Story,
+  text: string,
+  found: SentenceDates,
+  expression: Expression,
+  resolved: Resolved,
+  quoted: boolean,
+): void {
+  if (!resolved.place) return;
+  if (quoted) {
+    story.quoted = nextAnchor(story.quoted, resolved, expression);
+    return;
+  }
+  story.latest = nextAnchor(story.latest, resolved, expression);
+  if (!lends(text, found, expression, resolved.place, story.fresh ? null : story.anchor)) return;
+  story.anchor = nextAnchor(story.anchor, resolved, expression);
+  const heading = found.sentence.block.zone === "heading";
+  if (heading) story.fine = null;
+  else story.fresh = false;
+  if (story.anchor.place.month !== null) story.fine = story.anchor;
+}
+
+/** The first year that the document names outside a quotation, for what comes before it. */
+function openingAnchor(found: readonly SentenceDates[], written: Place | null): Anchor | null {
+  for (const { sentence, expressions } of found) {
+    if (sentence.block.zone === "block-quote") continue;
+    for (const { kind, span, ...rest } of expressions) {
+      if (kind !== "date" || !("fields" in rest) || rest.fields.year === null) continue;
+      const { year } = rest.fields;
+      // A text about its own days counts from the day it was written.
+      if (written && Math.abs(written.year - year) <= 1) return null;
+      return { place: { year, month: null, day: null }, span, season: null };
+    }
+  }
+  return null;
 }
 
 /** Where the story stands after a date. */

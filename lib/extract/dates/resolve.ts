@@ -153,19 +153,23 @@ function carriedYear(
   if (relation === "next") return now !== null && month > now ? from.year : nextYear(from.year);
   if (relation === "previous") return now !== null && month < now ? from.year : from.year - 1;
   // A story that has come to the end of a year goes on with the next.
-  if (relation === null && now !== null && now - month >= WRAP) return nextYear(from.year);
+  const wrap = fields.season === "WI" ? WRAP_WINTER : WRAP;
+  if (relation === null && now !== null && now - month >= wrap) return nextYear(from.year);
   return from.year;
 }
 
 /** Months that a story would have to go back within one year before the next year is likelier. */
 const WRAP = 8;
 
+/** `the winter` said of a summer or an autumn is the one that lies ahead, and is named for the year it ends in. */
+const WRAP_WINTER = 5;
+
 /** There is no year 0. */
 function nextYear(year: number): number {
   return year === -1 ? 1 : year + 1;
 }
 
-const SEASON_MONTH = { SP: 4, SU: 7, FA: 10, WI: 12 } as const;
+const SEASON_MONTH = { SP: 4, SU: 7, FA: 10, WI: 1 } as const;
 
 function weekday(
   fields: DateFields,
