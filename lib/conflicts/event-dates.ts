@@ -17,7 +17,7 @@ type Dated = { readonly telling: Telling; readonly statement: Statement };
  */
 export function eventDateQuestions(dossier: Dossier): Question[] {
   const dated = dossier.tellings.flatMap((telling): Dated[] => {
-    const statement = telling.kind ? statementOf(telling) : null;
+    const statement = telling.kind && !telling.negated ? statementOf(telling) : null;
     return statement ? [{ telling, statement }] : [];
   });
   return clusters(dated, dossier).map((cluster): Question => {
@@ -86,11 +86,18 @@ function sameHappening(a: Dated, b: Dated, dossier: Dossier): boolean {
   const [p, q] = [a.statement.value, b.statement.value];
   if (x.passage.document === y.passage.document || p.kind !== "days" || q.kind !== "days") return false;
   if (!sameThing(x.theme, y.theme)) return false;
+  if (!isNamed(x.theme) && !sharedName(x.theme, y.theme)) return false;
   const gap = gapInDays(p.interval, q.interval);
   if (gap > SAME_OCCASION && !x.kind?.once && !isNamedEvent(x.theme, dossier)) return false;
   const company = dossier.company.shared(x.passage, y.passage, new Set([...x.theme.terms, ...y.theme.terms]));
   return company >= (gap > FAR ? FAR_COMPANY : NEAR_COMPANY);
 }
+
+const isNamed = (theme: Phrase) => theme.head.startsWith("#");
+
+/** `the Elm Street line`, `the roof of Harrow Mill`: a common noun needs a name beside it to be one thing in two documents. */
+const sharedName = (a: Phrase, b: Phrase) =>
+  [...a.terms].some((term) => term.startsWith("#") && b.terms.has(term));
 
 function isNamedEvent(theme: Phrase, { terms }: Dossier): boolean {
   return terms.typeOf(theme.head) === "EVENT" && !RECURRING.test(theme.text);

@@ -14,12 +14,13 @@ export type Telling = {
   /** All terms of the clause. */
   readonly terms: ReadonlySet<string>;
   readonly date: DateMention | null;
+  readonly negated: boolean;
 };
 
 /** Adverbs that make a second happening of the same kind: `was opened again`. */
 const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu;
 
-/** What the document itself states to have happened, clause by clause; plans, denials and what others say left out. */
+/** What the document itself states to have happened, clause by clause; plans and what others say left out. */
 export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[] {
   const byPassage = new Map(
     passages.flatMap((passage) => (passage.sentence ? [[passage.sentence.index, passage] as const] : [])),
@@ -35,7 +36,7 @@ export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[
 
 function tellingOf(passage: Passage, clause: Clause, terms: Terms): Telling | null {
   const { text } = passage.reading.document;
-  if (clause.negated || clause.modality !== null || clause.attributed) return null;
+  if (clause.modality !== null || clause.attributed) return null;
   if (AGAIN.test(slice(text, clause.span))) return null;
   const kind = kindOfVerb(clause.lemma, clause.particle);
   const subject = clause.agent;
@@ -61,6 +62,7 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms): Telling | nu
       ...(acting?.terms ?? []),
     ]),
     date: dateOf(passage, clause),
+    negated: clause.negated,
   };
 }
 

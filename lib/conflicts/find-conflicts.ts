@@ -3,7 +3,9 @@ import { allotmentQuestions } from "./allotments.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { endingQuestions } from "./endings.ts";
+import { eventActorQuestions } from "./event-actors.ts";
 import { eventDateQuestions } from "./event-dates.ts";
+import { eventOutcomeQuestions } from "./event-outcomes.ts";
 import { type Dispute, disputesIn, toConflict } from "./group.ts";
 import { handoverQuestions } from "./handovers.ts";
 import { measureQuestions } from "./measures.ts";
@@ -28,6 +30,8 @@ export function findConflicts(readings: readonly DocumentReading[]): Conflict[] 
 const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   copyQuestions,
   eventDateQuestions,
+  eventActorQuestions,
+  eventOutcomeQuestions,
   measureQuestions,
   handoverQuestions,
   replyQuestions,
