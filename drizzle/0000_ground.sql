@@ -270,7 +270,7 @@ CREATE INDEX `card_states_due_at` ON `card_states` (`user_id`,`due_at`) WHERE "d
 CREATE TABLE `event_chains` (
 	`user_id` text PRIMARY KEY NOT NULL,
 	`head` text NOT NULL,
-	`length` integer NOT NULL,
+	`events` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

@@ -36,7 +36,7 @@ export async function verifyChains(
   db: Reader,
   userId?: string,
 ): Promise<{ readonly events: number; readonly broken: readonly BrokenChain[] }> {
-  const heads = new Map<string, { head: string; length: number }>();
+  const heads = new Map<string, { head: string; events: number }>();
   const broken = new Map<string, BrokenChain>();
   let events = 0;
   for (let after = -1, more = true; more; ) {
@@ -53,11 +53,11 @@ export async function verifyChains(
       .orderBy(asc(reviewEvents.seq))
       .limit(PAGE);
     for (const row of rows) {
-      const last = heads.get(row.userId) ?? { head: "", length: 0 };
+      const last = heads.get(row.userId) ?? { head: "", events: 0 };
       if (row.chain !== chainOf(last.head, row) && !broken.has(row.userId)) {
         broken.set(row.userId, { userId: row.userId, eventId: row.id });
       }
-      heads.set(row.userId, { head: row.chain, length: last.length + 1 });
+      heads.set(row.userId, { head: row.chain, events: last.events + 1 });
     }
     events += rows.length;
     after = rows.at(-1)?.seq ?? after;
@@ -67,14 +67,14 @@ export async function verifyChains(
     .select()
     .from(eventChains)
     .where(userId === undefined ? undefined : eq(eventChains.userId, userId));
-  for (const { userId: of, head, length } of kept) {
+  for (const { userId: of, head, events: counted } of kept) {
     const found = heads.get(of);
-    if ((found?.head !== head || found.length !== length) && !broken.has(of))
+    if (((found?.head ?? "") !== head || (found?.events ?? 0) !== counted) && !broken.has(of))
       broken.set(of, { userId: of, eventId: null });
   }
+  const withHead = new Set(kept.map((one) => one.userId));
   for (const of of heads.keys()) {
-    if (!kept.some((one) => one.userId === of) && !broken.has(of))
-      broken.set(of, { userId: of, eventId: null });
+    if (!withHead.has(of) && !broken.has(of)) broken.set(of, { userId: of, eventId: null });
   }
   return { events, broken: [...broken.values()] };
 }

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { DomainError } from "#lib/base/errors.ts";
 import { type Connection, connect } from "./connection.ts";
 import { type DatabaseAddress, databaseAddress } from "./database-url.ts";
 import { createFileIfMissing } from "./file-identity.ts";
 import { inspectFile, inspectFolder } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
 import { migrate, quickCheck, readMigrations } from "./migrate.ts";
-import { storeError, troubleOf } from "./store-error.ts";
+import { StoreError, storeError, troubleOf } from "./store-error.ts";
 import type { GroupWork } from "./waiting.ts";
 import { type Job, WriteQueue } from "./write-queue.ts";
 
@@ -42,6 +43,8 @@ export type StoreOptions = {
   readonly root: string;
   /** Said to whoever finds the database in use: "npm start". */
   readonly purpose: string;
+  /** How long a write waits for a database that is busy or away; ten seconds unless a test has less. */
+  readonly patienceMs?: number;
 };
 
 /**
@@ -71,16 +74,29 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const version = await writer.client.execute("select sqlite_version() as version");
     return {
       address,
-      ...serving(writer, reader, lock),
+      ...serving(new WriteQueue(writer, options.patienceMs), writer, reader, lock),
       description: `SQLite ${String(version.rows[0]?.version)}, ${address.kind === "file" ? `file ${address.path}` : address.url}`,
       migrated,
     };
   } catch (error) {
     for (const { client } of opened) client.close();
     await lock?.release(opened.length > 0);
-    const trouble = troubleOf(error);
-    throw trouble === null ? error : storeError(trouble, error);
+    throw inWords(error, address);
   }
+}
+
+/** What went wrong at opening, for the operator. An error that is neither is a fault of ours and stays as it is. */
+function inWords(error: unknown, address: DatabaseAddress): unknown {
+  if (error instanceof DomainError || error instanceof StoreError) return error;
+  if (address.kind === "remote" && error instanceof Error) {
+    return new StoreError(
+      "unreachable",
+      `The database server ${address.url} cannot be used: ${error.message}. Check DATABASE_URL, DATABASE_AUTH_TOKEN and the network.`,
+      error,
+    );
+  }
+  const trouble = troubleOf(error);
+  return trouble === null ? error : storeError(trouble, error);
 }
 
 async function lockFile(file: string, purpose: string): Promise<FileLock> {
@@ -91,11 +107,11 @@ async function lockFile(file: string, purpose: string): Promise<FileLock> {
 }
 
 function serving(
+  queue: WriteQueue,
   writer: Connection,
   reader: Connection,
   lock: FileLock | null,
 ): Pick<Store, "read" | "write" | "writeTogether" | "close"> {
-  const queue = new WriteQueue(writer);
   const shut = async (): Promise<void> => {
     await queue.close();
     reader.client.close();

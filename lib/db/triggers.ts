@@ -15,9 +15,9 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
     begin select raise(ignore); end`,
   // Every user has the row from the start, so that recording an answer is a plain update.
   users_chain: `create trigger users_chain after insert on users
-    begin insert into event_chains (user_id, head, length) values (new.id, '', 0); end`,
+    begin insert into event_chains (user_id, head, events) values (new.id, '', 0); end`,
   review_events_chain: `create trigger review_events_chain after insert on review_events
-    begin update event_chains set head = new.chain, length = length + 1 where user_id = new.user_id; end`,
+    begin update event_chains set head = new.chain, events = events + 1 where user_id = new.user_id; end`,
   document_versions_no_update: `create trigger document_versions_no_update before update on document_versions
     begin select raise(abort, 'document_versions never change: evidence points into them'); end`,
 };

@@ -14,7 +14,8 @@ export type Job<T> = (tx: Writer) => Promise<T>;
 /** So many items share one call of their work at most, and jobs share a commit for so long: others want to read. */
 const MAX_TOGETHER = 100;
 const MAX_GROUP_MS = 1_000;
-const RETRY_FOR_MS = 10_000;
+/** So long a write waits for a database that is busy or away. */
+const PATIENCE_MS = 10_000;
 const RETRY_PAUSES_MS = [5, 10, 25, 50, 100, 200];
 
 /** What to do for one waiting thing after the commit: its promise is kept or broken. */
@@ -38,9 +39,11 @@ export class WriteQueue {
   #waiting: Waits[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
+  readonly #patienceMs: number;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, patienceMs: number = PATIENCE_MS) {
     this.#connection = connection;
+    this.#patienceMs = patienceMs;
   }
 
   /** Resolves after the commit reached the disk; rejects with the job's own error, or a `StoreError`. */
@@ -81,7 +84,7 @@ export class WriteQueue {
 
   /** Runs a group until it is committed or refused, and answers how many of it are done; never throws. */
   async #settle(group: readonly Waits[]): Promise<number> {
-    const until = (group[0]?.since ?? 0) + RETRY_FOR_MS;
+    const until = (group[0]?.since ?? 0) + this.#patienceMs;
     for (let attempt = 0; ; attempt += 1) {
       const result = await this.#attempt(group);
       if (result.kind === "committed") {

@@ -139,7 +139,7 @@ describe("the write queue", () => {
     timeout: 30_000,
   }, async () => {
     await withFolder(async (folder) => {
-      const store = await openIn(folder);
+      const store = await openIn(folder, "test.db", 500);
       const other = createClient({ url: `file:${path.join(folder, "test.db")}` });
       const held = await other.transaction("write");
       await expect(add(store, "ada")).rejects.toThrow(StoreError);

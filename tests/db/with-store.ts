@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore, type Store } from "#lib/db/store.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
+export const ROOT = path.resolve(import.meta.dirname, "../..");
 
 /** A folder that is gone after the test. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -15,8 +15,8 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
   }
 }
 
-export function openIn(folder: string, name = "test.db"): Promise<Store> {
-  return openStore({ url: `file:${path.join(folder, name)}`, root: ROOT, purpose: "a test" });
+export function openIn(folder: string, name = "test.db", patienceMs = 10_000): Promise<Store> {
+  return openStore({ url: `file:${path.join(folder, name)}`, root: ROOT, purpose: "a test", patienceMs });
 }
 
 let base: Promise<string> | null = null;

@@ -80,7 +80,8 @@ export const eventChains = sqliteTable("event_chains", {
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
   head: text("head").notNull(),
-  length: integer("length").notNull(),
+  /** How many events the log has. */
+  events: integer("events").notNull(),
 });
 
 export type Phase = "new" | "learning" | "review" | "relearning";
