@@ -3,7 +3,7 @@ import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extrac
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
-import { mentionsIn, withArticle } from "./names.ts";
+import { mentionsIn } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
 import { clauseHolding, clausesOf, sentenceAt, touching } from "./places.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
@@ -11,7 +11,7 @@ import { asked, proofOf, tell, withPreposition } from "./telling.ts";
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
 export function dateCandidates(reading: DocumentReading): Candidate[] {
   return reading.dates.flatMap((mention) => {
-    if (mention.quoted || mention.granularity === "duration") return [];
+    if (mention.quoted || mention.granularity === "duration" || isVague(reading, mention)) return [];
     const words = dateWords(mention);
     const sentence = sentenceAt(reading, mention.span.start);
     if (words === null || sentence === null) return [];
@@ -19,6 +19,19 @@ export function dateCandidates(reading: DocumentReading): Candidate[] {
     const found = lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
   });
+}
+
+/** `the following year` and `Winter` in `Winter War` are no dates to ask for; a day whose clock time stands beside it is asked with it. */
+function isVague(reading: DocumentReading, mention: DateMention): boolean {
+  const coarse =
+    mention.granularity !== "day" && mention.granularity !== "time" && mention.granularity !== "month";
+  if (mention.certainty === "implied" && coarse) return true;
+  if (touching(reading.names, mention.span).some((name) => contains(name.span, mention.span))) return true;
+  if (mention.granularity !== "day") return false;
+  const near = { start: Math.max(0, mention.span.start - 40), end: mention.span.end + 40 };
+  return touching(reading.dates, near).some(
+    (one) => one.granularity === "time" && one.value.startsWith(mention.value),
+  );
 }
 
 type Dated = {
@@ -57,7 +70,11 @@ function clauseDate(dated: Dated): Candidate | null {
   if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
   const telling = tell(reading, clause);
   if (telling === null) return null;
-  const question = asked(telling, [withPreposition(reading.document.text, mention.span)]);
+  // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
+  const dates = [mention, ...touching(reading.dates, telling.restSpan)].map((one) =>
+    withPreposition(reading.document.text, one.span),
+  );
+  const question = asked(telling, dates);
   if (question === null) return null;
   const proof = proofOf(telling, [mention.span]);
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
@@ -91,43 +108,70 @@ function weightOf({ granularity, certainty }: DateMention): number {
   return (fine[granularity] ?? 0.5) - (certainty === "implied" ? 0.1 : 0);
 }
 
-// "the Nazi invasion of the Soviet Union in" · "the Molotov-Ribbentrop Pact of" · "the Tenth Party Conference in"
-const NOUN_BEFORE =
-  /(?<name>(?:the |an? )?(?:[\p{L}\p{N}’'-]+ ){0,5}?(?<noun>\p{L}{3,16})(?: (?:of|on|with|for|between) (?:the )?\p{L}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3}){0,2}),? (?<joint>of|in|on|from) (?:the )?$/iu;
 /** Event nouns that happen, beside those that can be pointed back at. */
 const HAPPENS = new Set(
   "invasion partition annexation occupation demise dissolution collapse fall death birth creation foundation founding launch discovery election coronation assassination crisis crash famine flood fire earthquake eruption outbreak opening closure defeat victory surrender arrival departure independence unification reform premiere publication".split(
     " ",
   ),
 );
+const PAPERS = /^(?:pact|treaty|agreement|accord|protocol|act|law|constitution|convention|decree|charter)$/iu;
 
 /** A dated noun phrase that is no subject of its own clause: `the Nazi invasion of the Soviet Union in 1941`. */
 function nounDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
-  const { text } = reading.document;
-  const before = text.slice(Math.max(sentence.span.start, mention.span.start - 120), mention.span.start);
-  const match = NOUN_BEFORE.exec(before)?.groups;
-  const { name = "", noun = "", joint = "" } = match ?? {};
-  if (name === "") return null;
-  const papers =
-    /^(?:pact|treaty|agreement|accord|protocol|act|law|constitution|convention|decree|charter)$/iu.test(noun);
-  if (eventClass(noun) < 0 && !HAPPENS.has(noun.toLowerCase())) return null;
+  const event = eventBefore(sentence, mention.span);
+  if (event === null || mention.certainty === "implied") return null;
   // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
-  if (joint !== "of" && clauseIsDated(reading, sentence, mention.span)) return null;
-  const start = mention.span.start - (before.length - before.lastIndexOf(name));
-  const span = { start, end: start + name.length };
-  const shown = phrase(reading, span);
-  const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
-  if (!named) return null;
-  const event = withArticle(shown.text.replace(/^(?:a|an) /iu, "the ").replace(/^The /u, "the "));
-  const question = papers ? `From which year does ${event} date?` : `${words.ask} did ${event} take place?`;
-  return candidate(dated, event, {
+  if (event.joint !== "of" && clauseIsDated(reading, sentence, mention.span)) return null;
+  const shown = phrase(reading, event.span);
+  if (!/\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""))) return null;
+  const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
+  const full = /^the /u.test(name) ? name : `the ${name}`;
+  const ask = words.ask.replace(/^In which year$/u, "From which year");
+  const question = PAPERS.test(event.noun)
+    ? `${ask} does ${full} date?`
+    : `${words.ask} did ${full} take place?`;
+  return candidate(dated, full, {
     frame: "event-of",
     wordings: [{ question, answer: words.answer, derived: true }],
-    proof: { start, end: mention.span.end },
+    proof: { start: event.span.start, end: mention.span.end },
     context: shown.context,
     weight: 0.6,
   });
+}
+
+const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/u;
+
+/** The noun phrase that a date hangs on, when its head is something that happens or is signed. */
+function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string; joint: string } | null {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((token) => token.start >= span.start) - 1;
+  if (/^the$/iu.test(tokens[at]?.text ?? "")) at -= 1;
+  const joint = tokens[at]?.text.toLowerCase() ?? "";
+  if (!/^(?:of|in|on|from)$/u.test(joint)) return null;
+  let found: { span: Span; noun: string; joint: string } | null = null;
+  let end = at - 1;
+  const last = tokens[end];
+  // Phrase by phrase to the left: "… the invasion | of the Soviet Union | in".
+  for (let depth = 0; depth < 3 && last !== undefined; depth += 1) {
+    let first = end;
+    while (
+      first >= 0 &&
+      (IN_PHRASE.test(tokens[first]?.pos ?? "") || /^(?:-|–|'s|’s)$/u.test(tokens[first]?.text ?? ""))
+    ) {
+      first -= 1;
+      if (tokens[first + 1]?.pos === "DET") break;
+    }
+    const start = tokens[first + 1];
+    const head = tokens[end];
+    if (start === undefined || head === undefined || first + 1 > end) break;
+    if (eventClass(head.text) >= 0 || HAPPENS.has(head.text.toLowerCase())) {
+      found = { span: { start: start.start, end: last.end }, noun: head.text, joint };
+    }
+    if (!/^(?:of|on|with|for|between)$/u.test(tokens[first]?.text ?? "")) break;
+    end = first - 1;
+  }
+  return found;
 }
 
 function clauseIsDated(reading: DocumentReading, sentence: Sentence, span: Span): boolean {
@@ -146,13 +190,10 @@ function headingDate(dated: Dated): Candidate | null {
     .replace(/^[\s:–,-]+/u, "");
   const head = event.split(" ").at(-1) ?? "";
   if (event === "" || (eventClass(head) < 0 && !HAPPENS.has(head.toLowerCase()))) return null;
-  const plural = /s$/iu.test(head) ? "did" : "did";
   const article = /^the\b/iu.test(event) ? event.replace(/^The/u, "the") : `the ${event}`;
   return candidate(dated, event, {
     frame: "event-of",
-    wordings: [
-      { question: `${words.ask} ${plural} ${article} take place?`, answer: words.answer, derived: true },
-    ],
+    wordings: [{ question: `${words.ask} did ${article} take place?`, answer: words.answer, derived: true }],
     proof: sentence.span,
     context: [],
     weight: 0.8,

@@ -5,7 +5,9 @@ import { contentWords, holdsPhrase, shareIn, wordsOf } from "./words.ts";
 export type Refusal = { readonly code: string; readonly message: string };
 
 const MAX_QUESTION = 220;
-const MAX_ANSWER_WORDS = 16;
+/** A name and a verb alone are true of many things. */
+const MIN_QUESTION_WORDS = 3;
+const MAX_ANSWER_WORDS = 18;
 const MAX_QUOTED_ANSWER_WORDS = 24;
 
 // "what did he say …" · "when did this happen" · "did the former leave": words that point outside the question
@@ -17,19 +19,29 @@ const PAGE_WORDS =
 // Quoted words may point: they are shown as somebody's own.
 const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
 
-/** Whether what is left of a text, its quotations taken out, points at something that it does not name. */
-export function pointsOutside(text: string): boolean {
-  return POINTING.test(anchorOwnPronouns(text.replace(QUOTED, " ")));
+/** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
+export function pointsOutside(question: string): boolean {
+  return POINTING.test(anchorOwnPronouns(question.replace(QUOTED, " ")));
 }
 
-// "What did Hitler say he had decided": a pronoun after a name in the same question points inside it.
-function anchorOwnPronouns(text: string): string {
-  const name = /(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u.exec(text);
-  if (name === null) return text;
+// "Which … did Hitler say he had …": a pronoun after a name in the same question points inside it, and so does the
+// pronoun for the very person who is asked for: "Who stated that he …".
+const PERSONAL = /\b(?:he|she|him|his|her|their|its)\b/giu;
+
+function anchorOwnPronouns(question: string): string {
+  const name = /^(?:Who|Whose|Which)\b|(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u.exec(question);
+  if (name === null) return question;
   const cut = name.index + name[0].length;
-  return (
-    text.slice(0, cut) + text.slice(cut).replace(/\b(?:he|she|it|they|him|them|his|her|its|their)\b/giu, "·")
-  );
+  return question.slice(0, cut) + question.slice(cut).replace(PERSONAL, "·");
+}
+
+// An answer leans on its question, so that "its plans" and "their forces" are clear there; "it" and "this" are not.
+const VAGUE_ANSWER =
+  /(?:^|[\s(])(?:he|she|it|they|them|this|these|those(?! who)|we|us|I|you|that (?:day|night|year|time))(?=[\s,;:.?!)]|$)/iu;
+
+/** Whether an answer holds a word that only the page could explain. */
+export function isVague(answer: string): boolean {
+  return VAGUE_ANSWER.test(answer.replace(QUOTED, " "));
 }
 
 const DATE_PARTS =
@@ -87,8 +99,11 @@ export function lint(
   if (words.length > limit) refuse("long-answer", "the answer is too long to hold one fact");
   if (/^(?:yes|no|true|false)\.?$/iu.test(answer)) refuse("yes-no", "it can be guessed: yes or no");
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
-  if (card.disputed !== true && pointsOutside(` ${answer}`) && !/^[“"]/u.test(answer))
+  if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");
+  const open = card.category === "outcome" || card.category === "proposal";
+  if (open && card.disputed !== true && contentWords(question).length < MIN_QUESTION_WORDS)
+    refuse("thin-question", "the question says too little to have one answer");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
   if (card.disputed !== true) {

@@ -7,18 +7,21 @@ const CLASSES: readonly (readonly string[])[] = [
     " ",
   ),
   "pact treaty agreement accord armistice convention protocol alliance truce deal contract".split(" "),
-  "war conflict campaign battle siege invasion offensive operation uprising revolt rebellion revolution".split(
-    " ",
-  ),
-  "match game final race tournament championship cup series season olympics".split(" "),
-  "trial case lawsuit hearing inquest appeal verdict ruling judgment".split(" "),
-  "expedition mission voyage flight journey survey landing".split(" "),
-  "experiment study trial-run project programme program investigation".split(" "),
-  "strike protest election referendum vote campaign".split(" "),
-  "merger takeover acquisition sale purchase".split(" "),
-  "bridge tunnel canal railway dam tower building ship".split(" "),
+  "war conflict".split(" "),
+  "battle siege invasion offensive operation campaign".split(" "),
+  "uprising revolt rebellion revolution".split(" "),
+  "match game final race".split(" "),
+  "tournament championship cup series".split(" "),
+  "trial case lawsuit hearing".split(" "),
+  "expedition mission voyage".split(" "),
+  "merger takeover acquisition".split(" "),
   "act law bill decree constitution charter resolution".split(" "),
-  "company firm corporation society club party union league".split(" "),
+  ...(
+    "experiment study project programme program investigation strike protest election referendum bridge tunnel canal railway dam tower " +
+    "company firm corporation society club union league festival exhibition"
+  )
+    .split(" ")
+    .map((noun) => [noun]),
 ];
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
@@ -39,7 +42,7 @@ export type NamedEvents = {
 
 // "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
 const BEFORE =
-  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'.–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}){0,1})(?![\p{L}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}){0,1})(?![\p{L}-])/gu;
 const AFTER =
   /(?<![\p{L}\p{N}-])(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/gu;
 const LEADING =
@@ -86,17 +89,14 @@ function build({ document }: DocumentReading): NamedEvents {
     resolve(noun, at, pointing) {
       const list = byClass.get(eventClass(noun)) ?? [];
       const nearest = lastBefore(list, at);
-      // `this pact` means the one just named; a bare `the talks` may mean the matter of the whole document.
-      let found = list[nearest];
-      if (!pointing) {
-        for (let i = nearest; i >= 0 && nearest - i < REACH; i -= 1) {
-          if (list[i]?.noun === noun.toLowerCase()) {
-            found = list[i];
-            break;
-          }
-        }
-        found ??= list[0];
+      // The same noun before a like one: `these talks` are the talks, and not the conference named since.
+      let found: Named | undefined;
+      for (let i = nearest; i >= 0 && nearest - i < REACH && found === undefined; i -= 1) {
+        if (list[i]?.noun === noun.toLowerCase()) found = list[i];
       }
+      found ??= list[nearest];
+      // A bare `the talks` may mean the matter of the whole document, named only later.
+      if (!pointing) found ??= list[0];
       return found === undefined ? null : { name: found.name, span: found.span };
     },
   };

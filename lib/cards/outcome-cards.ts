@@ -1,9 +1,19 @@
-import type { Clause, DocumentReading } from "#lib/extract/types.ts";
+import type { Span } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, leadIn, proofsOf, shortened } from "./content.ts";
-import { whenWords } from "./date-words.ts";
+import {
+  askContent,
+  askSubject,
+  coarseWhen,
+  infinitiveStart,
+  isStated,
+  leadIn,
+  plainStart,
+  proofsOf,
+  shortened,
+} from "./content.ts";
 import { isPerson, phrase } from "./phrases.ts";
-import { statements, touching } from "./places.ts";
+import { statements } from "./places.ts";
 import { asked, predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
 type Result = "brings" | "lets" | "does" | "ends" | "agrees";
@@ -15,7 +25,7 @@ const VERBS = new Map<string, Result>([
   ),
   ...words("enable allow force compel permit lead make", "lets"),
   ...words(
-    "sign launch postpone cancel abandon withdraw annex occupy invade conquer capture seize win lose defeat cede establish create found form end dissolve abolish destroy break issue adopt ratify approve pass reject refuse deny ban return exchange become order acquire merge elect appoint publish award discover invent join leave surrender release close open settle resent secure strengthen deliver transform",
+    "sign launch postpone cancel abandon withdraw annex occupy invade conquer capture seize win lose defeat cede establish create found form end dissolve abolish destroy break issue adopt ratify approve pass reject refuse deny ban return exchange order acquire merge elect appoint publish award discover invent join leave surrender release close open settle resent secure strengthen deliver transform",
     "does",
   ),
   ...words("fail collapse stall succeed end resign surrender dissolve", "ends"),
@@ -36,11 +46,6 @@ export function outcomeCandidates(reading: DocumentReading): Candidate[] {
     const made = [result === undefined ? null : candidate(telling, result), because(telling)];
     return made.filter((one) => one !== null);
   });
-}
-
-/** A finite verb, or a participle that tells what followed (`, revealing the rift`); no infinitives. */
-function isStated(reading: DocumentReading, { finite, verb }: Clause): boolean {
-  return finite || /ing$/u.test(reading.document.text.slice(verb.start, verb.end));
 }
 
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
@@ -81,68 +86,74 @@ const WEIGHT: Readonly<Record<Result, number>> = {
 };
 
 function candidate(telling: Telling, result: Result): Candidate | null {
-  const { clause, reading } = telling;
-  if (telling.subject === null) return null;
-  const context = [...telling.subject.context];
-  const wordings: Wording[] = [];
+  const { clause, reading, subject } = telling;
+  if (subject === null) return null;
   const from = contentStart(telling);
-  if (clause.voice === "passive" || from === null) wordings.push(...whatBecame(telling));
-  else {
-    const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
-    const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
-    if (content !== null) {
-      wordings.push(clause.negated ? negative(content.wording) : content.wording);
-      context.push(...content.context);
-    }
-    if (!clause.negated && clause.finite) {
-      const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
-      wordings.push(subject.wording);
-      context.push(...subject.context);
-    }
-  }
-  if (wordings.length === 0) return null;
-  const lead = leadIn(telling);
+  const asked = [
+    ...(clause.voice === "passive" || result === "ends" || from === null ? [] : byContent(telling, from)),
+    ...(clause.voice === "passive" || result === "ends" ? whatBecame(telling) : []),
+  ];
+  if (asked.length === 0) return null;
+  const context = [...subject.context, ...asked.flatMap((one) => one.context)];
+  const start = from ?? clause.verb.start;
   return {
     reading,
     category: "outcome",
     frame: "came-of",
-    key: [telling.subject.text, clause.lemma, wordings[0]?.answer ?? ""],
-    wordings,
-    proofs: proofsOf(telling, [...context, ...(lead?.context ?? [])]),
-    focus: {
-      start: from ?? clause.verb.start,
-      end: Math.max((from ?? clause.verb.start) + 1, telling.restSpan.end),
-    },
+    key: [subject.text, clause.lemma, asked[0]?.wording.answer ?? ""],
+    wordings: asked.map((one) => one.wording),
+    proofs: proofsOf(telling, context),
+    focus: { start, end: Math.max(start + 1, telling.restSpan.end) },
     sentence: clause.sentence,
     weight: WEIGHT[result],
   };
 }
 
-/** `What happened to the ferry guild in 1879?` — `It was dissolved`: results without an object. */
-function whatBecame(telling: Telling): Wording[] {
+type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
+
+/** What the result was, and who or what brought it about. */
+function byContent(telling: Telling, from: number): Asked[] {
+  const { clause, reading, subjectFiller } = telling;
+  const infinitive = infinitiveStart(telling) === from;
+  const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+  if (clause.negated) return content === null ? [] : [{ ...content, wording: negative(content.wording) }];
+  const subject = clause.finite ? [askSubject(telling, isPerson(reading, subjectFiller))] : [];
+  return content === null ? subject : [content, ...subject];
+}
+
+/** `What happened to the ferry guild?` — `It was dissolved`: results without an object. */
+function whatBecame(telling: Telling): Asked[] {
   const { clause, subject, reading } = telling;
   if (subject === null) return [];
-  const { when } = clause;
-  const mention = when === null ? undefined : touching(reading.dates, when)[0];
-  const drop = when === null ? [] : [withPreposition(reading.document.text, mention?.span ?? when)];
+  const drop = clause.when === null ? [] : [withPreposition(reading.document.text, clause.when)];
+  const said = predicate(telling, drop);
+  const none = /^no (?<thing>.+)$/iu.exec(subject.text)?.groups?.thing;
+  if (none !== undefined) {
+    const { first, last } = telling.asking;
+    return [
+      {
+        wording: { question: `What ${none} ${first} ${last}?`, answer: `No ${none}`, derived: true },
+        context: said.context,
+      },
+    ];
+  }
   const lead = leadIn(telling);
-  const dated = mention === undefined ? null : whenWords(mention);
-  const where =
-    lead === null || mention !== undefined ? (dated === null ? "" : ` ${dated}`) : ` ${lead.text}`;
+  const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const what = clause.voice === "passive" ? "What happened to" : "What became of";
-  const said = shortened(predicate(telling, drop).text, 12);
+  const answer = `${capital(subject.text)} ${shortened(said.text, 12)}`;
   return [
     {
-      question: `${what} ${subject.text}${where}?`,
-      answer: `${capital(subject.text)} ${said}`,
-      derived: true,
+      wording: { question: `${what} ${subject.text}${where}?`, answer, derived: true },
+      context: [...said.context, ...(lead?.context ?? [])],
     },
   ];
 }
 
-/** `did not lead to a formal agreement`: the answer is that there was none. */
+/** `did not lead to a formal agreement`: the answer is that there was none. `never joined the Axis` asks what was never joined. */
 function negative({ question, answer }: Wording): Wording {
-  const thing = answer.replace(/^(?:a|an|any|the) /iu, "");
+  if (/ never /u.test(question)) return { question, answer };
+  const thing = answer.replace(/^(?:a|an|any) /iu, "");
+  if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return { question, answer };
   return { question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true };
 }
 
@@ -150,20 +161,28 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function contentStart({ clause, restSpan }: Telling): number | null {
+function contentStart(telling: Telling): number | null {
+  const { clause, restSpan } = telling;
   const { complement, object } = clause;
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
-  if (
-    complement !== null &&
-    complement.kind !== "predicate" &&
-    inRest(complement.span.start) &&
-    (object === null || complement.kind === "infinitive")
-  )
-    return complement.span.start;
+  const infinitive = infinitiveStart(telling);
+  const said = thatStart(telling);
+  if (said !== null && VERBS.get(clause.lemma) === "agrees") return said;
+  if (infinitive !== null && (VERBS.get(clause.lemma) === "lets" || object === null)) return infinitive;
   if (object !== null && inRest(object.span.start)) return object.span.start;
   if (complement !== null && inRest(complement.span.start)) return complement.span.start;
   const adjunct = clause.adjuncts.find(
-    (one) => /^(?:to|in|for)$/u.test(one.preposition) && inRest(one.object.start),
+    (one) => /^(?:to|in|for|on)$/u.test(one.preposition) && inRest(one.object.start),
   );
-  return adjunct?.object.start ?? null;
+  return adjunct?.object.start ?? plainStart(telling);
+}
+
+/** Where the agreed or decided words begin: `agreed with Hitler | that there were …`. */
+function thatStart({ clause, restSpan, reading }: Telling): number | null {
+  const { complement, recipient } = clause;
+  if (complement?.kind === "that") return complement.span.start;
+  const from =
+    recipient !== null && recipient.span.end > restSpan.start ? recipient.span.end : restSpan.start;
+  const match = /^\s+(?=that\s)/u.exec(reading.document.text.slice(from, restSpan.end));
+  return match === null ? null : from + match[0].length;
 }

@@ -11,7 +11,7 @@ type Patch = { readonly span: Span; readonly text: string; readonly source: Span
 
 // "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
 const BARE =
-  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])(?! of (?:the )?\p{Lu})/giu;
+  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])(?! (?:of|on|for|with|between|which|that|who|over|about|in which)\b)/giu;
 const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
 const POSSESSIVE = /^(?:his|her|its|their)$/iu;
 
@@ -91,11 +91,16 @@ function patchesIn(reading: DocumentReading, span: Span): Patch[] {
     if (found === null) continue;
     out.push({
       span: { start, end: start + match[0].length },
-      text: `the ${found.name.replace(/^the /iu, "")}`,
+      text: definite(found.name),
       source: found.span,
     });
   }
   return out;
+}
+
+/** A name with its article; none before a possessive: `Molotov's visit`. */
+function definite(name: string): string {
+  return /^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name.replace(/^the /iu, "")}`;
 }
 
 function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {

@@ -1,6 +1,6 @@
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, proofsOf } from "./content.ts";
+import { askContent, askSubject, infinitiveStart, isStated, plainStart, proofsOf } from "./content.ts";
 import { isPerson } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { type Telling, tell } from "./telling.ts";
@@ -34,7 +34,7 @@ function words(list: string, way: Way): [string, Way][] {
 export function proposalCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
-    if (way === undefined || clause.attributed) return [];
+    if (way === undefined || clause.attributed || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     const made = telling === null ? null : candidate(telling, way);
     return made === null ? [] : [made];
@@ -51,7 +51,7 @@ function handsOver(reading: DocumentReading, { lemma, object }: Clause): boolean
 
 function candidate(telling: Telling, way: Way): Candidate | null {
   const { clause, reading } = telling;
-  const from = contentStart(telling);
+  const from = contentStart(telling, way);
   if (from === null) return null;
   const context = [];
   const wordings: Wording[] = [];
@@ -62,7 +62,7 @@ function candidate(telling: Telling, way: Way): Candidate | null {
       wordings.push(content.wording);
       context.push(...content.context);
     }
-    const subject = askSubject(telling, isPerson(reading, telling.subjectFiller), telling.subject.text);
+    const subject = askSubject(telling, isPerson(reading, telling.subjectFiller));
     if (clause.voice === "active" && clause.finite) {
       wordings.push(subject.wording);
       context.push(...subject.context, ...telling.subject.context);
@@ -83,24 +83,20 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   };
 }
 
-/** Where the content begins: the complement of an act, else the object. */
-function contentStart(telling: Telling): number | null {
+/** Where the content begins: what is to be done for acts and wants, else the object. */
+function contentStart(telling: Telling, way: Way): number | null {
   const { clause, restSpan } = telling;
   const { complement, object, recipient } = clause;
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
-  const withComplement =
-    complement !== null &&
-    (complement.kind === "infinitive" || complement.kind === "that") &&
-    inRest(complement.span.start);
-  if (withComplement && complement !== null && VERBS.get(clause.lemma) === "act")
-    return complement.span.start;
-  if (
-    object !== null &&
-    inRest(object.span.start) &&
-    (recipient === null || object.span.start > recipient.span.start || !inRest(recipient.span.start))
-  )
-    return object.span.start;
-  if (withComplement && complement !== null) return complement.span.start;
+  const infinitive = infinitiveStart(telling);
+  if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
+  // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
+  const thing =
+    object ?? (recipient !== null && recipient.span.start - restSpan.start <= 1 ? recipient : null);
+  if (object === null && thing !== null) return thing.span.start;
+  const isRecipient = recipient !== null && object !== null && recipient.span.start === object.span.start;
+  if (object !== null && inRest(object.span.start) && !isRecipient) return object.span.start;
+  if (complement !== null && inRest(complement.span.start)) return complement.span.start;
   const adjunct = clause.adjuncts.find((one) => inRest(one.object.start));
-  return adjunct?.object.start ?? null;
+  return adjunct?.object.start ?? plainStart(telling);
 }

@@ -58,7 +58,7 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
     key: [speaker, text],
     wordings: [
       {
-        question: `Which of ${possessive(short)} own words are missing here: “${cue.before} …”?`,
+        question: `Which of ${possessive(short)} own words complete “${cue.before} …”?`,
         answer: `“${text.replace(/[.,;]$/u, "")}”`,
       },
     ],
@@ -130,8 +130,7 @@ function askWho(
   isQuestion: boolean,
 ): string {
   const verb = cue === null ? "said" : (PAST[cue.verb] ?? cue.verb);
-  const to =
-    quotation.addressee === null ? null : (quotation.addresseeName ?? nameAt(reading, quotation.addressee));
+  const to = addresseeOf(reading, quotation);
   if (isQuestion && shown.endsWith("?"))
     return `Who ${to === null ? "asked" : `asked ${calledName(reading, to)}`}: “${shown}”?`;
   const usable =
@@ -145,8 +144,17 @@ function askWho(
   const complete =
     /^\p{Lu}/u.test(shown) ||
     /\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|do|must|should|wants?)\b/u.test(shown);
-  if (!complete) return `Whose words are these: “${shown}”?`;
+  if (!complete) return `Whose words are “${shown}”?`;
   return to === null ? `Who said: “${shown}”?` : `Who told ${calledName(reading, to)}: “${shown}”?`;
+}
+
+/** Who was spoken to: a name, or the phrase as it stands (`Soviet diplomats`). */
+function addresseeOf(reading: DocumentReading, { addressee, addresseeName }: Quotation): string | null {
+  if (addressee === null) return null;
+  const text = tidy(slice(reading.document.text, addressee));
+  const named = nameAt(reading, addressee);
+  if (named !== null && wordsOf(text).length <= wordsOf(named).length) return named;
+  return /^(?:him|her|them|it|us|me|you)$/iu.test(text) ? addresseeName : text;
 }
 
 function tidy(text: string): string {

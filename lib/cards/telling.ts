@@ -1,6 +1,7 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence, Token } from "#lib/extract/types.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
+import { clausesOf, touching } from "./places.ts";
 
 /** A clause made ready for asking: every part in words that can stand alone. */
 export type Telling = {
@@ -34,11 +35,11 @@ const NEXT_THOUGHT =
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
-  if (sentence === undefined) return null;
+  if (sentence === undefined || isAddressed(reading, sentence) || isQuoted(reading, clause.verb)) return null;
   const subjectFiller = clause.voice === "passive" ? clause.object : clause.agent;
   const subject = subjectFiller === null ? null : filler(reading, subjectFiller);
   const group = verbGroup(sentence, clause);
-  const restSpan = restOf(reading, clause);
+  const restSpan = restOf(reading, sentence, clause);
   return {
     reading,
     sentence,
@@ -49,6 +50,20 @@ export function tell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
+function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
+  if (!tokens.some((token) => /^(?:you|your|I|my|me)$/iu.test(token.text))) return false;
+  let text = slice(document.text, span);
+  for (const one of touching(quotations, span)) text = text.replace(slice(document.text, one.inner), " ");
+  return /(?<![\p{L}'’-])(?:you|your|my|me)(?![\p{L}-])|(?<![\p{L}'’.-])I(?![\p{L}.-])/iu.test(
+    text.replace(/\bI\.|\bi\b/gu, " "),
+  );
+}
+
+function isQuoted({ quotations }: DocumentReading, verb: Span): boolean {
+  return touching(quotations, verb).some((one) => contains(one.span, verb));
 }
 
 function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: Telling["asking"] } {
@@ -70,6 +85,7 @@ function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: 
     )
       break;
   }
+  const never = tokens.slice(first, last).some((token) => /^never$/iu.test(token.text));
   const helpers = tokens
     .slice(first, last)
     .filter(isHelper)
@@ -83,7 +99,8 @@ function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: 
         .join(" ")
         .replace(/ n't/gu, "n't"),
     ) + particle;
-  return { text, asking: asking(helpers, main, clause, particle) };
+  const made = asking(helpers, main, clause, particle);
+  return { text, asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made };
 }
 
 function isHelper(token: Token): boolean {
@@ -131,17 +148,49 @@ function asking(
   return { first: present ? "does" : plain ? "do" : "did", last: `${not}${lemma}${particle}` };
 }
 
-function restOf(reading: DocumentReading, clause: Clause): Span {
+function restOf(reading: DocumentReading, sentence: Sentence, clause: Clause): Span {
   const { text } = reading.document;
   let start = clause.verb.end;
   if (clause.particle !== null) {
     const at = text.indexOf(clause.particle, start);
-    if (at >= 0 && at - start < 3) start = at + clause.particle.length;
+    if (at >= 0 && at - start < 24) start = at + clause.particle.length;
   }
-  const rest = text.slice(start, Math.max(start, clause.span.end));
+  const limit = Math.max(start, nextStatement(reading, sentence, clause));
+  const rest = text.slice(start, limit);
   const stop = NEXT_THOUGHT.exec(rest);
   return { start, end: start + (stop === null ? rest.length : stop.index) };
 }
+
+// "…, and Japan" · "… but Hitler" · "… and" before a verb with the same subject
+const JOINED =
+  /(?:;\s*|,?\s+(?:and|but|or|so|yet|then|while|as|whereas)\s+)(?:\p{L}+ly\s+|also\s+|then\s+)?$/u;
+
+/** Where the next statement of the sentence begins that is joined on, and does not hang on this one as what was said. */
+function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Clause): number {
+  const { text } = reading.document;
+  let limit = sentence.span.end;
+  for (const other of clausesOf(reading, sentence.index)) {
+    if (other.verb.start <= clause.verb.start || other.verb.start >= limit) continue;
+    const form = text.slice(other.verb.start, other.verb.end);
+    if (!other.finite && !/ing$/u.test(form)) continue;
+    const subject = other.voice === "passive" ? other.object : other.agent;
+    const own =
+      subject !== null && subject.span.start > clause.verb.end && subject.span.start < other.verb.start;
+    const begin = own ? subject.span.start : groupStart(sentence, other);
+    const joint = JOINED.exec(text.slice(clause.verb.end, begin));
+    if (joint !== null) limit = Math.min(limit, clause.verb.end + joint.index);
+  }
+  return limit;
+}
+
+function groupStart(sentence: Sentence, clause: Clause): number {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((token) => token.start >= clause.verb.start);
+  while (at > 0 && (isHelper(tokens[at - 1] ?? NO_TOKEN) || tokens[at - 1]?.pos === "ADV")) at -= 1;
+  return tokens[at]?.start ?? clause.verb.start;
+}
+
+const NO_TOKEN: Token = { start: 0, end: 0, text: "", lemma: "", pos: "X" };
 
 /** What follows the verb, in words, without the spans in `drop`. */
 export function rest(telling: Telling, drop: readonly Span[] = []): Phrase {
