@@ -66,6 +66,13 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
       if (known === undefined) byKey.set(key, i);
       else if (entity.type !== "PER" || parts.length > 1) join(known, i);
     }
+    // One word may be taken for a person in one document and for a place in another.
+    if (parts.length === 1 && !entity.state) {
+      const bare = `bare ${parts[0]}`;
+      const known = byKey.get(bare);
+      if (known === undefined) byKey.set(bare, i);
+      else if (flat[known]?.entity.type !== entity.type) join(known, i);
+    }
     if (entity.type !== "PER") return;
     const surname = parts.at(-1) ?? "";
     bySurname.set(surname, [...(bySurname.get(surname) ?? []), i]);
