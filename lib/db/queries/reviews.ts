@@ -204,6 +204,7 @@ const eventsStatement = prepared((db: Reader) =>
         eq(reviewEvents.cardId, sql.placeholder("cardId")),
       ),
     )
+    .orderBy(asc(reviewEvents.seq))
     .prepare(),
 );
 

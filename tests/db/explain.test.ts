@@ -1,0 +1,116 @@
+import { createClient } from "@libsql/client";
+import { sql } from "drizzle-orm";
+import type { LibSQLDatabase } from "drizzle-orm/libsql";
+import { drizzle } from "drizzle-orm/libsql";
+import { describe, expect, it } from "vitest";
+import {
+  answeredBefore,
+  eventById,
+  eventsOf,
+  eventsOfDay,
+  learningAfter,
+  learningDueBy,
+  nextDueDay,
+  reviewsDueBy,
+  statesOf,
+  tailOf,
+} from "#lib/db/queries/reviews.ts";
+import type { Reader, Store } from "#lib/db/store.ts";
+import { withStore } from "./with-store.ts";
+
+/** The plans of every statement that a question asks, as SQLite tells them. */
+async function plansOf(store: Store, ask: (db: Reader) => Promise<unknown>): Promise<readonly string[]> {
+  const asked: { readonly query: string; readonly params: readonly unknown[] }[] = [];
+  if (store.address.kind !== "file") throw new Error("This test is about a file.");
+  const client = createClient({ url: store.address.url });
+  const db: LibSQLDatabase = drizzle(client, {
+    logger: { logQuery: (query, params) => asked.push({ query, params }) },
+  });
+  await ask(db);
+  const plans: string[] = [];
+  for (const { query, params } of asked) {
+    const args = params.map((param) => (typeof param === "number" || param === null ? param : String(param)));
+    const { rows } = await client.execute({ sql: `explain query plan ${query}`, args });
+    plans.push(...rows.map((row) => String(row.detail)));
+  }
+  client.close();
+  expect(asked.length).toBeGreaterThan(0);
+  return plans;
+}
+
+const due = { userId: "ada", now: 1, day: "2026-02-01", limit: 10 };
+const HOT: readonly (readonly [string, RegExp, (db: Reader) => Promise<unknown>])[] = [
+  [
+    "learning cards that are due",
+    /USING INDEX card_states_due_at \(user_id=\? AND due_at<\?\)/u,
+    (db) => learningDueBy(db, due),
+  ],
+  [
+    "learning cards that come later",
+    /USING INDEX card_states_due_at \(user_id=\? AND due_at>\?\)/u,
+    (db) => learningAfter(db, "ada", 1, 5),
+  ],
+  [
+    "reviews that are due",
+    /USING INDEX card_states_due_day \(user_id=\? AND due_day<\?\)/u,
+    (db) => reviewsDueBy(db, due),
+  ],
+  [
+    "the next day with reviews",
+    /USING (?:COVERING )?INDEX card_states_due_day/u,
+    (db) => nextDueDay(db, "ada", "2026-02-01"),
+  ],
+  [
+    "a card's events",
+    /USING INDEX review_events_card \(user_id=\? AND card_id=\?\)/u,
+    (db) => eventsOf(db, "ada", "c"),
+  ],
+  [
+    "an event by its id",
+    /USING INDEX review_events_key \(user_id=\? AND id=\?\)/u,
+    (db) => eventById(db, "ada", "e"),
+  ],
+  [
+    "a day's events",
+    /USING INDEX review_events_day \(user_id=\? AND study_day=\?\)/u,
+    (db) => eventsOfDay(db, "ada", "2026-02-01"),
+  ],
+  [
+    "cards answered before a day",
+    /USING (?:COVERING )?INDEX review_events_(?:card|day)/u,
+    (db) => answeredBefore(db, "ada", "2026-02-01", ["c"]),
+  ],
+  [
+    "a learner's states",
+    /USING INDEX sqlite_autoindex_card_states_1 \(user_id=\?/u,
+    (db) => statesOf(db, "ada", ["c"]),
+  ],
+  [
+    "the tail that an answer is recorded onto",
+    /USING INDEX review_events_key|USING COVERING INDEX review_events_key/u,
+    (db) => tailOf(db, { userId: "ada", cardId: "c", eventId: "e" }),
+  ],
+];
+
+describe("the hot questions are answered from an index, without reading a table through or sorting", () => {
+  it.each(HOT)("%s", (_name, index, ask) =>
+    withStore(async (store) => {
+      const plans = await plansOf(store, ask);
+      expect(plans.join("\n")).toMatch(index);
+      expect(plans.filter((plan) => /^SCAN (?!key\b|CONSTANT)/u.test(plan))).toEqual([]);
+      expect(
+        plans.filter((plan) => /TEMP B-TREE FOR (?:ORDER|GROUP)/u.test(plan) && !/key/u.test(plans.join())),
+      ).toEqual([]);
+    }),
+  );
+
+  it("the log is checked in order of arrival, page by page", () =>
+    withStore(async (store) => {
+      const plan = await store.read.all<{ detail: string }>(
+        sql`explain query plan select * from review_events where seq > 5 and +user_id = 'ada' order by seq limit 10`,
+      );
+      expect(plan.map(({ detail }) => detail)).toEqual([
+        "SEARCH review_events USING INTEGER PRIMARY KEY (rowid>?)",
+      ]);
+    }));
+});
