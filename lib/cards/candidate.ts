@@ -15,6 +15,8 @@ export type Wording = {
   readonly answer: string;
   /** The answer is a statement about the evidence and not a stretch of it (`It was refused`, a name behind a pronoun). */
   readonly derived?: true;
+  /** The question holds little more than a name and a verb, which are true of many things. */
+  readonly thin?: true;
 };
 
 /**

@@ -81,7 +81,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     const group =
       byFact.get(card.id) ??
       byQuestion.get(keyText(card.question)) ??
-      sameAnswer.slice(-NEAR).find((one) => likeness(one.card.question, card.question) >= SAME_QUESTION);
+      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, card));
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
@@ -100,6 +100,17 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   return out;
 }
 
+function isSame(group: { card: Card; from: Candidate[] }, candidate: Candidate, card: Card): boolean {
+  if (likeness(group.card.question, card.question) >= SAME_QUESTION) return true;
+  // One sentence that answers the same person twice in one category tells one thing.
+  const [first] = group.from;
+  return (
+    card.category === "participant" &&
+    first?.reading === candidate.reading &&
+    first.sentence === candidate.sentence
+  );
+}
+
 type Chosen = { readonly kind: "chosen"; readonly card: Card } | Extract<Worded, { kind: "refused" }>;
 
 function choose(
@@ -111,6 +122,8 @@ function choose(
   for (const wording of candidate.wordings) {
     const card = cardOf(candidate, wording, evidence);
     const refusals = [...lint(card, wording.derived === true)];
+    if (wording.thin === true)
+      refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
     const twin = asked.get(keyText(card.question));
     if (twin !== undefined && keyText(twin.card.answer) !== keyText(card.answer)) {
       refusals.push({

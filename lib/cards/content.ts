@@ -1,7 +1,8 @@
-import type { Span } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Proof, Wording } from "./candidate.ts";
 import { whenWords } from "./date-words.ts";
+import { pointsOutside } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase, tidy } from "./phrases.ts";
 import { touching } from "./places.ts";
@@ -27,20 +28,18 @@ export function shortened(text: string, max: number = MAX_WORDS): string {
     // "between A" without its "and B" says something else.
     if (!/\b(?:between|both)\b(?:(?!\band\b).)*$/u.test(head)) cut = match.index;
   }
-  return cut < 12 ? text : tidy(text.slice(0, cut)).replace(/ (?:and|or|of|to|the|a)$/u, "");
+  if (cut < 12) return text;
+  return tidy(text.slice(0, cut))
+    .replace(/ \p{Ll}+(?:ed|ing)$/u, "")
+    .replace(/ (?:and|or|of|to|the|a)$/u, "");
 }
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
 export function leadIn(telling: Telling): Phrase | null {
-  const { reading, sentence, subjectFiller, clause } = telling;
+  const { reading, sentence, subjectFiller } = telling;
   if (subjectFiller === null) return null;
   const { text } = reading.document;
-  const start = Math.max(
-    sentence.span.start,
-    Math.min(clause.span.start, subjectFiller.span.start) === sentence.span.start
-      ? sentence.span.start
-      : clause.span.start,
-  );
+  const { start } = sentence.span;
   const lead = text.slice(start, subjectFiller.span.start);
   if (lead.length < 5 || lead.length > 90) return null;
   // "During the talks, …" · "In a telegram to Molotov that night, …" · "After the war …"
@@ -50,6 +49,11 @@ export function leadIn(telling: Telling): Phrase | null {
     )?.groups?.words;
   if (opening === undefined) return null;
   const made = phrase(reading, { start, end: start + opening.length });
+  if (
+    pointsOutside(`What did Name do ${made.text}?`) ||
+    touching(reading.dates, { start, end: start + opening.length }).length > 0
+  )
+    return null;
   return { text: made.text.charAt(0).toLowerCase() + made.text.slice(1), context: made.context };
 }
 
@@ -76,6 +80,13 @@ function asides(telling: Telling, from: number): Span[] {
     )
       out.push(span);
   }
+  // "annexed parts of Finland during the Winter War": the reading may hang the time on the noun.
+  const trailing =
+    /\s(?=(?:during|throughout|following|until|after|before) (?:the|a|an|his|her|their|its|\p{Lu})[^,;]{3,60}$)/u.exec(
+      text.slice(from, restSpan.end),
+    );
+  if (trailing !== null && out.length === 0 && trailing.index > 3)
+    out.push({ start: from + trailing.index + 1, end: restSpan.end });
   return out.sort((x, y) => x.start - y.start);
 }
 
@@ -109,15 +120,40 @@ export function askContent(
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const know = /^to know (?=why|how|whether|what|who|when|where)/u.exec(content.text)?.[0] ?? "";
   const answer = shortened(content.text.slice(know.length)).replace(/^(?:that|to) /u, "");
-  const asks = tail === "" ? (headNoun(telling, from, answer) ?? ask) : ask;
+  const asks = tail === "" ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask) : ask;
+  const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
   return {
-    wording: { question: `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`, answer },
+    wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
     context: [...question.context, ...content.context, ...(lead?.context ?? [])],
   };
 }
 
-/** `What plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
-function headNoun({ sentence }: Telling, from: number, answer: string): string | null {
+/** Whether a question says too little beside its subject. */
+function isThin({ subject }: Telling, question: string): boolean {
+  const own = new Set(contentWords(subject?.text ?? ""));
+  return contentWords(question).filter((word) => !own.has(word)).length < 2;
+}
+
+/** `Which countries` for an object that is nothing but a list of states. */
+function whichPlaces({ reading }: Telling, from: number, to: number): string | null {
+  const named = touching(reading.names, { start: from, end: to });
+  if (named.length < 2 || named.some((one) => one.type !== "LOC")) return null;
+  const left = named.reduce(
+    (text, one) => text.replace(slice(reading.document.text, one.span), ""),
+    slice(reading.document.text, { start: from, end: to }),
+  );
+  if (/\p{L}/u.test(left.replace(/\b(?:and|the|or)\b/gu, ""))) return null;
+  return named.every((one) => (reading.entities[one.entity]?.state ?? null) !== null)
+    ? "Which countries"
+    : "Which places";
+}
+
+/** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
+const EMPTY_NOUNS =
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter)$/u;
+
+/** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
+function headNoun({ sentence, reading }: Telling, from: number, answer: string): string | null {
   const { tokens } = sentence;
   const first = tokens.findIndex((token) => token.start >= from);
   const stop = tokens.findIndex(
@@ -128,9 +164,14 @@ function headNoun({ sentence }: Telling, from: number, answer: string): string |
   if (first < 0 || stop <= first || head?.pos !== "NOUN" || next === undefined) return null;
   if (!/^(?:to|of|on|for|with|over|between|in|about|against|from|into|that|which)$/u.test(next.text))
     return null;
+  if (
+    EMPTY_NOUNS.test(head.text) ||
+    /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))
+  )
+    return null;
   // Something must be left to answer.
   if (contentWords(answer).length < 3) return null;
-  return `What ${head.text}`;
+  return `Which ${head.text}`;
 }
 
 /** When it was, one step coarser than the document says, so that no date is given away: `in June 1941`. */
@@ -158,7 +199,11 @@ export function askSubject(
   const named = subjectFiller === null ? null : nameAt(reading, subjectFiller.span);
   const answer = named === null ? (subject?.text ?? "") : withArticle(named);
   return {
-    wording: { question: `${person ? "Who" : "What"} ${shortened(said.text, 26)}?`, answer, derived: true },
+    wording: {
+      question: `${person || named !== null ? "Who" : "What"} ${shortened(said.text, 26)}?`,
+      answer,
+      derived: true,
+    },
     context: said.context,
   };
 }
@@ -210,23 +255,58 @@ export function plainStart({ clause, restSpan, sentence }: Telling): number | nu
   return first !== undefined && /^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/u.test(first.pos) ? first.start : null;
 }
 
+// ", revealing the rift" · "— pledging peace" · "and setting the stage"
+const FOLLOWED = /(?:[,–—]\s*|\band\s+)(?:\p{L}+ly\s+)?$/u;
+// "with Germany supplying …": a participle with a subject of its own
+const WITH = /\bwith\s+$/iu;
+
 /**
  * Whether a clause states something that is so: a finite verb, or a participle that tells what followed
- * (`, revealing the rift`). Infinitives, reduced relatives (`offers made by …`) and relatives state nothing by themselves.
+ * (`, revealing the rift`). Infinitives, conditions, reduced relatives (`offers made by …`) and relatives state nothing
+ * by themselves.
  */
 export function isStated(
-  { document }: DocumentReading,
-  { finite, verb, voice, span, agent, object }: Clause,
+  reading: DocumentReading,
+  { finite, verb, voice, span, agent, object, sentence }: Clause,
 ): boolean {
-  const { text } = document;
-  if (!finite)
-    return /ing$/u.test(text.slice(verb.start, verb.end)) && agent !== null && agent.span.end <= verb.start;
-  const before = text.slice(Math.max(0, verb.start - 24), verb.start);
+  const { text } = reading.document;
+  const before = text.slice(Math.max(0, verb.start - 30), verb.start);
+  if (!finite) {
+    if (!/ing$/u.test(text.slice(verb.start, verb.end)) || agent === null || agent.span.end > verb.start)
+      return false;
+    const own =
+      verb.start - agent.span.end <= 1 &&
+      WITH.test(text.slice(Math.max(0, agent.span.start - 10), agent.span.start).replace(/\bthe\s+$/iu, ""));
+    return own || FOLLOWED.test(before);
+  }
   if (voice === "passive" && !/\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[^.,;]*$/iu.test(before))
+    return false;
+  const tokens = reading.sentences[sentence]?.tokens ?? [];
+  const at = tokens.findIndex((token) => token.start >= verb.start);
+  if (
+    /^(?:ADJ|DET)$/u.test(tokens[at - 1]?.pos ?? "") &&
+    !/^(?:all|both|each)$/iu.test(tokens[at - 1]?.text ?? "")
+  )
     return false;
   const subject = voice === "passive" ? object : agent;
   if (subject === null || subject.span.end > verb.start) return subject !== null;
+  if (
+    /(?:^|[\s,])(?:if|unless|whether)\s+$/iu.test(
+      text.slice(Math.max(0, subject.span.start - 10), subject.span.start),
+    )
+  )
+    return false;
   return !/\b(?:which|that|who|whom|whose|where|to)\s/iu.test(
     ` ${text.slice(Math.max(subject.span.end, span.start), verb.start)}`,
   );
+}
+
+/** Where the agreed or decided words begin: `agreed with Hitler | that there were …`. */
+export function thatStart({ clause, restSpan, reading }: Telling): number | null {
+  const { complement, recipient } = clause;
+  if (complement?.kind === "that") return complement.span.start;
+  const from =
+    recipient !== null && recipient.span.end > restSpan.start ? recipient.span.end : restSpan.start;
+  const match = /^\s+(?=that\s)/u.exec(reading.document.text.slice(from, restSpan.end));
+  return match === null ? null : from + match[0].length;
 }

@@ -1,4 +1,4 @@
-import { contains, type Span, sharedLength } from "#lib/base/text.ts";
+import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
@@ -16,7 +16,8 @@ export function dateCandidates(reading: DocumentReading): Candidate[] {
     const sentence = sentenceAt(reading, mention.span.start);
     if (words === null || sentence === null) return [];
     const dated: Dated = { reading, mention, words, sentence };
-    const found = lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? clauseDate(dated);
+    const found =
+      lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? yearNamed(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
   });
 }
@@ -66,6 +67,7 @@ function candidate(
 /** `On June 22, 1941, … Germany launched Operation Barbarossa`: the clause is asked with its date taken out. */
 function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
+  if (isAttribute(sentence, mention.span)) return null;
   const clause = clauseOfDate(reading, sentence, mention.span);
   if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
   const telling = tell(reading, clause);
@@ -85,6 +87,16 @@ function clauseDate(dated: Dated): Candidate | null {
     context: question.context,
     weight: weightOf(mention) - 0.1 * many,
   });
+}
+
+/** `the 1940 negotiations` and `the protocol of 1939`: the date belongs to a noun, not to the verb. */
+function isAttribute({ tokens }: Sentence, span: Span): boolean {
+  const first = tokens.findIndex((token) => token.start >= span.start);
+  const before = tokens[first - 1];
+  const after = tokens.find((token) => token.start >= span.end);
+  if (/^of$/iu.test(before?.text ?? "")) return true;
+  const led = /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^['’]s$/u.test(before?.text ?? "");
+  return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
 }
 
 function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span): Clause | null {
@@ -122,9 +134,10 @@ function nounDate(dated: Dated): Candidate | null {
   const event = eventBefore(sentence, mention.span);
   if (event === null || mention.certainty === "implied") return null;
   // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
-  if (event.joint !== "of" && clauseIsDated(reading, sentence, mention.span)) return null;
+  if (event.joint !== "of" && isObject(reading, sentence, event.span)) return null;
   const shown = phrase(reading, event.span);
-  if (!/\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""))) return null;
+  const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
+  if (!named && !(PAPERS.test(event.noun) && shown.text.split(" ").length > 2)) return null;
   const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
   const full = /^the /u.test(name) ? name : `the ${name}`;
   const ask = words.ask.replace(/^In which year$/u, "From which year");
@@ -137,6 +150,26 @@ function nounDate(dated: Dated): Candidate | null {
     proof: { start: event.span.start, end: mention.span.end },
     context: shown.context,
     weight: 0.6,
+  });
+}
+
+/** `The 1939 Molotov-Ribbentrop Pact`: a name that carries its year. */
+function yearNamed(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  if (!isAttribute(sentence, mention.span) || mention.certainty === "implied") return null;
+  const next = touching(reading.names, { start: mention.span.end, end: mention.span.end + 3 })[0];
+  const head = next === undefined ? "" : (slice(reading.document.text, next.span).split(" ").at(-1) ?? "");
+  if (next === undefined || eventClass(head) < 0) return null;
+  const name = slice(reading.document.text, next.span).replace(/\s+/gu, " ");
+  const question = PAPERS.test(head)
+    ? `From which year does the ${name} date?`
+    : `${words.ask} did the ${name} take place?`;
+  return candidate(dated, `the ${name}`, {
+    frame: "event-of",
+    wordings: [{ question, answer: words.answer, derived: true }],
+    proof: { start: mention.span.start, end: next.span.end },
+    context: [],
+    weight: 0.55,
   });
 }
 
@@ -174,9 +207,9 @@ function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string
   return found;
 }
 
-function clauseIsDated(reading: DocumentReading, sentence: Sentence, span: Span): boolean {
+function isObject(reading: DocumentReading, sentence: Sentence, span: Span): boolean {
   return clausesOf(reading, sentence.index).some(
-    (clause) => clause.finite && clause.when !== null && sharedLength(clause.when, span) > 0,
+    (clause) => clause.object !== null && sharedLength(clause.object.span, span) > 0,
   );
 }
 

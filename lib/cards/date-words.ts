@@ -143,7 +143,7 @@ export function dateWords({ value, modifier }: Pick<DateMention, "value" | "modi
       ? `${narrowed}${show(from).replace(/^the /u, "")}`
       : show(from);
   if (narrowed === undefined || !coarse) return { answer, ask: ASK[from.kind] };
-  const part = modifier === "about" ? ASK[from.kind] : `In which part of which ${from.kind}`;
+  const part = modifier === "about" ? ASK[from.kind] : "Roughly when";
   return { answer, ask: part };
 }
 

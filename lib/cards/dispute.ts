@@ -14,19 +14,9 @@ const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
   claim: "outcome",
 };
 
-const ASKED: Readonly<Record<Conflict["slot"], string>> = {
-  date: "Which dates do the documents give for",
-  interval: "Which spans of time do the documents give for",
-  actor: "Whom do the documents name for",
-  object: "What do the documents say, differing, about",
-  number: "Which numbers do the documents give for",
-  outcome: "Which outcomes do the documents give for",
-  claim: "What do the documents say, differing, about",
-};
-
 /** Which slots of a disagreement touch a card of which category. */
 const TOUCHES: Readonly<Record<Category, readonly Conflict["slot"][]>> = {
-  date: ["date", "interval"],
+  date: ["date", "interval", "outcome", "actor"],
   participant: ["actor"],
   quote: [],
   proposal: ["actor", "object", "number", "date"],
@@ -85,7 +75,7 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
   return {
     id: contentId(["card", 1, "disputed", conflict.id]),
     category: CATEGORY[conflict.slot],
-    question: `${ASKED[conflict.slot]} ${lowerFirst(conflict.topic)}?`,
+    question: `The documents differ on ${lowerFirst(conflict.topic)}: what does each of them say?`,
     answer,
     evidence,
     siblings: contentId(["conflict", conflict.id]),
@@ -121,10 +111,21 @@ export function disputeOf(candidate: Candidate, conflicts: readonly Conflict[]):
       });
       if (!onProof) continue;
       if (candidate.date !== undefined && conflict.slot === "date" && !claimHolds(claim, candidate)) continue;
+      // When an event itself is denied by most documents, its date is not plain either.
+      if (candidate.date !== undefined && conflict.slot !== "date" && !isMinority(claim, conflict)) continue;
       return conflict;
     }
   }
   return null;
+}
+
+/** Whether fewer documents say what a claim says than say another thing. */
+function isMinority(claim: Claim, { claims }: Conflict): boolean {
+  const documents = new Map<string, Set<string>>();
+  for (const one of claims)
+    documents.set(one.value, (documents.get(one.value) ?? new Set()).add(one.document));
+  const own = documents.get(claim.value)?.size ?? 0;
+  return [...documents.values()].some((others) => others.size > own);
 }
 
 /** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */

@@ -5,8 +5,6 @@ import { contentWords, holdsPhrase, shareIn, wordsOf } from "./words.ts";
 export type Refusal = { readonly code: string; readonly message: string };
 
 const MAX_QUESTION = 220;
-/** A name and a verb alone are true of many things. */
-const MIN_QUESTION_WORDS = 3;
 const MAX_ANSWER_WORDS = 18;
 const MAX_QUOTED_ANSWER_WORDS = 24;
 
@@ -101,9 +99,6 @@ export function lint(
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
   if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");
-  const open = card.category === "outcome" || card.category === "proposal";
-  if (open && card.disputed !== true && contentWords(question).length < MIN_QUESTION_WORDS)
-    refuse("thin-question", "the question says too little to have one answer");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
   if (card.disputed !== true) {

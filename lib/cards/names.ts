@@ -1,4 +1,4 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Entity, NameMention } from "#lib/extract/types.ts";
 import { touching } from "./places.ts";
 
@@ -17,6 +17,9 @@ export function nameAt(reading: DocumentReading, span: Span): string | null {
   const room = span.end - span.start - (first.span.end - first.span.start);
   const role = first.role === null ? 0 : first.role.end - first.role.start;
   if (room > role + 12) return null;
+  // "He and Molotov" are two.
+  if (/\b(?:and|or)\b|,/u.test(slice(reading.document.text, { start: span.start, end: first.span.start })))
+    return null;
   return reading.entities[first.entity]?.name ?? null;
 }
 

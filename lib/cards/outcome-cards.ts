@@ -11,6 +11,7 @@ import {
   plainStart,
   proofsOf,
   shortened,
+  thatStart,
 } from "./content.ts";
 import { isPerson, phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
@@ -91,7 +92,10 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   const from = contentStart(telling);
   const asked = [
     ...(clause.voice === "passive" || result === "ends" || from === null ? [] : byContent(telling, from)),
-    ...(clause.voice === "passive" || result === "ends" ? whatBecame(telling) : []),
+    ...((clause.voice === "passive" && BECOMES.has(clause.lemma)) ||
+    (result === "ends" && clause.voice === "active")
+      ? whatBecame(telling)
+      : []),
   ];
   if (asked.length === 0) return null;
   const context = [...subject.context, ...asked.flatMap((one) => one.context)];
@@ -109,11 +113,35 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   };
 }
 
+/** Verbs whose passive says what became of something. */
+const BECOMES = new Set(
+  "dissolve abolish establish found destroy sign publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
+    " ",
+  ),
+);
+
 type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
 
 /** What the result was, and who or what brought it about. */
 function byContent(telling: Telling, from: number): Asked[] {
   const { clause, reading, subjectFiller } = telling;
+  const stage = /^(?:the )?(?:stage|way|scene|foundations?|groundwork|basis|ground) for (?=\S)/u.exec(
+    reading.document.text.slice(from, telling.restSpan.end),
+  );
+  if (stage !== null) {
+    const content = askContent(telling, from + stage[0].length, { ask: "For what" });
+    return content === null
+      ? []
+      : [
+          {
+            ...content,
+            wording: {
+              ...content.wording,
+              question: content.wording.question.replace(/ for(?=\?| (?:in|during) )/u, ""),
+            },
+          },
+        ];
+  }
   const infinitive = infinitiveStart(telling) === from;
   const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
   if (clause.negated) return content === null ? [] : [{ ...content, wording: negative(content.wording) }];
@@ -175,14 +203,4 @@ function contentStart(telling: Telling): number | null {
     (one) => /^(?:to|in|for|on)$/u.test(one.preposition) && inRest(one.object.start),
   );
   return adjunct?.object.start ?? plainStart(telling);
-}
-
-/** Where the agreed or decided words begin: `agreed with Hitler | that there were …`. */
-function thatStart({ clause, restSpan, reading }: Telling): number | null {
-  const { complement, recipient } = clause;
-  if (complement?.kind === "that") return complement.span.start;
-  const from =
-    recipient !== null && recipient.span.end > restSpan.start ? recipient.span.end : restSpan.start;
-  const match = /^\s+(?=that\s)/u.exec(reading.document.text.slice(from, restSpan.end));
-  return match === null ? null : from + match[0].length;
 }

@@ -8,7 +8,7 @@ import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
 const DEEDS = new Set(
-  "send greet meet invite receive exclude accompany lead head command chair represent found lead appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win".split(
+  "send greet meet receive exclude accompany lead head command chair represent found appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win".split(
     " ",
   ),
 );
@@ -60,7 +60,8 @@ function roleCandidate(
     reading,
     category: "participant",
     frame: "role",
-    key: [name, role],
+    // "Soviet Foreign Minister" and "Foreign Minister" are one office of one person.
+    key: [name, role.split(" ").slice(-2).join(" ")],
     wordings: deed === null ? [plain] : [{ question: deed.question, answer: name, derived: true }, plain],
     proofs,
     focus: named,

@@ -59,7 +59,8 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
 
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
-  return text
+  const odd = (text.match(/["“”]/gu) ?? []).length % 2 === 1;
+  return (odd ? text.replace(/["“”]/gu, "") : text)
     .replace(/\s+/gu, " ")
     .replace(/\( ?\)/gu, "")
     .replace(/ (?=[,.;:!?)])/gu, "")
@@ -106,6 +107,7 @@ function definite(name: string): string {
 function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
   if (!filler.anaphoric || filler.name === null) return null;
   const words = reading.document.text.slice(filler.span.start, filler.span.end).trim();
+  if (/^(?:they|them|it)$/iu.test(words)) return null;
   if (POSSESSIVE.test(words)) return null;
   if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
   return { span: filler.span, text: withArticle(filler.name), source: firstMention(reading, filler) };
@@ -120,6 +122,9 @@ function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */
 export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
   const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
+  // A group that one name stands for may be two of them, or their talks: better no card.
+  if (/^(?:they|them)$/iu.test(raw) && one.entity !== null && reading.entities[one.entity]?.type !== "ORG")
+    return null;
   if (one.anaphoric && one.name !== null && (OBJECT_PRONOUN.test(raw) || raw.split(" ").length <= 3)) {
     const source = firstMention(reading, one);
     return { text: withArticle(one.name), context: source === null ? [] : [source] };

@@ -1,6 +1,14 @@
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, infinitiveStart, isStated, plainStart, proofsOf } from "./content.ts";
+import {
+  askContent,
+  askSubject,
+  infinitiveStart,
+  isStated,
+  plainStart,
+  proofsOf,
+  thatStart,
+} from "./content.ts";
 import { isPerson } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { type Telling, tell } from "./telling.ts";
@@ -89,6 +97,8 @@ function contentStart(telling: Telling, way: Way): number | null {
   const { complement, object, recipient } = clause;
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const infinitive = infinitiveStart(telling);
+  const said = thatStart(telling);
+  if (said !== null && object === null) return said;
   if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
   // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
   const thing =

@@ -69,10 +69,17 @@ function disputeContext({ documents }: GenerateInput, maxLength: number): Disput
   const titles = new Map(documents.map(({ source }) => [source.name, source.title]));
   return {
     maxLength,
-    titleOf: (name) => titles.get(name) ?? name,
+    titleOf: (name) => shortTitle(titles.get(name) ?? name),
     showValue: (slot, value) =>
       slot === "date" ? (dateWords({ value, modifier: null })?.answer ?? value) : value,
   };
+}
+
+/** A title to name a source by; an opening line that stands for one is cut. */
+function shortTitle(title: string): string {
+  if (title.length <= 50) return title;
+  const cut = title.slice(0, 46);
+  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:.…\s]+$/u, "")} …`;
 }
 
 function asDisputed(
