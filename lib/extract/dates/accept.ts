@@ -16,6 +16,22 @@ const NOT_MONTH_AFTER: Readonly<Record<number, RegExp>> = {
 
 /** Judges a match by the words around it: a month that is a verb, a number that counts soldiers, the fall of a city. */
 export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary): Match | null {
+  return judge(lexemes, trimStart(lexemes, match), vocabulary);
+}
+
+/** `its end in 1917`, `a two-day conference`: the first words belong to the noun, not to the date. */
+function trimStart(lexemes: readonly Lexeme[], match: Match): Match {
+  const first = lexemes[match.start];
+  const second = lexemes[match.start + 1];
+  if (first?.kind === "e" && first.value >= 3 && second?.text === "in")
+    return { ...match, start: match.start + 2 };
+  if (match.rule === "duration" && first?.kind === "t" && second && "wdn".includes(second.kind)) {
+    return { ...match, start: match.start + 1 };
+  }
+  return match;
+}
+
+function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary): Match | null {
   const first = lexemes[match.start];
   const last = lexemes[match.end - 1];
   if (!first || !last) return null;
@@ -144,6 +160,15 @@ function seasonStands(
       !/^(?:of|to|from|into|in)$/iu.test(after?.text ?? "")
     );
   }
+  // the Winter war: a capital in the middle of a sentence makes a name of it.
+  if (
+    /^\p{Lu}/u.test(word) &&
+    before &&
+    !/^[.("“:-]$/u.test(before.text) &&
+    after?.kind === "x" &&
+    /^\p{Ll}{3,}$/u.test(after.text)
+  )
+    return false;
   // In French and Russian the words are other words as well (été, лето); a season stands after a preposition or first.
   return before === undefined || before.kind !== "x" || inside.length > 1 || !/^(?:été)$/iu.test(word);
 }

@@ -70,7 +70,7 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   // 1940 | 1914-18 | early 1941 | the end of 1944 | el año 1940 | 1940 года
   ["year", `${PRE}(?:t?U)?Y(?:[-/][dn](?!\\.?[MAB]))?${YEAR_WORD}E?`],
   // the end of the year | later that year | that same day | the next day | the day following | im selben Jahr
-  ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qrz]|t?epzU|t?[oe]fptU|t?eptU|Ut?'?xe`],
+  ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qr]|t?epzU|t?[oe]fptU|t?eptU|Ut?'?xe`],
   // two days later | a decade earlier | через два дня | vor drei Jahren
   ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]|[lGg](?:w|[dn])U"],
   // two days | ten-year | more than three years | several months | a week | the next six months | two bloody weeks

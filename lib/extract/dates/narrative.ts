@@ -18,6 +18,8 @@ type Story = {
   latest: Anchor | null;
   /** Whether nothing has been dated since the last heading. */
   fresh: boolean;
+  /** Whether that heading names a day. */
+  headed: boolean;
 };
 
 /** A year alone so far from the last full date is an aside to a day without a year. */
@@ -34,7 +36,7 @@ export function resolveDates(
   written: Place | null,
 ): DateMention[][] {
   const opening = openingAnchor(found, written);
-  const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true };
+  const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true, headed: false };
   let blockIndex = -1;
   let quotes: readonly Span[] = [];
   return found.map((sentenceDates) => {
@@ -47,7 +49,10 @@ export function resolveDates(
           : [];
       story.quoted = null;
       story.latest = null;
-      if (sentence.block.zone === "heading") story.fresh = true;
+      if (sentence.block.zone === "heading") {
+        story.fresh = true;
+        story.headed = false;
+      }
     }
     const out: DateMention[] = [];
     expressions.forEach((own, i) => {
@@ -59,7 +64,10 @@ export function resolveDates(
       );
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
       const anchor = leanedOn(story, expression, quoted) ?? opening;
-      const resolved = resolve(expression, { anchor, written });
+      const resolved = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {
+        anchor,
+        written,
+      });
       if (!resolved) return;
       const { value, granularity, certainty, source } = resolved;
       out.push({ span: own.span, value, granularity, certainty, source, modifier: own.modifier, quoted });
@@ -67,6 +75,12 @@ export function resolveDates(
     });
     return out;
   });
+}
+
+/** `They met again the next morning` under the heading `November 13` is the thirteenth, not the fourteenth. */
+function underHeading(expression: Expression, story: Story): Expression {
+  const nextDay = expression.kind === "shift" && expression.unit === "day" && expression.amount === 1;
+  return nextDay && story.latest === null && story.headed ? { ...expression, amount: 0 } : expression;
 }
 
 /** What an expression counts from, or takes its year from. */
@@ -100,8 +114,10 @@ function moveStory(
   if (!lends(text, found, expression, resolved.place, story.fresh ? null : story.anchor)) return;
   story.anchor = nextAnchor(story.anchor, resolved, expression);
   const heading = found.sentence.block.zone === "heading";
-  if (heading) story.fine = null;
-  else story.fresh = false;
+  if (heading) {
+    story.fine = null;
+    story.headed = resolved.place.day !== null;
+  } else story.fresh = false;
   if (story.anchor.place.month !== null) story.fine = story.anchor;
 }
 
