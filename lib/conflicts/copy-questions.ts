@@ -9,7 +9,7 @@ import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
-import { excerpt, happening, tidy } from "./topics.ts";
+import { excerpt, happening, shownSpan, tidy } from "./topics.ts";
 import { isContentWord } from "./words.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
@@ -76,7 +76,7 @@ const placeOf = (passage: Passage, item: Item) =>
 function statementOn(passage: Passage, item: Item): Statement {
   return {
     passage,
-    span: passage.span,
+    span: item.kind === "date" ? shownSpan(passage, item.span) : passage.span,
     focus: item.span,
     value: answerOf(passage, item),
     words: wordsOf(passage, item),

@@ -40,7 +40,7 @@ export function eventActorQuestions(dossier: Dossier): Question[] {
         questions.push({
           key: `actor ${a.kind?.name} ${name}`,
           slot: "actor",
-          topic: `By whom ${name} ${a.kind?.past}`,
+          topic: `Who ${a.kind?.past.replace(/^was /u, "")} ${name}`,
           statements: [statementOf(a, dossier), statementOf(b, dossier)].flatMap((one) => one ?? []),
         });
       }

@@ -1,10 +1,10 @@
-import { cover, type Span } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
 import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
 import { type Phrase, sameThing } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
+import { shownSpan } from "./topics.ts";
 
 /** Two dates of a thing that can happen twice are two happenings when they are further apart than this. */
 const SAME_OCCASION = 45;
@@ -31,19 +31,17 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
   });
 }
 
-function statementOf({ passage, clause, date }: Telling): Statement | null {
+function statementOf({ passage, date }: Telling): Statement | null {
   const interval = date ? intervalOf(date) : null;
   if (!date || !interval) return null;
   return {
     passage,
-    span: spanOf(clause.span, date.span),
+    span: shownSpan(passage, date.span),
     focus: date.span,
     value: { kind: "days", interval },
     words: dateInWords(date.value),
   };
 }
-
-const spanOf = (clause: Span, date: Span): Span => cover(clause, date);
 
 /** Groups of tellings of one happening, from at least two documents. */
 function clusters(dated: readonly Dated[], dossier: Dossier): Dated[][] {

@@ -134,14 +134,16 @@ function pointInWords(value: string): string {
   return day === undefined ? `${monthName} ${named}` : `${Number(day)} ${monthName} ${named}`;
 }
 
-/** A value for a reader: `12 November 1940`, `October to November 1940`, `summer 1940`, `the 1940s`. */
+/** A value for a reader: `12 November 1940`, `October and November 1940`, `summer 1940`, `the 1940s`. */
 export function dateInWords(value: string): string {
   const [a = "", b] = value.split("/");
   if (b === undefined) return pointInWords(a);
   const [from, to] = [pointInWords(a), pointInWords(b)];
   const sameYear = a.slice(0, 4) === b.slice(0, 4) && a.length > 4;
   const left = sameYear ? from.replace(/\s\d+$/u, "") : from;
-  return `${left} to ${to}`;
+  const months =
+    sameYear && a.length === 7 && b.length === 7 && Number(b.slice(5)) - Number(a.slice(5)) === 1;
+  return `${left} ${months ? "and" : "to"} ${to}`;
 }
 
 const COARSE: readonly Granularity[] = ["century", "decade", "year"];

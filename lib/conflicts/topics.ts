@@ -1,18 +1,31 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { contains, cover, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Passage } from "./passages.ts";
 
 const LONGEST = 110;
 
-/** The smallest clause of the passage that holds the place, finite ones first. */
+/** The clause that a place belongs to: the one it dates, else the smallest one that holds it, finite ones first. */
 export function clauseAt(passage: Passage, place: Span): Clause | null {
-  const { clauses } = passage.reading;
   const index = passage.sentence?.index;
-  const around = clauses.filter(
-    (clause) => clause.sentence === index && clause.span.start <= place.start && place.end <= clause.span.end,
-  );
+  const own = passage.reading.clauses.filter((clause) => clause.sentence === index);
+  const dated = own.find((clause) => clause.finite && clause.when && sharedLength(clause.when, place) > 0);
+  if (dated) return dated;
   const size = (clause: Clause) => clause.span.end - clause.span.start + (clause.finite ? 0 : 1000);
-  return around.sort((a, b) => size(a) - size(b))[0] ?? null;
+  return own.filter((clause) => contains(clause.span, place)).sort((a, b) => size(a) - size(b))[0] ?? null;
+}
+
+/** The words to show for a place: its clause with what stands between the two, or the whole sentence. */
+export function shownSpan(passage: Passage, place: Span): Span {
+  const clause = clauseAt(passage, place);
+  if (!clause) return passage.span;
+  const both = cover(clause.span, place);
+  const { text } = passage.reading.document;
+  // `In June` belongs together: the preposition before a fronted date is part of it.
+  const lead =
+    /(?:\b(?:in|on|at|by|from|since|until|during|after|before|about|around)\s(?:the\s)?(?:early\s|late\s|mid-?)?)$/iu.exec(
+      text.slice(Math.max(passage.span.start, both.start - 24), both.start),
+    );
+  return { start: both.start - (lead?.[0].length ?? 0), end: both.end };
 }
 
 /** A noun phrase for a reader who does not have the page: the resolved name in the place of `the talks` or `he`. */
@@ -21,22 +34,40 @@ export function nameOf(reading: DocumentReading, filler: RoleFiller): string {
   return tidy(slice(reading.document.text, filler.span));
 }
 
-/** What happened, without its date: `German–Soviet Axis talks occurred`, `the bridge was opened`. Null when it is not clear. */
+/** What happened, without its date: `the German–Soviet Axis talks occurred`. Null when it is not clear. */
 export function happening(passage: Passage, place: Span): string | null {
   const clause = clauseAt(passage, place);
   if (!clause) return null;
+  const { reading } = passage;
   const subject = clause.voice === "passive" ? clause.object : clause.agent;
   if (!subject || subject.span.end > clause.verb.start) return null;
-  const { text } = passage.reading.document;
+  const { text } = reading.document;
   const verb = tidy(slice(text, { start: subject.span.end, end: clause.verb.end }));
   const object =
     clause.voice === "active" && clause.object && clause.object.span.start >= clause.verb.end
       ? clause.object
       : null;
-  const parts = [nameOf(passage.reading, subject), verb, object ? nameOf(passage.reading, object) : ""];
-  const phrase = tidy(parts.join(" "));
-  return phrase.length <= LONGEST && !/\d{4}/u.test(verb) ? phrase : null;
+  const said = object && isNoun(passage, object.head) ? nameOf(reading, object) : "";
+  const phrase = tidy([withArticle(passage, subject), verb, said].join(" "));
+  return phrase.length <= LONGEST && !/\d{4}|[,;]/u.test(verb) ? phrase : null;
 }
+
+function isNoun(passage: Passage, head: Span): boolean {
+  const token = passage.sentence?.tokens.find((one) => one.start <= head.start && head.start < one.end);
+  return token?.pos === "NOUN" || token?.pos === "PROPN" || token?.pos === "NUM";
+}
+
+/** A plural or an event that opens a sentence bare gets its article back: `Axis talks occurred` → `the Axis talks occurred`. */
+function withArticle({ reading }: Passage, subject: RoleFiller): string {
+  const name = nameOf(reading, subject);
+  const event = reading.entities.some(
+    (entity) => entity.type === "EVENT" && (entity.name === name || entity.aliases.includes(name)),
+  );
+  return event && !/^(?:the|a|an|operation)\b/iu.test(name) ? `the ${name}` : lowerArticle(name);
+}
+
+const lowerArticle = (name: string) =>
+  name.replace(/^(?:The|A|An|This|These)\b/u, (word) => word.toLowerCase());
 
 /** The passage itself, shortened, for when nothing better names what is in dispute. */
 export function excerpt(passage: Passage, around: Span): string {

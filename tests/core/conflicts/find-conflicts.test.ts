@@ -3,13 +3,18 @@ import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
 import type { Conflict } from "#lib/conflicts/types.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
-import { COMPATIBLE, type Case, DISPUTED } from "#tests/fixtures/conflicts/dossiers.ts";
+import { type Case, COMPATIBLE, DISPUTED } from "#tests/fixtures/conflicts/dossiers.ts";
 
 const conflictsOf = (documents: Case["documents"]): Conflict[] =>
   findConflicts(Object.entries(documents).map(([name, text]) => extract(readDecoded(name, text, "text"))));
 
 /** Whether a claim of the conflict stands on the phrase. */
-function valueOn(conflict: Conflict, documents: Case["documents"], name: string, phrase: string): string | null {
+function valueOn(
+  conflict: Conflict,
+  documents: Case["documents"],
+  name: string,
+  phrase: string,
+): string | null {
   const start = documents[name]?.indexOf(phrase) ?? -1;
   expect(start, `${name} says ${phrase}`).toBeGreaterThanOrEqual(0);
   const claim = conflict.claims.find(
@@ -19,7 +24,11 @@ function valueOn(conflict: Conflict, documents: Case["documents"], name: string,
 }
 
 const shown = (conflicts: readonly Conflict[]) =>
-  conflicts.map(({ slot, topic, claims }) => ({ slot, topic, claims: claims.map((one) => `${one.document}: ${one.value} <- ${one.quote}`) }));
+  conflicts.map(({ slot, topic, claims }) => ({
+    slot,
+    topic,
+    claims: claims.map((one) => `${one.document}: ${one.value} <- ${one.quote}`),
+  }));
 
 describe("what documents disagree about", () => {
   it.each(DISPUTED)("finds that $name, and nothing else", ({ documents, disputes }) => {
@@ -30,7 +39,9 @@ describe("what documents disagree about", () => {
         const entries = Object.entries(readings);
         const values = entries.map(([name, phrase]) => valueOn(conflict, documents, name, phrase));
         return entries.every(([, phrase], i) =>
-          entries.every(([, other], j) => values[i] !== null && (phrase === other) === (values[i] === values[j])),
+          entries.every(
+            ([, other], j) => values[i] !== null && (phrase === other) === (values[i] === values[j]),
+          ),
         );
       });
       expect(hit, JSON.stringify(shown(conflicts), null, 1)).toBeDefined();

@@ -75,7 +75,7 @@ describe("the days a date leaves open", () => {
   });
 
   it("says a range and a season as people do", () => {
-    expect(dateInWords("1887-04/1887-05")).toBe("April to May 1887");
+    expect(dateInWords("1887-04/1887-05")).toBe("April and May 1887");
     expect(dateInWords("1887/1890")).toBe("1887 to 1890");
     expect(dateInWords("1887-SU")).toBe("summer 1887");
   });
