@@ -13,9 +13,9 @@ export function DossierSection({
   readonly id: string | undefined;
 }) {
   return (
-    <section className="section" id={id} aria-labelledby={`dossier-${dossier.id}`}>
+    <section className="section" id={id}>
       <header>
-        <h2 id={`dossier-${dossier.id}`}>{dossier.title}</h2>
+        <h2>{dossier.title}</h2>
         <p>
           {counted(dossier.documents.length, "document")}, {counted(dossier.cards, "card")}.
         </p>

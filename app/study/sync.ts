@@ -166,12 +166,12 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
 
   async function received(box: Outbox, receipt: Receipt): Promise<void> {
-    await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
     if (owner === VISITOR) {
       await box.adopt(receipt.userId, true);
       await spare.adopt(receipt.userId, true);
       owner = receipt.userId;
     }
+    await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
     const left = await box.unsent(owner, 1_000);
     await recount({ offline: false, held: false });
     events.onReceived?.(receipt, new Set(left.map((review) => review.cardId)));
@@ -188,8 +188,10 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
   function heard(message: MessageEvent<Told>): void {
     const { draft, owner: theirs } = message.data;
-    // A tab opened as a visitor hears the user that its own answers made in another tab.
-    if (theirs !== owner && owner !== VISITOR) return;
+    // Tabs opened by one visitor share a cookie: the user that one of them becomes, all of them are.
+    const asVisitors = userId === null && (theirs === VISITOR || owner === VISITOR);
+    if (theirs !== owner && !asVisitors) return;
+    if (asVisitors && theirs !== VISITOR) owner = theirs;
     if (draft) events.onElsewhere?.(draft);
     void recount();
   }
