@@ -41,9 +41,8 @@ type Context = {
 
 function sentenceClauses(sentence: Sentence, context: Context): Clause[] {
   const { tokens } = sentence;
-  const phrases = settleParticiples(findPhrases(tokens), tokens);
-  const drafts = sequencesOf(phrases, (phrase) => tokens[phrase.first]?.text ?? "").flatMap((sequence) =>
-    draftClauses(sequence, tokens),
+  const drafts = sequencesOf(findPhrases(tokens), tokens).flatMap(({ phrases, anchor }) =>
+    draftClauses({ phrases: settleParticiples(phrases, tokens), anchor }, tokens),
   );
   return drafts
     .toSorted((a, b) => a.verb.head - b.verb.head)

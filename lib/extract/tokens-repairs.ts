@@ -1,7 +1,7 @@
 import { canBeParticiple, canBePast } from "./lexicon/irregular-verbs.ts";
 import { MULTIWORD_NAMES } from "./lexicon/multiword-names.ts";
 import { NOUN_VERBS } from "./lexicon/noun-verbs.ts";
-import { irregularBase, verbLemma } from "./lexicon/verb-lemma.ts";
+import { betterLemma, verbLemma } from "./lexicon/verb-lemma.ts";
 import type { Token } from "./types.ts";
 
 /** A token whose tag is still open. */
@@ -77,7 +77,7 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     }
   });
   verblessSegments(words);
-  for (const word of words) if (word.pos === "VERB") word.lemma = irregularBase(word.lower) ?? word.lemma;
+  for (const word of words) if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
   return words.map(({ start, end, text, lemma, pos }) => ({ start, end, text, lemma, pos }));
 }
 
@@ -234,6 +234,7 @@ function afterNoun(governor: Word): boolean {
 }
 
 function opensObject(word: Word): boolean {
+  if (/^(?:many|several|most|some|such|other)$/u.test(word.lower)) return true;
   return (
     /^(?:DET|NUM)$/u.test(word.pos) ||
     (word.pos === "PRON" && !RELATIVES.has(word.lower)) ||

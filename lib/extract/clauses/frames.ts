@@ -1,57 +1,23 @@
-import { TIME_NOUNS } from "../lexicon/time-words.ts";
-import { ADDRESSEE_VERBS, OBJECT_CONTROL, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
-import type { ConnectivePhrase, Phrase, VerbPhrase } from "../phrases.ts";
+import { ADDRESSEE_VERBS, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
+import type { ConnectivePhrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
-import { type Draft, type DraftAdjunct, draftOf, type Ref } from "./draft.ts";
+import { type Draft, draftOf, type Ref } from "./draft.ts";
+import {
+  before,
+  type Frame,
+  isInverted,
+  isIt,
+  isTimeNoun,
+  mainOf,
+  nearestNoun,
+  openFrame,
+  type State,
+} from "./frame.ts";
+import { readNonFinite } from "./non-finite.ts";
 import { readPredicate } from "./predicates.ts";
 import { endOfNoun, refOf, startsClause, subjectRef } from "./references.ts";
 import type { Sequence } from "./sequences.ts";
-
-/** A place for one subject and its verbs: the sentence, a subordinate clause, a relative clause. */
-type Frame = {
-  readonly kind: "main" | "subordinate" | "relative";
-  readonly parent: Frame | null;
-  readonly reported: boolean;
-  /** Place of the subject among the phrases, before its verb is met. */
-  waiting: number | null;
-  /** Who the frame is about once a finite verb has been met, or at once in `who signed`. */
-  subject: Ref | null;
-  /** What a relative pronoun stands for. */
-  readonly antecedent: Ref | null;
-  /** Token where the frame begins. */
-  readonly start: number;
-  /** Prepositional phrases met before the subject. */
-  front: DraftAdjunct[];
-  /** The last clause of the frame. */
-  last: Draft | null;
-  finite: Draft | null;
-};
-
-type State = {
-  readonly phrases: readonly Phrase[];
-  readonly tokens: readonly Token[];
-  readonly taken: Set<number>;
-  readonly drafts: Draft[];
-  /** Participles before their subject: `Founded in 1921, the club …`. */
-  dangling: Draft[];
-  frame: Frame;
-};
-
-function openFrame(kind: Frame["kind"], parent: Frame | null, fields: Partial<Frame> = {}): Frame {
-  return {
-    kind,
-    parent,
-    reported: parent?.reported ?? false,
-    waiting: null,
-    subject: null,
-    antecedent: null,
-    start: 0,
-    front: [],
-    last: null,
-    finite: null,
-    ...fields,
-  };
-}
+import { shareObjects, takeGerunds, takeModifiers } from "./sharing.ts";
 
 /** The clauses of one run of phrases, each with its subject found. One pass from left to right. */
 export function draftClauses(sequence: Sequence, tokens: readonly Token[]): Draft[] {
@@ -94,18 +60,6 @@ export function draftClauses(sequence: Sequence, tokens: readonly Token[]): Draf
   takeGerunds(state);
   takeModifiers(state);
   return state.drafts;
-}
-
-function mainOf(frame: Frame): Frame {
-  let top = frame;
-  while (top.parent !== null) top = top.parent;
-  return top;
-}
-
-function before(state: State, i: number): Phrase | undefined {
-  let k = i - 1;
-  while (state.phrases[k]?.kind === "adverb" || state.phrases[k]?.kind === "mark") k -= 1;
-  return state.phrases[k];
 }
 
 /** `In May 1921, the council …`: what stands before any subject belongs to the verb to come. */
@@ -195,22 +149,6 @@ function waitsSinceIntroduction(state: State, waiting: number, i: number): boole
   );
 }
 
-function isTimeNoun(state: State, i: number): boolean {
-  const noun = state.phrases[i];
-  if (noun?.kind !== "noun") return false;
-  const head = state.tokens[noun.head];
-  return TIME_NOUNS.has(head?.lemma.toLowerCase() ?? "") || /^\d{3,4}s?$/u.test(head?.text ?? "");
-}
-
-function nearestNoun(state: State, from: number): Ref | null {
-  for (let k = from; k >= Math.max(0, from - 3); k -= 1) {
-    const phrase = state.phrases[k];
-    if (phrase?.kind === "noun") return refOf(phrase);
-    if (phrase?.kind === "verb" || phrase?.kind === "stop") return null;
-  }
-  return null;
-}
-
 function readSubordinator(state: State, word: string, i: number): void {
   const { frame } = state;
   const content =
@@ -247,9 +185,13 @@ function readVerb(state: State, phrase: VerbPhrase, i: number): void {
     draft.start = Math.min(draft.start, state.frame.start);
     draft.front = state.frame.front;
   }
-  readPredicate(state.phrases, draft, state.tokens, state.taken);
+  readPredicate({ ...state, enclosed: isEnclosed(state.frame) }, draft);
   fillGap(state.frame, draft);
   state.frame.last = draft;
+}
+
+function isEnclosed(frame: Frame): boolean {
+  return frame.kind === "relative" && frame.parent !== null && frame.parent.waiting !== null;
 }
 
 function readFinite(state: State, draft: Draft, i: number): void {
@@ -276,10 +218,6 @@ function readFinite(state: State, draft: Draft, i: number): void {
   state.dangling = [];
 }
 
-function isIt(state: State, ref: Ref | null): boolean {
-  return ref !== null && ref.first === ref.last && state.tokens[ref.first]?.text.toLowerCase() === "it";
-}
-
 /** `to draft and sign`, `would draft and sign`: a bare form after `and` goes with the infinitive before it. */
 function sharesForm(state: State, draft: Draft): boolean {
   const { last } = state.frame;
@@ -290,158 +228,6 @@ function sharesForm(state: State, draft: Draft): boolean {
   draft.subject = last.subject;
   draft.modality = last.modality;
   return true;
-}
-
-function readNonFinite(state: State, draft: Draft, i: number): void {
-  const { form } = draft.verb.verb;
-  if (form === "to") readInfinitive(state, draft, i);
-  else readParticiple(state, draft, i);
-}
-
-function readParticiple(state: State, draft: Draft, i: number): void {
-  const { phrases, frame } = state;
-  const previous = before(state, i);
-  const around = subjectAround(state, i);
-  const { passive } = draft.verb.verb;
-  if (previous?.kind === "coordinator" && frame.last?.verb.verb.form === draft.verb.verb.form) {
-    draft.subject = frame.last.subject;
-    return;
-  }
-  const afterComma =
-    previous?.kind === "comma" && frame.finite !== null && (passive || draft.verb.lemma === "include");
-  const neighbour = previous?.kind === "noun" && phrases[i - 1]?.kind === "noun";
-  if (neighbour || afterComma) {
-    draft.subject = nearestNoun(state, afterComma ? i - 2 : i - 1) ?? around;
-    return;
-  }
-  if (around !== null) {
-    draft.subject = around;
-    return;
-  }
-  state.dangling.push(draft);
-}
-
-/** Who a clause without a subject of its own is about: the noun that waits, or the subject of the clause around it. */
-function subjectAround(state: State, i: number): Ref | null {
-  if (state.frame.waiting !== null) return subjectRef(state.phrases, state.frame.waiting, i);
-  for (let frame: Frame | null = state.frame; frame !== null; frame = frame.parent) {
-    if (frame.subject !== null) return frame.subject;
-    if (frame !== state.frame && frame.waiting !== null) return subjectRef(state.phrases, frame.waiting, i);
-  }
-  return null;
-}
-
-function readInfinitive(state: State, draft: Draft, i: number): void {
-  const { phrases, frame } = state;
-  const governor = frame.last;
-  const previous = before(state, i);
-  const beforeNoun = phrases[i - 2];
-  if (previous?.kind === "coordinator" && governor?.verb.verb.form === "to") {
-    draft.subject = governor.subject;
-    draft.modality = governor.modality;
-    return;
-  }
-  if (phrases[i - 1]?.kind === "noun" && beforeNoun?.kind === "preposition" && beforeNoun.word === "for") {
-    draft.subject = refOf(phrases[i - 1] as Extract<Phrase, { kind: "noun" }>);
-    return;
-  }
-  if (frame.waiting !== null) {
-    draft.subject = ownerOf(state, frame.waiting) ?? subjectRef(phrases, frame.waiting, i);
-    return;
-  }
-  if (governor === null) {
-    draft.subject = subjectAround(state, i);
-    if (draft.subject === null) state.dangling.push(draft);
-    return;
-  }
-  const { lemma } = governor.verb;
-  const controls = OBJECT_CONTROL.has(lemma) && !governor.verb.verb.passive;
-  const owner = phrases[i - 1]?.kind === "noun" ? ownerOf(state, i - 1) : null;
-  draft.subject = owner ?? (controls && governor.object !== null ? governor.object : governor.subject);
-  if (draft.subject === null && state.dangling.includes(governor)) state.dangling.push(draft);
-  if (phrases[i - 1]?.kind === "verb") {
-    governor.complement ??= { kind: "infinitive", first: draft.verb.first, last: draft.verb.last };
-    draft.modality = `${lemma} to`;
-  }
-}
-
-/** `Hitler's refusal to yield`: who owns the noun does what the infinitive says. */
-function ownerOf(state: State, at: number): Ref | null {
-  const noun = state.phrases[at];
-  if (noun?.kind !== "noun") return null;
-  for (let k = noun.head; k > noun.first; k -= 1) {
-    if (/^['’]s?$/u.test(state.tokens[k]?.text ?? "")) return { first: noun.first, last: k - 1, head: k - 1 };
-  }
-  return null;
-}
-
-/** `Never did the council agree`: the auxiliary before the subject belongs to the verb behind it. */
-function isInverted(phrases: readonly Phrase[], i: number): boolean {
-  const auxiliary = phrases[i];
-  const noun = phrases[i + 1];
-  const verb = phrases[i + 2];
-  if (auxiliary?.kind !== "verb" || noun?.kind !== "noun" || verb?.kind !== "verb") return false;
-  return auxiliary.first === auxiliary.last && auxiliary.lemma === "do" && verb.verb.form === "finite";
-}
-
-/** `support and assist him`: the first of two joined verbs has the object of the second. */
-function shareObjects(state: State): void {
-  const { phrases, drafts } = state;
-  for (let n = drafts.length - 2; n >= 0; n -= 1) {
-    const draft = drafts[n];
-    const next = drafts[n + 1];
-    if (draft === undefined || next === undefined || phrases[draft.at + 1]?.kind !== "coordinator") continue;
-    const adjacent =
-      next.at === draft.at + 2 || (next.at === draft.at + 3 && phrases[draft.at + 2]?.kind === "adverb");
-    if (!adjacent || draft.object !== null || draft.verb.verb.passive || next.verb.verb.passive) continue;
-    draft.object = next.object;
-  }
-}
-
-/** `began painting the hall`: what was begun is the painting. */
-function takeGerunds(state: State): void {
-  const { phrases, drafts } = state;
-  drafts.forEach((draft, n) => {
-    const next = drafts[n + 1];
-    if (next?.verb.verb.form !== "ing" || next.at !== draft.at + 1 || phrases[next.at - 1]?.kind !== "verb")
-      return;
-    if (draft.object !== null || draft.verb.verb.passive || draft.verb.verb.copula) return;
-    draft.object = {
-      first: next.verb.first,
-      last: Math.max(next.last, next.verb.last),
-      head: next.verb.head,
-    };
-  });
-}
-
-/** `a modified plan`: the plan was modified; `falling snow`: the snow falls. */
-function takeModifiers(state: State): void {
-  for (const [at, phrase] of state.phrases.entries()) {
-    if (phrase.kind !== "noun") continue;
-    for (const modifier of phrase.modifiers) {
-      const token = state.tokens[modifier];
-      if (token === undefined) continue;
-      const active = token.text.toLowerCase().endsWith("ing");
-      const verb: VerbPhrase = {
-        kind: "verb",
-        first: modifier,
-        last: modifier,
-        head: modifier,
-        lemma: token.lemma,
-        verb: {
-          form: active ? "ing" : "en",
-          passive: !active,
-          negated: false,
-          modality: null,
-          copula: false,
-          particle: null,
-        },
-      };
-      const draft = draftOf(verb, at);
-      draft.subject = { first: Math.min(modifier + 1, phrase.last), last: phrase.last, head: phrase.head };
-      state.drafts.push(draft);
-    }
-  }
 }
 
 /** The object that a relative clause takes from its antecedent: `the ships that he built`. */

@@ -2,6 +2,7 @@ import { canBeParticiple } from "../lexicon/irregular-verbs.ts";
 import { CONTENT_VERBS } from "../lexicon/verb-classes.ts";
 import type { Phrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
+import { startsClause } from "./references.ts";
 
 /**
  * Tells `the terms agreed in May were …` (a participle) from `the parties agreed in May` (a past tense): a lone -ed form
@@ -11,28 +12,44 @@ import type { Token } from "../types.ts";
 export function settleParticiples(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
   const out = [...phrases];
   let waiting = false;
+  /** Clauses that still lack their verb: the sentence, and a relative clause inside it. */
+  let needs = 0;
   let finite: VerbPhrase | null = null;
   let last: VerbPhrase | null = null;
   out.forEach((phrase, i) => {
     const before = out[i - 1];
     if (phrase.kind === "subordinator" || phrase.kind === "stop") {
       waiting = false;
+      needs = 0;
       finite = null;
       last = null;
-    } else if (phrase.kind === "relative") waiting = true;
-    else if (phrase.kind === "noun") {
-      if (standsFree(before)) waiting = true;
+    } else if (phrase.kind === "relative") {
+      waiting = true;
+      needs += 1;
+    } else if (phrase.kind === "noun") {
+      if (
+        standsFree(before) &&
+        !(before?.kind === "noun" && phrase.first === phrase.last && isYear(tokens[phrase.head]))
+      ) {
+        if (!waiting || (before?.kind === "noun" && startsClause(out, i))) needs += 1;
+        waiting = true;
+      }
     } else if (phrase.kind === "verb" && phrase.verb.form !== "to" && phrase.verb.form !== "ing") {
-      const settled = settle(out, i, tokens, { waiting, finite, last });
+      const settled = settle(out, i, tokens, { waiting, needs, finite, last });
       out[i] = settled;
       last = settled;
       if (settled.verb.form === "finite") {
-        waiting = false;
+        needs = Math.max(0, needs - 1);
+        waiting = needs > 0;
         finite = settled;
       }
     }
   });
   return out;
+}
+
+function isYear(token: Token | undefined): boolean {
+  return token?.pos === "NUM";
 }
 
 /** A noun that no preposition and no verb before it has taken; a verb of saying leaves it free (`he said they left`). */
@@ -46,7 +63,12 @@ function settle(
   phrases: readonly Phrase[],
   i: number,
   tokens: readonly Token[],
-  state: { readonly waiting: boolean; readonly finite: VerbPhrase | null; readonly last: VerbPhrase | null },
+  state: {
+    readonly waiting: boolean;
+    readonly needs: number;
+    readonly finite: VerbPhrase | null;
+    readonly last: VerbPhrase | null;
+  },
 ): VerbPhrase {
   const phrase = phrases[i];
   if (phrase?.kind !== "verb") throw new TypeError("settle is for verbs");
@@ -63,7 +85,8 @@ function settle(
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
-  if (phrases[i - 1]?.kind === "noun" && claimedLater(phrases, i)) return as(phrase, "en", true);
+  if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i))
+    return as(phrase, "en", true);
   if (state.waiting || (state.finite !== null && listsVerbs(phrases, i))) return phrase;
   return as(phrase, "en", true);
 }

@@ -8,24 +8,30 @@ import { endOfNoun, objectRef, refOf, startsClause } from "./references.ts";
 const PARTNER_PREPOSITIONS = new Set(["to", "with", "from", "for", "against"]);
 /** How far to the right of a verb its phrases are looked for. */
 const REACH = 60;
+/** How many phrases a clause that somebody says may have. */
+const LONGEST_CONTENT = 80;
 
 /**
  * Reads what stands to the right of a verb: object, recipient, complement, by-agent, prepositional phrases. Marks the
  * nouns it takes, so that they are no subjects of what follows.
  */
-export function readPredicate(
-  phrases: readonly Phrase[],
-  draft: Draft,
-  tokens: readonly Token[],
-  taken: Set<number>,
-): void {
+export type Right = {
+  readonly phrases: readonly Phrase[];
+  readonly tokens: readonly Token[];
+  /** Nouns that a verb has taken, by their place among the phrases. */
+  readonly taken: Set<number>;
+  /** A clause around this one still lacks its verb, so the next verb is not the content of this one. */
+  readonly enclosed: boolean;
+};
+
+export function readPredicate(right: Right, draft: Draft): void {
+  const { phrases, tokens, taken } = right;
   const { lemma, verb } = draft.verb;
   let k = draft.at + 1;
   while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "mark") k += 1;
   if (verb.copula || LINKING.has(lemma)) k = readPredicateNoun(phrases, draft, k, taken);
-  else if (phrases[k]?.kind === "noun" && !isTime(phrases, k, tokens))
-    k = readObjects(phrases, draft, k, taken);
-  else k = readContent(phrases, draft, k);
+  else if (phrases[k]?.kind === "noun" && !isTime(phrases, k, tokens)) k = readObjects(right, draft, k);
+  else k = readContent(right, draft, k);
   readAdjuncts(phrases, draft, k, taken, tokens);
 }
 
@@ -58,10 +64,11 @@ function readPredicateNoun(phrases: readonly Phrase[], draft: Draft, k: number, 
   return k;
 }
 
-function readObjects(phrases: readonly Phrase[], draft: Draft, k: number, taken: Set<number>): number {
+function readObjects(right: Right, draft: Draft, k: number): number {
+  const { phrases, taken } = right;
   const { lemma, verb } = draft.verb;
-  const content = CONTENT_VERBS.has(lemma) && !verb.passive && startsClause(phrases, k);
-  if (content) return readContent(phrases, draft, k);
+  const content = CONTENT_VERBS.has(lemma) && !verb.passive && !right.enclosed && startsClause(phrases, k);
+  if (content) return readContent(right, draft, k);
   const first = phrases[k];
   if (first?.kind !== "noun") return k;
   const end = takeNoun(phrases, k, taken);
@@ -89,7 +96,7 @@ function readObjects(phrases: readonly Phrase[], draft: Draft, k: number, taken:
   }
   draft.object = { ...refOf(first), last: end.last };
   draft.last = Math.max(draft.last, end.last);
-  return readContent(phrases, draft, end.at + 1);
+  return readContent(right, draft, end.at + 1);
 }
 
 function takeNoun(phrases: readonly Phrase[], k: number, taken: Set<number>): { last: number; at: number } {
@@ -99,11 +106,13 @@ function takeNoun(phrases: readonly Phrase[], k: number, taken: Set<number>): { 
 }
 
 /** `that …`, `whether …` or a bare sentence after a verb of saying. */
-function readContent(phrases: readonly Phrase[], draft: Draft, k: number): number {
+function readContent(right: Right, draft: Draft, k: number): number {
+  const { phrases } = right;
   const phrase = phrases[k];
   const { lemma } = draft.verb;
   const opened = phrase?.kind === "subordinator" && /^(?:that|whether|if|how|why|where)$/u.test(phrase.word);
-  const bare = phrase?.kind === "noun" && CONTENT_VERBS.has(lemma) && startsClause(phrases, k);
+  const bare =
+    phrase?.kind === "noun" && !right.enclosed && CONTENT_VERBS.has(lemma) && startsClause(phrases, k);
   if (!(opened && (CONTENT_VERBS.has(lemma) || draft.object !== null || phrase.word === "that")) && !bare)
     return k;
   const last = endOfContent(phrases, k);
@@ -119,7 +128,7 @@ function readContent(phrases: readonly Phrase[], draft: Draft, k: number): numbe
 
 function endOfContent(phrases: readonly Phrase[], from: number): number {
   let last = phrases[from]?.last ?? 0;
-  for (let k = from; k < phrases.length; k += 1) {
+  for (let k = from; k < Math.min(phrases.length, from + LONGEST_CONTENT); k += 1) {
     const phrase = phrases[k];
     if (phrase === undefined || phrase.kind === "stop") break;
     if (phrase.kind !== "comma" && phrase.kind !== "mark") last = phrase.last;
@@ -153,7 +162,13 @@ function readAdjuncts(
     const object = objectRef(phrases, k + 1);
     if (object === null) continue;
     const end = takeNoun(phrases, k + 1, taken);
-    if (phrase.word === "by" && verb.passive && draft.byAgent === null && !isTime(phrases, k + 1, tokens))
+    if (
+      phrase.word === "by" &&
+      verb.passive &&
+      draft.byAgent === null &&
+      tokens[noun.head]?.pos !== "NUM" &&
+      !isTime(phrases, k + 1, tokens)
+    )
       draft.byAgent = object;
     else {
       draft.adjuncts.push({ preposition: phrase.word, first: phrase.first, object });

@@ -29,7 +29,22 @@ export function subjectRef(phrases: readonly Phrase[], at: number, verbAt: numbe
       k += 1;
     } else break;
   }
-  return { first: noun.first, last, head: noun.head };
+  return { first: noun.first, last: Math.max(last, endOfRestriction(phrases, at, verbAt)), head: noun.head };
+}
+
+/** `The terms agreed in Geneva (were)`, `Theories that try to explain this (fail)`: up to the verb if no comma stands between. */
+function endOfRestriction(phrases: readonly Phrase[], at: number, verbAt: number): number {
+  if (verbAt - at > REACH) return -1;
+  let last = -1;
+  let verbs = 0;
+  for (let k = at + 1; k < verbAt; k += 1) {
+    const phrase = phrases[k];
+    if (phrase === undefined || phrase.kind === "comma" || phrase.kind === "stop" || phrase.kind === "mark")
+      return -1;
+    if (phrase.kind === "verb") verbs += 1;
+    if (phrase.kind !== "adverb") last = phrase.last;
+  }
+  return verbs > 0 ? last : -1;
 }
 
 function joins(phrases: readonly Phrase[], k: number): boolean {
@@ -69,8 +84,13 @@ export function endOfNoun(phrases: readonly Phrase[], at: number): { last: numbe
 export function endOfList(phrases: readonly Phrase[], at: number): number | null {
   let k = at;
   let commas = 0;
-  for (let steps = 0; steps < REACH; steps += 1) {
-    while (phrases[k + 1]?.kind === "preposition" && isOf(phrases[k + 1]) && phrases[k + 2]?.kind === "noun")
+  while (k - at < REACH) {
+    while (
+      k - at < REACH &&
+      phrases[k + 1]?.kind === "preposition" &&
+      isOf(phrases[k + 1]) &&
+      phrases[k + 2]?.kind === "noun"
+    )
       k += 2;
     const joint = phrases[k + 1];
     if (

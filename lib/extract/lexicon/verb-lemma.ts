@@ -10,10 +10,13 @@ export function verbLemma(word: string): string {
   if (/(?:ss|sh|ch|x|zz|[^aeiou]o)es$/u.test(lower)) return lower.slice(0, -2);
   if (/[a-z]{2}s$/u.test(lower) && !/(?:ss|us|is)$/u.test(lower)) return lower.slice(0, -1);
   if (/[a-z]{2}ied$/u.test(lower)) return `${lower.slice(0, -3)}y`;
-  if (/[a-z]{2}ed$/u.test(lower)) return restored(lower.slice(0, -2));
-  if (/[a-z]{2}ing$/u.test(lower)) return restored(lower.slice(0, -3));
+  if (/[aeiouy].{0,60}ed$/u.test(lower) && !BASES_EED.test(lower)) return restored(lower.slice(0, -2));
+  if (/[aeiouy].{0,60}ing$/u.test(lower)) return restored(lower.slice(0, -3));
   return lower;
 }
+
+/** `proceed` is a base form, `agreed` is not. */
+const BASES_EED = /^(?:need|heed|seed|weed|feed|bleed|breed|speed|(?:pro|suc|ex)ceed)$/u;
 
 const SHORT = new Map(
   ["die", "lie", "tie", "vie", "belie"].flatMap((base): [string, string][] => [
@@ -21,6 +24,14 @@ const SHORT = new Map(
     [`${base.slice(0, -2)}ying`, base],
   ]),
 );
+
+/** The tagger takes `hoping` for a form of `hop`, and knows no words of several parts (`re-elected`). */
+export function betterLemma(word: string, lemma: string): string {
+  const irregular = irregularBase(word);
+  if (irregular !== null) return irregular;
+  if (lemma === word && word.includes("-")) return verbLemma(word);
+  return NOUN_VERBS.has(`${lemma}e`) && verbLemma(word) === `${lemma}e` ? `${lemma}e` : lemma;
+}
 
 /** The base of an irregular past form or participle, or null. `lay` is left alone: it is a base form too. */
 export function irregularBase(lower: string): string | null {
@@ -37,10 +48,10 @@ const SILENT_E = new RegExp(
     "[^su]s|[^oc]us", // raised, used, accused
     "[^n]g|[ae]ng", // merged, changed
     "[bcdfgkpstz]l|[^aeiou][iu]l", // settled, exiled, scheduled
-    "(?:[^aeiou]|qu)[aiou]r", // declared, required, explored, ensured
+    "(?:[^aeiou]|qu)[aiu]r|(?:pl|gn|st|ad)or", // declared, required, ensured, explored
     "[^aeiou]in", // determined
-    "[^aeiou][aeiou]d", // invaded, decided, exploded, included
-    "[^aeiou]o[kn]", // invoked, postponed
+    "[^aeiou][aeiou]d|uad", // invaded, decided, exploded, included
+    "[^aeiou][aiou]k|pon|com|conven|nam|plet|[^aeiou]ib", // taken, postponed, overcoming, completed, described
     "[^aeiou]u[mt]", // assumed, executed
     "(?:inv|un|c|ign|exc|inc|desp|exped)it", // invited
     "(?:om|ev|en|qu)ot", // promoted

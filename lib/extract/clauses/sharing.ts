@@ -1,0 +1,63 @@
+import type { VerbPhrase } from "../phrases.ts";
+import { draftOf } from "./draft.ts";
+import type { State } from "./frame.ts";
+
+/** `support and assist him`: the first of two joined verbs has the object of the second. */
+export function shareObjects(state: State): void {
+  const { phrases, drafts } = state;
+  for (let n = drafts.length - 2; n >= 0; n -= 1) {
+    const draft = drafts[n];
+    const next = drafts[n + 1];
+    if (draft === undefined || next === undefined || phrases[draft.at + 1]?.kind !== "coordinator") continue;
+    const adjacent =
+      next.at === draft.at + 2 || (next.at === draft.at + 3 && phrases[draft.at + 2]?.kind === "adverb");
+    if (!adjacent || draft.object !== null || draft.verb.verb.passive || next.verb.verb.passive) continue;
+    draft.object = next.object;
+  }
+}
+
+/** `began painting the hall`: what was begun is the painting. */
+export function takeGerunds(state: State): void {
+  const { phrases, drafts } = state;
+  drafts.forEach((draft, n) => {
+    const next = drafts[n + 1];
+    if (next?.verb.verb.form !== "ing" || next.at !== draft.at + 1 || phrases[next.at - 1]?.kind !== "verb")
+      return;
+    if (draft.object !== null || draft.verb.verb.passive || draft.verb.verb.copula) return;
+    draft.object = {
+      first: next.verb.first,
+      last: Math.max(next.last, next.verb.last),
+      head: next.verb.head,
+    };
+  });
+}
+
+/** `a modified plan`: the plan was modified; `falling snow`: the snow falls. */
+export function takeModifiers(state: State): void {
+  for (const [at, phrase] of state.phrases.entries()) {
+    if (phrase.kind !== "noun") continue;
+    for (const modifier of phrase.modifiers) {
+      const token = state.tokens[modifier];
+      if (token === undefined) continue;
+      const active = token.text.toLowerCase().endsWith("ing");
+      const verb: VerbPhrase = {
+        kind: "verb",
+        first: modifier,
+        last: modifier,
+        head: modifier,
+        lemma: token.lemma,
+        verb: {
+          form: active ? "ing" : "en",
+          passive: !active,
+          negated: false,
+          modality: null,
+          copula: false,
+          particle: null,
+        },
+      };
+      const draft = draftOf(verb, at);
+      draft.subject = { first: Math.min(modifier + 1, phrase.last), last: phrase.last, head: phrase.head };
+      state.drafts.push(draft);
+    }
+  }
+}
