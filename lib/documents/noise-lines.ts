@@ -51,7 +51,7 @@ function repeatedHalf(text: string): number {
   // The second copy cannot start after the middle; a few tries are enough for titles that repeat their own first words.
   let at = text.indexOf(probe, PROBE);
   for (let tries = 0; at > 0 && at <= text.length / 2 && tries < 5; tries += 1) {
-    if (text.startsWith(text.slice(0, at), at)) return at;
+    if (!/\s/u.test(text.charAt(at - 1)) && text.startsWith(text.slice(0, at), at)) return at;
     at = text.indexOf(probe, at + 1);
   }
   return 0;

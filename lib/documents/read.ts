@@ -1,7 +1,12 @@
+import { DomainError } from "#lib/base/errors.ts";
 import { slice } from "#lib/base/text.ts";
 import { decodeText } from "./decode.ts";
 import { foldCharacters } from "./normalise.ts";
+import type { Passage } from "./passages.ts";
+import { readHtml } from "./read-html.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { readPlainText } from "./read-text.ts";
+import type { MappedText } from "./text-map.ts";
 import type { Block, DocumentFormat, ReadDocument } from "./types.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -17,28 +22,60 @@ export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
  */
 export function readDocument(file: SourceFile): ReadDocument {
   const raw = decodeText(file.name, file.bytes);
-  return readDecoded(file.name, raw, formatOf(file.name));
+  const document = readDecoded(file.name, raw, formatOf(file.name, raw));
+  if (document.text.trim() === "") {
+    const message = `${file.name} shows no text: a reader of the page would see nothing. Add a page with text in its body.`;
+    throw new DomainError("unreadable", message, { name: file.name });
+  }
+  return document;
 }
 
 /** Reads a text that is decoded already; offsets are into it exactly as given. */
 export function readDecoded(name: string, raw: string, format: DocumentFormat): ReadDocument {
-  const read = readPlainText(raw);
+  const read = readers[format](raw);
   const text = foldCharacters(read.text);
   const blocks = zonesOf(text, read.passages);
-  return { name, format, title: titleOf(name, text, blocks), raw, text, toRaw: read.toRaw, blocks };
+  return {
+    name,
+    format,
+    title: titleOf(name, text, blocks, read.title),
+    raw,
+    text,
+    toRaw: read.toRaw,
+    blocks,
+  };
 }
 
-/** The heading that opens the document, else the beginning of its first sentence, else the file's name. */
-function titleOf(name: string, text: string, blocks: readonly Block[]): string {
+type Reader = (
+  raw: string,
+) => MappedText & { readonly passages: readonly Passage[]; readonly title?: string };
+
+const readers: Readonly<Record<DocumentFormat, Reader>> = {
+  text: readPlainText,
+  markdown: readMarkdown,
+  html: readHtml,
+};
+
+/** The heading that opens the document, else the title it gives itself, else how its first sentence begins. */
+function titleOf(name: string, text: string, blocks: readonly Block[], own: string | undefined): string {
   const first = blocks.find((block) => block.zone !== "noise");
+  const top = blocks.find((block) => block.zone === "heading" && block.level === 1);
+  const heading = first?.zone === "heading" ? first : top;
+  if (heading)
+    return slice(text, heading.span)
+      .replace(/\s+/gu, " ")
+      .slice(0, 2 * MAX_TITLE);
+  // `The Old Mill | Example News`: the site's name is not part of the title.
+  if (own) return own.replace(/\s[|·–—-]\s[^|·–—]{1,40}$/u, "").slice(0, 2 * MAX_TITLE);
   if (!first) return name;
   const words = slice(text, first.span).replace(/\s+/gu, " ");
-  if (first.zone === "heading" || words.length <= MAX_TITLE) return words.slice(0, 2 * MAX_TITLE);
+  if (words.length <= MAX_TITLE) return words;
   return `${words.slice(0, words.lastIndexOf(" ", MAX_TITLE)) || words.slice(0, MAX_TITLE)} …`;
 }
 
-function formatOf(name: string): DocumentFormat {
+/** By the name; a page that was saved under another name shows itself in its first characters. */
+function formatOf(name: string, raw: string): DocumentFormat {
   if (/\.(?:html?|xhtml)$/iu.test(name)) return "html";
   if (/\.(?:md|markdown)$/iu.test(name)) return "markdown";
-  return "text";
+  return /^\ufeff?\s{0,200}<(?:!doctype html|html[\s>])/iu.test(raw.slice(0, 400)) ? "html" : "text";
 }
