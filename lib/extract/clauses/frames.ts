@@ -17,7 +17,7 @@ import { readNonFinite } from "./non-finite.ts";
 import { readPredicate } from "./predicates.ts";
 import { endOfNoun, refOf, startsClause, subjectRef } from "./references.ts";
 import type { Sequence } from "./sequences.ts";
-import { shareObjects, takeGerunds, takeModifiers } from "./sharing.ts";
+import { extendObjects, shareObjects, takeGerunds, takeModifiers } from "./sharing.ts";
 
 /** The clauses of one run of phrases, each with its subject found. One pass from left to right. */
 export function draftClauses(sequence: Sequence, tokens: readonly Token[]): Draft[] {
@@ -56,6 +56,7 @@ export function draftClauses(sequence: Sequence, tokens: readonly Token[]): Draf
       default:
     }
   });
+  extendObjects(state);
   shareObjects(state);
   takeGerunds(state);
   takeModifiers(state);
@@ -67,14 +68,14 @@ function readPreposition(state: State, phrase: ConnectivePhrase, i: number): voi
   const { frame, taken } = state;
   const noun = state.phrases[i + 1];
   if (frame.waiting !== null || frame.finite !== null || noun?.kind !== "noun" || taken.has(i + 1)) return;
-  const object = { ...refOf(noun), last: endOfNoun(state.phrases, i + 1).last };
+  const object = { ...refOf(noun), last: endOfNoun(state.phrases, i + 1, state.tokens).last };
   frame.front.push({ preposition: phrase.word, first: phrase.first, object });
 }
 
 function readNoun(state: State, i: number): void {
   const { phrases, taken, frame } = state;
   const previous = before(state, i);
-  if (taken.has(i) || previous?.kind === "preposition") return;
+  if (taken.has(i) || previous?.kind === "preposition" || isEpithet(state, i)) return;
   if (frame.waiting === null && frame.finite === null) {
     frame.waiting = i;
     return;
@@ -120,6 +121,19 @@ function readNoun(state: State, i: number): void {
       reported: holder.reported || (frame.last?.complement?.kind === "that" && previous?.kind === "verb"),
     });
   }
+}
+
+/** `Suleiman the Magnificent`: an adjective with an article straight after a name. */
+function isEpithet(state: State, i: number): boolean {
+  const name = state.phrases[i - 1];
+  const noun = state.phrases[i];
+  if (name?.kind !== "noun" || noun?.kind !== "noun" || noun.last - noun.first !== 1) return false;
+  const { tokens } = state;
+  return (
+    tokens[name.head]?.pos === "PROPN" &&
+    tokens[noun.first]?.text === "the" &&
+    /^\p{Lu}/u.test(tokens[noun.last]?.text ?? "")
+  );
 }
 
 /** After a fronted clause or a relative clause, a new subject stands in the clause around it. */
@@ -185,12 +199,14 @@ function readVerb(state: State, phrase: VerbPhrase, i: number): void {
     draft.start = Math.min(draft.start, state.frame.start);
     draft.front = state.frame.front;
   }
-  readPredicate({ ...state, enclosed: isEnclosed(state.frame) }, draft);
+  readPredicate({ ...state, enclosed: isEnclosed(state.frame, phrase) }, draft);
   fillGap(state.frame, draft);
   state.frame.last = draft;
 }
 
-function isEnclosed(frame: Frame): boolean {
+function isEnclosed(frame: Frame, verb: VerbPhrase): boolean {
+  // `Their refusal to admit defeat led …`: the sentence still waits for its verb.
+  if (verb.verb.form !== "finite" && frame.waiting !== null) return true;
   return frame.kind === "relative" && frame.parent !== null && frame.parent.waiting !== null;
 }
 
@@ -208,7 +224,7 @@ function readFinite(state: State, draft: Draft, i: number): void {
   }
   state.frame = frame;
   if (frame.waiting !== null) {
-    frame.subject = subjectRef(state.phrases, frame.waiting, i);
+    frame.subject = subjectRef(state.phrases, frame.waiting, i, state.tokens);
     frame.waiting = null;
   } else if (frame.subject === null) frame.subject = frame.parent?.finite?.subject ?? null;
   draft.subject = frame.subject;

@@ -48,7 +48,7 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
     return;
   }
   if (frame.waiting !== null) {
-    draft.subject = ownerOf(state, frame.waiting) ?? subjectRef(phrases, frame.waiting, i);
+    draft.subject = ownerOf(state, frame.waiting) ?? subjectRef(phrases, frame.waiting, i, state.tokens);
     return;
   }
   if (governor === null) {
@@ -69,10 +69,11 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
 
 /** Who a clause without a subject of its own is about: the noun that waits, or the subject of the clause around it. */
 function subjectAround(state: State, i: number): Ref | null {
-  if (state.frame.waiting !== null) return subjectRef(state.phrases, state.frame.waiting, i);
+  if (state.frame.waiting !== null) return subjectRef(state.phrases, state.frame.waiting, i, state.tokens);
   for (let frame: Frame | null = state.frame; frame !== null; frame = frame.parent) {
     if (frame.subject !== null) return frame.subject;
-    if (frame !== state.frame && frame.waiting !== null) return subjectRef(state.phrases, frame.waiting, i);
+    if (frame !== state.frame && frame.waiting !== null)
+      return subjectRef(state.phrases, frame.waiting, i, state.tokens);
   }
   return null;
 }

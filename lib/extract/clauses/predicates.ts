@@ -25,14 +25,14 @@ export type Right = {
 };
 
 export function readPredicate(right: Right, draft: Draft): void {
-  const { phrases, tokens, taken } = right;
+  const { phrases, tokens } = right;
   const { lemma, verb } = draft.verb;
   let k = draft.at + 1;
   while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "mark") k += 1;
-  if (verb.copula || LINKING.has(lemma)) k = readPredicateNoun(phrases, draft, k, taken);
+  if (verb.copula || LINKING.has(lemma)) k = readPredicateNoun(right, draft, k);
   else if (phrases[k]?.kind === "noun" && !isTime(phrases, k, tokens)) k = readObjects(right, draft, k);
   else k = readContent(right, draft, k);
-  readAdjuncts(phrases, draft, k, taken, tokens);
+  readAdjuncts(right, draft, k);
 }
 
 function isTime(phrases: readonly Phrase[], k: number, tokens: readonly Token[]): boolean {
@@ -45,14 +45,15 @@ function isTime(phrases: readonly Phrase[], k: number, tokens: readonly Token[])
   );
 }
 
-function readPredicateNoun(phrases: readonly Phrase[], draft: Draft, k: number, taken: Set<number>): number {
+function readPredicateNoun(right: Right, draft: Draft, k: number): number {
+  const { phrases, tokens, taken } = right;
   const phrase = phrases[k];
   if (phrase?.kind === "noun" && !startsClause(phrases, k)) {
     taken.add(k);
-    const end = endOfNoun(phrases, k);
+    const end = endOfNoun(phrases, k, tokens);
     for (let n = k; n <= end.at; n += 1) taken.add(n);
     draft.complement = { kind: "predicate", first: phrase.first, last: end.last };
-    if (!draft.verb.verb.copula) draft.object = objectRef(phrases, k);
+    if (!draft.verb.verb.copula) draft.object = objectRef(phrases, k, tokens);
     draft.last = Math.max(draft.last, end.last);
     return end.at + 1;
   }
@@ -65,13 +66,13 @@ function readPredicateNoun(phrases: readonly Phrase[], draft: Draft, k: number, 
 }
 
 function readObjects(right: Right, draft: Draft, k: number): number {
-  const { phrases, taken } = right;
+  const { phrases } = right;
   const { lemma, verb } = draft.verb;
   const content = CONTENT_VERBS.has(lemma) && !verb.passive && !right.enclosed && startsClause(phrases, k);
   if (content) return readContent(right, draft, k);
   const first = phrases[k];
   if (first?.kind !== "noun") return k;
-  const end = takeNoun(phrases, k, taken);
+  const end = takeNoun(right, k);
   const second = phrases[end.at + 1];
   const two = second?.kind === "noun" && DITRANSITIVE.has(lemma) && !startsClause(phrases, end.at + 1);
   if (verb.passive) {
@@ -81,14 +82,14 @@ function readObjects(right: Right, draft: Draft, k: number): number {
     return end.at + 1;
   }
   if (two && NAMING.has(lemma)) {
-    const name = takeNoun(phrases, end.at + 1, taken);
+    const name = takeNoun(right, end.at + 1);
     draft.object = { ...refOf(first), last: end.last };
     draft.complement = { kind: "predicate", first: second.first, last: name.last };
     draft.last = Math.max(draft.last, name.last);
     return name.at + 1;
   }
   if (two) {
-    const thing = takeNoun(phrases, end.at + 1, taken);
+    const thing = takeNoun(right, end.at + 1);
     draft.recipient = { ...refOf(first), last: end.last };
     draft.object = { ...refOf(second), last: thing.last };
     draft.last = Math.max(draft.last, thing.last);
@@ -99,8 +100,8 @@ function readObjects(right: Right, draft: Draft, k: number): number {
   return readContent(right, draft, end.at + 1);
 }
 
-function takeNoun(phrases: readonly Phrase[], k: number, taken: Set<number>): { last: number; at: number } {
-  const end = endOfNoun(phrases, k);
+function takeNoun({ phrases, tokens, taken }: Right, k: number): { last: number; at: number } {
+  const end = endOfNoun(phrases, k, tokens);
   for (let n = k; n <= end.at; n += 1) taken.add(n);
   return end;
 }
@@ -131,18 +132,16 @@ function endOfContent(phrases: readonly Phrase[], from: number): number {
   for (let k = from; k < Math.min(phrases.length, from + LONGEST_CONTENT); k += 1) {
     const phrase = phrases[k];
     if (phrase === undefined || phrase.kind === "stop") break;
+    // `said that they had won, and went home`: after a comma, `and` with a verb goes back to the one who says.
+    if (phrase.kind === "comma" && phrases[k + 1]?.kind === "coordinator" && phrases[k + 2]?.kind === "verb")
+      break;
     if (phrase.kind !== "comma" && phrase.kind !== "mark") last = phrase.last;
   }
   return last;
 }
 
-function readAdjuncts(
-  phrases: readonly Phrase[],
-  draft: Draft,
-  from: number,
-  taken: Set<number>,
-  tokens: readonly Token[],
-): void {
+function readAdjuncts(right: Right, draft: Draft, from: number): void {
+  const { phrases, tokens } = right;
   const { lemma, verb } = draft.verb;
   for (let k = from; k < Math.min(phrases.length, from + REACH); k += 1) {
     const phrase = phrases[k];
@@ -159,9 +158,9 @@ function readAdjuncts(
     if (phrase.kind !== "preposition") continue;
     const noun = phrases[k + 1];
     if (noun?.kind !== "noun") continue;
-    const object = objectRef(phrases, k + 1);
+    const object = objectRef(phrases, k + 1, tokens);
     if (object === null) continue;
-    const end = takeNoun(phrases, k + 1, taken);
+    const end = takeNoun(right, k + 1);
     if (
       phrase.word === "by" &&
       verb.passive &&

@@ -1,4 +1,6 @@
+import { ownsPreposition } from "../lexicon/noun-complements.ts";
 import type { NounPhrase, Phrase } from "../phrases.ts";
+import type { Token } from "../types.ts";
 import type { Ref } from "./draft.ts";
 
 /** Prepositions that nearly always belong to the noun before them. */
@@ -11,13 +13,18 @@ export function refOf(noun: NounPhrase): Ref {
 }
 
 /** A subject with all that stands between it and its verb: `water from various springs (was channelled)`. */
-export function subjectRef(phrases: readonly Phrase[], at: number, verbAt: number): Ref | null {
+export function subjectRef(
+  phrases: readonly Phrase[],
+  at: number,
+  verbAt: number,
+  tokens: readonly Token[],
+): Ref | null {
   const noun = phrases[at];
   if (noun?.kind !== "noun") return null;
   let last = noun.last;
   const list = endOfList(phrases, at);
   if (list !== null && list < verbAt)
-    return { first: noun.first, last: endOfNoun(phrases, list).last, head: noun.head };
+    return { first: noun.first, last: endOfNoun(phrases, list, tokens).last, head: noun.head };
   for (let k = at + 1; k < Math.min(verbAt, at + REACH); k += 1) {
     const phrase = phrases[k];
     const next = phrases[k + 1];
@@ -52,14 +59,22 @@ function joins(phrases: readonly Phrase[], k: number): boolean {
 }
 
 /** An object with the phrases that belong to it: `acknowledgement of claims`; a list is taken whole. */
-export function objectRef(phrases: readonly Phrase[], at: number): Ref | null {
+export function objectRef(phrases: readonly Phrase[], at: number, tokens: readonly Token[]): Ref | null {
   const noun = phrases[at];
   if (noun?.kind !== "noun") return null;
-  return { first: noun.first, last: endOfNoun(phrases, at).last, head: noun.head };
+  return { first: noun.first, last: endOfNoun(phrases, at, tokens).last, head: noun.head };
+}
+
+function lemmaOf(phrase: Phrase | undefined, tokens: readonly Token[]): string {
+  return phrase?.kind === "noun" ? (tokens[phrase.head]?.lemma ?? "") : "";
 }
 
 /** The last token of a noun with its own prepositional phrases, and the phrase it ends in. */
-export function endOfNoun(phrases: readonly Phrase[], at: number): { last: number; at: number } {
+export function endOfNoun(
+  phrases: readonly Phrase[],
+  at: number,
+  tokens: readonly Token[],
+): { last: number; at: number } {
   const list = endOfList(phrases, at);
   let end = list ?? at;
   let last = phrases[end]?.last ?? 0;
@@ -67,7 +82,9 @@ export function endOfNoun(phrases: readonly Phrase[], at: number): { last: numbe
     const phrase = phrases[k];
     const next = phrases[k + 1];
     if (next?.kind !== "noun") break;
-    const own = phrase?.kind === "preposition" && NOUN_PREPOSITIONS.has(phrase.word);
+    const own =
+      phrase?.kind === "preposition" &&
+      (NOUN_PREPOSITIONS.has(phrase.word) || ownsPreposition(lemmaOf(phrases[end], tokens), phrase.word));
     const listed = phrase?.kind === "coordinator" && !startsClause(phrases, k + 1);
     if (!own && !listed) break;
     last = next.last;

@@ -1,8 +1,12 @@
+import { INFINITIVE_NOUNS } from "../lexicon/noun-complements.ts";
 import type { VerbPhrase } from "../phrases.ts";
 import { draftOf } from "./draft.ts";
 import type { State } from "./frame.ts";
 
 /** `support and assist him`: the first of two joined verbs has the object of the second. */
+/** Tokens of the longest object. */
+const LONGEST_OBJECT = 30;
+
 export function shareObjects(state: State): void {
   const { phrases, drafts } = state;
   for (let n = drafts.length - 2; n >= 0; n -= 1) {
@@ -30,6 +34,26 @@ export function takeGerunds(state: State): void {
       head: next.verb.head,
     };
   });
+}
+
+/**
+ * `a song called …`, `decisions made by the court`, `a way to settle it`: what a participle or an infinitive says of an
+ * object belongs to the object.
+ */
+export function extendObjects(state: State): void {
+  const { drafts, phrases, tokens } = state;
+  for (let n = drafts.length - 2; n >= 0; n -= 1) {
+    const draft = drafts[n];
+    const next = drafts[n + 1];
+    if (draft?.object == null || next === undefined || phrases[next.at]?.first !== draft.object.last + 1)
+      continue;
+    const { form } = next.verb.verb;
+    const noun = tokens[draft.object.head]?.lemma ?? "";
+    const completes = form === "en" || form === "ing" || (form === "to" && INFINITIVE_NOUNS.has(noun));
+    if (!completes || next.last - draft.object.first > LONGEST_OBJECT) continue;
+    draft.object = { ...draft.object, last: Math.max(draft.object.last, next.object?.last ?? 0, next.last) };
+    draft.last = Math.max(draft.last, draft.object.last);
+  }
 }
 
 /** `a modified plan`: the plan was modified; `falling snow`: the snow falls. */

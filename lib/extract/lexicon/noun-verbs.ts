@@ -35,7 +35,7 @@ const BASES =
   "storm strain stream stress stretch strike structure struggle study subject suffer suit supply support surface surge surprise " +
   "surrender survey suspect swap sweep swing switch talk target tax teach tear tell tend term test thank think thrive throw " +
   "time top total touch tour trace track trade train transfer transport trap travel treat trend trial trick trigger trip triumph " +
-  "trouble trust try turn twist upgrade urge use value venture veto view visit voice vote wage wait wake walk want warn wash " +
+  "trouble trust try turn twist upgrade urge use value venture veto view vow visit voice vote wage wait wake walk want warn wash " +
   "waste watch water wave wear weigh welcome win wish witness wonder work worry wound write yield";
 
 /** Base forms and their -s forms. */
