@@ -4,12 +4,13 @@ import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
 import type { NearCopy } from "./near-copies.ts";
+import { numberTopic } from "./number-topics.ts";
 import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
 import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
-import { excerpt, happening, shownSpan, tidy } from "./topics.ts";
+import { excerpt, happening, shownSpan } from "./topics.ts";
 import { isContentWord } from "./words.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
@@ -23,8 +24,9 @@ export function copyQuestions(dossier: Dossier): Question[] {
       return {
         key: `copy ${slot} ${keyOf(rarest(dossier, a, b))} ${placeOf(a, x)}`,
         slot,
-        topic: topicOf(slot, a, x),
+        topic: topicOf(slot, [a, x], b, dossier),
         statements,
+        happening: true,
       };
     }),
   );
@@ -100,25 +102,8 @@ function wordsOf(passage: Passage, item: Item): string {
   return slice(passage.reading.document.text, item.span);
 }
 
-function topicOf(slot: "date" | "number", passage: Passage, item: Item): string {
-  const event = happening(passage, item.span);
-  if (slot === "date") return event ? `When ${event}` : `The date in: “${excerpt(passage, item.span)}”`;
-  const unit = item.kind === "number" ? nounAfter(passage, item) : "";
-  return unit === ""
-    ? `The number in: “${excerpt(passage, item.span)}”`
-    : `The number of ${unit} in: “${excerpt(passage, item.span)}”`;
-}
-
-/** The words a number counts, as written: up to the noun that heads them. */
-function nounAfter(passage: Passage, item: Item): string {
-  const tokens = passage.sentence?.tokens.filter((token) => token.start >= item.span.end).slice(0, 4) ?? [];
-  const last = tokens.findLastIndex(
-    (token, i) =>
-      token.pos === "NOUN" && tokens.slice(0, i).every((one) => one.pos === "ADJ" || one.pos === "NOUN"),
-  );
-  if (last < 0) return "";
-  const { text } = passage.reading.document;
-  return tidy(
-    slice(text, { start: tokens[0]?.start ?? item.span.end, end: tokens[last]?.end ?? item.span.end }),
-  );
+function topicOf(slot: "date" | "number", [a, x]: [Passage, Item], b: Passage, dossier: Dossier): string {
+  if (slot === "number" && x.kind === "number") return numberTopic(a, x.quantity, b, dossier);
+  const event = happening(a, x.span);
+  return event ? `When ${event}` : `The date in: “${excerpt(a, x.span)}”`;
 }

@@ -3,7 +3,8 @@ import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Question, Statement } from "./statements.ts";
 
-const TALKS = String.raw`(?<what>negotiations?|talks|discussions|conference|dispute|lawsuit|case|investigation|inquiry|contest|match|trial)`;
+const TALKS =
+  "(?<what>negotiations?|talks|discussions|conference|dispute|lawsuit|case|investigation|inquiry|contest|match|trial)";
 
 // leaving the negotiations unresolved · the dispute was left open · the case remains undecided
 const OPEN = new RegExp(

@@ -36,7 +36,7 @@ export function eventActorQuestions(dossier: Dossier): Question[] {
     list.forEach((a, i) => {
       for (const b of list.slice(i + 1)) {
         if (!otherHands(a, b, dossier)) continue;
-        const name = a.theme.head.startsWith("#") ? dossier.terms.nameOf(a.theme.head) : a.theme.text;
+        const name = dossier.terms.shown(a.theme);
         questions.push({
           key: `actor ${a.kind?.name} ${name}`,
           slot: "actor",

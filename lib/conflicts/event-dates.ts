@@ -23,10 +23,11 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
   return clusters(dated, dossier).map((cluster): Question => {
     const first = cluster[0]?.telling;
     return {
-      key: `event ${first?.kind?.name ?? ""} ${first ? nameOf(first.theme, dossier) : ""}`,
+      key: `event ${first?.kind?.name ?? ""} ${first ? dossier.terms.shown(first.theme) : ""}`,
       slot: "date",
-      topic: first ? `When ${nameOf(first.theme, dossier)} ${first.kind?.past ?? ""}` : "",
+      topic: first ? `When ${dossier.terms.shown(first.theme)} ${first.kind?.past ?? ""}` : "",
       statements: cluster.map(({ statement }) => statement),
+      happening: true,
     };
   });
 }
@@ -100,6 +101,3 @@ const sharedName = (a: Phrase, b: Phrase) =>
 function isNamedEvent(theme: Phrase, { terms }: Dossier): boolean {
   return terms.typeOf(theme.head) === "EVENT" && !RECURRING.test(theme.text);
 }
-
-const nameOf = (theme: Phrase, { terms }: Dossier) =>
-  theme.head.startsWith("#") ? terms.nameOf(theme.head) : theme.text;

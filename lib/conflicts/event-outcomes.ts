@@ -58,7 +58,7 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
       for (const b of list.slice(i + 1)) {
         if (a.side === b.side || !sameMatter(a.telling, b.telling, dossier)) continue;
         const { theme } = a.telling;
-        const name = theme.head.startsWith("#") ? dossier.terms.nameOf(theme.head) : theme.text;
+        const name = dossier.terms.shown(theme);
         questions.push({
           key: `outcome ${a.pair} ${name}`,
           slot: "outcome",

@@ -6,7 +6,8 @@ import { endingQuestions } from "./endings.ts";
 import { eventActorQuestions } from "./event-actors.ts";
 import { eventDateQuestions } from "./event-dates.ts";
 import { eventOutcomeQuestions } from "./event-outcomes.ts";
-import { type Dispute, disputesIn, toConflict } from "./group.ts";
+import { withFurtherReadings } from "./event-readings.ts";
+import { type Dispute, disputesIn, mergeQuestions, toConflict } from "./group.ts";
 import { handoverQuestions } from "./handovers.ts";
 import { measureQuestions } from "./measures.ts";
 import { membershipQuestions } from "./memberships.ts";
@@ -47,7 +48,8 @@ export function questionsOn(dossier: Dossier): Question[] {
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {
-  return disputesIn(questions, dossier.witnessing);
+  const merged = mergeQuestions(questions).map((question) => withFurtherReadings(question, dossier));
+  return disputesIn(merged, dossier.witnessing);
 }
 
 const isTrusted = (question: Question) => question.statements.every(({ passage }) => passage.trusted);

@@ -66,7 +66,7 @@ function union(a: readonly Statement[], b: readonly Statement[]): Statement[] {
 
 /** The disputes among questions: those with at least two sides, from two documents unless the question is internal. */
 export function disputesIn(questions: readonly Question[], witnessing: Witnessing): Dispute[] {
-  return mergeQuestions(questions).flatMap((question): Dispute[] => {
+  return questions.flatMap((question): Dispute[] => {
     const sides = sidesOf(question.statements).map((side) => ({
       side,
       count: witnessesOf(side, witnessing),

@@ -1,11 +1,12 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
+import { measuredNoun, numberTopic } from "./number-topics.ts";
 import { PARTIAL, sameOccasion } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement } from "./statements.ts";
-import { clauseAt, excerpt, tidy } from "./topics.ts";
+import { clauseAt } from "./topics.ts";
 import { stem } from "./words.ts";
 
 /** A number and what it measures: `killed 43 people`, `a rent of £900`, `heated to 80 °C`. */
@@ -55,15 +56,14 @@ export function measureQuestions(dossier: Dossier): Question[] {
     }
   }
   return [...byUnit].flatMap(([unit, measures]) =>
-    matches(measures, dossier).map(([a, b]) => questionOn(unit, a, b)),
+    matches(measures, dossier).map(([a, b]) => questionOn(unit, a, b, dossier)),
   );
 }
 
 function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
-  const { text } = passage.reading.document;
   const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
   const terms = dossier.terms.termsIn(passage.document, passage.span);
-  const noun = measuredNoun(text, passage, scope, quantity);
+  const noun = measuredNoun(passage, quantity.span)?.lemma ?? null;
   if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms };
   const about = new Set<string>();
   for (const token of passage.sentence?.tokens ?? []) {
@@ -72,29 +72,6 @@ function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Meas
     for (const word of measureOf(token.lemma)) about.add(word);
   }
   return { passage, quantity, about, named: false, terms };
-}
-
-/** The noun that a number measures, where one is given: `a rent of £900`, `the height of the tower is 40 m`. */
-function measuredNoun(text: string, passage: Passage, scope: Span, { span }: Quantity): string | null {
-  const before = slice(text, { start: scope.start, end: span.start });
-  const of = /(?<noun>\p{L}{3,20})\sof\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu.exec(before)?.groups
-    ?.noun;
-  if (of !== undefined) return of;
-  if (
-    !/\b(?:is|was|are|were|be|being|amount\w{0,2} to|total\w{0,3}|came to|comes to)\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu.test(
-      before,
-    )
-  ) {
-    return null;
-  }
-  let head: string | null = null;
-  for (const token of passage.sentence?.tokens ?? []) {
-    if (token.start < scope.start) continue;
-    if (token.start >= span.start || token.pos === "ADP" || token.pos === "AUX" || token.pos === "VERB")
-      break;
-    if (token.pos === "NOUN") head = token.lemma;
-  }
-  return head;
 }
 
 /** Sentences must share this much (weighted, 0 to 1) before their numbers are compared. */
@@ -140,19 +117,14 @@ function likeness(a: Measure, b: Measure, { library }: Dossier): number {
   return Math.min(1, words + 0.1 * (names - 1));
 }
 
-function questionOn(unit: string, a: Measure, b: Measure): Question {
+function questionOn(unit: string, a: Measure, b: Measure, dossier: Dossier): Question {
   const shared = [...a.passage.words].filter((word) => b.passage.words.has(word)).sort();
   return {
     key: `measure ${unit} ${shared.slice(0, 10).join(" ")}`,
     slot: "number",
-    topic: topicOf(unit, a),
+    topic: numberTopic(a.passage, a.quantity, b.passage, dossier),
     statements: [statementOn(a), statementOn(b)],
   };
-}
-
-function topicOf(unit: string, { passage, quantity }: Measure): string {
-  if (unit === "score") return `The score in: “${excerpt(passage, quantity.span)}”`;
-  return `The figure in: “${tidy(excerpt(passage, quantity.span))}”`;
 }
 
 function statementOn({ passage, quantity }: Measure): Statement {

@@ -14,6 +14,10 @@ export type Phrase = {
   readonly text: string;
 };
 
+/** Names that end or begin with a common noun take an article: `the Corvin Bridge`, `the Treaty of Velm`. */
+const COMMON_HEAD =
+  /(?:\b(?:bridge|tower|observatory|museum|university|theatre|theater|hall|canal|river|dam|line|railway|company|union|pact|treaty|war|talks|conference|agreement|alliance|party|club|league|hotel|palace|castle|hospital|library|mill|house|cathedral|church|institute|society|academy|press|station|tunnel|museum|empire|republic|kingdom|states|expedition|revolt|crisis|trial|protocol|accords?)$|^(?:treaty|battle|siege|peace|bank|university|house|convention|act)\b)/iu;
+
 /** The terms of the documents of a dossier. */
 export class Terms {
   readonly #readings: readonly DocumentReading[];
@@ -52,6 +56,14 @@ export class Terms {
   /** The fullest name of a `#7`. */
   nameOf(term: string): string {
     return this.#bearers.name(Number(term.slice(1)));
+  }
+
+  /** A phrase for a reader: the fullest name of what it is about, with the article that an event or a thing wants. */
+  shown(phrase: Phrase): string {
+    const name = phrase.head.startsWith("#") ? this.nameOf(phrase.head) : phrase.text;
+    const thing = ["EVENT", "ORG", "MISC", "LOC"].includes(this.typeOf(phrase.head) ?? "");
+    const common = COMMON_HEAD.test(name) && !/^(?:the|a|an|operation)\b/iu.test(name);
+    return thing && common ? `the ${name}` : name.replace(/^(?:The|A|An)\b/u, (word) => word.toLowerCase());
   }
 
   typeOf(term: string): NameType | null {

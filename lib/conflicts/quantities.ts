@@ -191,7 +191,10 @@ function isRound(a: Quantity, b: Quantity): boolean {
   return digits(a.high) !== digits(b.high);
 }
 
-/** A quantity for a reader, as the document writes it. */
-export function quantityInWords(text: string, quantity: Quantity): string {
-  return text.slice(quantity.span.start, quantity.span.end).trim();
+/** A quantity for a reader, as the document writes it, with a unit that follows: `80 °C`, `€4.2 million`, `43`. */
+export function quantityInWords(text: string, { span, unit }: Quantity): string {
+  const number = text.slice(span.start, span.end).trim();
+  const next = /^[\s-]?(?<unit>%|°\s?[CF]|\p{L}{1,14})/u.exec(text.slice(span.end, span.end + 18));
+  const follows = next !== null && UNITS.get(foldText(next.groups?.unit ?? "").replace("° ", "°")) === unit;
+  return follows && unit !== "person" ? `${number}${next[0]}` : number;
 }

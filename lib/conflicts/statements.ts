@@ -35,4 +35,6 @@ export type Question = {
   readonly statements: readonly Statement[];
   /** Statements of one document may contradict each other. Otherwise a document's own second thoughts are no dispute. */
   readonly internal?: true;
+  /** The question is when something happened or how it was, so that further tellings of it may join. */
+  readonly happening?: true;
 };

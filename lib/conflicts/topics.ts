@@ -48,7 +48,10 @@ export function happening(passage: Passage, place: Span): string | null {
       ? clause.object
       : null;
   const said = object && isNoun(passage, object.head) ? nameOf(reading, object) : "";
-  const phrase = tidy([withArticle(passage, subject), verb, said].join(" "));
+  // A particle or a short adverb stays where it is: `laid down their tools`.
+  const between = object ? slice(text, { start: clause.verb.end, end: object.span.start }) : "";
+  const particle = said !== "" && between.length <= 14 ? tidy(between) : "";
+  const phrase = tidy([withArticle(passage, subject), verb, particle, said].join(" "));
   return phrase.length <= LONGEST && !/\d{4}|[,;]/u.test(verb) ? phrase : null;
 }
 
@@ -69,19 +72,18 @@ function withArticle({ reading }: Passage, subject: RoleFiller): string {
 const lowerArticle = (name: string) =>
   name.replace(/^(?:The|A|An|This|These)\b/u, (word) => word.toLowerCase());
 
-/** The passage itself, shortened, for when nothing better names what is in dispute. */
-export function excerpt(passage: Passage, around: Span): string {
+/** The passage itself, shortened and without the words in dispute, for when nothing better names the question. */
+export function excerpt(passage: Passage, disputed: Span): string {
   const { text } = passage.reading.document;
-  const whole = tidy(slice(text, passage.span));
-  if (whole.length <= LONGEST) return whole;
-  const start = Math.max(passage.span.start, around.start - LONGEST / 2);
-  const end = Math.min(passage.span.end, around.end + LONGEST / 2);
-  const cut = tidy(
-    slice(text, { start, end })
-      .replace(/^\S*\s/u, "")
-      .replace(/\s\S*$/u, ""),
-  );
-  return `${start > passage.span.start ? "… " : ""}${cut}${end < passage.span.end ? " …" : ""}`;
+  const half = LONGEST / 2;
+  const from = Math.max(passage.span.start, disputed.start - half);
+  const to = Math.min(passage.span.end, disputed.end + half);
+  const before = slice(text, { start: from, end: disputed.start });
+  const after = slice(text, { start: disputed.end, end: to });
+  // Cut at words, and show where something was left out.
+  const head = from > passage.span.start ? `… ${before.replace(/^\S*\s/u, "")}` : before;
+  const tail = to < passage.span.end ? `${after.replace(/\s\S*$/u, "")} …` : after;
+  return tidy(`${head}…${tail}`);
 }
 
 export function tidy(text: string): string {

@@ -1,0 +1,76 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { DateMention } from "#lib/extract/types.ts";
+import type { Dossier } from "./dossier.ts";
+import { dateInWords, intervalOf } from "./intervals.ts";
+import type { Passage } from "./passages.ts";
+import { agree, sidesOf } from "./sides.ts";
+import type { Question, Statement } from "./statements.ts";
+import { shownSpan } from "./topics.ts";
+
+/** Nouns and verbs for people coming together to talk. */
+const MEETING =
+  /\b(?:talks?|negotiations?|conferences?|summits?|meetings?|discussions?|conversations?|visit(?:ed|s)?|congress|parley|encounters?)\b/giu;
+/** A date further from the meeting's word than this dates something else. */
+const NEAR = 110;
+/** Names a sentence must share with the disputed ones to be about the same meeting. */
+const SHARED_NAMES = 3;
+
+/**
+ * What further documents say about a meeting whose date is in dispute already. Described meetings (`traveled to Berlin for
+ * discussions`, `the talks were in Berlin in November 1940`) prove no dispute by themselves, but belong among its readings
+ * when they bear one side out.
+ */
+export function withFurtherReadings(question: Question, dossier: Dossier): Question {
+  const sides = question.slot === "date" && question.happening ? sidesOf(question.statements) : [];
+  if (sides.length < 2 || !question.statements.some(({ passage }) => isMeeting(passage, passage.span)))
+    return question;
+  const known = new Set(question.statements.map(({ passage }) => passage));
+  const about = new Set(question.statements.flatMap(({ passage }) => [...namesAround(passage, dossier)]));
+  const events = new Set([...about].filter((term) => dossier.terms.typeOf(term) === "EVENT"));
+  const further = dossier.library.documents.flat().flatMap((passage): Statement[] => {
+    if (!passage.trusted || known.has(passage)) return [];
+    const own = dossier.terms.termsIn(passage.document, passage.span);
+    const shared = [...own].filter((term) => about.has(term)).length;
+    const named = [...own].some((term) => events.has(term));
+    if (!named && shared < SHARED_NAMES) return [];
+    return passage.dates.flatMap((date) =>
+      isDatedMeeting(passage, date) ? (statementOf(passage, date) ?? []) : [],
+    );
+  });
+  const bearing = further.filter(
+    (one) => sides.filter((side) => side.every((other) => agree(one.value, other.value))).length === 1,
+  );
+  return bearing.length === 0 ? question : { ...question, statements: [...question.statements, ...bearing] };
+}
+
+const isMeeting = (passage: Passage, span: Span) =>
+  slice(passage.reading.document.text, span).search(MEETING) >= 0;
+
+/** The names in a passage and in the one after it, which often says who took part. */
+function namesAround(passage: Passage, { library, terms }: Dossier): string[] {
+  const next = library.documents[passage.document]?.[passage.index + 1];
+  const spans = next ? [passage.span, next.span] : [passage.span];
+  return spans.flatMap((span) =>
+    [...terms.termsIn(passage.document, span)].filter((term) => term.startsWith("#")),
+  );
+}
+
+function isDatedMeeting(passage: Passage, date: DateMention): boolean {
+  if (date.quoted || date.modifier === "before" || date.modifier === "after" || date.modifier === "since")
+    return false;
+  const body = slice(passage.reading.document.text, passage.span);
+  const at = date.span.start - passage.span.start;
+  return [...body.matchAll(MEETING)].some((match) => Math.abs(match.index - at) <= NEAR);
+}
+
+function statementOf(passage: Passage, date: DateMention): Statement | null {
+  const interval = intervalOf(date);
+  if (!interval) return null;
+  return {
+    passage,
+    span: shownSpan(passage, date.span),
+    focus: date.span,
+    value: { kind: "days", interval },
+    words: dateInWords(date.value),
+  };
+}

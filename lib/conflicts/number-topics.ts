@@ -1,0 +1,91 @@
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Passage } from "./passages.ts";
+import type { Quantity } from "./quantities.ts";
+import { clauseAt, excerpt, nameOf, tidy } from "./topics.ts";
+
+/**
+ * What a disputed number is, in words: `How many people were killed in the fire`, `The purchase price`, `The result
+ * between A and B`. The sentence itself where none of these can be made.
+ */
+export function numberTopic(passage: Passage, quantity: Quantity, other: Passage, dossier: Dossier): string {
+  if (quantity.score !== null) return resultTopic(passage, other, dossier);
+  const noun = measuredNoun(passage, quantity.span);
+  if (noun !== null) return `The ${noun.phrase}`;
+  return howMany(passage, quantity) ?? `The figure in: “${excerpt(passage, quantity.span)}”`;
+}
+
+function resultTopic(a: Passage, b: Passage, { terms }: Dossier): string {
+  const others = terms.termsIn(b.document, b.span);
+  const names = [...terms.termsIn(a.document, a.span)].filter(
+    (term) => term.startsWith("#") && others.has(term),
+  );
+  const [x = "", y = ""] = names.map((term) => terms.nameOf(term));
+  return y === "" ? `The result in: “${excerpt(a, a.span)}”` : `The result between ${x} and ${y}`;
+}
+
+/** `How many people were killed in the fire`, `How many houses the storm destroyed`; null when the clause is not plain. */
+function howMany(passage: Passage, { span, unit }: Quantity): string | null {
+  const { reading } = passage;
+  const { text } = reading.document;
+  const clause = clauseAt(passage, span);
+  const counted = nounAfter(passage, span);
+  const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
+  if (!clause || !subject || counted === "" || !/^\p{L}{3}/u.test(unit)) return null;
+  if (contains(subject.span, span)) {
+    const rest = slice(text, { start: subject.span.end, end: clause.span.end });
+    return rest.length <= 80 ? `How many ${counted} ${tidy(rest)}` : null;
+  }
+  if (subject.span.end > clause.verb.start) return null;
+  const verb = tidy(slice(text, { start: subject.span.end, end: clause.verb.end }));
+  const name = nameOf(reading, subject).replace(/^(?:The|A|An)\b/u, (word) => word.toLowerCase());
+  return `How many ${counted} ${name} ${verb}`;
+}
+
+/** The words that a number counts, as written: up to the noun that heads them; empty when no noun follows. */
+function nounAfter(passage: Passage, place: Span): string {
+  const tokens = passage.sentence?.tokens.filter((token) => token.start >= place.end).slice(0, 4) ?? [];
+  const last = tokens.findLastIndex(
+    (token, i) =>
+      token.pos === "NOUN" && tokens.slice(0, i).every((one) => one.pos === "ADJ" || one.pos === "NOUN"),
+  );
+  if (last < 0) return "";
+  const { text } = passage.reading.document;
+  return tidy(slice(text, { start: tokens[0]?.start ?? place.end, end: tokens[last]?.end ?? place.end }));
+}
+
+// a rent of £900 · a yield of about 4 g
+const BEFORE_OF = /\p{L}\sof\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu;
+// the height of the tower is 40 m · costs came to £3,000
+const BEFORE_BE =
+  /\b(?:is|was|are|were|be|being|amount\w{0,2} to|total\w{0,3}|came to|comes to)\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu;
+
+/** The noun that a number measures, where one is given: `a rent of £900`, `the height of the tower is 40 m`. */
+export function measuredNoun(
+  passage: Passage,
+  place: Span,
+): { readonly lemma: string; readonly phrase: string } | null {
+  const { text } = passage.reading.document;
+  const scope = clauseAt(passage, place)?.span ?? passage.span;
+  const before = text.slice(Math.min(scope.start, place.start), place.start);
+  const tokens = (passage.sentence?.tokens ?? []).filter(
+    (token) => token.start >= scope.start && token.end <= place.start,
+  );
+  const last = BEFORE_OF.test(before)
+    ? tokens.findLastIndex((token) => token.pos === "NOUN")
+    : BEFORE_BE.test(before)
+      ? lastOfFirst(tokens.map((token) => token.pos))
+      : -1;
+  const head = tokens[last];
+  if (!head) return null;
+  let first = last;
+  while (["NOUN", "ADJ"].includes(tokens[first - 1]?.pos ?? "")) first -= 1;
+  const phrase = slice(text, { start: tokens[first]?.start ?? head.start, end: head.end });
+  return { lemma: head.lemma, phrase: tidy(phrase).toLowerCase() };
+}
+
+/** Where the first noun phrase of a clause has its head. */
+function lastOfFirst(tags: readonly string[]): number {
+  const stop = tags.findIndex((tag) => tag === "ADP" || tag === "AUX" || tag === "VERB");
+  return tags.slice(0, stop < 0 ? tags.length : stop).lastIndexOf("NOUN");
+}
