@@ -63,6 +63,7 @@ function cardOf(candidate: Candidate, { question, answer }: Wording, evidence: E
  */
 export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
   const sorted = [...candidates].sort((a, b) => b.weight - a.weight);
+  const ambiguous = ambiguousQuestions(candidates);
   const out: Worded[] = [];
   const groups: { card: Card; from: Candidate[] }[] = [];
   const byFact = new Map<string, { card: Card; from: Candidate[] }>();
@@ -70,7 +71,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const byQuestion = new Map<string, { card: Card; from: Candidate[] }>();
   for (const candidate of sorted) {
     const evidence = receiptsOf(candidate, maxLength);
-    const chosen = choose(candidate, evidence, byQuestion);
+    const chosen = choose(candidate, evidence, byQuestion, ambiguous);
     if (chosen.kind === "refused") {
       out.push(chosen);
       continue;
@@ -113,16 +114,33 @@ function isSame(group: { card: Card; from: Candidate[] }, candidate: Candidate, 
 
 type Chosen = { readonly kind: "chosen"; readonly card: Card } | Extract<Worded, { kind: "refused" }>;
 
+/** Questions of a name and a verb that the dossier answers in more than one way. */
+function ambiguousQuestions(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const answers = new Map<string, string>();
+  const out = new Set<string>();
+  for (const { wordings } of candidates) {
+    for (const { question, answer, thin } of wordings) {
+      if (thin !== true) continue;
+      const asked = keyText(question);
+      const known = answers.get(asked);
+      if (known !== undefined && known !== keyText(answer)) out.add(asked);
+      answers.set(asked, keyText(answer));
+    }
+  }
+  return out;
+}
+
 function choose(
   candidate: Candidate,
   evidence: Evidence[],
   asked: ReadonlyMap<string, { card: Card }>,
+  ambiguous: ReadonlySet<string>,
 ): Chosen {
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
   for (const wording of candidate.wordings) {
     const card = cardOf(candidate, wording, evidence);
     const refusals = [...lint(card, wording.derived === true)];
-    if (wording.thin === true)
+    if (wording.thin === true && ambiguous.has(keyText(wording.question)))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
     const twin = asked.get(keyText(card.question));
     if (twin !== undefined && keyText(twin.card.answer) !== keyText(card.answer)) {

@@ -252,7 +252,10 @@ export function plainStart({ clause, restSpan, sentence }: Telling): number | nu
   );
   const from = between?.span.end ?? restSpan.start;
   const first = sentence.tokens.find((token) => token.start >= from && token.start < restSpan.end);
-  return first !== undefined && /^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/u.test(first.pos) ? first.start : null;
+  return first !== undefined &&
+    (/^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/u.test(first.pos) || /ing$/u.test(first.text))
+    ? first.start
+    : null;
 }
 
 // ", revealing the rift" · "— pledging peace" · "and setting the stage"
@@ -296,9 +299,8 @@ export function isStated(
     )
   )
     return false;
-  return !/\b(?:which|that|who|whom|whose|where|to)\s/iu.test(
-    ` ${text.slice(Math.max(subject.span.end, span.start), verb.start)}`,
-  );
+  const between = text.slice(Math.max(subject.span.end, span.start, verb.start - 40), verb.start);
+  return !/(?:\b(?:which|that|who|whom|whose|where)\s+(?:\S+\s+){0,3}|\bto\s+)$/iu.test(` ${between}`);
 }
 
 /** Where the agreed or decided words begin: `agreed with Hitler | that there were …`. */

@@ -5,7 +5,7 @@ import { type DateWords, dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
-import { clauseHolding, clausesOf, sentenceAt, touching } from "./places.ts";
+import { clausesOf, sentenceAt, touching } from "./places.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -76,7 +76,19 @@ function clauseDate(dated: Dated): Candidate | null {
   const dates = [mention, ...touching(reading.dates, telling.restSpan)].map((one) =>
     withPreposition(reading.document.text, one.span),
   );
-  const question = asked(telling, dates);
+  const behind = touching(reading.dates, telling.restSpan).filter(
+    (one) => one.granularity === "day" && one.value.slice(0, 10) !== mention.value.slice(0, 10),
+  );
+  // "On D1 they signed X and Y on D2": each date keeps what stands beside it.
+  const cut =
+    mention.span.end < clause.verb.start && behind[0] !== undefined
+      ? lastAnd(reading, telling.restSpan, behind[0].span)
+      : [];
+  const led = touching(reading.dates, { start: sentence.span.start, end: clause.verb.start }).some(
+    (one) => one.granularity === "day",
+  );
+  if (led && mention.granularity === "day" && mention.span.start > clause.verb.end) return null;
+  const question = asked(telling, [...dates, ...cut]);
   if (question === null) return null;
   const proof = proofOf(telling, [mention.span]);
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
@@ -89,6 +101,12 @@ function clauseDate(dated: Dated): Candidate | null {
   });
 }
 
+/** From the last `and` before a date to the end of the clause. */
+function lastAnd(reading: DocumentReading, rest: Span, date: Span): Span[] {
+  const at = reading.document.text.slice(rest.start, date.start).lastIndexOf(" and ");
+  return at < 0 ? [] : [{ start: rest.start + at, end: rest.end }];
+}
+
 /** `the 1940 negotiations` and `the protocol of 1939`: the date belongs to a noun, not to the verb. */
 function isAttribute({ tokens }: Sentence, span: Span): boolean {
   const first = tokens.findIndex((token) => token.start >= span.start);
@@ -99,11 +117,18 @@ function isAttribute({ tokens }: Sentence, span: Span): boolean {
   return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
 }
 
+/** The statement that a date dates: its own clause, the last one before it whose words reach it, or the first one behind. */
 function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span): Clause | null {
-  const own = clausesOf(reading, sentence.index).find(
-    (clause) => clause.when !== null && sharedLength(clause.when, span) > 0 && clause.finite,
-  );
-  return own ?? clauseHolding(reading, sentence.index, span);
+  const clauses = clausesOf(reading, sentence.index).filter((clause) => clause.finite);
+  const own = clauses.find((clause) => clause.when !== null && sharedLength(clause.when, span) > 0);
+  if (own !== undefined) return own;
+  const reaching = clauses.filter((clause) => {
+    const telling = clause.verb.end <= span.start ? tell(reading, clause) : null;
+    return telling !== null && contains(telling.restSpan, span);
+  });
+  if (reaching.length > 0) return reaching.at(-1) ?? null;
+  const leads = clauses[0] !== undefined && span.end < clauses[0].verb.start;
+  return leads ? (clauses[0] ?? null) : null;
 }
 
 function weightOf({ granularity, certainty }: DateMention): number {
@@ -182,11 +207,12 @@ function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string
   if (/^the$/iu.test(tokens[at]?.text ?? "")) at -= 1;
   const joint = tokens[at]?.text.toLowerCase() ?? "";
   if (!/^(?:of|in|on|from)$/u.test(joint)) return null;
+  if (tokens[at - 1]?.text === ",") at -= 1;
   let found: { span: Span; noun: string; joint: string } | null = null;
   let end = at - 1;
   const last = tokens[end];
   // Phrase by phrase to the left: "… the invasion | of the Soviet Union | in".
-  for (let depth = 0; depth < 3 && last !== undefined; depth += 1) {
+  for (let depth = 0; depth < 4 && last !== undefined; depth += 1) {
     let first = end;
     while (
       first >= 0 &&
@@ -201,7 +227,7 @@ function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string
     if (eventClass(head.text) >= 0 || HAPPENS.has(head.text.toLowerCase())) {
       found = { span: { start: start.start, end: last.end }, noun: head.text, joint };
     }
-    if (!/^(?:of|on|with|for|between)$/u.test(tokens[first]?.text ?? "")) break;
+    if (!/^(?:of|on|with|for|between|in|at)$/u.test(tokens[first]?.text ?? "")) break;
     end = first - 1;
   }
   return found;

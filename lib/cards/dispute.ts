@@ -75,7 +75,7 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
   return {
     id: contentId(["card", 1, "disputed", conflict.id]),
     category: CATEGORY[conflict.slot],
-    question: `The documents differ on ${lowerFirst(conflict.topic)}: what does each of them say?`,
+    question: `The documents differ on ${lowerFirst(conflict.topic)}: what does each say?`,
     answer,
     evidence,
     siblings: contentId(["conflict", conflict.id]),

@@ -2,6 +2,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { dateCandidates } from "./date-cards.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
+import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
 import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
@@ -16,6 +17,7 @@ const FINDERS: readonly Finder[] = [
   quoteCandidates,
   reportedCandidates,
   proposalCandidates,
+  paperCandidates,
   outcomeCandidates,
 ];
 

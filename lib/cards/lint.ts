@@ -10,7 +10,7 @@ const MAX_QUOTED_ANSWER_WORDS = 24;
 
 // "what did he say …" · "when did this happen" · "did the former leave": words that point outside the question
 const POINTING =
-  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter|same|said)|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
+  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import {
@@ -13,22 +13,27 @@ import {
   shortened,
   thatStart,
 } from "./content.ts";
-import { isPerson, phrase } from "./phrases.ts";
+import { nameAt } from "./names.ts";
+import { isPerson, type Phrase, phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
-import { asked, predicate, type Telling, tell, withPreposition } from "./telling.ts";
+import { asked as askable, predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
-type Result = "brings" | "lets" | "does" | "ends" | "agrees";
+type Result = "returns" | "brings" | "lets" | "does" | "ends" | "agrees";
 
 const VERBS = new Map<string, Result>([
   ...words(
     "lead result cause bring trigger spark set pave mark reveal show highlight underscore illuminate foreshadow shatter produce yield prompt provoke seal signal initiate",
     "brings",
   ),
-  ...words("enable allow force compel permit lead make", "lets"),
   ...words(
-    "sign launch postpone cancel abandon withdraw annex occupy invade conquer capture seize win lose defeat cede establish create found form end dissolve abolish destroy break issue adopt ratify approve pass reject refuse deny ban return exchange order acquire merge elect appoint publish award discover invent join leave surrender release close open settle resent secure strengthen deliver transform",
+    "enable allow force compel permit lead make order direct instruct command oblige require help cause",
+    "lets",
+  ),
+  ...words(
+    "sign launch postpone cancel abandon withdraw annex occupy invade conquer capture seize win lose defeat cede establish create found form end dissolve abolish destroy break issue adopt ratify approve pass reject refuse deny ban exchange begin start continue supply acquire merge elect appoint publish award discover invent join leave surrender release close open settle resent secure strengthen deliver transform",
     "does",
   ),
+  ...words("return", "returns"),
   ...words("fail collapse stall succeed end resign surrender dissolve", "ends"),
   ...words("agree decide conclude resolve", "agrees"),
 ]);
@@ -44,7 +49,11 @@ export function outcomeCandidates(reading: DocumentReading): Candidate[] {
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     if (telling === null) return [];
-    const made = [result === undefined ? null : candidate(telling, result), because(telling)];
+    const made = [
+      result === undefined ? null : candidate(telling, result),
+      because(telling),
+      resultIs(telling),
+    ];
     return made.filter((one) => one !== null);
   });
 }
@@ -58,7 +67,7 @@ function because(telling: Telling): Candidate | null {
   if (!clause.finite || clause.negated) return null;
   const { text } = reading.document;
   const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
-  const question = asked(telling);
+  const question = askable(telling);
   if (match?.cause === undefined || question === null) return null;
   const end = restSpan.end + (text.slice(restSpan.end).indexOf(match.cause) + match.cause.length);
   const cause = { start: end - match.cause.length, end };
@@ -78,7 +87,60 @@ function because(telling: Telling): Candidate | null {
   };
 }
 
+// "The result was a partition of Poland" · "The outcome of the trial was an acquittal"
+const RESULT_NOUN =
+  /^(?:the|its|their|one|another)\s+(?:\p{L}+\s+)?(?:result|outcome|consequence|effect|upshot)s?(?<of>\s+of\s+.+)?$/iu;
+
+/** `What was the result of the pact?`: a result that is named as one. */
+function resultIs(telling: Telling): Candidate | null {
+  const { clause, reading, sentence, subjectFiller, restSpan } = telling;
+  if (clause.lemma !== "be" || subjectFiller === null || clause.negated) return null;
+  const text = slice(reading.document.text, {
+    start: subjectFiller.span.start,
+    end: clause.verb.start,
+  }).trim();
+  const match = RESULT_NOUN.exec(text.replace(/\s+(?:was|were|is|had been)$/u, ""));
+  if (match === null) return null;
+  const before = reading.sentences[sentence.index - 1];
+  const named =
+    match.groups?.of === undefined
+      ? lastNamed(reading, before?.span ?? null, sentence.blockIndex === before?.blockIndex)
+      : null;
+  const of =
+    match.groups?.of === undefined
+      ? named === null
+        ? null
+        : ` of ${named.text}`
+      : ` ${phrase(reading, { start: clause.verb.start - (match.groups.of.length + 1), end: clause.verb.start }).text}`;
+  if (of === null) return null;
+  const said = phrase(reading, restSpan);
+  const context = [...said.context, ...(named?.context ?? [])];
+  return {
+    reading,
+    category: "outcome",
+    frame: "result-of",
+    key: [of, said.text],
+    wordings: [{ question: `What was the result${of.replace(/\s+/gu, " ")}?`, answer: shortened(said.text) }],
+    proofs: proofsOf(telling, context),
+    focus: restSpan,
+    sentence: sentence.index,
+    weight: 0.9,
+  };
+}
+
+/** What the sentence before speaks of: the event or paper that it names, or a bare one that the document names elsewhere. */
+function lastNamed(reading: DocumentReading, span: Span | null, sameBlock: boolean): Phrase | null {
+  if (span === null || !sameBlock) return null;
+  const shown = phrase(reading, span);
+  const name =
+    /\bthe (?:\p{Lu}[\p{L}\p{N}’'–-]+ ){1,4}(?:[Pp]act|[Tt]reaty|[Tt]alks|[Ww]ar|[Aa]greement|[Cc]onference|[Mm]eeting|[Pp]rotocol|[Cc]ampaign|[Ee]lection|[Tt]rial|[Ss]trike|[Mm]atch|[Ff]inal|[Ss]ummit)/u.exec(
+      shown.text,
+    )?.[0];
+  return name === undefined ? null : { text: name, context: [span, ...shown.context] };
+}
+
 const WEIGHT: Readonly<Record<Result, number>> = {
+  returns: 0.75,
   brings: 0.85,
   lets: 0.85,
   ends: 0.8,
@@ -91,7 +153,10 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   if (subject === null) return null;
   const from = contentStart(telling);
   const asked = [
-    ...(clause.voice === "passive" || result === "ends" || from === null ? [] : byContent(telling, from)),
+    ...(result === "returns" ? howReturned(telling) : []),
+    ...(result === "returns" || clause.voice === "passive" || result === "ends" || from === null
+      ? []
+      : byContent(telling, from)),
     ...((clause.voice === "passive" && BECOMES.has(clause.lemma)) ||
     (result === "ends" && clause.voice === "active")
       ? whatBecame(telling)
@@ -115,7 +180,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
 
 /** Verbs whose passive says what became of something. */
 const BECOMES = new Set(
-  "dissolve abolish establish found destroy sign publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
+  "answer resolve dissolve abolish establish found destroy sign publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
     " ",
   ),
 );
@@ -144,9 +209,51 @@ function byContent(telling: Telling, from: number): Asked[] {
   }
   const infinitive = infinitiveStart(telling) === from;
   const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
-  if (clause.negated) return content === null ? [] : [{ ...content, wording: negative(content.wording) }];
-  const subject = clause.finite ? [askSubject(telling, isPerson(reading, subjectFiller))] : [];
+  const made = clause.lemma === "make" && !infinitive ? wholeCause(telling) : null;
+  if (made !== null) return [made];
+  if (clause.negated || / never$/u.test(` ${telling.asking.last.split(" ")[0] ?? ""}`))
+    return content === null ? [] : [{ ...content, wording: negative(content.wording) }];
+  // Who did it is a participant's card; what brought it about is an outcome's.
+  const named = subjectFiller !== null && nameAt(reading, subjectFiller.span) !== null;
+  const causes = VERBS.get(clause.lemma) === "brings" || VERBS.get(clause.lemma) === "lets";
+  const subject =
+    clause.finite && causes && !named ? [askSubject(telling, isPerson(reading, subjectFiller))] : [];
   return content === null ? subject : [content, ...subject];
+}
+
+// "returned to Moscow | empty-handed" · "came home victorious"
+const HOW =
+  /^\s*(?<where>(?:(?:to|from|home)\s+)?(?:the\s+)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s+(?<how>\p{Ll}+-\p{Ll}+|victorious|triumphant|disappointed|defeated|alone|wounded|unharmed|penniless)$/u;
+
+/** `How did Molotov return to Moscow?` — `empty-handed`. */
+function howReturned(telling: Telling): Asked[] {
+  const { reading, restSpan, subject } = telling;
+  const match = HOW.exec(slice(reading.document.text, restSpan))?.groups;
+  if (match?.how === undefined || subject === null) return [];
+  const end = restSpan.start + slice(reading.document.text, restSpan).lastIndexOf(match.how);
+  const question = askable(telling, [{ start: end, end: restSpan.end }]);
+  return question === null
+    ? []
+    : [{ wording: { question: `How ${question.text}?`, answer: match.how }, context: question.context }];
+}
+
+// "Hitler's refusal …, coupled with Molotov's doubts, made …": what stands before belongs to the cause
+const COUPLED = /^(?<first>[^,;]{3,90}),\s+(?:coupled|together|along|combined) with\s+$/iu;
+
+/** `What made any agreement impossible?`: with `make` the cause is what one wants to know. */
+function wholeCause(telling: Telling): Asked | null {
+  const { reading, sentence, subjectFiller, clause } = telling;
+  if (subjectFiller === null || clause.negated) return null;
+  const { start, end } = subjectFiller.span;
+  const before = reading.document.text.slice(sentence.span.start, start);
+  const span = COUPLED.test(before) ? { start: sentence.span.start, end } : { start, end };
+  const said = predicate(telling);
+  const cause = phrase(reading, span);
+  const context = [...said.context, ...cause.context, span];
+  return {
+    wording: { question: `What ${shortened(said.text, 26)}?`, answer: shortened(cause.text, 18) },
+    context,
+  };
 }
 
 /** `What happened to the ferry guild?` — `It was dissolved`: results without an object. */
@@ -179,7 +286,12 @@ function whatBecame(telling: Telling): Asked[] {
 
 /** `did not lead to a formal agreement`: the answer is that there was none. `never joined the Axis` asks what was never joined. */
 function negative({ question, answer }: Wording): Wording {
-  if (/ never /u.test(question)) return { question, answer };
+  const never =
+    /^(?:What|Which \p{L}+) (?<first>did|has|had|would) (?<who>.+) never (?<verb>\p{L}+)\?$/u.exec(
+      question,
+    )?.groups;
+  if (never !== undefined)
+    return { question: `What ${never.first} ${never.who} never do?`, answer: `${never.verb} ${answer}` };
   const thing = answer.replace(/^(?:a|an|any) /iu, "");
   if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return { question, answer };
   return { question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true };

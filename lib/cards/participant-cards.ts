@@ -2,6 +2,7 @@ import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { entityOf } from "./names.ts";
+import { bracketRoles, participantLists } from "./participant-lists.ts";
 import { filler, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
@@ -15,7 +16,7 @@ const DEEDS = new Set(
 
 /** Who took part, and as what: by the role where a role stands with the name, else by a deed. */
 export function participantCandidates(reading: DocumentReading): Candidate[] {
-  return [...byRole(reading), ...byDeed(reading)];
+  return [...byRole(reading), ...byDeed(reading), ...participantLists(reading), ...bracketRoles(reading)];
 }
 
 function byRole(reading: DocumentReading): Candidate[] {

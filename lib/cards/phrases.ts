@@ -1,7 +1,8 @@
 import { contains, type Span } from "#lib/base/text.ts";
+import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
-import { entityOf, mentionsIn, withArticle } from "./names.ts";
+import { calledName, entityOf, mentionsIn } from "./names.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** Words ready to stand in a card, with the receipts of what was filled in. `null` where a phrase cannot stand alone. */
@@ -17,13 +18,18 @@ const POSSESSIVE = /^(?:his|her|its|their)$/iu;
 
 /**
  * The words of a stretch of text as a card may show them: pronouns and bare nouns that the reading resolves are replaced
- * by names, line breaks become spaces. `keep` are spans to leave as they are; `drop` are left out.
+ * by names, line breaks become spaces. `drop` are spans to leave out; pronouns for `own`, an entity, stay as they are.
  */
-export function phrase(reading: DocumentReading, span: Span, drop: readonly Span[] = []): Phrase {
+export function phrase(
+  reading: DocumentReading,
+  span: Span,
+  drop: readonly Span[] = [],
+  own: number | null = null,
+): Phrase {
   const { text } = reading.document;
   const patches = [
     ...drop.map((one): Patch => ({ span: one, text: "", source: null })),
-    ...patchesIn(reading, span),
+    ...patchesIn(reading, span, own),
   ]
     .filter((one) => one.span.start >= span.start && one.span.end <= span.end)
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -70,17 +76,39 @@ export function tidy(text: string): string {
     .trim();
 }
 
-function patchesIn(reading: DocumentReading, span: Span): Patch[] {
+// "He and Molotov agreed" · "what he had said": he and she inside a phrase
+const PERSONAL = /(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
+
+const resolvers = new WeakMap<DocumentReading, Resolver>();
+
+function resolverOf(reading: DocumentReading): Resolver {
+  const known = resolvers.get(reading);
+  if (known !== undefined) return known;
+  const { document, sentences, names, entities } = reading;
+  const made = createResolver(document.text, sentences, names, entities);
+  resolvers.set(reading, made);
+  return made;
+}
+
+function patchesIn(reading: DocumentReading, span: Span, own: number | null): Patch[] {
   const out: Patch[] = [];
   const { text } = reading.document;
   const sentence = sentenceAt(reading, span.start);
   if (sentence !== null) {
     for (const clause of clausesOf(reading, sentence.index)) {
       for (const filler of [clause.agent, clause.object, clause.recipient]) {
-        const patch = filler === null ? null : patchOf(reading, filler);
+        const patch =
+          filler === null || (own !== null && filler.entity === own) ? null : patchOf(reading, filler);
         if (patch !== null && contains(span, patch.span)) out.push(patch);
       }
     }
+  }
+  for (const match of text.slice(span.start, span.end).matchAll(PERSONAL)) {
+    const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };
+    if (out.some((one) => one.span.start < at.end && at.start < one.span.end)) continue;
+    const entity = resolverOf(reading).pronoun(at);
+    const bearer = entity === null || entity === own ? undefined : reading.entities[entity];
+    if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
   }
   const events = namedEvents(reading);
   for (const match of text.slice(span.start, span.end).matchAll(BARE)) {
@@ -110,7 +138,7 @@ function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
   if (/^(?:they|them|it)$/iu.test(words)) return null;
   if (POSSESSIVE.test(words)) return null;
   if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
-  return { span: filler.span, text: withArticle(filler.name), source: firstMention(reading, filler) };
+  return { span: filler.span, text: calledName(reading, filler.name), source: firstMention(reading, filler) };
 }
 
 function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null {
@@ -127,7 +155,7 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
     return null;
   if (one.anaphoric && one.name !== null && (OBJECT_PRONOUN.test(raw) || raw.split(" ").length <= 3)) {
     const source = firstMention(reading, one);
-    return { text: withArticle(one.name), context: source === null ? [] : [source] };
+    return { text: calledName(reading, one.name), context: source === null ? [] : [source] };
   }
   if (
     OBJECT_PRONOUN.test(raw) ||

@@ -31,24 +31,6 @@ export function clausesOf(reading: DocumentReading, sentence: number): readonly 
   return map.get(sentence) ?? [];
 }
 
-/** The innermost clause that holds a span, the one whose verb stands nearest before or after it. */
-export function clauseHolding(reading: DocumentReading, sentence: number, span: Span): Clause | null {
-  const holding = clausesOf(reading, sentence).filter(
-    (clause) => clause.span.start <= span.start && span.end <= clause.span.end,
-  );
-  holding.sort(
-    (a, b) =>
-      a.span.end - a.span.start - (b.span.end - b.span.start) || distance(a, span) - distance(b, span),
-  );
-  return holding[0] ?? null;
-}
-
-function distance(clause: Clause, span: Span): number {
-  return clause.verb.start >= span.end
-    ? clause.verb.start - span.end
-    : Math.max(0, span.start - clause.verb.end);
-}
-
 /** The clauses that state something: those of sentences, not of headings. */
 export function statements(reading: DocumentReading): readonly Clause[] {
   return reading.clauses.filter((clause) => reading.sentences[clause.sentence]?.block.zone !== "heading");

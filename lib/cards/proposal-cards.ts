@@ -21,15 +21,15 @@ const VERBS = new Map<string, Way>([
     "propose offer suggest demand request recommend promise pledge submit present press advocate seek claim",
     "thing",
   ),
-  ...words("invite urge ask order call challenge persuade", "act"),
+  ...words("invite urge ask call challenge persuade", "act"),
   ...words("want wish aim intend hope plan try attempt insist", "want"),
 ]);
 
 /** Nouns that are proposals: giving, sending, or signing one is a proposal too. */
 const PAPERS =
-  /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|obligation|permission)\b/iu;
+  /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|permission|interest|wish|desire|willingness|readiness|steps|assurances?)\b/iu;
 const HANDING = new Set(
-  "give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider contain include".split(
+  "convey express voice state give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider".split(
     " ",
   ),
 );
@@ -98,7 +98,8 @@ function contentStart(telling: Telling, way: Way): number | null {
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const infinitive = infinitiveStart(telling);
   const said = thatStart(telling);
-  if (said !== null && object === null) return said;
+  const bare = recipient !== null && recipient.span.start - restSpan.start <= 1;
+  if (said !== null && object === null && !bare) return said;
   if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
   // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
   const thing =

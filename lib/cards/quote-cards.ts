@@ -1,7 +1,9 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
+import { pointsOutside } from "./lint.ts";
 import { calledName, nameAt } from "./names.ts";
+import { type Phrase, phrase } from "./phrases.ts";
 import { sentenceAt } from "./places.ts";
 import { wordsOf } from "./words.ts";
 
@@ -50,20 +52,43 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
       weight: words >= SELF_CONTAINED ? 0.9 : 0.8,
     };
   }
-  if (cue === null || cue.before === "") return null;
-  const short = calledName(reading, speaker);
+  const before = wordsBefore(reading, quotation, sentence.span);
+  if (before === null) return null;
   return {
     ...base,
     frame: "what-said",
     key: [speaker, text],
     wordings: [
       {
-        question: `Which of ${possessive(short)} own words complete “${cue.before} …”?`,
+        question: `Which of ${possessive(calledName(reading, speaker))} own words complete “${before.text} …”?`,
         answer: `“${text.replace(/[.,;]$/u, "")}”`,
       },
     ],
+    proofs: [...proofs, ...before.context.map((span): Proof => ({ span, role: "context" }))],
     weight: 0.7,
   };
+}
+
+const LONGEST_BEFORE = 150;
+
+/** The words from the speaker to the quotation, names in the place of pronouns: `Molotov stated the new idea was`. */
+function wordsBefore(
+  reading: DocumentReading,
+  { speaker, span, cue }: Quotation,
+  sentence: Span,
+): Phrase | null {
+  const start = Math.min(sentence.start, cue?.start ?? sentence.start);
+  if (
+    speaker === null ||
+    speaker.end > span.start ||
+    speaker.start < start ||
+    span.start - speaker.start > LONGEST_BEFORE
+  )
+    return null;
+  const between = reading.document.text.slice(speaker.end, span.start);
+  if (/["“”;]/u.test(between)) return null;
+  const made = phrase(reading, { start: speaker.start, end: span.start });
+  return wordsOf(made.text).length < 3 || pointsOutside(`Which ${made.text}`) ? null : made;
 }
 
 function speakerOf(reading: DocumentReading, quotation: Quotation): string | null {

@@ -1,9 +1,9 @@
-import { contains, type Span } from "#lib/base/text.ts";
-import type { Clause, DocumentReading } from "#lib/extract/types.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { proofsOf, shortened } from "./content.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
-import { statements, touching } from "./places.ts";
+import { clausesOf, statements, touching } from "./places.ts";
 import { tell } from "./telling.ts";
 import { wordsOf } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function reportedCandidates(reading: DocumentReading): Candidate[] {
 }
 
 function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
-  const { agent } = clause;
+  const agent = speakerOf(reading, clause);
   const said = saidSpan(reading, clause);
   if (agent === null || said === null || clause.voice === "passive" || clause.negated) return null;
   // Words in marks have cards of their own.
@@ -35,11 +35,11 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const telling = tell(reading, clause);
   if (speaker === null || telling === null) return null;
   const name = agent.entity === null ? speaker.text : (reading.entities[agent.entity]?.name ?? speaker.text);
-  const content = phrase(reading, said);
+  const content = phrase(reading, cutCoordinated(reading, said), [], agent.entity);
   const text = shortened(content.text, MAX_WORDS);
   if (wordsOf(text).length < MIN_WORDS) return null;
   const to = clause.recipient === null ? null : filler(reading, clause.recipient);
-  const verb = tidy(telling.verbs);
+  const verb = pastOf(clause.lemma, tidy(telling.verbs));
   const joint = /^(?:whether|why|how|if|what|which|who|where|when)\b/iu.test(text) ? "" : " that";
   const wording: Wording = {
     question: `Who ${verb}${to === null ? "" : ` ${to.text}`}${joint} ${text}?`,
@@ -57,6 +57,49 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
     sentence: clause.sentence,
     weight: 0.6,
   };
+}
+
+const PAST: Readonly<Record<string, string>> = {
+  say: "said",
+  tell: "told",
+  write: "wrote",
+  deny: "denied",
+  reply: "replied",
+  admit: "admitted",
+};
+
+/** `stating` asks for nothing after `Who`: participles become the past. */
+function pastOf(lemma: string, verbs: string): string {
+  if (!/^\p{Ll}+ing$/u.test(verbs)) return verbs;
+  return PAST[lemma] ?? (lemma.endsWith("e") ? `${lemma}d` : `${lemma}ed`);
+}
+
+/** The agent, or for `… and stated that`, where a noun of the words before was taken for it, the speaker before. */
+function speakerOf(reading: DocumentReading, clause: Clause): RoleFiller | null {
+  const { agent } = clause;
+  const others = clausesOf(reading, clause.sentence).filter(
+    (one) => SAYING.has(one.lemma) && one.verb.start < clause.verb.start && one.agent !== null,
+  );
+  const before = others.at(-1);
+  if (agent === null) return null;
+  const inside =
+    before !== undefined &&
+    agent.span.start > before.verb.end &&
+    /\band\s+(?:\p{L}+ly\s+|also\s+)?$/u.test(reading.document.text.slice(agent.span.end, clause.verb.start));
+  const empty = /^(?:nothing|nobody|none|it|there|something|this|that|what)\b/iu.test(
+    slice(reading.document.text, agent.span),
+  );
+  return inside || empty ? (before?.agent ?? null) : agent;
+}
+
+/** Without what is reported next: `nothing good could come … | and stated that …`. */
+function cutCoordinated(reading: DocumentReading, span: Span): Span {
+  const text = slice(reading.document.text, span);
+  const next =
+    /,?\s+(?:and|but|while)\s+(?:\p{L}+\s+){0,2}(?:said|stated|added|noted|told|wondered|asked|stressed|replied|insisted|concluded|claimed|argued|warned)\s/u.exec(
+      text,
+    );
+  return next === null ? span : { start: span.start, end: span.start + next.index };
 }
 
 /** The reported words: the that-clause, without its `that`. */

@@ -32,10 +32,19 @@ const UNCHANGED = new Set(
 const NEXT_THOUGHT =
   /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and (?:the|a|an|he|she|it|they|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|\.\s+(?=\p{Lu})/u;
 
+/** A sentence longer than this is none, and looking through its words for every clause would take the square of its length. */
+const LONGEST = 1500;
+
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
-  if (sentence === undefined || isAddressed(reading, sentence) || isQuoted(reading, clause.verb)) return null;
+  if (
+    sentence === undefined ||
+    sentence.span.end - sentence.span.start > LONGEST ||
+    isAddressed(reading, sentence) ||
+    isQuoted(reading, clause.verb)
+  )
+    return null;
   const subjectFiller = clause.voice === "passive" ? clause.object : clause.agent;
   const subject = subjectFiller === null ? null : filler(reading, subjectFiller);
   const group = verbGroup(sentence, clause);
@@ -85,7 +94,9 @@ function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: 
     )
       break;
   }
-  const never = tokens.slice(first, last).some((token) => /^never$/iu.test(token.text));
+  const never = tokens
+    .slice(Math.max(0, last - 3), last)
+    .some((token) => token.start >= clause.span.start && /^never$/iu.test(token.text));
   const helpers = tokens
     .slice(first, last)
     .filter(isHelper)
@@ -165,6 +176,8 @@ function restOf(reading: DocumentReading, sentence: Sentence, clause: Clause): S
 const JOINED =
   /(?:;\s*|,?\s+(?:and|but|or|so|yet|then|while|as|whereas)\s+)(?:\p{L}+ly\s+|also\s+|then\s+)?$/u;
 
+const SPLICED = /(?:;\s*|,\s+|,?\s+(?:and|but|or|so|yet|then|while|as|whereas)\s+)$/u;
+
 /** Where the next statement of the sentence begins that is joined on, and does not hang on this one as what was said. */
 function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Clause): number {
   const { text } = reading.document;
@@ -176,8 +189,15 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
     const subject = other.voice === "passive" ? other.object : other.agent;
     const own =
       subject !== null && subject.span.start > clause.verb.end && subject.span.start < other.verb.start;
-    const begin = own ? subject.span.start : groupStart(sentence, other);
-    const joint = JOINED.exec(text.slice(clause.verb.end, begin));
+    const verbs = groupStart(sentence, other);
+    const begin = own ? subject.span.start : verbs;
+    // ", the Soviets aimed": two statements side by side; in a list the verb does not follow so closely.
+    const close =
+      own &&
+      other.finite &&
+      verbs - subject.span.end <= 1 &&
+      !text.slice(subject.span.start, verbs).includes(",");
+    const joint = (close ? SPLICED : JOINED).exec(text.slice(clause.verb.end, begin));
     if (joint !== null) limit = Math.min(limit, clause.verb.end + joint.index);
   }
   return limit;

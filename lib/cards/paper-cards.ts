@@ -1,0 +1,224 @@
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { askContent, isStated, plainStart, proofsOf, shortened } from "./content.ts";
+import { phrase, tidy } from "./phrases.ts";
+import { clausesOf, statements, touching } from "./places.ts";
+import { asked, type Telling, tell } from "./telling.ts";
+
+/** Papers that lay something down, and parts of them. */
+const PAPER =
+  /\b(?:pact|treaty|agreement|accord|armistice|convention|protocol|draft|proposal|offer|plan|portion|part|clause|article|section|arrangement|deal|contract|act|law|bill|decree|constitution|charter|resolution|terms|memorandum|note|telegram|letter|instruction|directive|discussions|talks|negotiations)s?\b/iu;
+const LAYS_DOWN = new Set(
+  "contain include provide have oblige bind guarantee grant stipulate specify define establish pledge set lay cover concern comprise".split(
+    " ",
+  ),
+);
+/** Words that make a paper one that was only put forward. */
+const PUT_FORWARD =
+  /\b(?:draft|propos(?:e|ed|al|als)|offer(?:s|ed)?|plan|suggest(?:ed|ion)?|invited?|would)\b/iu;
+/** How many sentences back a draft still stands for `the agreement`. */
+const REACH = 6;
+
+/** What a paper lays down, what its terms would bring, what an offer was, and what was the aim. */
+export function paperCandidates(reading: DocumentReading): Candidate[] {
+  return statements(reading).flatMap((clause) => {
+    if (!isStated(reading, clause)) return [];
+    const telling = tell(reading, clause);
+    if (telling === null) return [];
+    return [contents(telling), term(telling), aim(telling), sent(telling)].filter((one) => one !== null);
+  });
+}
+
+function candidate(
+  telling: Telling,
+  frame: string,
+  wordings: readonly Wording[],
+  context: readonly Span[],
+  focus: Span,
+  weight: number,
+): Candidate {
+  return {
+    reading: telling.reading,
+    category: frame === "treaty-says" ? "outcome" : "proposal",
+    frame,
+    key: [telling.subject?.text ?? "", telling.clause.lemma, wordings[0]?.answer ?? ""],
+    wordings,
+    proofs: proofsOf(telling, context),
+    focus,
+    sentence: telling.clause.sentence,
+    weight,
+  };
+}
+
+/** `What did the secret protocol provide?`: the contents of a paper; a treaty in force is an outcome, a draft a proposal. */
+function contents(telling: Telling): Candidate | null {
+  const { clause, reading, subjectFiller, restSpan, sentence } = telling;
+  if (
+    !LAYS_DOWN.has(clause.lemma) ||
+    clause.voice === "passive" ||
+    subjectFiller === null ||
+    clause.attributed
+  )
+    return null;
+  const subject = slice(reading.document.text, subjectFiller.span);
+  if (!PAPER.test(subject)) return null;
+  const object = clause.object?.span.start ?? -1;
+  const that = clause.complement?.kind === "that" ? clause.complement.span.start : -1;
+  const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
+  const from = inRest(object) ? object : inRest(that) ? that : plainStart(telling);
+  if (from === null) return null;
+  const asking = askContent(telling, from);
+  if (asking === null) return null;
+  const frame =
+    clause.modality !== null || isPutForward(reading, sentence, subject) ? "draft-says" : "treaty-says";
+  return candidate(
+    telling,
+    frame,
+    [asking.wording],
+    asking.context,
+    { start: from, end: Math.max(from + 1, restSpan.end) },
+    0.75,
+  );
+}
+
+function isPutForward(reading: DocumentReading, sentence: Sentence, subject: string): boolean {
+  if (PUT_FORWARD.test(subject)) return true;
+  if (/\b(?:pact|treaty|act|law|constitution|charter)\b/iu.test(subject)) return false;
+  for (let back = 0; back <= REACH; back += 1) {
+    const other = reading.sentences[sentence.index - back];
+    if (other !== undefined && PUT_FORWARD.test(slice(reading.document.text, other.span))) return true;
+  }
+  return false;
+}
+
+/** `Under the proposed terms, what would the Soviet Union dominate?`: what a plan just told of would bring. */
+function term(telling: Telling): Candidate | null {
+  const { clause, reading, restSpan, sentence, subject } = telling;
+  if (
+    clause.modality !== "would" ||
+    clause.attributed ||
+    clause.negated ||
+    subject === null ||
+    !followsPlan(reading, sentence)
+  )
+    return null;
+  const object = clause.object?.span.start ?? plainStart(telling);
+  if (object === null || object < restSpan.start || object >= restSpan.end) return null;
+  const asking = askContent(telling, object);
+  if (asking === null) return null;
+  const { question, answer } = asking.wording;
+  const wording: Wording = {
+    question: `Under the proposed terms, ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+    answer,
+  };
+  return candidate(telling, "term", [wording], asking.context, { start: object, end: restSpan.end }, 0.8);
+}
+
+/** Whether this sentence or the one or two before it put something forward. */
+function followsPlan(reading: DocumentReading, sentence: Sentence): boolean {
+  for (let back = 0; back <= 2; back += 1) {
+    const other = reading.sentences[sentence.index - back];
+    if (other === undefined || other.blockIndex < sentence.blockIndex - 1) break;
+    const text = slice(reading.document.text, other.span);
+    if (
+      /\b(?:draft|proposed|proposal|propose|plan|arrangement|offer(?:ed)?|agreement|envisioned|suggested|terms)\b/iu.test(
+        text,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+const AIM = /\b(?:goal|aim|purpose|objective|intention|object|plan|idea|proposal|demand|condition)s?\b/iu;
+
+/** `What was the purpose of the visit?` */
+function aim(telling: Telling): Candidate | null {
+  const { clause, reading, subjectFiller, restSpan, subject, sentence } = telling;
+  if (clause.lemma !== "be" || subjectFiller === null || subject === null || clause.negated) return null;
+  const head = slice(reading.document.text, { start: subjectFiller.span.start, end: clause.verb.start });
+  const to = /^\s+to\s+(?=\p{Ll})/u.exec(reading.document.text.slice(restSpan.start, restSpan.end));
+  if (!AIM.test(head) || to === null) return null;
+  const from = restSpan.start + to[0].length;
+  const said = phrase(reading, { start: from, end: restSpan.end });
+  const by = clause.attributed ? speakerOf(reading, sentence, clause) : null;
+  if (clause.attributed && by === null) return null;
+  const whole = phrase(reading, { start: subjectFiller.span.start, end: clause.verb.start }).text;
+  const question = `What was ${tidy(whole)}${by === null ? "" : `, according to ${by}`}?`;
+  return candidate(
+    telling,
+    "aim",
+    [{ question, answer: shortened(said.text) }],
+    [...subject.context, ...said.context],
+    { start: from, end: restSpan.end },
+    0.75,
+  );
+}
+
+function speakerOf(reading: DocumentReading, sentence: Sentence, clause: Clause): string | null {
+  const saying = clausesOf(reading, sentence.index).findLast(
+    (one) => one.complement?.kind === "that" && contains(one.complement.span, clause.verb),
+  );
+  const telling = saying === undefined ? null : tell(reading, saying);
+  return telling?.subject?.text ?? null;
+}
+
+// "an official offer to join the Axis was sent to Moscow"
+const OFFER = /\b(?:offer|proposal|demand|request|invitation|ultimatum|petition|bid|draft|plan)\b/iu;
+const PASSED_ON = new Set(
+  "send make submit present deliver hand table put accept reject refuse decline withdraw".split(" "),
+);
+
+/** `What was sent to Moscow after Molotov left?`: an offer that is passed on. */
+function sent(telling: Telling): Candidate | null {
+  const { clause, reading, subjectFiller, restSpan, sentence } = telling;
+  if (
+    clause.voice !== "passive" ||
+    !PASSED_ON.has(clause.lemma) ||
+    subjectFiller === null ||
+    clause.attributed ||
+    clause.negated
+  )
+    return null;
+  // The offer's own content may stand between it and the verb.
+  const span = { start: subjectFiller.span.start, end: groupStartOf(sentence, clause) };
+  const offer = phrase(reading, span);
+  if (!OFFER.test(offer.text)) return null;
+  const tail = asked({ ...telling, subject: { text: "", context: [] } }, []);
+  if (tail === null) return null;
+  const lead = leadBefore(reading, sentence, span.start);
+  const question = `What ${tail.text}${lead === null ? "" : ` ${lead}`}?`;
+  return candidate(
+    telling,
+    "sent",
+    [{ question, answer: shortened(offer.text) }],
+    [...offer.context, ...tail.context],
+    span.end > span.start ? span : restSpan,
+    0.8,
+  );
+}
+
+function groupStartOf(sentence: Sentence, clause: Clause): number {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((token) => token.start >= clause.verb.start);
+  while (
+    at > 0 &&
+    /^(?:was|were|is|are|been|be|being|has|have|had|still|also|then|later|soon|finally|never|not)$/iu.test(
+      tokens[at - 1]?.text ?? "",
+    )
+  )
+    at -= 1;
+  return tokens[at]?.start ?? clause.verb.start;
+}
+
+// "After Molotov left, …"
+function leadBefore(reading: DocumentReading, sentence: Sentence, end: number): string | null {
+  const lead = /^(?<words>(?:After|Before|When|During|In|At) [^,;:]{3,60}),\s*$/u.exec(
+    reading.document.text.slice(sentence.span.start, end),
+  )?.groups?.words;
+  if (lead === undefined || touching(reading.dates, { start: sentence.span.start, end }).length > 0)
+    return null;
+  const shown = phrase(reading, { start: sentence.span.start, end: sentence.span.start + lead.length }).text;
+  return shown.charAt(0).toLowerCase() + shown.slice(1);
+}
