@@ -30,7 +30,7 @@ export type ReportedSpeech = {
 const REPORTS =
   /^(?:say|tell|state|reply|answer|add|declare|announce|remark|observe|note|explain|insist|argue|write|claim|admit|concede|acknowledge|affirm|assert|maintain|contend|comment|respond|warn|protest|complain|promise|vow|swear|pledge|conclude|stress|emphasize|emphasise|underline|predict|testify|allege|suggest|point|reveal|disclose|confirm|deny|object|submit|hold|rule|hint|imply|recall|boast|inform|assure|remind|ask|inquire|enquire|wonder|demand|agree|concur|believe|think|hope|fear|convince|reiterate|caution|confess|find|counter|mention|report)$/u;
 const QUESTION = /^(?:whether|if|why|how|what|who|when|where|which)$/u;
-const MIN_WORDS = 4;
+const MIN_WORDS = 3;
 
 /** Statements of the form `X stated that …`, `X asked Y whether …`, in the order of the text. Linear. */
 export function findReportedSpeech(

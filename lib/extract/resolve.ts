@@ -40,6 +40,7 @@ const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   themselves: "they",
 };
 const REACH = 6;
+const NOBODY = -1;
 
 /**
  * Reads the document once, in order, and remembers who every sentence is about. Linear in the text. `quoted`: the
@@ -80,56 +81,6 @@ export function createResolver(
   const subjects = new Array<number | null>(sentences.length).fill(null);
   const leading: (number | null)[] = [];
 
-  const fits = (entity: number, kind: "m" | "f" | "it" | "they"): boolean => {
-    const bearer = entities[entity];
-    if (!bearer) return false;
-    if (kind === "m" || kind === "f")
-      return bearer.type === "PER" && (!bearer.gender || bearer.gender === kind);
-    return (
-      bearer.type === "ORG" || (bearer.type === "LOC" && bearer.state !== null && bearer.state !== undefined)
-    );
-  };
-
-  const pronoun = (span: Span, near: number | null = null): number | null => {
-    const shown = text.slice(span.start, span.end).toLowerCase();
-    const kind = PERSONAL[shown];
-    const here = sentenceAt(sentences, span.start);
-    if (!kind || here < 0) return null;
-    const scores = new Map<number, number>();
-    const vote = (entity: number, score: number): void => {
-      const told = (kind !== "m" && kind !== "f") || entities[entity]?.gender ? 0 : -0.5;
-      if (fits(entity, kind))
-        scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score + told));
-    };
-    const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
-    for (const each of seen[here] ?? []) {
-      if (each.start < span.start) vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
-    }
-    for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
-      const index = here - back;
-      // A heading between two paragraphs begins a new matter.
-      if (sentences[index]?.block.zone === "heading") break;
-      const lead = leading[index] ?? subjects[index] ?? null;
-      if (lead !== null) vote(lead, 4.5 - back * 0.8);
-      for (const each of seen[index] ?? []) vote(each.entity, (each.subject ? 4.2 : 3) - back * 0.8);
-    }
-    if (near !== null) vote(near, 3.2);
-    if (partner !== null) scores.delete(partner);
-    return bestOf(scores);
-  };
-
-  sentences.forEach((_sentence, index) => {
-    const list = words[index] ?? [];
-    const opening = list.slice(0, 12).findIndex((word) => /^(?:he|she)$/u.test(word.lower));
-    const lead =
-      seen[index]?.find((each) => each.subject && entities[each.entity]?.type === "PER") ??
-      seen[index]?.find((each) => each.subject);
-    const word = list[opening];
-    leading[index] = null;
-    if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
-    subjects[index] = leading[index] ?? lead?.entity ?? null;
-  });
-
   const byRole = rolesOf(text, entities);
   const mentionsOf = new Map<number, number[]>();
   for (const name of names) {
@@ -169,6 +120,72 @@ export function createResolver(
     }
     return best ?? holders[0]?.entity ?? null;
   };
+
+  // A nameless person stands for no entity, and yet is who `he` means afterwards.
+  const nobodyKnown = (list: readonly Word[], before: number | undefined): number | null => {
+    const opens = /^(?:the|a|an|one|another|his|her|their)$/u.test(list[0]?.lower ?? "");
+    for (let i = 1; opens && i < 4; i += 1) {
+      const word = list[i];
+      const next = list[i + 1];
+      if (!word || !next || (before !== undefined && next.start >= before)) return null;
+      if (isSingularRole(word.text) && !isSingularRole(next.text))
+        return role({ start: list[0]?.start ?? word.start, end: word.end }) ?? NOBODY;
+    }
+    return null;
+  };
+
+  const fits = (entity: number, kind: "m" | "f" | "it" | "they"): boolean => {
+    if (entity === NOBODY) return kind === "m" || kind === "f";
+    const bearer = entities[entity];
+    if (!bearer) return false;
+    if (kind === "m" || kind === "f")
+      return bearer.type === "PER" && (!bearer.gender || bearer.gender === kind);
+    return (
+      bearer.type === "ORG" || (bearer.type === "LOC" && bearer.state !== null && bearer.state !== undefined)
+    );
+  };
+
+  const pronoun = (span: Span, near: number | null = null): number | null => {
+    const shown = text.slice(span.start, span.end).toLowerCase();
+    const kind = PERSONAL[shown];
+    const here = sentenceAt(sentences, span.start);
+    if (!kind || here < 0) return null;
+    const scores = new Map<number, number>();
+    const vote = (entity: number, score: number): void => {
+      const told = (kind !== "m" && kind !== "f") || entity === NOBODY || entities[entity]?.gender ? 0 : -0.5;
+      if (fits(entity, kind))
+        scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score + told));
+    };
+    const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
+    for (const each of seen[here] ?? []) {
+      if (each.start < span.start) vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
+    }
+    for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
+      const index = here - back;
+      // A heading between two paragraphs begins a new matter.
+      if (sentences[index]?.block.zone === "heading") break;
+      const lead = leading[index] ?? subjects[index] ?? null;
+      if (lead !== null) vote(lead, 4.5 - back * 0.8);
+      for (const each of seen[index] ?? []) vote(each.entity, (each.subject ? 4.2 : 3) - back * 0.8);
+    }
+    if (near !== null) vote(near, 3.2);
+    if (partner !== null) scores.delete(partner);
+    const best = bestOf(scores);
+    return best === NOBODY ? null : best;
+  };
+
+  sentences.forEach((_sentence, index) => {
+    const list = words[index] ?? [];
+    const opening = list.slice(0, 12).findIndex((word) => /^(?:he|she)$/u.test(word.lower));
+    const lead =
+      seen[index]?.find((each) => each.subject && entities[each.entity]?.type === "PER") ??
+      seen[index]?.find((each) => each.subject);
+    const word = list[opening];
+    leading[index] = null;
+    if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
+    else if (!lead || (list[0]?.start ?? 0) < lead.start) leading[index] = nobodyKnown(list, lead?.start);
+    subjects[index] = leading[index] === NOBODY ? null : (leading[index] ?? lead?.entity ?? null);
+  });
 
   return { pronoun, role, subject: (sentence) => subjects[sentence] ?? null };
 }

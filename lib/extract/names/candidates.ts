@@ -3,15 +3,8 @@ import type { NameType } from "../types.ts";
 import { type Evidence, isKnownName, isProperHere } from "./evidence.ts";
 import { EVENT_HEADS, LEADING_EVENT_HEADS, ORG_HEADS, WORK_HEADS } from "./heads.ts";
 import { isGivenName, PARTICLES } from "./people.ts";
-import { PLACE_HEADS } from "./places.ts";
-import {
-  isRoleNoun,
-  isSingularRole,
-  NAME_TITLES,
-  ROLE_MODIFIERS,
-  SHORT_TITLES,
-  TITLES_AS_NAMES,
-} from "./roles.ts";
+import { CITIES_KNOWN, PLACE_HEADS } from "./places.ts";
+import { isRoleNoun, NAME_TITLES, ROLE_MODIFIERS, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
 import type { Run } from "./runs.ts";
 import { STATE_FORMS } from "./states.ts";
 import { isCyrillic } from "./transliterate.ts";
@@ -191,7 +184,7 @@ function roleEnd(words: readonly Word[], from: number, to: number): number {
     if (opensName) break;
     if (isGivenName(word.text) && i > from && !isRoleNoun(words[i - 1]?.text ?? "")) break;
     if (isGivenName(word.text) && i === from && !isRoleNoun(word.text)) break;
-    const isRole = isSingularRole(word.text) || (SHORT_TITLES.has(word.text) && !isGivenName(word.text));
+    const isRole = isRoleNoun(word.text) || (SHORT_TITLES.has(word.text) && !isGivenName(word.text));
     // `General Assembly`, `Captain Cook Street`: a head at the end makes the whole a body or a place.
     if (isRole && !endsInHead(words, i + 1, to)) end = i + 1;
   }
@@ -269,6 +262,13 @@ function typeByForm(cut: Cut, from: number, to: number): NameType | null {
   ) {
     return isKnownName(list.map((word) => word.text).join(" ")) ? null : "PER";
   }
+  // `Congress of Verona`: a meeting at a place.
+  if (
+    beforeOf > 0 &&
+    /^(?:Congress|Council|Synod|Diet|Peace|Fall|Sack)$/u.test(head?.text ?? "") &&
+    CITIES_KNOWN.has(last.text)
+  )
+    return "EVENT";
   const titleCased = head !== undefined && list.length > 1;
   if (
     titleCased &&

@@ -43,7 +43,11 @@ export function classify(
     const type = candidate.type ?? winner(voteFor(candidate.text));
     if (type !== "PER" || !candidate.text.includes(" ")) continue;
     const last = candidate.text.slice(candidate.text.lastIndexOf(" ") + 1);
-    surnames.set(last, (surnames.get(last) ?? 0) + 1);
+    surnames.set(
+      last,
+      (surnames.get(last) ?? 0) +
+        (/^(?:Duke|Earl|Marquess|Duchess|Viscount) of /u.test(candidate.text) ? 3 : 1),
+    );
   }
   // A name that the text has in Latin letters too is typed there.
   const sounds = new Map<string, NameType>();
@@ -103,6 +107,12 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
     if (before.lower === "the" && list.length === 1) votes.ORG += 1;
     if (before.lower === "in" || before.lower === "near") votes.LOC += 3;
     else if (PLACE_PREPOSITION.test(before.lower) && words[from - 2]?.lower !== "according") votes.LOC += 1;
+    if (
+      before.lower === "the" &&
+      /^(?:in|into|on|across|near|along)$/u.test(words[from - 2]?.lower ?? "") &&
+      list.length === 1
+    )
+      votes.LOC += 2.5;
     if (/^(?:joined|founded|at)$/u.test(before.lower)) votes.ORG += 1;
     if (/^(?:by|with|told|met|asked|and|against|whom)$/u.test(before.lower)) votes.PER += 0.5;
   }

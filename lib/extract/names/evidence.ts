@@ -37,8 +37,13 @@ function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boo
   let long = 0;
   let upper = 0;
   let shouted = 0;
+  let afterGiven = false;
   for (const word of list) {
-    if (word.shape === "number" || word.text.length < 4) continue;
+    // People's names say nothing about the words around them: a list of them is no headline.
+    const given = isGivenName(word.text);
+    const partOfName = given || afterGiven;
+    afterGiven = given;
+    if (partOfName || word.shape === "number" || word.text.length < 4) continue;
     long += 1;
     if (word.shape !== "lower") upper += 1;
     if (word.shape === "capitals") shouted += 1;

@@ -19,9 +19,12 @@ const FEMALE_TITLE =
   /\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Empress|Duchess|Countess|Baroness|Frau|Madame|Mme|Mlle|Sister|Señora|Signora|chairwoman|mother|daughter|sister|wife|aunt|queen)\b/u;
 const NUMERAL = /^(?:[IVX]+|Jr\.?|Sr\.?|the)$/u;
 
+const COURTESY = /^(?:the|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Captain|Colonel|Major) /u;
+
 /** The parts of a person's name. `title`: what stands before it. */
 export function partsOf(shown: string, title: string): PersonName {
   const words = shown
+    .replace(COURTESY, "")
     .split(/\s+/u)
     .flatMap((word) => (/^(?:\p{Lu}\.){2,}$/u.test(word) ? word.split(/(?<=\.)/u) : [word]));
   const numeral = words.find((word, i) => i > 0 && /^[IVX]+$/u.test(word)) ?? "";
@@ -30,7 +33,12 @@ export function partsOf(shown: string, title: string): PersonName {
   );
   const family = foldText(kept[kept.length - 1] ?? shown);
   const given = kept.slice(0, -1).map((word) => foldText(word).replace(/\./gu, ""));
-  return { given, family, numeral, gender: genderOf(kept, `${title} ${words.slice(0, 1).join("")}`) };
+  return {
+    given,
+    family,
+    numeral,
+    gender: genderOf(kept, `${title} ${COURTESY.exec(shown)?.[0] ?? ""}${words.slice(0, 1).join("")}`),
+  };
 }
 
 function genderOf(words: readonly string[], title: string): Gender | null {

@@ -13,7 +13,7 @@ export type RoleFound = { readonly span: Span; readonly place: RolePlace };
 
 // A courtesy is no role: nobody asks who was a Mr.
 const COURTESY =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Lord|Lady|Dame|Herr|Frau|Monsieur|Madame|Mme|Mlle|M|Messrs|St|Saint|Hon|Señor|Señora|Signor|Signora|Fräulein)$/u;
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Lord|Lady|Dame|Herr|Frau|Monsieur|Madame|Mme|Mlle|M|Messrs|St|Saint|Hon|Rev|Revd|Reverend|Señor|Señora|Signor|Signora|Fräulein)$/u;
 const OPENS_APPOSITION = /^(?:the|a|an|his|her|its|their|our|my|then|former|formerly|one|another|now)$/u;
 const STOPS =
   /^(?:who|whom|whose|which|that|was|were|is|are|had|has|said|would|when|where|while|because|if|but)$/u;
@@ -39,7 +39,8 @@ function titleRole(text: string, words: readonly Word[], first: number, nameFrom
   const opening = words[first];
   const last = words[nameFrom - 1];
   if (!opening || !last) return null;
-  if (nameFrom - first === 1 && COURTESY.test(opening.text)) return stretchBack(text, words, first - 1);
+  if (words.slice(first, nameFrom).every((word) => COURTESY.test(word.text)))
+    return stretchBack(text, words, first - 1);
   const wider = reachBack(text, words, first);
   return { start: words[wider]?.start ?? opening.start, end: last.end };
 }

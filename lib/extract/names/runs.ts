@@ -42,6 +42,8 @@ function runAt(
 ): number {
   const first = words[from];
   if (!first) return from;
+  // `la France`, `von Berlin`: in their own languages these words are articles and prepositions.
+  if (first.shape === "lower" && language !== "en" && language !== "und") return from;
   const known = knownPhrase(text, words, from);
   const to = extend(text, words, from, evidence, silent);
   if (to <= from) return known;
@@ -52,7 +54,13 @@ function runAt(
     if (language === "de" && !isKnownName(first.text) && !isGivenName(first.text)) return from;
     return to;
   }
-  if (!silent && language !== "de") return Math.max(to, known);
+  // German writes every noun with a capital: only a given name or a known name opens one there.
+  if (language === "de" && !silent) {
+    return isGivenName(first.text) || first.shape === "initial" || OPENING_PARTICLES.has(first.lower)
+      ? to
+      : known;
+  }
+  if (!silent) return Math.max(to, known);
   if (hasFooting(words, from, to, evidence)) return Math.max(to, known);
   if (known > from) return known;
   return isNameAlone(first, undefined, evidence, silent) ? from + 1 : from;
@@ -199,8 +207,10 @@ function stepFrom(text: string, words: readonly Word[], from: number, to: number
   if (isUpper(word)) {
     if (word.lower === "i" && to - from > 0 && !(isGivenName(last.text) && words[to + 1]?.shape === "lower"))
       return 0;
-    if (CALENDAR.has(word.text))
-      return isGivenName(last.text) && to - from === 1 && word.text.length <= 5 ? 1 : 0;
+    // `Karl August von …`, `Theresa May`; not `Karl August 3`.
+    if (CALENDAR.has(word.text)) {
+      return isGivenName(last.text) && word.text.length <= 6 && words[to + 1]?.shape !== "number" ? 1 : 0;
+    }
     if (
       word.first &&
       !(last.shape === "initial" || SHORT_TITLES.has(last.text) || /^(?:St|No|Mt)$/u.test(last.text))

@@ -47,6 +47,12 @@ export function isCueHere(scene: Scene, i: number): Cue | null {
   return cue;
 }
 
+/** `as X put it` */
+function putIt(scene: Scene, k: number): Cue | null {
+  const put = /^puts?$/u.test(scene.words[k]?.lower ?? "") && scene.words[k + 1]?.lower === "it";
+  return put ? { lemma: "put", force: "strong", form: "past" } : null;
+}
+
 function isPrepositionWord(lower: string): boolean {
   return /^(?:of|in|on|at|for|from|by|with|under|per|about|into)$/u.test(lower);
 }
@@ -60,7 +66,7 @@ export function cueBefore(scene: Scene, from: number, at: number): Attribution |
     if (scene.quoted[k]) continue;
     const according = accordingAt(scene, k, at);
     if (according) return best?.cue?.force === "strong" ? best : according;
-    const cue = isCueHere(scene, k);
+    const cue = isCueHere(scene, k) ?? putIt(scene, k);
     if (!cue) continue;
     const distance = at - k;
     if (cue.force === "weak" && (best || distance > 14)) continue;

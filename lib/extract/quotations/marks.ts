@@ -91,7 +91,7 @@ function pairUp(text: string, paragraph: Span, index: number, marks: readonly Ma
     const at = lastOpen(stack, mark.family);
     const opened = at < 0 ? undefined : stack[at];
     if (opened && mark.closes && !(mark.opens && mark.leans === "open")) {
-      const far = mark.start - opened.mark.end > 40 || opened.mark.start === paragraph.start;
+      const far = mark.start - opened.mark.end > 40 || startsSpeech(text, opened.mark, paragraph);
       if (mark.family === "single" && (sound[i] === true || (mark.clipped && far))) return;
       stack.length = at;
       add(opened, mark.start, mark.end, "mark");
@@ -109,9 +109,7 @@ function pairUp(text: string, paragraph: Span, index: number, marks: readonly Ma
   });
   for (const open of stack) {
     // A lone apostrophe is no quotation; a speech that runs on is one.
-    const runsOn =
-      open.mark.start === paragraph.start ||
-      /[:,—–]\s?$/u.test(text.slice(Math.max(0, open.mark.start - 2), open.mark.start));
+    const runsOn = startsSpeech(text, open.mark, paragraph);
     if (open.mark.family === "single" && !(runsOn && paragraph.end - open.mark.start > 40)) continue;
     const bracket = strayBracket(text, open.mark.end, paragraph.end);
     if (bracket >= 0) add(open, bracket, bracket + 1, "bracket");
@@ -119,6 +117,13 @@ function pairUp(text: string, paragraph: Span, index: number, marks: readonly Ma
     break;
   }
   return out;
+}
+
+/** Whether a mark opens a speech, not a word or two: it opens the paragraph, or a sentence after `said:` or `said,`. */
+function startsSpeech(text: string, mark: Mark, paragraph: Span): boolean {
+  if (mark.start === paragraph.start) return true;
+  const led = /[:,—–]\s?$/u.test(text.slice(Math.max(0, mark.start - 2), mark.start));
+  return led && /^["“]?\p{Lu}/u.test(text.slice(mark.end, mark.end + 3));
 }
 
 function lastOpen(stack: readonly Open[], family: Mark["family"]): number {

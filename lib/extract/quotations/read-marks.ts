@@ -77,6 +77,15 @@ function markAt(piece: string, at: number, shape: string, offset: number): Mark 
   } else if (family === "corner") {
     opens = leans === "open";
     closes = leans === "close";
+  } else if (
+    spaceBefore &&
+    leans === "close" &&
+    (family === "angle" || family === "single-angle") &&
+    !LETTER.test(after)
+  ) {
+    // « French », with a space inside and a comma after.
+    opens = false;
+    closes = true;
   } else if (spaceBefore && spaceAfter) {
     // « French » keeps spaces inside; a straight mark between spaces may be either.
     opens = leans !== "close";

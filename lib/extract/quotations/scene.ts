@@ -127,7 +127,7 @@ export function phraseStart(scene: Scene, i: number, from: number): number {
       before.pos === "ADJ" ||
       (before.pos === "NOUN" && word.pos === "NOUN") ||
       before.pos === "NUM" ||
-      before.shape === "capital";
+      (before.shape === "capital" && !before.first && !isPreposition(before));
     if (!adjective) break;
     at -= 1;
   }

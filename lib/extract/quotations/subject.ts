@@ -108,6 +108,10 @@ function subjectEndingAt(scene: Scene, j: number, from: number, verb: number): S
   const word = scene.words[j];
   if (!word) return null;
   const gap = gapAfter(scene, j);
+  // `@somebody said`
+  if (scene.text.charAt(word.start - 1) === "@") {
+    return { span: { start: word.start - 1, end: word.end }, kind: "role", mention: -1, at: j };
+  }
   if (NOMINATIVE.test(word.lower)) return pronounAt(scene, j);
   if (RELATIVE.test(word.lower)) return antecedent(scene, j, from);
   if (/,|\)|—|–/u.test(gap)) return headOfApposition(scene, j, from) ?? clauseSubject(scene, j, from);
@@ -189,8 +193,11 @@ function headOfApposition(scene: Scene, j: number, from: number): Speaker | null
     if (cue?.force === "strong" && scene.words[i]?.pos === "VERB") break;
     const named = nameAt(scene, i);
     if (named && scene.names[named.mention]?.type === "PER" && !isOblique(scene, i, from)) found = named;
-    else if (!found && scene.mention[i] === -1 && !isOblique(scene, i, from))
-      found = phraseAt(scene, i, from);
+    else if (!found && scene.mention[i] === -1 && !isOblique(scene, i, from)) {
+      // `His lawyer, X of the Y project, said`
+      const after = nameAt(scene, i + 1);
+      found = after && scene.names[after.mention]?.type === "PER" ? after : phraseAt(scene, i, from);
+    }
   }
   return found;
 }
