@@ -61,8 +61,10 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   /** Added but not yet on disk: counted at once, so that the bar never says "Saved" too early. */
   let writing = 0;
   const listeners = new Set<() => void>();
+  /** Holds what the disk would not take; sent like the rest. */
+  const spare = forgetfulOutbox();
   const channel = new BroadcastChannel("dossier-answers");
-  const outbox = open();
+  let outbox = open();
 
   async function open(): Promise<Outbox> {
     try {
@@ -81,10 +83,15 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
 
   async function recount(change: Partial<SyncState> = {}): Promise<void> {
-    const box = await outbox;
-    const waiting = await box.count(owner);
-    const refused = await box.refused(owner);
-    show({ known: true, waiting: waiting + writing, refused, ...change });
+    try {
+      const box = await outbox;
+      const waiting = (await box.count(owner)) + (await spare.count(owner));
+      const refused = [...(await box.refused(owner)), ...(await spare.refused(owner))];
+      show({ known: true, waiting: waiting + writing, refused, ...change });
+    } catch {
+      // The database was closed under us; the next answer opens it again.
+      show({ known: true, ...change });
+    }
   }
 
   function tell(draft: Draft | null): void {
@@ -94,24 +101,26 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   async function keep(draft: Draft): Promise<void> {
     writing += 1;
     show({ waiting: state.waiting + 1 });
-    const box = await outbox;
-    try {
-      await box.add(owner, draft);
-    } catch {
-      // The disk is full or the database was closed under us: say so, and go on in memory.
-      show({ durable: false });
-      await fallBack(draft);
-    }
+    await write(draft);
     writing -= 1;
     tell(draft);
     await recount();
     if (timer === null) void flush();
   }
 
-  /** Holds what the disk would not take, and sends it like the rest. */
-  const spare = forgetfulOutbox();
-  async function fallBack(draft: Draft): Promise<void> {
-    await spare.add(owner, draft);
+  /** To the disk; after a second try on a fresh connection (browsers lose them) into memory, and the bar says so. */
+  async function write(draft: Draft): Promise<void> {
+    try {
+      await (await outbox).add(owner, draft);
+    } catch {
+      outbox = open();
+      try {
+        await (await outbox).add(owner, draft);
+      } catch {
+        show({ durable: false });
+        await spare.add(owner, draft);
+      }
+    }
   }
 
   async function flush(): Promise<void> {
@@ -127,10 +136,13 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       const box = await outbox;
       await alone(() => drain(box));
       await drain(spare);
-    } finally {
-      sending = false;
-      await recount();
+    } catch {
+      // The outbox could not be read just now; what is in it is tried again.
+      failures += 1;
+      timer = setTimeout(() => void flush(), waitAfter(failures, Math.random()));
     }
+    sending = false;
+    await recount();
     if (again && timer === null) {
       again = false;
       void flush();
@@ -186,6 +198,10 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   function lost(): void {
     show({ offline: true });
   }
+  function leaving(event: BeforeUnloadEvent): void {
+    // Only where leaving would lose something: the browser then asks.
+    if (!state.durable && state.waiting > 0) event.preventDefault();
+  }
   function heard(message: MessageEvent<Told>): void {
     const { draft, owner: theirs } = message.data;
     // Tabs opened by one visitor share a cookie: the user that one of them becomes, all of them are.
@@ -199,6 +215,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   channel.addEventListener("message", heard);
   window.addEventListener("online", wake);
   window.addEventListener("offline", lost);
+  window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
   void recount({ offline: !navigator.onLine }).then(() => {
     if (state.waiting > 0) void flush();
@@ -215,6 +232,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     sendNow: wake,
     async forgetRefused() {
       await (await outbox).forgetRefused(owner);
+      await spare.forgetRefused(owner);
       await recount();
       tell(null);
     },
@@ -224,6 +242,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       channel.close();
       window.removeEventListener("online", wake);
       window.removeEventListener("offline", lost);
+      window.removeEventListener("beforeunload", leaving);
       document.removeEventListener("visibilitychange", wake);
       listeners.clear();
     },

@@ -84,10 +84,12 @@ for (const { name, viewport, colorScheme } of LOOKS) {
 }
 
 test("an unknown deck is 404 with words and a way back", async ({ page }) => {
-  test.info().annotations.push({ type: "expects", description: "the browser notes the 404 itself" });
-  const reply = await page.request.get("/decks/no-such-deck");
-  expect(reply.status()).toBe(404);
-  expect(await reply.text()).toContain("There is nothing at this address.");
+  for (const address of ["/decks/no-such-deck", "/study?deck=no-such-deck", "/no-such-page"]) {
+    const reply = await page.goto(address);
+    expect(reply?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address.");
+    await sound(page, address);
+  }
 });
 
 test("buttons used in a session are at least 44 px high on a phone, and the dock stands still", async ({

@@ -1,49 +1,42 @@
-import { capital, counted, countedInWords, figure } from "#app/_ui/words.ts";
+import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import type { DeckView } from "#lib/study/types.ts";
 
-/** What was left out of a deck, by document, each time with the reason. */
-export function LeftOut({
-  skipped,
-  cards,
-}: {
-  readonly skipped: DeckView["skipped"];
-  readonly cards: number;
-}) {
+/** What was left out of a deck's documents, by document, each time with the reason. */
+export function LeftOut({ skipped }: { readonly skipped: DeckView["skipped"] }) {
   if (skipped.length === 0) return null;
-  const total = skipped.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(skipped);
+  const documents = [...new Set(skipped.map(({ documentTitle }) => documentTitle))];
   return (
     <section className="section" aria-labelledby="left-out-head">
       <header>
         <h2 id="left-out-head">Left out</h2>
+        <p>{capital(countedInWords(total, "passage"))} of these documents made no card. Here is why.</p>
       </header>
-      <div>
-        <table className="left-out">
-          <caption>
-            {counted(cards, "card")} came out of these documents; {counted(total, "passage")}{" "}
-            {total === 1 ? "was" : "were"} left out on purpose.
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Why</th>
-              <th scope="col">Document</th>
-              <th scope="col" className="n">
-                Passages
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {skipped.map(({ documentTitle, reason, count }) => (
-              <tr key={`${documentTitle}-${reason}`}>
-                <td>{capital(reason)}</td>
-                <td>{documentTitle}</td>
-                <td className="n">{figure(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="left-out">
+        {documents.map((title) => {
+          const reasons = skipped.filter(({ documentTitle }) => documentTitle === title);
+          return (
+            <section key={title}>
+              <h3>{title}</h3>
+              <ul>
+                {[...reasons]
+                  .sort((a, b) => b.count - a.count)
+                  .map(({ reason, count }) => (
+                    <li key={reason}>
+                      <span className="num">{figure(count)}</span> {capital(reason)}
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          );
+        })}
       </div>
     </section>
   );
+}
+
+function sumOf(skipped: DeckView["skipped"]): number {
+  return skipped.reduce((sum, { count }) => sum + count, 0);
 }
 
 const SLOTS: Readonly<Record<string, string>> = {

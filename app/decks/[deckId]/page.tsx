@@ -70,7 +70,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
           <div className="row">
             {due > 0 ? (
               <Link className="btn go" href={study}>
-                Study {deck.title} <kbd>Enter</kbd>
+                Study this deck <kbd>Enter</kbd>
                 <Opening />
               </Link>
             ) : (
@@ -155,7 +155,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
         </section>
 
         <Disagreements conflicts={deck.conflicts} />
-        <LeftOut skipped={deck.skipped} cards={deck.cards.length} />
+        <LeftOut skipped={deck.skipped} />
       </main>
     </>
   );
