@@ -170,7 +170,10 @@ describe("home", () => {
         expect(deck.counts).toEqual((await nextCards(ctx, { deckId: deck.id })).counts);
       }
       expect(home.known).toMatchObject({ expected: 2, met: 2 });
-      expect(home.nextDue).toMatchObject({ day: expect.stringMatching(/^2026-03-(?:09|1[0-2])$/u), cards: 1 });
+      expect(home.nextDue).toMatchObject({
+        day: expect.stringMatching(/^2026-03-(?:09|1[0-2])$/u),
+        cards: 1,
+      });
     }));
 
   it("shows a card that lasts tall, a forgotten one pale", () =>
