@@ -17,8 +17,11 @@ const STARTER =
 const OPENS_SMALL = /^\s*["'”’»)\]]*\s*[\p{Ll}]/u;
 const ONLY_CLOSING = /^\s*["'”’»)\].,;:!?…]+\s*$/u;
 
-/** Whether what the segmenter cut in two is one sentence. `before` ends at the cut, `after` starts there. */
-export function joinsNext(before: string, after: string): boolean {
+/**
+ * Whether what the segmenter cut in two is one sentence. `before` ends at the cut, `after` starts there.
+ * `ordinalStops`: the language writes `19.` for nineteenth.
+ */
+export function joinsNext(before: string, after: string, ordinalStops = false): boolean {
   const next = after.trimStart();
   if (ONLY_CLOSING.test(after.trimEnd())) return true;
   if (/^[,;:–—-]/u.test(next)) return true;
@@ -30,9 +33,10 @@ export function joinsNext(before: string, after: string): boolean {
   if (ENDS_EITHER.test(before)) return !STARTER.test(next) && !/^["“«„]/u.test(next);
   if (ENDS_INITIAL.test(before) && /^[\p{Lu}\d]/u.test(next))
     return !THING_BEFORE_LETTER.test(before) || !STARTER.test(next);
-  // (1.) 12. November: a number with a full stop before a capital is an ordinal only when a month or a noun follows
-  // in languages that write it so; the date grammar needs both halves in one sentence.
-  return /(?:^|\s)\d{1,2}\.\s*$/u.test(before) && MONTH_START.test(next);
+  // 12. November, 19. Jahrhundert, 30. XX wieku; in other languages only before a month, as foreign names keep it.
+  if (!/(?:^|\s)\d{1,2}\.\s*$/u.test(before)) return false;
+  if (/^[IVX]{1,4}\.\s?\d/u.test(next)) return true;
+  return MONTH_START.test(next) || (ordinalStops && /^\p{Lu}/u.test(next) && !STARTER.test(next));
 }
 
 /** Words such as `no`, `art`, `d`, `to` are words as well as abbreviations: before a starter they end the sentence. */

@@ -10,19 +10,23 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 /** The built-in segmenter takes quadratic time on a long text in two-byte characters, so it gets pieces. */
 const MAX_PIECE = 8_000;
 
+/** Languages that write an ordinal number with a full stop: `19. Jahrhundert`, `12. novembrī`. */
+const ORDINAL_STOPS: ReadonlySet<string> = new Set("de pl lv cs sk sl hr sr da nb no fi et hu is".split(" "));
+
 /** The sentences of every block that is not noise, in order. A heading is one sentence. */
 export function splitSentences(document: ReadDocument): SentenceSpan[] {
   const out: SentenceSpan[] = [];
   document.blocks.forEach((block, blockIndex) => {
     if (block.zone === "noise") return;
-    const spans = block.zone === "heading" ? [block.span] : sentencesIn(document.text, block.span);
+    const spans =
+      block.zone === "heading" ? [block.span] : sentencesIn(document.text, block.span, block.language);
     for (const span of spans) out.push({ span, block, blockIndex });
   });
   return out;
 }
 
-/** The sentences of one paragraph. */
-export function sentencesIn(text: string, block: Span): Span[] {
+/** The sentences of one paragraph; `language` as in a block. */
+export function sentencesIn(text: string, block: Span, language = "en"): Span[] {
   const spans: Span[] = [];
   for (const piece of pieces(text, block)) {
     let open: Span | null = null;
@@ -34,6 +38,7 @@ export function sentencesIn(text: string, block: Span): Span[] {
         !joinsNext(
           text.slice(Math.max(open.start, open.end - 24), open.end),
           text.slice(open.end, span.start + 24),
+          ORDINAL_STOPS.has(language),
         )
       ) {
         spans.push(open);

@@ -16,15 +16,19 @@ const NOT_MONTH_AFTER: Readonly<Record<number, RegExp>> = {
 
 /** Judges a match by the words around it: a month that is a verb, a number that counts soldiers, the fall of a city. */
 export function acceptMatch(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary): Match | null {
-  return judge(lexemes, trimStart(lexemes, match), vocabulary);
+  return judge(lexemes, trimStart(lexemes, match, vocabulary), vocabulary);
 }
 
 /** `its end in 1917`, `a two-day conference`: the first words belong to the noun, not to the date. */
-function trimStart(lexemes: readonly Lexeme[], match: Match): Match {
+function trimStart(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary): Match {
   const first = lexemes[match.start];
   const second = lexemes[match.start + 1];
   if (first?.kind === "e" && first.value >= 3 && second?.text === "in")
     return { ...match, start: match.start + 2 };
+  // Le 12 novembre, el 12 de noviembre: the article is not part of the date.
+  if (first?.kind === "t" && vocabulary.code !== "en" && second && match.end - match.start > 1) {
+    return { ...match, start: match.start + 1 };
+  }
   if (match.rule === "duration" && first?.kind === "t" && second && "wdn".includes(second.kind)) {
     return { ...match, start: match.start + 1 };
   }
@@ -61,6 +65,19 @@ function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary)
       return inside.some((each) => each.kind === "U" && !["minute", "hour", "season"].includes(unitOf(each)))
         ? match
         : null;
+    case "neighbour":
+      // `la veille de la bataille` is the eve of something; only Italian says `il giorno dopo` for the next day.
+      if (after?.kind === "p") return null;
+      return inside.some((each) => each.kind === "D") || vocabulary.code === "it" ? match : null;
+    case "decade": {
+      const noun = inside.find((each) => each.kind === "U" || each.kind === "Z");
+      if (inside.some((each) => each.kind === "X")) return match;
+      return noun &&
+        (noun.kind === "Z" || vocabulary.decadeNouns.has(noun.text.toLowerCase())) &&
+        roundNumber(inside)
+        ? match
+        : null;
+    }
     case "shift":
       return inside.some(
         (each) => each.kind === "w" || each.kind === "d" || each.kind === "n" || isIndefinite(each),
@@ -87,6 +104,12 @@ function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary)
     default:
       return match;
   }
+}
+
+/** 1930, 30, thirty: what a decade is named for. */
+function roundNumber(inside: readonly Lexeme[]): boolean {
+  const number = inside.find((each) => "Ydnw".includes(each.kind));
+  return number !== undefined && number.value % 10 === 0 && number.value >= 10;
 }
 
 function unitOf(lexeme: Lexeme): string {

@@ -142,6 +142,10 @@ function counted(
       if (unitLexeme && isPlural(unitLexeme)) return [open];
       if (inside.some((each) => /^past$/iu.test(each.text))) return [{ ...open, amount: 1 }];
       return [{ kind: "shift", span, modifier, unit, amount: step, time: null }];
+    case "neighbour": {
+      const near = inside.find((each) => "Dlg".includes(each.kind))?.value ?? 1;
+      return [{ kind: "shift", span, modifier, unit: "day", amount: near, time: null }];
+    }
     case "shift": {
       const direction = inside.find((each) => "lgG".includes(each.kind))?.value ?? 1;
       const amount = (amountOf(inside) ?? 1) * direction;
@@ -231,7 +235,7 @@ function yearIn(inside: readonly Lexeme[]): number | null {
 }
 
 function decadeOf(inside: readonly Lexeme[], century: number): number | null {
-  const number = inside.find((each) => "XYdn".includes(each.kind));
+  const number = inside.find((each) => "XYdnw".includes(each.kind));
   if (!number) return null;
   const bc = inside.some((each) => each.kind === "B");
   const year = number.value < 100 && !bc ? century * 100 + number.value : number.value;

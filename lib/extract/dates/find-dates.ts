@@ -3,7 +3,7 @@ import type { DateMention, Sentence } from "../types.ts";
 import { acceptMatch } from "./accept.ts";
 import type { Place } from "./calendar.ts";
 import { collect, type NumberHabits } from "./collect.ts";
-import type { SentenceDates } from "./expression.ts";
+import type { Expression, SentenceDates } from "./expression.ts";
 import { CORE_KINDS, matchRules } from "./grammar.ts";
 import { lexemesOf } from "./lexemes.ts";
 import { resolveDates } from "./narrative.ts";
@@ -25,7 +25,7 @@ export function findDates(
 ): DateMention[] {
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
-  const mentions = resolveDates(document, found, placeOf(context.written));
+  const mentions = resolveDates(document, found, placeOf(context.written) ?? datelineOf(found));
   return mentions.flatMap((each, i) => joinRanges(each, found[i]?.lexemes ?? []));
 }
 
@@ -35,7 +35,38 @@ function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): 
   const kinds = lexemes.map((lexeme) => lexeme.kind).join("");
   if (!CORE_KINDS.test(kinds)) return { sentence, lexemes, expressions: [] };
   const matches = matchRules(kinds, (match) => acceptMatch(lexemes, match, vocabulary));
-  return { sentence, lexemes, expressions: matches.flatMap((match) => collect(lexemes, match, habits)) };
+  const expressions = matches.flatMap((match) => collect(lexemes, match, habits));
+  return { sentence, lexemes, expressions: expressions.map((each) => withStyle(each, text)) };
+}
+
+/** `25 October (O.S.)`: a date of the Julian calendar keeps its words and says so. */
+function withStyle(expression: Expression, text: string): Expression {
+  const after = text.slice(expression.span.end, expression.span.end + 14);
+  const before = text.slice(Math.max(0, expression.span.start - 8), expression.span.start);
+  if (OLD_STYLE.test(after) || /\(?O\. ?S\.\s?$/u.test(before))
+    return { ...expression, modifier: "old-style" };
+  return NEW_STYLE.test(after) || /\(?N\. ?S\.\s?$/u.test(before)
+    ? { ...expression, modifier: "new-style" }
+    : expression;
+}
+
+const OLD_STYLE = /^\s?[([]?(?:O\. ?S\.|old style|ст\. ?ст\.|a\. ?St\.|alten Stils|v\. ?s\.)/iu;
+const NEW_STYLE = /^\s?[([]?(?:N\. ?S\.|new style|н\. ?ст\.|n\. ?St\.|neuen Stils|n\. ?s\.)/iu;
+
+/** How far down a page the line with the day of writing may stand, and how long it may be. */
+const DATELINE = { sentences: 8, characters: 60 } as const;
+
+/** The day of writing as newspapers and letters print it: a line near the top that is little more than a full date. */
+function datelineOf(found: readonly SentenceDates[]): Place | null {
+  for (const { sentence, expressions } of found.slice(0, DATELINE.sentences)) {
+    if (sentence.span.end - sentence.span.start > DATELINE.characters) continue;
+    for (const each of expressions) {
+      if (each.kind !== "date") continue;
+      const { year, month, day } = each.fields;
+      if (year !== null && month !== null && day !== null) return { year, month, day };
+    }
+  }
+  return null;
 }
 
 /** The century that a document speaks of, for `'39` and `12.11.40`: that of most of its years. */

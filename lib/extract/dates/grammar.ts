@@ -15,6 +15,7 @@ export type RuleName =
   | "decade"
   | "century"
   | "relative"
+  | "neighbour"
   | "shift"
   | "duration"
   | "clock"
@@ -53,26 +54,28 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   // August of that year | July 25 of the same year
   ["month-anchor", `${PRE}(?:M[do]?|[do]p?M)pt?z{1,2}U`],
   // November 1940 | October and November 1940 | May of 1789 | April 480 BC
-  ["month-year", `${PRE}${MONTH}(?:${LIST}M){0,3},?p?t?U?(?:Y${YEAR_WORD}|[nd]B)${ERA}`],
+  ["month-year", `${PRE}${MONTH}(?:${LIST}M){0,3},?p?t?U?(?:Y${YEAR_WORD}|[nd]B)${ERA}|YUM`],
   // next April | mid-November | June and July
   ["month", `${PRE}(?:t?[qr])?M(?:(?:-|L)M)?`],
   // the summer of 1940 | late autumn of 481 BC | 1982 summer | winter 1941-42 | that winter | the spring of next year
   [
     "season",
-    `${PRE}(?:Y|t?[qrz]{0,2})S(?:[-L]t?e?S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
+    `${PRE}(?:YU?|t?[qrz]{0,2})S(?:[-L]t?e?S)?(?:,?p?t?U?(?:Y(?:[-/][dnY])?${YEAR_WORD}|[nd]B)${ERA}|p?t?[qrz]{1,2}U)?`,
   ],
   // 499-493 BC | ca. 466 BC | 44 BC
   ["year-bc", `${PRE}(?:t?U)?[dnYb](?:[-/L][dnYb])?B`],
   // the nineteenth century | siglo XIX | XIX век | the 4th century BC
-  ["century", `${PRE}t?(?:[oR]|d)\\.?-?[Uu]\\.?${ERA}|${PRE}t?UR${ERA}`],
+  ["century", `${PRE}t?(?:[oR]|d)\\.?-?(?:U|u\\.?)${ERA}|${PRE}t?UR${ERA}`],
   // the 1930s | the late 1960s | años 30 | lata 30.
-  ["decade", `${PRE}t?(?:Xp?U?|Zp?t?(?:'?[dn]|Y|X)\\.?)B?`],
+  ["decade", `${PRE}t?(?:Xp?U?|[UZ]p?t?(?:'?[dnw]|Y|X)\\.?)B?`],
   // 1940 | 1914-18 | early 1941 | the end of 1944 | el año 1940 | 1940 года
   ["year", `${PRE}(?:t?U)?Y(?:[-/][dn](?!\\.?[MAB]))?${YEAR_WORD}E?`],
   // the end of the year | later that year | that same day | the next day | the day following | im selben Jahr
   ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qr]|t?epzU|t?[oe]fptU|t?eptU|Ut?'?xe`],
+  // le lendemain | накануне | il giorno dopo
+  ["neighbour", "t?D|tU[lg]"],
   // two days later | a decade earlier | через два дня | vor drei Jahren
-  ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]|[lGg](?:w|[dn])U"],
+  ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U[lgG]{1,2}|[lGg](?:w|[dn])U"],
   // two days | ten-year | more than three years | several months | a week | the next six months | two bloody weeks
   ["duration", "[aj]{0,4}t?(?:[qro])?[aj]{0,2}(?:ww?|w-w|[dnbY]|v|tv|t)(?:[-qrj]?U|xU)"],
   // 11:05 a.m. | 3 p.m. | 10:57 | 14 Uhr
@@ -96,9 +99,9 @@ const RULES: readonly (readonly [RuleName, string])[] = [
 const COMPILED = RULES.map(([name, source]) => ({ name, pattern: new RegExp(source, "y") }));
 
 /** Kinds that a time expression is built around; a sentence without one has none. */
-export const CORE_KINDS = /[MAKSUYNXCTHRBI]|'[dn]|to|[zqr]h/u;
+export const CORE_KINDS = /[MAKSUYNXCTHRBID]|'[dn]|to|[zqr]h/u;
 /** Kinds a rule can start with. */
-const STARTS = /[aejtdoMASYNKXZnbwvzqrlgGCThHU'R]/u;
+const STARTS = /[aejtdoMASYNKXZDnbwvzqrlgGCThHU'R]/u;
 
 export type Match = { readonly rule: RuleName; readonly start: number; readonly end: number };
 

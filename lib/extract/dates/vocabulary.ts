@@ -17,7 +17,7 @@ import { uk } from "./words/uk.ts";
  * M month · A short month · S season · K weekday · U unit · w number word · o ordinal · Y year · d 1 to 31 · n number ·
  * X decade · e early, mid, late, end of · f half, part · a about · j more than · q next · r previous · z that · l later · g earlier · G ago ·
  * v several · h part of the day · T today · I inst., ult. · C clock time · m a.m., p.m. · c o'clock · N numeric date ·
- * R Roman number · B before Christ · E Anno Domini · Z decade noun · H holiday · p of · t article · L and, to ·
+ * R Roman number · B before Christ · E Anno Domini · Z decade noun · D the day after · H holiday · p of · t article · L and, to ·
  * i other word before a date · x anything else; punctuation is itself.
  */
 export type Kind = string;
@@ -33,6 +33,8 @@ export type Vocabulary = {
   readonly links: ReadonlySet<string>;
   readonly capitalMonths: boolean;
   readonly dotOrdinals: boolean;
+  /** `años`, `lata`: before a number they make a decade of it, elsewhere they are years. */
+  readonly decadeNouns: ReadonlySet<string>;
 };
 
 export const UNITS: readonly Unit[] = [
@@ -101,6 +103,7 @@ function compile(table: DateWords): Vocabulary {
     );
   });
   addNumbers(table.ordinals, "o");
+  addNumbers(table.neighbours, "D");
   add(table.decadeNouns, "Z", 0);
   for (const [i, part] of PARTS_OF_YEAR.entries()) add(table[part], "e", i, part);
   for (const [i, part] of PARTS_OF_DAY.entries()) add(table[part], "h", i, part);
@@ -147,5 +150,6 @@ function compile(table: DateWords): Vocabulary {
     links: new Set(table.links.split(" ")),
     capitalMonths: table.capitalMonths,
     dotOrdinals: table.dotOrdinals,
+    decadeNouns: new Set(table.decadeNouns.split(" ").filter((word) => word !== "")),
   };
 }

@@ -64,6 +64,7 @@ export const de: DateWords = {
   evening: "abend abends",
   night: "nacht nachts mitternacht",
   deictic: "gestern:-1 heute:0 morgen:1",
+  neighbours: "vortag:-1 vortags:-1 vorabend:-1 folgetag:1",
   decadeNouns: "",
   before:
     "in im am seit während ab bis vom zum um von zwischen nach vor jahr jahre jahres jahren anfang ende mitte",

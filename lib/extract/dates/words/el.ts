@@ -71,6 +71,7 @@ export const el: DateWords = {
   evening: "βράδυ",
   night: "νύχτα νύχτας μεσάνυχτα",
   deictic: "χθες:-1 χτες:-1 σήμερα:0 αύριο:1",
+  neighbours: "επομένη:1 παραμονή:-1",
   decadeNouns: "δεκαετία δεκαετίας",
   before: "το τον του από ως έως μέχρι στις στα κατά μεταξύ μετά πριν περί γύρω έτος",
   dotOrdinals: false,

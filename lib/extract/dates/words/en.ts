@@ -60,6 +60,7 @@ export const en: DateWords = {
   evening: "evening dusk",
   night: "night nights midnight",
   deictic: "yesterday:-1 today:0 tomorrow:1 tonight:0",
+  neighbours: "",
   decadeNouns: "",
   before:
     "in on since during by until till from before after around about between to through throughout of for circa dated year years early late mid",

@@ -58,6 +58,7 @@ export const es: DateWords = {
   evening: "",
   night: "noche medianoche",
   deictic: "ayer:-1 hoy:0",
+  neighbours: "víspera:-1",
   decadeNouns: "años década",
   before: "en el de desde hasta durante hacia año años entre a antes después tras del",
   dotOrdinals: false,

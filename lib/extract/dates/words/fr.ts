@@ -23,7 +23,7 @@ export const fr: DateWords = {
   units: {
     minute: "minute minutes",
     hour: "heure heures",
-    day: "jour jours journée lendemain",
+    day: "jour jours journée",
     week: "semaine semaines",
     month: "mois",
     season: "saison",
@@ -58,6 +58,7 @@ export const fr: DateWords = {
   evening: "soir soirée",
   night: "nuit minuit",
   deictic: "hier:-1 aujourd'hui:0 demain:1",
+  neighbours: "lendemain:1 veille:-1",
   decadeNouns: "années",
   before:
     "en le depuis dès vers après avant jusqu'en an année années entre à de du pendant durant fin début dans",

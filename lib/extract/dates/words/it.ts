@@ -58,6 +58,7 @@ export const it: DateWords = {
   evening: "sera",
   night: "notte mezzanotte",
   deictic: "ieri:-1 oggi:0 domani:1",
+  neighbours: "indomani:1 vigilia:-1",
   decadeNouns: "anni",
   before: "nel il dal al del in anno anni tra fra verso dopo prima entro durante di",
   dotOrdinals: false,

@@ -71,6 +71,7 @@ export const lv: DateWords = {
   evening: "vakars vakarā",
   night: "nakts naktī pusnakts",
   deictic: "vakar:-1 šodien:0 rīt:1",
+  neighbours: "",
   decadeNouns: "",
   before: "no līdz kopš pēc ap",
   dotOrdinals: true,

@@ -20,7 +20,7 @@ export const pl: DateWords = {
   capitalMonths: false,
   seasons: {
     SP: "wiosna wiosną wiosny wiosnę",
-    SU: "lato latem lata",
+    SU: "lato latem",
     FA: "jesień jesienią jesieni",
     WI: "zima zimą zimy zimę",
   },
@@ -71,6 +71,7 @@ export const pl: DateWords = {
   evening: "wieczór wieczorem",
   night: "noc nocy nocą północ",
   deictic: "wczoraj:-1 dziś:0 dzisiaj:0 jutro:1",
+  neighbours: "nazajutrz:1",
   decadeNouns: "lata latach lat",
   before: "w we od do po przed z ze na około dnia roku między początku końcu połowie",
   dotOrdinals: true,

@@ -84,6 +84,7 @@ export const ru: DateWords = {
   evening: "вечер вечером вечера",
   night: "ночь ночью ночи полночь",
   deictic: "вчера:-1 сегодня:0 завтра:1",
+  neighbours: "накануне:-1",
   decadeNouns: "",
   before: "в во с со к до после от по из около между на начале конце середине",
   dotOrdinals: false,

@@ -47,6 +47,8 @@ export type DateWords = {
   readonly night: string;
   /** `yesterday:-1 today:0` */
   readonly deictic: string;
+  /** One word for the day after or before: `lendemain:1 veille:-1`. */
+  readonly neighbours: string;
   /** Nouns that make a decade of the number after them: `années 1930`, `década de 1930`. */
   readonly decadeNouns: string;
   /** Words before a day or a year that make it one: in, on, since, during. */
