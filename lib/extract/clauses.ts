@@ -26,6 +26,7 @@ export function findClauses(document: ReadDocument, sentences: readonly Sentence
     fillers: createFillers(document.text, sentences, known.names, known.entities),
     dates: createLookup(known.dates),
     names: createLookup(known.names),
+    entities: known.entities,
     spoken: known.quotations.filter(({ kind }) => kind === "speech").map(({ inner }) => inner),
   };
   return sentences.flatMap((sentence) => sentenceClauses(sentence, context));
@@ -35,6 +36,7 @@ type Context = {
   readonly fillers: Fillers;
   readonly dates: Lookup<DateMention>;
   readonly names: Lookup<NameMention>;
+  readonly entities: readonly Entity[];
   /** What is said by somebody, in order. */
   readonly spoken: readonly Span[];
 };
@@ -67,7 +69,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
     modality: verb.modality ?? draft.modality,
     agent: filler(verb.passive ? draft.byAgent : draft.subject),
     object: filler(objectOf(draft)),
-    recipient: filler(draft.recipient),
+    recipient: recipientOf(filler(draft.recipient), context.entities),
     complement: draft.complement && {
       kind: draft.complement.kind,
       span: spanOf(tokens, draft.complement.first, draft.complement.last),
@@ -84,6 +86,12 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
       sentence.block.zone === "block-quote" ||
       isSpoken(tokens[head]?.start ?? 0, context.spoken),
   };
+}
+
+/** `sent the envoy to Oslo`: a town receives nobody; a state may. */
+function recipientOf(filler: RoleFiller | null, entities: readonly Entity[]): RoleFiller | null {
+  const entity = filler === null || filler.entity === null ? undefined : entities[filler.entity];
+  return entity?.type === "LOC" && (entity.state === null || entity.state === undefined) ? null : filler;
 }
 
 /** Who or what it was done to; for a verb of saying, what was said. `It is believed that …` believes the clause. */

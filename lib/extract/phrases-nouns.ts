@@ -204,12 +204,13 @@ function describes(
 ): boolean {
   if (!isDescribingVerb(tokens, i)) return false;
   const next = tokens[i + 1];
+  if (determined && joinedAdjective(tokens, i + 1)) return true;
   const nounNext =
     nominalAhead(tokens, i + 1) && next !== undefined && /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/u.test(next.pos);
   if (!nounNext) return false;
   if (determined || i > first) return true;
   const word = tokens[i]?.text.toLowerCase() ?? "";
-  if (word.endsWith("ing")) return DESCRIBING_ING.has(word);
+  if (word.endsWith("ing")) return DESCRIBING_ING.has(word) && next.pos !== "PROPN";
   return (
     before === undefined ||
     before.kind === "preposition" ||

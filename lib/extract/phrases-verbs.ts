@@ -31,7 +31,7 @@ export function verbGroup(
   const chain: number[] = [i];
   let k = skipAdverbs(tokens, i + 1);
   while (
-    tokens[chain.at(-1) ?? i]?.pos === "AUX" &&
+    isAuxiliary(tokens, chain.at(-1) ?? i) &&
     isVerbal(tokens[k]) &&
     fitsAfter(word(tokens, chain.at(-1) ?? i), word(tokens, k))
   ) {
@@ -59,6 +59,11 @@ function word(tokens: readonly Token[], i: number): string {
 
 function isVerbal(token: Token | undefined): boolean {
   return token?.pos === "VERB" || token?.pos === "AUX";
+}
+
+/** `Having chosen`: the tagger calls `having` and `being` verbs. */
+function isAuxiliary(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.pos === "AUX" || /^(?:having|being)$/u.test(word(tokens, i));
 }
 
 function looksBare(tokens: readonly Token[], i: number): boolean {
@@ -97,6 +102,7 @@ function describesNext(tokens: readonly Token[], i: number, before: Phrase | und
   const next = tokens[i + 1];
   if (next === undefined || !/^(?:NOUN|PROPN|ADJ)$/u.test(next.pos)) return false;
   const form = word(tokens, i);
+  if (form.endsWith("ing") && next.pos === "PROPN") return false;
   if (form.endsWith("ing")) return DESCRIBING.has(form);
   if (!canBeParticiple(form)) return false;
   if (before === undefined)

@@ -105,7 +105,6 @@ function connectiveAt(
     }
     return { ...one, kind: "relative" };
   }
-  if (SUBORDINATORS.has(word)) return { ...one, kind: "subordinator" };
   if (word === "that") return thatAt(tokens, i, before);
   if (EITHER.has(word) && next?.pos !== "VERB") return { ...one, kind: "preposition" };
   if (word === "such" && next?.text === "as")
@@ -115,6 +114,7 @@ function connectiveAt(
   if ((word === "because" || word === "instead" || word === "out") && next?.text === "of") {
     return { first: i, last: i + 1, kind: "preposition", word: `${word} of` };
   }
+  if (SUBORDINATORS.has(word)) return { ...one, kind: "subordinator" };
   if (word === "according" && next?.text === "to")
     return { first: i, last: i + 1, kind: "preposition", word: "according to" };
   return null;
@@ -155,7 +155,7 @@ function opensClause(phrases: readonly Phrase[], i: number): boolean {
     if (phrase.kind === "noun") {
       const before = phrases[k - 1];
       if (before?.kind === "noun") return false;
-      if (before?.kind !== "preposition") nouns += 1;
+      if (k === i + 1 || before?.kind !== "preposition") nouns += 1;
     } else if (phrase.kind === "coordinator" || phrase.kind === "preposition" || phrase.kind === "adverb")
       continue;
     else return false;

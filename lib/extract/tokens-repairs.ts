@@ -37,6 +37,8 @@ const PLURALS = new Set(
     " ",
   ),
 );
+/** Adjectives that the tagger calls adverbs. */
+const FLAT = new Set("large second third fourth fifth final early late low high deep wide".split(" "));
 const COMPASS = new Set(["north", "south", "east", "west"]);
 /** Past forms that are no noun: the tagger reads `led` after a number as one. */
 const ONLY_PAST = new Set(
@@ -65,10 +67,18 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     if (!titled) capital(word, prev, next, i);
     if (word.lower === "will" && word.pos === "AUX" && (isDeterminer(prev) || prev.pos === "ADJ"))
       word.pos = "NOUN";
+    if (word.text === "A" && word.pos === "DET" && /^(?:NOUN|PROPN)$/u.test(prev.pos)) word.pos = "PROPN";
+    if (
+      FLAT.has(word.lower) &&
+      word.pos === "ADV" &&
+      /^(?:NOUN|ADJ|VERB)$/u.test(next.pos) &&
+      prev.pos !== "AUX"
+    )
+      word.pos = "ADJ";
     if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
     if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
       word.pos = "PROPN";
-    if (word.pos === "VERB") nounInDisguise(word, prev, next);
+    if (word.pos === "VERB") nounInDisguise(word, prev, next, hasDeterminer(words, i));
     else if (word.pos === "NOUN" || word.pos === "ADJ" || word.pos === "PROPN") {
       if (isVerbInDisguise(words, i)) {
         makeVerb(word);
@@ -112,7 +122,10 @@ function capital(word: Word, prev: Word, next: Word, i: number): void {
     word.pos = "PROPN";
 }
 
-function nounInDisguise(word: Word, prev: Word, next: Word): void {
+/** After `the` and an adjective a verb form is a noun, but `the rich give` has both. */
+const NOT_NOMINAL = /^(?:is|are|was|were|be|have|has|had|gave|took|became|went|came|saw|got)$/u;
+
+function nounInDisguise(word: Word, prev: Word, next: Word, isDetermined: boolean): void {
   const participle = canBeParticiple(word.lower) || word.lower.endsWith("ing");
   if (participle) {
     if (ADJECTIVES_ED.has(word.lower)) word.pos = "ADJ";
@@ -137,6 +150,10 @@ function nounInDisguise(word: Word, prev: Word, next: Word): void {
     word.pos = "NOUN";
     return;
   }
+  if (prev.pos === "ADJ" && isDetermined && !NOT_NOMINAL.test(word.lower)) {
+    word.pos = "NOUN";
+    return;
+  }
   if (isDeterminer(prev)) {
     if (next.pos !== "NOUN" || NOUN_VERBS.has(word.lower)) word.pos = "NOUN";
   } else if (prev.pos === "ADP" && NOUN_PREPOSITIONS.has(prev.lower)) word.pos = "NOUN";
@@ -151,6 +168,13 @@ function nounInDisguise(word: Word, prev: Word, next: Word): void {
   ) {
     word.pos = "NOUN";
   } else if (prev.pos === "ADJ" && word.lower.endsWith("s") && NOUN_VERBS.has(word.lower)) word.pos = "NOUN";
+}
+
+/** `a broom-like object`: an article, then nothing but adjectives, up to the word. */
+function hasDeterminer(words: readonly Word[], i: number): boolean {
+  let k = i - 1;
+  while (k >= 0 && i - k < 5 && /^(?:ADJ|NUM)$/u.test(words[k]?.pos ?? "")) k -= 1;
+  return k < i - 1 && /^(?:an?|its|his|their|our|my|every|each)$/u.test(words[k]?.lower ?? "");
 }
 
 function isDeterminer(word: Word): boolean {
@@ -172,7 +196,7 @@ function isVerbInDisguise(words: readonly Word[], i: number): boolean {
     return opensObject(next) && !NOUNS_ING.has(word.lower) && canGovernGerund(governor, i);
   }
   if (ONLY_PAST.has(word.lower) && !isDeterminer(prev)) return true;
-  if (word.pos === "ADJ") {
+  if (word.pos === "ADJ" && !(isBase(word) && governor.pos === "CCONJ")) {
     return participle && afterNoun(governor) && (next.pos === "ADP" || opensObject(next));
   }
   if (!NOUN_VERBS.has(word.lower)) return false;
@@ -183,6 +207,13 @@ function isVerbInDisguise(words: readonly Word[], i: number): boolean {
     governor.pos === "CCONJ" &&
     next.pos === "PRON" &&
     /^(?:it|him|them|her|us|me|itself|themselves)$/u.test(next.lower)
+  )
+    return true;
+  if (
+    governor.pos === "CCONJ" &&
+    isBase(word) &&
+    /^(?:the|an?|his|their|its)$/u.test(next.lower) &&
+    words[i - 2]?.pos === "VERB"
   )
     return true;
   if (governsArticle(word, prev, next)) return true;
@@ -226,7 +257,11 @@ function makeVerb(word: Word): void {
 }
 
 function isBase(word: Word): boolean {
-  return NOUN_VERBS.has(word.lower) && !(word.lower.endsWith("s") && NOUN_VERBS.has(word.lower.slice(0, -1)));
+  if (!NOUN_VERBS.has(word.lower)) return false;
+  return !(
+    word.lower.endsWith("s") &&
+    (NOUN_VERBS.has(word.lower.slice(0, -1)) || NOUN_VERBS.has(word.lower.slice(0, -2)))
+  );
 }
 
 function afterNoun(governor: Word): boolean {

@@ -10,7 +10,7 @@ export function readNonFinite(state: State, draft: Draft, i: number): void {
 }
 
 function readParticiple(state: State, draft: Draft, i: number): void {
-  const { phrases, frame } = state;
+  const { frame } = state;
   const previous = before(state, i);
   const around = subjectAround(state, i);
   const { passive } = draft.verb.verb;
@@ -20,8 +20,7 @@ function readParticiple(state: State, draft: Draft, i: number): void {
   }
   const afterComma =
     previous?.kind === "comma" && frame.finite !== null && (passive || draft.verb.lemma === "include");
-  const neighbour = previous?.kind === "noun" && phrases[i - 1]?.kind === "noun";
-  if (neighbour || afterComma) {
+  if (previous?.kind === "noun" || afterComma) {
     draft.subject = nearestNoun(state, afterComma ? i - 2 : i - 1) ?? around;
     return;
   }

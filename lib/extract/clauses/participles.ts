@@ -87,8 +87,25 @@ function settle(
   if (phrase.verb.form === "en") return phrase;
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i))
     return as(phrase, "en", true);
+  if (state.waiting && setOff(phrases, i)) return as(phrase, "en", true);
   if (state.waiting || (state.finite !== null && listsVerbs(phrases, i))) return phrase;
   return as(phrase, "en", true);
+}
+
+/** `The club, founded in 1921, plays …`: between commas, with the verb behind the second. */
+function setOff(phrases: readonly Phrase[], i: number): boolean {
+  let k = i - 1;
+  while (phrases[k]?.kind === "adverb") k -= 1;
+  if (phrases[k]?.kind !== "comma" || phrases[i + 1]?.kind === "noun") return false;
+  for (k = i + 1; k < Math.min(phrases.length, i + 12); k += 1) {
+    const kind = phrases[k]?.kind;
+    if (kind === "comma") break;
+    if (kind === "verb" || kind === "relative" || kind === "subordinator" || kind === "stop") return false;
+  }
+  k += 1;
+  while (phrases[k]?.kind === "adverb") k += 1;
+  const verb = phrases[k];
+  return verb?.kind === "verb" && verb.verb.form === "finite";
 }
 
 /** `sailed from Malaga, landed at Genoa, and proceeded to Venice`: after a comma, with one more verb after `and`. */

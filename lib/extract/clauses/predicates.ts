@@ -1,3 +1,4 @@
+import { takesPreposition } from "../lexicon/prepositional-verbs.ts";
 import { TIME_NOUNS } from "../lexicon/time-words.ts";
 import { CONTENT_VERBS, DITRANSITIVE, LINKING, NAMING, PARTNER_VERBS } from "../lexicon/verb-classes.ts";
 import type { Phrase } from "../phrases.ts";
@@ -140,6 +141,18 @@ function endOfContent(phrases: readonly Phrase[], from: number): number {
   return last;
 }
 
+/** `postponed until May its plans`: an object that waits behind a prepositional phrase. */
+function isLateObject({ phrases, tokens, taken }: Right, draft: Draft, k: number, from: number): boolean {
+  const { verb, lemma } = draft.verb;
+  const free =
+    draft.object === null && draft.content === null && !verb.passive && !verb.copula && !LINKING.has(lemma);
+  if (!free || k === from || taken.has(k) || draft.adjuncts.length === 0 || isTime(phrases, k, tokens))
+    return false;
+  const noun = phrases[k];
+  const alone = phrases[k - 1]?.kind === "noun" && !startsClause(phrases, k);
+  return alone && noun?.kind === "noun" && /^(?:DET|PRON)$/u.test(tokens[noun.first]?.pos ?? "");
+}
+
 function readAdjuncts(right: Right, draft: Draft, from: number): void {
   const { phrases, tokens } = right;
   const { lemma, verb } = draft.verb;
@@ -153,11 +166,24 @@ function readAdjuncts(right: Right, draft: Draft, from: number): void {
     )
       break;
     if (phrase.kind === "stop") break;
+    if (phrase.kind === "noun" && isLateObject(right, draft, k, from)) {
+      const end = takeNoun(right, k);
+      draft.object = { ...refOf(phrase), last: end.last };
+      draft.last = Math.max(draft.last, end.last);
+      k = end.at;
+      continue;
+    }
     if (phrase.kind === "coordinator" && phrases[k + 1]?.kind !== "preposition") break;
     if (phrase.kind !== "coordinator") draft.end = Math.max(draft.end, phrase.last);
     if (phrase.kind !== "preposition") continue;
     const noun = phrases[k + 1];
     if (noun?.kind !== "noun") continue;
+    const subject = phrases[k + 2];
+    // `for the clubs to agree`: the noun is the subject of the infinitive.
+    if (phrase.word === "for" && subject?.kind === "verb" && subject.verb.form === "to") {
+      right.taken.add(k + 1);
+      break;
+    }
     const object = objectRef(phrases, k + 1, tokens);
     if (object === null) continue;
     const end = takeNoun(right, k + 1);
@@ -170,6 +196,14 @@ function readAdjuncts(right: Right, draft: Draft, from: number): void {
     )
       draft.byAgent = object;
     else {
+      if (
+        draft.object === null &&
+        draft.content === null &&
+        !verb.passive &&
+        takesPreposition(lemma, verb.particle, phrase.word)
+      ) {
+        draft.object = object;
+      }
       draft.adjuncts.push({ preposition: phrase.word, first: phrase.first, object });
       if (draft.recipient === null && PARTNER_PREPOSITIONS.has(phrase.word) && PARTNER_VERBS.has(lemma))
         draft.recipient = object;

@@ -1,5 +1,5 @@
 import { INFINITIVE_NOUNS } from "../lexicon/noun-complements.ts";
-import type { VerbPhrase } from "../phrases.ts";
+import type { Phrase, VerbPhrase } from "../phrases.ts";
 import { draftOf } from "./draft.ts";
 import type { State } from "./frame.ts";
 
@@ -25,8 +25,7 @@ export function takeGerunds(state: State): void {
   const { phrases, drafts } = state;
   drafts.forEach((draft, n) => {
     const next = drafts[n + 1];
-    if (next?.verb.verb.form !== "ing" || next.at !== draft.at + 1 || phrases[next.at - 1]?.kind !== "verb")
-      return;
+    if (next?.verb.verb.form !== "ing" || !isNext(phrases, draft.at, next.at)) return;
     if (draft.object !== null || draft.verb.verb.passive || draft.verb.verb.copula) return;
     draft.object = {
       first: next.verb.first,
@@ -34,6 +33,10 @@ export function takeGerunds(state: State): void {
       head: next.verb.head,
     };
   });
+}
+
+function isNext(phrases: readonly Phrase[], at: number, next: number): boolean {
+  return next === at + 1 || (next === at + 2 && phrases[at + 1]?.kind === "adverb");
 }
 
 /**

@@ -64,7 +64,12 @@ describe("who did what to whom", () => {
       "Norway, Sweden and Denmark",
       "a customs union",
     ],
-    ["The court that heard the appeal upheld the verdict.", "uphold", "The court", "the verdict"],
+    [
+      "The court that heard the appeal upheld the verdict.",
+      "uphold",
+      "The court that heard the appeal",
+      "the verdict",
+    ],
     ["The court that heard the appeal upheld the verdict.", "hear", "The court", "the appeal"],
     ["The striker scored twice and left the field.", "leave", "The striker", "the field"],
     ["The bridge that the engineers built collapsed.", "build", "the engineers", "The bridge"],
