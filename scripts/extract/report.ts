@@ -1,5 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Span } from "#lib/base/text.ts";
 import { conflictPairs } from "#lib/conflicts/conflict-pairs.ts";
+import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
+import { generate } from "#lib/decks/generate.ts";
+import { NO_REVIEW } from "#lib/decks/review.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 
 type Out = Readonly<Record<string, unknown>>;
@@ -39,9 +43,29 @@ export function readingLine(reading: DocumentReading): Out {
   };
 }
 
-/** The cards of one document on its own. */
-function cardsOf(_reading: DocumentReading): Out[] {
-  return [];
+/** The cards of one document on its own, as the decks of a dossier of that one document would have them. */
+function cardsOf(reading: DocumentReading): Out[] {
+  const { name, title, format, raw } = reading.document;
+  const sha256 = createHash("sha256").update(raw).digest("hex");
+  const { decks } = generate({
+    title,
+    documents: [{ reading, source: { name, title, format, sha256, length: raw.length } }],
+    conflicts: findConflicts([reading]),
+    excerpts: false,
+    review: NO_REVIEW,
+  });
+  return decks.all.cards.map((card) => ({
+    type: card.category,
+    question: card.question,
+    answer: card.answer,
+    evidence: card.evidence.map(({ document, start, end, quote }) => ({
+      doc: document,
+      start,
+      end,
+      text: quote,
+    })),
+    ...(card.disputed ? { disputed: true } : {}),
+  }));
 }
 
 /** One line for each pair of places in a dossier that disagree. */
