@@ -7,7 +7,7 @@ import { kindOf, repeatFinder, type Setting, settingOf } from "./quotations/kind
 import { findMarked, type Marked } from "./quotations/marks.ts";
 import type { Placed } from "./quotations/placed.ts";
 import { type Scene, scenesOf, sentenceFrom, wordFrom } from "./quotations/scene.ts";
-import type { Speaker } from "./quotations/subject.ts";
+import type { Speaker } from "./quotations/speaker.ts";
 import { createResolver, type Resolver } from "./resolve.ts";
 import type { DateMention, Entity, NameMention, Quotation, QuotationKind, Sentence } from "./types.ts";
 

@@ -3,7 +3,8 @@ import type { ReadDocument } from "#lib/documents/types.ts";
 import { addresseeOf } from "./quotations/addressee.ts";
 import { isCueHere } from "./quotations/attribute.ts";
 import { gapAfter, type Scene, scenesOf, sentenceFrom, wordFrom } from "./quotations/scene.ts";
-import { type Speaker, subjectAt, subjectOf } from "./quotations/subject.ts";
+import type { Speaker } from "./quotations/speaker.ts";
+import { subjectAt, subjectOf } from "./quotations/subject.ts";
 import { createResolver, type Resolver } from "./resolve.ts";
 import type { Entity, NameMention, Quotation, Sentence } from "./types.ts";
 

@@ -1,13 +1,14 @@
 import type { Span } from "#lib/base/text.ts";
 import type { NameType } from "../types.ts";
 import { type Evidence, isKnownName, isProperHere } from "./evidence.ts";
-import { EVENT_HEADS, LEADING_EVENT_HEADS, ORG_HEADS, WORK_HEADS } from "./heads.ts";
-import { isGivenName, PARTICLES } from "./people.ts";
-import { CITIES_KNOWN, PLACE_HEADS } from "./places.ts";
-import { isRoleNoun, NAME_TITLES, ROLE_MODIFIERS, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
+import { isGivenName } from "./people.ts";
+import { PLACE_HEADS } from "./places.ts";
+import { isBareRole, isHead, roleEnd } from "./role-runs.ts";
+import { isRoleNoun, ROLE_MODIFIERS, TITLES_AS_NAMES } from "./roles.ts";
 import type { Run } from "./runs.ts";
 import { STATE_FORMS } from "./states.ts";
 import { isCyrillic } from "./transliterate.ts";
+import { typeByForm } from "./type-by-form.ts";
 import type { Word } from "./words.ts";
 
 /** A stretch that is taken for a name, before it is typed and before it is known who bears it. */
@@ -39,8 +40,6 @@ function withoutLetters(words: readonly Word[], { from, to }: Run): number {
   while (end - from > 2 && LETTERS.test(words[end - 1]?.text ?? "")) end -= 1;
   return end;
 }
-
-const NUMERAL = /^(?:[IVX]+|Jr|Sr|\d+)$/u;
 
 type Cut = {
   readonly text: string;
@@ -90,7 +89,7 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     }
   }
   if (!isName(cut, from, to)) return out;
-  out.push(make(cut, from, to, null, typeByForm(cut, from, to), null));
+  out.push(make(cut, from, to, null, typeByForm(words.slice(from, to)), null));
   return out;
 }
 
@@ -168,130 +167,10 @@ function nationsIn(cut: Cut, from: number, to: number): Candidate[] {
   return out;
 }
 
-/** Where the person's own name begins after a role (`Soviet Foreign Minister | Vyacheslav Molotov`), or `from`. */
-function roleEnd(words: readonly Word[], from: number, to: number): number {
-  let end = from;
-  for (let i = from; i < to - 1; i += 1) {
-    const word = words[i];
-    if (!word) break;
-    if (word.shape === "lower") {
-      if (PARTICLES.has(word.lower) && word.lower !== "of") break;
-      continue;
-    }
-    const next = words[i + 1];
-    const opensName =
-      NAME_TITLES.has(word.text) && !/^(?:Minister|Secretary|General)$/u.test(next?.text ?? "");
-    if (opensName) break;
-    if (isGivenName(word.text) && i > from && !isRoleNoun(words[i - 1]?.text ?? "")) break;
-    if (isGivenName(word.text) && i === from && !isRoleNoun(word.text)) break;
-    const isRole = isRoleNoun(word.text) || (SHORT_TITLES.has(word.text) && !isGivenName(word.text));
-    // `General Assembly`, `Captain Cook Street`: a head at the end makes the whole a body or a place.
-    if (isRole && !endsInHead(words, i + 1, to)) end = i + 1;
-  }
-  const after = words[end];
-  if (after?.lower === "of" || after?.lower === "for" || after?.lower === "and") return from;
-  return end;
-}
-
-function endsInHead(words: readonly Word[], from: number, to: number): boolean {
-  const last = words[to - 1];
-  if (!last || to <= from) return false;
-  if (isGivenName(words[from]?.text ?? "") && to - from <= 2) return false;
-  return (
-    isHead(last.text) ||
-    PLACE_HEADS.has(last.text) ||
-    words.slice(from, to).some((word) => word.lower === "of")
-  );
-}
-
-function isHead(text: string): boolean {
-  return ORG_HEADS.has(text) || EVENT_HEADS.has(text) || WORK_HEADS.has(text);
-}
-
-/** A run of office words only: `Foreign Minister`, `Soviet Foreign Minister`, `Secretary of State`. */
-function isBareRole(words: readonly Word[], from: number, to: number): boolean {
-  let roles = 0;
-  for (let i = from; i < to; i += 1) {
-    const word = words[i];
-    if (!word) return false;
-    if (isRoleNoun(word.text) || (SHORT_TITLES.has(word.text) && word.text !== "M")) roles += 1;
-    else if (
-      !(
-        ROLE_MODIFIERS.has(word.lower) ||
-        STATE_FORMS.has(word.text) ||
-        /^(?:of|the|for|and|State|Affairs|Staff|Opposition|House|Exchequer|War|Council|Board)$/u.test(
-          word.text,
-        )
-      )
-    ) {
-      return false;
-    }
-  }
-  const opening = words[from];
-  if (to - from === 1 && opening && NAME_TITLES.has(opening.text)) return true;
-  return roles > 0;
-}
-
 function personOrNull(words: readonly Word[], from: number, to: number): NameType | null {
   const first = words[from];
   if (!first) return null;
   const last = words[to - 1];
   if (last && isHead(last.text) && !isGivenName(first.text)) return null;
   return STATE_FORMS.has(first.text) && to - from === 1 ? null : "PER";
-}
-
-/** What the words of a name say about it by themselves. */
-function typeByForm(cut: Cut, from: number, to: number): NameType | null {
-  const list = cut.words.slice(from, to);
-  const first = list[0];
-  const last = list[list.length - 1];
-  if (!first || !last) return null;
-  if (list.some((word) => word.lower === "v" || word.lower === "vs")) return "MISC";
-  const beforeOf = list.findIndex((word) => word.lower === "of" || word.lower === "for");
-  const head = beforeOf > 0 ? list[beforeOf - 1] : last;
-  if (isKnownName(list.map((word) => word.text).join(" "))) return null;
-  if (LEADING_EVENT_HEADS.has(first.text) && list.length > 1) return "EVENT";
-  if (NAME_TITLES.has(first.text) && list.length > 1 && !PLACE_HEADS.has(last.text) && !isHead(last.text))
-    return "PER";
-  if (
-    isGivenName(first.text) &&
-    list.length > 1 &&
-    list.length < 5 &&
-    !isHead(last.text) &&
-    !PLACE_HEADS.has(last.text)
-  ) {
-    return isKnownName(list.map((word) => word.text).join(" ")) ? null : "PER";
-  }
-  // `Congress of Verona`: a meeting at a place.
-  if (
-    beforeOf > 0 &&
-    /^(?:Congress|Council|Synod|Diet|Peace|Fall|Sack)$/u.test(head?.text ?? "") &&
-    CITIES_KNOWN.has(last.text)
-  )
-    return "EVENT";
-  const titleCased = head !== undefined && list.length > 1;
-  if (
-    titleCased &&
-    (EVENT_HEADS.has(head.text) ||
-      /^(?:war|pact|talks|treaty|conference|summit|accords?|agreement|protocol|armistice|convention|crisis|uprising|revolt|massacre|negotiations|revolution|campaign|offensive|blockade|airlift|expedition|affair|incident|mutiny|rebellion|alliance)$/u.test(
-        head.lower,
-      ))
-  )
-    return "EVENT";
-  if (
-    list.length > 1 &&
-    /^(?:I|II|III|IV)\.?$/u.test(last.text) &&
-    /^(?:War)$/u.test(list[list.length - 2]?.text ?? "")
-  )
-    return "EVENT";
-  if (titleCased && WORK_HEADS.has(head.text)) return "MISC";
-  if (titleCased && ORG_HEADS.has(head.text)) return "ORG";
-  if (
-    titleCased &&
-    (PLACE_HEADS.has(head.text) ||
-      /^(?:Mount|Lake|Cape|Fort|Port|River|Gulf|Isle|San|Santa|Saint|St|Los|Las|El)$/u.test(first.text))
-  )
-    return "LOC";
-  if (NUMERAL.test(last.text) && list.length === 2 && isGivenName(first.text)) return "PER";
-  return null;
 }

@@ -37,3 +37,16 @@ export const OPENERS = set(`
 /** Endings that ordinary sentence-opening words have and single names hardly ever. */
 export const ORDINARY_ENDING =
   /(?:ing|ly|tion|tions|ness|ment|ments|ity|ities|ous|ful|less|ized|ised|ated|able|ible|ically|ers|ists|ers)$/u;
+
+/** Openers that never begin a name, unlike `New` or `Great`. */
+export const HARD_OPENERS: ReadonlySet<string> = new Set(
+  `a an the this that these those i you he she it we they me him us them my your his its our their and but or nor so yet if although though because unless while as at by for
+  from into of off on onto out over per through with within without about across after against along amid among around before behind below beneath beside besides between beyond despite
+  during except until upon via when where why how whether than is are was were be been do does did has have had not yes in to all both each every either neither what who whom whose which
+  thus hence then also however therefore moreover furthermore meanwhile today yesterday tomorrow soon now later earlier once since under oh ah dear following including according
+  regarding concerning given due accordingly finally eventually ultimately initially although indeed perhaps maybe even just only still too very there here`.split(
+    /\s+/u,
+  ),
+);
+
+export const DETERMINER = /^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your)$/u;

@@ -1,7 +1,8 @@
 import { type Attribution, phraseFrom } from "./attribute.ts";
 import { SOURCE_NOUNS } from "./cues.ts";
 import { gapAfter, type Scene } from "./scene.ts";
-import { clauseSubject, type Speaker } from "./subject.ts";
+import type { Speaker } from "./speaker.ts";
+import { clauseSubject } from "./subject.ts";
 
 // Verbs whose object is the hearer: told H, asked H.
 const TAKES_HEARER =

@@ -1,7 +1,8 @@
 import { isRoleNoun } from "../names/roles.ts";
 import { CUES, type Cue, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
 import { endsAfter, gapAfter, phraseStart, type Scene } from "./scene.ts";
-import { authorOf, nameAt, type Speaker, subjectOf } from "./subject.ts";
+import { authorOf, nameAt, type Speaker } from "./speaker.ts";
+import { subjectOf } from "./subject.ts";
 
 /** What brings a quotation in. `verb` is a word of the scene, -1 when the cue has none. */
 export type Attribution = {

@@ -4,7 +4,8 @@ import { onlyLinked, type Setting } from "./kind.ts";
 import type { Marked } from "./marks.ts";
 import type { Placed } from "./placed.ts";
 import { endsAfter, type Scene, sentenceFrom, wordFrom } from "./scene.ts";
-import { mainSubject, type Speaker } from "./subject.ts";
+import type { Speaker } from "./speaker.ts";
+import { mainSubject } from "./subject.ts";
 
 export type ParagraphCue = { readonly attribution: Attribution; readonly cue: Span; readonly from: number };
 

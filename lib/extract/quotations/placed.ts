@@ -1,6 +1,6 @@
 import type { Quotation, QuotationKind } from "../types.ts";
 import type { Marked } from "./marks.ts";
-import type { Speaker } from "./subject.ts";
+import type { Speaker } from "./speaker.ts";
 
 /** A quotation and what later ones may take over from it. */
 export type Placed = {

@@ -1,16 +1,6 @@
-import type { Span } from "#lib/base/text.ts";
-import { isRoleNoun } from "../names/roles.ts";
-import { CUES, type Cue, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
-import { gapAfter, isOblique, isPreposition, phraseStart, type Scene } from "./scene.ts";
-
-/** Who speaks, as words of a scene. `mention`: the name it is, or -1; `pronoun` has to be resolved. */
-export type Speaker = {
-  readonly span: Span;
-  readonly kind: "name" | "pronoun" | "role" | "paper";
-  readonly mention: number;
-  /** The first word, for looking back from it. */
-  readonly at: number;
-};
+import { CUES, type Cue } from "./cues.ts";
+import { gapAfter, isOblique, phraseStart, type Scene } from "./scene.ts";
+import { authorOf, nameAt, paperBefore, paperOpening, phraseAt, pronounAt, type Speaker } from "./speaker.ts";
 
 const NOMINATIVE = /^(?:he|she|they|we|i|it)$/u;
 const RELATIVE = /^(?:who|which|that)$/u;
@@ -19,70 +9,6 @@ const SKIPPED =
 const BE = /^(?:was|were|been|being|is|are|be)$/u;
 const BOUNDARY =
   /^(?:that|when|while|whereas|because|if|whether|but|although|though|where|which|who|so|unless)$/u;
-
-export function nameAt(scene: Scene, i: number): Speaker | null {
-  const index = scene.mention[i] ?? -1;
-  const mention = scene.names[index];
-  const word = scene.words[i];
-  if (!mention || !word || mention.form === "adjective" || mention.type === "EVENT") return null;
-  return { span: mention.span, kind: "name", mention: index, at: i };
-}
-
-function pronounAt(scene: Scene, i: number): Speaker | null {
-  const word = scene.words[i];
-  return word ? { span: { start: word.start, end: word.end }, kind: "pronoun", mention: -1, at: i } : null;
-}
-
-/** A speaker without a name: `a Soviet official`, `the report`. Word `i` is its noun. */
-function phraseAt(scene: Scene, i: number, from: number): Speaker | null {
-  const word = scene.words[i];
-  if (!word || word.possessive) return null;
-  const paper = SOURCE_NOUNS.has(word.lower);
-  if (!paper && !isRoleNoun(word.text) && !PEOPLE_NOUNS.has(word.lower)) return null;
-  const start = phraseStart(scene, i, from);
-  const span = { start: scene.words[start]?.start ?? word.start, end: word.end };
-  return { span, kind: paper ? "paper" : "role", mention: -1, at: start };
-}
-
-/** Who is behind a paper whose noun is word `i`: `Molotov's telegram`, `a letter from X`, `the report by Y`, `a note X sent`. */
-export function authorOf(scene: Scene, i: number, from: number, to: number): Speaker | null {
-  const start = phraseStart(scene, i, from);
-  const owner = scene.words[start];
-  if (owner && start < i && /^(?:his|her|their)$/u.test(owner.lower)) return pronounAt(scene, start);
-  for (let k = start - 1; k >= Math.max(from, start - 1); k -= 1) {
-    if (scene.words[k]?.possessive) return nameAt(scene, k);
-  }
-  for (let k = start; k < i; k += 1) if (scene.words[k]?.possessive) return nameAt(scene, k);
-  for (let k = i + 1; k < to; k += 1) {
-    const word = scene.words[k];
-    if (!word || scene.quoted[k]) break;
-    if (/^(?:from|by)$/u.test(word.lower)) {
-      for (let n = k + 1; n < Math.min(to, k + 6); n += 1) {
-        const author = nameAt(scene, n);
-        const agent = scene.words[n]?.possessive ? phraseAt(scene, n + 1, n) : null;
-        if (agent)
-          return {
-            ...agent,
-            span: { start: scene.words[n]?.start ?? agent.span.start, end: agent.span.end },
-          };
-        if (author) return author;
-      }
-    }
-    const sent = scene.words[k + 1];
-    const here = nameAt(scene, k);
-    const last = here && scene.mention[k + 1] !== scene.mention[k];
-    if (
-      here &&
-      last &&
-      sent &&
-      /^(?:sent|wrote|had|has|gave|issued|signed|dictated|made|delivered|handed|posted|published)$/u.test(
-        sent.lower,
-      )
-    )
-      return here;
-  }
-  return null;
-}
 
 /** The subject of the cue verb at word `k`, looking back no further than word `from`. */
 export function subjectOf(scene: Scene, k: number, from: number, cue: Cue): Speaker | null {
@@ -145,18 +71,6 @@ function subjectOfParticiple(scene: Scene, k: number, from: number): Speaker | n
   const named = nameAt(scene, j);
   if (named) return named;
   return phraseAt(scene, j, from) ?? mainSubject(scene, k, from);
-}
-
-/** A paper's noun to the left of word `j` with nothing but its own phrases in between, or -1. */
-function paperBefore(scene: Scene, j: number, from: number): number {
-  for (let i = j; i >= Math.max(from, j - 9); i -= 1) {
-    const word = scene.words[i];
-    if (!word || scene.quoted[i]) return -1;
-    if (scene.mention[i] === -1 && SOURCE_NOUNS.has(word.lower)) return i;
-    if (i < j && /[,;:]/u.test(gapAfter(scene, i))) return -1;
-    if (scene.mention[i] === -1 && word.pos === "VERB" && !isPreposition(word)) return -1;
-  }
-  return -1;
 }
 
 /** `X was told by Y that`: Y. */
@@ -227,17 +141,6 @@ export function clauseSubject(scene: Scene, j: number, from: number): Speaker | 
     found = subjectAt(scene, i, from) ?? found;
   }
   return found ?? paperOpening(scene, j, from);
-}
-
-/** `The letter from X's lawyers to Y dated 7 June stated`: a paper that opens the sentence. */
-function paperOpening(scene: Scene, j: number, from: number): Speaker | null {
-  for (let i = from; i < Math.min(j, from + 5); i += 1) {
-    const word = scene.words[i];
-    if (!word || scene.mention[i] !== -1 || !SOURCE_NOUNS.has(word.lower) || isOblique(scene, i, from))
-      continue;
-    return authorOf(scene, i, from, j) ?? phraseAt(scene, i, from);
-  }
-  return null;
 }
 
 /** The first phrase of the sentence that can be its subject. */
