@@ -5,7 +5,7 @@ import { whenWords } from "./date-words.ts";
 import { pointsOutside } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase, tidy } from "./phrases.ts";
-import { touching } from "./places.ts";
+import { clausesOf, touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -109,9 +109,9 @@ export function askContent(
   options: { readonly ask?: string; readonly tail?: string } = {},
 ): { wording: Wording; context: readonly Span[] } | null {
   const { ask = "What", tail = "" } = options;
-  const { clause, restSpan, reading } = telling;
+  const { restSpan, reading } = telling;
   const to = Math.max(from, restSpan.end);
-  const when = clause.when === null ? [] : [withPreposition(reading.document.text, clause.when)];
+  const when = datesIn(telling);
   const aside = asides(telling, from);
   const question = asked(telling, [...pieces(from, to, aside), ...when]);
   const content = phrase(reading, { start: from, end: to }, [...aside, ...when]);
@@ -126,6 +126,19 @@ export function askContent(
     wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
     context: [...question.context, ...content.context, ...(lead?.context ?? [])],
   };
+}
+
+/** The times of a clause with the words that lead into them; a year that belongs to a noun (`the protocol of 1939`) stays. */
+function datesIn({ reading, restSpan }: Telling): Span[] {
+  const { text } = reading.document;
+  return touching(reading.dates, restSpan)
+    .filter(
+      (one) =>
+        !one.quoted &&
+        one.granularity !== "duration" &&
+        !/\b(?:of|the)\s+$/iu.test(text.slice(restSpan.start, one.span.start)),
+    )
+    .map((one) => withPreposition(text, one.span));
 }
 
 /** Whether a question says too little beside its subject. */
@@ -258,6 +271,17 @@ export function plainStart({ clause, restSpan, sentence }: Telling): number | nu
     : null;
 }
 
+/** `Hitler feigned agreement`: a subject that is itself a statement was read wrongly. */
+function isWholeClause(reading: DocumentReading, sentence: number, span: Span): boolean {
+  return clausesOf(reading, sentence).some(
+    (one) =>
+      one.finite &&
+      one.agent?.span.start === span.start &&
+      one.verb.start > span.start &&
+      one.verb.end < span.end,
+  );
+}
+
 // ", revealing the rift" · "— pledging peace" · "and setting the stage"
 const FOLLOWED = /(?:[,–—]\s*|\band\s+)(?:\p{L}+ly\s+)?$/u;
 // "with Germany supplying …": a participle with a subject of its own
@@ -275,6 +299,12 @@ export function isStated(
   const { text } = reading.document;
   const before = text.slice(Math.max(0, verb.start - 30), verb.start);
   if (!finite) {
+    if (
+      /^(?:concerning|including|regarding|following|according|considering|excluding|owing|during|pending)$/iu.test(
+        text.slice(verb.start, verb.end),
+      )
+    )
+      return false;
     if (!/ing$/u.test(text.slice(verb.start, verb.end)) || agent === null || agent.span.end > verb.start)
       return false;
     const own =
@@ -286,13 +316,15 @@ export function isStated(
     return false;
   const tokens = reading.sentences[sentence]?.tokens ?? [];
   const at = tokens.findIndex((token) => token.start >= verb.start);
+  // "written proposed agreements": a participle among adjectives
   if (
-    /^(?:ADJ|DET)$/u.test(tokens[at - 1]?.pos ?? "") &&
+    /^(?:ADJ|DET|VERB)$/u.test(tokens[at - 1]?.pos ?? "") &&
     !/^(?:all|both|each)$/iu.test(tokens[at - 1]?.text ?? "")
   )
     return false;
   const subject = voice === "passive" ? object : agent;
   if (subject === null || subject.span.end > verb.start) return subject !== null;
+  if (isWholeClause(reading, sentence, subject.span)) return false;
   if (
     /(?:^|[\s,])(?:if|unless|whether)\s+$/iu.test(
       text.slice(Math.max(0, subject.span.start - 10), subject.span.start),

@@ -71,7 +71,7 @@ function clauseDate(dated: Dated): Candidate | null {
   const clause = clauseOfDate(reading, sentence, mention.span);
   if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
   const telling = tell(reading, clause);
-  if (telling === null) return null;
+  if (telling === null || /^never\b/u.test(telling.asking.last)) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
   const dates = [mention, ...touching(reading.dates, telling.restSpan)].map((one) =>
     withPreposition(reading.document.text, one.span),
@@ -111,7 +111,7 @@ function lastAnd(reading: DocumentReading, rest: Span, date: Span): Span[] {
 function isAttribute({ tokens }: Sentence, span: Span): boolean {
   const first = tokens.findIndex((token) => token.start >= span.start);
   const before = tokens[first - 1];
-  const after = tokens.find((token) => token.start >= span.end);
+  const after = tokens.find((token) => token.start >= span.end && token.text !== ",");
   if (/^of$/iu.test(before?.text ?? "")) return true;
   const led = /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^['’]s$/u.test(before?.text ?? "");
   return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
@@ -164,7 +164,7 @@ function nounDate(dated: Dated): Candidate | null {
   const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
   if (!named && !(PAPERS.test(event.noun) && shown.text.split(" ").length > 2)) return null;
   const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
-  const full = /^the /u.test(name) ? name : `the ${name}`;
+  const full = /^the |^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name}`;
   const ask = words.ask.replace(/^In which year$/u, "From which year");
   const question = PAPERS.test(event.noun)
     ? `${ask} does ${full} date?`

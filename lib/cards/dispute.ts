@@ -98,7 +98,11 @@ function lowerFirst(topic: string): string {
 }
 
 /** The disagreement that a candidate runs into: its proof stands where a claim of a touching slot stands. */
-export function disputeOf(candidate: Candidate, conflicts: readonly Conflict[]): Conflict | null {
+export function disputeOf(
+  candidate: Candidate,
+  conflicts: readonly Conflict[],
+  often: ReadonlyMap<string, number>,
+): Conflict | null {
   const { document } = candidate.reading;
   for (const conflict of conflicts) {
     if (!TOUCHES[candidate.category].includes(conflict.slot)) continue;
@@ -112,20 +116,44 @@ export function disputeOf(candidate: Candidate, conflicts: readonly Conflict[]):
       if (!onProof) continue;
       if (candidate.date !== undefined && conflict.slot === "date" && !claimHolds(claim, candidate)) continue;
       // When an event itself is denied by most documents, its date is not plain either.
-      if (candidate.date !== undefined && conflict.slot !== "date" && !isMinority(claim, conflict)) continue;
+      if (candidate.date !== undefined && conflict.slot !== "date" && !isMinority(claim, conflict, often))
+        continue;
       return conflict;
     }
   }
   return null;
 }
 
-/** Whether fewer documents say what a claim says than say another thing. */
-function isMinority(claim: Claim, { claims }: Conflict): boolean {
-  const documents = new Map<string, Set<string>>();
-  for (const one of claims)
-    documents.set(one.value, (documents.get(one.value) ?? new Set()).add(one.document));
-  const own = documents.get(claim.value)?.size ?? 0;
-  return [...documents.values()].some((others) => others.size > own);
+/** How often each document stands alone against more than one other: for telling apart two that contradict each other. */
+export function contradictedOften(conflicts: readonly Conflict[]): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  for (const conflict of conflicts) {
+    const sides = sidesOf(conflict);
+    const most = Math.max(...[...sides.values()].map((one) => one.size));
+    for (const documents of sides.values()) {
+      if (documents.size === most) continue;
+      for (const name of documents) out.set(name, (out.get(name) ?? 0) + 1);
+    }
+  }
+  return out;
+}
+
+function sidesOf({ claims }: Conflict): Map<string, Set<string>> {
+  const sides = new Map<string, Set<string>>();
+  for (const one of claims) sides.set(one.value, (sides.get(one.value) ?? new Set()).add(one.document));
+  return sides;
+}
+
+/** Whether fewer documents say what a claim says than say another thing; of two equal sides, the one more often alone. */
+function isMinority(claim: Claim, conflict: Conflict, often: ReadonlyMap<string, number>): boolean {
+  const sides = sidesOf(conflict);
+  const own = sides.get(claim.value)?.size ?? 0;
+  const weight = (documents: ReadonlySet<string>): number =>
+    Math.max(...[...documents].map((one) => often.get(one) ?? 0));
+  return [...sides].some(([value, others]) => {
+    if (value === claim.value) return false;
+    return others.size > own || (others.size === own && weight(others) < (often.get(claim.document) ?? 0));
+  });
 }
 
 /** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */

@@ -10,7 +10,10 @@ const MAX_QUOTED_ANSWER_WORDS = 24;
 
 // "what did he say …" · "when did this happen" · "did the former leave": words that point outside the question
 const POINTING =
-  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
+  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
+// "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
+const BARE =
+  /\b(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who)\b)/iu;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
@@ -19,7 +22,8 @@ const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
 
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
-  return POINTING.test(anchorOwnPronouns(question.replace(QUOTED, " ")));
+  const bare = question.replace(QUOTED, " ");
+  return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare);
 }
 
 // "Which … did Hitler say he had …": a pronoun after a name in the same question points inside it, and so does the

@@ -40,9 +40,9 @@ export type NamedEvents = {
   ) => { readonly name: string; readonly span: Span } | null;
 };
 
-// "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
+// "World War II" · "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
 const BEFORE =
-  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}){0,1})(?![\p{L}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
 const AFTER =
   /(?<![\p{L}\p{N}-])(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/gu;
 const LEADING =

@@ -180,7 +180,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
 
 /** Verbs whose passive says what became of something. */
 const BECOMES = new Set(
-  "answer resolve dissolve abolish establish found destroy sign publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
+  "answer resolve dissolve abolish establish found destroy publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
     " ",
   ),
 );

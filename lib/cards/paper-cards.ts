@@ -1,16 +1,19 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, isStated, plainStart, proofsOf, shortened } from "./content.ts";
+import { askContent, infinitiveStart, isStated, plainStart, proofsOf, shortened } from "./content.ts";
 import { phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
 import { asked, type Telling, tell } from "./telling.ts";
 
 /** Papers that lay something down, and parts of them. */
 const PAPER =
-  /\b(?:pact|treaty|agreement|accord|armistice|convention|protocol|draft|proposal|offer|plan|portion|part|clause|article|section|arrangement|deal|contract|act|law|bill|decree|constitution|charter|resolution|terms|memorandum|note|telegram|letter|instruction|directive|discussions|talks|negotiations)s?\b/iu;
+  /\b(?:pact|treaty|agreement|accord|armistice|convention|protocol|draft|proposal|offer|plan|portion|part|clause|article|section|arrangement|deal|contract|act|law|bill|decree|constitution|charter|resolution|terms|memorandum|note|telegram|letter|instruction|directive)s?\b/iu;
+/** Talks lay nothing down, but they have topics. */
+const TALKS = /\b(?:discussions|talks|negotiations|meeting|conference|summit)\b/iu;
+const HAS_TOPICS = new Set(["include", "cover", "address"]);
 const LAYS_DOWN = new Set(
-  "contain include provide have oblige bind guarantee grant stipulate specify define establish pledge set lay cover concern comprise".split(
+  "contain include cover address provide have oblige bind guarantee grant stipulate specify define establish pledge set lay cover concern comprise".split(
     " ",
   ),
 );
@@ -62,13 +65,13 @@ function contents(telling: Telling): Candidate | null {
   )
     return null;
   const subject = slice(reading.document.text, subjectFiller.span);
-  if (!PAPER.test(subject)) return null;
+  if (!PAPER.test(subject) && !(TALKS.test(subject) && HAS_TOPICS.has(clause.lemma))) return null;
   const object = clause.object?.span.start ?? -1;
   const that = clause.complement?.kind === "that" ? clause.complement.span.start : -1;
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const from = inRest(object) ? object : inRest(that) ? that : plainStart(telling);
   if (from === null) return null;
-  const asking = askContent(telling, from);
+  const asking = askContent(withExamples(telling, from), examplesStart(telling, from));
   if (asking === null) return null;
   const frame =
     clause.modality !== null || isPutForward(reading, sentence, subject) ? "draft-says" : "treaty-says";
@@ -80,6 +83,22 @@ function contents(telling: Telling): Candidate | null {
     { start: from, end: Math.max(from + 1, restSpan.end) },
     0.75,
   );
+}
+
+// "various topics, | such as military cooperation": the examples are what one can know
+const EXAMPLES =
+  /^(?<vague>(?:various|several|many|different|some|a number of|a range of)\s[^,;]{3,40}?,?\s(?:such as|including|namely)\s+)(?<list>[^,;.]{3,120})/u;
+
+function examplesStart({ reading, sentence }: Telling, from: number): number {
+  const vague = EXAMPLES.exec(reading.document.text.slice(from, sentence.span.end))?.groups?.vague;
+  return from + (vague?.length ?? 0);
+}
+
+function withExamples(telling: Telling, from: number): Telling {
+  const match = EXAMPLES.exec(telling.reading.document.text.slice(from, telling.sentence.span.end));
+  return match === null
+    ? telling
+    : { ...telling, restSpan: { start: telling.restSpan.start, end: from + match[0].length } };
 }
 
 function isPutForward(reading: DocumentReading, sentence: Sentence, subject: string): boolean {
@@ -103,9 +122,11 @@ function term(telling: Telling): Candidate | null {
     !followsPlan(reading, sentence)
   )
     return null;
-  const object = clause.object?.span.start ?? plainStart(telling);
+  if (clause.lemma === "be") return null;
+  const infinitive = infinitiveStart(telling);
+  const object = infinitive ?? clause.object?.span.start ?? plainStart(telling);
   if (object === null || object < restSpan.start || object >= restSpan.end) return null;
-  const asking = askContent(telling, object);
+  const asking = askContent(telling, object, infinitive === null ? {} : { tail: " to do" });
   if (asking === null) return null;
   const { question, answer } = asking.wording;
   const wording: Wording = {
@@ -142,7 +163,7 @@ function aim(telling: Telling): Candidate | null {
   if (!AIM.test(head) || to === null) return null;
   const from = restSpan.start + to[0].length;
   const said = phrase(reading, { start: from, end: restSpan.end });
-  const by = clause.attributed ? speakerOf(reading, sentence, clause) : null;
+  const by = speakerOf(reading, sentence, clause);
   if (clause.attributed && by === null) return null;
   const whole = phrase(reading, { start: subjectFiller.span.start, end: clause.verb.start }).text;
   const question = `What was ${tidy(whole)}${by === null ? "" : `, according to ${by}`}?`;

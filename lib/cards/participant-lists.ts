@@ -1,6 +1,6 @@
-import { slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import { isRoleNoun } from "#lib/extract/names/roles.ts";
-import type { DocumentReading, NameMention } from "#lib/extract/types.ts";
+import type { DocumentReading, NameMention, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { calledName, withArticle } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
@@ -38,7 +38,8 @@ export function participantLists(reading: DocumentReading): Candidate[] {
         start: sentence.span.start + match.index,
         end: sentence.span.start + match.index + (match.groups?.event ?? "").length,
       };
-      const event = phrase(reading, eventSpan);
+      if (touching(reading.quotations, eventSpan).length > 0) return [];
+      const event = phrase(reading, nounPhrase(sentence, eventSpan));
       const shown = tidy(event.text)
         .replace(/^.*?\b(?=(?:the|an?)\s)/iu, "")
         .replace(/^(?:an?|the) /iu, "the ");
@@ -65,6 +66,13 @@ export function participantLists(reading: DocumentReading): Candidate[] {
       return [candidate];
     });
   });
+}
+
+/** The noun phrase at the end of a span: what stands before its last verb or preposition is not in it. */
+function nounPhrase({ tokens }: Sentence, span: Span): Span {
+  const inside = tokens.filter((token) => token.start >= span.start && token.end <= span.end);
+  const other = inside.findLastIndex((token) => !/^(?:DET|ADJ|NOUN|PROPN|NUM|PUNCT)$/u.test(token.pos));
+  return { start: inside[other + 1]?.start ?? span.start, end: span.end };
 }
 
 /** Names that follow one another with nothing between them but roles, commas and `and`; empty when the list goes on. */

@@ -56,10 +56,12 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     first !== sentence.tokens.find((token) => /\p{L}/u.test(token.text))
   )
     return shown;
-  if (!shown.startsWith(first.text) || first.pos === "PROPN" || mentionsIn(reading, first).length > 0)
-    return shown;
+  if (!shown.startsWith(first.text)) return shown;
+  if (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0])
+    return shown.charAt(0).toLowerCase() + shown.slice(1);
   if (first.pos === "ADJ" && !/^(?:Several|Many|Some|Few|Other|Such|Both|All)$/u.test(first.text))
     return shown;
+  if (first.pos === "PROPN" || mentionsIn(reading, first).length > 0) return shown;
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
 }
 

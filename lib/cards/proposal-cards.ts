@@ -10,7 +10,7 @@ import {
   thatStart,
 } from "./content.ts";
 import { isPerson } from "./phrases.ts";
-import { statements } from "./places.ts";
+import { statements, touching } from "./places.ts";
 import { type Telling, tell } from "./telling.ts";
 
 /** How a verb puts something forward: by a thing or plan (`propose`), or by asking somebody to act (`invite`). */
@@ -18,7 +18,7 @@ type Way = "thing" | "act" | "want";
 
 const VERBS = new Map<string, Way>([
   ...words(
-    "propose offer suggest demand request recommend promise pledge submit present press advocate seek claim",
+    "propose offer suggest demand request recommend promise pledge submit present press advocate seek claim wonder",
     "thing",
   ),
   ...words("invite urge ask call challenge persuade", "act"),
@@ -42,7 +42,8 @@ function words(list: string, way: Way): [string, Way][] {
 export function proposalCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
-    if (way === undefined || clause.attributed || !isStated(reading, clause)) return [];
+    if (way === undefined || clause.attributed || clause.voice === "passive" || !isStated(reading, clause))
+      return [];
     const telling = tell(reading, clause);
     const made = telling === null ? null : candidate(telling, way);
     return made === null ? [] : [made];
@@ -66,7 +67,7 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   if (telling.subject !== null) {
     const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
     const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
-    if (content !== null) {
+    if (content !== null && (way !== "act" || infinitive)) {
       wordings.push(content.wording);
       context.push(...content.context);
     }
@@ -106,8 +107,19 @@ function contentStart(telling: Telling, way: Way): number | null {
     object ?? (recipient !== null && recipient.span.start - restSpan.start <= 1 ? recipient : null);
   if (object === null && thing !== null) return thing.span.start;
   const isRecipient = recipient !== null && object !== null && recipient.span.start === object.span.start;
-  if (object !== null && inRest(object.span.start) && !isRecipient) return object.span.start;
+  if (object !== null && inRest(object.span.start) && !isRecipient)
+    return behindPerson(telling, object.span.start);
   if (complement !== null && inRest(complement.span.start)) return complement.span.start;
   const adjunct = clause.adjuncts.find((one) => inRest(one.object.start));
   return adjunct?.object.start ?? plainStart(telling);
+}
+
+/** `gave Ribbentrop | permission`: what is given, behind the one it is given to. */
+function behindPerson({ reading, clause, sentence }: Telling, from: number): number {
+  if (!/^(?:give|send|hand|offer|grant|show|promise)$/u.test(clause.lemma)) return from;
+  const person = touching(reading.names, { start: from, end: from + 1 })[0];
+  const next =
+    person === undefined ? undefined : sentence.tokens.find((token) => token.start >= person.span.end);
+  if (person === undefined || next === undefined || !/^(?:NOUN|DET|ADJ)$/u.test(next.pos)) return from;
+  return next.start;
 }

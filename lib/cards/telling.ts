@@ -1,4 +1,4 @@
-import { contains, type Span, slice } from "#lib/base/text.ts";
+import { contains, type Span, slice, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence, Token } from "#lib/extract/types.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, touching } from "./places.ts";
@@ -46,7 +46,10 @@ export function tell(reading: DocumentReading, clause: Clause): Telling | null {
   )
     return null;
   const subjectFiller = clause.voice === "passive" ? clause.object : clause.agent;
-  const subject = subjectFiller === null ? null : filler(reading, subjectFiller);
+  const subject =
+    subjectFiller === null
+      ? null
+      : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
   const group = verbGroup(sentence, clause);
   const restSpan = restOf(reading, sentence, clause);
   return {
@@ -59,6 +62,27 @@ export function tell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** `With a war in full swing, an odd episode unfolded`: the noun phrase right before the verb, where the reading took one before the comma. */
+function subjectBehindComma(
+  reading: DocumentReading,
+  sentence: Sentence,
+  clause: Clause,
+  one: RoleFiller,
+): Phrase | null {
+  const verbs = groupStart(sentence, clause);
+  if (one.span.end > verbs) return null;
+  const { text } = reading.document;
+  const comma = text.slice(one.span.end, verbs).lastIndexOf(",");
+  if (comma < 0) return null;
+  const span = trimSpan(text, { start: one.span.end + comma + 1, end: verbs });
+  const tokens = sentence.tokens.filter((token) => token.start >= span.start && token.end <= span.end);
+  const plain =
+    tokens.length > 0 &&
+    tokens.length < 9 &&
+    tokens.every((token) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PUNCT)$/u.test(token.pos));
+  return plain && tokens.some((token) => /^(?:NOUN|PROPN)$/u.test(token.pos)) ? phrase(reading, span) : null;
 }
 
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
@@ -187,9 +211,12 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
     const form = text.slice(other.verb.start, other.verb.end);
     if (!other.finite && !/ing$/u.test(form)) continue;
     const subject = other.voice === "passive" ? other.object : other.agent;
-    const own =
-      subject !== null && subject.span.start > clause.verb.end && subject.span.start < other.verb.start;
     const verbs = groupStart(sentence, other);
+    const own =
+      subject !== null &&
+      subject.span.start > clause.verb.end &&
+      subject.span.start < other.verb.start &&
+      !/\band\b/u.test(text.slice(subject.span.end, verbs));
     const begin = own ? subject.span.start : verbs;
     // ", the Soviets aimed": two statements side by side; in a list the verb does not follow so closely.
     const close =

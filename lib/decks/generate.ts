@@ -2,7 +2,13 @@ import type { Finding } from "#lib/base/errors.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
-import { type DisputeContext, disputedCard, disputeOf, markDisputed } from "#lib/cards/dispute.ts";
+import {
+  contradictedOften,
+  type DisputeContext,
+  disputedCard,
+  disputeOf,
+  markDisputed,
+} from "#lib/cards/dispute.ts";
 import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
@@ -42,9 +48,10 @@ export function generate(input: GenerateInput): Generated {
   const context = disputeContext(input, maxLength);
   const skipped: Skipped[] = input.documents.flatMap(({ reading }) => noiseOf(reading));
   const candidates = withDossierNames(input.documents.map((one) => one.reading)).flatMap(findCandidates);
+  const often = contradictedOften(input.conflicts);
   const contested = new Map<Candidate, Conflict>();
   for (const candidate of candidates) {
-    const conflict = disputeOf(candidate, input.conflicts);
+    const conflict = disputeOf(candidate, input.conflicts, often);
     if (conflict !== null) contested.set(candidate, conflict);
   }
   const worded = [
@@ -69,18 +76,20 @@ function disputeContext({ documents }: GenerateInput, maxLength: number): Disput
   const titles = new Map(documents.map(({ source }) => [source.name, source.title]));
   return {
     maxLength,
-    titleOf: (name) => shortTitle(titles.get(name) ?? name),
+    titleOf: (name) => sourceName(name, titles.get(name)),
     showValue: (slot, value) =>
       slot === "date" ? (dateWords({ value, modifier: null })?.answer ?? value) : value,
   };
 }
 
-/** A title to name a source by; an opening line that stands for one is cut. */
-function shortTitle(title: string): string {
-  if (title.length <= 50) return title;
-  const cut = title.slice(0, 46);
-  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:.…\s]+$/u, "")} …`;
+/** What to call a source: its title, or the file's name where an opening sentence had to stand for a title. */
+function sourceName(name: string, title: string | undefined): string {
+  const isTitle =
+    title !== undefined && title !== "" && title.length <= LONGEST_TITLE && !title.endsWith("…");
+  return isTitle ? title : name.replace(/\.[a-z]{2,5}$/iu, "");
 }
+
+const LONGEST_TITLE = 80;
 
 function asDisputed(
   worded: Worded,
