@@ -15,19 +15,10 @@ export class Company {
   readonly #library: Library;
   readonly #terms: Terms;
   readonly #around = new Map<Passage, ReadonlySet<string>>();
-  readonly #own = new Map<Passage, ReadonlySet<string>>();
 
   constructor(library: Library, terms: Terms) {
     this.#library = library;
     this.#terms = terms;
-  }
-
-  #termsOf(passage: Passage): ReadonlySet<string> {
-    const known = this.#own.get(passage);
-    if (known) return known;
-    const made = this.#terms.termsIn(passage.document, passage.span);
-    this.#own.set(passage, made);
-    return made;
   }
 
   /** The terms of a passage, its neighbours and the opening of its document. */
@@ -37,7 +28,7 @@ export class Company {
     const all = (this.#library.documents[passage.document] ?? []).filter((one) => one.trusted);
     const place = all.indexOf(passage);
     const near = all.filter((_, i) => i < OPENING || Math.abs(i - place) <= REACH);
-    const made = new Set(near.flatMap((one) => [...this.#termsOf(one)]));
+    const made = new Set(near.flatMap((one) => [...this.#terms.of(one)]));
     this.#around.set(passage, made);
     return made;
   }

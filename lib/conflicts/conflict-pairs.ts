@@ -3,7 +3,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { dossierOf } from "./dossier.ts";
 import { disputesOf, questionsOn } from "./find-conflicts.ts";
-import type { Dispute } from "./group.ts";
+import { type Dispute, disputesIn, mergeQuestions } from "./group.ts";
 import type { Slot, Statement } from "./statements.ts";
 
 type Place = { readonly doc: string } & Span;
@@ -19,7 +19,8 @@ export type ConflictPair = { readonly slot: Slot; readonly a: Place; readonly b:
 export function conflictPairs(readings: readonly DocumentReading[]): ConflictPair[] {
   const dossier = dossierOf(readings);
   const { twin } = dossier;
-  const versions = pairsOf(disputesOf(dossier, copyQuestions(dossier))).filter(
+  const copied = disputesIn(mergeQuestions(copyQuestions(dossier)), dossier.witnessing);
+  const versions = pairsOf(copied).filter(
     ({ a, b }) =>
       twin(a.passage.document) === b.passage.document || twin(b.passage.document) === a.passage.document,
   );

@@ -1,4 +1,4 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { slice } from "#lib/base/text.ts";
 import type { DateMention } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
@@ -20,38 +20,45 @@ const SHARED_NAMES = 3;
  * discussions`, `the talks were in Berlin in November 1940`) prove no dispute by themselves, but belong among its readings
  * when they bear one side out.
  */
-export function withFurtherReadings(question: Question, dossier: Dossier): Question {
-  const sides = question.slot === "date" && question.happening ? sidesOf(question.statements) : [];
-  if (sides.length < 2 || !question.statements.some(({ passage }) => isMeeting(passage, passage.span)))
-    return question;
+export function withFurtherReadings(questions: readonly Question[], dossier: Dossier): Question[] {
+  const meetings = dossier.library.documents
+    .flat()
+    .filter(({ trusted, dates }) => trusted && dates.length > 0)
+    .filter(isMeeting);
+  return questions.map((question) => {
+    const sides = question.slot === "date" && question.happening ? sidesOf(question.statements) : [];
+    if (sides.length < 2 || !question.statements.some(({ passage }) => isMeeting(passage))) return question;
+    const bearing = furtherOn(question, meetings, dossier).filter(
+      (one) => sides.filter((side) => side.every((other) => agree(one.value, other.value))).length === 1,
+    );
+    return bearing.length === 0
+      ? question
+      : { ...question, statements: [...question.statements, ...bearing] };
+  });
+}
+
+function furtherOn(question: Question, meetings: readonly Passage[], dossier: Dossier): Statement[] {
   const known = new Set(question.statements.map(({ passage }) => passage));
-  const about = new Set(question.statements.flatMap(({ passage }) => [...namesAround(passage, dossier)]));
+  const about = new Set(question.statements.flatMap(({ passage }) => namesAround(passage, dossier)));
   const events = new Set([...about].filter((term) => dossier.terms.typeOf(term) === "EVENT"));
-  const further = dossier.library.documents.flat().flatMap((passage): Statement[] => {
-    if (!passage.trusted || known.has(passage)) return [];
-    const own = dossier.terms.termsIn(passage.document, passage.span);
-    const shared = [...own].filter((term) => about.has(term)).length;
-    const named = [...own].some((term) => events.has(term));
-    if (!named && shared < SHARED_NAMES) return [];
+  return meetings.flatMap((passage): Statement[] => {
+    if (known.has(passage)) return [];
+    const own = [...dossier.terms.of(passage)];
+    const named = own.some((term) => events.has(term));
+    if (!named && own.filter((term) => about.has(term)).length < SHARED_NAMES) return [];
     return passage.dates.flatMap((date) =>
       isDatedMeeting(passage, date) ? (statementOf(passage, date) ?? []) : [],
     );
   });
-  const bearing = further.filter(
-    (one) => sides.filter((side) => side.every((other) => agree(one.value, other.value))).length === 1,
-  );
-  return bearing.length === 0 ? question : { ...question, statements: [...question.statements, ...bearing] };
 }
 
-const isMeeting = (passage: Passage, span: Span) =>
-  slice(passage.reading.document.text, span).search(MEETING) >= 0;
+const isMeeting = ({ reading, span }: Passage) => slice(reading.document.text, span).search(MEETING) >= 0;
 
 /** The names in a passage and in the one after it, which often says who took part. */
 function namesAround(passage: Passage, { library, terms }: Dossier): string[] {
   const next = library.documents[passage.document]?.[passage.index + 1];
-  const spans = next ? [passage.span, next.span] : [passage.span];
-  return spans.flatMap((span) =>
-    [...terms.termsIn(passage.document, span)].filter((term) => term.startsWith("#")),
+  return (next ? [passage, next] : [passage]).flatMap((one) =>
+    [...terms.of(one)].filter((term) => term.startsWith("#")),
   );
 }
 

@@ -48,8 +48,7 @@ export function questionsOn(dossier: Dossier): Question[] {
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {
-  const merged = mergeQuestions(questions).map((question) => withFurtherReadings(question, dossier));
-  return disputesIn(merged, dossier.witnessing);
+  return disputesIn(withFurtherReadings(mergeQuestions(questions), dossier), dossier.witnessing);
 }
 
 const isTrusted = (question: Question) => question.statements.every(({ passage }) => passage.trusted);

@@ -62,7 +62,7 @@ export function measureQuestions(dossier: Dossier): Question[] {
 
 function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
   const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
-  const terms = dossier.terms.termsIn(passage.document, passage.span);
+  const terms = dossier.terms.of(passage);
   const noun = measuredNoun(passage, quantity.span)?.lemma ?? null;
   if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms };
   const about = new Set<string>();

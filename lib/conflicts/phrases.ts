@@ -1,7 +1,8 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
 import type { Bearers } from "./bearers.ts";
-import { isContentWord, isMonth, stem } from "./words.ts";
+import type { Passage } from "./passages.ts";
+import { contentStem, stem } from "./words.ts";
 
 /**
  * A noun phrase as a set of terms that mean the same in every document: `#7` for a bearer of a name, a stem for any other
@@ -23,6 +24,7 @@ export class Terms {
   readonly #readings: readonly DocumentReading[];
   readonly #bearers: Bearers;
   readonly #names: readonly (readonly NameMention[])[];
+  readonly #ofPassage = new WeakMap<Passage, ReadonlySet<string>>();
 
   constructor(readings: readonly DocumentReading[], bearers: Bearers) {
     this.#readings = readings;
@@ -70,6 +72,15 @@ export class Terms {
     return term.startsWith("#") ? this.#bearers.type(Number(term.slice(1))) : null;
   }
 
+  /** The terms of a passage, each once; computed once. */
+  of(passage: Passage): ReadonlySet<string> {
+    const known = this.#ofPassage.get(passage);
+    if (known) return known;
+    const made = this.termsIn(passage.document, passage.span);
+    this.#ofPassage.set(passage, made);
+    return made;
+  }
+
   /** The terms of a span, each once. */
   termsIn(document: number, span: Span): Set<string> {
     const text = this.#readings[document]?.document.text ?? "";
@@ -78,8 +89,8 @@ export class Terms {
     for (const match of slice(text, span).matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
       const at = span.start + match.index;
       if (names.some((name) => name.span.start <= at && at < name.span.end)) continue;
-      const plain = foldText(match[0]);
-      if (isContentWord(plain) && !isMonth(plain)) terms.add(stem(match[0]));
+      const word = contentStem(match[0]);
+      if (word !== null) terms.add(word);
     }
     return terms;
   }
@@ -112,7 +123,8 @@ export class Terms {
         terms.add(known);
       } else {
         for (const word of filler.name.split(/\s+/u)) {
-          if (isContentWord(foldText(word))) terms.add(stem(word));
+          const content = contentStem(word);
+          if (content !== null) terms.add(content);
         }
       }
     }

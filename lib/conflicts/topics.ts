@@ -4,10 +4,26 @@ import type { Passage } from "./passages.ts";
 
 const LONGEST = 110;
 
+const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Clause[]>>();
+
+function clausesOf({ reading, sentence }: Passage): readonly Clause[] {
+  let known = bySentence.get(reading);
+  if (!known) {
+    const made = new Map<number, Clause[]>();
+    for (const clause of reading.clauses) {
+      const list = made.get(clause.sentence);
+      if (list) list.push(clause);
+      else made.set(clause.sentence, [clause]);
+    }
+    known = made;
+    bySentence.set(reading, known);
+  }
+  return (sentence && known.get(sentence.index)) ?? [];
+}
+
 /** The clause that a place belongs to: the one it dates, else the smallest one that holds it, finite ones first. */
 export function clauseAt(passage: Passage, place: Span): Clause | null {
-  const index = passage.sentence?.index;
-  const own = passage.reading.clauses.filter((clause) => clause.sentence === index);
+  const own = clausesOf(passage);
   const dated = own.find((clause) => clause.finite && clause.when && sharedLength(clause.when, place) > 0);
   if (dated) return dated;
   const size = (clause: Clause) => clause.span.end - clause.span.start + (clause.finite ? 0 : 1000);

@@ -29,31 +29,45 @@ export function isMonth(word: string): boolean {
   return MONTHS.has(word);
 }
 
-const folded = new Map<string, string>();
+/** A word as it is compared. `content` tells whether it carries meaning of its own and is no month. */
+type Known = { readonly stem: string; readonly content: boolean };
+
+const known = new Map<string, Known>();
 const KEEP = 50_000;
+
+function lookUp(word: string): Known {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const plain = foldText(word);
+  const bare = plain.replace(/'s?$/u, "");
+  const short = bare.length <= 4 ? bare : bare.replace(/ies$/u, "y").replace(/(?:ing|ed|es|e|s)$/u, "");
+  const made = { stem: short.length >= 3 ? short : bare, content: isContentWord(plain) && !isMonth(plain) };
+  // A cache, not a store: dropped whole when it grows past any dictionary.
+  if (known.size > KEEP) known.clear();
+  known.set(word, made);
+  return made;
+}
 
 /**
  * A word for comparing: folded, without possessive and the commonest English endings (`signed`, `signs`, `signing` →
  * `sign`). Crude on purpose: both sides of a comparison are treated alike.
  */
 export function stem(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  const plain = foldText(word).replace(/'s?$/u, "");
-  const short = plain.length <= 4 ? plain : plain.replace(/ies$/u, "y").replace(/(?:ing|ed|es|e|s)$/u, "");
-  const result = short.length >= 3 ? short : plain;
-  // A cache, not a store: dropped whole when it grows past any dictionary.
-  if (folded.size > KEEP) folded.clear();
-  folded.set(word, result);
-  return result;
+  return lookUp(word).stem;
+}
+
+/** The stem of a word that carries meaning of its own, or null: function words and months say nothing. */
+export function contentStem(word: string): string | null {
+  const { stem: short, content } = lookUp(word);
+  return content ? short : null;
 }
 
 /** The content words of a piece of text, stemmed, each once. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
-    const plain = foldText(match[0]);
-    if (isContentWord(plain) && !isMonth(plain)) words.add(stem(match[0]));
+    const word = contentStem(match[0]);
+    if (word !== null) words.add(word);
   }
   return words;
 }
