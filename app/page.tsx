@@ -50,9 +50,17 @@ export default async function HomePage() {
         {nothingYet ? null : (
           <>
             <aside className="aside" aria-label="Good to know">
-              {comingUp(view).map(({ head, text }) => (
+              {comingUp(view).map(({ head, text, deckId }) => (
                 <section key={head}>
-                  <h2>{head}</h2>
+                  <h2>
+                    {deckId === null ? (
+                      head
+                    ) : (
+                      <Link href={`/decks/${encodeURIComponent(deckId)}`} prefetch={false}>
+                        {head}
+                      </Link>
+                    )}
+                  </h2>
                   <p>{text}</p>
                 </section>
               ))}

@@ -1,6 +1,9 @@
 import type { HomeView } from "#lib/study/types.ts";
 import { capital, counted, countedInWords, dayWords, figure, workWords } from "./words.ts";
 
+/** Something worth knowing, and the deck it leads to. */
+export type Note = { readonly head: string; readonly text: string; readonly deckId: string | null };
+
 type View = Pick<HomeView, "counts" | "expectedMinutes" | "known" | "nextDue" | "studyDay" | "dossiers">;
 
 function due({ counts }: View): number {
@@ -37,34 +40,44 @@ export function lede(view: View): string | null {
 }
 
 /** What else is worth knowing now, most pressing first. */
-export function comingUp(view: View): readonly { readonly head: string; readonly text: string }[] {
-  const notes: { head: string; text: string }[] = [];
+export function comingUp(view: View): readonly Note[] {
+  const notes: Note[] = [];
   const conflicts = view.dossiers.reduce((sum, dossier) => sum + dossier.conflicts, 0);
   if (view.known.met === 0) {
     notes.push({
       head: "Every card has its receipt",
       text: "The small number after an answer leads to the sentence it was taken from.",
+      deckId: null,
     });
   }
   if (conflicts > 0) {
     notes.push({
       head: capital(countedInWords(conflicts, "disagreement")),
       text: `Where the documents contradict each other, ${conflicts === 1 ? "the card asks" : "the cards ask"} who says what, and nobody’s word is taught as fact.`,
+      deckId: disputedDeck(view),
     });
   }
   if (view.nextDue !== null && due(view) > 0) {
     notes.push({
       head: capital(untilWords(view.nextDue.day, view.studyDay)),
       text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then.`,
+      deckId: null,
     });
   }
   if (view.known.met > 0 && view.known.met < view.known.total) {
     notes.push({
       head: `${figure(view.known.total - view.known.met)} cards not met yet`,
       text: "A few new ones come with every study day.",
+      deckId: null,
     });
   }
   return notes;
+}
+
+/** The deck of a dossier's disagreements: the one that is of no single category. */
+function disputedDeck({ dossiers }: View): string | null {
+  const [first] = dossiers.filter(({ conflicts }) => conflicts > 0);
+  return first?.decks.find(({ category }) => category === null)?.id ?? null;
 }
 
 function about(work: string): string {

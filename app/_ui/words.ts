@@ -42,6 +42,7 @@ const MONTHS = [
   "December",
 ];
 const NO_BREAK = "\u00a0";
+const FIGURES = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
 /** A whole number as a headline says it: words below one hundred (0 is "no"), figures from there on. */
 export function numberWord(n: number): string {
@@ -55,7 +56,7 @@ export function numberWord(n: number): string {
 
 /** A number in figures, thousands apart: "9,204". */
 export function figure(n: number): string {
-  return n.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+  return FIGURES.format(n);
 }
 
 /** "1 card", "42 cards": the number never parts from its unit. */

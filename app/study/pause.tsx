@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { nextDueAfter, remaining } from "#lib/study/run.ts";
@@ -11,12 +12,13 @@ type Props = {
   readonly state: SyncState;
   /** The learner stopped while cards were left. */
   readonly stopped: boolean;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onGoOn: () => void;
   readonly onUndo: () => void;
 };
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
-export function Pause({ sitting, state, stopped, onGoOn, onUndo }: Props) {
+export function Pause({ sitting, state, stopped, heading, onGoOn, onUndo }: Props) {
   const { run } = sitting;
   const words = pauseWords({
     answers: run.answers,
@@ -29,8 +31,10 @@ export function Pause({ sitting, state, stopped, onGoOn, onUndo }: Props) {
   });
   const { waiting, offline } = state;
   return (
-    <main className="page done" aria-live="polite">
-      <h1>{words.head}</h1>
+    <main className="page done">
+      <h1 ref={heading} tabIndex={-1}>
+        {words.head}
+      </h1>
       {words.text === "" ? null : <p className="lede">{words.text}</p>}
       {stopped ? <CountsLine counts={remaining(run)} /> : null}
       {words.tally === "" ? null : <p className="small quiet tally-line">{words.tally}</p>}

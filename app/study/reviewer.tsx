@@ -126,6 +126,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
           sitting={sitting}
           state={state}
           stopped={stopped && card !== null}
+          heading={question}
           onGoOn={() => setStopped(false)}
           onUndo={actions.undo}
         />

@@ -24,6 +24,8 @@ export function CardRow({ card, now, today, showKind }: Props) {
             {card.disputed ? <span className="contested">Disputed</span> : null}
             <span>{stateWords(card.state, now, today)}</span>
             {memory.kind === "seen" ? <span>{counted(memory.reps, "answer")}</span> : null}
+            <span className="when-closed">Show answer</span>
+            <span className="when-open">Hide answer</span>
           </span>
         </summary>
         <div className="back">

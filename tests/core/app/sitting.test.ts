@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "#app/study/outbox.ts";
 import * as move from "#app/study/sitting.ts";
@@ -61,6 +62,16 @@ function answered(sitting: move.Sitting, rating: 1 | 2 | 3 | 4, now: number) {
   const done = move.grade(move.reveal(sitting, now), rating, press(now));
   if (!done) throw new Error("nothing was answered");
   return done;
+}
+
+/** What decides the schedule of each card. The last event's id is left out: an undo is one in the log, not here. */
+function states(sitting: move.Sitting) {
+  return [...sitting.run.cards].map(([id, { state }]) => [id, state.memory, state.answers]);
+}
+
+function rated(step: string | number): 1 | 2 | 3 | 4 {
+  if (step === 1 || step === 2 || step === 3 || step === 4) return step;
+  throw new Error(`not a rating: ${step}`);
 }
 
 describe("a sitting", () => {
@@ -159,6 +170,36 @@ describe("after a reload", () => {
     const replayed = move.replay(reloaded, [one.draft, two.draft], NOW + 6_000);
     expect(replayed.run.cards.get("a")?.state).toEqual(after.state);
     expect(replayed.run.answers.map((answer) => answer.cardId)).toEqual(["b"]);
+  });
+
+  it("any sequence of answers, undos and redos leads to the same states", () => {
+    const fresh = session(["a", "b", "c", "d"].map(card));
+    const steps = fc.array(fc.constantFrom(1, 2, 3, 4, "undo", "redo"), { maxLength: 24 });
+    fc.assert(
+      fc.property(steps, (chosen) => {
+        let sitting = move.sitDown(fresh, DEVICE);
+        let now = NOW;
+        const drafts: Draft[] = [];
+        for (const step of chosen) {
+          now += 20_000;
+          const done =
+            step === "undo"
+              ? move.undo(sitting, press(now))
+              : step === "redo"
+                ? move.redo(sitting, press(now))
+                : move.grade(move.reveal(sitting, now), rated(step), press(now));
+          if (!done) continue;
+          drafts.push(done.draft);
+          sitting = done.sitting;
+        }
+        const replayed = move.replay(move.sitDown(fresh, DEVICE), drafts, now);
+        expect(states(replayed)).toEqual(states(sitting));
+        expect(replayed.run.answers.map((answer) => answer.eventId).sort()).toEqual(
+          sitting.run.answers.map((answer) => answer.eventId).sort(),
+        );
+        expect([...replayed.run.waiting].sort()).toEqual([...sitting.run.waiting].sort());
+      }),
+    );
   });
 
   it("answers to cards outside the session change nothing", () => {
