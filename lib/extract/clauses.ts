@@ -22,12 +22,13 @@ export type Known = {
  * filled only where the text settles it. Linear in the text; never throws.
  */
 export function findClauses(document: ReadDocument, sentences: readonly Sentence[], known: Known): Clause[] {
+  const spoken = known.quotations.filter(({ kind }) => kind === "speech").map(({ inner }) => inner);
   const context: Context = {
-    fillers: createFillers(document.text, sentences, known.names, known.entities),
+    fillers: createFillers(document.text, sentences, known.names, known.entities, spoken),
     dates: createLookup(known.dates),
     names: createLookup(known.names),
     entities: known.entities,
-    spoken: known.quotations.filter(({ kind }) => kind === "speech").map(({ inner }) => inner),
+    spoken,
   };
   return sentences.flatMap((sentence) => sentenceClauses(sentence, context));
 }
@@ -55,7 +56,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
   const { tokens } = sentence;
   const { verb, head, lemma } = draft.verb;
   const filler = (ref: Ref | null): RoleFiller | null =>
-    ref === null ? null : context.fillers.fill(tokens, ref);
+    ref === null ? null : context.fillers.fill(tokens, ref, draft.expletive && ref === draft.subject);
   const span = spanOf(tokens, Math.min(draft.first, draft.subject?.first ?? draft.first), draft.last);
   return {
     sentence: sentence.index,
@@ -80,7 +81,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
       object: spanOf(tokens, adjunct.object.first, adjunct.object.last),
     })),
     when: whenOf(draft, tokens, context.dates),
-    where: whereOf(draft, tokens, context.names),
+    where: whereOf(draft, tokens, context.names, context.dates),
     attributed:
       draft.reported ||
       sentence.block.zone === "block-quote" ||

@@ -10,7 +10,23 @@ const MODALS = new Set(
 );
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "no"]);
 /** Words inside a verb group that the tagger does not call adverbs. */
-const BETWEEN = new Set(["not", "n't", "n’t", "never", "no", "long", "first", "last", "both", "all", "each"]);
+const BETWEEN = new Set([
+  '"',
+  "“",
+  "‘",
+  "``",
+  "not",
+  "n't",
+  "n’t",
+  "never",
+  "no",
+  "long",
+  "first",
+  "last",
+  "both",
+  "all",
+  "each",
+]);
 
 /** The verb group that begins at a token (`could not have been signed`, `to sign`), or null when none does. */
 export function verbGroup(
@@ -77,9 +93,9 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
     tokens[k]?.text === "," &&
     tokens[k + 1]?.pos === "ADV" &&
     tokens[k + 2]?.text === "," &&
-    isVerbal(tokens[k + 3])
+    (isVerbal(tokens[k + 3]) || isVerbal(tokens[k + 4]))
   )
-    return k + 3;
+    k += 3;
   while (k < tokens.length && k - from < 4 && (tokens[k]?.pos === "ADV" || BETWEEN.has(word(tokens, k))))
     k += 1;
   return isVerbal(tokens[k]) ? k : from;

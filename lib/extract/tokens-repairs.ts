@@ -75,6 +75,7 @@ export function repairTags(tokens: readonly Token[]): Token[] {
       prev.pos !== "AUX"
     )
       word.pos = "ADJ";
+    if (word.lower === "further" && word.pos === "VERB" && next.pos === "VERB") word.pos = "ADV";
     if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
     if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
       word.pos = "PROPN";
@@ -122,6 +123,9 @@ function capital(word: Word, prev: Word, next: Word, i: number): void {
     word.pos = "PROPN";
 }
 
+/** `went to war`, `came to power`: no infinitives. */
+const STATES_OF_THINGS = new Set(["war", "power", "court", "peace", "death", "action"]);
+
 /** After `the` and an adjective a verb form is a noun, but `the rich give` has both. */
 const NOT_NOMINAL = /^(?:is|are|was|were|be|have|has|had|gave|took|became|went|came|saw|got)$/u;
 
@@ -132,6 +136,11 @@ function nounInDisguise(word: Word, prev: Word, next: Word, isDetermined: boolea
     // `the undertaking of`, `his painting,`
     else if (word.lower.endsWith("ing") && isDeterminer(prev) && /^(?:of|\W)$/u.test(next.lower))
       word.pos = "NOUN";
+    return;
+  }
+  if (prev.lower === "to" && STATES_OF_THINGS.has(word.lower)) {
+    word.pos = "NOUN";
+    prev.pos = "ADP";
     return;
   }
   // `there is evidence that`: after a form of `be` a bare form is no verb.
@@ -310,6 +319,7 @@ function mendSegment(words: readonly Word[], start: number, end: number): void {
   let best = -1;
   for (let i = start; i < end; i += 1) {
     const word = words[i] ?? NO_WORD;
+    if (i === start + 1 && words[start]?.text === "," && word.pos === "ADP") return;
     if (word.pos === "AUX" || (word.pos === "VERB" && isFiniteForm(word, words[i - 1]))) return;
     if ((best < 0 || best === i - 1) && i > start && word.pos === "NOUN" && couldBeFinite(words, i, end))
       best = i;

@@ -1,4 +1,5 @@
 import { contains, type Span } from "#lib/base/text.ts";
+import { PLACE_NOUNS } from "../lexicon/place-nouns.ts";
 import { EVENT_NOUNS, TIME_ADVERBS, TIME_NOUNS } from "../lexicon/time-words.ts";
 import type { DateMention, NameMention, Token } from "../types.ts";
 import type { Draft, DraftAdjunct } from "./draft.ts";
@@ -8,10 +9,6 @@ const PLACE = new Set(
   "in at on near across within throughout inside outside into onto through over under off along beyond from to toward towards around behind".split(
     " ",
   ),
-);
-/** Without a place name in it only these say where: `in` and `on` say too many other things. */
-const ALWAYS_PLACE = new Set(
-  "near across throughout inside outside onto beyond behind along into within at".split(" "),
 );
 const TIME = new Set(
   "in on at during after before since until till by from between throughout within around about for over".split(
@@ -73,16 +70,25 @@ function isTimePhrase(adjunct: DraftAdjunct, tokens: readonly Token[]): boolean 
   );
 }
 
-/** Where: the first phrase of place around a place name, else one whose preposition says place by itself. */
-export function whereOf(draft: Draft, tokens: readonly Token[], names: Lookup<NameMention>): Span | null {
+/** Where: the first phrase of place around a place name, else one around a noun of place. */
+export function whereOf(
+  draft: Draft,
+  tokens: readonly Token[],
+  names: Lookup<NameMention>,
+  dates: Lookup<DateMention>,
+): Span | null {
   const phrases = [...draft.adjuncts, ...draft.front].filter(
-    (adjunct) => PLACE.has(adjunct.preposition) && !isTimePhrase(adjunct, tokens),
+    (adjunct) =>
+      PLACE.has(adjunct.preposition) &&
+      !isTimePhrase(adjunct, tokens) &&
+      dates.within(spanOf(tokens, adjunct.object.first, adjunct.object.last)).length === 0,
   );
   const named = phrases.find((adjunct) =>
     names
       .within(spanOf(tokens, adjunct.object.first, adjunct.object.last))
       .some((name) => name.type === "LOC" && name.form !== "people" && name.form !== "adjective"),
   );
-  const chosen = named ?? phrases.find((adjunct) => ALWAYS_PLACE.has(adjunct.preposition));
+  const chosen =
+    named ?? phrases.find((adjunct) => PLACE_NOUNS.has(tokens[adjunct.object.head]?.lemma ?? ""));
   return chosen === undefined ? null : spanOf(tokens, chosen.object.first, chosen.object.last);
 }

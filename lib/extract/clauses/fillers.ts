@@ -4,7 +4,10 @@ import type { Entity, NameMention, RoleFiller, Sentence, Token } from "../types.
 import type { Ref } from "./draft.ts";
 
 /** Gives a participant its name: the entity that stands there, or the one that a pronoun or `the talks` points back to. */
-export type Fillers = { readonly fill: (tokens: readonly Token[], ref: Ref) => RoleFiller };
+export type Fillers = {
+  /** `empty`: the `it` of `it is said that`, which stands for nobody. */
+  readonly fill: (tokens: readonly Token[], ref: Ref, empty: boolean) => RoleFiller;
+};
 
 const PRONOUN = /^(?:he|him|she|her|it|they|them|himself|herself|itself|themselves)$/iu;
 const POINTING = /^(?:the|this|these|that|those)$/iu;
@@ -16,16 +19,18 @@ export function createFillers(
   sentences: readonly Sentence[],
   names: readonly NameMention[],
   entities: readonly Entity[],
+  spoken: readonly Span[],
 ): Fillers {
-  const resolver = createResolver(text, sentences, names, entities);
+  const resolver = createResolver(text, sentences, names, entities, spoken);
   const kinds = createKinds(text, names);
   const nameAt = finder(names);
   const nameOf = (entity: number | null): string | null =>
     entity === null ? null : (entities[entity]?.name ?? null);
   return {
-    fill: (tokens, ref) => {
+    fill: (tokens, ref, empty) => {
       const span = spanOf(tokens, ref.first, ref.last);
       const head = spanOf(tokens, ref.head, ref.head);
+      if (empty || isSeveral(tokens, ref)) return { span, head, entity: null, anaphoric: false, name: null };
       const named = nameAt(head);
       if (named !== null)
         return { span, head, entity: named.entity, anaphoric: false, name: nameOf(named.entity) };
@@ -33,6 +38,14 @@ export function createFillers(
       return { span, head, entity, anaphoric: entity !== null, name: nameOf(entity) };
     },
   };
+}
+
+/** `Norway and Sweden`: the name of one would say too little. */
+function isSeveral(tokens: readonly Token[], ref: Ref): boolean {
+  for (let i = ref.head + 1; i <= ref.last; i += 1) {
+    if (/^(?:and|or|&)$/u.test(tokens[i]?.text ?? "")) return true;
+  }
+  return false;
 }
 
 export function spanOf(tokens: readonly Token[], first: number, last: number): Span {

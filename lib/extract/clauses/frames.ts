@@ -1,4 +1,4 @@
-import { ADDRESSEE_VERBS, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
+import { ADDRESSEE_VERBS, INTRANSITIVE, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
 import type { ConnectivePhrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import { type Draft, draftOf, type Ref } from "./draft.ts";
@@ -222,6 +222,16 @@ function readFinite(state: State, draft: Draft, i: number): void {
       outer = outer.parent;
     if (outer !== null) frame = outer;
   }
+  // `claimed that it was over and added that …`: the one who claimed also added.
+  const outer = frame.parent;
+  if (
+    joined &&
+    frame.kind === "subordinate" &&
+    frame.waiting === null &&
+    outer?.finite &&
+    bothReport(draft, outer.finite)
+  )
+    frame = outer;
   state.frame = frame;
   if (frame.waiting !== null) {
     frame.subject = subjectRef(state.phrases, frame.waiting, i, state.tokens);
@@ -232,6 +242,10 @@ function readFinite(state: State, draft: Draft, i: number): void {
   frame.finite = draft;
   for (const loose of state.dangling) loose.subject = draft.subject;
   state.dangling = [];
+}
+
+function bothReport(draft: Draft, outer: Draft): boolean {
+  return REPORTING_VERBS.has(draft.verb.lemma) && REPORTING_VERBS.has(outer.verb.lemma);
 }
 
 /** `to draft and sign`, `would draft and sign`: a bare form after `and` goes with the infinitive before it. */
@@ -256,11 +270,7 @@ function fillGap(frame: Frame, draft: Draft): void {
   )
     return;
   if (draft.object !== null || draft.subject === null || draft.complement !== null) return;
-  if (
-    sameRef(draft.subject, frame.antecedent) ||
-    draft.adjuncts.some((adjunct) => adjunct.first === draft.verb.last + 1)
-  )
-    return;
+  if (sameRef(draft.subject, frame.antecedent) || INTRANSITIVE.has(draft.verb.lemma)) return;
   draft.object = frame.antecedent;
 }
 

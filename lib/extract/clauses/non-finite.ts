@@ -20,7 +20,18 @@ function readParticiple(state: State, draft: Draft, i: number): void {
   }
   const afterComma =
     previous?.kind === "comma" && frame.finite !== null && (passive || draft.verb.lemma === "include");
-  if (previous?.kind === "noun" || afterComma) {
+  if (previous?.kind === "preposition") {
+    const owner = ownerOf(state, i - 2);
+    // `cannot be ensured without securing …`: a passive does not say who.
+    const unsaid =
+      frame.finite?.verb.verb.passive === true && /^(?:by|without|through)$/u.test(previous.word);
+    if (owner !== null || unsaid) {
+      draft.subject = owner;
+      return;
+    }
+  }
+  const turnsBack = lemmaIn(frame.last, SUBJECT_GERUND) || draft.verb.lemma === "follow";
+  if ((previous?.kind === "noun" || afterComma) && !(turnsBack && around !== null)) {
     draft.subject = nearestNoun(state, afterComma ? i - 2 : i - 1) ?? around;
     return;
   }
@@ -29,6 +40,13 @@ function readParticiple(state: State, draft: Draft, i: number): void {
     return;
   }
   state.dangling.push(draft);
+}
+
+/** `spent the winter writing`: the one who spends writes. */
+const SUBJECT_GERUND = new Set(["spend", "waste", "pass", "busy"]);
+
+function lemmaIn(draft: Draft | null, lemmas: ReadonlySet<string>): boolean {
+  return draft !== null && lemmas.has(draft.verb.lemma);
 }
 
 function readInfinitive(state: State, draft: Draft, i: number): void {
@@ -56,6 +74,8 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
     return;
   }
   const { lemma } = governor.verb;
+  // `It is time to think`: nobody is named.
+  if (governor.expletive && governor.verb.verb.copula) return;
   const controls = OBJECT_CONTROL.has(lemma) && !governor.verb.verb.passive;
   const owner = neighbour?.kind === "noun" ? ownerOf(state, i - 1) : null;
   draft.subject = owner ?? (controls && governor.object !== null ? governor.object : governor.subject);

@@ -1,10 +1,19 @@
 import { takesPreposition } from "../lexicon/prepositional-verbs.ts";
 import { TIME_NOUNS } from "../lexicon/time-words.ts";
-import { CONTENT_VERBS, DITRANSITIVE, LINKING, NAMING, PARTNER_VERBS } from "../lexicon/verb-classes.ts";
-import type { Phrase } from "../phrases.ts";
+import {
+  ADDRESSEE_VERBS,
+  CONTENT_VERBS,
+  DITRANSITIVE,
+  LINKING,
+  NAMING,
+  OF_VERBS,
+  PARTNER_VERBS,
+  REPORTING_VERBS,
+} from "../lexicon/verb-classes.ts";
+import type { NounPhrase, Phrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import type { Draft } from "./draft.ts";
-import { endOfNoun, objectRef, refOf, startsClause } from "./references.ts";
+import { endOfNoun, isOf, objectRef, refOf, startsClause } from "./references.ts";
 
 const PARTNER_PREPOSITIONS = new Set(["to", "with", "from", "for", "against"]);
 /** How far to the right of a verb its phrases are looked for. */
@@ -73,7 +82,10 @@ function readObjects(right: Right, draft: Draft, k: number): number {
   if (content) return readContent(right, draft, k);
   const first = phrases[k];
   if (first?.kind !== "noun") return k;
-  const end = takeNoun(right, k);
+  // `reminded the club of its debts`: the `of` belongs to the verb.
+  const split = OF_VERBS.has(lemma) && isOf(phrases[k + 1]);
+  if (split) right.taken.add(k);
+  const end = split ? { last: first.last, at: k } : takeNoun(right, k);
   const second = phrases[end.at + 1];
   const two = second?.kind === "noun" && DITRANSITIVE.has(lemma) && !startsClause(phrases, end.at + 1);
   if (verb.passive) {
@@ -117,25 +129,51 @@ function readContent(right: Right, draft: Draft, k: number): number {
     phrase?.kind === "noun" && !right.enclosed && CONTENT_VERBS.has(lemma) && startsClause(phrases, k);
   if (!(opened && (CONTENT_VERBS.has(lemma) || draft.object !== null || phrase.word === "that")) && !bare)
     return k;
-  const last = endOfContent(phrases, k);
+  const last = endOfContent(right, k);
   draft.complement = { kind: "that", first: phrase.first, last };
   draft.content = { first: phrase.first, last, head: phrase.first };
-  if (draft.object !== null) {
+  if (draft.object !== null && ADDRESSEE_VERBS.has(lemma)) {
     draft.recipient ??= draft.object;
     draft.object = null;
+  } else if (draft.object !== null && draft.object.last + 1 === phrase.first) {
+    // `the view that prices fall`: the clause belongs to the noun.
+    draft.object = { ...draft.object, last };
   }
   draft.last = Math.max(draft.last, last);
   return k;
 }
 
-function endOfContent(phrases: readonly Phrase[], from: number): number {
+/** A pronoun, a name or an article; a bare noun after a comma goes on with a list. */
+function opensWithSubject(noun: NounPhrase, tokens: readonly Token[]): boolean {
+  return noun.pronoun || /^(?:DET|PROPN)$/u.test(tokens[noun.first]?.pos ?? "");
+}
+
+function endsContent({ phrases, tokens }: Right, k: number): boolean {
+  const phrase = phrases[k];
+  const next = phrases[k + 1];
+  // `concluded that it was over and stated that …`
+  if (phrase?.kind === "coordinator" && next?.kind === "verb")
+    return (
+      next.verb.form === "finite" &&
+      REPORTING_VERBS.has(next.lemma) &&
+      phrases[k + 2]?.kind === "subordinator"
+    );
+  if (phrase?.kind !== "comma") return false;
+  const joined = next?.kind === "coordinator" ? k + 2 : k + 1;
+  const start = phrases[joined];
+  if (start?.kind === "verb") return joined === k + 2 && start.verb.form === "finite";
+  if (start?.kind === "subordinator")
+    return /^(?:when|while|although|though|but|whereas|because|if)$/u.test(start.word);
+  return start?.kind === "noun" && opensWithSubject(start, tokens) && startsClause(phrases, joined);
+}
+
+function endOfContent(right: Right, from: number): number {
+  const { phrases } = right;
   let last = phrases[from]?.last ?? 0;
   for (let k = from; k < Math.min(phrases.length, from + LONGEST_CONTENT); k += 1) {
     const phrase = phrases[k];
     if (phrase === undefined || phrase.kind === "stop") break;
-    // `said that they had won, and went home`: after a comma, `and` with a verb goes back to the one who says.
-    if (phrase.kind === "comma" && phrases[k + 1]?.kind === "coordinator" && phrases[k + 2]?.kind === "verb")
-      break;
+    if (k > from && endsContent(right, k)) break;
     if (phrase.kind !== "comma" && phrase.kind !== "mark") last = phrase.last;
   }
   return last;
@@ -200,7 +238,9 @@ function readAdjuncts(right: Right, draft: Draft, from: number): void {
         draft.object === null &&
         draft.content === null &&
         !verb.passive &&
-        takesPreposition(lemma, verb.particle, phrase.word)
+        takesPreposition(lemma, verb.particle, phrase.word) &&
+        tokens[noun.head]?.pos !== "NUM" &&
+        !/^\d/u.test(tokens[noun.first]?.text ?? "")
       ) {
         draft.object = object;
       }

@@ -125,7 +125,7 @@ export function endOfList(phrases: readonly Phrase[], at: number): number | null
   return null;
 }
 
-function isOf(phrase: Phrase | undefined): boolean {
+export function isOf(phrase: Phrase | undefined): boolean {
   return phrase?.kind === "preposition" && phrase.word === "of";
 }
 

@@ -4,6 +4,9 @@ import { draftOf } from "./draft.ts";
 import type { State } from "./frame.ts";
 
 /** `support and assist him`: the first of two joined verbs has the object of the second. */
+/** `talks occurred concerning the border`: forms that do the work of a preposition. */
+const LIKE_PREPOSITIONS = new Set(["concern", "regard", "include", "follow", "exclude", "use", "pend"]);
+
 /** Tokens of the longest object. */
 const LONGEST_OBJECT = 30;
 
@@ -27,6 +30,7 @@ export function takeGerunds(state: State): void {
     const next = drafts[n + 1];
     if (next?.verb.verb.form !== "ing" || !isNext(phrases, draft.at, next.at)) return;
     if (draft.object !== null || draft.verb.verb.passive || draft.verb.verb.copula) return;
+    if (LIKE_PREPOSITIONS.has(next.verb.lemma)) return;
     draft.object = {
       first: next.verb.first,
       last: Math.max(next.last, next.verb.last),

@@ -46,6 +46,17 @@ export const NAMING = words(
 /** Verbs after which a noun or an adjective describes the subject. */
 export const LINKING = words(`be become remain seem appear feel look sound stay prove turn grow go fall`);
 
+/** `deprive somebody of something`. */
+export const OF_VERBS = words(
+  `remind inform accuse deprive rob convince warn assure relieve notify cure strip clear rid suspect convict persuade acquit`,
+);
+
+/** Verbs that need no object, so that a relative pronoun is not theirs. */
+export const INTRANSITIVE = words(
+  `go come arrive live stay fall happen occur appear disappear lie sit stand sleep die work exist travel return depend
+  belong refer result differ consist speak talk look wait rise participate cooperate compete collapse succeed fail`,
+);
+
 /** Somebody is spoken to: `told Hitler that …`. */
 export const ADDRESSEE_VERBS = words(
   `tell inform assure ask remind warn notify persuade convince advise promise show teach instruct order urge invite command
