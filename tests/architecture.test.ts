@@ -18,7 +18,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "lib/db": {
     imports: ["lib/base"],
     types: ["lib/schedule", "lib/cards", "lib/decks", "lib/conflicts", "lib/study"],
-    packages: ["drizzle-orm", "@libsql/client", "node:*"],
+    packages: ["drizzle-orm", "@libsql/client", "libsql", "node:*"],
   },
   "lib/services": {
     imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts", "lib/cards", "lib/decks", "lib/schedule", "lib/study", "lib/db"],

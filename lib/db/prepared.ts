@@ -23,18 +23,30 @@ export function prepared<Database extends object, Statement>(
  */
 export function placeholderRows<Row>(names: readonly (keyof Row & string)[], rows: number): Row[] {
   return Array.from({ length: rows }, (_, row) => {
-    const values = names.map((name) => [name, sql`${sql.placeholder(`${name}:${row}`)}`]);
+    const values = names.map((name) => [name, sql`${sql.placeholder(numbered(name, row))}`]);
     return Object.fromEntries(values) as Row;
   });
 }
 
-/** The values for `placeholderRows`. */
+/** The values for `placeholderRows`. Names are made once: this runs for every answer. */
 export function numberedRows(rows: readonly Record<string, unknown>[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   rows.forEach((row, i) => {
-    for (const name in row) values[`${name}:${i}`] = row[name];
+    for (const name in row) values[numbered(name, i)] = row[name];
   });
   return values;
+}
+
+const known: Map<string, string>[] = [];
+
+function numbered(name: string, row: number): string {
+  const names = known[row] ?? new Map<string, string>();
+  known[row] = names;
+  const made = names.get(name);
+  if (made !== undefined) return made;
+  const fresh = `${name}:${row}`;
+  names.set(name, fresh);
+  return fresh;
 }
 
 /** The names of an object's keys, as its type has them. Safe for literal and generated column maps, which have no others. */

@@ -1,19 +1,27 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Client } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { DomainError } from "#lib/base/errors.ts";
-import { type Connection, connect } from "./connection.ts";
+import { type Connection, openClient, openReader, openServerWriter } from "./connection.ts";
 import { type DatabaseAddress, databaseAddress } from "./database-url.ts";
 import { createFileIfMissing } from "./file-identity.ts";
+import { openFileWriter } from "./file-writer.ts";
 import { inspectFile, inspectFolder } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
-import { migrate, quickCheck, readMigrations } from "./migrate.ts";
+import { type Migration, migrate, quickCheck, readMigrations } from "./migrate.ts";
 import { StoreError, storeError, troubleOf } from "./store-error.ts";
 import type { GroupWork } from "./waiting.ts";
 import { type Job, WriteQueue } from "./write-queue.ts";
 
 export type { GroupWork } from "./waiting.ts";
 export type { Job, Writer } from "./write-queue.ts";
+
+/**
+ * How long a native call waits for a lock that another process holds. Short, because native calls stop the event loop:
+ * the queue waits outside, asynchronously, and tries again.
+ */
+const BUSY_TIMEOUT_MS = 25;
 
 /** The database for questions: its own connection, which cannot write. A `Writer` answers them too, inside its job. */
 export type Reader = Pick<
@@ -55,34 +63,50 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const address = databaseAddress(options.url, options.root);
   const migrations = readMigrations(path.join(options.root, "drizzle"));
   const lock = address.kind === "file" ? await lockFile(address.path, options.purpose) : null;
-  let opened: readonly Connection[] = [];
+  const opened: { close(): unknown }[] = [];
   try {
     if (address.kind === "file") {
       inspectFile(address.path);
       await createFileIfMissing(address.path);
     }
-    const writer = await connect(address, { role: "writer", authToken: options.authToken });
-    opened = [writer];
-    if (address.kind === "file") {
-      await quickCheck(writer.client, address.path);
-      await writer.client.execute("pragma journal_mode = wal");
-    }
-    const migrated = await migrate(writer.client, address, migrations);
-    const reader = await connect(address, { role: "reader", authToken: options.authToken });
-    opened = [writer, reader];
+    const setup = openClient(address, options);
+    opened.push(setup);
+    const { migrated, version } = await prepare(setup, address, migrations);
+    const reader = await openReader(address, options);
+    opened.push(reader);
+    setup.close();
+    const writer =
+      address.kind === "file"
+        ? openFileWriter(address.path, BUSY_TIMEOUT_MS)
+        : openServerWriter(address, options);
     lock?.markOpen();
-    const version = await writer.client.execute("select sqlite_version() as version");
     return {
       address,
       ...serving(new WriteQueue(writer, options.patienceMs), writer, reader, lock),
-      description: `SQLite ${String(version.rows[0]?.version)}, ${address.kind === "file" ? `file ${address.path}` : address.url}`,
+      description: `SQLite ${version}, ${address.kind === "file" ? `file ${address.path}` : address.url}`,
       migrated,
     };
   } catch (error) {
-    for (const { client } of opened) client.close();
+    for (const one of opened) one.close();
     await lock?.release(opened.length > 0);
     throw inWords(error, address);
   }
+}
+
+/** Brings the database to where this build wants it, before anybody is served. */
+async function prepare(
+  client: Client,
+  address: DatabaseAddress,
+  migrations: readonly Migration[],
+): Promise<Pick<Store, "migrated"> & { readonly version: string }> {
+  if (address.kind === "file") {
+    await quickCheck(client, address.path);
+    await client.execute("pragma synchronous = full");
+    await client.execute("pragma journal_mode = wal");
+  }
+  const migrated = await migrate(client, address, migrations);
+  const { rows } = await client.execute("select sqlite_version() as version");
+  return { migrated, version: String(rows[0]?.version) };
 }
 
 /** What went wrong at opening, for the operator. An error that is neither is a fault of ours and stays as it is. */
@@ -109,19 +133,18 @@ async function lockFile(file: string, purpose: string): Promise<FileLock> {
 function serving(
   queue: WriteQueue,
   writer: Connection,
-  reader: Connection,
+  reader: Client,
   lock: FileLock | null,
 ): Pick<Store, "read" | "write" | "writeTogether" | "close"> {
   const shut = async (): Promise<void> => {
     await queue.close();
-    reader.client.close();
-    if (lock !== null) await writer.client.execute("pragma wal_checkpoint(truncate)").catch(() => undefined);
-    writer.client.close();
+    reader.close();
+    await writer.close();
     await lock?.release(true);
   };
   let closing: Promise<void> | null = null;
   return {
-    read: drizzle(reader.client),
+    read: drizzle(reader),
     write: (job) => queue.write(job),
     writeTogether: (work, item) => queue.writeTogether(work, item),
     close: () => {

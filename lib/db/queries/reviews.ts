@@ -8,7 +8,6 @@ import {
   inArray,
   isNotNull,
   lte,
-  min,
   or,
   type SQL,
   sql,
@@ -35,21 +34,21 @@ export type Tail = {
 const { userId: _u, cardId: _c, stability: _s, difficulty: _d, ...packed } = getTableColumns(cardStates);
 const PACKED = Object.entries(packed);
 
-// One parameter holds all keys, so one statement serves one answer and a hundred.
+const PACKED_STATE = {
+  known: cardStates.cardId,
+  stability: cardStates.stability,
+  difficulty: cardStates.difficulty,
+  rest: sql<string>`json_array(${sql.join(
+    PACKED.map(([, column]) => sql`${column}`),
+    sql`, `,
+  )})`,
+};
+
+// One parameter holds all keys, so one statement serves two answers and a hundred.
 const tailStatement = prepared((db: Reader) => {
   const part = (name: string): SQL => sql`key.value ->> ${sql.raw(`'${name}'`)}`;
   return db
-    .select({
-      head: eventChains.head,
-      recorded: reviewEvents.id,
-      known: cardStates.cardId,
-      stability: cardStates.stability,
-      difficulty: cardStates.difficulty,
-      rest: sql<string>`json_array(${sql.join(
-        PACKED.map(([, column]) => sql`${column}`),
-        sql`, `,
-      )})`,
-    })
+    .select({ head: eventChains.head, recorded: reviewEvents.id, ...PACKED_STATE })
     .from(sql`json_each(${sql.placeholder("keys")}) key`)
     .leftJoin(eventChains, eq(eventChains.userId, part("userId")))
     .leftJoin(cardStates, and(eq(cardStates.userId, part("userId")), eq(cardStates.cardId, part("cardId"))))
@@ -61,11 +60,34 @@ const tailStatement = prepared((db: Reader) => {
     .prepare();
 });
 
+// For one answer, which is the rule, a statement that SQLite compiles in half the time: joins cost more than look-ups.
+const oneTailStatement = prepared((db: Reader) => {
+  const userId = sql.placeholder("userId");
+  return db
+    .select({
+      head: sql<string | null>`(select head from event_chains where user_id = ${userId})`,
+      recorded: sql<
+        string | null
+      >`(select id from review_events where user_id = ${userId} and id = ${sql.placeholder("eventId")})`,
+      ...PACKED_STATE,
+    })
+    .from(sql`(select 1)`)
+    .leftJoin(
+      cardStates,
+      and(eq(cardStates.userId, userId), eq(cardStates.cardId, sql.placeholder("cardId"))),
+    )
+    .prepare();
+});
+
 export type TailKey = { readonly userId: string; readonly cardId: string; readonly eventId: string };
 
 /** Reads what is needed to record events: inside a write job, because the heads must not move in between. */
 export async function tailsOf(db: Reader, keys: readonly TailKey[]): Promise<readonly Tail[]> {
-  const rows = await tailStatement(db).all({ keys: JSON.stringify(keys) });
+  const [first, second] = keys;
+  const rows =
+    first && !second
+      ? await oneTailStatement(db).all(first)
+      : await tailStatement(db).all({ keys: JSON.stringify(keys) });
   return rows.map(({ head, recorded, known, stability, difficulty, rest }, i) => {
     const { userId = "", cardId = "" } = keys[i] ?? {};
     return {
@@ -296,10 +318,13 @@ export async function nextDueDay(
   deckIds?: readonly string[],
 ): Promise<{ readonly day: string; readonly cards: number } | null> {
   const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, inDecks(deckIds));
+  // Walks the index of due days and stops at the first card that fits.
   const [first] = await db
-    .select({ day: min(cardStates.dueDay) })
+    .select({ day: cardStates.dueDay })
     .from(cardStates)
-    .where(and(mine, gt(cardStates.dueDay, day)));
+    .where(and(mine, gt(cardStates.dueDay, day)))
+    .orderBy(asc(cardStates.dueDay))
+    .limit(1);
   if (!first || first.day === null) return null;
   const [many] = await db
     .select({ cards: count() })

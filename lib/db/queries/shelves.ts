@@ -62,18 +62,18 @@ export async function deckWithOwner(
   return row ?? null;
 }
 
-/** A card in a deck, as far as the queue needs it. */
+/** A card in a deck, as far as the queue needs it. Its answer, when cards with the same one are to be kept apart. */
 export type PlacedCard = {
   readonly id: string;
   readonly deckId: string;
   readonly siblings: string;
-  readonly answer: string;
+  readonly answer?: string;
 };
 
 const shownAnswer = sql<string>`coalesce(json_extract(${cards.edited}, '$.answer'), json_extract(${cards.generated}, '$.answer'), '')`;
-const placed = { id: cards.id, deckId: deckCards.deckId, siblings: cards.siblings, answer: shownAnswer };
+const placed = { id: cards.id, deckId: deckCards.deckId, siblings: cards.siblings };
 
-/** The active cards of decks, in deck order. */
+/** The active cards of decks, in deck order; without their answers. */
 export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<readonly PlacedCard[]> {
   if (deckIds.length === 0) return [];
   return db
@@ -84,31 +84,26 @@ export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<r
     .orderBy(asc(deckCards.position), asc(cards.id));
 }
 
-/** The first active cards of decks that a learner has never answered (or has reset), in deck order. */
+/** The ids of the first active cards of decks that a learner has never answered (or has reset), in deck order. */
 export async function unseenIn(
   db: Reader,
   deckIds: readonly string[],
   userId: string | null,
   limit: number,
-): Promise<readonly PlacedCard[]> {
+): Promise<readonly string[]> {
   if (deckIds.length === 0 || limit <= 0) return [];
-  return db
-    .select(placed)
+  const state = sql`(select 1 from ${cardStates} where ${cardStates.userId} = ${userId ?? ""} and ${cardStates.cardId} = ${deckCards.cardId} and ${cardStates.phase} <> 'new')`;
+  const rows = await db
+    .select({ id: deckCards.cardId })
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
-    .leftJoin(cardStates, and(eq(cardStates.cardId, cards.id), eq(cardStates.userId, userId ?? "")))
-    .where(
-      and(
-        inArray(deckCards.deckId, [...deckIds]),
-        eq(cards.status, "active"),
-        or(isNull(cardStates.phase), eq(cardStates.phase, "new")),
-      ),
-    )
-    .orderBy(asc(deckCards.position), asc(cards.id))
+    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active"), sql`not exists ${state}`))
+    .orderBy(asc(deckCards.position), asc(deckCards.cardId))
     .limit(limit);
+  return [...new Set(rows.map((row) => row.id))];
 }
 
-/** Where these cards stand, of those that are active in these decks. */
+/** Where these cards stand, of those that are active in these decks, in deck order. */
 export async function placesOf(
   db: Reader,
   cardIds: readonly string[],
@@ -117,7 +112,7 @@ export async function placesOf(
   if (deckIds.length === 0) return [];
   return inParts(cardIds, (part) =>
     db
-      .select(placed)
+      .select({ ...placed, answer: shownAnswer })
       .from(deckCards)
       .innerJoin(cards, eq(cards.id, deckCards.cardId))
       .where(
@@ -126,7 +121,8 @@ export async function placesOf(
           inArray(deckCards.deckId, [...deckIds]),
           eq(cards.status, "active"),
         ),
-      ),
+      )
+      .orderBy(asc(deckCards.position), asc(cards.id)),
   );
 }
 
