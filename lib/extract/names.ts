@@ -112,8 +112,8 @@ function stateName(state: string, mentions: readonly NameMention[], text: string
   if (!named) return state;
   const counts = new Map<string, number>();
   for (const mention of mentions) {
-    if (mention.form !== "name") continue;
     const shown = text.slice(mention.span.start, mention.span.end).replace(/\s+/gu, " ");
+    if (mention.form !== "name" || isCyrillic(shown)) continue;
     counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
   if (counts.has(state)) return state;

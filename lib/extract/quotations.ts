@@ -2,7 +2,7 @@ import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { addresseeOf } from "./quotations/addressee.ts";
 import { type Attribution, cueAfter, cueBefore } from "./quotations/attribute.ts";
-import { carriedFrom, cueInParagraphBefore, subjectNearby } from "./quotations/carry.ts";
+import { carriedFrom, cueInParagraphBefore, staysWith, subjectNearby } from "./quotations/carry.ts";
 import { kindOf, repeatFinder, type Setting, settingOf } from "./quotations/kind.ts";
 import { findMarked, type Marked } from "./quotations/marks.ts";
 import type { Placed } from "./quotations/placed.ts";
@@ -128,6 +128,10 @@ function place(input: Place): Placed {
       cue,
       addresseeOf(where, found, paragraphCue?.from ?? from),
     );
+  }
+  // A piece without a cue in a sentence about nobody belongs to whoever the paragraph has just quoted.
+  if (before?.speaker && before.marked.paragraph === marked.paragraph && staysWith(scene, from, at)) {
+    return said(input, before.speaker, before.entity, "carried", null, null);
   }
   const nearby = subjectNearby(setting, from, at, after);
   return nearby

@@ -6,7 +6,7 @@ import { PLACE_HEADS } from "./places.ts";
 import { isBareRole, isHead, roleEnd } from "./role-runs.ts";
 import { isRoleNoun, ROLE_MODIFIERS, TITLES_AS_NAMES } from "./roles.ts";
 import type { Run } from "./runs.ts";
-import { STATE_FORMS } from "./states.ts";
+import { STATE_FORMS, stateForm } from "./states.ts";
 import { isCyrillic } from "./transliterate.ts";
 import { typeByForm } from "./type-by-form.ts";
 import type { Word } from "./words.ts";
@@ -134,7 +134,7 @@ function make(
 function wholeState(cut: Cut, from: number, to: number): Candidate | null {
   const span = spanOf(cut.words, from, to);
   const shown = cut.text.slice(span.start, span.end).replace(/\s+/gu, " ");
-  const form = STATE_FORMS.get(shown);
+  const form = stateForm(shown);
   if (!form) return null;
   let kind = form.kind;
   if (kind === "adjective" && to - from === 1) kind = peopleInContext(cut, from) ? "people" : "adjective";

@@ -86,6 +86,7 @@ export function isNameAlone(
   next: Word | undefined,
   evidence: Evidence,
   silent: boolean,
+  english: boolean,
 ): boolean {
   if (word.shape === "lower" || word.shape === "number" || word.text === "&") return false;
   if (CALENDAR.has(word.text) || word.lower === "i" || /^i['’]/u.test(word.lower)) return false;
@@ -106,6 +107,8 @@ export function isNameAlone(
   if (ORDINARY_ENDING.test(word.text)) return false;
   if (silent) return false;
   if (next !== undefined && /^(?:of|in|for|from|by|with|at|to|on)$/u.test(next.lower)) return false;
+  // The tagger knows English only.
+  if (!english) return false;
   if (word.possessive) return true;
   if (word.pos !== null) return word.pos === "PROPN";
   return next !== undefined && /^(?:was|is|had|has|said|told|wrote|born|who|and|'s)$|ed$/u.test(next.lower);

@@ -56,7 +56,7 @@ const CITIES_OF_WORDS = [
 ];
 
 const REGIONS = `
-Africa Alaska Alberta Alps Alsace Alsace-Lorraine Anatolia Antarctica Aragon Arabia Arctic Asia Atlantic Balkans Baltic Baltics
+Africa Alaska Alberta Alps Alsace Alsace-Lorraine Anatolia Antarctica Aragon Arabia Arctic Asia Atlantic Balkan Balkans Baltic Baltics
 Bavaria Bengal Bessarabia Bohemia Bosporus Bosphorus Bukovina Burgundy California Carpathians Castile Catalonia Caucasus Central-Asia
 Congo Connecticut Corsica Crete Crimea Dalmatia Danube Dardanelles Delaware Elbe Eurasia Europe Everest Falklands Flanders Florida
 Gallipoli Galicia Gaza Ganges Greenland Hawaii Himalayas Idaho Illinois Indiana Indochina Iowa Jutland Kansas Karelia Kashmir

@@ -4,6 +4,7 @@ import { EVENT_HEADS } from "./heads.ts";
 import { isGivenName, OPENING_PARTICLES, PARTICLES } from "./people.ts";
 import { isRoleNoun, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
 import { isUpper, ROMAN, stepFrom } from "./run-links.ts";
+import { isCyrillic } from "./transliterate.ts";
 import { joined, type Word } from "./words.ts";
 
 /** Words `from` to `to` (exclusive) of one sentence that may together be a name, roles still included. */
@@ -39,15 +40,16 @@ function runAt(
 ): number {
   const first = words[from];
   if (!first) return from;
+  const english = (language === "en" || language === "und") && !isCyrillic(first.text);
   // `la France`, `von Berlin`: in their own languages these words are articles and prepositions.
-  if (first.shape === "lower" && language !== "en" && language !== "und") return from;
+  if (first.shape === "lower" && !english) return from;
   const known = knownPhrase(text, words, from);
   const to = extend(text, words, from, evidence, silent);
   if (to <= from) return known;
   if (to - from === 1 && known <= to) {
     const next = words[from + 1];
     if (isTitleForName(text, words, from)) return to;
-    if (!isNameAlone(first, next, evidence, silent)) return from;
+    if (!isNameAlone(first, next, evidence, silent, english)) return from;
     if (language === "de" && !isKnownName(first.text) && !isGivenName(first.text)) return from;
     return to;
   }
@@ -60,7 +62,7 @@ function runAt(
   if (!silent) return Math.max(to, known);
   if (hasFooting(words, from, to, evidence)) return Math.max(to, known);
   if (known > from) return known;
-  return isNameAlone(first, undefined, evidence, silent) ? from + 1 : from;
+  return isNameAlone(first, undefined, evidence, silent, english) ? from + 1 : from;
 }
 
 /** `the Kaiser`, `the Pope`: one known bearer, when no name follows. */

@@ -203,6 +203,41 @@ export const COMBINING: ReadonlyMap<string, string> = new Map([
   ["Turco", "Turkey"],
 ]);
 
+// Russian stems, since Russian bends the endings: Германии, Германией.
+const RUSSIAN_STEMS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:СССР|Советск\p{L}{1,4} Союз\p{L}{0,3})$/u, "Soviet Union"],
+  [/^США$/u, "United States"],
+  [/^Америк\p{L}{1,2}$/u, "United States"],
+  [/^Росси\p{L}{1,2}$/u, "Russia"],
+  [/^Германи\p{L}{1,2}$/u, "Germany"],
+  [/^Итали\p{L}{1,2}$/u, "Italy"],
+  [/^Франци\p{L}{1,2}$/u, "France"],
+  [/^Англи\p{L}{1,2}$/u, "England"],
+  [/^(?:Великобритани\p{L}{1,2}|Британи\p{L}{1,2})$/u, "United Kingdom"],
+  [/^Япони\p{L}{1,2}$/u, "Japan"],
+  [/^Кита\p{L}{1,2}$/u, "China"],
+  [/^Турци\p{L}{1,2}$/u, "Turkey"],
+  [/^Болгари\p{L}{1,2}$/u, "Bulgaria"],
+  [/^Румыни\p{L}{1,2}$/u, "Romania"],
+  [/^Венгри\p{L}{1,2}$/u, "Hungary"],
+  [/^Польш\p{L}{1,2}$/u, "Poland"],
+  [/^Финлянди\p{L}{1,2}$/u, "Finland"],
+  [/^Швеци\p{L}{1,2}$/u, "Sweden"],
+  [/^Норвеги\p{L}{1,2}$/u, "Norway"],
+  [/^Австри\p{L}{1,2}$/u, "Austria"],
+  [/^Испани\p{L}{1,2}$/u, "Spain"],
+  [/^Греци\p{L}{1,2}$/u, "Greece"],
+  [/^Украин\p{L}{1,2}$/u, "Ukraine"],
+];
+
+/** What state a form means, in whatever case a Russian name stands. */
+export function stateForm(shown: string): StateForm | null {
+  const known = STATE_FORMS.get(shown);
+  if (known || !/^\p{Script=Cyrillic}/u.test(shown)) return known ?? null;
+  const state = RUSSIAN_STEMS.find(([stem]) => stem.test(shown))?.[1];
+  return state === undefined ? null : { state, kind: "name" };
+}
+
 /** `Soviet`, `British`: points at a state without naming it. */
 export function isNationAdjective(word: string): boolean {
   return STATE_FORMS.get(word)?.kind === "adjective";

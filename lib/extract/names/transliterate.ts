@@ -72,7 +72,7 @@ export function soundKey(word: string): string {
 export function soundKeys(word: string): readonly string[] {
   if (!isCyrillic(word)) return [soundKey(word)];
   const lower = word.toLowerCase();
-  const stems = lower.length > 5 ? [lower, lower.replace(CASE_ENDING, "")] : [lower];
+  const stems = lower.length > 4 ? [lower, lower.replace(CASE_ENDING, "")] : [lower];
   const keys = stems.map(soundKey);
   return [...new Set([...keys, ...keys.map((key) => key.replace(/^g/u, "h"))])].filter(
     (key) => key.length > 2,

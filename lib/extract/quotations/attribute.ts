@@ -1,7 +1,7 @@
 import { isRoleNoun } from "../names/roles.ts";
 import { CUES, type Cue, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
-import { endsAfter, gapAfter, phraseStart, type Scene } from "./scene.ts";
-import { authorOf, nameAt, type Speaker } from "./speaker.ts";
+import { endsAfter, gapAfter, isOblique, phraseStart, type Scene } from "./scene.ts";
+import { authorOf, nameAt, paperOpening, type Speaker } from "./speaker.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What brings a quotation in. `verb` is a word of the scene, -1 when the cue has none. */
@@ -71,6 +71,7 @@ export function cueBefore(scene: Scene, from: number, at: number): Attribution |
     if (!cue) continue;
     const distance = at - k;
     if (cue.force === "weak" && (best || distance > 14)) continue;
+    if (cue.force === "as" && !namesBy(scene, k, at, cue.lemma)) continue;
     if (cue.force === "as" && !(distance <= 9 && (best === null || distance <= 3))) continue;
     if (best && cue.force !== "strong") continue;
     const speaker = subjectOf(scene, k, from, cue);
@@ -79,7 +80,13 @@ export function cueBefore(scene: Scene, from: number, at: number): Attribution |
     if (cue.force === "strong" || cue.force === "as" || distance <= 4) return found;
     best = found;
   }
-  return best ?? paperCue(scene, from, at);
+  return best ?? paperCue(scene, from, at) ?? documentCue(scene, from, at);
+}
+
+/** `called it "X"`, `described it as "X"`; not `defined their "X"`. */
+function namesBy(scene: Scene, k: number, at: number, lemma: string): boolean {
+  if (/^(?:call|label|dub|brand|term|name|style|deem|consider)$/u.test(lemma)) return true;
+  return scene.words.slice(Math.max(k, at - 4), at).some((word) => word.lower === "as");
 }
 
 /** `Molotov: "…"`, and `Her answer: "…"`. */
@@ -174,6 +181,26 @@ function paperCue(scene: Scene, from: number, at: number): Attribution | null {
     if (!SOURCE_NOUNS.has(word.lower) || scene.mention[k] !== -1) continue;
     const speaker = authorOf(scene, k, from, at);
     return speaker ? { speaker, verb: -1, cue: null, how: "paper" } : null;
+  }
+  return null;
+}
+
+const HOLDS =
+  /^(?:contain|include|provide|state|define|stipulate|read|say|declare|affirm|require|hold|guarantee)$/u;
+
+/** `The secret agreement contained a protocol …, with a zone "…"`: the paper that the sentence opens with speaks throughout. */
+function documentCue(scene: Scene, from: number, at: number): Attribution | null {
+  for (let i = from; i < Math.min(at, from + 6); i += 1) {
+    const paper = scene.mention[i] === -1 && !scene.quoted[i] ? paperOpening(scene, i + 1, i) : null;
+    if (!paper || isOblique(scene, i, from)) continue;
+    for (let k = i + 1; k < Math.min(at, i + 9); k += 1) {
+      const cue = isCueHere(scene, k);
+      if (cue && cue.form !== "participle" && HOLDS.test(cue.lemma)) {
+        const speaker = paperOpening(scene, k, from) ?? paper;
+        return { speaker, verb: k, cue, how: "cue" };
+      }
+    }
+    return null;
   }
   return null;
 }

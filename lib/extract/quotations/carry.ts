@@ -91,3 +91,11 @@ export function subjectNearby(setting: Setting, from: number, at: number, after:
   }
   return null;
 }
+
+/** Whether the words before a quotation name nobody who could have said it, and hang on what was said before (`That was …`). */
+export function staysWith(scene: Scene, from: number, at: number): boolean {
+  if (at <= from || !/^(?:that|this|it|these|those|there|such|which)$/u.test(scene.words[from]?.lower ?? ""))
+    return false;
+  for (let i = from; i < at; i += 1) if (scene.names[scene.mention[i] ?? -1]?.type === "PER") return false;
+  return true;
+}

@@ -83,10 +83,23 @@ export function kindOf(setting: Setting): QuotationKind {
   )
     return "speech";
   if (!spoken && count <= 5 && left && isNounSlot(setting, left, from - 1)) return "term";
+  // `would "liberate" the town`: one word of the sentence held at arm's length.
+  if (
+    count === 1 &&
+    left &&
+    /^(?:would|will|could|should|may|might|to)$/u.test(left.lower) &&
+    goesOn(setting)
+  )
+    return "scare";
   if (attribution && (count >= 3 || spoken || (left !== undefined && COPULA.test(left.lower))))
     return "speech";
   if (spoken || count >= 7) return "speech";
   return attribution && !left ? "speech" : "scare";
+}
+
+/** Whether the sentence runs on after the closing mark without a pause. */
+function goesOn({ scene, marked }: Setting): boolean {
+  return /^ \p{L}/u.test(scene.text.slice(marked.span.end, marked.span.end + 2));
 }
 
 /** `the "X"`, `Soviet "X"`, `Germany's "X"`, `of "X"`: the quoted words are a noun of the sentence around. */
@@ -129,6 +142,10 @@ function isUtterance(setting: Setting, shown: string, count: number): boolean {
 function isTitle(setting: Setting, shown: string, count: number, left: string | undefined): boolean {
   const { scene, from, to } = setting;
   if (count === 0) return false;
+  // `Document No. 172. "…"`, `Документ № 172. «…»`
+  const opening = setting.marked.span.start;
+  if (/(?:№|No\.?|Nr\.?|nr) ?\d{1,6}[.:,]? $/u.test(scene.text.slice(Math.max(0, opening - 16), opening)))
+    return true;
   const bare = shown.trim().replace(/[.,]$/u, "");
   if (/[!?]$/u.test(bare) && setting.attribution !== null) return false;
   // A sentence by itself is somebody's answer: `"Yes, Papa."`
@@ -165,12 +182,7 @@ function isTitle(setting: Setting, shown: string, count: number, left: string | 
       setting.attribution.verb >= to
     );
   }
-  const numbered = scene.words[from - 1];
-  return (
-    numbered?.shape === "number" &&
-    /^(?:\.\s|:\s|,\s|\s)["“„«'‘]$/u.test(scene.text.slice(numbered.end, setting.marked.inner.start)) &&
-    scene.words[from - 2]?.lower === "no"
-  );
+  return false;
 }
 
 /**

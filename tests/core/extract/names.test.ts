@@ -119,6 +119,20 @@ describe("bearers", () => {
   });
 });
 
+describe("names in other letters", () => {
+  it("know a state in any Russian case", () => {
+    const { entities } = readNamed("Переговоры с Германией не удались. Послы Германии уехали домой.");
+    expect(entities.map((entity) => entity.state)).toEqual(["Germany"]);
+  });
+
+  it("know a person whom the text also names in Latin letters", () => {
+    const read = readNamed(
+      "Беседа посла В.М. Лунда с министром состоялась вчера вечером в порту.\n\nThis is the record of the talk that Lund had with the minister. Lund said nothing new.",
+    );
+    expect(read.bearer("В.М. Лунда")).toBe(read.bearer("Lund"));
+  });
+});
+
 describe("roles", () => {
   const roles: readonly (readonly [string, string, string, string])[] = [
     [

@@ -103,6 +103,22 @@ describe("the speaker of a quotation", () => {
     expect(read.shown(read.quotations[0]?.cue)).toBe("At the hearing, Lena Moe stated,");
   });
 
+  it("stays with a piece that hangs on what was quoted before", () => {
+    expect(
+      said(
+        'Lena Moe insisted that the port be closed "without any further delay". That was tied to the passage of ships for "the defence of the whole northern coast".',
+      ),
+    ).toEqual([
+      'Lena Moe: "without any further delay"',
+      'Lena Moe: "the defence of the whole northern coast"',
+    ]);
+  });
+
+  it("is nobody when a nameless witness is who the talk was about", () => {
+    const read = readNamed('Karl Lund left. The boatswain stood up. He answered: "As sober as you are."');
+    expect(read.quotations[0]?.speakerName).toBeNull();
+  });
+
   it("does not pass from one line of a dialogue to the next", () => {
     const read = readNamed('Lena Moe asked:\n\n"Why?"\n\n"Because."');
     expect(read.quotations[1]?.speaker).toBeNull();
@@ -142,6 +158,16 @@ describe("what is no speech", () => {
     ["a term after an adjective", 'It lay inside the Danish "zone of quiet" then.', "term"],
     ["a title", 'She wrote the article "A Short History of Salt" in a week.', "title"],
     ["a numbered order", 'Moe issued secret "Instruction No. 7" that night.', "term"],
+    [
+      "a noun that somebody defines",
+      'Lena Moe concluded that it was time to define their "spheres of trade."',
+      "term",
+    ],
+    [
+      "the title of a numbered paper",
+      'See Document No. 172. "Talk of the harbour master with the mayor in May."',
+      "title",
+    ],
     ["a scare quotation", 'They would "liberate" the town.', "scare"],
   ];
   it.each(cases)("%s", (_what, text, kind) => {
