@@ -23,6 +23,7 @@ export function useReviewer(session: StudySession, now: number) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const live = useRef(sitting);
   const given = useRef(session);
+  const askedEarly = useRef(false);
 
   const show = useCallback((next: Sitting) => {
     live.current = next;
@@ -54,6 +55,7 @@ export function useReviewer(session: StudySession, now: number) {
       if (!same(next, live.current)) show(next);
       else live.current = { ...next, shownAt: live.current.shownAt };
       setReady(true);
+      if (askedEarly.current) show(move.reveal(live.current, Date.now()));
     }
     const timer = setTimeout(() => begin([]), OUTBOX_PATIENCE_MS);
     void sync.current?.unsent().then((drafts) => {
@@ -87,6 +89,7 @@ export function useReviewer(session: StudySession, now: number) {
   const actions = {
     reveal: () => {
       if (ready) show(move.reveal(live.current, Date.now()));
+      else askedEarly.current = true;
     },
     grade: (rating: Rating) => {
       if (!keep(move.grade(live.current, rating, press()))) return;

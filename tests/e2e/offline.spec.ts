@@ -114,3 +114,16 @@ test("a refused answer is set aside with its reason and can be saved as a file",
   await page.getByRole("button", { name: "Save as a file" }).click();
   expect((await download).suggestedFilename()).toBe("answers-not-accepted.json");
 });
+
+test("a browser that keeps nothing still sends, and says what is at stake", async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  await answer(page, "Easy");
+  await expect.poll(() => answersOnServer(page, deck)).toBe(1);
+  await context.setOffline(true);
+  await answer(page, "Easy");
+  await expect(sync(page)).toHaveText(/Offline, 1\u00a0answer in this window only/u);
+  await context.setOffline(false);
+  await expect.poll(() => answersOnServer(page, deck)).toBe(2);
+});
