@@ -55,6 +55,7 @@ export function isZone(zone: string): boolean {
 
 /** Minutes that the zone's wall clock is ahead of UTC at an instant. */
 export function utcOffsetMinutes(instant: Instant, zone: string): number {
+  if (zone === "UTC") return 0;
   const parts: Record<string, number> = {};
   for (const part of formatFor(zone).formatToParts(instant)) parts[part.type] = Number(part.value);
   const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

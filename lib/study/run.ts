@@ -125,7 +125,9 @@ export function withServerStates(
   const answeredElsewhere = new Set<string>();
   for (const { cardId, state } of states) {
     const card = cards.get(cardId);
-    if (!card || unsent.has(cardId) || state.answers < card.state.answers) continue;
+    // The same events folded: then the local state is the same, with moments by this device's own clock.
+    if (!card || unsent.has(cardId) || state.lastEventId === card.state.lastEventId) continue;
+    if (state.answers < card.state.answers) continue;
     if (state.answers > card.state.answers) answeredElsewhere.add(cardId);
     cards.set(cardId, { ...card, state });
   }

@@ -73,15 +73,17 @@ async function candidates(ctx: Ctx, today: Today, deckIds: readonly string[]) {
           reviewsDueBy(read, { userId, now: ends - 1, day, limit: reviewsLeft + SPARE, deckIds }),
         ]);
   const rows = due.flat();
-  const [seen, unseen] = await Promise.all([
+  const unseen = await unseenIn(read, deckIds, userId, newLeft + SPARE);
+  // Two questions, so that more than fits in one statement cannot mix up the deck order of the new ones.
+  const [seen, fresh] = await Promise.all([
     placesOf(
       read,
       rows.map((row) => row.cardId),
       deckIds,
     ),
-    unseenIn(read, deckIds, userId, newLeft + SPARE),
+    placesOf(read, unseen, deckIds),
   ]);
-  const placed: readonly PlacedCard[] = [...seen, ...unseen];
+  const placed: readonly PlacedCard[] = [...seen, ...fresh];
   return { unseen, placed, states: statesByCard(rows) };
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from "#lib/base/errors.ts";
-import { ownersOfCards } from "#lib/db/queries/shelves.ts";
 import { allowEach } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { cardOwners } from "./card-owners.ts";
 import { type Outcome, recordGroup } from "./record-group.ts";
 import { type Refusal, readBatch } from "./sent-reviews.ts";
 
@@ -27,7 +27,10 @@ export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedR
   }
   const last = batch.reviews.at(-1);
   if (!last) return nothingReadable(viewerId, batch.unreadable);
-  const owners = await ownersOfCards(ctx.store.read, [...new Set(batch.reviews.map((one) => one.cardId))]);
+  const owners = await cardOwners(
+    ctx.store,
+    batch.reviews.map((one) => one.cardId),
+  );
   const resourceOf = (review: { readonly cardId: string }) => owners.get(review.cardId) ?? null;
   const { granted, refused } = allowEach(ctx, "answer", batch.reviews, resourceOf, "card");
   // Requests that wait for the disk together are recorded together.

@@ -94,7 +94,14 @@ function queueCards(
   return placed.flatMap(({ id, siblings, answer }) => {
     if (seen.has(id)) return [];
     seen.add(id);
-    return [{ id, siblings, likeness: [`answer ${foldText(answer)}`], state: states.get(id) ?? NEW_CARD }];
+    return [
+      {
+        id,
+        siblings,
+        likeness: answer === undefined ? [] : [`answer ${foldText(answer)}`],
+        state: states.get(id) ?? NEW_CARD,
+      },
+    ];
   });
 }
 

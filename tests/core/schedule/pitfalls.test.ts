@@ -123,6 +123,38 @@ describe("the schedule", () => {
     }
   });
 
+  it("applies the interval that a visitor saw, although the learner's id seeds the fuzz only afterwards", () => {
+    const rules = { ...RULES, fuzz: true };
+    const clock = { zone: "UTC", dayStart: 4 };
+    const answers = fc.array(
+      fc.record({ rating: fc.constantFrom<Rating>(1, 2, 3, 4), days: fc.integer({ min: 0, max: 90 }) }),
+      { minLength: 1, maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(
+        answers,
+        fc.uuid(),
+        fc.integer({ min: 3, max: 400 }),
+        (drawn, userId, maximumIntervalDays) => {
+          const own = { ...rules, maximumIntervalDays };
+          let at = START;
+          const events = drawn.map(({ rating, days }, i) => {
+            at += days * MS_PER_DAY + 60_000;
+            return answered(at, rating, { id: String(i) });
+          });
+          const state = foldCard(events, own, userId);
+          const now = at + MS_PER_DAY;
+          const seen = previewAnswers({ id: "card", state }, now, clock, own, "");
+          for (const rating of [1, 2, 3, 4] as const) {
+            const event = answered(now, rating, { id: "last", dueShown: seen[rating].due });
+            expect(foldCard([...events, event], own, userId).memory).toMatchObject({ due: seen[rating].due });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it("seeds the fuzz by learner, card and answers in a list: no two of them run into each other", () => {
     expect(fuzzRoll("u", "10", 5)).not.toBe(fuzzRoll("u", "11", 4));
     expect(fuzzRoll("u", "1", 15)).not.toBe(fuzzRoll("u", "11", 5));

@@ -117,6 +117,15 @@ describe("a study session in the browser", () => {
     expect(kept.cards.get("a")).toEqual(own.cards.get("a"));
   });
 
+  it("keeps its own moments when the server has folded the same events by another clock", () => {
+    const own = answer(startRun(session([studyCard("a")]), DEVICE), 3, NOW).run;
+    const local = own.cards.get("a")?.state;
+    if (local?.memory.kind !== "seen") throw new Error("not seen");
+    const memory = { ...local.memory, due: { kind: "instant" as const, at: NOW - 3 * 3_600_000 } };
+    const settled = withServerStates(own, [{ cardId: "a", state: { ...local, memory } }], new Set());
+    expect(settled.cards.get("a")?.state).toEqual(local);
+  });
+
   it("notices that the learner's day has ended", () => {
     const run = startRun(session([]), DEVICE);
     expect(isFromAnotherDay(run, Date.UTC(2026, 2, 3, 3, 59))).toBe(false);
