@@ -144,6 +144,8 @@ function datesIn({ reading, restSpan }: Telling): Span[] {
 /** Whether a question says too little beside its subject. */
 function isThin({ subject }: Telling, question: string): boolean {
   const own = new Set(contentWords(subject?.text ?? ""));
+  // "What did discussions include?": a bare noun of several possible ones
+  if (/^\p{Ll}+$/u.test(subject?.text ?? "")) return true;
   return contentWords(question).filter((word) => !own.has(word)).length < 2;
 }
 

@@ -1,6 +1,7 @@
 import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
-import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Clause, DateMention, DocumentReading, NameMention, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
+import { shortened } from "./content.ts";
 import { type DateWords, dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn } from "./names.ts";
@@ -16,6 +17,7 @@ export function dateCandidates(reading: DocumentReading): Candidate[] {
     const sentence = sentenceAt(reading, mention.span.start);
     if (words === null || sentence === null) return [];
     const dated: Dated = { reading, mention, words, sentence };
+    if (isLifeSpan(dated)) return lifeSpan(dated);
     const found =
       lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? yearNamed(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
@@ -69,8 +71,11 @@ function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   if (isAttribute(sentence, mention.span)) return null;
   const clause = clauseOfDate(reading, sentence, mention.span);
-  if (clause === null || clause.attributed || !clause.finite || clause.negated) return null;
+  if (clause === null || clause.attributed || !clause.finite || clause.negated || isRelative(reading, clause))
+    return null;
   const telling = tell(reading, clause);
+  if (telling?.subjectFiller != null && sharedLength(telling.subjectFiller.span, mention.span) > 0)
+    return null;
   if (telling === null || /^never\b/u.test(telling.asking.last)) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
   const dates = [mention, ...touching(reading.dates, telling.restSpan)].map((one) =>
@@ -94,7 +99,9 @@ function clauseDate(dated: Dated): Candidate | null {
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
   return candidate(dated, question.text, {
     frame: "happened-on",
-    wordings: [{ question: `${words.ask} ${question.text}?`, answer: words.answer, derived: true }],
+    wordings: [
+      { question: `${words.ask} ${shortened(question.text, 24)}?`, answer: words.answer, derived: true },
+    ],
     proof,
     context: question.context,
     weight: weightOf(mention) - 0.1 * many,
@@ -115,6 +122,15 @@ function isAttribute({ tokens }: Sentence, span: Span): boolean {
   if (/^of$/iu.test(before?.text ?? "")) return true;
   const led = /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^['’]s$/u.test(before?.text ?? "");
   return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
+}
+
+/** `a tax, which the council introduced`: what was introduced stands outside of the clause. */
+function isRelative({ document }: DocumentReading, { agent, object, voice, verb }: Clause): boolean {
+  const subject = voice === "passive" ? object : agent;
+  const start = Math.min(subject?.span.start ?? verb.start, verb.start);
+  return /\b(?:which|that|whom|where|whose)\s+(?:the\s+)?$/iu.test(
+    document.text.slice(Math.max(0, start - 12), start),
+  );
 }
 
 /** The statement that a date dates: its own clause, the last one before it whose words reach it, or the first one behind. */
@@ -259,32 +275,45 @@ function headingDate(dated: Dated): Candidate | null {
   });
 }
 
-/** `Marie Curie (7 November 1867 – 4 July 1934)` and `Clara Hoving (born 1841)`: birth and death. */
-function lifeDate(dated: Dated): Candidate | null {
-  const { reading, mention, words, sentence } = dated;
+/** The person whose name stands right before the bracket that a date stands in; null for other dates. */
+function bracketed({ reading, mention, sentence }: Dated): { person: NameMention; inside: string } | null {
   const { text } = reading.document;
   const before = text.slice(Math.max(sentence.span.start, mention.span.start - 90), mention.span.start);
   const opening = before.lastIndexOf("(");
   if (opening < 0 || before.indexOf(")", opening) >= 0) return null;
-  const inside = before.slice(opening + 1);
   const nameEnd = mention.span.start - (before.length - opening);
   const person = mentionsIn(reading, { start: nameEnd - 40, end: nameEnd }).findLast(
     (one) => reading.entities[one.entity]?.type === "PER" && nameEnd - one.span.end <= 1,
   );
-  if (person === undefined) return null;
-  const after = text.slice(mention.span.end, mention.span.end + 60);
-  const first = /^(?:born |b\. ?|\* ?)?$/iu.test(inside.trim() === "" ? "" : inside);
-  const range = mention.value.includes("/");
-  if (range) return null;
-  const born = first && (/born|b\.|\*/iu.test(inside) || /^\s*(?:in [\p{L} ,]{2,30})?[–-]/u.test(after));
-  const died = /(?:[–-]|died|d\.|†)\s*$/iu.test(inside);
-  if (!born && !died) return null;
+  return person === undefined ? null : { person, inside: before.slice(opening + 1) };
+}
+
+function isLifeSpan(dated: Dated): boolean {
+  if (!dated.mention.value.includes("/")) return false;
+  const found = bracketed(dated);
+  return found !== null && /^\s*(?:in [^()]{2,30})?$/u.test(found.inside);
+}
+
+/** `Ingrid Solberg (12 March 1761 – 4 May 1829)`: one range, two cards. */
+function lifeSpan(dated: Dated): Candidate[] {
+  const found = bracketed(dated);
+  const [from = "", to = ""] = dated.mention.value.split("/");
+  return [["born", from] as const, ["died", to] as const].flatMap(([what, value]) => {
+    const words = dateWords({ value, modifier: null });
+    return words === null || found === null
+      ? []
+      : [lifeCandidate({ ...dated, words, mention: { ...dated.mention, value } }, found.person, what)];
+  });
+}
+
+function lifeCandidate(dated: Dated, person: NameMention, what: "born" | "died"): Candidate {
+  const { reading, words, mention } = dated;
   const name = tidy(reading.entities[person.entity]?.name ?? "");
-  return candidate(dated, `${name} ${born ? "born" : "died"}`, {
-    frame: born ? "born-on" : "died-on",
+  return candidate(dated, `${name} ${what}`, {
+    frame: `${what}-on`,
     wordings: [
       {
-        question: `${words.ask} ${born ? `was ${name} born` : `did ${name} die`}?`,
+        question: `${words.ask} ${what === "born" ? `was ${name} born` : `did ${name} die`}?`,
         answer: words.answer,
         derived: true,
       },
@@ -293,4 +322,17 @@ function lifeDate(dated: Dated): Candidate | null {
     context: [],
     weight: 0.4,
   });
+}
+
+/** `Marie Curie (7 November 1867 – 4 July 1934)` and `Clara Hoving (born 1841)`: birth and death. */
+function lifeDate(dated: Dated): Candidate | null {
+  const found = bracketed(dated);
+  if (found === null || dated.mention.value.includes("/")) return null;
+  const { person, inside } = found;
+  const after = dated.reading.document.text.slice(dated.mention.span.end, dated.mention.span.end + 60);
+  const died = /(?:[–-]|died|d\.|†)\s*$/iu.test(inside);
+  const born =
+    /(?:born|b\.|\*)\s*$/iu.test(inside) ||
+    (inside.trim() === "" && /^\s*(?:in [\p{L} ,]{2,30})?[–-]/u.test(after));
+  return died || born ? lifeCandidate(dated, person, died ? "died" : "born") : null;
 }

@@ -13,7 +13,7 @@ const POINTING =
   /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
-  /\b(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who)\b)/iu;
+  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who)\b)/iu;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
@@ -43,7 +43,8 @@ const VAGUE_ANSWER =
 
 /** Whether an answer holds a word that only the page could explain. */
 export function isVague(answer: string): boolean {
-  return VAGUE_ANSWER.test(answer.replace(QUOTED, " "));
+  const bare = answer.replace(QUOTED, " ");
+  return VAGUE_ANSWER.test(bare) || BARE.test(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
 }
 
 const DATE_PARTS =
@@ -103,6 +104,10 @@ export function lint(
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
   if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");
+  // "the request" · "its plan": what the sentence before called by its name
+  const open = card.category === "outcome" || card.category === "proposal";
+  if (open && card.disputed !== true && /^(?:the|its|their|his|her|this|an?) \p{Ll}+$/u.test(answer.trim()))
+    refuse("vague-answer", "the answer only repeats a noun");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
   if (card.disputed !== true) {

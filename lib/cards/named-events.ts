@@ -72,7 +72,7 @@ function build({ document }: DocumentReading): NamedEvents {
         const group = eventClass(noun);
         if (group < 0) continue;
         const name = match[0].replace(LEADING, "");
-        if (name === "" || name.toLowerCase() === noun.toLowerCase()) continue;
+        if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
         const start = block.span.start + match.index + match[0].length - name.length;
         const one = {
           name: name.replace(/\s+/gu, " "),

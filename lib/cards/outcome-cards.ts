@@ -151,6 +151,8 @@ const WEIGHT: Readonly<Record<Result, number>> = {
 function candidate(telling: Telling, result: Result): Candidate | null {
   const { clause, reading, subject } = telling;
   if (subject === null) return null;
+  // "led the team" is a deed; "led to a strike" is an outcome.
+  if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   const from = contentStart(telling);
   const asked = [
     ...(result === "returns" ? howReturned(telling) : []),
@@ -184,6 +186,9 @@ const BECOMES = new Set(
     " ",
   ),
 );
+
+/** Before these there was nothing that anything could have happened to. */
+const CREATES = new Set("establish found publish discover elect appoint create form build".split(" "));
 
 type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
 
@@ -272,6 +277,7 @@ function whatBecame(telling: Telling): Asked[] {
       },
     ];
   }
+  if (CREATES.has(clause.lemma)) return [];
   const lead = leadIn(telling);
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const what = clause.voice === "passive" ? "What happened to" : "What became of";
@@ -301,6 +307,9 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Verbs whose result stands behind a preposition: `led to`, `resulted in`. */
+const OF_OTHERS = new Set("lead result end settle agree decide contribute amount belong".split(" "));
+
 function contentStart(telling: Telling): number | null {
   const { clause, restSpan } = telling;
   const { complement, object } = clause;
@@ -311,8 +320,8 @@ function contentStart(telling: Telling): number | null {
   if (infinitive !== null && (VERBS.get(clause.lemma) === "lets" || object === null)) return infinitive;
   if (object !== null && inRest(object.span.start)) return object.span.start;
   if (complement !== null && inRest(complement.span.start)) return complement.span.start;
-  const adjunct = clause.adjuncts.find(
-    (one) => /^(?:to|in|for|on)$/u.test(one.preposition) && inRest(one.object.start),
-  );
+  const adjunct = OF_OTHERS.has(clause.lemma)
+    ? clause.adjuncts.find((one) => /^(?:to|in|for|on)$/u.test(one.preposition) && inRest(one.object.start))
+    : undefined;
   return adjunct?.object.start ?? plainStart(telling);
 }

@@ -30,7 +30,7 @@ function byRole(reading: DocumentReading): Candidate[] {
       .replace(/^\p{Lu}\p{Ll}+$/u, (word) => word.toLowerCase());
     const key = `${mention.entity} ${role.toLowerCase()}`;
     if (role.split(" ").length > 9 || done.has(key)) continue;
-    const made = roleCandidate(reading, mention, mention.role, role, entity.name);
+    const made = roleCandidate(reading, mention, wholeRole(reading, mention.role), entity.name);
     if (made === null) continue;
     done.add(key);
     out.push(made);
@@ -38,13 +38,27 @@ function byRole(reading: DocumentReading): Candidate[] {
   return out;
 }
 
+/** `Harbour master`: a role of one word with the noun before it. */
+function wholeRole(reading: DocumentReading, role: Span): Span {
+  const { text } = reading.document;
+  if (/\s/u.test(text.slice(role.start, role.end))) return role;
+  const tokens = sentenceAt(reading, role.start)?.tokens ?? [];
+  const at = tokens.findIndex((token) => token.start >= role.start);
+  const before = tokens[at - 1];
+  return before?.pos === "NOUN" && before.end === role.start - 1 && /^\p{L}+$/u.test(before.text)
+    ? { start: before.start, end: role.end }
+    : role;
+}
+
 function roleCandidate(
   reading: DocumentReading,
   mention: NameMention,
   roleSpan: Span,
-  role: string,
   name: string,
 ): Candidate | null {
+  const role = tidy(reading.document.text.slice(roleSpan.start, roleSpan.end))
+    .replace(/^(?:the|a|an) /iu, "")
+    .replace(/^\p{Lu}\p{Ll}+(?= \p{Ll}+$|$)/u, (word) => word.toLowerCase());
   const sentence = sentenceAt(reading, mention.span.start);
   if (sentence === null || !contains(sentence.span, roleSpan)) return null;
   const named = cover(mention.span, roleSpan);
@@ -85,7 +99,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
   for (const clause of clausesOf(reading, sentence)) {
     if (clause.attributed || clause.negated || !clause.finite) continue;
     const telling = tell(reading, clause);
-    if (telling === null) continue;
+    if (
+      telling === null ||
+      /["“”]/u.test(reading.document.text.slice(telling.restSpan.start, telling.restSpan.end))
+    )
+      continue;
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
       const said = predicate(telling);

@@ -61,8 +61,25 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     return shown.charAt(0).toLowerCase() + shown.slice(1);
   if (first.pos === "ADJ" && !/^(?:Several|Many|Some|Few|Other|Such|Both|All)$/u.test(first.text))
     return shown;
+  if (lowerWords(reading).has(first.text.toLowerCase()) && mentionsIn(reading, first).length === 0)
+    return shown.charAt(0).toLowerCase() + shown.slice(1);
   if (first.pos === "PROPN" || mentionsIn(reading, first).length > 0) return shown;
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
+}
+
+const smallWords = new WeakMap<DocumentReading, ReadonlySet<string>>();
+
+/** The words that a document also writes small: they are no names where they stand at the head of a sentence. */
+function lowerWords(reading: DocumentReading): ReadonlySet<string> {
+  const known = smallWords.get(reading);
+  if (known !== undefined) return known;
+  const made = new Set(
+    reading.sentences.flatMap((sentence) =>
+      sentence.tokens.map((token) => token.text).filter((text) => /^\p{Ll}/u.test(text)),
+    ),
+  );
+  smallWords.set(reading, made);
+  return made;
 }
 
 /** One space between words, none before marks, no marks at the ends. */
@@ -70,7 +87,7 @@ export function tidy(text: string): string {
   const odd = (text.match(/["“”]/gu) ?? []).length % 2 === 1;
   return (odd ? text.replace(/["“”]/gu, "") : text)
     .replace(/\s+/gu, " ")
-    .replace(/\( ?\)/gu, "")
+    .replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "")
     .replace(/ (?=[,.;:!?)])/gu, "")
     .replace(/(?:,\s*)+(?=,|$)/gu, "")
     .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
@@ -153,8 +170,7 @@ function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null
 export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
   const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
   // A group that one name stands for may be two of them, or their talks: better no card.
-  if (/^(?:they|them)$/iu.test(raw) && one.entity !== null && reading.entities[one.entity]?.type !== "ORG")
-    return null;
+  if (/^(?:they|them)$/iu.test(raw)) return null;
   if (one.anaphoric && one.name !== null && (OBJECT_PRONOUN.test(raw) || raw.split(" ").length <= 3)) {
     const source = firstMention(reading, one);
     return { text: calledName(reading, one.name), context: source === null ? [] : [source] };

@@ -1,3 +1,4 @@
+import { sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import {
@@ -9,7 +10,6 @@ import {
   proofsOf,
   thatStart,
 } from "./content.ts";
-import { isPerson } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
 import { type Telling, tell } from "./telling.ts";
 
@@ -62,6 +62,17 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   const { clause, reading } = telling;
   const from = contentStart(telling, way);
   if (from === null) return null;
+  // What is quoted whole has a card of its own; "asked who paid" proposes nothing.
+  const whole = { start: from, end: Math.max(from, telling.restSpan.end) };
+  const spoken = touching(reading.quotations, whole).some(
+    (one) => one.kind === "speech" && sharedLength(one.span, whole) * 10 > (whole.end - whole.start) * 7,
+  );
+  if (
+    spoken ||
+    (clause.lemma === "ask" &&
+      /^(?:who|what|how|why|whether|if|where|when)\b/iu.test(slice(reading.document.text, whole).trim()))
+  )
+    return null;
   const context = [];
   const wordings: Wording[] = [];
   if (telling.subject !== null) {
@@ -71,7 +82,7 @@ function candidate(telling: Telling, way: Way): Candidate | null {
       wordings.push(content.wording);
       context.push(...content.context);
     }
-    const subject = askSubject(telling, isPerson(reading, telling.subjectFiller));
+    const subject = askSubject(telling, true);
     if (clause.voice === "active" && clause.finite) {
       wordings.push(subject.wording);
       context.push(...subject.context, ...telling.subject.context);
@@ -103,9 +114,8 @@ function contentStart(telling: Telling, way: Way): number | null {
   if (said !== null && object === null && !bare) return said;
   if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
   // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
-  const thing =
-    object ?? (recipient !== null && recipient.span.start - restSpan.start <= 1 ? recipient : null);
-  if (object === null && thing !== null) return thing.span.start;
+  const thing = bare && recipient !== null ? recipient : object;
+  if (thing !== null && thing === recipient) return behindPerson(telling, thing.span.start);
   const isRecipient = recipient !== null && object !== null && recipient.span.start === object.span.start;
   if (object !== null && inRest(object.span.start) && !isRecipient)
     return behindPerson(telling, object.span.start);

@@ -2,7 +2,7 @@ import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
 import { pointsOutside } from "./lint.ts";
-import { calledName, nameAt } from "./names.ts";
+import { calledName, entityOf, mentionsIn, nameAt } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { sentenceAt } from "./places.ts";
 import { wordsOf } from "./words.ts";
@@ -98,6 +98,13 @@ function speakerOf(reading: DocumentReading, quotation: Quotation): string | nul
   }
   if (quotation.speakerName !== null) return quotation.speakerName;
   if (quotation.speaker === null) return null;
+  // "wrote its president, Anders Krag"
+  const behind = mentionsIn(reading, { start: quotation.speaker.end, end: quotation.speaker.end + 3 })[0];
+  if (
+    behind?.type === "PER" &&
+    /^,\s$/u.test(reading.document.text.slice(quotation.speaker.end, behind.span.start))
+  )
+    return entityOf(reading, behind)?.name ?? null;
   const text = tidy(slice(reading.document.text, wholePhrase(reading, quotation.speaker)));
   return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text) ? null : text;
 }

@@ -42,6 +42,7 @@ export function tell(reading: DocumentReading, clause: Clause): Telling | null {
     sentence === undefined ||
     sentence.span.end - sentence.span.start > LONGEST ||
     isAddressed(reading, sentence) ||
+    isShouted(reading, sentence) ||
     isQuoted(reading, clause.verb)
   )
     return null;
@@ -83,6 +84,11 @@ function subjectBehindComma(
     tokens.length < 9 &&
     tokens.every((token) => /^(?:DET|ADJ|NOUN|PROPN|NUM|PUNCT)$/u.test(token.pos));
   return plain && tokens.some((token) => /^(?:NOUN|PROPN)$/u.test(token.pos)) ? phrase(reading, span) : null;
+}
+
+/** A headline in capitals states nothing that the text below does not tell better. */
+function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
+  return !/\p{Ll}{2}/u.test(slice(document.text, span));
 }
 
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
@@ -246,7 +252,7 @@ export function rest(telling: Telling, drop: readonly Span[] = []): Phrase {
 
 // "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time
 const LEADS_IN =
-  /(?:,\s*)?\b(?:on|in|at|by|since|during|from|until|till|through|around|about|of|as early as|early in|late in|the|of the)\s+$/iu;
+  /(?:,\s*)?\b(?:on|in|at|by|since|during|from|until|till|through|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
 
 /** A span together with the prepositions before it and the comma behind it. */
 export function withPreposition(text: string, span: Span): Span {

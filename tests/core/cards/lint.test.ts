@@ -91,8 +91,8 @@ describe("a card passes", () => {
       codes(
         card(
           "What did the flood of 1874 delay at Veldmar?",
-          "the opening",
-          "The flood delayed the opening by a year.",
+          "the opening of the bridge",
+          "The flood delayed the opening of the bridge by a year.",
         ),
       ),
     ).toEqual([]);
