@@ -53,6 +53,11 @@ export function Pause({ sitting, state, stopped, heading, onGoOn, onUndo }: Prop
             Back to today <kbd>Enter</kbd>
           </Link>
         )}
+        {run.session.scope.kind === "deck" && !stopped ? (
+          <Link className="btn plain" href="/study" prefetch={false}>
+            Study the other decks
+          </Link>
+        ) : null}
         {run.answers.length > 0 && !stopped ? (
           <button type="button" className="btn plain" onClick={onUndo}>
             Undo <kbd>U</kbd>
