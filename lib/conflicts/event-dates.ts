@@ -1,61 +1,47 @@
+import { foldText } from "#lib/base/text.ts";
+import { type Dating, datingsIn } from "./datings.ts";
 import type { Dossier } from "./dossier.ts";
-import type { Telling } from "./events.ts";
-import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
+import { gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
 import { type Phrase, sameThing } from "./phrases.ts";
-import type { Question, Statement } from "./statements.ts";
-import { shownSpan } from "./topics.ts";
+import type { Question } from "./statements.ts";
 
 /** Two dates of a thing that can happen twice are two happenings when they are further apart than this. */
 const SAME_OCCASION = 45;
-
-type Dated = { readonly telling: Telling; readonly statement: Statement };
 
 /**
  * When one happening took place, where several documents date it. Two tellings are of one happening when they are of one
  * kind, about the same thing, in the company of other names and words that both documents share.
  */
 export function eventDateQuestions(dossier: Dossier): Question[] {
-  const dated = dossier.tellings.flatMap((telling): Dated[] => {
-    const statement = telling.kind && !telling.negated ? statementOf(telling) : null;
-    return statement ? [{ telling, statement }] : [];
+  return clusters(datingsIn(dossier), dossier).flatMap((cluster): Question[] => {
+    const [first] = cluster;
+    if (!first) return [];
+    const name = dossier.terms.shown(first.theme);
+    return [
+      {
+        key: `event ${first.kind.name} ${foldText(name)}`,
+        slot: "date",
+        topic: `When ${name} ${first.kind.past}`,
+        statements: cluster.map(({ statement }) => statement),
+        happening: true,
+      },
+    ];
   });
-  return clusters(dated, dossier).map((cluster): Question => {
-    const first = cluster[0]?.telling;
-    return {
-      key: `event ${first?.kind?.name ?? ""} ${first ? dossier.terms.shown(first.theme) : ""}`,
-      slot: "date",
-      topic: first ? `When ${dossier.terms.shown(first.theme)} ${first.kind?.past ?? ""}` : "",
-      statements: cluster.map(({ statement }) => statement),
-      happening: true,
-    };
-  });
-}
-
-function statementOf({ passage, date }: Telling): Statement | null {
-  const interval = date ? intervalOf(date) : null;
-  if (!date || !interval) return null;
-  return {
-    passage,
-    span: shownSpan(passage, date.span),
-    focus: date.span,
-    value: { kind: "days", interval },
-    words: dateInWords(date.value),
-  };
 }
 
 /** Groups of tellings of one happening, from at least two documents. */
-function clusters(dated: readonly Dated[], dossier: Dossier): Dated[][] {
-  const index = new Map<string, Dated[]>();
+function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
+  const index = new Map<string, Dating[]>();
   for (const one of dated) {
-    for (const term of one.telling.theme.terms) {
-      const key = `${one.telling.kind?.name} ${term}`;
+    for (const term of one.theme.terms) {
+      const key = `${one.kind.name} ${term}`;
       const list = index.get(key);
       if (list) list.push(one);
       else index.set(key, [one]);
     }
   }
-  const group = new Map<Dated, Dated[]>();
+  const group = new Map<Dating, Dating[]>();
   for (const list of index.values()) {
     for (const [i, a] of list.entries()) {
       for (const b of list.slice(i + 1)) {
@@ -80,17 +66,21 @@ const NEAR_COMPANY = 2;
 const FAR_COMPANY = 5;
 const FAR = 15 * 365;
 
-function sameHappening(a: Dated, b: Dated, dossier: Dossier): boolean {
-  const [x, y] = [a.telling, b.telling];
+function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const [p, q] = [a.statement.value, b.statement.value];
-  if (x.passage.document === y.passage.document || p.kind !== "days" || q.kind !== "days") return false;
-  if (!sameThing(x.theme, y.theme)) return false;
-  if (!isNamed(x.theme) && !sharedName(x.theme, y.theme)) return false;
+  if (a.passage.document === b.passage.document || p.kind !== "days" || q.kind !== "days") return false;
+  if (!sameThing(a.theme, b.theme)) return false;
+  if (!isNamed(a.theme) && !sharedName(a.theme, b.theme)) return false;
   const gap = gapInDays(p.interval, q.interval);
-  if (gap > SAME_OCCASION && !x.kind?.once && !isNamedEvent(x.theme, dossier)) return false;
-  const company = dossier.company.shared(x.passage, y.passage, new Set([...x.theme.terms, ...y.theme.terms]));
+  const once = a.kind.once || isNamedEvent(a.theme, dossier);
+  if (!once && (gap > SAME_OCCASION || isVague(p.interval) || isVague(q.interval))) return false;
+  if (RECURRING.test(a.theme.text) || RECURRING.test(b.theme.text)) return false;
+  const company = dossier.company.shared(a.passage, b.passage, new Set([...a.theme.terms, ...b.theme.terms]));
   return company >= (gap > FAR ? FAR_COMPANY : NEAR_COMPANY);
 }
+
+/** No finer than a season: two years that touch may hold two visits. */
+const isVague = ({ from, to }: Interval) => to - from > 62;
 
 const isNamed = (theme: Phrase) => theme.head.startsWith("#");
 
@@ -99,5 +89,5 @@ const sharedName = (a: Phrase, b: Phrase) =>
   [...a.terms].some((term) => term.startsWith("#") && b.terms.has(term));
 
 function isNamedEvent(theme: Phrase, { terms }: Dossier): boolean {
-  return terms.typeOf(theme.head) === "EVENT" && !RECURRING.test(theme.text);
+  return terms.typeOf(theme.head) === "EVENT";
 }

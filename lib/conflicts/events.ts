@@ -20,6 +20,9 @@ export type Telling = {
 /** Adverbs that make a second happening of the same kind: `was opened again`. */
 const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu;
 
+// came into force · entered into effect
+const FORCE = /\binto (?:force|effect)\b/iu;
+
 /** What the document itself states to have happened, clause by clause; plans and what others say left out. */
 export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[] {
   const byPassage = new Map(
@@ -27,18 +30,47 @@ export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[
   );
   const reading = passages[0]?.reading;
   if (!reading) return [];
+  const subjects = new Subjects(terms);
   return reading.clauses.flatMap((clause) => {
     const passage = byPassage.get(clause.sentence);
-    const telling = passage ? tellingOf(passage, clause, terms) : null;
+    if (!passage) return [];
+    const telling = tellingOf(passage, clause, terms, subjects);
+    subjects.note(passage, clause);
     return telling ? [telling] : [];
   });
 }
 
-function tellingOf(passage: Passage, clause: Clause, terms: Terms): Telling | null {
+/** Whom `it` and `she` mean where the extractor left them open: the named subject of the clause before. */
+class Subjects {
+  readonly #terms: Terms;
+  #last: { readonly passage: Passage; readonly phrase: Phrase } | null = null;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+  }
+
+  note(passage: Passage, clause: Clause): void {
+    const subject = clause.voice === "passive" ? clause.object : clause.agent;
+    const phrase = subject && this.#terms.phraseOf(passage.document, subject);
+    if (phrase?.head.startsWith("#") === true) this.#last = { passage, phrase };
+  }
+
+  resolve(passage: Passage, phrase: Phrase): Phrase {
+    if (phrase.terms.size > 0 || !this.#last || passage.index - this.#last.passage.index > 1) return phrase;
+    const person = this.#terms.typeOf(this.#last.phrase.head) === "PER";
+    const fits = person ? /^(?:he|she|him|her)$/iu : /^it$/iu;
+    return fits.test(phrase.text) ? this.#last.phrase : phrase;
+  }
+}
+
+function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Subjects): Telling | null {
   const { text } = passage.reading.document;
   if (clause.modality !== null || clause.attributed) return null;
   if (AGAIN.test(slice(text, clause.span))) return null;
-  const kind = kindOfVerb(clause.lemma, clause.particle);
+  const kind = kindOfVerb(
+    clause.lemma,
+    FORCE.test(slice(text, clause.span)) ? "into+force" : clause.particle,
+  );
   const subject = clause.agent;
   const filler =
     clause.voice === "passive"
@@ -47,7 +79,7 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms): Telling | nu
         ? subject
         : (clause.object ?? subject);
   if (!filler) return null;
-  const theme = terms.phraseOf(passage.document, filler);
+  const theme = subjects.resolve(passage, terms.phraseOf(passage.document, filler));
   const acting =
     clause.agent && clause.agent !== filler ? terms.phraseOf(passage.document, clause.agent) : null;
   return {

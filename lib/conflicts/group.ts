@@ -67,7 +67,7 @@ function union(a: readonly Statement[], b: readonly Statement[]): Statement[] {
 /** The disputes among questions: those with at least two sides, from two documents unless the question is internal. */
 export function disputesIn(questions: readonly Question[], witnessing: Witnessing): Dispute[] {
   return questions.flatMap((question): Dispute[] => {
-    const sides = sidesOf(question.statements).map((side) => ({
+    const sides = consistent(sidesOf(question.statements), question).map((side) => ({
       side,
       count: witnessesOf(side, witnessing),
     }));
@@ -76,6 +76,20 @@ export function disputesIn(questions: readonly Question[], witnessing: Witnessin
     if (documents.size < 2 && question.internal !== true) return [];
     return [{ question, sides: sides.sort((a, b) => b.count - a.count).map(({ side }) => side) }];
   });
+}
+
+/** A document on two sides tells of two things, or is at odds with itself: it bears witness for neither. */
+function consistent(sides: readonly Statement[][], question: Question): Statement[][] {
+  if (question.internal === true) return [...sides];
+  const seen = new Map<number, number>();
+  for (const side of sides) {
+    for (const document of new Set(side.map((one) => one.passage.document))) {
+      seen.set(document, (seen.get(document) ?? 0) + 1);
+    }
+  }
+  return sides
+    .map((side) => side.filter((one) => seen.get(one.passage.document) === 1))
+    .filter((side) => side.length > 0);
 }
 
 /** Independent documents on one side. */

@@ -15,10 +15,10 @@ export type Kind = {
 const LINES = `
 founded|object|once|was founded|found establish institute set+up create form start+up|founding foundation establishment creation formation
 opened|object|once|was opened|open inaugurate unveil|opening inauguration unveiling
-closed|object|repeats|was closed|close shut shut+down close+down|closure
+closed|object|once|was closed|close shut shut+down close+down|closure
 built|object|once|was built|build construct erect complete finish|completion
-begun|object|repeats|began|begin start commence open get+underway|start beginning outbreak
-ended|object|repeats|ended|end finish conclude close|end conclusion
+begun|object|once|began|begin start commence open get+underway|start beginning outbreak
+ended|object|once|ended|end finish conclude close|end conclusion
 born|object|once|was born|bear|birth
 died|subject|once|died|die perish pass+away|death
 killed|object|once|was killed|assassinate execute murder behead hang|assassination execution murder
@@ -38,12 +38,13 @@ crashed|subject|repeats|crashed|crash collapse derail capsize|crash collapse der
 abolished|object|once|was ended by law|abolish repeal dissolve disband annul|abolition repeal dissolution
 attacked|object|repeats|was attacked|invade attack assault bomb raid bombard|invasion attack assault bombing raid bombardment
 occupied|object|repeats|was taken|occupy annex conquer capture seize take+over|occupation annexation conquest capture seizure
+inforce|subject|once|came into force|come+into+force enter+into+force take+effect|
 freed|object|repeats|was freed|liberate free recapture|liberation
 arrested|object|repeats|was arrested|arrest detain imprison|arrest detention
-convicted|object|repeats|was convicted|convict sentence acquit|conviction sentencing acquittal
+convicted|object|once|was convicted|convict sentence acquit|conviction sentencing acquittal
 elected|object|repeats|was elected|elect appoint nominate crown|election appointment coronation
 resigned|subject|repeats|resigned|resign retire abdicate step+down|resignation retirement abdication
-bought|object|repeats|was bought|buy acquire purchase take+over|acquisition purchase takeover
+bought|object|once|was bought|buy acquire purchase take+over|acquisition purchase takeover
 sold|object|repeats|was sold|sell|sale
 arrived|subject|repeats|arrived|arrive land|arrival
 left|subject|repeats|left|leave depart set+out sail|departure
@@ -67,6 +68,13 @@ for (const line of LINES.trim().split("\n")) {
 export function kindOfVerb(lemma: string, particle: string | null): Kind | null {
   const phrasal = particle === null ? undefined : VERBS.get(`${lemma}+${particle}`)?.[0];
   return phrasal ?? VERBS.get(lemma)?.[0] ?? null;
+}
+
+const BY_NAME = new Map([...VERBS.values()].flat().map((kind) => [kind.name, kind]));
+
+/** A kind by its own name. */
+export function kindNamed(name: string): Kind | null {
+  return BY_NAME.get(name) ?? null;
 }
 
 /** The kind of a noun that names a happening: `the founding of X`. */

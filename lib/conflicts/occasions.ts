@@ -1,4 +1,4 @@
-import { intervalOf, overlaps } from "./intervals.ts";
+import { type Interval, intervalOf, overlaps } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 
 /** What makes a figure provisional, partial, or somebody's claim: such figures are not held against each other. */
@@ -16,6 +16,20 @@ export function sameOccasion(a: Passage, b: Passage): boolean {
   return x.some((one) => y.some((other) => overlaps(one, other)));
 }
 
-function occasions(passage: Passage) {
-  return passage.dates.flatMap((date) => intervalOf(date) ?? []);
+/** How far a date at the head of a document reaches: a report is dated near what it reports. */
+const HEAD_REACH = 60;
+
+/** The days a sentence names; else those at the head of its document, wide enough for a report of the day after. */
+function occasions(passage: Passage): Interval[] {
+  const own = passage.dates.flatMap((date) => intervalOf(date) ?? []);
+  if (own.length > 0) return own;
+  const { reading } = passage;
+  const head = reading.sentences.filter(({ block }, i) => i === 0 || (block.zone === "heading" && i < 4));
+  const end = head.at(-1)?.span.end ?? 0;
+  return reading.dates
+    .filter((date) => date.span.end <= end && date.certainty === "known")
+    .flatMap((date) => {
+      const days = intervalOf(date);
+      return days ? [{ from: days.from - HEAD_REACH, to: days.to + HEAD_REACH }] : [];
+    });
 }

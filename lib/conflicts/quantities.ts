@@ -64,6 +64,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     "month months",
     "year years",
     "person people persons",
+    "spectator spectators fans onlookers",
   ].flatMap((line) => {
     const forms = line.split(" ");
     return forms.map((form) => [form, forms[0] ?? form] as const);
@@ -82,6 +83,9 @@ const BLURRED =
   /(?:about|around|some|roughly|approximately|nearly|almost|circa|ca\.?|over|more than|at least|up to|fewer than|less than|under|estimated|~)\s{0,2}[$€£]?\s?$/iu;
 
 const value = (numeral: string): number => Number(numeral.replaceAll(",", "").replace(":", "."));
+
+// a crowd of 4,200 · an attendance of some 12,000
+const CROWD = /\b(?:crowd|audience|attendance|gate)\sof\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu;
 
 /** What a number counts: a unit that follows, or the last noun of the noun phrase that it opens. */
 function unitAfter(text: string, end: number, tokens: readonly Token[]): string {
@@ -136,8 +140,8 @@ export function quantitiesOf(
     }
     const counted =
       currency === undefined ? unitAfter(text, end, tokens) : (UNITS.get(currency.trim()) ?? currency.trim());
-    const unit = a?.includes(":") === true ? "clock" : counted;
     const before = body.slice(Math.max(0, match.index - 24), match.index);
+    const unit = a?.includes(":") === true ? "clock" : CROWD.test(before) ? "spectator" : counted;
     found.push({
       span: { start, end },
       low: Math.min(low, high),
