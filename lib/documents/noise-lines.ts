@@ -137,9 +137,17 @@ function isNavigation(text: string): boolean {
   // Breadcrumbs and menus: Home > News > World, Home | About | Contact, « Previous Next ».
   if ((text.match(/\s[>»›|·•/]\s/gu)?.length ?? 0) >= 2 && !/[.!?]$/u.test(text)) return true;
   if (/^[«‹<←]\s|\s[»›>→]$/u.test(text) && words <= 8) return true;
+  // 12 languages; Asked 5 years ago · Viewed 2k times
+  if (
+    /^\d{1,3} languages?$/iu.test(text) ||
+    /^(?:asked|answered|edited|modified|viewed|active|updated|posted|commented)\s(?:[\p{L}\d,.]+\s){1,3}(?:ago|times)(?:\s*[·|,].*)?$/iu.test(
+      text,
+    )
+  )
+    return true;
   if (/^(?:https?:\/\/|www\.)\S+$/iu.test(text)) return true;
   if (/^(?:[@#][\p{L}\p{N}_]+\s*)+$/u.test(text)) return true;
-  const bare = text.replace(/^[\d\W_]{1,6}/u, "");
-  if (words > 8 || (/[.?]$/u.test(text) && words > 5)) return false;
+  const bare = text.replace(/^[^\p{L}]{1,6}/u, "");
+  if (words > 8 || (/[.?]$/u.test(text) && words > 3)) return false;
   return MENU_LINE.test(bare) || FOREIGN_MENU_LINE.test(bare);
 }

@@ -31,8 +31,11 @@ export function quotingOf(text: string): Quoting {
 
 const SAYING =
   "said|says|stated|states|declared|wrote|writes|replied|answered|added|continued|concluded|noted|remarked|explained|told|asked|reads?|ran|runs|follows|announced|insisted|argued|observed|reported|proclaimed|recalled|testified|sagte|erklärte|schrieb|antwortete|déclara|déclaré|écrit|écrivit|dit|répondit|dijo|declaró|escribió|respondió|сказал\\p{L}*|заявил\\p{L}*|писал\\p{L}*|написал\\p{L}*|ответил\\p{L}*|powiedział\\p{L}*|oświadczył\\p{L}*|napisał\\p{L}*|odpowiedział\\p{L}*";
-const CUE_BEFORE_MARKS = new RegExp(`(?:\\b(?:${SAYING})\\b[^.!?]{0,80}[,:-]|\\bthat:?|[,:])$`, "iu");
-const CUE_BEFORE_INDENT = new RegExp(`\\b(?:${SAYING})\\b[^.!?]{0,40}:$`, "iu");
+const CUE_BEFORE_MARKS = new RegExp(
+  `(?:(?<!\\p{L})(?:${SAYING})(?!\\p{L})[^.!?]{0,80}[,:-]|\\bthat:?|[,:])$`,
+  "iu",
+);
+const CUE_BEFORE_INDENT = new RegExp(`(?<!\\p{L})(?:${SAYING})(?!\\p{L})[^.!?]{0,40}:$`, "iu");
 
 /** Whether a paragraph leaves off where a quotation in marks must follow: `At the outset, X stated,`, `X told Y that`. */
 export function leadsToQuotation(text: string): boolean {

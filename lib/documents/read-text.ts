@@ -1,10 +1,12 @@
 import { type Span, trimSpan } from "#lib/base/text.ts";
+import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
 import { type MappedText, unmapped } from "./text-map.ts";
 
 /** Plain text: the text is the file; a passage is a line, or the lines of a paragraph that was wrapped by hand. */
 export function readPlainText(raw: string): MappedText & { readonly passages: readonly Passage[] } {
-  return { ...unmapped(raw), passages: plainPassages(raw) };
+  // Folding first: old files end their lines with a carriage return alone.
+  return { ...unmapped(raw), passages: plainPassages(foldCharacters(raw)) };
 }
 
 /** The passages of a text without mark-up. */

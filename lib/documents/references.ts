@@ -23,7 +23,7 @@ export function isReferenceEntry(text: string): boolean {
     )
   )
     marks += 1;
-  if (/\b(?:eds?|hrsg|vol|pp?|no|iss|transl?|изд|стр|т)\.\s?\d*|\(eds?\.\)/iu.test(text)) marks += 1;
+  if (/(?<!\p{L})(?:eds?|hrsg|vol|pp?|no|iss|transl?|изд|стр|т)\.\s?\d*|\(eds?\.\)/iu.test(text)) marks += 1;
   // (Oxford: Clarendon Press, 1961), Moscow, 1998, (2004)
   if (/\((?:[^()]{2,80}[,:]\s)?(?:1[5-9]|20)\d\d[a-z]?\)/u.test(text)) marks += 1;
   if (

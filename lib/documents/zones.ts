@@ -17,16 +17,8 @@ type Zone =
 /** Gives every passage its zone and language, in order. `text` has its characters folded. */
 export function zonesOf(text: string, passages: readonly Passage[]): Block[] {
   const texts = passages.map((passage) => slice(text, passage.span));
-  const zones = withRepeats(
-    texts,
-    withSections(
-      texts,
-      withQuotes(
-        texts,
-        passages.map((passage, i) => ownZone(passage, texts, i)),
-      ),
-    ),
-  );
+  const own = passages.map((passage, i) => ownZone(passage, texts, i));
+  const zones = withEmptyHeadings(withRepeats(texts, withSections(texts, withQuotes(texts, own))));
   const languages = languagesOf(texts);
   return passages.map(({ span }, i) => ({
     ...(zones[i] ?? { zone: "body" }),
@@ -47,6 +39,23 @@ function ownZone(passage: Passage, texts: readonly string[], index: number): Zon
   if (passage.marked || passage.kind === "item") return { zone: "body" };
   if (!canBeHeading(own, texts[index + 1] ?? null)) return { zone: "body" };
   return { zone: "heading", level: index === 0 ? 1 : 2 };
+}
+
+/** A heading over nothing but noise heads noise. */
+function withEmptyHeadings(zones: readonly Zone[]): Zone[] {
+  const out = [...zones];
+  let below: Zone | null = null;
+  for (let i = out.length - 1; i > 0; i -= 1) {
+    const zone = out[i];
+    if (!zone) continue;
+    if (zone.zone !== "heading")
+      below = below === null || zone.zone !== "noise" ? zone : below.zone === "noise" ? zone : below;
+    else {
+      if (below?.zone === "noise" && zone.level > 1) out[i] = below;
+      below = null;
+    }
+  }
+  return out;
 }
 
 /** Paragraphs that are one quotation, and those that a cue line announces. */

@@ -35,7 +35,7 @@ const HINTS: readonly (readonly [RegExp, NoiseReason])[] = [
     "advertising",
   ],
   [
-    /^(?:nav|navbar|navigation|navbox|menu|breadcrumbs?|sidebar|footer|toolbar|pagination|pager|skip|share|sharing|social|toc|tags|tagcloud|login|signin|signup|search|searchbox|actions|controls|masthead|topbar|widget|catlinks|metadata|noprint|editsection|printfooter|sitesub|jump|hatnote|ambox|mbox|postmeta|usercard)$/u,
+    /^(?:nav|navbar|navigation|navbox|menu|breadcrumbs?|sidebar|footer|toolbar|pagination|pager|skip|share|sharing|social|toc|tags|taglist|tagcloud|userinfo|user|byline|avatar|comments|commentlist|disqus|login|signin|signup|search|searchbox|actions|controls|masthead|topbar|widget|catlinks|metadata|noprint|editsection|printfooter|sitesub|jump|hatnote|ambox|mbox|postmeta|usercard)$/u,
     "navigation",
   ],
   [/^(?:related|recommend\p{L}*|trending|popular|recirc\p{L}*|readmore|morefrom|seealso)$/u, "event-list"],

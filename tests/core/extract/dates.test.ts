@@ -349,7 +349,7 @@ describe("any text", () => {
       "1.2.3.4.5.",
       "the the the the ",
     ])
-      datesIn(unit.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(8_000);
+      datesIn(unit.repeat(5_000));
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });
