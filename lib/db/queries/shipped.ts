@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, max, notInArray, sql } from "drizzle-orm";
 import { type CardContent, cards, cardVersions, deckCards, decks, notes } from "../schema/decks.ts";
 import { documents, documentVersions, dossiers } from "../schema/documents.ts";
-import { claims, conflicts, evidence, omissions } from "../schema/evidence.ts";
 import type { Reader, Writer } from "../store.ts";
+import { parts } from "./in-parts.ts";
 
 /** Rows that go out in one statement: well under the number of values that one may have. */
 const ROWS = 50;
@@ -74,7 +74,7 @@ export async function idsTaken(
   dossierId: string,
 ): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
-  for (const part of inParts(ids, 500)) {
+  for (const part of parts(ids, 500)) {
     const rows = await db
       .select({ id: cards.id })
       .from(cards)
@@ -202,7 +202,7 @@ export type CardRows = {
 
 /** Saves cards with their notes, and each new content beside the earlier ones. */
 export async function saveCards(tx: Writer, rows: readonly CardRows[], at: number): Promise<void> {
-  for (const part of inParts(rows, ROWS)) {
+  for (const part of parts(rows, ROWS)) {
     await tx
       .insert(notes)
       .values(part.map(({ note }) => note))
@@ -242,83 +242,5 @@ export async function placeCards(
 ): Promise<void> {
   const own = tx.select({ id: decks.id }).from(decks).where(eq(decks.dossierId, dossierId));
   await tx.delete(deckCards).where(inArray(deckCards.deckId, own));
-  for (const part of inParts(rows, ROWS)) await tx.insert(deckCards).values([...part]);
-}
-
-/** Replaces the receipts of these owners. */
-export async function saveEvidence(
-  tx: Writer,
-  ownerKind: "card" | "claim",
-  ownerIds: readonly string[],
-  rows: readonly (typeof evidence.$inferInsert)[],
-): Promise<void> {
-  for (const part of inParts(ownerIds, 500)) {
-    await tx
-      .delete(evidence)
-      .where(and(eq(evidence.ownerKind, ownerKind), inArray(evidence.ownerId, [...part])));
-  }
-  for (const part of inParts(rows, ROWS)) await tx.insert(evidence).values([...part]);
-}
-
-export type ConflictRows = {
-  readonly conflict: Pick<typeof conflicts.$inferInsert, "id" | "stableId" | "topic" | "slot" | "position">;
-  readonly claims: readonly Pick<typeof claims.$inferInsert, "id" | "position" | "value">[];
-};
-
-/** Saves a dossier's disagreements; one that is no longer found is marked, with what was ruled on it. */
-export async function saveConflicts(
-  tx: Writer,
-  dossierId: string,
-  rows: readonly ConflictRows[],
-  at: number,
-): Promise<void> {
-  const ids = rows.map(({ conflict }) => conflict.id);
-  await tx
-    .update(conflicts)
-    .set({ status: "gone", updatedAt: at })
-    .where(
-      and(eq(conflicts.dossierId, dossierId), ids.length > 0 ? notInArray(conflicts.id, ids) : undefined),
-    );
-  for (const { conflict, claims: readings } of rows) {
-    const { topic, slot, position } = conflict;
-    await tx
-      .insert(conflicts)
-      .values({ ...conflict, dossierId, createdAt: at, updatedAt: at })
-      .onConflictDoUpdate({
-        target: conflicts.id,
-        // What a person decided stays; only one that was gone opens again.
-        set: {
-          topic,
-          slot,
-          position,
-          updatedAt: at,
-          status: sql`case ${conflicts.status} when 'gone' then 'open' else ${conflicts.status} end`,
-        },
-      });
-    const kept = readings.map((reading) => reading.id);
-    await tx.delete(claims).where(and(eq(claims.conflictId, conflict.id), notInArray(claims.id, kept)));
-    for (const reading of readings) {
-      await tx
-        .insert(claims)
-        .values({ ...reading, conflictId: conflict.id })
-        .onConflictDoUpdate({ target: claims.id, set: { position: reading.position, value: reading.value } });
-    }
-  }
-}
-
-/** Says anew what was left out of a dossier. */
-export async function saveOmissions(
-  tx: Writer,
-  dossierId: string,
-  rows: readonly Omit<typeof omissions.$inferInsert, "dossierId">[],
-): Promise<void> {
-  await tx.delete(omissions).where(eq(omissions.dossierId, dossierId));
-  for (const part of inParts(rows, ROWS))
-    await tx.insert(omissions).values(part.map((row) => ({ ...row, dossierId })));
-}
-
-function inParts<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
+  for (const part of parts(rows, ROWS)) await tx.insert(deckCards).values([...part]);
 }

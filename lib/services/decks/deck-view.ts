@@ -1,13 +1,7 @@
 import { grouped } from "#lib/base/grouped.ts";
+import { conflictsOf, omissionsOf, receiptsOf } from "#lib/db/queries/receipts.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import {
-  cardsIn,
-  conflictsOf,
-  type DeckRow,
-  deckWithOwner,
-  omissionsOf,
-  receiptsOf,
-} from "#lib/db/queries/shelves.ts";
+import { cardsIn, type DeckRow, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";

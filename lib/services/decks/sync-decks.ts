@@ -6,14 +6,12 @@ import {
   markGone,
   placeCards,
   saveCards,
-  saveConflicts,
   saveDecks,
   saveDocuments,
   saveDossier,
-  saveEvidence,
-  saveOmissions,
   shippedDossiersIn,
 } from "#lib/db/queries/shipped.ts";
+import { saveConflicts, saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Deck } from "#lib/decks/format.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
 import type { Ctx } from "../context.ts";

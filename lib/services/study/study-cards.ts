@@ -1,12 +1,6 @@
 import { grouped } from "#lib/base/grouped.ts";
-import {
-  type CardRow,
-  contentsOf,
-  type PlacedCard,
-  type ReceiptRow,
-  receiptsOf,
-  textsOf,
-} from "#lib/db/queries/shelves.ts";
+import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
+import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";

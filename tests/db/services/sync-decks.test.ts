@@ -149,7 +149,7 @@ describe("the decks that ship", () => {
       });
       await syncDecks(operator(store), folder);
       const versions = await store.read.select().from(documentVersions);
-      expect(versions.map((one) => one.version).sort()).toEqual([1, 1, 2, 2]);
+      expect(versions.map((one) => one.version).sort((a, b) => a - b)).toEqual([1, 1, 2, 2]);
     }));
 
   it("stop the start with the name of the file that is broken, and write nothing of it", () =>
