@@ -1,155 +1,140 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
+import { parseArgs } from "node:util";
 import { DomainError } from "#lib/base/errors.ts";
 import { uuidv7 } from "#lib/base/ids.ts";
 import { seededRandom } from "#lib/base/random.ts";
+import { openStore } from "#lib/db/store.ts";
+import { seedDeck } from "./bench/seed.ts";
 import { ROOT, runCommand } from "./setup/operator.ts";
-import { check, type Found, wrongStates } from "./torture/check.ts";
+import { check, type Found, isBad, wrongStates } from "./torture/check.ts";
+import { bundleVictim, type Life, processLife, serverLife } from "./torture/lives.ts";
 import { type Outbox, outbox } from "./torture/outbox.ts";
-import type { Order, Reply } from "./torture/protocol.ts";
+import { CARDS } from "./torture/protocol.ts";
 
-// npm run torture -- [CYCLES] [SEED]: records answers, kills the recording process with SIGKILL at a random accepted
-// answer, starts it again on the same file, sends what was not accepted once more; then compares. Default: 20 cycles.
+const USAGE = `Usage: npm run torture -- [CYCLES] [--seed S] [--server]
+
+Records answers, kills the recording process with SIGKILL at a random accepted answer, starts it again on the same file
+and sends again what was not accepted; then compares. 20 cycles unless told otherwise.
+
+  --server   kill the production server of the last build, over http, instead of a process with the same store and verb`;
 
 const LEARNERS = 4;
 const CHECK_EVERY = 25;
 const newId = (): string => uuidv7(Date.now(), (bytes) => crypto.getRandomValues(bytes));
 
-type Victim = { readonly child: ChildProcess; readonly on: (heard: (reply: Reply) => void) => void };
-
-/** The victim as one file of plain JavaScript beside the project's packages: starting is most of a short life. */
-async function bundle(): Promise<string> {
-  const outfile = path.join(ROOT, "node_modules/.cache/dossier/victim.mjs");
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "torture/victim.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: ["@libsql/client", "libsql"],
-    define: { "import.meta.dirname": JSON.stringify(path.join(ROOT, "scripts/setup")) },
-    logLevel: "error",
-  });
-  return outfile;
-}
-
-/** A process that has loaded its code and waits: so the next one is ready when this one is killed. */
-function prepare(script: string): Promise<Victim> {
-  const child = fork(script, {
-    execArgv: [],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  let listener: (reply: Reply) => void = () => {};
-  return new Promise((resolve, reject) => {
-    child.on("message", (reply: Reply) => {
-      if (reply.kind === "ready") resolve({ child, on: (heard) => (listener = heard) });
-      else listener(reply);
-    });
-    child.once("exit", (code, signal) =>
-      reject(new Error(`The process ended before it was killed (${signal ?? code}).`)),
-    );
-  });
-}
-
-/** One life: opened, fed, killed. Resolves when it is dead, with the number of batches it accepted. */
-function liveAndDie(
-  { child, on }: Victim,
+/** One life: opened, fed, killed at a random moment. Resolves when it is dead, with the number of batches it accepted. */
+async function liveAndDie(
+  life: Life,
   url: string,
   boxes: readonly Outbox[],
   random: () => number,
 ): Promise<number> {
-  const send = (order: Order): void => {
-    if (child.connected) child.send(order, () => {});
-  };
   const lifetime = Math.floor(random() * 30);
   const grace = random() < 0.5 ? 0 : random() * 8;
   let accepted = 0;
-  let number = 0;
-  const owner = new Map<number, Outbox>();
+  let killed = false;
   const kill = (): void => {
-    child.kill("SIGKILL");
+    killed = true;
+    life.kill();
   };
-  const feed = (box: Outbox): void => {
-    number += 1;
-    owner.set(number, box);
-    send({ kind: "record", number, learner: box.learner, batch: box.next().batch });
+  const feed = async (box: Outbox): Promise<void> => {
+    while (!killed) {
+      const { ids, refused } = await life.record(box.learner, box.next());
+      box.forget(ids);
+      if (refused > 0) throw new Error(`${refused} answers were refused.`);
+      accepted += 1;
+      if (accepted !== lifetime) continue;
+      if (grace === 0) kill();
+      else setTimeout(kill, grace);
+    }
   };
   // Some die while they open the file, or before they have accepted anything.
   if (random() < 0.1) setTimeout(kill, random() * 60);
-  return new Promise((resolve, reject) => {
-    child.once("exit", () => resolve(accepted));
-    on((reply) => {
-      if (reply.kind === "open") for (const box of boxes) feed(box);
-      if (reply.kind === "failed") reject(new Error(`The process could not record: ${reply.message}`));
-      if (reply.kind !== "accepted") return;
-      if (reply.refused > 0) reject(new Error(`${reply.refused} answers were refused.`));
-      const box = owner.get(reply.number);
-      box?.forget(reply.ids);
-      accepted += 1;
-      if (accepted === lifetime) {
-        if (grace === 0) kill();
-        else setTimeout(kill, grace);
-      }
-      if (box) feed(box);
-    });
-    send({ kind: "open", url });
-    if (lifetime === 0) setTimeout(kill, random() * 120);
+  else if (lifetime === 0) setTimeout(kill, random() * 120);
+  try {
+    await life.open(url);
+    await Promise.all(boxes.map(feed));
+  } catch (error) {
+    // A dead process answers nobody; a living one that fails is what we look for.
+    if (!killed) {
+      kill();
+      throw error;
+    }
+  }
+  await life.dead;
+  return accepted;
+}
+
+type Options = { readonly cycles: number; readonly seed: string; readonly server: boolean };
+
+function optionsFrom(argv: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { seed: { type: "string" }, server: { type: "boolean", default: false } },
   });
+  const [cycles = "20", more] = positionals;
+  if (!/^[1-9]\d{0,5}$/u.test(cycles) || more !== undefined) throw new DomainError("invalid", USAGE);
+  if (values.server && !existsSync(path.join(ROOT, ".next/BUILD_ID"))) {
+    throw new DomainError(
+      "not-found",
+      "There is no build to start. Run npm start once, or leave out --server.",
+    );
+  }
+  return { cycles: Number(cycles), seed: values.seed ?? String(Date.now()), server: values.server };
 }
 
-function argumentsFrom([cycles = "20", seed = String(Date.now())]: readonly string[]): {
-  readonly cycles: number;
-  readonly seed: string;
-} {
-  if (!/^\d{1,6}$/u.test(cycles) || Number(cycles) === 0)
-    throw new DomainError("invalid", "Usage: npm run torture -- [CYCLES] [SEED]");
-  return { cycles: Number(cycles), seed };
-}
-
-await runCommand(async () => {
-  const { cycles, seed } = argumentsFrom(process.argv.slice(2));
+async function torture({ cycles, seed, server }: Options): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "dossier-torture-"));
   const file = path.join(folder, "torture.db");
+  const url = `file:${file}`;
   const random = seededRandom(seed);
-  const boxes = Array.from({ length: LEARNERS }, (_, i) => outbox(`learner ${i}`, random, newId));
+  const boxes = Array.from({ length: LEARNERS }, () =>
+    outbox(randomBytes(32).toString("base64url"), random, newId),
+  );
+  const store = await openStore({ url, root: ROOT, purpose: "npm run torture" });
+  await seedDeck(store, CARDS);
+  await store.close();
+  const script = server ? "" : await bundleVictim();
+  const prepare = (): Life => (server ? serverLife() : processLife(script));
   const since = performance.now();
-  const script = await bundle();
   let batches = 0;
-  let next = prepare(script);
+  let found: Found | null = null;
+  let next = prepare();
   try {
-    console.log(`${cycles} lives on ${file}, seed ${seed}`);
-    let found: Found | null = null;
+    console.log(`${cycles} lives of ${server ? "the server" : "a process"} on ${file}, seed ${seed}`);
     for (let cycle = 1; cycle <= cycles; cycle += 1) {
-      const victim = await next;
-      if (cycle < cycles) next = prepare(script);
-      batches += await liveAndDie(victim, `file:${file}`, boxes, random);
+      const life = next;
+      // The next one loads its code while this one works.
+      next = prepare();
+      batches += await liveAndDie(life, url, boxes, random);
       if (cycle % CHECK_EVERY !== 0 && cycle !== cycles) continue;
       found = await check(file, boxes);
       console.log(
         `${cycle} lives: ${batches} batches accepted, ${found.stored} answers stored, ${found.lost} lost, ${found.doubled} doubled`,
       );
-      if (failed(found)) break;
+      if (isBad(found)) break;
     }
-    const wrong = await wrongStates(`file:${file}`);
-    const answers = boxes.reduce((sum, box) => sum + box.accepted.size, 0);
-    const seconds = ((performance.now() - since) / 1000).toFixed(0);
-    for (const fault of found?.faults ?? []) console.error(fault);
-    console.log(
-      `${answers} answers accepted in ${seconds} s: ${found?.lost ?? 0} lost, ${found?.doubled ?? 0} doubled, ${found?.foreign ?? 0} from nowhere, ${wrong} card states wrong, integrity ${found?.faults.length === 0 ? "ok" : "broken"}`,
-    );
-    const ok = found !== null && !failed(found) && wrong === 0 && (answers > 0 || cycles < 5);
-    if (!ok) console.error(`Failed. The database was kept: ${file}`);
-    else rmSync(folder, { recursive: true, force: true });
-    return ok ? 0 : 1;
   } finally {
-    await next.then(({ child }) => child.kill("SIGKILL")).catch(() => {});
+    next.kill();
   }
-});
-
-function failed({ lost, doubled, foreign, faults }: Found): boolean {
-  return lost > 0 || doubled > 0 || foreign > 0 || faults.length > 0;
+  const wrong = await wrongStates(url);
+  const answers = boxes.reduce((sum, box) => sum + box.accepted.size, 0);
+  const seconds = ((performance.now() - since) / 1000).toFixed(0);
+  for (const fault of found?.faults ?? []) console.error(fault);
+  const integrity = found?.faults.length === 0 ? "ok" : "broken";
+  console.log(
+    `${answers} answers accepted in ${seconds} s: ${found?.lost} lost, ${found?.doubled} doubled, ${found?.foreign} from nowhere, ${wrong} card states wrong, integrity ${integrity}`,
+  );
+  if (found !== null && !isBad(found) && wrong === 0 && (answers > 0 || cycles < 5)) {
+    rmSync(folder, { recursive: true, force: true });
+    return 0;
+  }
+  console.error(`Failed. The database was kept: ${file}`);
+  return 1;
 }
+
+await runCommand(() => torture(optionsFrom(process.argv.slice(2))));

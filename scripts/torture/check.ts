@@ -65,3 +65,8 @@ export async function wrongStates(url: string): Promise<number> {
     await store.close();
   }
 }
+
+/** Whether anything was found that must not be. */
+export function isBad({ lost, doubled, foreign, faults }: Found): boolean {
+  return lost > 0 || doubled > 0 || foreign > 0 || faults.length > 0;
+}

@@ -6,7 +6,7 @@ import { CARDS } from "./protocol.ts";
 export type Outbox = {
   readonly learner: string;
   /** The next batch: what waits, and sometimes an answer that was accepted long ago. */
-  readonly next: () => { readonly ids: readonly string[]; readonly batch: unknown };
+  readonly next: () => unknown;
   readonly forget: (ids: readonly string[]) => void;
   readonly accepted: ReadonlySet<string>;
   readonly made: ReadonlySet<string>;
@@ -53,10 +53,7 @@ export function outbox(learner: string, random: () => number, newId: () => strin
       }
       const again = random() < 0.2 ? [...done.values()].slice(0, 1) : [];
       const reviews = [...waiting.values(), ...again];
-      return {
-        ids: reviews.map(({ id }) => id),
-        batch: { deviceId: `device of ${learner}`, sentAt: Date.now(), userId: null, reviews },
-      };
+      return { deviceId: `device of ${learner}`, sentAt: Date.now(), userId: null, reviews };
     },
     forget: (ids) => {
       for (const id of ids) {

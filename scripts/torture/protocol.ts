@@ -8,7 +8,6 @@ export type Order =
 
 /** What it answers. `accepted` is what a server says with status 200: after the commit, and naming the answers. */
 export type Reply =
-  | { readonly kind: "ready" }
   | { readonly kind: "open" }
   | {
       readonly kind: "accepted";

@@ -2,9 +2,8 @@ import { openStore } from "#lib/db/store.ts";
 import { viewerOf } from "#lib/services/account/sessions.ts";
 import { contextFor } from "#lib/services/server.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
-import { seedDeck } from "../bench/seed.ts";
 import { ROOT } from "../setup/operator.ts";
-import { CARDS, type Order, type Reply } from "./protocol.ts";
+import type { Order, Reply } from "./protocol.ts";
 
 // The process that is killed: the real store and the real verb, told over the parent's channel what to record. It says
 // that a batch is accepted when the server would answer 200, and never before.
@@ -15,7 +14,6 @@ function reply(message: Reply): void {
 
 async function serve(url: string): Promise<void> {
   const store = await openStore({ url, root: ROOT, purpose: "npm run torture" });
-  await seedDeck(store, CARDS);
   process.on("message", (order: Order) => {
     if (order.kind !== "record") return;
     guarded(async () => {
@@ -36,4 +34,3 @@ function guarded(work: () => Promise<void>): void {
 process.once("message", (order: Order) => {
   if (order.kind === "open") guarded(() => serve(order.url));
 });
-reply({ kind: "ready" });
