@@ -70,6 +70,14 @@ export type PlacedCard = {
 const shownAnswer = sql<string>`coalesce(json_extract(${cards.edited}, '$.answer'), json_extract(${cards.generated}, '$.answer'), '')`;
 const placed = { id: cards.id, deckId: deckCards.deckId, siblings: cards.siblings };
 
+/** One dossier after the other, and in each the decks side by side: new cards come in this order. */
+const DECK_ORDER = [
+  asc(dossiers.position),
+  asc(dossiers.title),
+  asc(deckCards.position),
+  asc(deckCards.cardId),
+];
+
 /** The active cards of decks, in deck order; without their answers. */
 export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<readonly PlacedCard[]> {
   if (deckIds.length === 0) return [];
@@ -77,8 +85,9 @@ export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<r
     .select(placed)
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
     .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active")))
-    .orderBy(asc(deckCards.position), asc(cards.id));
+    .orderBy(...DECK_ORDER);
 }
 
 /** The ids of the first active cards of decks that a learner has never answered (or has reset), in deck order. */
@@ -94,8 +103,9 @@ export async function unseenIn(
     .select({ id: deckCards.cardId })
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
     .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active"), sql`not exists ${state}`))
-    .orderBy(asc(deckCards.position), asc(deckCards.cardId))
+    .orderBy(...DECK_ORDER)
     .limit(limit);
   return [...new Set(rows.map((row) => row.id))];
 }
@@ -112,6 +122,7 @@ export async function placesOf(
       .select({ ...placed, answer: shownAnswer })
       .from(deckCards)
       .innerJoin(cards, eq(cards.id, deckCards.cardId))
+      .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
       .where(
         and(
           inArray(cards.id, [...part]),
@@ -119,7 +130,7 @@ export async function placesOf(
           eq(cards.status, "active"),
         ),
       )
-      .orderBy(asc(deckCards.position), asc(cards.id)),
+      .orderBy(...DECK_ORDER),
   );
 }
 

@@ -1,5 +1,6 @@
 import { grouped } from "#lib/base/grouped.ts";
-import { nextDueDay, statesOf } from "#lib/db/queries/reviews.ts";
+import { nextDueDay } from "#lib/db/queries/due.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
 import {
   cardsIn,
   contentsOfDossiers,

@@ -1,5 +1,5 @@
 import { addDays } from "#lib/base/study-time.ts";
-import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/reviews.ts";
+import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/due.ts";
 import {
   type DeckRow,
   decksOpenTo,

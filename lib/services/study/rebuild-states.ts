@@ -1,12 +1,6 @@
 import type { StateRow } from "#lib/db/event-rows.ts";
-import {
-  deleteStates,
-  eventsOf,
-  loggedCards,
-  saveStates,
-  statesOf,
-  statesWithoutLog,
-} from "#lib/db/queries/reviews.ts";
+import { deleteStates, loggedCards, statesWithoutLog } from "#lib/db/queries/rebuild.ts";
+import { eventsOf, saveStates, statesOf } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { foldedRow } from "./fold-state.ts";

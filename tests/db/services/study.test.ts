@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "#lib/db/store.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
+import { syncDecks } from "#lib/services/decks/sync-decks.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
@@ -8,7 +9,20 @@ import { answerCard, previewsFor } from "#lib/study/local-answer.ts";
 import { nextUp, startRun } from "#lib/study/run.ts";
 import type { SentReview } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
-import { batch, card, context, DAY, holder, ids, NOW, sent, synced, visitor } from "./fixtures.ts";
+import {
+  batch,
+  card,
+  context,
+  DAY,
+  deck,
+  holder,
+  ids,
+  NOW,
+  sent,
+  ship,
+  synced,
+  visitor,
+} from "./fixtures.ts";
 
 const MANY = Array.from({ length: 60 }, (_, i) =>
   card(i, { category: i % 2 === 0 ? "date" : "quote", siblings: `sentence ${i % 40}` }),
@@ -99,6 +113,21 @@ describe("what to study", () => {
       }),
     60_000,
   );
+
+  it("begins one dossier after the other, its decks side by side", () =>
+    withStore((store) =>
+      withFolder(async (folder) => {
+        const cards = (from: number) =>
+          Array.from({ length: 12 }, (_, i) => card(from + i, { category: i % 2 === 0 ? "date" : "quote" }));
+        ship(folder, deck(cards(0)), "first");
+        ship(folder, deck(cards(100)), "second");
+        await syncDecks(context(store, visitor("a")), folder);
+        const session = await nextCards(context(store, visitor("a")));
+        const order = session.cards.map((one) => Number(one.id.slice("card-".length)));
+        const first = Array.from({ length: 12 }, (_, i) => i);
+        expect(order).toEqual([...first, ...first.slice(0, 8).map((i) => 100 + i)]);
+      }),
+    ));
 
   it("counts what was done today, in every deck, against the day's limits", () =>
     withCards(async (store) => {
