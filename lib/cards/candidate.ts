@@ -38,4 +38,6 @@ export type Candidate = {
   readonly weight: number;
   /** For a date card: the value, in the form of `DateMention.value`, so that disputes over it can be recognised. */
   readonly date?: string;
+  /** Where a date that the sentence only implies was taken from. */
+  readonly dateSource?: Span;
 };

@@ -1,7 +1,8 @@
-import { slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { contentId, keyText } from "./identity.ts";
-import { lint, type Refusal } from "./lint.ts";
+import { isSupported, lint, type Refusal } from "./lint.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
 import { likeness } from "./words.ts";
@@ -33,6 +34,29 @@ function receiptsOf(candidate: Candidate, maxLength: number): Evidence[] {
       role,
     ),
   );
+}
+
+const fullNames = new WeakMap<DocumentReading, ReadonlyMap<string, Span>>();
+
+/** Where each full name stands for the first time in a document. */
+function fullNamesOf(reading: DocumentReading): ReadonlyMap<string, Span> {
+  const known = fullNames.get(reading);
+  if (known !== undefined) return known;
+  const made = new Map<string, Span>();
+  for (const { span } of reading.names) {
+    const text = slice(reading.document.text, span);
+    if (!made.has(text)) made.set(text, span);
+  }
+  fullNames.set(reading, made);
+  return made;
+}
+
+/** A full name that the sentence only gives in part is proved where the document gives it in full. */
+function withFullName({ reading, wordings }: Candidate, evidence: Evidence[]): Evidence[] {
+  const answer = wordings[0]?.answer ?? "";
+  if (isSupported(answer, evidence.map((one) => one.quote).join(" "))) return evidence;
+  const span = fullNamesOf(reading).get(answer);
+  return span === undefined ? evidence : [...evidence, receipt(reading.document, span, "context")];
 }
 
 /** The id of the fact a candidate states: no wording, no offsets, no document. */
@@ -70,7 +94,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const byAnswer = new Map<string, { card: Card; from: Candidate[] }[]>();
   const byQuestion = new Map<string, { card: Card; from: Candidate[] }>();
   for (const candidate of sorted) {
-    const evidence = receiptsOf(candidate, maxLength);
+    const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
     const chosen = choose(candidate, evidence, byQuestion, ambiguous);
     if (chosen.kind === "refused") {
       out.push(chosen);

@@ -129,7 +129,7 @@ export function askContent(
 }
 
 /** The times of a clause with the words that lead into them; a year that belongs to a noun (`the protocol of 1939`) stays. */
-function datesIn({ reading, restSpan }: Telling): Span[] {
+export function datesIn({ reading, restSpan }: Telling): Span[] {
   const { text } = reading.document;
   return touching(reading.dates, restSpan)
     .filter(
@@ -209,7 +209,7 @@ export function askSubject(
   telling: Telling,
   person: boolean,
 ): { wording: Wording; context: readonly Span[] } {
-  const said = predicate(telling);
+  const said = predicate(telling, datesIn(telling));
   const { subjectFiller, reading, subject } = telling;
   const named = subjectFiller === null ? null : nameAt(reading, subjectFiller.span);
   const answer = named === null ? (subject?.text ?? "") : withArticle(named);

@@ -50,7 +50,7 @@ function candidate(
   made: { frame: string; wordings: Wording[]; proof: Span; context: readonly Span[]; weight: number },
 ): Candidate {
   const proofs: Proof[] = [{ span: made.proof, role: "proof" }];
-  const context = mention.source === null ? made.context : [mention.source, ...made.context];
+  const context = [...sourcesOf(reading, mention), ...made.context];
   for (const span of context) if (!contains(made.proof, span)) proofs.push({ span, role: "context" });
   return {
     reading,
@@ -63,7 +63,20 @@ function candidate(
     sentence: sentence.index,
     weight: made.weight,
     date: mention.value,
+    ...(mention.source === null ? {} : { dateSource: mention.source }),
   };
+}
+
+/** Where the unsaid parts of a date stand: its source, and that one's own when it leaves something unsaid too. */
+function sourcesOf(reading: DocumentReading, mention: DateMention): Span[] {
+  const out: Span[] = [];
+  let at: DateMention | undefined = mention;
+  while (at?.source != null && out.length < 3) {
+    const { source }: DateMention = at;
+    out.push(source);
+    at = touching(reading.dates, source).find((one) => one !== mention && one.certainty === "implied");
+  }
+  return out;
 }
 
 /** `On June 22, 1941, … Germany launched Operation Barbarossa`: the clause is asked with its date taken out. */

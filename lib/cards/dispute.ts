@@ -1,6 +1,7 @@
 import { sharedLength } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { dateWords } from "./date-words.ts";
 import { contentId } from "./identity.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
 
@@ -108,6 +109,7 @@ export function disputeOf(
     if (!TOUCHES[candidate.category].includes(conflict.slot)) continue;
     for (const claim of conflict.claims) {
       if (claim.document !== document.name) continue;
+      if (restsOn(candidate, claim, conflict)) return conflict;
       const onProof = candidate.proofs.some(({ span, role }) => {
         if (role !== "proof") return false;
         const raw = document.toRaw(span);
@@ -154,6 +156,14 @@ function isMinority(claim: Claim, conflict: Conflict, often: ReadonlyMap<string,
     if (value === claim.value) return false;
     return others.size > own || (others.size === own && weight(others) < (often.get(claim.document) ?? 0));
   });
+}
+
+/** Whether `on the same day` means a day that the documents dispute. */
+function restsOn({ dateSource, date, reading }: Candidate, claim: Claim, { slot }: Conflict): boolean {
+  if (dateSource === undefined || date === undefined || slot !== "date") return false;
+  if (claim.value !== date && claim.value !== dateWords({ value: date, modifier: null })?.answer)
+    return false;
+  return sharedLength(reading.document.toRaw(dateSource), claim) > 0;
 }
 
 /** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */

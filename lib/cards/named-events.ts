@@ -45,6 +45,9 @@ const BEFORE =
   /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
 const AFTER =
   /(?<![\p{L}\p{N}-])(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/gu;
+// "the tripartite pact": named well enough for a `this pact` that follows it
+const SMALL =
+  /(?<![\p{L}-])the (?!(?:same|other|whole|entire|first|second|third|final|secret|second|future|recent|former|later|current)\b)(?:\p{Ll}{5,16}) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/gu;
 const LEADING =
   /^(?:(?:On|In|At|By|The|A|An|While|During|After|Before|Ultimately|However|And|But|When|As|For|This|That|These|Known|Following|With|To|Did|Soviets?' )\s)+/u;
 
@@ -59,25 +62,25 @@ export function namedEvents(reading: DocumentReading): NamedEvents {
   return made;
 }
 
-type Named = { readonly name: string; readonly span: Span; readonly words: number; readonly noun: string };
+type Named = { readonly name: string; readonly span: Span; readonly small: boolean; readonly noun: string };
 
 function build({ document }: DocumentReading): NamedEvents {
   const byClass = new Map<number, Named[]>();
   for (const block of document.blocks) {
     if (block.zone === "noise") continue;
     const text = document.text.slice(block.span.start, block.span.end);
-    for (const pattern of [BEFORE, AFTER]) {
+    for (const pattern of [BEFORE, AFTER, SMALL]) {
       for (const match of text.matchAll(pattern)) {
         const noun = match.groups?.noun ?? "";
         const group = eventClass(noun);
         if (group < 0) continue;
-        const name = match[0].replace(LEADING, "");
+        const name = match[0].replace(LEADING, "").replace(/^the /u, "");
         if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
         const start = block.span.start + match.index + match[0].length - name.length;
         const one = {
           name: name.replace(/\s+/gu, " "),
           span: { start, end: start + name.length },
-          words: name.split(" ").length,
+          small: pattern === SMALL,
           noun: noun.toLowerCase(),
         };
         byClass.set(group, [...(byClass.get(group) ?? []), one]);
@@ -92,11 +95,14 @@ function build({ document }: DocumentReading): NamedEvents {
       // The same noun before a like one: `these talks` are the talks, and not the conference named since.
       let found: Named | undefined;
       for (let i = nearest; i >= 0 && nearest - i < REACH && found === undefined; i -= 1) {
-        if (list[i]?.noun === noun.toLowerCase()) found = list[i];
+        const one = list[i];
+        if (one?.noun === noun.toLowerCase() && (pointing || !one.small)) found = one;
       }
-      found ??= list[nearest];
+      for (let i = nearest; i >= 0 && nearest - i < REACH && found === undefined; i -= 1) {
+        if (pointing || list[i]?.small === false) found = list[i];
+      }
       // A bare `the talks` may mean the matter of the whole document, named only later.
-      if (!pointing) found ??= list[0];
+      if (!pointing) found ??= list.find((one) => !one.small);
       return found === undefined ? null : { name: found.name, span: found.span };
     },
   };

@@ -1,6 +1,7 @@
 import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
+import { datesIn } from "./content.ts";
 import { entityOf } from "./names.ts";
 import { bracketRoles, participantLists } from "./participant-lists.ts";
 import { filler, tidy } from "./phrases.ts";
@@ -106,16 +107,16 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
       continue;
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
-      const said = predicate(telling);
+      const said = predicate(telling, datesIn(telling));
       return { question: `${which} ${said.text}?`, proof, context: said.context };
     }
     if (clause.voice === "passive" && fills(clause.object)) {
-      const said = predicate(telling);
+      const said = predicate(telling, datesIn(telling));
       return { question: `${which} ${said.text}?`, proof, context: said.context };
     }
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
     if (dropped === undefined || dropped === null) continue;
-    const tail = asked(telling, [byPhrase(reading, clause, dropped)]);
+    const tail = asked(telling, [byPhrase(reading, clause, dropped), ...datesIn(telling)]);
     if (tail === null) continue;
     return {
       question: `${clause.voice === "passive" && dropped === clause.agent ? "By which" : "Which"} ${role} ${tail.text}?`,
@@ -184,10 +185,11 @@ function deedWording(
   const object = filler(reading, clause.object);
   if (object === null) return null;
   if (clause.voice === "active") {
-    const said = predicate(telling);
+    const said = predicate(telling, datesIn(telling));
     return { question: `Who ${said.text}?`, object: object.text, context: said.context };
   }
   const tail = asked(telling, [
+    ...datesIn(telling),
     byPhrase(reading, clause, {
       span: agent.span,
       head: agent.span,
