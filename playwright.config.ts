@@ -9,7 +9,9 @@ const executablePath = process.env.CHROMIUM_PATH;
 /** Browser tests against the production build, on a database of their own. `npm test` finds the browser and the port. */
 export default defineConfig({
   testDir: "tests/e2e",
-  timeout: 45_000,
+  // Room for a machine that does other things too; a page that is merely slow is not wrong.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -24,7 +26,12 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       // Chromium's sandbox does not start for root; anyone else keeps it.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+      args: [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
     },
   },
   webServer: {

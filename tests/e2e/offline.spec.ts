@@ -120,10 +120,10 @@ test("a browser that keeps nothing still sends, and says what is at stake", asyn
   const deck = await firstDeck(page);
   await study(page, deck);
   await answer(page, "Easy");
-  await expect.poll(() => answersOnServer(page, deck)).toBe(1);
+  await expect.poll(() => answersOnServer(page, deck), { timeout: 20_000 }).toBe(1);
   await context.setOffline(true);
   await answer(page, "Easy");
   await expect(sync(page)).toHaveText(/Offline, 1\u00a0answer in this window only/u);
   await context.setOffline(false);
-  await expect.poll(() => answersOnServer(page, deck)).toBe(2);
+  await expect.poll(() => answersOnServer(page, deck), { timeout: 20_000 }).toBe(2);
 });
