@@ -61,6 +61,11 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
   }
   const whole = wholeState(cut, from, to);
   if (whole) return [whole];
+  // `Послы Германии`: whatever else stands beside it, the state is the name.
+  if (to - from === 2 && isCyrillic(words[from]?.text ?? "")) {
+    const states = nationsIn(cut, from, to);
+    if (states.length > 0) return states;
+  }
   // `рейхсканцлером Германии А. Гитлером`: a person's initials begin a name of their own.
   const initials = words.findIndex(
     (word, i) => i > from && i < to - 1 && word.shape === "initial" && isCyrillic(word.text),

@@ -51,9 +51,26 @@ function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boo
   return (long >= 4 && upper / long > 0.8) || (shouted > 0 && shouted === long);
 }
 
+const KNOWN: ReadonlySet<string> = new Set([
+  ...STATE_FORMS.keys(),
+  ...CITIES_KNOWN,
+  ...REGIONS_KNOWN,
+  ...KNOWN_ORGS,
+]);
+const PHRASE_STARTS: ReadonlySet<string> = new Set(
+  [...KNOWN]
+    .filter((name) => name.includes(" "))
+    .map((name) => name.slice(0, name.indexOf(" ")).replace(/\.$/u, "")),
+);
+
 /** In one of our lists of places, states and bodies, as written. */
 export function isKnownName(text: string): boolean {
-  return STATE_FORMS.has(text) || CITIES_KNOWN.has(text) || REGIONS_KNOWN.has(text) || KNOWN_ORGS.has(text);
+  return KNOWN.has(text);
+}
+
+/** Whether a name of several words in our lists begins with the word. */
+export function startsKnownPhrase(word: string): boolean {
+  return PHRASE_STARTS.has(word);
 }
 
 /** A shouted word (`IN LATE 1940`, `GERMANY`), written as it would be in running text. */

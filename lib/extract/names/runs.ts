@@ -1,4 +1,11 @@
-import { calm, type Evidence, isKnownName, isNameAlone, isProperHere } from "./evidence.ts";
+import {
+  calm,
+  type Evidence,
+  isKnownName,
+  isNameAlone,
+  isProperHere,
+  startsKnownPhrase,
+} from "./evidence.ts";
 import { CALENDAR, DETERMINER, HARD_OPENERS, OPENERS } from "./function-words.ts";
 import { EVENT_HEADS } from "./heads.ts";
 import { isGivenName, OPENING_PARTICLES, PARTICLES } from "./people.ts";
@@ -94,6 +101,7 @@ function hasFooting(words: readonly Word[], from: number, to: number, evidence: 
 
 /** The end of the longest phrase of our lists that starts here (`Soviet Union`, `Middle East`), or `from`. */
 function knownPhrase(text: string, words: readonly Word[], from: number): number {
+  if (!startsKnownPhrase(words[from]?.text ?? "")) return from;
   let best = from;
   let phrase = "";
   for (let i = from; i < Math.min(words.length, from + 6); i += 1) {

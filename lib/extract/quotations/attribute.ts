@@ -37,11 +37,10 @@ export function isCueHere(scene: Scene, i: number): Cue | null {
     return null;
   if (cue.form === "base" || cue.form === "present") {
     if (tight && before && scene.names[scene.mention[i - 1] ?? -1]?.form === "adjective") return null;
-    if (
-      word.pos === "NOUN" &&
-      !(cue.form === "present" && scene.mention[i - 1] !== -1 && /^says$/u.test(word.lower))
-    )
-      return null;
+    // The tagger takes many a `states that` for a noun.
+    const opensReport =
+      scene.words[i + 1]?.lower === "that" || /^\s?:?,?\s["“„«‘']/u.test(gapAfter(scene, i));
+    if (word.pos === "NOUN" && !(opensReport && cue.form === "present")) return null;
     if (cue.form === "base" && before && isPrepositionWord(before.lower)) return null;
   }
   if (word.pos === "ADJ" && tight && cue.force === "weak") return null;

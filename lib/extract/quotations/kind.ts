@@ -51,6 +51,8 @@ const DETERMINER =
   /^(?:the|a|an|this|these|those|his|her|its|their|our|my|your|no|any|some|such|every|each|more|most|other|two|three|four|own|new|old)$/u;
 const COPULA =
   /^(?:was|is|were|are|be|been|being|became|become|becomes|seemed|felt|had|has|have|remained|looked|sounded|appeared|not|very|too|so|as|it|them|him|her|me|us|you|would|will|could)$/u;
+const PREDICATE =
+  /^(?:is|are|was|were|be|been|will|would|has|have|had|can|cannot|could|must|shall|should|may|might|do|does|did|not|never)$/u;
 const PERSON_WORD =
   /^(?:i|you|he|she|it|we|they|me|him|us|them|my|our|your|i'm|we're|you're|it's|don't|can't|won't|i've|i'll|let|who|what|why|how|where|which|yes|no|oh|please|thank|thanks|hello)$/u;
 const TITLE_SMALL =
@@ -91,7 +93,13 @@ export function kindOf(setting: Setting): QuotationKind {
     goesOn(setting)
   )
     return "scare";
-  if (attribution && (count >= 3 || spoken || (left !== undefined && COPULA.test(left.lower))))
+  if (
+    attribution &&
+    (count >= 3 ||
+      PREDICATE.test(scene.words[from]?.lower ?? "") ||
+      spoken ||
+      (left !== undefined && COPULA.test(left.lower)))
+  )
     return "speech";
   if (spoken || count >= 7) return "speech";
   return attribution && !left ? "speech" : "scare";
@@ -105,6 +113,8 @@ function goesOn({ scene, marked }: Setting): boolean {
 /** `the "X"`, `Soviet "X"`, `Germany's "X"`, `of "X"`: the quoted words are a noun of the sentence around. */
 function isNounSlot(setting: Setting, left: Word, at: number): boolean {
   const { scene } = setting;
+  // `the government "cannot intervene"`: a predicate, not a noun.
+  if (PREDICATE.test(scene.words[setting.from]?.lower ?? "") && !DETERMINER.test(left.lower)) return false;
   if (left.possessive || DETERMINER.test(left.lower) || isNationAdjective(left.text)) return true;
   if (COPULA.test(left.lower)) return left.lower === "as" && setting.attribution?.cue?.force !== "as";
   if (left.lower === "that") return false;
