@@ -70,13 +70,32 @@ function candidate(
 /** Where the unsaid parts of a date stand: its source, and that one's own when it leaves something unsaid too. */
 function sourcesOf(reading: DocumentReading, mention: DateMention): Span[] {
   const out: Span[] = [];
+  const day = dayNamedBefore(reading, mention);
+  if (day !== null) out.push(day);
   let at: DateMention | undefined = mention;
-  while (at?.source != null && out.length < 3) {
+  while (at?.source != null && out.length < 4) {
     const { source }: DateMention = at;
     out.push(source);
     at = touching(reading.dates, source).find((one) => one !== mention && one.certainty === "implied");
   }
   return out;
+}
+
+/** How far back a day is looked for that `that night` means. */
+const REACH = 12;
+
+/** Where the day is named that `that night` or `the same day` means. */
+function dayNamedBefore(reading: DocumentReading, { span, value, granularity }: DateMention): Span | null {
+  const text = (one: Span): string => slice(reading.document.text, one);
+  if (granularity !== "day" || /\d/u.test(text(span))) return null;
+  const before = touching(reading.dates, { start: Math.max(0, span.start - 9000), end: span.start }).slice(
+    -REACH,
+  );
+  return (
+    before.findLast(
+      (one) => one.value.slice(0, 10) === value && /\d/u.test(text(one.span)) && one.granularity === "day",
+    )?.span ?? null
+  );
 }
 
 /** `On June 22, 1941, … Germany launched Operation Barbarossa`: the clause is asked with its date taken out. */

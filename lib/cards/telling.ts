@@ -37,6 +37,22 @@ const LONGEST = 1500;
 
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
+  let told = tellings.get(reading);
+  if (told === undefined) {
+    told = new Map();
+    tellings.set(reading, told);
+  }
+  const known = told.get(clause);
+  if (known !== undefined) return known;
+  const made = retell(reading, clause);
+  told.set(clause, made);
+  return made;
+}
+
+/** Several finders look at the same clause; its words are put together once. */
+const tellings = new WeakMap<DocumentReading, Map<Clause, Telling | null>>();
+
+function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
   if (
     sentence === undefined ||
