@@ -15,15 +15,17 @@ export const metadata = { title: { absolute: "Today · Dossier" } };
 export default async function HomePage() {
   const ctx = await requestContext();
   const view = await homeView(ctx);
+  const userId = userIdOf(ctx);
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
   const explanation = lede(view);
   return (
     <>
-      <TopBar userId={userIdOf(ctx)} enter={due > 0 ? "/study" : null} />
+      <TopBar userId={userId} enter={due > 0 ? "/study" : null} />
       <main id="main" className="page home">
         <section className="due" aria-labelledby="due">
-          <p className="day">{longDate(view.studyDay)}</p>
+          {/* Which day it is for a visitor, only the visitor's device knows. */}
+          {userId === null ? null : <p className="day">{longDate(view.studyDay)}</p>}
           <h1 id="due">{headline(view)}</h1>
           {explanation === null ? null : <p className="lede">{explanation}</p>}
           {due > 0 ? (
