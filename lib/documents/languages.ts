@@ -16,6 +16,9 @@ export function languagesOf(passages: readonly string[]): string[] {
   for (const { code, letters } of guesses) {
     if (letters >= ENOUGH_ALONE) weight.set(code, (weight.get(code) ?? 0) + letters);
   }
+  // A document of short lines alone is judged by all of them together.
+  const short = weight.size === 0 ? passages.slice(0, 50).join(" ").slice(0, SAMPLE) : "";
+  if (/\p{L}{2}/u.test(short)) weight.set(detect(short).code, 1);
   const main = [...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   const script = scriptOf(
     passages
@@ -41,9 +44,14 @@ function guess(text: string): Guess {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const own = scriptOf(sample);
-  if (letters < 4) return { code: "und", letters, sure: false, own };
+  // Too short to be surer than the rest of the document.
+  if (letters < ENOUGH_SURE) return { code: "und", letters, sure: false, own };
+  return { ...detect(sample), letters, own };
+}
+
+function detect(sample: string): { readonly code: string; readonly sure: boolean } {
   const result = eld.detect(sample);
-  return { code: result.language === "" ? "und" : result.language, letters, sure: result.isReliable(), own };
+  return { code: result.language === "" ? "und" : result.language, sure: result.isReliable() };
 }
 
 function scriptOf(text: string): string {

@@ -7,6 +7,7 @@ import type { NoiseReason } from "./types.ts";
 export function furnitureReason(text: string): NoiseReason | null {
   if (text.length > 2_500) return null;
   if (isCounter(text)) return "counter";
+  if (text.length < 3) return null;
   if (isGluedEntry(text)) return "event-list";
   if (isTableRow(text)) return "table";
   if (isAdvertising(text)) return "advertising";

@@ -50,7 +50,7 @@ function chunks(text: string): Span[][] {
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   if (lines.length < 2) return false;
   const body = lines.slice(0, -1);
-  const longest = Math.max(...lines.map((line) => line.end - line.start));
+  const longest = lines.reduce((most, line) => Math.max(most, line.end - line.start), 0);
   if (longest < 30 || longest > 130) return false;
   const full = body.filter((line) => line.end - line.start >= longest * 0.6).length;
   // A list or a table breaks between entries, which start with a capital or a number; prose breaks anywhere.

@@ -13,6 +13,9 @@ const MAX_PIECE = 8_000;
 /** Languages that write an ordinal number with a full stop: `19. Jahrhundert`, `12. novembrī`. */
 const ORDINAL_STOPS: ReadonlySet<string> = new Set("de pl lv cs sk sl hr sr da nb no fi et hu is".split(" "));
 
+/** Whether a paragraph can hold more than one sentence: a stop with something after it. Most lines of a list cannot. */
+const MAY_BREAK = /[.!?…。！？][^\p{L}\p{N}]{0,20}[\p{L}\p{N}]/u;
+
 /** The sentences of every block that is not noise, in order. A heading is one sentence. */
 export function splitSentences(document: ReadDocument): SentenceSpan[] {
   const out: SentenceSpan[] = [];
@@ -27,6 +30,10 @@ export function splitSentences(document: ReadDocument): SentenceSpan[] {
 
 /** The sentences of one paragraph; `language` as in a block. */
 export function sentencesIn(text: string, block: Span, language = "en"): Span[] {
+  if (block.end - block.start <= MAX_PIECE && !MAY_BREAK.test(text.slice(block.start, block.end))) {
+    const whole = trimSpan(text, block);
+    return whole.end > whole.start ? [whole] : [];
+  }
   const spans: Span[] = [];
   for (const piece of pieces(text, block)) {
     let open: Span | null = null;

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { DomainError } from "#lib/base/errors.ts";
 import { type ElementRole, hintOf, isMain, roleOf } from "./elements.ts";
 
 /** An element and what is known of it once all of it has been read. */
@@ -26,11 +27,20 @@ export type PageEvent =
 
 export type Page = { readonly events: readonly PageEvent[]; readonly title: string; readonly text: number };
 
+function tooDeep(): DomainError {
+  return new DomainError(
+    "limit",
+    "The page is nested more than 10,000 levels deep. Save it as text and add that.",
+  );
+}
+
 const VOID = new Set("br hr img wbr col area base source track param".split(" "));
 /** Deeper nesting than any page has; what is deeper counts as inside the last level. */
 const MAX_DEPTH = 500;
+/** Where the parser itself, which looks through all open elements, would begin to take minutes. */
+const MAX_PARSED_DEPTH = 10_000;
 
-/** Reads HTML as browsers forgive it; never throws, whatever the mark-up. */
+/** Reads HTML as browsers forgive it. Throws `limit` for a page nested deeper than any that people make. */
 export function parsePage(raw: string): Page {
   const events: PageEvent[] = [];
   const stack: PageElement[] = [];
@@ -38,6 +48,7 @@ export function parsePage(raw: string): Page {
   let inTitle = false;
   let skipping = 0;
   let total = 0;
+  let depth = 0;
 
   const parser = new Parser(
     {
@@ -57,6 +68,8 @@ export function parsePage(raw: string): Page {
           links: 0,
           items: 0,
         };
+        depth += 1;
+        if (depth > MAX_PARSED_DEPTH) throw tooDeep();
         if (stack.length >= MAX_DEPTH) return;
         stack.push(element);
         if (skipping === 0 && role.kind !== "skip") events.push({ kind: "open", element });
@@ -72,6 +85,7 @@ export function parsePage(raw: string): Page {
         if (top) top.text += visible;
       },
       onclosetag(tag) {
+        depth -= 1;
         if (tag === "title") inTitle = false;
         const element = stack.at(-1);
         if (!element || element.tag !== tag) return;

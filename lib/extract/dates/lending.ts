@@ -1,6 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
+import { lexemeFrom } from "./lexemes.ts";
 import type { Anchor } from "./resolve.ts";
 
 /**
@@ -30,19 +31,22 @@ export function lends(
 /** Years that a date in the middle of a sentence may move the story, by how fine it is. */
 const REACH = { year: { ahead: 2, back: 0 }, month: { ahead: 12, back: 10 } } as const;
 
+/** Words before a date that still opens its sentence: `Then, on 4 May`. */
+const OPENING_WORDS = 3;
+const LONGEST_BRACKET = 300;
+
 function opensSentence({ lexemes }: SentenceDates, expression: Expression): boolean {
-  const at = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.start);
-  return at >= 0 && at <= 3;
+  return (lexemes[OPENING_WORDS]?.start ?? expression.span.start) >= expression.span.start;
 }
 
+/** Looks back no further than a bracket reaches. */
 function inBrackets(text: string, sentence: Span, span: Span): boolean {
-  let depth = 0;
-  for (let i = sentence.start; i < span.start; i += 1) {
-    const character = text.charCodeAt(i);
-    if (character === 40 || character === 91) depth += 1;
-    if ((character === 41 || character === 93) && depth > 0) depth -= 1;
+  for (let i = span.start - 1; i >= Math.max(sentence.start, span.start - LONGEST_BRACKET); i -= 1) {
+    const character = text.charAt(i);
+    if (character === ")" || character === "]") return false;
+    if (character === "(" || character === "[") return true;
   }
-  return depth > 0;
+  return false;
 }
 
 /** `would end by 1950`, `the campaign planned for 1976`, `until 1970`: not where the story stands. */
@@ -55,8 +59,8 @@ function isPlanned(text: string, sentence: Span, span: Span): boolean {
 
 /** `the 1939 pact`, `the August 1792 uprising against …`: an article before and a noun after. */
 function qualifiesNoun(lexemes: SentenceDates["lexemes"], expression: Expression): boolean {
-  const from = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.start);
-  const to = lexemes.findIndex((lexeme) => lexeme.start >= expression.span.end);
+  const from = lexemeFrom(lexemes, expression.span.start);
+  const to = lexemeFrom(lexemes, expression.span.end);
   const before = lexemes[from - 1];
   const after = lexemes[to];
   return before?.kind === "t" && after?.kind === "x" && /^\p{L}{3,}$/u.test(after.text);

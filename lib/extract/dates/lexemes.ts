@@ -25,7 +25,7 @@ const TOKEN = new RegExp(
     "(?:A\\. ?D\\.?|AD|CE|C\\. ?E\\.|n\\. Chr\\.|н\\. ?[эе]\\.|μ\\. ?Χ\\.?)(?![\\p{L}\\d])",
     "(?:[ap]\\. ?m\\.?|[AP]\\.?M\\.?|[ap]m)(?![\\p{L}\\d])",
     "(?:1[0-9]|20|\\d)?\\d0(?:'?s|er|ers|-?[еих]{1,2}|-?ті|-?тих|-?ых)(?![\\p{L}\\d])", // 1930s, 1930er, 1930-х
-    "\\d{1,4}(?:st|nd|rd|th|d|er|ème|e|º|ª|ος|ου|ης|η|ο|-?го|-?й|-?е|-?му|-?ї|-?ого|-?те)?(?!\\p{L})",
+    "\\d{1,4}(?:st|nd|rd|th|d|er|ème|e|º|ª|ος|ου|ης|η|ο|-?го|-?й|-?е|-?му|-?ї|-?ого|-?те)?(?![\\p{L}\\d])",
     "\\d+",
     "[XVI]{1,6}(?:e|ème)?(?![\\p{L}\\d'])",
     "\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}]+)*",
@@ -33,6 +33,18 @@ const TOKEN = new RegExp(
   ].join("|"),
   "gu",
 );
+
+/** Index of the first lexeme that starts at an offset or after it; the number of lexemes when there is none. */
+export function lexemeFrom(lexemes: readonly Lexeme[], offset: number): number {
+  let low = 0;
+  let high = lexemes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lexemes[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The lexemes of `text[span]`; offsets are into `text`. */
 export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lexeme[] {

@@ -1,5 +1,5 @@
 import type { DateMention } from "../types.ts";
-import type { Lexeme } from "./lexemes.ts";
+import { type Lexeme, lexemeFrom } from "./lexemes.ts";
 
 /** Joins the two ends of a range or of a pair into one mention; the ends stay in `parts`. */
 export function joinRanges(mentions: readonly DateMention[], lexemes: readonly Lexeme[]): DateMention[] {
@@ -18,7 +18,7 @@ const POINTS = new Set(["day", "month", "season", "year"]);
 function join(a: DateMention, b: DateMention, lexemes: readonly Lexeme[]): DateMention | null {
   if (a.granularity !== b.granularity || !POINTS.has(a.granularity) || a.value === b.value) return null;
   if (startsAfter(a.value, b.value)) return null;
-  const between = lexemes.filter((lexeme) => lexeme.start >= a.span.end && lexeme.end <= b.span.start);
+  const between = lexemes.slice(lexemeFrom(lexemes, a.span.end), lexemeFrom(lexemes, b.span.start));
   const kinds = between.map((lexeme) => lexeme.kind).join("");
   if (!/^(?:-|,?L|i)[ti]?$/u.test(kinds)) return null;
   const link = between.find((lexeme) => lexeme.kind === "L" || lexeme.kind === "-" || lexeme.kind === "i");
@@ -49,7 +49,7 @@ function isThrough(link: Lexeme): boolean {
 
 /** `between 1939 and 1941`, and neighbours: `October and November 1940`, `4 and 5 May`. */
 function isPair(a: DateMention, b: DateMention, lexemes: readonly Lexeme[]): boolean {
-  const at = lexemes.findIndex((lexeme) => lexeme.start >= a.span.start);
+  const at = lexemeFrom(lexemes, a.span.start);
   const led = lexemes[at - 1]?.text ?? "";
   if (/^(?:between|zwischen|entre|tra|fra|между|між|pomiędzy|między|μεταξύ|starp)$/iu.test(led)) return true;
   return (
