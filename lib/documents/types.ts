@@ -29,7 +29,8 @@ export type Block =
 /**
  * A document as everything after reading sees it.
  * `raw` is the decoded file, never changed: receipts point into it. `text` is what extraction reads (mark-up and
- * entities gone, odd spaces, quotes and dashes folded one to one). `toRaw` maps a span of `text` to the span of `raw`
+ * entities gone; odd spaces, primes, apostrophes inside words and odd hyphens folded one to one, marks that open or
+ * close a quotation and dashes between words kept). `toRaw` maps a span of `text` to the span of `raw`
  * that shows it.
  */
 export type ReadDocument = {
