@@ -30,10 +30,10 @@ export async function startHranaServer(
 
   const take = (baton: unknown): HranaStream => {
     if (baton === null || baton === undefined) return new HranaStream(file);
-    const kept = streams.get(String(baton));
+    const kept = typeof baton === "string" ? streams.get(baton) : undefined;
     if (!kept) throw new ProtocolError("The stream has expired", "STREAM_EXPIRED");
     clearTimeout(kept.timer);
-    streams.delete(String(baton));
+    if (typeof baton === "string") streams.delete(baton);
     return kept.stream;
   };
   const keep = (stream: HranaStream): string => {

@@ -8,6 +8,7 @@ import type { DatabaseAddress } from "./database-url.ts";
 import { fileUrl, newFileNumber, syncFile, syncFolder } from "./file-identity.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
+import { plainText } from "./plain-text.ts";
 import { StoreError } from "./store-error.ts";
 
 export type Copied = { readonly file: string; readonly bytes: number; readonly events: number };
@@ -115,7 +116,7 @@ async function settleCopy(file: string): Promise<number> {
   const client = createClient({ url: fileUrl(file), concurrency: 1 });
   try {
     const { rows } = await client.execute("pragma integrity_check(1)");
-    const found = String(rows[0]?.integrity_check);
+    const found = plainText(rows[0]?.integrity_check);
     if (found !== "ok")
       throw new StoreError(
         "damaged",

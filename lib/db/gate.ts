@@ -48,8 +48,8 @@ export class Gate implements Client {
     return Promise.resolve(undefined);
   }
 
-  reconnect(): Promise<void> {
-    return Promise.resolve();
+  reconnect(): void {
+    // The connection behind the gate is the queue's to reopen.
   }
 
   close(): void {

@@ -5,6 +5,7 @@ import type { Client } from "@libsql/client";
 import { DomainError } from "#lib/base/errors.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import { damaged } from "./inspect-file.ts";
+import { plainText } from "./plain-text.ts";
 import { storeError, troubleOf } from "./store-error.ts";
 import { dropTriggers, makeTriggers, TRIGGERS } from "./triggers.ts";
 
@@ -121,7 +122,7 @@ async function appliedOf(client: Client): Promise<readonly Applied[]> {
   );
   if (there.rows.length === 0) return [];
   const { rows } = await client.execute(`select hash, created_at from ${TABLE} order by created_at, id`);
-  return rows.map((row) => ({ hash: String(row.hash), when: Number(row.created_at) }));
+  return rows.map((row) => ({ hash: plainText(row.hash), when: Number(row.created_at) }));
 }
 
 function refuseOtherWays(
@@ -148,7 +149,7 @@ function refuseOtherWays(
 
 async function triggersAreThere(client: Client): Promise<boolean> {
   const { rows } = await client.execute("select name, sql from sqlite_master where type = 'trigger'");
-  const found = new Map(rows.map((row) => [String(row.name), squeezed(String(row.sql))]));
+  const found = new Map(rows.map((row) => [plainText(row.name), squeezed(plainText(row.sql))]));
   return Object.entries(TRIGGERS).every(([name, sql]) => found.get(name) === squeezed(sql));
 }
 
@@ -166,7 +167,7 @@ export async function quickCheck(client: Client, file: string): Promise<void> {
   let found: string;
   try {
     const { rows } = await client.execute("pragma quick_check(1)");
-    found = String(rows[0]?.quick_check ?? rows[0]?.[0]);
+    found = plainText(rows[0]?.quick_check);
   } catch (error) {
     found = reason(error);
   }

@@ -10,6 +10,7 @@ import { openFileWriter } from "./file-writer.ts";
 import { inspectFile, inspectFolder } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
 import { type Migration, migrate, quickCheck, readMigrations } from "./migrate.ts";
+import { plainText } from "./plain-text.ts";
 import { StoreError, storeError, troubleOf } from "./store-error.ts";
 import type { GroupWork } from "./waiting.ts";
 import { type Job, WriteQueue } from "./write-queue.ts";
@@ -106,7 +107,7 @@ async function prepare(
   }
   const migrated = await migrate(client, address, migrations);
   const { rows } = await client.execute("select sqlite_version() as version");
-  return { migrated, version: String(rows[0]?.version) };
+  return { migrated, version: plainText(rows[0]?.version) };
 }
 
 /** What went wrong at opening, for the operator. An error that is neither is a fault of ours and stays as it is. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createClient } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { verifyChains } from "#lib/db/chain.ts";
+import { plainText } from "#lib/db/plain-text.ts";
 import { openStore } from "#lib/db/store.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { ROOT } from "../setup/operator.ts";
@@ -32,14 +33,14 @@ export async function check(file: string, boxes: readonly Outbox[]): Promise<Fou
     const faults: string[] = [];
     for (const pragma of ["integrity_check", "foreign_key_check"]) {
       const { rows } = await client.execute(`pragma ${pragma}`);
-      const said = rows.map((row) => String(row[0])).join("; ");
+      const said = rows.map((row) => plainText(row[0])).join("; ");
       if (said !== "ok" && said !== "") faults.push(`${pragma}: ${said.slice(0, 200)}`);
     }
     const { broken } = await verifyChains(drizzle(client));
     if (broken.length > 0) faults.push(`checksums broken for ${broken.length} learners`);
     const counts = new Map<string, number>();
     const { rows } = await client.execute("select id, count(*) as times from review_events group by id");
-    for (const row of rows) counts.set(String(row.id), Number(row.times));
+    for (const row of rows) counts.set(plainText(row.id), Number(row.times));
     const accepted = boxes.flatMap((box) => [...box.accepted]);
     const made = new Set(boxes.flatMap((box) => [...box.made]));
     return {

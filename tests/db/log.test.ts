@@ -4,19 +4,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainOf, verifyChains } from "#lib/db/chain.ts";
 import { lastOf, type Recorded, toEvent, toRow, toState, toStateRow } from "#lib/db/event-rows.ts";
+import { nextDueDay, statesDueBy } from "#lib/db/queries/due.ts";
 import {
   appendEvent,
   appendEvents,
   eventById,
   eventsOf,
-  nextDueDay,
   saveState,
   saveStates,
-  statesDueBy,
   statesOf,
-  tailOf,
-  tailsOf,
 } from "#lib/db/queries/reviews.ts";
+import { tailOf, tailsOf } from "#lib/db/queries/tails.ts";
 import { users } from "#lib/db/schema/people.ts";
 import { reviewEvents } from "#lib/db/schema/study.ts";
 import type { Store } from "#lib/db/store.ts";

@@ -52,5 +52,6 @@ export async function rebuildStates(
 
 /** Whether two rows are equal in every column, to the last bit of a number. */
 function sameRow(a: StateRow, b: StateRow): boolean {
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+  const other = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([name, value]) => Object.is(other.get(name), value));
 }

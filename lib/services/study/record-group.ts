@@ -7,8 +7,8 @@ import {
   toState,
   type UnchainedRow,
 } from "#lib/db/event-rows.ts";
-import { type Tail, type TailKey, tailsOf } from "#lib/db/queries/tails.ts";
 import { appendEvents, eventById, eventsOf, saveStates } from "#lib/db/queries/reviews.ts";
+import { type Tail, type TailKey, tailsOf } from "#lib/db/queries/tails.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";

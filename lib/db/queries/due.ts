@@ -1,0 +1,90 @@
+import { and, asc, count, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { StateRow } from "../event-rows.ts";
+import { deckCards } from "../schema/decks.ts";
+import { cardStates } from "../schema/study.ts";
+import type { Reader } from "../store.ts";
+
+/** The cards that stand in one of these decks. */
+function inDecks(deckIds: readonly string[] | undefined): SQL | undefined {
+  if (deckIds === undefined) return undefined;
+  return sql`exists (select 1 from ${deckCards} where ${deckCards.cardId} = ${cardStates.cardId} and ${inArray(deckCards.deckId, [...deckIds])})`;
+}
+
+/** Spelt as in the partial indexes, which count only when the words are the same. */
+const NOT_SUSPENDED = sql`${cardStates.suspended} = 0`;
+const notBuried = (day: string): SQL =>
+  sql`(${cardStates.buriedUntil} is null or ${cardStates.buriedUntil} <= ${day})`;
+
+export type DueQuestion = {
+  readonly userId: string;
+  /** Learning cards due at this instant, review cards due on this study day. */
+  readonly now: number;
+  readonly day: string;
+  readonly limit: number;
+  readonly deckIds?: readonly string[] | undefined;
+};
+
+/** (Re)learning cards whose moment has come, the longest waiting first. */
+export async function learningDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+  return db
+    .select()
+    .from(cardStates)
+    .where(
+      and(
+        eq(cardStates.userId, ask.userId),
+        lte(cardStates.dueAt, ask.now),
+        NOT_SUSPENDED,
+        notBuried(ask.day),
+        inDecks(ask.deckIds),
+      ),
+    )
+    .orderBy(asc(cardStates.dueAt))
+    .limit(ask.limit);
+}
+
+/** Review cards whose day has come, the longest overdue first. */
+export async function reviewsDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+  return db
+    .select()
+    .from(cardStates)
+    .where(
+      and(
+        eq(cardStates.userId, ask.userId),
+        lte(cardStates.dueDay, ask.day),
+        NOT_SUSPENDED,
+        notBuried(ask.day),
+        inDecks(ask.deckIds),
+      ),
+    )
+    .orderBy(asc(cardStates.dueDay))
+    .limit(ask.limit);
+}
+
+/** Everything that is due: learning first, then reviews, at most `limit` of each. */
+export async function statesDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+  const [learning, reviews] = await Promise.all([learningDueBy(db, ask), reviewsDueBy(db, ask)]);
+  return [...learning, ...reviews];
+}
+
+/** The first study day after `day` on which review cards are due, and how many then. */
+export async function nextDueDay(
+  db: Reader,
+  userId: string,
+  day: string,
+  deckIds?: readonly string[],
+): Promise<{ readonly day: string; readonly cards: number } | null> {
+  const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, inDecks(deckIds));
+  // Walks the index of due days and stops at the first card that fits.
+  const [first] = await db
+    .select({ day: cardStates.dueDay })
+    .from(cardStates)
+    .where(and(mine, gt(cardStates.dueDay, day)))
+    .orderBy(asc(cardStates.dueDay))
+    .limit(1);
+  if (!first || first.day === null) return null;
+  const [many] = await db
+    .select({ cards: count() })
+    .from(cardStates)
+    .where(and(mine, eq(cardStates.dueDay, first.day)));
+  return { day: first.day, cards: many?.cards ?? 0 };
+}
