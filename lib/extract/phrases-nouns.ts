@@ -180,8 +180,11 @@ function joinedAdjective(tokens: readonly Token[], from: number): boolean {
     k += joint.text === "," && tokens[k + 1]?.pos === "CCONJ" ? 2 : 1;
     // `environmental and social tradeoffs`, `economic and livelihood tradeoffs`, `chlorinated and filtered water`
     if (tokens[k]?.pos === "NOUN" && tokens[k + 1]?.pos === "NOUN") return true;
-    if (tokens[k]?.pos !== "ADJ" && !isDescribingVerb(tokens, k)) return false;
-    while (tokens[k]?.pos === "ADJ" || isDescribingVerb(tokens, k)) k += 1;
+    const participle =
+      joint.pos === "CCONJ" && isDescribingVerb(tokens, k) && !(tokens[k]?.text ?? "").endsWith("ing");
+    if (tokens[k]?.pos !== "ADJ" && !participle) return false;
+    if (participle) k += 1;
+    while (tokens[k]?.pos === "ADJ") k += 1;
     if (/^(?:NOUN|PROPN)$/u.test(tokens[k]?.pos ?? "")) return true;
   }
   return false;

@@ -173,7 +173,11 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");
   const span = tokens.slice(Math.max(0, context.first - 1), last + 2);
   const negated = span.some(
-    (token, k) => k > 0 && NEGATIONS.has(token.text.toLowerCase()) && token.text.toLowerCase() !== "no",
+    (token, k) =>
+      k > 0 &&
+      span[k + 1]?.text !== "only" &&
+      NEGATIONS.has(token.text.toLowerCase()) &&
+      token.text.toLowerCase() !== "no",
   );
   return { form, passive, negated, modality: modal, copula, particle: context.particle };
 }

@@ -42,7 +42,7 @@ const SUBORDINATORS = new Set(
   ),
 );
 /** Prepositions that also open a clause with a subject and a verb of its own. */
-const EITHER = new Set("before after since until till as than for except".split(" "));
+const EITHER = new Set("before after since until till as than except".split(" "));
 const RELATIVES = new Set(["who", "whom", "which", "whose"]);
 const COORDINATORS = new Set(["and", "or", "but", "nor", "yet", "&"]);
 /** Nouns whose `that` says what they hold, and stands for nobody. */
@@ -138,12 +138,30 @@ function thatAt(tokens: readonly Token[], i: number, before: Phrase | undefined)
 
 /** `before`, `after`, `as` … open a clause when a subject and a finite verb follow without a break: `after the war ended`. */
 function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
+  let waiting = false;
   return phrases.map((phrase, i) => {
+    const before = phrases[i - 1];
+    if (phrase.kind === "stop" || phrase.kind === "subordinator" || phrase.kind === "comma") waiting = false;
+    else if (phrase.kind === "noun" && before?.kind !== "preposition" && before?.kind !== "verb")
+      waiting = true;
+    else if (phrase.kind === "verb" && phrase.verb.form === "finite") waiting = false;
     if (phrase.kind !== "preposition" || !EITHER.has(phrase.word)) return phrase;
-    return opensClause(phrases, i) && tokens[phrase.first + 1]?.text !== ","
-      ? { ...phrase, kind: "subordinator" }
-      : phrase;
+    if (tokens[phrase.first + 1]?.text === "," || !opensClause(phrases, i)) return phrase;
+    // `The talks after the war failed`: the only verb belongs to the noun that waits for one.
+    if (waiting && finiteAhead(phrases, i) < 2) return phrase;
+    waiting = false;
+    return { ...phrase, kind: "subordinator" };
   });
+}
+
+function finiteAhead(phrases: readonly Phrase[], i: number): number {
+  let count = 0;
+  for (let k = i + 1; k < Math.min(phrases.length, i + 24); k += 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "stop") break;
+    if (phrase?.kind === "verb" && phrase.verb.form === "finite") count += 1;
+  }
+  return count;
 }
 
 function opensClause(phrases: readonly Phrase[], i: number): boolean {

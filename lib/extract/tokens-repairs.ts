@@ -32,6 +32,7 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     )
       word.pos = "ADJ";
     if (word.lower === "further" && word.pos === "VERB" && next.pos === "VERB") word.pos = "ADV";
+    if (isJoinedDemonym(words, i)) word.pos = "ADJ";
     if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
     if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
       word.pos = "PROPN";
@@ -55,6 +56,19 @@ function isTitled(words: readonly Word[]): boolean {
     letters.length > 2 && letters.filter((word) => CAPITAL.test(word.text)).length > letters.length * 0.6
   );
 }
+
+/** `German and Soviet officials`: the first is an adjective too. */
+function isJoinedDemonym(words: readonly Word[], i: number): boolean {
+  const word = words[i] ?? NO_WORD;
+  if (word.pos !== "PROPN" || !DEMONYM.test(word.text) || words[i + 1]?.pos !== "CCONJ") return false;
+  const other = words[i + 2];
+  return (
+    other !== undefined && (other.pos === "ADJ" || DEMONYM.test(other.text)) && words[i + 3]?.pos === "NOUN"
+  );
+}
+
+/** `German`, `Polish`, `Chinese`, `French`, `Soviet`, `Czech`, `Dutch`, `Greek`, `Iraqi`. */
+const DEMONYM = /^\p{Lu}[\p{L}-]{1,30}(?:an|ish|ese|nch|iet|ech|tch|eek|qi|li)$/u;
 
 function joinName(words: readonly Word[], i: number): void {
   const rests = MULTIWORD_NAMES.get(words[i]?.text ?? "");

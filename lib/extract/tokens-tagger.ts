@@ -40,8 +40,10 @@ export function tagEnglish(text: string, span: Span): Token[] {
   const nlp = currentTagger(shown.length);
   const words = nlp.readDoc(shown).tokens();
   const values = words.out();
-  const lemmas = outOf(words, nlp.its.lemma);
-  const poses = outOf(words, nlp.its.pos);
+  // The functions of `its` are handed over, never called here.
+  const its: Readonly<Record<"lemma" | "pos", unknown>> = nlp.its;
+  const lemmas = outOf(words, its.lemma);
+  const poses = outOf(words, its.pos);
   const tokens: Token[] = [];
   let at = span.start;
   for (let i = 0; i < values.length; i += 1) {

@@ -26,6 +26,7 @@ const ONLY_PAST = new Set(
   ),
 );
 
+const NOUNS_ED = /^(?:hundred|kindred|shred|sled|bed|[a-z-]*bed|wed|id)$/u;
 /** Words in -ing that are no verb. */
 const NOUNS_ING = new Set(
   "thing something anything nothing everything king spring string ring wing morning evening ceiling sibling during being wedding".split(
@@ -44,10 +45,17 @@ export function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   if (HAVE.has(governor.lower) && governor.pos === "AUX" && participle && next.pos !== "NOUN") return true;
   if (MODALS.has(governor.lower) && governor.pos === "AUX" && isBase(word) && word.pos === "NOUN")
     return true;
+  if (/^(?:following|including|regarding|concerning)$/u.test(word.lower) && opensObject(next)) return true;
+  if (word.lower.includes("-")) return false;
   if (word.lower.endsWith("ing")) {
     return opensObject(next) && !NOUNS_ING.has(word.lower) && canGovernGerund(governor, i);
   }
+  // `the French retreated`
+  if (word.pos === "NOUN" && /[^e]ed$/u.test(word.lower) && !NOUNS_ED.test(word.lower) && prev.pos !== "DET")
+    return true;
   if (ONLY_PAST.has(word.lower) && !isDeterminer(prev)) return true;
+  // `While Halberg feigned agreement`: a name that opens a clause, and a form that can be a past tense.
+  if (word.pos === "ADJ" && participle && opensClause(words, i) && next.pos === "NOUN") return true;
   if (word.pos === "ADJ" && !(isBase(word) && governor.pos === "CCONJ")) {
     return participle && afterNoun(governor) && (next.pos === "ADP" || opensObject(next));
   }
@@ -68,8 +76,18 @@ export function isVerbInDisguise(words: readonly Word[], i: number): boolean {
     words[i - 2]?.pos === "VERB"
   )
     return true;
+  // `join the league and support foreign clubs`: a noun stands before no adjective.
+  if (governor.pos === "CCONJ" && isBase(word) && next.pos === "ADJ" && words[i + 2]?.pos === "NOUN")
+    return true;
   if (governsArticle(word, prev, next)) return true;
   return isRelative(prev, words[i - 2] ?? NO_WORD) && !/^(?:VERB|AUX)$/u.test(next.pos);
+}
+
+function opensClause(words: readonly Word[], i: number): boolean {
+  const subject = words[i - 1];
+  if (subject?.pos !== "PROPN" && !(subject?.pos === "PRON" && subject.lower !== "that")) return false;
+  const before = words[i - 2];
+  return before === undefined || /^(?:SCONJ|PUNCT)$/u.test(before.pos);
 }
 
 function isRelative(word: Word, before: Word): boolean {

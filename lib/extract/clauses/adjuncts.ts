@@ -1,6 +1,6 @@
 import { takesPreposition } from "../lexicon/prepositional-verbs.ts";
 import { TIME_NOUNS } from "../lexicon/time-words.ts";
-import { LINKING, PARTNER_VERBS } from "../lexicon/verb-classes.ts";
+import { isPartner, LINKING } from "../lexicon/verb-classes.ts";
 import type { Phrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import type { Draft } from "./draft.ts";
@@ -15,8 +15,6 @@ export type Right = {
   /** A clause around this one still lacks its verb, so the next verb is not the content of this one. */
   readonly enclosed: boolean;
 };
-
-const PARTNER_PREPOSITIONS = new Set(["to", "with", "from", "for", "against"]);
 
 /** How far to the right of a verb its phrases are looked for. */
 const REACH = 60;
@@ -76,7 +74,8 @@ export function readAdjuncts(right: Right, draft: Draft, from: number): void {
     if (noun?.kind !== "noun") continue;
     const subject = phrases[k + 2];
     // `for the clubs to agree`: the noun is the subject of the infinitive.
-    if (phrase.word === "for" && subject?.kind === "verb" && subject.verb.form === "to") {
+    const absolute = phrase.word === "with" && subject?.kind === "verb" && subject.verb.form === "ing";
+    if (absolute || (phrase.word === "for" && subject?.kind === "verb" && subject.verb.form === "to")) {
       right.taken.add(k + 1);
       break;
     }
@@ -103,8 +102,7 @@ export function readAdjuncts(right: Right, draft: Draft, from: number): void {
         draft.object = object;
       }
       draft.adjuncts.push({ preposition: phrase.word, first: phrase.first, object });
-      if (draft.recipient === null && PARTNER_PREPOSITIONS.has(phrase.word) && PARTNER_VERBS.has(lemma))
-        draft.recipient = object;
+      if (draft.recipient === null && isPartner(lemma, phrase.word)) draft.recipient = object;
     }
     draft.last = Math.max(draft.last, end.last);
     draft.end = Math.max(draft.end, end.last);

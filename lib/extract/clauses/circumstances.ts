@@ -86,7 +86,13 @@ export function whereOf(
   const named = phrases.find((adjunct) =>
     names
       .within(spanOf(tokens, adjunct.object.first, adjunct.object.last))
-      .some((name) => name.type === "LOC" && name.form !== "people" && name.form !== "adjective"),
+      .some(
+        (name) =>
+          name.span.end > (tokens[adjunct.object.head]?.start ?? 0) &&
+          name.type === "LOC" &&
+          name.form !== "people" &&
+          name.form !== "adjective",
+      ),
   );
   const chosen =
     named ?? phrases.find((adjunct) => PLACE_NOUNS.has(tokens[adjunct.object.head]?.lemma ?? ""));

@@ -76,6 +76,8 @@ function readNoun(state: State, i: number): void {
   const { phrases, taken, frame } = state;
   const previous = before(state, i);
   if (taken.has(i) || previous?.kind === "preposition" || isEpithet(state, i)) return;
+  // `with Europe in turmoil and trade in decline, …`: still part of the phrase that `with` opened.
+  if (previous?.kind === "coordinator" && !startsClause(phrases, i) && isGoverned(state, i)) return;
   if (frame.waiting === null && frame.finite === null) {
     frame.waiting = i;
     return;
@@ -123,6 +125,15 @@ function readNoun(state: State, i: number): void {
   }
 }
 
+function isGoverned(state: State, i: number): boolean {
+  const { phrases, taken } = state;
+  for (let k = i - 1; k >= Math.max(0, i - 6); k -= 1) {
+    if (phrases[k]?.kind === "noun") return taken.has(k) || phrases[k - 1]?.kind === "preposition";
+    if (phrases[k]?.kind === "verb" || phrases[k]?.kind === "stop") return false;
+  }
+  return false;
+}
+
 /** `Suleiman the Magnificent`: an adjective with an article straight after a name. */
 function isEpithet(state: State, i: number): boolean {
   const name = state.phrases[i - 1];
@@ -155,12 +166,7 @@ function startsClauseLoosely(state: State, i: number): boolean {
 /** `In the end, the talks` has no noun waiting; `A year later, the talks` has one that is not the subject. */
 function waitsSinceIntroduction(state: State, waiting: number, i: number): boolean {
   const commas = state.phrases.slice(waiting, i).filter((phrase) => phrase.kind === "comma").length;
-  return (
-    commas === 1 &&
-    state.phrases[waiting]?.kind === "noun" &&
-    state.phrases[i + 1]?.kind === "verb" &&
-    i - waiting > 4
-  );
+  return commas === 1 && startsClause(state.phrases, i);
 }
 
 function readSubordinator(state: State, word: string, i: number): void {

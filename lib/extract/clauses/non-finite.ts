@@ -65,7 +65,10 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
     return;
   }
   if (frame.waiting !== null) {
-    draft.subject = ownerOf(state, frame.waiting) ?? subjectRef(phrases, frame.waiting, i, state.tokens);
+    draft.subject =
+      (neighbour?.kind === "noun" ? ownerOf(state, i - 1) : null) ??
+      ownerOf(state, frame.waiting) ??
+      subjectRef(phrases, frame.waiting, i, state.tokens);
     return;
   }
   if (governor === null) {

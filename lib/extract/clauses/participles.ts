@@ -85,7 +85,7 @@ function settle(
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
-  if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i))
+  if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
     return as(phrase, "en", true);
   if (state.waiting && setOff(phrases, i)) return as(phrase, "en", true);
   if (state.waiting || (state.finite !== null && listsVerbs(phrases, i))) return phrase;
@@ -130,7 +130,7 @@ function coordinatorBefore(phrases: readonly Phrase[], i: number): boolean {
 }
 
 /** Whether, past its prepositional phrases and infinitives, the form meets a finite verb that has no noun of its own. */
-function claimedLater(phrases: readonly Phrase[], i: number): boolean {
+function claimedLater(phrases: readonly Phrase[], i: number, tokens: readonly Token[]): boolean {
   for (let k = i + 1; k < Math.min(phrases.length, i + 16); k += 1) {
     const phrase = phrases[k];
     if (phrase === undefined) return false;
@@ -140,6 +140,9 @@ function claimedLater(phrases: readonly Phrase[], i: number): boolean {
     }
     if (phrase.kind === "noun") {
       const before = phrases[k - 1];
+      // `The army advanced and the town surrendered`: the later verb has a subject of its own.
+      const fresh = k === i + 2 || phrase.pronoun || tokens[phrase.first]?.pos === "DET";
+      if (before?.kind === "coordinator" && fresh && startsClause(phrases, k)) return false;
       const taken =
         before?.kind === "preposition" ||
         before?.kind === "coordinator" ||

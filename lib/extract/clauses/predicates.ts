@@ -140,10 +140,12 @@ function endsContent({ phrases, tokens }: Right, k: number): boolean {
 function endOfContent(right: Right, from: number): number {
   const { phrases } = right;
   let last = phrases[from]?.last ?? 0;
+  let finite = false;
   for (let k = from; k < Math.min(phrases.length, from + LONGEST_CONTENT); k += 1) {
     const phrase = phrases[k];
     if (phrase === undefined || phrase.kind === "stop") break;
-    if (k > from && endsContent(right, k)) break;
+    if (finite && endsContent(right, k)) break;
+    if (phrase.kind === "verb" && phrase.verb.form === "finite") finite = true;
     if (phrase.kind !== "comma" && phrase.kind !== "mark") last = phrase.last;
   }
   return last;

@@ -22,7 +22,7 @@ export function subjectRef(
   const noun = phrases[at];
   if (noun?.kind !== "noun") return null;
   let last = noun.last;
-  const list = endOfList(phrases, at);
+  const list = endOfList(phrases, at, true);
   if (list !== null && list < verbAt)
     return { first: noun.first, last: endOfNoun(phrases, list, tokens).last, head: noun.head };
   for (let k = at + 1; k < Math.min(verbAt, at + REACH); k += 1) {
@@ -75,7 +75,7 @@ export function endOfNoun(
   at: number,
   tokens: readonly Token[],
 ): { last: number; at: number } {
-  const list = endOfList(phrases, at);
+  const list = endOfList(phrases, at, false);
   let end = list ?? at;
   let last = phrases[end]?.last ?? 0;
   for (let k = end + 1; k < Math.min(phrases.length - 1, at + REACH); k += 1) {
@@ -98,7 +98,14 @@ export function endOfNoun(
  * A list: `Hungary, Romania and Bulgaria`, each with its own `of`. Gives the place of its last noun, or null when the
  * commas after the noun set off something else (`the envoy, a lawyer, and …` has a verb too soon).
  */
-export function endOfList(phrases: readonly Phrase[], at: number): number | null {
+export function endOfList(phrases: readonly Phrase[], at: number, asSubject: boolean): number | null {
+  const end = listEnd(phrases, at);
+  if (end === null || asSubject) return end;
+  // `After the vote, Norway and Sweden left`: what ends before a finite verb is its subject.
+  return startsClause(phrases, end) ? null : end;
+}
+
+function listEnd(phrases: readonly Phrase[], at: number): number | null {
   let k = at;
   let commas = 0;
   while (k - at < REACH) {

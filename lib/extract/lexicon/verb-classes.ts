@@ -63,12 +63,29 @@ export const ADDRESSEE_VERBS = words(
   beg request implore tell reassure brief alert answer`,
 );
 
-/** Verbs whose partner follows after `with`, `to`, `from` …: `met with the envoy`, `replied to the note`. */
-export const PARTNER_VERBS = words(
-  `meet speak talk write reply respond negotiate agree disagree confer consult fight ally side deal trade cooperate
-  collaborate correspond converse discuss communicate explain say suggest propose announce report give send offer grant
-  award hand lend pay sell show teach deliver transfer submit present surrender cede yield concede return donate transmit
-  forward convey dictate address apologize appeal complain proclaim declare entrust extend hand issue supply provide furnish
-  receive borrow buy obtain take get accept demand request seek win steal learn hear inherit purchase acquire sign conclude
-  share exchange ally unite join merge compete quarrel argue debate`,
-);
+/** Whom a verb is done with, to or from, by the preposition between. */
+const PARTNERS = new Map([
+  [
+    "with",
+    words(`meet speak talk negotiate agree disagree confer consult fight ally side deal trade cooperate collaborate correspond
+    converse discuss communicate sign conclude share exchange unite join merge compete quarrel argue debate`),
+  ],
+  [
+    "to",
+    words(`write reply respond speak talk explain say suggest propose announce report give send offer grant award hand lend pay
+    sell show teach deliver transfer submit present surrender cede yield concede return donate transmit forward convey dictate
+    address apologize appeal complain proclaim declare entrust extend issue supply provide read promise leave bring assign`),
+  ],
+  [
+    "from",
+    words(
+      `receive borrow buy obtain take get accept demand request seek win steal learn hear inherit purchase acquire require`,
+    ),
+  ],
+  ["against", words(`fight ally side argue vote compete protest rebel revolt campaign testify`)],
+]);
+
+/** Whether what follows this preposition is the partner of the verb: `met with the envoy`, `replied to the note`. */
+export function isPartner(lemma: string, preposition: string): boolean {
+  return PARTNERS.get(preposition)?.has(lemma) === true;
+}

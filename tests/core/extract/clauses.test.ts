@@ -78,6 +78,7 @@ describe("who did what to whom", () => {
     ["Hoping for rain, the farmers planted barley.", "plant", "the farmers", "barley"],
     ["Hoping for rain, the farmers planted barley.", "hope", "the farmers", "-"],
     ["The bank cut its rates, surprising many investors.", "surprise", "The bank", "many investors"],
+    ["The army advanced and the town surrendered.", "advance", "The army", "-"],
     ["Never did the senate reject the treaty.", "reject", "the senate", "the treaty"],
     ["The city's refusal to pay the debt angered its creditors.", "pay", "The city", "the debt"],
   ])("%s (%s)", (sentence, lemma, agent, object) => {
@@ -295,9 +296,12 @@ describe("any text", () => {
   it.each(["that he said ", "of the man ", "the man who ", "to go ", "signed and ", "("])(
     "reads 100 kB of %j in time",
     (unit) => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       read([unit.repeat(100_000 / unit.length)]);
-      expect(performance.now() - begun).toBeLessThan(4000);
+      const { user, system } = process.cpuUsage(begun);
+      // Processor time, so that a busy machine does not fail it; a quadratic reader would need minutes.
+      expect((user + system) / 1000).toBeLessThan(15_000);
     },
+    60_000,
   );
 });
