@@ -1,11 +1,14 @@
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
 import type { Terms } from "./phrases.ts";
+import { contentWords } from "./words.ts";
 
 /** How far the neighbourhood of a sentence reaches, in sentences on each side. */
 const REACH = 5;
 /** The opening of a document says what all of it is about. */
 const OPENING = 3;
+
+type Around = { readonly terms: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
 /**
  * The names and words around a sentence. Two sentences about a treaty of one name are about one treaty when other names
@@ -14,35 +17,57 @@ const OPENING = 3;
 export class Company {
   readonly #library: Library;
   readonly #terms: Terms;
-  readonly #around = new Map<Passage, ReadonlySet<string>>();
+  readonly #rare: number;
+  readonly #around = new Map<Passage, Around>();
+  readonly #trusted: readonly (readonly Passage[])[];
 
   constructor(library: Library, terms: Terms) {
     this.#library = library;
     this.#terms = terms;
+    this.#trusted = library.documents.map((passages) => passages.filter((one) => one.trusted));
+    this.#rare = Math.max(8, library.documents.reduce((sum, one) => sum + one.length, 0) / 50);
   }
 
-  /** The terms of a passage, its neighbours and the opening of its document. */
-  around(passage: Passage): ReadonlySet<string> {
+  /** The terms and words of a passage, its neighbours and the opening of its document. */
+  #of(passage: Passage): Around {
     const known = this.#around.get(passage);
     if (known) return known;
-    const all = (this.#library.documents[passage.document] ?? []).filter((one) => one.trusted);
+    const all = this.#trusted[passage.document] ?? [];
     const place = all.indexOf(passage);
     const near = all.filter((_, i) => i < OPENING || Math.abs(i - place) <= REACH);
-    const made = new Set(near.flatMap((one) => [...this.#terms.of(one)]));
+    const made = {
+      terms: new Set(near.flatMap((one) => [...this.#terms.of(one)])),
+      words: new Set(near.flatMap((one) => [...one.words])),
+    };
     this.#around.set(passage, made);
     return made;
   }
 
   /** What two passages share around them besides `without`: two points for a name, one for a rarer word. */
   shared(a: Passage, b: Passage, without: ReadonlySet<string>): number {
-    const [x, y] = [this.around(a), this.around(b)];
-    const rare = Math.max(8, this.#library.documents.reduce((sum, one) => sum + one.length, 0) / 50);
+    const [x, y] = [this.#of(a), this.#of(b)];
     let points = 0;
-    for (const term of x) {
-      if (!y.has(term) || without.has(term)) continue;
-      if (term.startsWith("#")) points += 2;
-      else if (term.length > 3 && this.#library.rarity.count(term) <= rare) points += 1;
+    for (const term of x.terms) {
+      if (without.has(term)) continue;
+      if (term.startsWith("#")) points += y.terms.has(term) || this.#spelledOut(term, y, without) ? 2 : 0;
+      else if (y.terms.has(term) && term.length > 3 && this.#library.rarity.count(term) <= this.#rare)
+        points += 1;
+    }
+    for (const term of y.terms) {
+      if (
+        term.startsWith("#") &&
+        !without.has(term) &&
+        !x.terms.has(term) &&
+        this.#spelledOut(term, x, without)
+      )
+        points += 2;
     }
     return points;
+  }
+
+  /** Whether the words of a name stand in the other text, which did not show them as a name. */
+  #spelledOut(term: string, { words }: Around, without: ReadonlySet<string>): boolean {
+    const name = [...contentWords(this.#terms.nameOf(term))].filter((word) => !without.has(word));
+    return name.length > 0 && name.every((word) => word.length > 3 && words.has(word));
   }
 }

@@ -3,6 +3,7 @@ import { type Difference, differencesIn } from "./compare-copies.ts";
 import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
+import { measureOf } from "./measure-words.ts";
 import type { NearCopy } from "./near-copies.ts";
 import { numberTopic } from "./number-topics.ts";
 import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
@@ -10,7 +11,7 @@ import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
-import { excerpt, happening, shownSpan } from "./topics.ts";
+import { contrasted, excerpt, happening, roleClauseAt, shownSpan } from "./topics.ts";
 import { isContentWord } from "./words.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
@@ -38,12 +39,17 @@ export function copyQuestions(dossier: Dossier): Question[] {
  * under one name is dated twice, or one of the figures is provisional, nothing is disputed.
  */
 function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Difference[] {
-  const all = differencesIn(a, b).filter((one) => likeness >= CLOSE || sameSetting(a, one.a, b, one.b));
+  const all = differencesIn(a, b).filter(
+    (one) => likeness >= CLOSE || (sameSetting(a, one.a, b, one.b) && !contrasted(a, b)),
+  );
   if (all.length === 0 || witnessing.family(a.document) === witnessing.family(b.document)) return all;
   const text = `${slice(a.reading.document.text, a.span)}\n${slice(b.reading.document.text, b.span)}`;
   const dated = all.some((one) => one.slot === "date");
   if (dated && (all.some((one) => one.slot === "number") || RECURRING.test(text))) return [];
-  return all.filter((one) => one.slot === "date" || (!PARTIAL.test(text) && sameOccasion(a, b)));
+  return all.filter(
+    (one) =>
+      one.slot === "date" || (!PARTIAL.test(text) && sameOccasion(a, b) && sameRole([a, one.a], [b, one.b])),
+  );
 }
 
 /** From this likeness on, two sentences are one sentence; below it, the words beside a number must be the same. */
@@ -62,6 +68,18 @@ function sameSetting(a: Passage, x: Item, b: Passage, y: Item): boolean {
     const word = beside(a, x, step);
     return word !== null && word === beside(b, y, step);
   });
+}
+
+/** Whether two numbers go with one verb: `killed 14 and injured 60` may come in the other order. */
+function sameRole(...places: readonly [Passage, Item][]): boolean {
+  const [x, y] = places.map(([passage, item]) => roleClauseAt(passage, item.span));
+  if (!x || !y) return !places.some(([passage, item]) => isOneOfSeveral(passage, item));
+  return measureOf(x.lemma).some((word) => measureOf(y.lemma).includes(word));
+}
+
+/** Whether the sentence counts more of the same. */
+function isOneOfSeveral({ quantities }: Passage, item: Item): boolean {
+  return item.kind === "number" && quantities.filter(({ unit }) => unit === item.quantity.unit).length > 1;
 }
 
 /** The rarest words both copies share: they stay when the sentence is moved or its date mended. */

@@ -8,6 +8,7 @@ import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Statement } from "./statements.ts";
 import { shownSpan, tidy } from "./topics.ts";
+import { contentWords } from "./words.ts";
 
 /** A happening with its date, whether a clause tells it or a name carries it (`the 1856 Treaty of X`, `A. Holt (1811–1874)`). */
 export type Dating = {
@@ -144,7 +145,7 @@ function dating(
       kind,
       passage,
       statement,
-      theme: { span: name.span, head: bearer, terms: new Set([bearer]), text },
+      theme: { span: name.span, head: bearer, terms: new Set([bearer]), text, words: contentWords(text) },
     }
   );
 }

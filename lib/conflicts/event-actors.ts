@@ -26,7 +26,7 @@ export function eventActorQuestions(dossier: Dossier): Question[] {
   );
   const byTheme = new Map<string, Telling[]>();
   for (const one of done) {
-    for (const term of one.theme.terms) {
+    for (const term of new Set([...one.theme.terms, ...one.theme.words])) {
       const key = `${one.kind?.name} ${term}`;
       byTheme.set(key, [...(byTheme.get(key) ?? []), one]);
     }

@@ -34,7 +34,7 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
 function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
   const index = new Map<string, Dating[]>();
   for (const one of dated) {
-    for (const term of one.theme.terms) {
+    for (const term of new Set([...one.theme.terms, ...one.theme.words])) {
       const key = `${one.kind.name} ${term}`;
       const list = index.get(key);
       if (list) list.push(one);
@@ -75,7 +75,11 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const once = a.kind.once || isNamedEvent(a.theme, dossier);
   if (!once && (gap > SAME_OCCASION || isVague(p.interval) || isVague(q.interval))) return false;
   if (RECURRING.test(a.theme.text) || RECURRING.test(b.theme.text)) return false;
-  const company = dossier.company.shared(a.passage, b.passage, new Set([...a.theme.terms, ...b.theme.terms]));
+  const company = dossier.company.shared(
+    a.passage,
+    b.passage,
+    new Set([a, b].flatMap(({ theme }) => [...theme.terms, ...theme.words])),
+  );
   return company >= (gap > FAR ? FAR_COMPANY : NEAR_COMPANY);
 }
 

@@ -47,7 +47,7 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
   });
   const byTheme = new Map<string, Outcome[]>();
   for (const one of outcomes) {
-    for (const term of one.telling.theme.terms) {
+    for (const term of new Set([...one.telling.theme.terms, ...one.telling.theme.words])) {
       const key = `${one.pair} ${term}`;
       byTheme.set(key, [...(byTheme.get(key) ?? []), one]);
     }

@@ -58,7 +58,8 @@ class Subjects {
   resolve(passage: Passage, phrase: Phrase): Phrase {
     if (phrase.terms.size > 0 || !this.#last || passage.index - this.#last.passage.index > 1) return phrase;
     const person = this.#terms.typeOf(this.#last.phrase.head) === "PER";
-    const fits = person ? /^(?:he|she|him|her)$/iu : /^it$/iu;
+    // `it` is never a person: a subject that was taken for one is a thing with a person's name.
+    const fits = person ? /^(?:he|she|him|her|it)$/iu : /^it$/iu;
     return fits.test(phrase.text) ? this.#last.phrase : phrase;
   }
 }

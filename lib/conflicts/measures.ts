@@ -1,13 +1,13 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
+import { isMeasureWord, measureOf } from "./measure-words.ts";
 import { measuredNoun, numberTopic } from "./number-topics.ts";
 import { PARTIAL, sameOccasion } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement } from "./statements.ts";
-import { clauseAt } from "./topics.ts";
-import { stem } from "./words.ts";
+import { clauseAt, contrasted, roleClauseAt } from "./topics.ts";
 
 /** A number and what it measures: `killed 43 people`, `a rent of £900`, `heated to 80 °C`. */
 type Measure = {
@@ -20,28 +20,6 @@ type Measure = {
   readonly terms: ReadonlySet<string>;
 };
 
-/** Ways to say one thing when things are counted. */
-const SAME_MEASURE: readonly (readonly string[])[] = [
-  ["kill", "die", "dead", "death", "perish", "victim", "fatality", "life", "lives", "lose"],
-  ["injure", "injury", "wound", "hurt", "casualty"],
-  ["attend", "attendance", "watch", "spectator", "crowd", "audience"],
-  ["pay", "price", "cost", "buy", "sell", "purchase", "worth"],
-  ["win", "beat", "defeat", "lose", "draw", "loss", "victory", "score"],
-  ["high", "height", "tall"],
-  ["long", "length"],
-  ["wide", "width", "broad"],
-  ["deep", "depth"],
-  ["heat", "temperature", "warm"],
-  ["inhabitant", "population", "live"],
-];
-const MEASURES = new Map<string, string[]>();
-for (const words of SAME_MEASURE) {
-  for (const word of words)
-    MEASURES.set(stem(word), [...(MEASURES.get(stem(word)) ?? []), stem(words[0] ?? word)]);
-}
-
-const measureOf = (word: string): string[] => MEASURES.get(stem(word)) ?? [stem(word)];
-
 /** One document's number against another's, where both measure the same thing of the same happening. */
 export function measureQuestions(dossier: Dossier): Question[] {
   const byUnit = new Map<string, Measure[]>();
@@ -49,6 +27,10 @@ export function measureQuestions(dossier: Dossier): Question[] {
     if (!passage.trusted || passage.quantities.length === 0 || passage.quantities.length > 6) continue;
     if (PARTIAL.test(slice(passage.reading.document.text, passage.span))) continue;
     for (const quantity of passage.quantities) {
+      // Of several counts of one kind, only those are compared whose verb is known.
+      const several = passage.quantities.filter((one) => one.unit === quantity.unit).length > 1;
+      if (several && !roleClauseAt(passage, quantity.span) && measuredNoun(passage, quantity.span) === null)
+        continue;
       const unit = quantity.score === null ? quantity.unit : "score";
       if (unit === "" || unit === "clock") continue;
       const measure = measureAt(passage, quantity, dossier);
@@ -61,14 +43,17 @@ export function measureQuestions(dossier: Dossier): Question[] {
 }
 
 function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
-  const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
   const terms = dossier.terms.of(passage);
   const noun = measuredNoun(passage, quantity.span)?.lemma ?? null;
   if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms };
-  const about = new Set<string>();
+  // `killed 14 people and injured 60 people`: each number goes with the verb whose role it fills.
+  const role = roleClauseAt(passage, quantity.span);
+  const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
+  const about = new Set<string>(role ? measureOf(role.lemma) : []);
+  if (role) return { passage, quantity, about, named: false, terms };
   for (const token of passage.sentence?.tokens ?? []) {
     if (token.start < scope.start || token.end > scope.end) continue;
-    if (token.pos !== "VERB" && !MEASURES.has(stem(token.text))) continue;
+    if (token.pos !== "VERB" && !isMeasureWord(token.text)) continue;
     for (const word of measureOf(token.lemma)) about.add(word);
   }
   return { passage, quantity, about, named: false, terms };
@@ -106,7 +91,8 @@ function matches(measures: readonly Measure[], dossier: Dossier): [Measure, Meas
 const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
 
 function comparable(a: Measure, b: Measure): boolean {
-  return [...a.about].some((word) => b.about.has(word)) && sameOccasion(a.passage, b.passage);
+  if (![...a.about].some((word) => b.about.has(word)) || !sameOccasion(a.passage, b.passage)) return false;
+  return !contrasted(a.passage, b.passage);
 }
 
 /** How much two sentences share: names and words, weighted by rarity; names in common are a must. */

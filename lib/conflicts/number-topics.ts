@@ -2,7 +2,7 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Quantity } from "./quantities.ts";
-import { clauseAt, excerpt, nameOf, tidy } from "./topics.ts";
+import { clauseAt, excerpt, nameOf, roleClauseAt, tidy } from "./topics.ts";
 
 /**
  * What a disputed number is, in words: `How many people were killed in the fire`, `The purchase price`, `The result
@@ -26,7 +26,7 @@ function resultTopic(a: Passage, b: Passage, { terms }: Dossier): string {
 function howMany(passage: Passage, { span, unit }: Quantity): string | null {
   const { reading } = passage;
   const { text } = reading.document;
-  const clause = clauseAt(passage, span);
+  const clause = roleClauseAt(passage, span) ?? clauseAt(passage, span);
   const counted = nounAfter(passage, span);
   const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
   if (!clause || !subject || counted === "" || !/^\p{L}{3}/u.test(unit)) return null;
@@ -35,7 +35,9 @@ function howMany(passage: Passage, { span, unit }: Quantity): string | null {
     return rest.length <= 80 ? `How many ${counted} ${tidy(rest)}` : null;
   }
   if (subject.span.end > clause.verb.start) return null;
-  const verb = tidy(slice(text, { start: subject.span.end, end: clause.verb.end }));
+  const whole = tidy(slice(text, { start: subject.span.end, end: clause.verb.end }));
+  // Another verb of the same subject may stand between: `killed 14 people and injured …`.
+  const verb = whole.length <= 24 && !/\d/u.test(whole) ? whole : slice(text, clause.verb);
   const name = nameOf(reading, subject).replace(/^(?:The|A|An)\b/u, (word) => word.toLowerCase());
   return `How many ${counted} ${name} ${verb}`;
 }

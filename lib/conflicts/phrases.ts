@@ -2,7 +2,7 @@ import { foldText, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
 import type { Bearers } from "./bearers.ts";
 import type { Passage } from "./passages.ts";
-import { contentStem, stem } from "./words.ts";
+import { contentStem, contentWords, stem } from "./words.ts";
 
 /**
  * A noun phrase as a set of terms that mean the same in every document: `#7` for a bearer of a name, a stem for any other
@@ -13,6 +13,8 @@ export type Phrase = {
   readonly head: string;
   readonly terms: ReadonlySet<string>;
   readonly text: string;
+  /** The content words as written, names included: for a name that one of the documents does not show as a name. */
+  readonly words: ReadonlySet<string>;
 };
 
 /** Names that end or begin with a common noun take an article: `the Corvin Bridge`, `the Treaty of Velm`. */
@@ -129,8 +131,14 @@ export class Terms {
       }
     }
     const shown = filler.anaphoric && filler.name !== null ? filler.name : slice(text, filler.span);
-    return { span: filler.span, head, terms, text: shown.replace(/\s+/gu, " ").trim() };
+    const plain = shown.replace(/\s+/gu, " ").trim();
+    return { span: filler.span, head, terms, text: plain, words: contentWords(plain) };
   }
+}
+
+/** Whether all words of a name of two words or more stand in the other phrase. */
+function namedIn(named: Phrase, other: Phrase): boolean {
+  return named.words.size > 1 && [...named.words].every((word) => other.words.has(word));
 }
 
 /** Whether two phrases may mean one thing: they are about the same, and neither says more that the other denies. */
@@ -140,7 +148,9 @@ export function sameThing(a: Phrase, b: Phrase): boolean {
     if (a.head === b.head) return true;
     // `the Velm treaty` and `the Treaty of Velm` are about the same name.
     const names = shared.filter((term) => term.startsWith("#"));
-    return names.length > 0 && a.head.startsWith("#") !== b.head.startsWith("#") && shared.length > 1;
+    const oneNamed = a.head.startsWith("#") !== b.head.startsWith("#");
+    if (oneNamed && namedIn(a.head.startsWith("#") ? a : b, a.head.startsWith("#") ? b : a)) return true;
+    return names.length > 0 && oneNamed && shared.length > 1;
   }
   if (a.head !== b.head) return false;
   const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];

@@ -1,6 +1,7 @@
 import { contains, cover, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Passage } from "./passages.ts";
+import { contentWords, stem } from "./words.ts";
 
 const LONGEST = 110;
 
@@ -28,6 +29,41 @@ export function clauseAt(passage: Passage, place: Span): Clause | null {
   if (dated) return dated;
   const size = (clause: Clause) => clause.span.end - clause.span.start + (clause.finite ? 0 : 1000);
   return own.filter((clause) => contains(clause.span, place)).sort((a, b) => size(a) - size(b))[0] ?? null;
+}
+
+/** The clause in which a place fills a role (`killed 43 people`, `60 people were injured`); null when it stands elsewhere. */
+export function roleClauseAt(passage: Passage, place: Span): Clause | null {
+  const holding = clausesOf(passage).filter(({ agent, object }) =>
+    [agent, object].some((filler) => filler !== null && contains(filler.span, place)),
+  );
+  const size = ({ span }: Clause) => span.end - span.start;
+  return holding.sort((a, b) => size(a) - size(b))[0] ?? null;
+}
+
+/**
+ * Whether two sentences are about different things of one kind: the subject of both is a `sample`, of zinc in the one and
+ * of iron in the other.
+ */
+export function contrasted(a: Passage, b: Passage): boolean {
+  const phrases = (passage: Passage) =>
+    clausesOf(passage).flatMap((clause) => {
+      const subject = clause.voice === "passive" ? clause.object : clause.agent;
+      const { text } = passage.reading.document;
+      if (!subject || subject.anaphoric) return [];
+      const head = stem(slice(text, subject.head));
+      const words = contentWords(slice(text, subject.span));
+      return [{ head, others: new Set([...words].filter((word) => word !== head)) }];
+    });
+  const theirs = phrases(b);
+  return phrases(a).some((x) =>
+    theirs.some(
+      (y) =>
+        x.head === y.head &&
+        x.others.size > 0 &&
+        y.others.size > 0 &&
+        ![...x.others].some((word) => y.others.has(word)),
+    ),
+  );
 }
 
 /** The words to show for a place: its clause with what stands between the two, or the whole sentence. */
