@@ -5,7 +5,7 @@ import { whenWords } from "./date-words.ts";
 import { pointsOutside } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase, tidy } from "./phrases.ts";
-import { clausesOf, touching } from "./places.ts";
+import { touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -176,9 +176,15 @@ function headNoun({ sentence, reading }: Telling, from: number, answer: string):
   );
   const head = tokens[stop - 1];
   const next = tokens[stop];
-  if (first < 0 || stop <= first || head?.pos !== "NOUN" || next === undefined) return null;
-  if (!/^(?:to|of|on|for|with|over|between|in|about|against|from|into|that|which)$/u.test(next.text))
+  if (
+    first < 0 ||
+    stop <= first ||
+    /ing$/u.test(tokens[first]?.text ?? "") ||
+    head?.pos !== "NOUN" ||
+    next === undefined
+  )
     return null;
+  if (!/^(?:to|of|on|for|with|over|between|in|about|against|from|into)$/u.test(next.text)) return null;
   if (
     EMPTY_NOUNS.test(head.text) ||
     /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))
@@ -275,12 +281,16 @@ export function plainStart({ clause, restSpan, sentence }: Telling): number | nu
 
 /** `Hitler feigned agreement`: a subject that is itself a statement was read wrongly. */
 function isWholeClause(reading: DocumentReading, sentence: number, span: Span): boolean {
-  return clausesOf(reading, sentence).some(
-    (one) =>
-      one.finite &&
-      one.agent?.span.start === span.start &&
-      one.verb.start > span.start &&
-      one.verb.end < span.end,
+  if (/^\p{Lu}[\p{L}’'-]+ \p{Ll}+ed \p{Ll}/u.test(slice(reading.document.text, span))) return true;
+  const tokens = (reading.sentences[sentence]?.tokens ?? []).filter(
+    (token) => token.start >= span.start && token.end <= span.end,
+  );
+  const verb = tokens.findIndex((token) => token.pos === "VERB" || token.pos === "AUX");
+  // A name and a verb right behind it; "the proposal sent by him" and "a telegram Molotov sent" are noun phrases.
+  return (
+    verb > 0 &&
+    verb < tokens.length - 1 &&
+    tokens.slice(0, verb).every((token) => token.pos === "PROPN" || token.pos === "PRON")
   );
 }
 
@@ -326,6 +336,13 @@ export function isStated(
     return false;
   const subject = voice === "passive" ? object : agent;
   if (subject === null || subject.span.end > verb.start) return subject !== null;
+  // "ambitions for | expansion": the end of a longer phrase
+  if (
+    /\b(?:of|for|in|on|with|from|about|against|into|between)\s+$/iu.test(
+      text.slice(Math.max(0, subject.span.start - 9), subject.span.start),
+    )
+  )
+    return false;
   if (isWholeClause(reading, sentence, subject.span)) return false;
   if (
     /(?:^|[\s,])(?:if|unless|whether)\s+$/iu.test(

@@ -212,6 +212,28 @@ function byContent(telling: Telling, from: number): Asked[] {
           },
         ];
   }
+  const given = /\swith\s+(?=\S)/u.exec(reading.document.text.slice(from, telling.restSpan.end));
+  if (given !== null && /^(?:supply|provide|furnish|equip|present)$/u.test(clause.lemma)) {
+    const content = askContent(telling, from + given.index + given[0].length, { ask: "What" });
+    return content === null ? [] : [content];
+  }
+  const gerund = /^(?:begin|start|continue|stop)$/u.test(clause.lemma)
+    ? telling.sentence.tokens.find((token) => token.start === from && /ing$/u.test(token.text))
+    : undefined;
+  if (gerund !== undefined) {
+    const content = askContent(telling, from, { tail: " to do" });
+    return content === null
+      ? []
+      : [
+          {
+            ...content,
+            wording: {
+              ...content.wording,
+              answer: content.wording.answer.replace(gerund.text, gerund.lemma),
+            },
+          },
+        ];
+  }
   const infinitive = infinitiveStart(telling) === from;
   const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
   const made = clause.lemma === "make" && !infinitive ? wholeCause(telling) : null;

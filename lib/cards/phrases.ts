@@ -148,7 +148,7 @@ function patchesIn(reading: DocumentReading, span: Span, own: number | null): Pa
 
 /** A name with its article; none before a possessive: `Molotov's visit`. */
 function definite(name: string): string {
-  return /^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name.replace(/^the /iu, "")}`;
+  return /^\p{Lu}[\p{L}-]*['’]s?\s|^World War\b/u.test(name) ? name : `the ${name.replace(/^the /iu, "")}`;
 }
 
 function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
@@ -181,7 +181,13 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
   )
     return null;
   const made = phrase(reading, one.span);
-  return made.text === "" ? null : made;
+  if (made.text === "") return null;
+  // "USSR joined" is how notes are written; a question says "the USSR".
+  return /^\p{Lu}{2,5}$/u.test(made.text) &&
+    one.entity !== null &&
+    reading.entities[one.entity]?.type === "LOC"
+    ? { ...made, text: `the ${made.text}` }
+    : made;
 }
 
 /** What a name's bearer is: for choosing between Who and What. */

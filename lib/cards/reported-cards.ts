@@ -96,7 +96,7 @@ function speakerOf(reading: DocumentReading, clause: Clause): RoleFiller | null 
 function cutCoordinated(reading: DocumentReading, span: Span): Span {
   const text = slice(reading.document.text, span);
   const next =
-    /,\s+(?:and|but)\s+(?=(?:in|on|at|by|he|she|they|the|it|then)\s)|,?\s+(?:and|but|while)\s+(?:\p{L}+\s+){0,2}(?:said|stated|added|noted|told|wondered|asked|stressed|replied|insisted|concluded|claimed|argued|warned)\s/u.exec(
+    /,\s+(?:and|but)\s+(?=(?:in|on|at|by|he|she|they|the|it|then)\s)|,?\s+and\s+that\s|,?\s+(?:and|but|while)\s+(?:\p{L}+\s+){0,2}(?:said|stated|added|noted|told|wondered|asked|stressed|replied|insisted|concluded|claimed|argued|warned)\s/u.exec(
       text,
     );
   return next === null ? span : { start: span.start, end: span.start + next.index };
