@@ -13,6 +13,8 @@ export type Quantity = {
   readonly unit: string;
   readonly approximate: boolean;
   readonly score: string | null;
+  /** Four figures without a comma or a unit, which may be a year. */
+  readonly yearLike: boolean;
 };
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
@@ -148,6 +150,7 @@ export function quantitiesOf(
       high: Math.max(low, high),
       unit,
       approximate: BLURRED.test(before),
+      yearLike: unit === "" && b === undefined && /^(?:1\d|20)\d\d$/u.test(a ?? ""),
       score:
         b !== undefined && currency === undefined && low < 200 && high < 200 && unit === ""
           ? `${low}–${high}`
@@ -170,7 +173,8 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
     return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
   if (a.low <= b.high && b.low <= a.high) return true;
   const loose = a.approximate || b.approximate;
-  if (isYearLike(a) && isYearLike(b)) return false;
+  // Nobody rounds a year.
+  if (a.yearLike && b.yearLike) return false;
   // Small counts are exact: 20 goals are not 21. From a hundred on, writers round.
   const large = Math.min(a.high, b.high) >= 100;
   if (loose) return within(a.high, b.high, 0.2);
@@ -184,10 +188,6 @@ export function sameEnds(a: Quantity, b: Quantity): boolean {
   const end = (one: Quantity, value: number): Quantity => ({ ...one, low: value, high: value, score: null });
   return quantitiesAgree(end(a, a.low), end(b, b.low)) && quantitiesAgree(end(a, a.high), end(b, b.high));
 }
-
-/** A bare four-figure number that may be a year: nobody rounds those. */
-const isYearLike = ({ low, unit }: Quantity) =>
-  unit === "" && Number.isInteger(low) && low > 999 && low < 2100;
 
 /** Whether one of the two has fewer significant digits, as a rounded number does. */
 function isRound(a: Quantity, b: Quantity): boolean {
