@@ -7,7 +7,16 @@ import { draftClauses } from "./clauses/frames.ts";
 import { settleParticiples } from "./clauses/participles.ts";
 import { sequencesOf } from "./clauses/sequences.ts";
 import { findPhrases } from "./phrases.ts";
-import type { Clause, DateMention, Entity, NameMention, Quotation, RoleFiller, Sentence } from "./types.ts";
+import type {
+  Clause,
+  DateMention,
+  Entity,
+  NameMention,
+  Quotation,
+  RoleFiller,
+  Sentence,
+  Token,
+} from "./types.ts";
 
 /** What the finders before this one found. */
 export type Known = {
@@ -66,7 +75,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
     particle: verb.particle,
     voice: verb.passive ? "passive" : "active",
     finite: verb.form === "finite",
-    negated: verb.negated,
+    negated: verb.negated || deniesPart(draft, tokens),
     modality: verb.modality ?? draft.modality,
     agent: filler(verb.passive ? draft.byAgent : draft.subject),
     object: filler(objectOf(draft)),
@@ -87,6 +96,19 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
       sentence.block.zone === "block-quote" ||
       isSpoken(tokens[head]?.start ?? 0, context.spoken),
   };
+}
+
+/** `No agreement was reached`, `there was no reply`: denied by a participant. */
+function deniesPart(draft: Draft, tokens: readonly Token[]): boolean {
+  const firsts = [
+    draft.subject?.first,
+    draft.object?.first,
+    draft.complement?.kind === "predicate" ? draft.complement.first : undefined,
+  ];
+  return firsts.some(
+    (first) =>
+      first !== undefined && /^(?:no|none|neither|nobody|nothing)$/iu.test(tokens[first]?.text ?? ""),
+  );
 }
 
 /** `sent the envoy to Oslo`: a town receives nobody; a state may. */

@@ -137,6 +137,8 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   const token = tokens[i];
   const previous = tokens[i - 1];
   if (token === undefined || previous === undefined) return false;
+  // `beat Chelsea 2-1`
+  if (/^\d{1,3}[-–]\d{1,3}$/u.test(token.text)) return true;
   // `In contrast Catholics …`
   if (
     token.pos === "PROPN" &&

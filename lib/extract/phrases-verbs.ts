@@ -8,7 +8,7 @@ const HAVE = new Set("have has had having 've ’ve 'd ’d".split(" "));
 const MODALS = new Set(
   "will would can could may might must shall should ought ca wo 'll ’ll 'd ’d sha".split(" "),
 );
-const NEGATIONS = new Set(["not", "n't", "n’t", "never", "no"]);
+const NEGATIONS = new Set(["not", "n't", "n’t", "never"]);
 /** Words inside a verb group that the tagger does not call adverbs. */
 const BETWEEN = new Set([
   '"',
@@ -19,7 +19,6 @@ const BETWEEN = new Set([
   "n't",
   "n’t",
   "never",
-  "no",
   "long",
   "first",
   "last",
@@ -173,11 +172,7 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");
   const span = tokens.slice(Math.max(0, context.first - 1), last + 2);
   const negated = span.some(
-    (token, k) =>
-      k > 0 &&
-      span[k + 1]?.text !== "only" &&
-      NEGATIONS.has(token.text.toLowerCase()) &&
-      token.text.toLowerCase() !== "no",
+    (token, k) => k > 0 && span[k + 1]?.text !== "only" && NEGATIONS.has(token.text.toLowerCase()),
   );
   return { form, passive, negated, modality: modal, copula, particle: context.particle };
 }

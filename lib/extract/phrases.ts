@@ -1,4 +1,5 @@
 import { TIME_NOUNS } from "./lexicon/time-words.ts";
+import { ADDRESSEE_VERBS, CONTENT_VERBS } from "./lexicon/verb-classes.ts";
 import { nounPhrase } from "./phrases-nouns.ts";
 import { verbGroup } from "./phrases-verbs.ts";
 import type { Token } from "./types.ts";
@@ -58,21 +59,22 @@ export function findPhrases(tokens: readonly Token[]): Phrase[] {
   const phrases: Phrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = phraseAt(tokens, i, phrases.at(-1));
+    const phrase = phraseAt(tokens, i, phrases);
     phrases.push(phrase);
     i = phrase.last + 1;
   }
   return settleConnectives(phrases, tokens);
 }
 
-function phraseAt(tokens: readonly Token[], i: number, before: Phrase | undefined): Phrase {
+function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase {
+  const before = phrases.at(-1);
   const token = tokens[i];
   const word = token?.text.toLowerCase() ?? "";
   const one = { first: i, last: i };
   if (token === undefined) return { ...one, kind: "mark" };
   if (token.pos === "PUNCT") return { ...one, kind: markKind(token.text) };
   if (COORDINATORS.has(word)) return { ...one, kind: "coordinator", word };
-  const connective = connectiveAt(tokens, i, word, before);
+  const connective = connectiveAt(tokens, i, word, phrases);
   if (connective !== null) return connective;
   const verb = verbGroup(tokens, i, before);
   if (verb !== null) return verb;
@@ -94,18 +96,12 @@ function connectiveAt(
   tokens: readonly Token[],
   i: number,
   word: string,
-  before: Phrase | undefined,
+  phrases: readonly Phrase[],
 ): Phrase | null {
   const one = { first: i, last: i, word };
   const next = tokens[i + 1];
-  if (RELATIVES.has(word)) {
-    if (word === "whose" || word === "which") {
-      // `whose army`, `in which case`: the noun is taken along only for `whose`.
-      return { ...one, kind: "relative" };
-    }
-    return { ...one, kind: "relative" };
-  }
-  if (word === "that") return thatAt(tokens, i, before);
+  if (RELATIVES.has(word)) return { ...one, kind: "relative" };
+  if (word === "that") return thatAt(tokens, i, phrases);
   if (EITHER.has(word) && next?.pos !== "VERB") return { ...one, kind: "preposition" };
   if (word === "such" && next?.text === "as")
     return { first: i, last: i + 1, kind: "preposition", word: "such as" };
@@ -120,12 +116,14 @@ function connectiveAt(
   return null;
 }
 
-function thatAt(tokens: readonly Token[], i: number, before: Phrase | undefined): Phrase | null {
+function thatAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
+  const before = phrases.at(-1);
   const one = { first: i, last: i, word: "that" };
   const next = tokens[i + 1];
   const verbNext = next?.pos === "VERB" || next?.pos === "AUX" || next?.pos === "ADV";
   if (before?.kind === "noun") {
     const head = tokens[before.head]?.lemma ?? "";
+    if (!verbNext && saidBefore(phrases)) return { ...one, kind: "subordinator" };
     if (TIME_NOUNS.has(next?.lemma ?? "") && next?.pos === "NOUN") return null;
     return { ...one, kind: verbNext || !CONTENT_NOUNS.has(head) ? "relative" : "subordinator" };
   }
@@ -136,13 +134,28 @@ function thatAt(tokens: readonly Token[], i: number, before: Phrase | undefined)
   return { ...one, kind: "subordinator" };
 }
 
+/** `told the envoy that`, `agreed with him that`, `ruled in May that`: what was said follows, whatever noun stands between. */
+function saidBefore(phrases: readonly Phrase[]): boolean {
+  let k = phrases.length - 1;
+  const addressee = phrases[k - 1];
+  if (addressee?.kind === "verb") return ADDRESSEE_VERBS.has(addressee.lemma);
+  for (
+    let steps = 0;
+    steps < 3 && phrases[k]?.kind === "noun" && phrases[k - 1]?.kind === "preposition";
+    steps += 1
+  )
+    k -= 2;
+  const verb = phrases[k];
+  return verb?.kind === "verb" && k < phrases.length - 1 && CONTENT_VERBS.has(verb.lemma);
+}
+
 /** `before`, `after`, `as` … open a clause when a subject and a finite verb follow without a break: `after the war ended`. */
 function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[]): Phrase[] {
   let waiting = false;
   return phrases.map((phrase, i) => {
     const before = phrases[i - 1];
     if (phrase.kind === "stop" || phrase.kind === "subordinator" || phrase.kind === "comma") waiting = false;
-    else if (phrase.kind === "noun" && before?.kind !== "preposition" && before?.kind !== "verb")
+    else if (phrase.kind === "noun" && !/^(?:preposition|verb|noun)$/u.test(before?.kind ?? ""))
       waiting = true;
     else if (phrase.kind === "verb" && phrase.verb.form === "finite") waiting = false;
     if (phrase.kind !== "preposition" || !EITHER.has(phrase.word)) return phrase;

@@ -79,6 +79,8 @@ function compoundPos(first: Token, last: Token): string {
   // `well-known`, `Berlin-born`, `ten-year`, `oil-producing` stand before a noun far more often than alone.
   if (last.pos === "VERB" || last.pos === "ADJ" || first.pos === "NUM" || first.pos === "ADV") return "ADJ";
   if (CAPITAL.test(first.text) && last.pos === "NOUN") return "ADJ";
+  // `a start-up`, `the run-off`
+  if (/^(?:ADP|ADV|PART|DET)$/u.test(last.pos)) return "NOUN";
   return last.pos === "PUNCT" ? "X" : last.pos;
 }
 

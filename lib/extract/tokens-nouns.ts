@@ -1,4 +1,4 @@
-import { canBeParticiple } from "./lexicon/irregular-verbs.ts";
+import { canBeParticiple, PAST_FORMS } from "./lexicon/irregular-verbs.ts";
 import { NOUN_VERBS } from "./lexicon/noun-verbs.ts";
 import { ADJECTIVES_ED, BE, isBase, isDeterminer, type Word } from "./tokens-words.ts";
 
@@ -25,10 +25,21 @@ const STATES_OF_THINGS = new Set(["war", "power", "court", "peace", "death", "ac
 /** After `the` and an adjective a verb form is a noun, but `the rich give` has both. */
 const NOT_NOMINAL = /^(?:is|are|was|were|be|have|has|had|gave|took|became|went|came|saw|got)$/u;
 
+function takesPredicate(next: Word): boolean {
+  return (
+    (next.pos === "AUX" && !/^(?:be|being|been|having)$/u.test(next.lower)) ||
+    (next.pos === "VERB" && PAST_FORMS.has(next.lower)) ||
+    (next.pos === "VERB" &&
+      /(?:resumed|ended|started|stopped|continued|intensified|ceased)$/u.test(next.lower))
+  );
+}
+
 export function nounInDisguise(word: Word, prev: Word, next: Word, isDetermined: boolean): void {
   const participle = canBeParticiple(word.lower) || word.lower.endsWith("ing");
   if (participle) {
     if (ADJECTIVES_ED.has(word.lower)) word.pos = "ADJ";
+    // `fighting resumed`, `trading was suspended`
+    else if (word.lower.endsWith("ing") && prev.pos !== "AUX" && takesPredicate(next)) word.pos = "NOUN";
     // `the undertaking of`, `his painting,`
     else if (word.lower.endsWith("ing") && isDeterminer(prev) && /^(?:of|\W)$/u.test(next.lower))
       word.pos = "NOUN";

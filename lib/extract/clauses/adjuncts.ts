@@ -47,10 +47,12 @@ function isLateObject({ phrases, tokens, taken }: Right, draft: Draft, k: number
   return alone && noun?.kind === "noun" && /^(?:DET|PRON)$/u.test(tokens[noun.first]?.pos ?? "");
 }
 
-export function readAdjuncts(right: Right, draft: Draft, from: number): void {
+/** Reads the prepositional phrases of a verb, and gives the place of the phrase that ends them. */
+export function readAdjuncts(right: Right, draft: Draft, from: number): number {
   const { phrases, tokens } = right;
   const { lemma, verb } = draft.verb;
-  for (let k = from; k < Math.min(phrases.length, from + REACH); k += 1) {
+  let k = from;
+  for (; k < Math.min(phrases.length, from + REACH); k += 1) {
     const phrase = phrases[k];
     if (
       phrase === undefined ||
@@ -113,4 +115,5 @@ export function readAdjuncts(right: Right, draft: Draft, from: number): void {
     draft.complement?.kind === "predicate" ? draft.last : 0,
     draft.object?.last ?? 0,
   );
+  return k;
 }

@@ -80,6 +80,7 @@ export function whereOf(
   const phrases = [...draft.adjuncts, ...draft.front].filter(
     (adjunct) =>
       PLACE.has(adjunct.preposition) &&
+      adjunct.object.first !== draft.recipient?.first &&
       !isTimePhrase(adjunct, tokens) &&
       dates.within(spanOf(tokens, adjunct.object.first, adjunct.object.last)).length === 0,
   );

@@ -1,6 +1,7 @@
+import { INFINITIVE_NOUNS } from "../lexicon/noun-complements.ts";
 import { OBJECT_CONTROL } from "../lexicon/verb-classes.ts";
 import type { Draft, Ref } from "./draft.ts";
-import { before, type Frame, nearestNoun, type State } from "./frame.ts";
+import { before, type Frame, isTimeNoun, nearestNoun, type State } from "./frame.ts";
 import { refOf, subjectRef } from "./references.ts";
 
 export function readNonFinite(state: State, draft: Draft, i: number): void {
@@ -32,7 +33,7 @@ function readParticiple(state: State, draft: Draft, i: number): void {
   }
   const turnsBack = lemmaIn(frame.last, SUBJECT_GERUND) || draft.verb.lemma === "follow";
   if ((previous?.kind === "noun" || afterComma) && !(turnsBack && around !== null)) {
-    draft.subject = nearestNoun(state, afterComma ? i - 2 : i - 1) ?? around;
+    draft.subject = besideOf(state, afterComma ? i - 2 : i - 1) ?? around;
     return;
   }
   if (around !== null) {
@@ -40,6 +41,16 @@ function readParticiple(state: State, draft: Draft, i: number): void {
     return;
   }
   state.dangling.push(draft);
+}
+
+/** The noun a participle stands behind; a date between is stepped over (`four papers in 1905, including …`). */
+function besideOf(state: State, from: number): Ref | null {
+  for (let k = from; k > Math.max(0, from - 6); k -= 1) {
+    const phrase = state.phrases[k];
+    if (phrase?.kind === "noun" && !isTimeNoun(state, k)) return refOf(phrase);
+    if (phrase?.kind === "verb" || phrase?.kind === "stop") break;
+  }
+  return nearestNoun(state, from);
 }
 
 /** `spent the winter writing`: the one who spends writes. */
@@ -64,11 +75,12 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
     draft.subject = refOf(neighbour);
     return;
   }
+  const owner = neighbour?.kind === "noun" ? ownerOf(state, i - 1) : null;
+  const completes =
+    neighbour?.kind === "noun" && INFINITIVE_NOUNS.has(state.tokens[neighbour.head]?.lemma ?? "");
   if (frame.waiting !== null) {
-    draft.subject =
-      (neighbour?.kind === "noun" ? ownerOf(state, i - 1) : null) ??
-      ownerOf(state, frame.waiting) ??
-      subjectRef(phrases, frame.waiting, i, state.tokens);
+    // `The offer to sell`: nobody is named who sells.
+    draft.subject = owner ?? (completes ? null : subjectRef(phrases, frame.waiting, i, state.tokens));
     return;
   }
   if (governor === null) {
@@ -80,8 +92,9 @@ function readInfinitive(state: State, draft: Draft, i: number): void {
   // `It is time to think`: nobody is named.
   if (governor.expletive && governor.verb.verb.copula) return;
   const controls = OBJECT_CONTROL.has(lemma) && !governor.verb.verb.passive;
-  const owner = neighbour?.kind === "noun" ? ownerOf(state, i - 1) : null;
-  draft.subject = owner ?? (controls && governor.object !== null ? governor.object : governor.subject);
+  const given = completes ? governor.recipient : null;
+  draft.subject =
+    owner ?? given ?? (controls && governor.object !== null ? governor.object : governor.subject);
   if (draft.subject === null && state.dangling.includes(governor)) state.dangling.push(draft);
   if (neighbour?.kind === "verb") {
     governor.complement ??= { kind: "infinitive", first: draft.verb.first, last: draft.verb.last };

@@ -85,6 +85,7 @@ function settle(
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
+  if (isNominative(phrases[i - 1], tokens)) return phrase;
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
     return as(phrase, "en", true);
   if (state.waiting && setOff(phrases, i)) return as(phrase, "en", true);
@@ -119,6 +120,11 @@ function listsVerbs(phrases: readonly Phrase[], i: number): boolean {
   return false;
 }
 
+/** `he refused`: never a participle. */
+function isNominative(phrase: Phrase | undefined, tokens: readonly Token[]): boolean {
+  return phrase?.kind === "noun" && /^(?:he|she|they|we|i)$/iu.test(tokens[phrase.head]?.text ?? "");
+}
+
 function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {
   return { ...phrase, verb: { ...phrase.verb, form, passive } };
 }
@@ -135,7 +141,7 @@ function claimedLater(phrases: readonly Phrase[], i: number, tokens: readonly To
     const phrase = phrases[k];
     if (phrase === undefined) return false;
     if (phrase.kind === "verb") {
-      if (phrase.verb.form === "finite") return phrases[k - 1]?.kind !== "coordinator";
+      if (phrase.verb.form === "finite") return !coordinatorBefore(phrases, k);
       continue;
     }
     if (phrase.kind === "noun") {

@@ -28,7 +28,9 @@ export function readPredicate(right: Right, draft: Draft): void {
   if (verb.copula || LINKING.has(lemma)) k = readPredicateNoun(right, draft, k);
   else if (phrases[k]?.kind === "noun" && !isTime(phrases, k, tokens)) k = readObjects(right, draft, k);
   else k = readContent(right, draft, k);
-  readAdjuncts(right, draft, k);
+  const end = readAdjuncts(right, draft, k);
+  // `agreed with the envoy that …`
+  if (draft.complement === null && CONTENT_VERBS.has(lemma)) readContent(right, draft, end);
 }
 
 function readPredicateNoun(right: Right, draft: Draft, k: number): number {

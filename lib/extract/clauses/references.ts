@@ -41,7 +41,8 @@ export function subjectRef(
 
 /** `The terms agreed in Geneva (were)`, `Theories that try to explain this (fail)`: up to the verb if no comma stands between. */
 function endOfRestriction(phrases: readonly Phrase[], at: number, verbAt: number): number {
-  if (verbAt - at > REACH) return -1;
+  const noun = phrases[at];
+  if (verbAt - at > REACH || (noun?.kind === "noun" && noun.pronoun)) return -1;
   let last = -1;
   let verbs = 0;
   for (let k = at + 1; k < verbAt; k += 1) {
@@ -49,7 +50,7 @@ function endOfRestriction(phrases: readonly Phrase[], at: number, verbAt: number
     if (phrase === undefined || phrase.kind === "comma" || phrase.kind === "stop" || phrase.kind === "mark")
       return -1;
     if (phrase.kind === "verb") verbs += 1;
-    if (phrase.kind !== "adverb") last = phrase.last;
+    if (phrase.kind !== "adverb" && phrase.kind !== "coordinator") last = phrase.last;
   }
   return verbs > 0 ? last : -1;
 }

@@ -9,7 +9,7 @@ const TABLE = `back down/up, bear out, blow up, break away/down/off/out/up, brin
 burn down, call back/for/in/off/out/up, carry off/on/out/over/through, cast aside, catch up, check in/out, clear up, close down,
 come about/back/forward/out/up, cut back/down/off/out, do away, draw up/back, drive back/off/out, drop out/off, dry up,
 end up, fall apart/back/off/through, fight back/off, figure out, fill in/out/up, find out, follow through/up,
-get away/back/off/out/up, give away/back/in/out/up, go ahead/back/down/off/on/out/through/under, grow up,
+get away/back/off/out/up, give away/back/in/out/up, go ahead/back/down/off/out/through/under, grow up,
 hand back/down/in/out/over, hang up, hold back/off/on/out/up, join in/up, keep back/on/out/up, kick off/out, knock down/out,
 lay down/off/out/aside, lead up, leave behind/out, let down/in/off/out, line up, live on, lock up, look back/forward/up,
 make out/up, mark off/out, move in/on/out, open up, pass away/by/down/on/over, pay back/off, phase in/out, pick out/up,
