@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import { placeOf } from "#app/_ui/proof.tsx";
 import { capital, countedInWords } from "#app/_ui/words.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
-import { weighing, witnessesOf } from "./weighing.ts";
+import { ownAnswer, weighing, witnessesOf } from "./weighing.ts";
 
 /** Documents shown at once for a reading; the rest unfold. */
 const SHOWN = 2;
@@ -13,11 +13,21 @@ type Props = { readonly card: StudyCard; readonly heading: RefObject<HTMLHeading
 export function Readings({ card, heading }: Props) {
   const readings = card.readings.map((reading) => ({ ...reading, ...witnessesOf(card, reading) }));
   const documents = new Set(card.receipts.map((receipt) => receipt.documentTitle)).size;
+  const own = ownAnswer(card);
   return (
     <section className="answer" aria-labelledby="answer">
       <h2 id="answer" ref={heading} tabIndex={-1}>
         Answer: {countedInWords(readings.length, "reading")}
       </h2>
+      {own ? (
+        <div className="own">
+          <p className="text">{own.text}</p>
+          {own.receipts.map((receipt) => (
+            <Witness key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} />
+          ))}
+          <p className="quiet small">The documents do not agree on it:</p>
+        </div>
+      ) : null}
       <div className="readings">
         {readings.map((reading) => (
           <article className="reading" key={reading.value}>

@@ -23,6 +23,18 @@ export function witnessesOf(
 }
 
 /**
+ * What a disputed card answers besides its readings: nothing where the answer only lists them, else the answer with the
+ * receipts that belong to no reading.
+ */
+export function ownAnswer(
+  card: Pick<StudyCard, "answer" | "readings" | "receipts">,
+): { readonly text: string; readonly receipts: readonly Receipt[] } | null {
+  if (card.readings.every(({ value }) => card.answer.includes(value))) return null;
+  const inReadings = new Set(card.readings.flatMap(({ receipts }) => receipts));
+  return { text: card.answer, receipts: card.receipts.filter((_, index) => !inReadings.has(index)) };
+}
+
+/**
  * How to weigh readings against each other: what can be counted is counted, the rest is asked. The app has no opinion.
  */
 export function weighing(

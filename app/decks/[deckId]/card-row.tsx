@@ -1,6 +1,7 @@
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { Proof } from "#app/_ui/proof.tsx";
 import { counted, stateWords } from "#app/_ui/words.ts";
+import { ownAnswer } from "#app/study/weighing.ts";
 import type { Instant, StudyDay } from "#lib/base/study-time.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 
@@ -14,6 +15,7 @@ type Props = {
 /** One card of a list: the question and its state; the answer and its receipts on demand. */
 export function CardRow({ card, now, today, showKind }: Props) {
   const { memory } = card.state;
+  const own = card.readings.length === 0 ? { text: card.answer, receipts: card.receipts } : ownAnswer(card);
   return (
     <li>
       <details>
@@ -29,25 +31,24 @@ export function CardRow({ card, now, today, showKind }: Props) {
           </span>
         </summary>
         <div className="back">
-          {card.disputed && card.readings.length > 0 ? (
-            card.readings.map((reading) => (
-              <div key={reading.value}>
-                <p className="a">{reading.value}</p>
-                {reading.receipts.map((index) => {
-                  const receipt = card.receipts[index];
-                  return receipt ? <Proof key={index} receipt={receipt} /> : null;
-                })}
-              </div>
-            ))
-          ) : (
-            <>
-              <p className="a">{card.answer}</p>
+          {own ? (
+            <div>
+              <p className="a">{own.text}</p>
               {card.receipts.length === 0 ? <p className="note">Written by hand. No document.</p> : null}
-              {card.receipts.map((receipt) => (
-                <Proof key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} />
+              {own.receipts.map((receipt) => (
+                <Proof key={`${receipt.documentTitle}-${receipt.start}-${receipt.role}`} receipt={receipt} />
               ))}
-            </>
-          )}
+            </div>
+          ) : null}
+          {card.readings.map((reading) => (
+            <div key={reading.value}>
+              <p className="a">{reading.value}</p>
+              {reading.receipts.map((index) => {
+                const receipt = card.receipts[index];
+                return receipt ? <Proof key={index} receipt={receipt} /> : null;
+              })}
+            </div>
+          ))}
         </div>
       </details>
     </li>

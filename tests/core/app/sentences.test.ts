@@ -3,7 +3,7 @@ import { headline, lede } from "#app/_ui/home-words.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { FILTERS, pageOf, passes } from "#app/decks/[deckId]/listing.ts";
 import { pauseWords } from "#app/study/pause-words.ts";
-import { weighing } from "#app/study/weighing.ts";
+import { ownAnswer, weighing } from "#app/study/weighing.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 
 const TODAY = "2026-11-12";
@@ -132,6 +132,38 @@ describe("weighing readings", () => {
       { value: "1912", titles: ["A history", "A letter"] },
     ]);
     expect(even[0]?.hint).toBe("Two against two: a majority is not a proof.");
+  });
+});
+
+describe("a disputed card", () => {
+  const receipt = {
+    documentTitle: "Minutes",
+    documentId: null,
+    start: 0,
+    end: 9,
+    quote: "words",
+    paragraph: null,
+  };
+  const receipts = [
+    { ...receipt, role: "proof" as const },
+    { ...receipt, start: 20, end: 29, role: "reading" as const },
+  ];
+  const readings = [
+    { value: "2 May 1911", receipts: [1] },
+    { value: "May 1912", receipts: [] },
+  ];
+
+  it("does not repeat an answer that only lists its readings", () => {
+    expect(
+      ownAnswer({ answer: "2 May 1911 (Minutes); May 1912 (A history)", readings, receipts }),
+    ).toBeNull();
+  });
+
+  it("keeps an answer of its own, with the receipts that belong to no reading", () => {
+    expect(ownAnswer({ answer: "Seven votes to four.", readings, receipts })).toEqual({
+      text: "Seven votes to four.",
+      receipts: [receipts[0]],
+    });
   });
 });
 
