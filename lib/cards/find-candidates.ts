@@ -1,5 +1,6 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { causeCandidates } from "./cause-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
 import { paperCandidates } from "./paper-cards.ts";
@@ -19,6 +20,7 @@ const FINDERS: readonly Finder[] = [
   proposalCandidates,
   paperCandidates,
   outcomeCandidates,
+  causeCandidates,
 ];
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */

@@ -1,21 +1,12 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import {
-  askContent,
-  askSubject,
-  coarseWhen,
-  infinitiveStart,
-  isStated,
-  leadIn,
-  plainStart,
-  proofsOf,
-  shortened,
-  thatStart,
-} from "./content.ts";
+import { askContent, askSubject, coarseWhen, leadIn, proofsOf, shortened } from "./content.ts";
 import { nameAt } from "./names.ts";
-import { isPerson, type Phrase, phrase } from "./phrases.ts";
+import { isPerson, phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
+import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
+import { isStated } from "./stated.ts";
 import { asked as askable, predicate, type Telling, tell, withPreposition } from "./telling.ts";
 
 type Result = "returns" | "brings" | "lets" | "does" | "ends" | "agrees";
@@ -47,96 +38,10 @@ export function outcomeCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     const result = VERBS.get(clause.lemma);
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
-    const telling = tell(reading, clause);
-    if (telling === null) return [];
-    const made = [
-      result === undefined ? null : candidate(telling, result),
-      because(telling),
-      resultIs(telling),
-    ];
-    return made.filter((one) => one !== null);
+    const telling = result === undefined ? null : tell(reading, clause);
+    const made = telling === null || result === undefined ? null : candidate(telling, result);
+    return made === null ? [] : [made];
   });
-}
-
-// "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
-const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;
-
-/** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
-function because(telling: Telling): Candidate | null {
-  const { clause, reading, sentence, restSpan } = telling;
-  if (!clause.finite || clause.negated) return null;
-  const { text } = reading.document;
-  const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
-  const question = askable(telling);
-  if (match?.cause === undefined || question === null) return null;
-  const end = restSpan.end + (text.slice(restSpan.end).indexOf(match.cause) + match.cause.length);
-  const cause = { start: end - match.cause.length, end };
-  const said = phrase(reading, cause);
-  const answer = shortened(said.text);
-  const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
-  return {
-    reading,
-    category: "outcome",
-    frame: "because",
-    key: [question.text, answer],
-    wordings: [{ question: `Why ${question.text}?`, answer: `${capital(joint)} ${answer}` }],
-    proofs: proofsOf(telling, [...question.context, ...said.context], [cause]),
-    focus: cause,
-    sentence: sentence.index,
-    weight: 0.8,
-  };
-}
-
-// "The result was a partition of Poland" · "The outcome of the trial was an acquittal"
-const RESULT_NOUN =
-  /^(?:the|its|their|one|another)\s+(?:\p{L}+\s+)?(?:result|outcome|consequence|effect|upshot)s?(?<of>\s+of\s+.+)?$/iu;
-
-/** `What was the result of the pact?`: a result that is named as one. */
-function resultIs(telling: Telling): Candidate | null {
-  const { clause, reading, sentence, subjectFiller, restSpan } = telling;
-  if (clause.lemma !== "be" || subjectFiller === null || clause.negated) return null;
-  const text = slice(reading.document.text, {
-    start: subjectFiller.span.start,
-    end: clause.verb.start,
-  }).trim();
-  const match = RESULT_NOUN.exec(text.replace(/\s+(?:was|were|is|had been)$/u, ""));
-  if (match === null) return null;
-  const before = reading.sentences[sentence.index - 1];
-  const named =
-    match.groups?.of === undefined
-      ? lastNamed(reading, before?.span ?? null, sentence.blockIndex === before?.blockIndex)
-      : null;
-  const of =
-    match.groups?.of === undefined
-      ? named === null
-        ? null
-        : ` of ${named.text}`
-      : ` ${phrase(reading, { start: clause.verb.start - (match.groups.of.length + 1), end: clause.verb.start }).text}`;
-  if (of === null) return null;
-  const said = phrase(reading, restSpan);
-  const context = [...said.context, ...(named?.context ?? [])];
-  return {
-    reading,
-    category: "outcome",
-    frame: "result-of",
-    key: [of, said.text],
-    wordings: [{ question: `What was the result${of.replace(/\s+/gu, " ")}?`, answer: shortened(said.text) }],
-    proofs: proofsOf(telling, context),
-    focus: restSpan,
-    sentence: sentence.index,
-    weight: 0.9,
-  };
-}
-
-/** What the sentence before speaks of: the event or paper that it names, or a bare one that the document names elsewhere. */
-function lastNamed(reading: DocumentReading, span: Span | null, sameBlock: boolean): Phrase | null {
-  if (span === null || !sameBlock) return null;
-  const shown = phrase(reading, span);
-  const name =
-    /\bthe (?:\p{Lu}[\p{L}\p{N}’'–-]+ ){1,4}(?:[Pp]act|[Tt]reaty|[Tt]alks|[Ww]ar|[Aa]greement|[Cc]onference|[Mm]eeting|[Pp]rotocol|[Cc]ampaign|[Ee]lection|[Tt]rial|[Ss]trike|[Mm]atch|[Ff]inal|[Ss]ummit)/u.exec(
-      shown.text,
-    )?.[0];
-  return name === undefined ? null : { text: name, context: [span, ...shown.context] };
 }
 
 const WEIGHT: Readonly<Record<Result, number>> = {

@@ -1,16 +1,10 @@
 import { sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import {
-  askContent,
-  askSubject,
-  infinitiveStart,
-  isStated,
-  plainStart,
-  proofsOf,
-  thatStart,
-} from "./content.ts";
+import { askContent, askSubject, proofsOf } from "./content.ts";
 import { statements, touching } from "./places.ts";
+import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
+import { isStated } from "./stated.ts";
 import { type Telling, tell } from "./telling.ts";
 
 /** How a verb puts something forward: by a thing or plan (`propose`), or by asking somebody to act (`invite`). */

@@ -40,7 +40,11 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   if (wordsOf(text).length < MIN_WORDS) return null;
   const to = clause.recipient === null ? null : filler(reading, clause.recipient);
   const verb = pastOf(clause.lemma, tidy(telling.verbs));
-  const joint = /^(?:whether|why|how|if|what|which|who|where|when)\b/iu.test(text) ? "" : " that";
+  const open =
+    /^(?:whether|why|how|what|which|who|where|when)\b/iu.test(text) ||
+    (/^if\b/iu.test(text) && /^(?:ask|wonder|inquire)$/u.test(clause.lemma));
+  if (/^(?:why|how|what|when|where),/u.test(text)) return null;
+  const joint = open ? "" : " that";
   const wording: Wording = {
     question: `Who ${verb}${to === null ? "" : ` ${to.text}`}${joint} ${text}?`,
     answer: name,

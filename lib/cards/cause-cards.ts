@@ -1,0 +1,102 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate } from "./candidate.ts";
+import { proofsOf, shortened } from "./content.ts";
+import { type Phrase, phrase } from "./phrases.ts";
+import { statements } from "./places.ts";
+import { isStated } from "./stated.ts";
+import { asked, type Telling, tell } from "./telling.ts";
+
+/** Why it came about, and what is named as a result. */
+export function causeCandidates(reading: DocumentReading): Candidate[] {
+  return statements(reading).flatMap((clause) => {
+    if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
+    const telling = tell(reading, clause);
+    return telling === null ? [] : [because(telling), resultIs(telling)].filter((one) => one !== null);
+  });
+}
+
+// "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
+const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;
+
+/** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
+function because(telling: Telling): Candidate | null {
+  const { clause, reading, sentence, restSpan } = telling;
+  if (!clause.finite || clause.negated) return null;
+  const { text } = reading.document;
+  const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
+  const question = asked(telling);
+  if (match?.cause === undefined || question === null) return null;
+  const end = restSpan.end + (text.slice(restSpan.end).indexOf(match.cause) + match.cause.length);
+  const cause = { start: end - match.cause.length, end };
+  const said = phrase(reading, cause);
+  const answer = shortened(said.text);
+  const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
+  return {
+    reading,
+    category: "outcome",
+    frame: "because",
+    key: [question.text, answer],
+    wordings: [{ question: `Why ${question.text}?`, answer: `${capital(joint)} ${answer}` }],
+    proofs: proofsOf(telling, [...question.context, ...said.context], [cause]),
+    focus: cause,
+    sentence: sentence.index,
+    weight: 0.8,
+  };
+}
+
+// "The result was a partition of Poland" · "The outcome of the trial was an acquittal"
+const RESULT_NOUN =
+  /^(?:the|its|their|one|another)\s+(?:\p{L}+\s+)?(?:result|outcome|consequence|effect|upshot)s?(?<of>\s+of\s+.+)?$/iu;
+
+/** `What was the result of the pact?`: a result that is named as one. */
+function resultIs(telling: Telling): Candidate | null {
+  const { clause, reading, sentence, subjectFiller, restSpan } = telling;
+  if (clause.lemma !== "be" || subjectFiller === null || clause.negated) return null;
+  const text = slice(reading.document.text, {
+    start: subjectFiller.span.start,
+    end: clause.verb.start,
+  }).trim();
+  const match = RESULT_NOUN.exec(text.replace(/\s+(?:was|were|is|had been)$/u, ""));
+  if (match === null) return null;
+  const before = reading.sentences[sentence.index - 1];
+  const named =
+    match.groups?.of === undefined
+      ? lastNamed(reading, before?.span ?? null, sentence.blockIndex === before?.blockIndex)
+      : null;
+  const of =
+    match.groups?.of === undefined
+      ? named === null
+        ? null
+        : ` of ${named.text}`
+      : ` ${phrase(reading, { start: clause.verb.start - (match.groups.of.length + 1), end: clause.verb.start }).text}`;
+  if (of === null) return null;
+  const said = phrase(reading, restSpan);
+  const context = [...said.context, ...(named?.context ?? [])];
+  return {
+    reading,
+    category: "outcome",
+    frame: "result-of",
+    key: [of, said.text],
+    wordings: [{ question: `What was the result${of.replace(/\s+/gu, " ")}?`, answer: shortened(said.text) }],
+    proofs: proofsOf(telling, context),
+    focus: restSpan,
+    sentence: sentence.index,
+    weight: 0.9,
+  };
+}
+
+/** What the sentence before speaks of: the event or paper that it names, or a bare one that the document names elsewhere. */
+function lastNamed(reading: DocumentReading, span: Span | null, sameBlock: boolean): Phrase | null {
+  if (span === null || !sameBlock) return null;
+  const shown = phrase(reading, span);
+  const name =
+    /\bthe (?:\p{Lu}[\p{L}\p{N}’'–-]+ ){1,4}(?:[Pp]act|[Tt]reaty|[Tt]alks|[Ww]ar|[Aa]greement|[Cc]onference|[Mm]eeting|[Pp]rotocol|[Cc]ampaign|[Ee]lection|[Tt]rial|[Ss]trike|[Mm]atch|[Ff]inal|[Ss]ummit)/u.exec(
+      shown.text,
+    )?.[0];
+  return name === undefined ? null : { text: name, context: [span, ...shown.context] };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

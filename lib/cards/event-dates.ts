@@ -1,0 +1,122 @@
+import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
+import { eventClass } from "./named-events.ts";
+import { phrase } from "./phrases.ts";
+import { clausesOf, touching } from "./places.ts";
+import { withPreposition } from "./telling.ts";
+
+/** Event nouns that happen, beside those that can be pointed back at. */
+const HAPPENS = new Set(
+  "invasion partition annexation occupation demise dissolution collapse fall death birth creation foundation founding launch discovery election coronation assassination crisis crash famine flood fire earthquake eruption outbreak opening closure defeat victory surrender arrival departure independence unification reform premiere publication".split(
+    " ",
+  ),
+);
+const PAPERS = /^(?:pact|treaty|agreement|accord|protocol|act|law|constitution|convention|decree|charter)$/iu;
+
+/** A dated noun phrase that is no subject of its own clause: `the Nazi invasion of the Soviet Union in 1941`. */
+export function nounDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  const event = eventBefore(sentence, mention.span);
+  if (event === null || mention.certainty === "implied") return null;
+  // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
+  if (event.joint !== "of" && isObject(reading, sentence, event.span)) return null;
+  const shown = phrase(reading, event.span);
+  const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
+  if (!named && !(PAPERS.test(event.noun) && shown.text.split(" ").length > 2)) return null;
+  const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
+  const full = /^the |^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name}`;
+  const ask = words.ask.replace(/^In which year$/u, "From which year");
+  const question = PAPERS.test(event.noun)
+    ? `${ask} does ${full} date?`
+    : `${words.ask} did ${full} take place?`;
+  return datedCandidate(dated, full, {
+    frame: "event-of",
+    wordings: [{ question, answer: words.answer, derived: true }],
+    proof: { start: event.span.start, end: mention.span.end },
+    context: shown.context,
+    weight: 0.6,
+  });
+}
+
+/** `The 1939 Molotov-Ribbentrop Pact`: a name that carries its year. */
+export function yearNamed(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  if (!isAttribute(sentence, mention.span) || mention.certainty === "implied") return null;
+  const next = touching(reading.names, { start: mention.span.end, end: mention.span.end + 3 })[0];
+  const head = next === undefined ? "" : (slice(reading.document.text, next.span).split(" ").at(-1) ?? "");
+  if (next === undefined || eventClass(head) < 0) return null;
+  const name = slice(reading.document.text, next.span).replace(/\s+/gu, " ");
+  const question = PAPERS.test(head)
+    ? `From which year does the ${name} date?`
+    : `${words.ask} did the ${name} take place?`;
+  return datedCandidate(dated, `the ${name}`, {
+    frame: "event-of",
+    wordings: [{ question, answer: words.answer, derived: true }],
+    proof: { start: mention.span.start, end: next.span.end },
+    context: [],
+    weight: 0.55,
+  });
+}
+
+const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/u;
+
+/** The noun phrase that a date hangs on, when its head is something that happens or is signed. */
+function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string; joint: string } | null {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((token) => token.start >= span.start) - 1;
+  if (/^the$/iu.test(tokens[at]?.text ?? "")) at -= 1;
+  const joint = tokens[at]?.text.toLowerCase() ?? "";
+  if (!/^(?:of|in|on|from)$/u.test(joint)) return null;
+  if (tokens[at - 1]?.text === ",") at -= 1;
+  let found: { span: Span; noun: string; joint: string } | null = null;
+  let end = at - 1;
+  const last = tokens[end];
+  // Phrase by phrase to the left: "… the invasion | of the Soviet Union | in".
+  for (let depth = 0; depth < 4 && last !== undefined; depth += 1) {
+    let first = end;
+    while (
+      first >= 0 &&
+      (IN_PHRASE.test(tokens[first]?.pos ?? "") || /^(?:-|–|'s|’s)$/u.test(tokens[first]?.text ?? ""))
+    ) {
+      first -= 1;
+      if (tokens[first + 1]?.pos === "DET") break;
+    }
+    const start = tokens[first + 1];
+    const head = tokens[end];
+    if (start === undefined || head === undefined || first + 1 > end) break;
+    if (eventClass(head.text) >= 0 || HAPPENS.has(head.text.toLowerCase())) {
+      found = { span: { start: start.start, end: last.end }, noun: head.text, joint };
+    }
+    if (!/^(?:of|on|with|for|between|in|at)$/u.test(tokens[first]?.text ?? "")) break;
+    end = first - 1;
+  }
+  return found;
+}
+
+function isObject(reading: DocumentReading, sentence: Sentence, span: Span): boolean {
+  return clausesOf(reading, sentence.index).some(
+    (clause) => clause.object !== null && sharedLength(clause.object.span, span) > 0,
+  );
+}
+
+// "The Berlin Talks: November 1940" · "November 1940: the Berlin talks"
+export function headingDate(dated: Dated): Candidate | null {
+  const { reading, mention, words, sentence } = dated;
+  if (sentence.block.zone !== "heading") return null;
+  const wide = withPreposition(reading.document.text, mention.span);
+  const event = phrase(reading, sentence.span, [wide])
+    .text.replace(/[\s:–,()-]+$/u, "")
+    .replace(/^[\s:–,-]+/u, "");
+  const head = event.split(" ").at(-1) ?? "";
+  if (event === "" || (eventClass(head) < 0 && !HAPPENS.has(head.toLowerCase()))) return null;
+  const article = /^the\b/iu.test(event) ? event.replace(/^The/u, "the") : `the ${event}`;
+  return datedCandidate(dated, event, {
+    frame: "event-of",
+    wordings: [{ question: `${words.ask} did ${article} take place?`, answer: words.answer, derived: true }],
+    proof: sentence.span,
+    context: [],
+    weight: 0.8,
+  });
+}

@@ -1,0 +1,23 @@
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
+import { touching } from "./places.ts";
+
+/** A headline in capitals states nothing that the text below does not tell better. */
+export function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
+  return !/\p{Ll}{2}/u.test(slice(document.text, span));
+}
+
+/** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
+export function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
+  if (!tokens.some((token) => /^(?:you|your|I|my|me)$/iu.test(token.text))) return false;
+  let text = slice(document.text, span);
+  for (const one of touching(quotations, span)) text = text.replace(slice(document.text, one.inner), " ");
+  return /(?<![\p{L}'’-])(?:you|your|my|me)(?![\p{L}-])|(?<![\p{L}'’.-])I(?![\p{L}.-])/iu.test(
+    text.replace(/\bI\.|\bi\b/gu, " "),
+  );
+}
+
+/** Whether a verb stands inside quotation marks: somebody said it, the document does not state it. */
+export function isQuoted({ quotations }: DocumentReading, verb: Span): boolean {
+  return touching(quotations, verb).some((one) => contains(one.span, verb));
+}

@@ -1,0 +1,104 @@
+import type { Clause, Sentence, Token } from "#lib/extract/types.ts";
+import { tidy } from "./phrases.ts";
+
+/** The first verb of a question and the verb that stays behind the subject: `did … launch`, `was … signed`. */
+export type Asking = { readonly first: string; readonly last: string };
+
+const BE = /^(?:was|were|is|are|am|be|been|being)$/iu;
+const HAVE = /^(?:has|have|had|having)$/iu;
+const MODAL = /^(?:would|could|should|might|must|will|can|may|shall)$/iu;
+const UNCHANGED = new Set(
+  "set put cut hit let shut cost split spread beat read cast bid quit burst hurt upset thrust shed".split(
+    " ",
+  ),
+);
+
+/** The verbs of a clause as they stand, and as a question takes them apart. */
+export function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: Asking } {
+  const { tokens } = sentence;
+  const last = tokens.findLastIndex(
+    (token) => token.start < clause.verb.end && token.start >= clause.verb.start,
+  );
+  const main = tokens[last];
+  if (main === undefined) return { text: "", asking: { first: "did", last: clause.lemma } };
+  let first = last;
+  for (let i = last - 1; i >= 0 && last - i <= 5; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.start < clause.span.start) break;
+    if (isHelper(token)) first = i;
+    else if (
+      token.pos !== "ADV" &&
+      token.pos !== "PART" &&
+      !/^(?:not|n't|never|also|soon|ultimately|eventually|finally|already)$/iu.test(token.text)
+    )
+      break;
+  }
+  const never = tokens
+    .slice(Math.max(0, last - 3), last)
+    .some((token) => token.start >= clause.span.start && /^never$/iu.test(token.text));
+  const helpers = tokens
+    .slice(first, last)
+    .filter(isHelper)
+    .map((token) => token.text.toLowerCase());
+  const particle = clause.particle === null ? "" : ` ${clause.particle}`;
+  const text =
+    tidy(
+      tokens
+        .slice(first, last + 1)
+        .map((token) => token.text)
+        .join(" ")
+        .replace(/ n't/gu, "n't"),
+    ) + particle;
+  const made = asking(helpers, main, clause, particle);
+  return { text, asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made };
+}
+
+function isHelper(token: Token): boolean {
+  return (
+    BE.test(token.text) ||
+    HAVE.test(token.text) ||
+    MODAL.test(token.text) ||
+    /^(?:do|does|did)$/iu.test(token.text)
+  );
+}
+
+function asking(helpers: readonly string[], main: Token, clause: Clause, particle: string): Asking {
+  const text = main.text.toLowerCase();
+  const lemma = clause.lemma.toLowerCase();
+  if (BE.test(text) && lemma === "be")
+    return {
+      first: /^(?:is|are)$/u.test(text) ? text : /^(?:was|were)$/u.test(text) ? text : "was",
+      last: "",
+    };
+  const modal = helpers.find((word) => MODAL.test(word));
+  const be = helpers.findLast((word) => BE.test(word));
+  const not = clause.negated ? "not " : "";
+  if (modal !== undefined)
+    return {
+      first: modal,
+      last: `${not}${be === "be" || clause.voice === "passive" ? `be ${text}` : lemma}${particle}`,
+    };
+  if (clause.voice === "passive")
+    return {
+      first: be === undefined || be === "been" || be === "being" ? "was" : be,
+      last: `${not}${text}${particle}`,
+    };
+  if (be !== undefined && text.endsWith("ing"))
+    return {
+      first: be === "been" ? "had" : be,
+      last: `${not}${be === "been" ? "been " : ""}${text}${particle}`,
+    };
+  const present = helpers.length === 0 && (text === `${lemma}s` || text === `${lemma}es`);
+  const plain = helpers.length === 0 && text === lemma && !UNCHANGED.has(lemma);
+  return { first: present ? "does" : plain ? "do" : "did", last: `${not}${lemma}${particle}` };
+}
+
+/** Where the verbs of a clause begin, helpers and adverbs included. */
+export function groupStart(sentence: Sentence, clause: Clause): number {
+  const { tokens } = sentence;
+  let at = tokens.findIndex((token) => token.start >= clause.verb.start);
+  while (at > 0 && (isHelper(tokens[at - 1] ?? NO_TOKEN) || tokens[at - 1]?.pos === "ADV")) at -= 1;
+  return tokens[at]?.start ?? clause.verb.start;
+}
+
+const NO_TOKEN: Token = { start: 0, end: 0, text: "", lemma: "", pos: "X" };
