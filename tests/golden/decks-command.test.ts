@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** What the command left in the folder beside its input: nothing but the decks it promised, or nothing at all. */
 async function written(): Promise<string[]> {
-  return (await readdir(out).catch(() => [])).sort();
+  return (await readdir(out).catch(() => [])).toSorted((a, b) => a.localeCompare(b));
 }
 
 describe("the decks command", () => {
