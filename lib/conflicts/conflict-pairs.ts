@@ -24,7 +24,9 @@ export function conflictPairs(readings: readonly DocumentReading[]): ConflictPai
     ({ a, b }) =>
       twin(a.passage.document) === b.passage.document || twin(b.passage.document) === a.passage.document,
   );
-  const others = pairsOf(disputesOf(dossier, questionsOn(dossier))).filter(
+  const alone = readings.some((_, document) => twin(document) === null);
+  const disputes = alone ? disputesOf(dossier, questionsOn(dossier)) : [];
+  const others = pairsOf(disputes).filter(
     ({ a, b }) => twin(a.passage.document) === null && twin(b.passage.document) === null,
   );
   return [...versions, ...others].map(({ slot, a, b }) => ({ slot, a: placeOf(a), b: placeOf(b) }));
