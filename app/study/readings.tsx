@@ -25,7 +25,7 @@ export function Readings({ card, heading }: Props) {
           {own.receipts.map((receipt) => (
             <Witness key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} />
           ))}
-          <p className="quiet small">The documents do not agree on it:</p>
+          <p className="quiet small">The documents do not agree about this:</p>
         </div>
       ) : null}
       <div className="readings">
