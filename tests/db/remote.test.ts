@@ -6,6 +6,10 @@ import { verifyChains } from "#lib/db/chain.ts";
 import { users } from "#lib/db/schema/people.ts";
 import { openStore, type Store } from "#lib/db/store.ts";
 import { StoreError } from "#lib/db/store-error.ts";
+import { viewerOf } from "#lib/services/account/sessions.ts";
+import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { seedDeck } from "#scripts/bench/seed.ts";
 import { type HranaServer, startHranaServer } from "../hrana-server.ts";
 import { ROOT, withFolder } from "./with-store.ts";
 
@@ -79,6 +83,47 @@ describe("a database server (http: or libsql:)", () => {
       await store.write((tx) => tx.delete(users).where(eq(users.id, "ada")));
       expect(await store.read.all(sql`select user_id from event_chains`)).toEqual([]);
       expect(await verifyChains(store.read)).toEqual({ events: 0, broken: [] });
+      await store.close();
+    }));
+
+  it("records answers as a file does: once each, checksums and states right, in a few round trips", () =>
+    withServer(async (server) => {
+      const store = await open(server);
+      await seedDeck(store, 5);
+      const answer = (n: number, cardId: string) => ({
+        id: `00000000-0000-4000-8000-00000000000${n}`,
+        kind: "answered",
+        cardId,
+        cardVersion: 1,
+        rating: 3,
+        target: null,
+        deviceId: "phone",
+        deviceSequence: n,
+        deviceTime: 1_772_442_000_000 + n * 60_000,
+        utcOffsetMinutes: 60,
+        zone: "Europe/Paris",
+        tookMs: 2_000,
+        mode: "study",
+        dueShown: null,
+      });
+      const now = 1_772_450_000_000;
+      const send = async (reviews: readonly unknown[]) =>
+        recordReviews(
+          {
+            store,
+            viewer: await viewerOf(store, "a token", now),
+            now: () => now,
+            newId: () => crypto.randomUUID(),
+          },
+          { deviceId: "phone", sentAt: now, userId: null, reviews },
+        );
+      const first = [answer(1, "card-0"), answer(2, "card-1"), answer(3, "card-0")];
+      expect((await send(first)).accepted).toHaveLength(3);
+      const before = server.requests();
+      expect((await send([...first, answer(4, "card-2")])).accepted).toHaveLength(4);
+      expect(server.requests() - before).toBeLessThan(15);
+      expect(await verifyChains(store.read)).toEqual({ events: 4, broken: [] });
+      expect(await rebuildStates(store)).toEqual({ cards: 3, changed: 0, removed: 0 });
       await store.close();
     }));
 
