@@ -14,47 +14,84 @@ const COMPASS = new Set(["north", "south", "east", "west"]);
  * and nouns read as verbs where the words around them leave no choice, participles, lemmas of irregular verbs.
  */
 export function repairTags(tokens: readonly Token[]): Token[] {
-  const words = tokens.map((token): Word => ({ ...token, lower: token.text.toLowerCase() }));
+  const words: Word[] = [];
+  for (const { start, end, text, lemma, pos } of tokens) {
+    words.push({ start, end, text, lower: text.toLowerCase(), lemma, pos });
+  }
   const titled = isTitled(words);
-  words.forEach((word, i) => {
-    joinName(words, i);
-    const prev = words[i - 1] ?? NO_WORD;
-    const next = words[i + 1] ?? NO_WORD;
-    if (!titled) capital(words, i);
-    if (word.lower === "will" && word.pos === "AUX" && (isDeterminer(prev) || prev.pos === "ADJ"))
-      word.pos = "NOUN";
-    if (word.text === "A" && word.pos === "DET" && /^(?:NOUN|PROPN)$/u.test(prev.pos)) word.pos = "PROPN";
-    if (
-      FLAT.has(word.lower) &&
-      word.pos === "ADV" &&
-      /^(?:NOUN|ADJ|VERB)$/u.test(next.pos) &&
-      prev.pos !== "AUX"
-    )
-      word.pos = "ADJ";
-    if (word.lower === "further" && word.pos === "VERB" && next.pos === "VERB") word.pos = "ADV";
-    if (isJoinedDemonym(words, i)) word.pos = "ADJ";
-    if (COMPASS.has(word.lower) && word.pos === "ADV" && isDeterminer(prev)) word.pos = "ADJ";
-    if (word.pos === "VERB" && CAPITAL.test(word.text) && i > 0 && /^['’]s$/u.test(next.text))
-      word.pos = "PROPN";
-    if (word.pos === "VERB") nounInDisguise(word, prev, next, hasDeterminer(words, i));
-    else if (word.pos === "NOUN" || word.pos === "ADJ" || word.pos === "PROPN") {
-      if (isVerbInDisguise(words, i)) {
-        makeVerb(word);
-        if (prev.lower === "to") prev.pos = "PART";
-      }
+  for (let i = 0; i < words.length; i += 1) {
+    if (CAPITAL.test(words[i]?.text ?? "")) {
+      joinName(words, i);
+      if (!titled) capital(words, i);
     }
-  });
+    settleOddities(words, i);
+    settleVerb(words, i);
+  }
   verblessSegments(words);
-  for (const word of words) if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
-  return words.map(({ start, end, text, lemma, pos }) => ({ start, end, text, lemma, pos }));
+  const out: Token[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i];
+    const token = tokens[i];
+    if (word === undefined || token === undefined) break;
+    if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
+    const same = word.pos === token.pos && word.lemma === token.lemma;
+    out.push(same ? token : { ...token, lemma: word.lemma, pos: word.pos });
+  }
+  return out;
+}
+
+function settleVerb(words: readonly Word[], i: number): void {
+  const word = words[i] ?? NO_WORD;
+  const prev = words[i - 1] ?? NO_WORD;
+  if (word.pos === "VERB") nounInDisguise(word, prev, words[i + 1] ?? NO_WORD, hasDeterminer(words, i));
+  else if (
+    (word.pos === "NOUN" || word.pos === "ADJ" || (word.pos === "PROPN" && i === 0)) &&
+    isVerbInDisguise(words, i)
+  ) {
+    makeVerb(word);
+    if (prev.lower === "to") prev.pos = "PART";
+  }
+}
+
+/** Single words that the tagger reads wrongly in one setting. */
+function settleOddities(words: readonly Word[], i: number): void {
+  const word = words[i] ?? NO_WORD;
+  const prev = words[i - 1] ?? NO_WORD;
+  const next = words[i + 1] ?? NO_WORD;
+  switch (word.pos) {
+    case "AUX":
+      if (word.lower === "will" && (isDeterminer(prev) || prev.pos === "ADJ")) word.pos = "NOUN";
+      break;
+    case "DET":
+      // `Influenza A viruses`
+      if (word.text === "A" && (prev.pos === "NOUN" || prev.pos === "PROPN")) word.pos = "PROPN";
+      break;
+    case "ADV":
+      if (FLAT.has(word.lower) && /^(?:NOUN|ADJ|VERB)$/u.test(next.pos) && prev.pos !== "AUX")
+        word.pos = "ADJ";
+      if (COMPASS.has(word.lower) && isDeterminer(prev)) word.pos = "ADJ";
+      break;
+    case "PROPN":
+      if (isJoinedDemonym(words, i)) word.pos = "ADJ";
+      break;
+    case "VERB":
+      if (word.lower === "further" && next.pos === "VERB") word.pos = "ADV";
+      if (i > 0 && CAPITAL.test(word.text) && /^['’]s$/u.test(next.text)) word.pos = "PROPN";
+      break;
+    default:
+  }
 }
 
 /** A heading in which most words begin with a capital says nothing by its capitals. */
 function isTitled(words: readonly Word[]): boolean {
-  const letters = words.filter((word) => /^\p{L}{4,}/u.test(word.text));
-  return (
-    letters.length > 2 && letters.filter((word) => CAPITAL.test(word.text)).length > letters.length * 0.6
-  );
+  let long = 0;
+  let capitals = 0;
+  for (const { text } of words) {
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+    long += 1;
+    if (CAPITAL.test(text)) capitals += 1;
+  }
+  return long > 2 && capitals > long * 0.6;
 }
 
 /** `German and Soviet officials`: the first is an adjective too. */
