@@ -3,6 +3,7 @@ import { type Dating, datingsIn } from "./datings.ts";
 import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
 import { type Phrase, sameThing } from "./phrases.ts";
 import type { Question } from "./statements.ts";
 
@@ -80,8 +81,18 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
     b.passage,
     new Set([a, b].flatMap(({ theme }) => [...theme.terms, ...theme.words])),
   );
-  return company >= (gap > FAR ? FAR_COMPANY : NEAR_COMPANY);
+  if (gap > FAR) return company >= FAR_COMPANY;
+  // A note of a few lines has no room for company: there the full name of one thing is enough.
+  return (
+    company >= NEAR_COMPANY ||
+    (isFullName(a.theme) && [a, b].every(({ passage }) => isNote(passage, dossier)))
+  );
 }
+
+const NOTE = 4;
+const isNote = ({ document }: Passage, { library }: Dossier) =>
+  (library.documents[document]?.length ?? 0) <= NOTE;
+const isFullName = (theme: Phrase) => theme.head.startsWith("#") && theme.words.size > 1;
 
 /** No finer than a season: two years that touch may hold two visits. */
 const isVague = ({ from, to }: Interval) => to - from > 62;

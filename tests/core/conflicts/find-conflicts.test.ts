@@ -3,7 +3,7 @@ import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
 import type { Conflict } from "#lib/conflicts/types.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
-import { type Case, COMPATIBLE, DISPUTED } from "#tests/fixtures/conflicts/dossiers.ts";
+import { type Case, COMPATIBLE, DISPUTED, NOTES } from "#tests/fixtures/conflicts/dossiers.ts";
 
 const conflictsOf = (documents: Case["documents"]): Conflict[] =>
   findConflicts(Object.entries(documents).map(([name, text]) => extract(readDecoded(name, text, "text"))));
@@ -31,7 +31,7 @@ const shown = (conflicts: readonly Conflict[]) =>
   }));
 
 describe("what documents disagree about", () => {
-  it.each(DISPUTED)("finds that $name, and nothing else", ({ documents, disputes }) => {
+  it.each([...DISPUTED, ...NOTES])("finds that $name, and nothing else", ({ documents, disputes }) => {
     const conflicts = conflictsOf(documents);
     for (const { slot, readings } of disputes) {
       const hit = conflicts.find((conflict) => {
