@@ -118,13 +118,29 @@ export function askContent(
   const lead = leadIn(telling);
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const know = /^to know (?=why|how|whether|what|who|when|where)/u.exec(content.text)?.[0] ?? "";
-  const answer = shortened(content.text.slice(know.length)).replace(/^(?:that|to) /u, "");
+  const answer = shortened(withExamples(telling, to, content.text.slice(know.length))).replace(
+    /^(?:that|to) /u,
+    "",
+  );
   const asks = tail === "" ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask) : ask;
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
   return {
     wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
-    context: [...question.context, ...content.context, ...(lead?.context ?? [])],
+    context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
   };
+}
+
+// "essential raw materials | , including oil and grain"
+const EXAMPLES =
+  /^,\s+(?:including|such as|namely)\s+[^.;:()]{3,70}?(?=[.;:]|,\s+(?:which|who|while|but)\b|$)/u;
+const MAX_WITH_EXAMPLES = 14;
+
+/** The content together with the examples behind it, when both are short: they are what one remembers it by. */
+function withExamples({ reading, sentence }: Telling, end: number, content: string): string {
+  const behind = EXAMPLES.exec(reading.document.text.slice(end, sentence.span.end));
+  if (behind === null || content.includes(",")) return content;
+  const whole = `${content}${phrase(reading, { start: end + 1, end: end + behind[0].length }).text.replace(/^/u, ", ")}`;
+  return whole.split(" ").length <= MAX_WITH_EXAMPLES ? whole : content;
 }
 
 /** The times of a clause with the words that lead into them; a year that belongs to a noun (`the protocol of 1939`) stays. */

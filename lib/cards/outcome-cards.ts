@@ -93,7 +93,7 @@ const BECOMES = new Set(
 );
 
 /** Before these there was nothing that anything could have happened to. */
-const CREATES = new Set("establish found publish discover elect appoint create form build".split(" "));
+const CREATES = new Set("establish found discover elect appoint create form build".split(" "));
 
 type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
 

@@ -76,7 +76,9 @@ function contents(telling: Telling): Candidate | null {
   const asking = askContent(withExamples(telling, from), examplesStart(telling, from));
   if (asking === null) return null;
   const frame =
-    clause.modality !== null || isPutForward(reading, sentence, subject) ? "draft-says" : "treaty-says";
+    TALKS.test(subject) || clause.modality !== null || isPutForward(reading, sentence, subject)
+      ? "draft-says"
+      : "treaty-says";
   return candidate(
     telling,
     frame,

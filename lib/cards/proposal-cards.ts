@@ -1,7 +1,8 @@
 import { sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, proofsOf } from "./content.ts";
+import { askContent, askSubject, proofsOf, shortened } from "./content.ts";
+import { phrase } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
@@ -36,12 +37,63 @@ function words(list: string, way: Way): [string, Way][] {
 export function proposalCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
-    if (way === undefined || clause.attributed || clause.voice === "passive" || !isStated(reading, clause))
+    const wondered = clause.lemma === "wonder";
+    if (
+      way === undefined ||
+      (clause.attributed && !wondered) ||
+      clause.voice === "passive" ||
+      !isStated(reading, clause)
+    )
       return [];
     const telling = tell(reading, clause);
     const made = telling === null ? null : candidate(telling, way);
-    return made === null ? [] : [made];
+    return [made, telling === null ? null : continued(telling)].filter((one) => one !== null);
   });
+}
+
+// "wanted a green light, | wanted to have Bulgaria in their sphere": the same proposer goes on
+const CONTINUED =
+  /^,\s+(?:and\s+)?(?<verb>wanted|demanded|sought|requested|hoped|planned|offered|proposed|wished)\s+(?:to\s+(?<deed>\p{Ll}+)\s+)?(?<content>[^,;.:]{4,100})/u;
+const BASES: Readonly<Record<string, string>> = {
+  sought: "seek",
+  planned: "plan",
+  offered: "offer",
+  demanded: "demand",
+  requested: "request",
+  wanted: "want",
+};
+
+/** What somebody wanted besides, in the same sentence. */
+function continued(telling: Telling): Candidate | null {
+  const { reading, sentence, restSpan, subject, clause } = telling;
+  if (subject === null) return null;
+  const match = CONTINUED.exec(reading.document.text.slice(restSpan.end, sentence.span.end));
+  const { verb, deed, content } = match?.groups ?? {};
+  if (match === null || verb === undefined || content === undefined) return null;
+  const end = restSpan.end + match[0].length;
+  const focus = { start: end - content.length, end };
+  const said = phrase(reading, focus);
+  const base = BASES[verb] ?? verb.replace(/d$/u, "");
+  return {
+    reading,
+    category: "proposal",
+    frame: "proposed",
+    key: [subject.text, base, said.text],
+    wordings: [
+      {
+        question: `What did ${subject.text} ${base}${deed === undefined ? "" : ` to ${deed}`}?`,
+        answer: shortened(said.text),
+        thin: true,
+      },
+    ],
+    proofs: [
+      { span: { start: restSpan.end + 2, end }, role: "proof" },
+      { span: telling.subjectFiller?.span ?? clause.verb, role: "context" },
+    ],
+    focus,
+    sentence: clause.sentence,
+    weight: 0.7,
+  };
 }
 
 function handsOver(reading: DocumentReading, { lemma, object }: Clause): boolean {
@@ -103,6 +155,10 @@ function contentStart(telling: Telling, way: Way): number | null {
   const { complement, object, recipient } = clause;
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const infinitive = infinitiveStart(telling);
+  const asks = /^\s+(?=(?:if|whether)\s)/u.exec(
+    telling.reading.document.text.slice(restSpan.start, restSpan.end),
+  );
+  if (clause.lemma === "wonder") return asks === null ? null : restSpan.start + asks[0].length;
   const said = thatStart(telling);
   const bare = recipient !== null && recipient.span.start - restSpan.start <= 1;
   if (said !== null && object === null && !bare) return said;
