@@ -118,10 +118,11 @@ export function askContent(
   const lead = leadIn(telling);
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const know = /^to know (?=why|how|whether|what|who|when|where)/u.exec(content.text)?.[0] ?? "";
-  const answer = shortened(withExamples(telling, to, content.text.slice(know.length))).replace(
-    /^(?:that|to) /u,
-    "",
-  );
+  const plain = content.text.slice(know.length);
+  const full = withExamples(telling, to, plain);
+  const behind = EXAMPLES.exec(reading.document.text.slice(to, telling.sentence.span.end))?.[0].length ?? 0;
+  const examples = full === plain ? [] : [{ start: to, end: to + behind }];
+  const answer = shortened(full.replace(/, and (?:when|then|that) .*$/u, "")).replace(/^(?:that|to) /u, "");
   const asks = tail === "" ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask) : ask;
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
   return {
