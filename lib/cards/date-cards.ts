@@ -7,6 +7,7 @@ import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { headingDate, nounDate, yearNamed } from "./event-dates.ts";
 import { isLifeSpan, lifeDate, lifeSpan } from "./life-dates.ts";
 import { clausesOf, sentenceAt, touching } from "./places.ts";
+import { isStated } from "./stated.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -42,7 +43,14 @@ function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   if (isAttribute(sentence, mention.span)) return null;
   const clause = clauseOfDate(reading, sentence, mention.span);
-  if (clause === null || clause.attributed || !clause.finite || clause.negated || isRelative(reading, clause))
+  if (
+    clause === null ||
+    clause.attributed ||
+    !clause.finite ||
+    clause.negated ||
+    isRelative(reading, clause) ||
+    !isStated(reading, clause)
+  )
     return null;
   const telling = tell(reading, clause);
   if (telling?.subjectFiller != null && sharedLength(telling.subjectFiller.span, mention.span) > 0)

@@ -98,11 +98,14 @@ function build({ document }: DocumentReading): NamedEvents {
         const one = list[i];
         if (one?.noun === noun.toLowerCase() && (pointing || !one.small)) found = one;
       }
-      for (let i = nearest; i >= 0 && nearest - i < REACH && found === undefined; i -= 1) {
-        if (pointing || list[i]?.small === false) found = list[i];
+      // Another noun of the class may be meant by `this meeting`; by a bare `the meeting` only when there is but one.
+      if (pointing) found ??= list[nearest];
+      else {
+        const large = list.filter((one) => !one.small);
+        const first = large[0];
+        if (first !== undefined && large.every((one) => one.noun === first.noun))
+          found ??= large.findLast((one) => one.span.end <= at) ?? first;
       }
-      // A bare `the talks` may mean the matter of the whole document, named only later.
-      if (!pointing) found ??= list.find((one) => !one.small);
       return found === undefined ? null : { name: found.name, span: found.span };
     },
   };

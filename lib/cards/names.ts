@@ -16,7 +16,7 @@ export function nameAt(reading: DocumentReading, span: Span): string | null {
   if (first === undefined || inside.some((one) => one.entity !== first.entity)) return null;
   const room = span.end - span.start - (first.span.end - first.span.start);
   const role = first.role === null ? 0 : first.role.end - first.role.start;
-  if (room > role + 12) return null;
+  if (room > role + 5) return null;
   // "He and Molotov" are two.
   if (/\b(?:and|or)\b|,/u.test(slice(reading.document.text, { start: span.start, end: first.span.start })))
     return null;

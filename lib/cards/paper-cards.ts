@@ -207,7 +207,10 @@ function sent(telling: Telling): Candidate | null {
   )
     return null;
   // The offer's own content may stand between it and the verb.
-  const span = { start: subjectFiller.span.start, end: groupStartOf(sentence, clause) };
+  const verbs = groupStartOf(sentence, clause);
+  // "After Molotov left, an offer": where the reading took the opening for a part of it.
+  const comma = reading.document.text.slice(subjectFiller.span.start, verbs).lastIndexOf(", ");
+  const span = { start: subjectFiller.span.start + (comma < 0 ? 0 : comma + 2), end: verbs };
   const offer = phrase(reading, span);
   if (!OFFER.test(offer.text)) return null;
   const tail = asked({ ...telling, subject: { text: "", context: [] } }, []);

@@ -4,7 +4,7 @@ import type { DocumentReading, NameMention, Sentence } from "#lib/extract/types.
 import type { Candidate } from "./candidate.ts";
 import { calledName, withArticle } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
-import { sentenceAt, touching } from "./places.ts";
+import { isReadable, sentenceAt, touching } from "./places.ts";
 import { wordsOf } from "./words.ts";
 
 /** A closed list longer than this is no answer to learn. */
@@ -19,7 +19,7 @@ export function participantLists(reading: DocumentReading): Candidate[] {
   const { text } = reading.document;
   return reading.sentences.flatMap((sentence) => {
     const words = slice(text, sentence.span);
-    if (sentence.block.zone === "heading" || !words.includes(" between ")) return [];
+    if (sentence.block.zone === "heading" || !isReadable(sentence) || !words.includes(" between ")) return [];
     return [...words.matchAll(BETWEEN)].flatMap((match) => {
       const from = sentence.span.start + match.index + match[0].length;
       const named = listFrom(reading, from, sentence.span.end);

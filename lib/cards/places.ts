@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 
-/** The sentence that holds an offset; null between sentences. */
+/** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
 export function sentenceAt({ sentences }: DocumentReading, offset: number): Sentence | null {
   let low = 0;
   let high = sentences.length - 1;
@@ -11,9 +11,19 @@ export function sentenceAt({ sentences }: DocumentReading, offset: number): Sent
     if (one === undefined) return null;
     if (offset < one.span.start) high = middle - 1;
     else if (offset >= one.span.end) low = middle + 1;
-    else return one;
+    else return isReadable(one) ? one : null;
   }
   return null;
+}
+
+/**
+ * A "sentence" longer than this is none, and looking through its words for every name and clause in it would take the
+ * square of its length: nothing is asked about it.
+ */
+const LONGEST = 1500;
+
+export function isReadable({ span }: Sentence): boolean {
+  return span.end - span.start <= LONGEST;
 }
 
 const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Clause[]>>();
@@ -33,7 +43,10 @@ export function clausesOf(reading: DocumentReading, sentence: number): readonly 
 
 /** The clauses that state something: those of sentences, not of headings. */
 export function statements(reading: DocumentReading): readonly Clause[] {
-  return reading.clauses.filter((clause) => reading.sentences[clause.sentence]?.block.zone !== "heading");
+  return reading.clauses.filter((clause) => {
+    const sentence = reading.sentences[clause.sentence];
+    return sentence !== undefined && sentence.block.zone !== "heading" && isReadable(sentence);
+  });
 }
 
 const inOrderAlready = new WeakSet<readonly object[]>();

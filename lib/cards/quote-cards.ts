@@ -52,7 +52,7 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
       weight: words >= SELF_CONTAINED ? 0.9 : 0.8,
     };
   }
-  const before = wordsBefore(reading, quotation, sentence.span);
+  const before = wordsBefore(reading, quotation, sentence.span, speaker);
   if (before === null) return null;
   return {
     ...base,
@@ -60,7 +60,7 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
     key: [speaker, text],
     wordings: [
       {
-        question: `Which of ${possessive(calledName(reading, speaker))} own words complete “${before.text} …”?`,
+        question: `${whichWords(calledName(reading, speaker))} complete “${before.text} …”?`,
         answer: `“${text.replace(/[.,;]$/u, "")}”`,
       },
     ],
@@ -76,6 +76,7 @@ function wordsBefore(
   reading: DocumentReading,
   { speaker, span, cue }: Quotation,
   sentence: Span,
+  name: string,
 ): Phrase | null {
   const start = Math.min(sentence.start, cue?.start ?? sentence.start);
   if (
@@ -87,7 +88,9 @@ function wordsBefore(
     return null;
   const between = reading.document.text.slice(speaker.end, span.start);
   if (/["“”;]/u.test(between)) return null;
-  const made = phrase(reading, { start: speaker.start, end: span.start });
+  const own = reading.entities.findIndex((one) => one.name === name);
+  const rest = phrase(reading, { start: speaker.end, end: span.start }, [], own < 0 ? null : own);
+  const made = { text: `${calledName(reading, name)} ${rest.text}`, context: rest.context };
   return wordsOf(made.text).length < 3 || pointsOutside(`Which ${made.text}`) ? null : made;
 }
 
@@ -106,7 +109,9 @@ function speakerOf(reading: DocumentReading, quotation: Quotation): string | nul
   )
     return entityOf(reading, behind)?.name ?? null;
   const text = tidy(slice(reading.document.text, wholePhrase(reading, quotation.speaker)));
-  return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text) ? null : text;
+  return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text)
+    ? null
+    : text.replace(/^(?:The|A|An) /u, (article) => article.toLowerCase());
 }
 
 /** A nameless speaker with what belongs to the phrase: `diplomats from the two countries`. */
@@ -202,6 +207,13 @@ function shorten(text: string): string {
   if (stop > 50) return cut.slice(0, stop).replace(/[.\s]+$/u, "");
   const comma = cut.lastIndexOf(", ");
   return `${(comma > 50 ? cut.slice(0, comma) : cut).replace(/[.,;:\s]+$/u, "")} …`;
+}
+
+/** `Which of Molotov’s own words` · `Which words of a Soviet official` */
+function whichWords(speaker: string): string {
+  return /^(?:a|an|the) /iu.test(speaker)
+    ? `Which words of ${speaker}`
+    : `Which of ${possessive(speaker)} own words`;
 }
 
 function possessive(name: string): string {

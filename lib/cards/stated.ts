@@ -60,7 +60,7 @@ export function isStated(
   if (subject === null || subject.span.end > verb.start) return subject !== null;
   // "ambitions for | expansion": the end of a longer phrase
   if (
-    /\b(?:of|for|in|on|with|from|about|against|into|between)\s+$/iu.test(
+    /\b(?:of|for|in|on|with|from|about|against|into|between|as)\s+$/iu.test(
       text.slice(Math.max(0, subject.span.start - 9), subject.span.start),
     )
   )

@@ -2,7 +2,7 @@ import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { isAddressed, isQuoted, isShouted } from "./page-talk.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
-import { clausesOf } from "./places.ts";
+import { clausesOf, isReadable } from "./places.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
 
 /** A clause made ready for asking: every part in words that can stand alone. */
@@ -25,9 +25,6 @@ export type Telling = {
 const NEXT_THOUGHT =
   /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and (?:the|a|an|he|she|it|they|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|\.\s+(?=\p{Lu})/u;
 
-/** A sentence longer than this is none, and looking through its words for every clause would take the square of its length. */
-const LONGEST = 1500;
-
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
   let told = tellings.get(reading);
@@ -49,7 +46,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
   if (
     sentence === undefined ||
-    sentence.span.end - sentence.span.start > LONGEST ||
+    !isReadable(sentence) ||
     isAddressed(reading, sentence) ||
     isShouted(reading, sentence) ||
     isQuoted(reading, clause.verb)
