@@ -3,6 +3,7 @@ import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { dateWords } from "./date-words.ts";
 import { contentId } from "./identity.ts";
+import { givenAway } from "./lint.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
 
 const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
@@ -59,7 +60,10 @@ function readingsOf(
 
 export type DisputeContext = {
   readonly showValue: (slot: Conflict["slot"], value: string) => string;
+  /** What to call a document in a sentence: `“The Long Bridge”`, `document 004`. */
   readonly titleOf: (document: string) => string;
+  /** The same by its file alone, for titles that would give an answer away. */
+  readonly fileOf: (document: string) => string;
   readonly maxLength: number;
 };
 
@@ -192,7 +196,13 @@ export function markDisputed(
     value: reading.value,
     evidence: reading.evidence.map((index) => index + own.length),
   }));
-  const question = `According to “${context.titleOf(candidate.reading.document.name)}”, ${card.question.charAt(0).toLowerCase()}${card.question.slice(1)}`;
+  const name = candidate.reading.document.name;
+  const ask = (source: string): string =>
+    `According to ${source}, ${card.question.charAt(0).toLowerCase()}${card.question.slice(1)}`;
+  const titled = ask(context.titleOf(name));
+  // A title may hold the answer.
+  const question =
+    givenAway(card.category, titled, card.answer) === null ? titled : ask(context.fileOf(name));
   return {
     ...card,
     id: contentId(["card", 1, "disputed", conflict.id, card.id]),

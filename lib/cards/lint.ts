@@ -68,6 +68,17 @@ function givesNameAway(question: string, answer: string): boolean {
   return /^\p{Lu}/u.test(answer.trim()) && wordsOf(question).includes(last);
 }
 
+/** How a question gives its answer away, in words; null when it does not. */
+export function givenAway(category: Card["category"], question: string, answer: string): string | null {
+  if (holdsPhrase(question, answer)) return "the answer stands in the question";
+  if (category === "date" && givesDateAway(question, answer)) return "the date stands in the question";
+  if ((category === "participant" || category === "quote") && givesNameAway(question, answer))
+    return "the name stands in the question";
+  return contentWords(answer).length >= 4 && shareIn(answer, question) >= 0.8
+    ? "most of the answer stands in the question"
+    : null;
+}
+
 /** Whether the evidence holds the answer's content words (three quarters of them, by their first letters). */
 export function isSupported(answer: string, evidence: string): boolean {
   const there = contentWords(evidence);
@@ -110,18 +121,8 @@ export function lint(
     refuse("vague-answer", "the answer only repeats a noun");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
-  if (card.disputed !== true) {
-    if (holdsPhrase(question, answer)) refuse("given-away", "the answer stands in the question");
-    else if (card.category === "date" && givesDateAway(question, answer))
-      refuse("given-away", "the date stands in the question");
-    else if (
-      (card.category === "participant" || card.category === "quote") &&
-      givesNameAway(question, answer)
-    )
-      refuse("given-away", "the name stands in the question");
-    else if (contentWords(answer).length >= 4 && shareIn(answer, question) >= 0.8)
-      refuse("given-away", "most of the answer stands in the question");
-  }
+  const away = card.disputed === true ? null : givenAway(card.category, question, answer);
+  if (away !== null) refuse("given-away", away);
   if (card.evidence.length === 0) refuse("no-evidence", "nothing proves it");
   if (
     !derived &&

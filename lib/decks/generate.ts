@@ -62,7 +62,13 @@ export function generate(input: GenerateInput): Generated {
       candidates.filter((one) => !contested.has(one)),
       maxLength,
     ),
-    ...wordAll([...contested.keys()], maxLength).map((one) => asDisputed(one, contested, context)),
+    // One document at a time: two that contradict each other may ask in the same words.
+    ...input.documents.flatMap(({ source }) =>
+      wordAll(
+        [...contested.keys()].filter((one) => one.reading.document.name === source.name),
+        maxLength,
+      ).map((one) => asDisputed(one, contested, context)),
+    ),
   ];
   const kept = judge(worded, input, skipped);
   const reviewed = applyReview(kept, input.review);
@@ -77,16 +83,18 @@ function disputeContext({ documents }: GenerateInput, maxLength: number): Disput
   return {
     maxLength,
     titleOf: (name) => sourceName(name, titles.get(name)),
+    fileOf: (name) => sourceName(name, undefined),
     showValue: (slot, value) =>
       slot === "date" ? (dateWords({ value, modifier: null })?.answer ?? value) : value,
   };
 }
 
-/** What to call a source: its title, or the file's name where an opening sentence had to stand for a title. */
+/** What to call a source: its title in marks, or its file's name where an opening sentence had to stand for a title. */
 function sourceName(name: string, title: string | undefined): string {
-  const isTitle =
-    title !== undefined && title !== "" && title.length <= LONGEST_TITLE && !title.endsWith("…");
-  return isTitle ? title : name.replace(/\.[a-z]{2,5}$/iu, "");
+  if (title !== undefined && title !== "" && title.length <= LONGEST_TITLE && !title.endsWith("…"))
+    return `“${title}”`;
+  // "004_1bbaa6b4ed12cc66.txt": a name with a checksum behind it
+  return `document ${name.replace(/\.[a-z]{2,5}$/iu, "").replace(/(?<=.)[_-][0-9a-f]{8,}$/iu, "")}`;
 }
 
 const LONGEST_TITLE = 80;
