@@ -74,19 +74,40 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
     (value) => context.showValue(conflict.slot, value),
     context.maxLength,
   );
-  const answer = readings
-    .map((reading) => `${reading.value} (${sources(reading, evidence, context)})`)
-    .join("; ");
+  const documents = new Set(evidence.map((one) => one.document));
+  const [only] = documents;
+  const inside = documents.size === 1 && only !== undefined;
+  const proofs = (reading: Reading): string =>
+    inside ? ownWords(reading, evidence) : sources(reading, evidence, context);
+  const answer = readings.map((reading) => `${reading.value} (${proofs(reading)})`).join("; ");
+  const topic = lowerFirst(conflict.topic);
+  const question = inside
+    ? `${capital(context.titleOf(only))} contradicts itself on ${topic}: in which words?`
+    : `The documents differ on ${topic}: what does each say?`;
   return {
     id: contentId(["card", 1, "disputed", conflict.id]),
     category: CATEGORY[conflict.slot],
-    question: `The documents differ on ${lowerFirst(conflict.topic)}: what does each say?`,
+    question,
     answer,
     evidence,
     siblings: contentId(["conflict", conflict.id]),
     disputed: true,
     readings,
   };
+}
+
+/** What one document says on one side, in its own words, as far as they fit. */
+function ownWords(reading: Reading, evidence: readonly Evidence[]): string {
+  const quote = (evidence[reading.evidence[0] ?? 0]?.quote ?? "").replace(/\s+/gu, " ");
+  const short =
+    quote.length <= SHORT_QUOTE ? quote : `${quote.slice(0, quote.lastIndexOf(" ", SHORT_QUOTE))} …`;
+  return `“${short}”`;
+}
+
+const SHORT_QUOTE = 70;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sources(reading: Reading, evidence: readonly Evidence[], { titleOf }: DisputeContext): string {
