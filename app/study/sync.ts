@@ -179,9 +179,11 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
 
   async function received(box: Outbox, receipt: Receipt): Promise<void> {
     if (owner === VISITOR) {
+      // The name first: an answer that is added from here on carries it, one added before stands in line before the
+      // adoption. The other way round, an answer could slip in between as a visitor's and wait there unseen.
+      owner = receipt.userId;
       await box.adopt(receipt.userId, true);
       await spare.adopt(receipt.userId, true);
-      owner = receipt.userId;
     }
     await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
     const left = await box.unsent(owner, 1_000);
@@ -207,9 +209,21 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     // Tabs opened by one visitor share a cookie: the user that one of them becomes, all of them are.
     const asVisitors = userId === null && (theirs === VISITOR || owner === VISITOR);
     if (theirs !== owner && !asVisitors) return;
-    if (asVisitors && theirs !== VISITOR) owner = theirs;
     if (draft) events.onElsewhere?.(draft);
-    void recount();
+    if (asVisitors && owner === VISITOR && theirs !== VISITOR) void become(theirs);
+    else void recount();
+  }
+  /** Another tab became a user with this tab's cookie: what was added here as a visitor's since then follows. */
+  async function become(user: string): Promise<void> {
+    owner = user;
+    try {
+      await (await outbox).adopt(user, false);
+      await spare.adopt(user, false);
+    } catch {
+      // The next page adopts them when it opens the outbox.
+    }
+    await recount();
+    if (state.waiting > 0 && timer === null) void flush();
   }
 
   channel.addEventListener("message", heard);

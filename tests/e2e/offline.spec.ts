@@ -127,3 +127,25 @@ test("a browser that keeps nothing still sends, and says what is at stake", asyn
   await context.setOffline(false);
   await expect.poll(() => answersOnServer(page, deck), { timeout: 20_000 }).toBe(2);
 });
+
+test("answers given while a visitor's first one is on its way all arrive", async ({ page }) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/reviews", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await answer(page, "Easy");
+  // The visitor becomes a user somewhere among these: none of them may stay behind under the old name.
+  for (let i = 0; i < 6; i += 1) {
+    if (i === 2) release();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("4");
+  }
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(7);
+});
