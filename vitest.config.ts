@@ -5,10 +5,37 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     projects: [
-      { test: { name: "core", include: ["tests/core/**/*.test.{ts,mjs}", "tests/architecture.test.ts"], setupFiles: ["tests/setup.ts"] } },
-      { test: { name: "golden", include: ["tests/golden/**/*.test.ts"], setupFiles: ["tests/setup.ts"], testTimeout: 60_000 } },
-      { test: { name: "db", include: ["tests/db/**/*.test.ts"], setupFiles: ["tests/setup.ts"], testTimeout: 60_000 } },
-      { test: { name: "edge", include: ["tests/edge/**/*.test.ts"], setupFiles: ["tests/setup.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "core",
+          include: ["tests/core/**/*.test.{ts,mjs}", "tests/architecture.test.ts"],
+          setupFiles: ["tests/setup.ts"],
+        },
+      },
+      {
+        test: {
+          name: "golden",
+          include: ["tests/golden/**/*.test.ts"],
+          setupFiles: ["tests/setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: ["tests/db/**/*.test.ts"],
+          setupFiles: ["tests/setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "edge",
+          include: ["tests/edge/**/*.test.ts"],
+          setupFiles: ["tests/setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

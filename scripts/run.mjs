@@ -17,7 +17,11 @@ if (command === "verify") {
   const { runChecks } = await import("./test/checks.mjs");
   process.exitCode = (await runChecks(root, { browser: false })) ? 0 : 1;
 } else if (command === "next") {
-  process.exitCode = await runProcess(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], { env, cwd: root });
+  process.exitCode = await runProcess(
+    process.execPath,
+    [path.join(root, "node_modules/next/dist/bin/next"), ...args],
+    { env, cwd: root },
+  );
 } else {
   // The caller's folder stays the working folder, so that file arguments mean what they say.
   const cwd = process.env.INIT_CWD ?? process.cwd();

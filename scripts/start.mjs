@@ -32,9 +32,17 @@ function requireFreePort(wanted, address) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", (error) => {
-      if (error.code === "EADDRINUSE") stop(`Port ${wanted} is in use. Stop the program that uses it, or choose another port: PORT=${wanted + 1} npm start`);
-      if (error.code === "EACCES") stop(`Port ${wanted} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`);
-      stop(`Dossier cannot listen on HOST=${address} (${error.code}). Use 127.0.0.1 for this machine only, or 0.0.0.0 for the network.`);
+      if (error.code === "EADDRINUSE")
+        stop(
+          `Port ${wanted} is in use. Stop the program that uses it, or choose another port: PORT=${wanted + 1} npm start`,
+        );
+      if (error.code === "EACCES")
+        stop(
+          `Port ${wanted} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+        );
+      stop(
+        `Dossier cannot listen on HOST=${address} (${error.code}). Use 127.0.0.1 for this machine only, or 0.0.0.0 for the network.`,
+      );
     });
     probe.listen(wanted, address, () => probe.close(() => resolve()));
   });
@@ -43,11 +51,21 @@ function requireFreePort(wanted, address) {
 function serve() {
   const since = performance.now();
   say("Starting: migrating the database and syncing the shipped decks …");
-  const child = spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", host], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: host },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", host],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        PORT: String(port),
+        HOST: host,
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   let ended = false;
   child.once("exit", (code, signal) => {
     ended = true;
@@ -61,7 +79,10 @@ function serve() {
     const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
     const address = `http://${shown}:${port}`;
     while (!ended) {
-      const ready = await fetch(`${address}/api/health`).then((answer) => answer.ok, () => false);
+      const ready = await fetch(`${address}/api/health`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (ready) {
         say(`Ready in ${elapsed(since)}. Open ${address}  (stop with Ctrl+C)`);
         if (host === "0.0.0.0" || host === "::") say("Listening on every network address of this machine.");

@@ -4,15 +4,28 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 // The table of docs/architecture.md as data. A place may import itself, the places named here, and these packages.
-type Rule = { readonly imports: readonly string[]; readonly packages: readonly string[]; readonly types?: readonly string[] };
+type Rule = {
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+  readonly types?: readonly string[];
+};
 
 const RULES: Readonly<Record<string, Rule>> = {
   "lib/base": { imports: [], packages: [] },
   "lib/documents": { imports: ["lib/base"], packages: ["htmlparser2", "eld"] },
-  "lib/extract": { imports: ["lib/base", "lib/documents"], packages: ["wink-nlp", "wink-eng-lite-web-model"] },
+  "lib/extract": {
+    imports: ["lib/base", "lib/documents"],
+    packages: ["wink-nlp", "wink-eng-lite-web-model"],
+  },
   "lib/conflicts": { imports: ["lib/base", "lib/documents", "lib/extract"], packages: [] },
-  "lib/cards": { imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts"], packages: ["node:crypto"] },
-  "lib/decks": { imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts", "lib/cards"], packages: ["zod", "node:crypto"] },
+  "lib/cards": {
+    imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts"],
+    packages: ["node:crypto"],
+  },
+  "lib/decks": {
+    imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts", "lib/cards"],
+    packages: ["zod", "node:crypto"],
+  },
   "lib/schedule": { imports: ["lib/base"], packages: ["ts-fsrs"] },
   "lib/study": { imports: ["lib/base", "lib/schedule"], types: ["lib/cards"], packages: [] },
   "lib/db": {
@@ -21,7 +34,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["drizzle-orm", "@libsql/client", "libsql", "node:*"],
   },
   "lib/services": {
-    imports: ["lib/base", "lib/documents", "lib/extract", "lib/conflicts", "lib/cards", "lib/decks", "lib/schedule", "lib/study", "lib/db"],
+    imports: [
+      "lib/base",
+      "lib/documents",
+      "lib/extract",
+      "lib/conflicts",
+      "lib/cards",
+      "lib/decks",
+      "lib/schedule",
+      "lib/study",
+      "lib/db",
+    ],
     packages: ["zod", "node:*", "drizzle-orm"],
   },
   app: {
@@ -32,11 +55,15 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 const PLACES = Object.keys(RULES);
 /** Core folders: no clock, no dice, no environment, no output. */
-const PURE = PLACES.filter((place) => place.startsWith("lib/") && place !== "lib/db" && place !== "lib/services");
+const PURE = PLACES.filter(
+  (place) => place.startsWith("lib/") && place !== "lib/db" && place !== "lib/services",
+);
 
 type Import = { readonly from: string; readonly specifier: string; readonly typeOnly: boolean };
 
-const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "app", "lib"], { encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "app", "lib"], {
+  encoding: "utf8",
+})
   .split("\n")
   .filter((file) => /\.tsx?$/u.test(file) && existsSync(file))
   .sort();
@@ -45,7 +72,8 @@ const placeOf = (file: string): string | undefined =>
   PLACES.find((place) => file === place || file.startsWith(`${place}/`));
 
 // import … from "x" · export … from "x" · import "x" · import("x")
-const IMPORT = /^[ \t]*(?:import|export)\s+(?<type>type\s+)?(?:[^"';]{0,4000}?\sfrom\s+)?"(?<plain>[^"\n]+)"|\bimport\(\s*"(?<dynamic>[^"\n]+)"\s*\)/gmu;
+const IMPORT =
+  /^[ \t]*(?:import|export)\s+(?<type>type\s+)?(?:[^"';]{0,4000}?\sfrom\s+)?"(?<plain>[^"\n]+)"|\bimport\(\s*"(?<dynamic>[^"\n]+)"\s*\)/gmu;
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(file, "utf8");
@@ -79,8 +107,11 @@ describe("the structure of the code", () => {
       const place = placeOf(one.from) ?? "";
       const other = placeOf(target);
       const rule = RULES[place];
-      if (other === undefined || rule === undefined) return !target.startsWith("app/") && !target.endsWith(".css");
-      return other !== place && !rule.imports.includes(other) && !(one.typeOnly && rule.types?.includes(other));
+      if (other === undefined || rule === undefined)
+        return !target.startsWith("app/") && !target.endsWith(".css");
+      return (
+        other !== place && !rule.imports.includes(other) && !(one.typeOnly && rule.types?.includes(other))
+      );
     });
     expect(wrong.map((one) => `${one.from} imports ${one.specifier}`)).toEqual([]);
   });
@@ -90,7 +121,9 @@ describe("the structure of the code", () => {
       if (targetOf(one) !== null) return false;
       const allowed = RULES[placeOf(one.from) ?? ""]?.packages ?? [];
       return !allowed.some((name) =>
-        name === "node:*" ? one.specifier.startsWith("node:") : one.specifier === name || one.specifier.startsWith(`${name}/`),
+        name === "node:*"
+          ? one.specifier.startsWith("node:")
+          : one.specifier === name || one.specifier.startsWith(`${name}/`),
       );
     });
     expect(wrong.map((one) => `${one.from} uses ${one.specifier}`)).toEqual([]);
@@ -105,7 +138,8 @@ describe("the structure of the code", () => {
     const edges = new Map<string, string[]>();
     for (const one of all) {
       const target = targetOf(one);
-      if (target !== null && !one.typeOnly && files.includes(target)) edges.set(one.from, [...(edges.get(one.from) ?? []), target]);
+      if (target !== null && !one.typeOnly && files.includes(target))
+        edges.set(one.from, [...(edges.get(one.from) ?? []), target]);
     }
     const done = new Set<string>();
     const cycles: string[] = [];
@@ -123,7 +157,8 @@ describe("the structure of the code", () => {
   });
 
   it("keeps the core free of clocks, dice, environment and output", () => {
-    const impure = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.randomUUID\(|\bprocess\.|\bconsole\./u;
+    const impure =
+      /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.randomUUID\(|\bprocess\.|\bconsole\./u;
     const wrong = files
       .filter((file) => PURE.includes(placeOf(file) ?? ""))
       .filter((file) => impure.test(readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, "")));
@@ -131,7 +166,9 @@ describe("the structure of the code", () => {
   });
 
   it("checks permission in every verb that writes", () => {
-    const verbs = files.filter((file) => file.startsWith("lib/services/") && /\.write\(/u.test(readFileSync(file, "utf8")));
+    const verbs = files.filter(
+      (file) => file.startsWith("lib/services/") && /\.write\(/u.test(readFileSync(file, "utf8")),
+    );
     // Boot and maintenance act for the operator, before anyone is there to ask.
     const operators = [/sync-decks/u, /rebuild-states/u];
     const wrong = verbs
@@ -142,9 +179,13 @@ describe("the structure of the code", () => {
   });
 
   it("cites only paths that exist in its documents", () => {
-    const documents = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "*.md"], { encoding: "utf8" })
+    const documents = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--", "*.md"], {
+      encoding: "utf8",
+    })
       .split("\n")
-      .filter((file) => file !== "" && existsSync(file) && !file.startsWith("decks/") && !file.startsWith("tests/"));
+      .filter(
+        (file) => file !== "" && existsSync(file) && !file.startsWith("decks/") && !file.startsWith("tests/"),
+      );
     const cited = /`((?:app|lib|decks|drizzle|tests|scripts|docs|public)\/[\w./\-[\]()]{1,120})`/gu;
     const missing = documents.flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(cited)]

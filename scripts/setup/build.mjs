@@ -50,11 +50,15 @@ export async function ensureBuild(root) {
   }
   const since = performance.now();
   say("Building the app …");
-  const code = await runProcess(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), "build"], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", 2, 2],
-  });
+  const code = await runProcess(
+    process.execPath,
+    [path.join(root, "node_modules/next/dist/bin/next"), "build"],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", 2, 2],
+    },
+  );
   if (code !== 0) stop("The build failed; the reason stands above.");
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
   say(`Built in ${elapsed(since)}.`);

@@ -44,7 +44,9 @@ async function fromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const quiet = { env, stdio: ["ignore", "ignore", 2] };
   await runProcess("apt-get", ["update", "-qq"], quiet).catch(() => 1);
-  await runProcess("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet).catch(() => 1);
+  await runProcess("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet).catch(
+    () => 1,
+  );
   return onPath();
 }
 

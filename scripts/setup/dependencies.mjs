@@ -7,7 +7,9 @@ const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 /** Packages of other platforms and optional ones stand in the lock file only. */
 function mayBeMissing(entry) {
-  return Boolean(entry.optional || entry.devOptional || entry.peer || entry.extraneous || entry.os || entry.cpu);
+  return Boolean(
+    entry.optional || entry.devOptional || entry.peer || entry.extraneous || entry.os || entry.cpu,
+  );
 }
 
 /**
@@ -37,9 +39,13 @@ export async function ensureDependencies(root) {
   const code = await runProcess(npm, ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
-  }).catch((error) => stop(`npm could not be started (${error.message}). Install npm and run the command again.`));
+  }).catch((error) =>
+    stop(`npm could not be started (${error.message}). Install npm and run the command again.`),
+  );
   if (code !== 0) {
-    stop("The dependencies could not be installed; npm said why above. Check the network to the npm registry and run the command again.");
+    stop(
+      "The dependencies could not be installed; npm said why above. Check the network to the npm registry and run the command again.",
+    );
   }
   say(`Dependencies installed in ${elapsed(since)}.`);
 }

@@ -6,5 +6,7 @@ const WANTED = [20, 19];
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;
-  stop(`Dossier needs Node ${WANTED.join(".")} or newer; this is ${version}. Install a newer Node and run the command again.`);
+  stop(
+    `Dossier needs Node ${WANTED.join(".")} or newer; this is ${version}. Install a newer Node and run the command again.`,
+  );
 }

@@ -22,8 +22,14 @@ function freePort() {
 
 /** Passed, failed and skipped of a Vitest JSON report. A file that could not be loaded is a failure too. */
 export function countVitest(report) {
-  const brokenFiles = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, skipped: report.numPendingTests + report.numTodoTests };
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }
 
 /** Passed, failed and skipped of a Playwright JSON report. A flaky test is a failure: it hides a race. */
@@ -42,7 +48,8 @@ export async function runChecks(root, { browser }) {
   const add = (counts) => {
     for (const key of Object.keys(sum)) sum[key] += counts[key];
   };
-  const bin = (name) => path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+  const bin = (name) =>
+    path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
   // NODE_ENV=production in the caller's shell would turn the tests into something else.
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: process.env.FORCE_COLOR ?? "0" };
   delete env.NODE_ENV;
@@ -78,7 +85,16 @@ export async function runChecks(root, { browser }) {
     await step("format", () => single("biome", ["ci", "."]));
     await step("unit and database tests", () => {
       const report = path.join(folder, "vitest.json");
-      return reported(report, () => runProcess(bin("vitest"), ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`], { env, cwd: root }), countVitest);
+      return reported(
+        report,
+        () =>
+          runProcess(
+            bin("vitest"),
+            ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+            { env, cwd: root },
+          ),
+        countVitest,
+      );
     });
     if (browser) {
       await step("browser tests", async () => {
@@ -96,7 +112,12 @@ export async function runChecks(root, { browser }) {
           DOSSIER_TEST_DATA: folder,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         };
-        return reported(report, () => runProcess(bin("playwright"), ["test", "--reporter=dot,json"], { env: browserEnv, cwd: root }), countPlaywright);
+        return reported(
+          report,
+          () =>
+            runProcess(bin("playwright"), ["test", "--reporter=dot,json"], { env: browserEnv, cwd: root }),
+          countPlaywright,
+        );
       });
     }
   } finally {

@@ -28,23 +28,37 @@ describe("whether the dependencies are installed", () => {
   });
 
   it("says yes when npm installed what the lock file names", () => {
-    const root = project({ "package-lock.json": lock("1.0.0"), "node_modules/.package-lock.json": lock("1.0.0") });
+    const root = project({
+      "package-lock.json": lock("1.0.0"),
+      "node_modules/.package-lock.json": lock("1.0.0"),
+    });
     expect(dependenciesAreFresh(root)).toBe(true);
   });
 
   it("says no when the lock file moved on", () => {
-    const root = project({ "package-lock.json": lock("1.0.1"), "node_modules/.package-lock.json": lock("1.0.0") });
+    const root = project({
+      "package-lock.json": lock("1.0.1"),
+      "node_modules/.package-lock.json": lock("1.0.0"),
+    });
     expect(dependenciesAreFresh(root)).toBe(false);
   });
 
   it("does not miss an optional package of another platform, but does miss a plain one", () => {
     const other = { "node_modules/native-other": { version: "2.0.0", optional: true } };
-    const unmarked = { "node_modules/native-aix": { version: "2.0.0", os: ["aix"], cpu: ["ppc64"], extraneous: true } };
+    const unmarked = {
+      "node_modules/native-aix": { version: "2.0.0", os: ["aix"], cpu: ["ppc64"], extraneous: true },
+    };
     const plain = { "node_modules/plain": { version: "2.0.0" } };
     const installed = { "node_modules/.package-lock.json": lock("1.0.0") };
-    expect(dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", other), ...installed }))).toBe(true);
-    expect(dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", unmarked), ...installed }))).toBe(true);
-    expect(dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", plain), ...installed }))).toBe(false);
+    expect(dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", other), ...installed }))).toBe(
+      true,
+    );
+    expect(
+      dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", unmarked), ...installed })),
+    ).toBe(true);
+    expect(dependenciesAreFresh(project({ "package-lock.json": lock("1.0.0", plain), ...installed }))).toBe(
+      false,
+    );
   });
 });
 
