@@ -83,7 +83,9 @@ function build({ document }: DocumentReading): NamedEvents {
           small: pattern === SMALL,
           noun: noun.toLowerCase(),
         };
-        byClass.set(group, [...(byClass.get(group) ?? []), one]);
+        const list = byClass.get(group);
+        if (list === undefined) byClass.set(group, [one]);
+        else list.push(one);
       }
     }
   }

@@ -58,6 +58,9 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   if (subject === null) return null;
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
+  // "failed" tells what became of something, "ended the talks" what somebody did.
+  if (result === "ends" && clause.voice === "active" && clause.object !== null)
+    return candidate(telling, "does");
   const from = contentStart(telling);
   const asked = [
     ...(result === "returns" ? howReturned(telling) : []),

@@ -33,8 +33,11 @@ export function clausesOf(reading: DocumentReading, sentence: number): readonly 
   let map = bySentence.get(reading);
   if (map === undefined) {
     const made = new Map<number, Clause[]>();
-    for (const clause of reading.clauses)
-      made.set(clause.sentence, [...(made.get(clause.sentence) ?? []), clause]);
+    for (const clause of reading.clauses) {
+      const list = made.get(clause.sentence);
+      if (list === undefined) made.set(clause.sentence, [clause]);
+      else list.push(clause);
+    }
     map = made;
     bySentence.set(reading, map);
   }

@@ -58,6 +58,8 @@ export function isStated(
     return false;
   const subject = voice === "passive" ? object : agent;
   if (subject === null || subject.span.end > verb.start) return subject !== null;
+  // "took it as an insult and ended": the subject is the one before
+  if (/^\s+(?:and|but)\s+$/u.test(text.slice(subject.span.end, verb.start))) return true;
   // "ambitions for | expansion": the end of a longer phrase
   if (
     /\b(?:of|for|in|on|with|from|about|against|into|between|as)\s+$/iu.test(

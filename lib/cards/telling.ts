@@ -52,7 +52,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     isQuoted(reading, clause.verb)
   )
     return null;
-  const subjectFiller = clause.voice === "passive" ? clause.object : clause.agent;
+  const subjectFiller =
+    sharedSubject(reading, sentence, clause) ?? (clause.voice === "passive" ? clause.object : clause.agent);
   const subject =
     subjectFiller === null
       ? null
@@ -69,6 +70,24 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** `took it as an insult and | ended the talks`: a phrase right before `and` is no subject; the one before is meant. */
+function sharedSubject(reading: DocumentReading, sentence: Sentence, clause: Clause): RoleFiller | null {
+  const own = clause.voice === "passive" ? clause.object : clause.agent;
+  const { text } = reading.document;
+  const between = own === null ? "" : text.slice(own.span.end, groupStart(sentence, clause));
+  if (own === null || !/^\s+(?:and|but)\s+$/u.test(between)) return null;
+  if (
+    !/\b(?:as|of|for|in|on|with|from|about|into)\s+$/iu.test(
+      text.slice(Math.max(0, own.span.start - 7), own.span.start),
+    )
+  )
+    return null;
+  const before = clausesOf(reading, sentence.index).findLast(
+    (one) => one.finite && one.verb.start < own.span.start && one.voice === "active",
+  );
+  return before?.agent ?? null;
 }
 
 /** `With a war in full swing, an odd episode unfolded`: the noun phrase right before the verb, where the reading took one before the comma. */
