@@ -123,8 +123,7 @@ function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped
         start: at.start,
         end: at.end,
         reason,
-        question: card.question,
-        answer: card.answer,
+        ...inWords(card, input.excerpts),
       });
   };
   const cards: { card: Card; weight: number }[] = [];
@@ -141,6 +140,15 @@ function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped
   }
   return kept;
 }
+
+/** A deck that travels without its documents does not quote in its list of omissions what it left out to quote less. */
+function inWords({ question, answer }: Card, excerpts: boolean): { question: string; answer?: string } {
+  if (!excerpts) return { question, answer };
+  const words = question.split(" ");
+  return { question: words.length <= FEW_WORDS ? question : `${words.slice(0, FEW_WORDS).join(" ")} …` };
+}
+
+const FEW_WORDS = 12;
 
 function noiseOf({ document }: DocumentReading): Skipped[] {
   return document.blocks.flatMap((block) => {
