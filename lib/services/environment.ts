@@ -29,7 +29,7 @@ const Variables = z.object({
       .trim()
       .regex(/^\d{1,5}$/u)
       .transform(Number)
-      .refine((port) => port <= 65_535)
+      .refine((port) => port >= 1 && port <= 65_535)
       .default(3000),
   ),
   HOST: z.preprocess(
@@ -60,7 +60,7 @@ const Variables = z.object({
 
 /** What to change, for each variable that can be wrong. */
 const ADVICE: Readonly<Record<string, string>> = {
-  PORT: "PORT must be a whole number from 0 to 65535: PORT=3000",
+  PORT: "PORT must be a whole number from 1 to 65535: PORT=3000",
   HOST: "HOST must be a host name or an address: HOST=127.0.0.1 for this machine only, HOST=0.0.0.0 for the whole network",
   DOSSIER_INSECURE_COOKIES:
     "DOSSIER_INSECURE_COOKIES must be 1 (sign-in also over plain http, on a network you trust) or 0",

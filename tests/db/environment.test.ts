@@ -32,7 +32,7 @@ describe("the environment", () => {
   );
 
   it.each([
-    [{ PORT: "http" }, /PORT must be a whole number from 0 to 65535.*It is now "http"/u],
+    [{ PORT: "http" }, /PORT must be a whole number from 1 to 65535.*It is now "http"/u],
     [{ PORT: "70000" }, /PORT must be/u],
     [{ PORT: "-1" }, /PORT must be/u],
     [{ HOST: "my host" }, /HOST must be a host name/u],
