@@ -29,8 +29,12 @@ export function trimSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
+// é · ` · a space too many: without any of them, as most words are, there is nothing to fold but case
+const FOLDABLE = /[^ -_a-~]|^ | {2}| $/u;
+
 /** For comparing, never for showing: lower case, no diacritics, one space for any white space. */
 export function foldText(text: string): string {
+  if (!FOLDABLE.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import { isMeasureWord, measureOf } from "./measure-words.ts";
@@ -34,7 +35,9 @@ export function measureQuestions(dossier: Dossier): Question[] {
       const unit = quantity.score === null ? quantity.unit : "score";
       if (unit === "" || unit === "clock") continue;
       const measure = measureAt(passage, quantity, dossier);
-      byUnit.set(unit, [...(byUnit.get(unit) ?? []), measure]);
+      const list = byUnit.get(unit);
+      if (list) list.push(measure);
+      else byUnit.set(unit, [measure]);
     }
   }
   return [...byUnit].flatMap(([unit, measures]) =>
@@ -66,20 +69,19 @@ const CLEARLY = 0.08;
 
 function matches(measures: readonly Measure[], dossier: Dossier): [Measure, Measure][] {
   const found: [Measure, Measure][] = [];
+  const byDocument = grouped(measures, (one) => one.passage.document);
   const best = (a: Measure, document: number): Measure | null => {
-    const rated = measures
-      .filter((b) => b.passage.document === document && comparable(a, b))
-      .map((b) => ({ b, likeness: likeness(a, b, dossier) }))
+    const rated = (byDocument.get(document) ?? [])
+      .map((b) => ({ b, likeness: sharesMeasure(a, b) ? likeness(a, b, dossier) : 0 }))
       .filter(({ likeness }) => likeness >= ALIKE)
       .sort((x, y) => y.likeness - x.likeness);
-    const [first, second] = rated;
+    const [first, second] = firstTwo(rated, ({ b }) => comparable(a, b));
     if (!first) return null;
     const rival = second && first.likeness - second.likeness < CLEARLY ? second.b : null;
     return rival && !agree(answer(rival), answer(first.b)) ? null : first.b;
   };
-  const documents = [...new Set(measures.map((one) => one.passage.document))];
   for (const a of measures) {
-    for (const document of documents) {
+    for (const document of byDocument.keys()) {
       if (document <= a.passage.document) continue;
       const b = best(a, document);
       if (b && best(b, a.passage.document) === a && !agree(answer(a), answer(b))) found.push([a, b]);
@@ -90,14 +92,29 @@ function matches(measures: readonly Measure[], dossier: Dossier): [Measure, Meas
 
 const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
 
+/** The first two items that pass; the test costs more than walking. */
+function firstTwo<Item>(items: readonly Item[], test: (item: Item) => boolean): Item[] {
+  const found: Item[] = [];
+  for (const item of items) {
+    if (test(item)) found.push(item);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+function sharesMeasure(a: Measure, b: Measure): boolean {
+  for (const word of a.about) if (b.about.has(word)) return true;
+  return false;
+}
+
 function comparable(a: Measure, b: Measure): boolean {
-  if (![...a.about].some((word) => b.about.has(word)) || !sameOccasion(a.passage, b.passage)) return false;
-  return !contrasted(a.passage, b.passage);
+  return sameOccasion(a.passage, b.passage) && !contrasted(a.passage, b.passage);
 }
 
 /** How much two sentences share: names and words, weighted by rarity; names in common are a must. */
 function likeness(a: Measure, b: Measure, { library }: Dossier): number {
-  const names = [...a.terms].filter((term) => term.startsWith("#") && b.terms.has(term)).length;
+  let names = 0;
+  for (const term of a.terms) if (term.startsWith("#") && b.terms.has(term)) names += 1;
   const words = library.rarity.likeness(a.passage.words, b.passage.words);
   if (names === 0) return words >= 0.5 ? words : 0;
   return Math.min(1, words + 0.1 * (names - 1));

@@ -1,3 +1,4 @@
+import type { DocumentReading } from "#lib/extract/types.ts";
 import { type Interval, intervalOf, overlaps } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 
@@ -19,17 +20,33 @@ export function sameOccasion(a: Passage, b: Passage): boolean {
 /** How far a date at the head of a document reaches: a report is dated near what it reports. */
 const HEAD_REACH = 60;
 
+const ofPassage = new WeakMap<Passage, readonly Interval[]>();
+
 /** The days a sentence names; else those at the head of its document, wide enough for a report of the day after. */
-function occasions(passage: Passage): Interval[] {
-  const own = passage.dates.flatMap((date) => intervalOf(date) ?? []);
-  if (own.length > 0) return own;
-  const { reading } = passage;
+function occasions(passage: Passage): readonly Interval[] {
+  let known = ofPassage.get(passage);
+  if (!known) {
+    const own = passage.dates.flatMap((date) => intervalOf(date) ?? []);
+    known = own.length > 0 ? own : headOf(passage.reading);
+    ofPassage.set(passage, known);
+  }
+  return known;
+}
+
+const ofHead = new WeakMap<DocumentReading, readonly Interval[]>();
+
+/** The days that the head of a document names, widened. */
+function headOf(reading: DocumentReading): readonly Interval[] {
+  const known = ofHead.get(reading);
+  if (known) return known;
   const head = reading.sentences.filter(({ block }, i) => i === 0 || (block.zone === "heading" && i < 4));
   const end = head.at(-1)?.span.end ?? 0;
-  return reading.dates
+  const made = reading.dates
     .filter((date) => date.span.end <= end && date.certainty === "known")
     .flatMap((date) => {
       const days = intervalOf(date);
       return days ? [{ from: days.from - HEAD_REACH, to: days.to + HEAD_REACH }] : [];
     });
+  ofHead.set(reading, made);
+  return made;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
-import { contentWords, stem } from "./words.ts";
+import { lookUp, WORD } from "./words.ts";
 
 /** A word, a date or a number of a passage, in the order of the text. */
 export type Item =
@@ -67,25 +67,21 @@ function passageOf(
     ...quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
   ];
   const filled = items.map((item) => item.span);
-  const words: string[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
+  const words = new Set<string>();
+  for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
     const start = span.start + match.index;
     const end = start + match[0].length;
     if (filled.some((other) => other.start < end && start < other.end)) continue;
-    words.push(match[0]);
-    items.push({
-      kind: "word",
-      span: { start, end },
-      word: stem(match[0]),
-      capital: /^\p{Lu}/u.test(match[0]),
-    });
+    const { stem: word, content } = lookUp(match[0]);
+    if (content) words.add(word);
+    items.push({ kind: "word", span: { start, end }, word, capital: /^\p{Lu}/u.test(match[0]) });
   }
   items.sort((a, b) => a.span.start - b.span.start);
   return {
     reading,
     ...place,
     trusted: sentence !== null,
-    words: contentWords(words.join(" ")),
+    words,
     items,
     dates,
     quantities,

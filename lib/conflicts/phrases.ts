@@ -2,7 +2,7 @@ import { foldText, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
 import type { Bearers } from "./bearers.ts";
 import type { Passage } from "./passages.ts";
-import { contentStem, contentWords, stem } from "./words.ts";
+import { contentStem, contentWords, stem, WORD } from "./words.ts";
 
 /**
  * A noun phrase as a set of terms that mean the same in every document: `#7` for a bearer of a name, a stem for any other
@@ -88,7 +88,7 @@ export class Terms {
     const text = this.#readings[document]?.document.text ?? "";
     const names = this.namesIn(document, span);
     const terms = new Set(names.map((name) => this.bearerOf(document, name)));
-    for (const match of slice(text, span).matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
+    for (const match of slice(text, span).matchAll(WORD)) {
       const at = span.start + match.index;
       if (names.some((name) => name.span.start <= at && at < name.span.end)) continue;
       const word = contentStem(match[0]);

@@ -45,25 +45,31 @@ export function roleClauseAt(passage: Passage, place: Span): Clause | null {
  * of iron in the other.
  */
 export function contrasted(a: Passage, b: Passage): boolean {
-  const phrases = (passage: Passage) =>
-    clausesOf(passage).flatMap((clause) => {
-      const subject = clause.voice === "passive" ? clause.object : clause.agent;
-      const { text } = passage.reading.document;
-      if (!subject || subject.anaphoric) return [];
-      const head = stem(slice(text, subject.head));
-      const words = contentWords(slice(text, subject.span));
-      return [{ head, others: new Set([...words].filter((word) => word !== head)) }];
-    });
-  const theirs = phrases(b);
-  return phrases(a).some((x) =>
-    theirs.some(
-      (y) =>
-        x.head === y.head &&
-        x.others.size > 0 &&
-        y.others.size > 0 &&
-        ![...x.others].some((word) => y.others.has(word)),
-    ),
+  const theirs = subjectsOf(b);
+  return subjectsOf(a).some((x) =>
+    theirs.some((y) => x.head === y.head && ![...x.others].some((word) => y.others.has(word))),
   );
+}
+
+type Subject = { readonly head: string; readonly others: ReadonlySet<string> };
+
+const subjects = new WeakMap<Passage, readonly Subject[]>();
+
+/** The subjects of a sentence that have more words than one, as stems. A sentence is held against many others. */
+function subjectsOf(passage: Passage): readonly Subject[] {
+  const known = subjects.get(passage);
+  if (known) return known;
+  const { text } = passage.reading.document;
+  const made = clausesOf(passage).flatMap((clause): Subject[] => {
+    const subject = clause.voice === "passive" ? clause.object : clause.agent;
+    if (!subject || subject.anaphoric) return [];
+    const head = stem(slice(text, subject.head));
+    const others = contentWords(slice(text, subject.span));
+    others.delete(head);
+    return others.size > 0 ? [{ head, others }] : [];
+  });
+  subjects.set(passage, made);
+  return made;
 }
 
 /** The words to show for a place: its clause with what stands between the two, or the whole sentence. */

@@ -35,7 +35,8 @@ type Known = { readonly stem: string; readonly content: boolean };
 const known = new Map<string, Known>();
 const KEEP = 50_000;
 
-function lookUp(word: string): Known {
+/** What is known of a word as it stands in a text. */
+export function lookUp(word: string): Known {
   const found = known.get(word);
   if (found !== undefined) return found;
   const plain = foldText(word);
@@ -62,10 +63,13 @@ export function contentStem(word: string): string | null {
   return content ? short : null;
 }
 
+// miller · miller's · Łódź
+export const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu;
+
 /** The content words of a piece of text, stemmed, each once. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu)) {
+  for (const match of text.matchAll(WORD)) {
     const word = contentStem(match[0]);
     if (word !== null) words.add(word);
   }
