@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { DeckSummary, DossierSummary } from "#lib/study/types.ts";
 import { CountsCells, dueOf } from "./counts.tsx";
+import { documentPath } from "./document-link.ts";
 import { Shelf } from "./shelf.tsx";
 import { counted, figure } from "./words.ts";
 
@@ -24,7 +25,11 @@ export function DossierSection({
             <summary>Sources</summary>
             <ul>
               {dossier.documents.map((document) => (
-                <li key={document.id}>{document.title}</li>
+                <li key={document.id}>
+                  <Link href={documentPath(document.id)} prefetch={false}>
+                    {document.title}
+                  </Link>
+                </li>
               ))}
             </ul>
           </details>

@@ -1,13 +1,15 @@
 import type { Receipt } from "#lib/study/types.ts";
+import { OpenInDocument } from "./open-in-document.tsx";
 import { figure } from "./words.ts";
 
 /** The proving words with where they stand: a receipt in one breath. */
-export function Proof({ receipt }: { readonly receipt: Receipt }) {
+export function Proof({ receipt, cardId }: { readonly receipt: Receipt; readonly cardId: string }) {
   return (
     <blockquote className="proof">
       <span className="mark">{receipt.quote}</span>
       <cite>
-        <b>{receipt.documentTitle}</b>, {placeOf(receipt)}
+        <b>{receipt.documentTitle}</b>, {placeOf(receipt)}{" "}
+        <OpenInDocument receipt={receipt} cardId={cardId} />
       </cite>
     </blockquote>
   );

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { Readings } from "./readings.tsx";
 import { ReceiptSlip } from "./receipt-slip.tsx";
@@ -26,7 +27,7 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
             {card.disputed ? ", source criticism" : ""}
           </p>
           <h1 className="question" ref={question} tabIndex={-1}>
-            {card.question}
+            {typeset(card.question)}
           </h1>
         </section>
         {revealed && contested ? <Readings card={card} heading={answer} /> : null}
@@ -36,7 +37,7 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
               Answer
             </h2>
             <p className="text">
-              {card.answer}
+              {shownAnswer(card.answer)}
               {card.receipts.map((each, index) => (
                 <button
                   key={`${each.documentTitle}-${each.start}-${each.role}`}
@@ -53,7 +54,7 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
         ) : null}
       </div>
       {revealed && !contested && receipt !== null ? (
-        <ReceiptSlip receipts={card.receipts} index={receipt} onNext={onReceipt} />
+        <ReceiptSlip cardId={card.id} receipts={card.receipts} index={receipt} onNext={onReceipt} />
       ) : null}
     </main>
   );

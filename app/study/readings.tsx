@@ -1,5 +1,7 @@
 import type { RefObject } from "react";
+import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
+import { shownAnswer } from "#app/_ui/typeset.ts";
 import { capital, countedInWords } from "#app/_ui/words.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
 import { ownAnswer, weighing, witnessesOf } from "./weighing.ts";
@@ -21,9 +23,9 @@ export function Readings({ card, heading }: Props) {
       </h2>
       {own ? (
         <div className="own">
-          <p className="text">{own.text}</p>
+          <p className="text">{shownAnswer(own.text)}</p>
           {own.receipts.map((receipt) => (
-            <Witness key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} />
+            <Witness key={`${receipt.documentTitle}-${receipt.start}`} receipt={receipt} cardId={card.id} />
           ))}
           <p className="quiet small">The documents do not agree about this:</p>
         </div>
@@ -31,13 +33,13 @@ export function Readings({ card, heading }: Props) {
       <div className="readings">
         {readings.map((reading) => (
           <article className="reading" key={reading.value}>
-            <h3>{reading.value}</h3>
+            <h3>{shownAnswer(reading.value)}</h3>
             <p className="tally">
               <Tally says={reading.titles.length} of={documents} />
               {countedInWords(reading.titles.length, "document")}
             </p>
             {reading.receipts.slice(0, SHOWN).map((receipt) => (
-              <Witness key={receipt.index} receipt={receipt.receipt} />
+              <Witness key={receipt.index} receipt={receipt.receipt} cardId={card.id} />
             ))}
             {reading.receipts.length > SHOWN ? (
               <details className="sources">
@@ -45,7 +47,7 @@ export function Readings({ card, heading }: Props) {
                   {capital(countedInWords(reading.receipts.length - SHOWN, "more witness", "more witnesses"))}
                 </summary>
                 {reading.receipts.slice(SHOWN).map((receipt) => (
-                  <Witness key={receipt.index} receipt={receipt.receipt} />
+                  <Witness key={receipt.index} receipt={receipt.receipt} cardId={card.id} />
                 ))}
               </details>
             ) : null}
@@ -78,7 +80,7 @@ function Tally({ says, of }: { readonly says: number; readonly of: number }) {
   ));
 }
 
-function Witness({ receipt }: { readonly receipt: Receipt }) {
+function Witness({ receipt, cardId }: { readonly receipt: Receipt; readonly cardId: string }) {
   const { paragraph } = receipt;
   return (
     <blockquote className="witness">
@@ -92,7 +94,9 @@ function Witness({ receipt }: { readonly receipt: Receipt }) {
       ) : (
         <mark className="mark">{receipt.quote}</mark>
       )}
-      <span className="note place">{capital(placeOf(receipt))}</span>
+      <span className="note place">
+        {capital(placeOf(receipt))} <OpenInDocument receipt={receipt} cardId={cardId} />
+      </span>
     </blockquote>
   );
 }

@@ -1,8 +1,10 @@
+import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
 import { capital } from "#app/_ui/words.ts";
 import type { Receipt } from "#lib/study/types.ts";
 
 type Props = {
+  readonly cardId: string;
   readonly receipts: readonly Receipt[];
   readonly index: number;
   readonly onNext: (index: number) => void;
@@ -15,7 +17,7 @@ const ROLES: Readonly<Record<Receipt["role"], string>> = {
 };
 
 /** The slip beside the answer: document, place, and the words that prove it, marked in their paragraph. */
-export function ReceiptSlip({ receipts, index, onNext }: Props) {
+export function ReceiptSlip({ cardId, receipts, index, onNext }: Props) {
   const receipt = receipts[index] ?? receipts[0];
   if (!receipt) {
     return (
@@ -51,15 +53,18 @@ export function ReceiptSlip({ receipts, index, onNext }: Props) {
           The document is not on this server; these are the words the card was taken from.
         </p>
       )}
-      {many ? (
+      {many || paragraph ? (
         <footer>
-          <button
-            type="button"
-            className="btn plain small"
-            onClick={() => onNext((index + 1) % receipts.length)}
-          >
-            Next receipt
-          </button>
+          {many ? (
+            <button
+              type="button"
+              className="btn plain small"
+              onClick={() => onNext((index + 1) % receipts.length)}
+            >
+              Next receipt
+            </button>
+          ) : null}
+          <OpenInDocument receipt={receipt} cardId={cardId} />
         </footer>
       ) : null}
     </aside>

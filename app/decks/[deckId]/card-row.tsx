@@ -1,5 +1,6 @@
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { Proof } from "#app/_ui/proof.tsx";
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { counted, stateWords } from "#app/_ui/words.ts";
 import { ownAnswer } from "#app/study/weighing.ts";
 import type { Instant, StudyDay } from "#lib/base/study-time.ts";
@@ -20,7 +21,7 @@ export function CardRow({ card, now, today, showKind }: Props) {
     <li>
       <details>
         <summary>
-          <span className="q">{card.question}</span>
+          <span className="q">{typeset(card.question)}</span>
           <span className="state">
             {showKind ? <CategoryMark category={card.category} /> : null}
             {card.disputed ? <span className="contested">Disputed</span> : null}
@@ -33,19 +34,23 @@ export function CardRow({ card, now, today, showKind }: Props) {
         <div className="back">
           {own ? (
             <div>
-              <p className="a">{own.text}</p>
+              <p className="a">{shownAnswer(own.text)}</p>
               {card.receipts.length === 0 ? <p className="note">Written by hand. No document.</p> : null}
               {own.receipts.map((receipt) => (
-                <Proof key={`${receipt.documentTitle}-${receipt.start}-${receipt.role}`} receipt={receipt} />
+                <Proof
+                  key={`${receipt.documentTitle}-${receipt.start}-${receipt.role}`}
+                  receipt={receipt}
+                  cardId={card.id}
+                />
               ))}
             </div>
           ) : null}
           {card.readings.map((reading) => (
             <div key={reading.value}>
-              <p className="a">{reading.value}</p>
+              <p className="a">{shownAnswer(reading.value)}</p>
               {reading.receipts.map((index) => {
                 const receipt = card.receipts[index];
-                return receipt ? <Proof key={index} receipt={receipt} /> : null;
+                return receipt ? <Proof key={index} receipt={receipt} cardId={card.id} /> : null;
               })}
             </div>
           ))}

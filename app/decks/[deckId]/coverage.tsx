@@ -1,3 +1,4 @@
+import { shownAnswer } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import type { DeckView } from "#lib/study/types.ts";
 
@@ -63,12 +64,12 @@ export function Disagreements({ conflicts }: { readonly conflicts: DeckView["con
       <div>
         {conflicts.map((conflict) => (
           <article className="case" key={`${conflict.topic}-${conflict.slot}`}>
-            <h3>{conflict.topic}</h3>
+            <h3>{shownAnswer(conflict.topic)}</h3>
             <p className="small quiet">They differ on {SLOTS[conflict.slot] ?? conflict.slot}.</p>
             <div className="claims">
               {conflict.claims.map((claim) => (
                 <blockquote className="proof" key={`${claim.documentTitle}-${claim.value}-${claim.quote}`}>
-                  <span className="says">{claim.value}</span>
+                  <span className="says">{shownAnswer(claim.value)}</span>
                   <span className="mark">{claim.quote}</span>
                   <cite>
                     <b>{claim.documentTitle}</b>

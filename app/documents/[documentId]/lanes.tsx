@@ -1,0 +1,67 @@
+import { capital, counted } from "#app/_ui/words.ts";
+import type { DocumentView } from "#lib/study/types.ts";
+
+const WIDTH = 600;
+const HEIGHT = 10;
+const WORDS: Readonly<Record<DocumentView["lanes"][number]["kind"], string>> = {
+  date: "dates",
+  participant: "participants",
+  quote: "quotes",
+  proposal: "proposals",
+  outcome: "outcomes",
+  "left-out": "left out",
+};
+
+/** Coverage: a lane for each category from the start to the end of the document, and a hollow one for what was left out. */
+export function Lanes({ lanes }: Pick<DocumentView, "lanes">) {
+  if (lanes.length === 0) return null;
+  return (
+    <dl className="lanes">
+      {lanes.map(({ kind, spans, count }) => (
+        <div key={kind}>
+          <dt className={kind === "left-out" ? "hollow" : `cat ${kind}`}>
+            {capital(WORDS[kind])} <span className="num">{count}</span>
+          </dt>
+          <dd>
+            <svg
+              className={`lane ${kind}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing made of shapes has no file for an img.
+              role="img"
+              aria-label={labelOf(kind, spans, count)}
+              viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+              preserveAspectRatio="none"
+              height={HEIGHT}
+            >
+              {spans.map((span, index) => (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the marks have no identity beyond their place.
+                  key={index}
+                  x={round(span.from * WIDTH)}
+                  width={Math.max(1.5, round((span.to - span.from) * WIDTH))}
+                  y={1}
+                  height={HEIGHT - 2}
+                />
+              ))}
+            </svg>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function round(x: number): number {
+  return Math.round(x * 10) / 10;
+}
+
+/** "12 cards, from 3 to 97 per cent of the way through". */
+function labelOf(
+  kind: DocumentView["lanes"][number]["kind"],
+  spans: readonly { readonly from: number; readonly to: number }[],
+  count: number,
+): string {
+  const from = Math.round(100 * Math.min(...spans.map((span) => span.from)));
+  const to = Math.round(100 * Math.max(...spans.map((span) => span.to)));
+  const what = kind === "left-out" ? counted(count, "passage") : counted(count, "card");
+  return `${what}, from ${from} to ${to} per cent of the way through`;
+}

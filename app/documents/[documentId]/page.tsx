@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { requestContext } from "#app/_edge/viewer.ts";
+import { TopBar } from "#app/_ui/top-bar.tsx";
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { capital, counted, figure } from "#app/_ui/words.ts";
+import { DomainError } from "#lib/base/errors.ts";
+import { userIdOf } from "#lib/services/context.ts";
+import { documentView } from "#lib/services/documents/document-view.ts";
+import type { CitingCard, DocumentView } from "#lib/study/types.ts";
+import { Arrive } from "./arrive.tsx";
+import { Lanes } from "./lanes.tsx";
+import { type Query, questionFrom } from "./question.ts";
+import { Excerpts, ReadingText } from "./reading.tsx";
+
+type Props = {
+  readonly params: Promise<{ readonly documentId: string }>;
+  readonly searchParams: Promise<Query>;
+};
+
+/** The question as JSON, so that the page and its title are one look into the database. */
+const load = cache(async (documentId: string, question: string) => {
+  const ctx = await requestContext();
+  try {
+    return { ctx, view: await documentView(ctx, documentId, questionFrom(question)) };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not-found") notFound();
+    throw error;
+  }
+});
+
+async function loaded({ params, searchParams }: Props) {
+  const { documentId } = await params;
+  return load(decodeURIComponent(documentId), JSON.stringify(await searchParams));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view } = await loaded(props);
+  return { title: `${view.title}, ${view.dossierTitle}` };
+}
+
+/** A document to read, with every card's evidence underlined where it stands. */
+export default async function DocumentPage(props: Props) {
+  const { ctx, view } = await loaded(props);
+  const { body, part, parts, from } = view;
+  const context = { documentId: view.id, cards: view.cards };
+  const query = await props.searchParams;
+  const byline = [view.author, view.dated].filter((each) => each !== null).join(", ");
+  return (
+    <>
+      <TopBar userId={userIdOf(ctx)} />
+      <Arrive at={query.card === undefined && query.start === undefined ? "" : JSON.stringify(query)} />
+      <main id="main" className="page document">
+        <header className="document-head">
+          <p className="crumb">
+            <Link href="/" prefetch={false}>
+              Today
+            </Link>{" "}
+            · {view.dossierTitle}
+          </p>
+          <h1>{view.title}</h1>
+          {byline === "" ? null : <p className="small quiet">{byline}</p>}
+          <p className="lede">{summary(view)}</p>
+          <Lanes lanes={view.lanes} />
+        </header>
+        {from === null ? null : <Asked card={from} />}
+        {body.kind === "text" ? (
+          <ReadingText blocks={body.blocks} {...context} />
+        ) : (
+          <Excerpts excerpts={body.excerpts} {...context} />
+        )}
+        {parts > 1 ? <Parts documentId={view.id} part={part} parts={parts} /> : null}
+      </main>
+    </>
+  );
+}
+
+function summary({ body, cards, length }: DocumentView): string {
+  const size = length === null ? "" : `${figure(length)}\u00a0characters, `;
+  const made = cards.length === 0 ? "no cards yet" : counted(cards.length, "card");
+  if (body.kind === "text") {
+    const how = cards.length === 0 ? "" : " What proves them is underlined.";
+    return `${capital(`${size}${made}`)}.${how}`;
+  }
+  return `${capital(`${size}${made}`)}. The document itself is not on this server; these are the words its cards quote, in its order.`;
+}
+
+/** The card that led here, above the text in which its evidence is marked. */
+function Asked({ card }: { readonly card: CitingCard }) {
+  return (
+    <aside className="asked" aria-label="The card">
+      <p className="q">{typeset(card.question)}</p>
+      <p className="a">{shownAnswer(card.answer)}</p>
+      <p className="small">
+        <Link href={`/decks/${encodeURIComponent(card.deckId)}`} prefetch={false}>
+          To its deck
+        </Link>
+      </p>
+    </aside>
+  );
+}
+
+function Parts({
+  documentId,
+  part,
+  parts,
+}: {
+  readonly documentId: string;
+  readonly part: number;
+  readonly parts: number;
+}) {
+  const address = (to: number) => `/documents/${encodeURIComponent(documentId)}?part=${to}`;
+  return (
+    <nav className="pager" aria-label="Parts of the document">
+      <span className="num">
+        Part {part} of {parts}
+      </span>
+      <span className="row">
+        {part > 1 ? (
+          <Link className="btn" href={address(part - 1)} prefetch={false}>
+            Previous
+          </Link>
+        ) : null}
+        {part < parts ? (
+          <Link className="btn" href={address(part + 1)} prefetch={false}>
+            Next
+          </Link>
+        ) : null}
+      </span>
+    </nav>
+  );
+}
