@@ -7,17 +7,25 @@ import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
 import { type Deck, printDeck } from "#lib/decks/format.ts";
 import { DECK_NAMES, type DeckName, generate } from "#lib/decks/generate.ts";
 import { NO_REVIEW, parseReview, type Review } from "#lib/decks/review.ts";
+import { parseTitles, type Titles } from "#lib/decks/titles.ts";
 import { readDocument } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
 
-const USAGE = `Usage: npm run decks -- FILE_OR_FOLDER… --out FOLDER [--title T] [--excerpts]
+const USAGE = `Usage: npm run decks -- FILE_OR_FOLDER… --out FOLDER [--title T] [--titles FILE] [--excerpts]
 
 Reads .txt, .md and .html documents (folders with all that is in them) and writes decks to FOLDER: date.json,
 participant.json, quote.json, proposal.json, outcome.json, conflicts.json, skipped.json and all.json.
 
   --out FOLDER   where the decks go; made when missing. A review.json there (a teacher's decisions) is applied.
   --title T      the dossier's title; otherwise the name of the first folder or file.
-  --excerpts     short receipts (160 characters, together a third of any document): for decks that travel alone.`;
+  --titles FILE  what to call the documents: JSON, file name → title, or { title, author, date, link }; otherwise
+                 documents.json in the out folder is taken when it is there, and else each document's own title.
+                 A title that begins with a small "the" or "a" is a description: it is shown without marks.
+  --excerpts     short receipts (160 characters, together a third of any document): for decks that travel alone.
+
+The decks that ship with the product are made with
+  npm run decks -- DOCUMENTS --out decks/axis-talks --title "The German–Soviet Axis talks, November 1940" --excerpts
+  npm run decks -- decks/sample/documents --out decks/sample --title "The Long Bridge of Veldmar"`;
 
 const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml)$/iu;
 const BY_NAME = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -26,6 +34,7 @@ type Options = {
   readonly inputs: readonly string[];
   readonly out: string;
   readonly title: string;
+  readonly titles: string | null;
   readonly excerpts: boolean;
 };
 
@@ -36,6 +45,7 @@ function optionsFrom(argv: readonly string[]): Options {
     options: {
       out: { type: "string" },
       title: { type: "string" },
+      titles: { type: "string" },
       excerpts: { type: "boolean", default: false },
     },
   });
@@ -45,7 +55,13 @@ function optionsFrom(argv: readonly string[]): Options {
   if (values.out === undefined || values.out === "")
     throw new DomainError("invalid", `Say where the decks go: --out FOLDER.\n\n${USAGE}`);
   const title = values.title ?? path.basename(path.resolve(first)).replace(/\.[^.]+$/u, "");
-  return { inputs: positionals, out: path.resolve(values.out), title, excerpts: values.excerpts };
+  return {
+    inputs: positionals,
+    out: path.resolve(values.out),
+    title,
+    titles: values.titles ?? null,
+    excerpts: values.excerpts,
+  };
 }
 
 /** Every readable document of the inputs, sorted by name; folders are searched to the bottom. */
@@ -86,6 +102,15 @@ async function readReview(out: string): Promise<Review> {
   return text === null ? NO_REVIEW : parseReview(text, file);
 }
 
+/** What a teacher calls the documents: the file that was named, or the one that lies beside the decks. */
+async function readTitles({ out, titles }: Options): Promise<Titles> {
+  const file = titles ?? path.join(out, "documents.json");
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text !== null) return parseTitles(text, file);
+  if (titles !== null) throw new DomainError("not-found", `There is no file ${titles}.`);
+  return {};
+}
+
 /**
  * All or nothing: everything is written and flushed in a folder beside, and only then renamed into place, `all.json`
  * last. A failure before that leaves what was there.
@@ -117,7 +142,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const options = optionsFrom(argv);
   const files = await findFiles(options.inputs);
   const review = await readReview(options.out);
+  const titles = await readTitles(options);
   const names = namesOf(files);
+  for (const named of Object.keys(titles))
+    if (!names.includes(named)) say(`${named} has a title, but is not among the documents.`);
   const documents = [];
   for (const [index, file] of files.entries()) {
     const name = names[index] ?? path.basename(file);
@@ -131,7 +159,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const reading = extract(readDocument({ name, bytes }));
     const { title, format, raw } = reading.document;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    documents.push({ reading, source: { name, title, format, sha256, length: raw.length } });
+    documents.push({ reading, source: { name, title, ...titles[name], format, sha256, length: raw.length } });
   }
   say("Comparing the documents …");
   const conflicts = findConflicts(documents.map((one) => one.reading));

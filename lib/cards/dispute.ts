@@ -5,6 +5,7 @@ import { dateWords } from "./date-words.ts";
 import { contentId } from "./identity.ts";
 import { givenAway } from "./lint.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
+import { contentWords } from "./words.ts";
 
 const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
   date: "date",
@@ -51,7 +52,7 @@ function readingsOf(
       )
     )
       continue;
-    const value = show(claim.value);
+    const value = capital(show(claim.value));
     byValue.set(value, [...(byValue.get(value) ?? []), evidence.length]);
     evidence.push(one);
   }
@@ -83,7 +84,7 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
   const topic = lowerFirst(conflict.topic);
   const question = inside
     ? `${capital(context.titleOf(only))} contradicts itself on ${topic}: in which words?`
-    : `The documents differ on ${topic}: what does each say?`;
+    : `The documents differ on ${topic}${topic.includes(":") ? ". What" : ": what"} does each say?`;
   return {
     id: contentId(["card", 1, "disputed", conflict.id]),
     category: CATEGORY[conflict.slot],
@@ -197,9 +198,21 @@ function claimHolds(claim: Claim, candidate: Candidate): boolean {
   return sharedLength(raw, claim) > 0;
 }
 
+/** Whether a card asks for what is disputed, and not for something beside it in the same words. */
+function asksFor(card: Card, candidate: Candidate, { slot, claims }: Conflict): boolean {
+  if (candidate.date !== undefined) return slot === "date" || slot === "interval";
+  const answer = new Set(contentWords(card.answer));
+  return claims.some(({ document, value }) => {
+    if (document !== candidate.reading.document.name) return false;
+    const words = contentWords(value);
+    const shared = words.filter((word) => answer.has(word)).length;
+    return shared > 0 && (shared === words.length || shared === answer.size);
+  });
+}
+
 /**
- * A card on a fact that other documents contradict: it names its source, is marked, and carries every reading of the
- * disagreement beside its own.
+ * A card on a fact that other documents contradict: it names its source. When it asks for what is disputed it is marked
+ * and carries every reading of the disagreement beside its own.
  */
 export function markDisputed(
   card: Card,
@@ -208,6 +221,9 @@ export function markDisputed(
   context: DisputeContext,
 ): Card {
   const own = card.evidence.filter((one) => one.document === candidate.reading.document.name);
+  const id = contentId(["card", 1, "disputed", conflict.id, card.id]);
+  const question = attributed(card, candidate, context);
+  if (!asksFor(card, candidate, conflict)) return { ...card, id, question, evidence: own };
   const { evidence, readings } = readingsOf(
     conflict,
     (value) => context.showValue(conflict.slot, value),
@@ -217,19 +233,15 @@ export function markDisputed(
     value: reading.value,
     evidence: reading.evidence.map((index) => index + own.length),
   }));
-  const name = candidate.reading.document.name;
+  return { ...card, id, question, evidence: [...own, ...evidence], disputed: true, readings: shifted };
+}
+
+/** `According to “The Long Bridge”, who …?` */
+function attributed(card: Card, candidate: Candidate, context: DisputeContext): string {
+  const { name } = candidate.reading.document;
   const ask = (source: string): string =>
     `According to ${source}, ${card.question.charAt(0).toLowerCase()}${card.question.slice(1)}`;
   const titled = ask(context.titleOf(name));
   // A title may hold the answer.
-  const question =
-    givenAway(card.category, titled, card.answer) === null ? titled : ask(context.fileOf(name));
-  return {
-    ...card,
-    id: contentId(["card", 1, "disputed", conflict.id, card.id]),
-    question,
-    evidence: [...own, ...evidence],
-    disputed: true,
-    readings: shifted,
-  };
+  return givenAway(card.category, titled, card.answer) === null ? titled : ask(context.fileOf(name));
 }

@@ -52,6 +52,10 @@ const skipped = z.object({
 const source = z.object({
   name: text,
   title: z.string(),
+  /** As a teacher gave them: who wrote it, when, and where it can be read. */
+  author: text.optional(),
+  date: text.optional(),
+  link: text.optional(),
   format: z.enum(["text", "markdown", "html"]),
   /** SHA-256 of the file's bytes, in hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
@@ -79,7 +83,7 @@ export type Skipped = Deck["skipped"][number];
 
 const ORDER: Readonly<Record<string, number>> = Object.fromEntries(
   (
-    "format version title deck name sha256 length documents cards conflicts skipped id category topic slot question answer " +
+    "format version title author date link deck name sha256 length documents cards conflicts skipped id category topic slot question answer " +
     "disputed readings value claims document start end quote role evidence siblings reason"
   )
     .split(" ")

@@ -18,6 +18,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import { byWorth, EXCERPT_LENGTH, quotingBudget } from "./budget.ts";
 import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckSource, type Skipped } from "./format.ts";
 import { applyReview, type Review } from "./review.ts";
+import { sourceNames } from "./source-names.ts";
 
 export const DECK_NAMES = [...CATEGORIES, "conflicts", "skipped", "all"] as const;
 export type DeckName = (typeof DECK_NAMES)[number];
@@ -79,25 +80,13 @@ export function generate(input: GenerateInput): Generated {
 }
 
 function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {
-  const titles = new Map(documents.map(({ source }) => [source.name, source.title]));
   return {
     maxLength,
-    titleOf: (name) => sourceName(name, titles.get(name)),
-    fileOf: (name) => sourceName(name, undefined),
+    ...sourceNames(documents.map(({ source }) => source)),
     showValue: (slot, value) =>
       slot === "date" ? (dateWords({ value, modifier: null })?.answer ?? value) : value,
   };
 }
-
-/** What to call a source: its title in marks, or its file's name where an opening sentence had to stand for a title. */
-function sourceName(name: string, title: string | undefined): string {
-  if (title !== undefined && title !== "" && title.length <= LONGEST_TITLE && !title.endsWith("…"))
-    return `“${title}”`;
-  // "004_1bbaa6b4ed12cc66.txt": a name with a checksum behind it
-  return `document ${name.replace(/\.[a-z]{2,5}$/iu, "").replace(/(?<=.)[_-][0-9a-f]{8,}$/iu, "")}`;
-}
-
-const LONGEST_TITLE = 80;
 
 function asDisputed(
   worded: Worded,

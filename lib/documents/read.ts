@@ -1,5 +1,4 @@
 import { DomainError } from "#lib/base/errors.ts";
-import { slice } from "#lib/base/text.ts";
 import { decodeText } from "./decode.ts";
 import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
@@ -7,11 +6,9 @@ import { readHtml } from "./read-html.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readPlainText } from "./read-text.ts";
 import type { MappedText } from "./text-map.ts";
-import type { Block, DocumentFormat, ReadDocument } from "./types.ts";
+import { titleOf } from "./titles.ts";
+import type { DocumentFormat, ReadDocument } from "./types.ts";
 import { zonesOf } from "./zones.ts";
-
-/** Characters of a title that had to be made from a sentence. */
-const MAX_TITLE = 90;
 
 /** A file as it comes from a disk or an upload. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -55,23 +52,6 @@ const readers: Readonly<Record<DocumentFormat, Reader>> = {
   markdown: readMarkdown,
   html: readHtml,
 };
-
-/** The heading that opens the document, else the title it gives itself, else how its first sentence begins. */
-function titleOf(name: string, text: string, blocks: readonly Block[], own: string | undefined): string {
-  const first = blocks.find((block) => block.zone !== "noise");
-  const top = blocks.find((block) => block.zone === "heading" && block.level === 1);
-  const heading = first?.zone === "heading" ? first : top;
-  if (heading)
-    return slice(text, heading.span)
-      .replace(/\s+/gu, " ")
-      .slice(0, 2 * MAX_TITLE);
-  // `The Old Mill | Example News`: the site's name is not part of the title.
-  if (own) return own.replace(/\s[|·–—-]\s[^|·–—]{1,40}$/u, "").slice(0, 2 * MAX_TITLE);
-  if (!first) return name;
-  const words = slice(text, first.span).replace(/\s+/gu, " ");
-  if (words.length <= MAX_TITLE) return words;
-  return `${words.slice(0, words.lastIndexOf(" ", MAX_TITLE)) || words.slice(0, MAX_TITLE)} …`;
-}
 
 /** By the name; a page that was saved under another name shows itself in its first characters. */
 function formatOf(name: string, raw: string): DocumentFormat {
