@@ -1,6 +1,6 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
-import type { Candidate, Wording } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import { contentId, keyText } from "./identity.ts";
 import { isSupported, lint, type Refusal } from "./lint.ts";
 import { excerpt, receipt } from "./receipts.ts";
@@ -54,9 +54,9 @@ function fullNamesOf(reading: DocumentReading): ReadonlyMap<string, Span> {
 /** A full name that the sentence only gives in part is proved where the document gives it in full. */
 function withFullName({ reading, wordings }: Candidate, evidence: Evidence[]): Evidence[] {
   const answer = wordings[0]?.answer ?? "";
-  if (isSupported(answer, evidence.map((one) => one.quote).join(" "))) return evidence;
   const span = fullNamesOf(reading).get(answer);
-  return span === undefined ? evidence : [...evidence, receipt(reading.document, span, "context")];
+  if (span === undefined || isSupported(answer, evidence.map((one) => one.quote).join(" "))) return evidence;
+  return [...evidence, receipt(reading.document, span, "context")];
 }
 
 /** The id of the fact a candidate states: no wording, no offsets, no document. */
@@ -67,17 +67,6 @@ export function factId(candidate: Candidate): string {
 function siblingsOf({ reading, sentence }: Candidate): string {
   const span = reading.sentences[sentence]?.span;
   return contentId(["sentence", span === undefined ? "" : keyText(slice(reading.document.text, span))]);
-}
-
-function cardOf(candidate: Candidate, { question, answer }: Wording, evidence: Evidence[]): Card {
-  return {
-    id: factId(candidate),
-    category: candidate.category,
-    question,
-    answer,
-    evidence,
-    siblings: siblingsOf(candidate),
-  };
 }
 
 /**
@@ -116,7 +105,8 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     groups.push(fresh);
     byFact.set(card.id, fresh);
     byQuestion.set(keyText(card.question), fresh);
-    byAnswer.set(answer, [...sameAnswer, fresh]);
+    sameAnswer.push(fresh);
+    byAnswer.set(answer, sameAnswer);
   }
   for (const { card, from } of groups) {
     const documents = new Set(from.map((one) => one.reading.document.name)).size;
@@ -161,8 +151,10 @@ function choose(
   ambiguous: ReadonlySet<string>,
 ): Chosen {
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
+  const [id, siblings] = [factId(candidate), siblingsOf(candidate)];
   for (const wording of candidate.wordings) {
-    const card = cardOf(candidate, wording, evidence);
+    const { question, answer } = wording;
+    const card: Card = { id, category: candidate.category, question, answer, evidence, siblings };
     const refusals = [...lint(card, wording.derived === true)];
     if (wording.thin === true && ambiguous.has(keyText(wording.question)))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });

@@ -26,6 +26,9 @@ const CLASSES: readonly (readonly string[])[] = [
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
 
+/** Any of the nouns above: a paragraph without one of them names nothing of the kind. */
+const ANY_NOUN = new RegExp(`(?<!\\p{L})(?:${[...CLASS_OF.keys()].join("|")})(?!\\p{L})`, "iu");
+
 /** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
 export function eventClass(noun: string): number {
   return CLASS_OF.get(noun.toLowerCase()) ?? -1;
@@ -69,6 +72,7 @@ function build({ document }: DocumentReading): NamedEvents {
   for (const block of document.blocks) {
     if (block.zone === "noise") continue;
     const text = document.text.slice(block.span.start, block.span.end);
+    if (!ANY_NOUN.test(text)) continue;
     for (const pattern of [BEFORE, AFTER, SMALL]) {
       for (const match of text.matchAll(pattern)) {
         const noun = match.groups?.noun ?? "";

@@ -73,11 +73,10 @@ const smallWords = new WeakMap<DocumentReading, ReadonlySet<string>>();
 function lowerWords(reading: DocumentReading): ReadonlySet<string> {
   const known = smallWords.get(reading);
   if (known !== undefined) return known;
-  const made = new Set(
-    reading.sentences.flatMap((sentence) =>
-      sentence.tokens.map((token) => token.text).filter((text) => /^\p{Ll}/u.test(text)),
-    ),
-  );
+  const made = new Set<string>();
+  for (const { tokens } of reading.sentences) {
+    for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) made.add(text);
+  }
   smallWords.set(reading, made);
   return made;
 }

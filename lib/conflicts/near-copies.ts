@@ -28,11 +28,14 @@ class Index {
   readonly #all: readonly Passage[];
   readonly #postings = new Map<string, number[]>();
   readonly #scores: Float64Array;
+  /** What the words of each passage weigh together. */
+  readonly #sums: Float64Array;
 
   constructor(library: Library) {
     this.#library = library;
     this.#all = library.documents.flat();
     this.#scores = new Float64Array(this.#all.length);
+    this.#sums = Float64Array.from(this.#all, ({ words }) => library.rarity.sum(words));
     this.#all.forEach((passage, place) => {
       for (const word of passage.words) {
         const count = library.rarity.count(word);
@@ -64,7 +67,7 @@ class Index {
       this.#scores[place] = 0;
       const b = this.#all[place];
       if (!b || b.document === a.document) continue;
-      if (2 * (rare + common) < COPY * (own + rarity.sum(b.words))) continue;
+      if (2 * (rare + common) < COPY * (own + (this.#sums[place] ?? 0))) continue;
       const likeness = rarity.likeness(a.words, b.words);
       if (likeness < COPY) continue;
       const known = best.get(b.document);

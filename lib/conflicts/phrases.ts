@@ -27,6 +27,7 @@ export class Terms {
   readonly #bearers: Bearers;
   readonly #names: readonly (readonly NameMention[])[];
   readonly #ofPassage = new WeakMap<Passage, ReadonlySet<string>>();
+  readonly #ofFiller = new WeakMap<RoleFiller, Phrase>();
 
   constructor(readings: readonly DocumentReading[], bearers: Bearers) {
     this.#readings = readings;
@@ -108,6 +109,14 @@ export class Terms {
 
   /** A role of a clause as terms. A pronoun or `the talks` stands for what the extractor resolved it to. */
   phraseOf(document: number, filler: RoleFiller): Phrase {
+    const known = this.#ofFiller.get(filler);
+    if (known) return known;
+    const made = this.#phraseOf(document, filler);
+    this.#ofFiller.set(filler, made);
+    return made;
+  }
+
+  #phraseOf(document: number, filler: RoleFiller): Phrase {
     const text = this.#readings[document]?.document.text ?? "";
     const terms = this.termsIn(document, filler.span);
     const name = this.namesIn(document, filler.span).findLast(

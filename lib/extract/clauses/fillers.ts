@@ -80,11 +80,14 @@ function pointsAt(tokens: readonly Token[], ref: Ref, resolver: Resolver, kinds:
   );
 }
 
+/** The mentions that end in one word, and how many of the first of them mean the same. */
+type Kind = { readonly mentions: NameMention[]; sole: number };
+
 type Kinds = { readonly meant: (head: Token, close: boolean) => number | null };
 
 /** Named things by their last word: `German–Soviet Axis talks` is one of the `talks`. */
 function createKinds(text: string, names: readonly NameMention[]): Kinds {
-  const byWord = new Map<string, NameMention[]>();
+  const byWord = new Map<string, Kind>();
   for (const name of names) {
     if (name.type === "PER" || name.type === "LOC") continue;
     const word = /[\p{L}-]{3,40}$/u
@@ -92,30 +95,34 @@ function createKinds(text: string, names: readonly NameMention[]): Kinds {
       .toLowerCase();
     if (word === undefined || name.span.end - name.span.start <= word.length) continue;
     const known = byWord.get(word);
-    if (known === undefined) byWord.set(word, [name]);
-    else known.push(name);
+    if (known === undefined) byWord.set(word, { mentions: [name], sole: 1 });
+    else {
+      const [first] = known.mentions;
+      if (known.sole === known.mentions.length && first?.entity === name.entity) known.sole += 1;
+      known.mentions.push(name);
+    }
   }
   return {
     meant: (head, close) => {
-      const before = lastBefore(byWord.get(head.text.toLowerCase()) ?? [], head.start);
-      if (before === null) return null;
-      if (close) return head.start - before.name.span.end < CLOSE ? before.name.entity : null;
-      return before.alone ? before.name.entity : null;
+      const kind = byWord.get(head.text.toLowerCase());
+      if (kind === undefined) return null;
+      const count = endingBy(kind.mentions, head.start);
+      const last = kind.mentions[count - 1];
+      if (last === undefined) return null;
+      if (close) return head.start - last.span.end < CLOSE ? last.entity : null;
+      return count <= kind.sole ? last.entity : null;
     },
   };
 }
 
-/** The last mention before a place, and whether all mentions up to there mean the same. */
-function lastBefore(
-  mentions: readonly NameMention[],
-  place: number,
-): { name: NameMention; alone: boolean } | null {
-  let name: NameMention | null = null;
-  let alone = true;
-  for (const mention of mentions) {
-    if (mention.span.end > place) break;
-    if (name !== null && name.entity !== mention.entity) alone = false;
-    name = mention;
+/** How many mentions end at a place or before it. They are in order and do not overlap. */
+function endingBy(mentions: readonly NameMention[], place: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
   }
-  return name === null ? null : { name, alone };
+  return low;
 }

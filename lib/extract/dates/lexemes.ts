@@ -91,17 +91,22 @@ const ANNO_DOMINI = /^(?:A\. ?D|AD$|CE$|C\. ?E|n\. Chr|н\. ?[эе]\.|μ\.)/u;
 
 function pushWord(out: Lexeme[], token: string, start: number, vocabulary: Vocabulary): void {
   const end = start + token.length;
-  const one = (kind: Kind, value: number, word = token): void => {
-    out.push({ start, end, kind, value, word, text: token });
-  };
   const lower = token.toLowerCase().replace("’", "'");
-  const known = lookUp(token, lower, vocabulary);
-  if (known) one(known.kind, known.value, known.word);
-  else if (BEFORE_CHRIST.test(token)) one("B", 0);
-  else if (ANNO_DOMINI.test(token)) one("E", 0);
-  else if (/^[ap]\.? ?m\.?$/iu.test(token)) one("m", lower.startsWith("p") ? 12 : 0);
-  else if (/^[XVI]+(?:e|ème)?$/u.test(token) && token !== "I") one("R", romanValue(token));
-  else if (!pushParts(out, token, lower, start, vocabulary)) one("x", 0);
+  const known = lookUp(token, lower, vocabulary) ?? classByShape(token, lower);
+  if (known) out.push({ start, end, kind: known.kind, value: known.value, word: known.word, text: token });
+  else if (!pushParts(out, token, lower, start, vocabulary))
+    out.push({ start, end, kind: "x", value: 0, word: token, text: token });
+}
+
+/** `BC`, `a.m.`, `XIV`: what a word is that no list of words holds; undefined for ordinary words. */
+function classByShape(token: string, lower: string): WordClass | undefined {
+  if (BEFORE_CHRIST.test(token)) return { kind: "B", value: 0, word: token };
+  if (ANNO_DOMINI.test(token)) return { kind: "E", value: 0, word: token };
+  if (/^[ap]\.? ?m\.?$/iu.test(token))
+    return { kind: "m", value: lower.startsWith("p") ? 12 : 0, word: token };
+  if (/^[XVI]+(?:e|ème)?$/u.test(token) && token !== "I")
+    return { kind: "R", value: romanValue(token), word: token };
+  return undefined;
 }
 
 /** l'été, d'août, month's end: the parts of a word with an apostrophe may be words of time. */
