@@ -20,11 +20,15 @@ export class Company {
   readonly #rare: number;
   readonly #around = new Map<Passage, Around>();
   readonly #trusted: readonly (readonly Passage[])[];
+  readonly #places = new Map<Passage, number>();
+  /** The content words of each name that was asked for. */
+  readonly #nameWords = new Map<string, ReadonlySet<string>>();
 
   constructor(library: Library, terms: Terms) {
     this.#library = library;
     this.#terms = terms;
     this.#trusted = library.documents.map((passages) => passages.filter((one) => one.trusted));
+    for (const passages of this.#trusted) passages.forEach((one, place) => this.#places.set(one, place));
     this.#rare = Math.max(8, library.documents.reduce((sum, one) => sum + one.length, 0) / 50);
   }
 
@@ -33,8 +37,8 @@ export class Company {
     const known = this.#around.get(passage);
     if (known) return known;
     const all = this.#trusted[passage.document] ?? [];
-    const place = all.indexOf(passage);
-    const near = all.filter((_, i) => i < OPENING || Math.abs(i - place) <= REACH);
+    const place = this.#places.get(passage) ?? -1;
+    const near = [...all.slice(0, OPENING), ...all.slice(Math.max(OPENING, place - REACH), place + REACH + 1)];
     const made = {
       terms: new Set(near.flatMap((one) => [...this.#terms.of(one)])),
       words: new Set(near.flatMap((one) => [...one.words])),
@@ -67,7 +71,15 @@ export class Company {
 
   /** Whether the words of a name stand in the other text, which did not show them as a name. */
   #spelledOut(term: string, { words }: Around, without: ReadonlySet<string>): boolean {
-    const name = [...contentWords(this.#terms.nameOf(term))].filter((word) => !without.has(word));
+    const name = [...this.#wordsOf(term)].filter((word) => !without.has(word));
     return name.length > 0 && name.every((word) => word.length > 3 && words.has(word));
+  }
+
+  #wordsOf(term: string): ReadonlySet<string> {
+    const known = this.#nameWords.get(term);
+    if (known) return known;
+    const made = contentWords(this.#terms.nameOf(term));
+    this.#nameWords.set(term, made);
+    return made;
   }
 }

@@ -28,7 +28,9 @@ export function eventActorQuestions(dossier: Dossier): Question[] {
   for (const one of done) {
     for (const term of new Set([...one.theme.terms, ...one.theme.words])) {
       const key = `${one.kind?.name} ${term}`;
-      byTheme.set(key, [...(byTheme.get(key) ?? []), one]);
+      const list = byTheme.get(key);
+      if (list) list.push(one);
+      else byTheme.set(key, [one]);
     }
   }
   const questions: Question[] = [];
@@ -56,13 +58,14 @@ function isNamed(agent: Phrase | null, { terms }: Dossier): boolean {
 
 function otherHands(a: Telling, b: Telling, dossier: Dossier): boolean {
   if (a.passage.document === b.passage.document || !a.agent || !b.agent) return false;
-  if (a.clause.lemma !== b.clause.lemma || RECURRING.test(a.theme.text)) return false;
+  if (a.clause.lemma !== b.clause.lemma) return false;
   const [x, y] = [a.agent, b.agent];
   // `the firm of Holt` and `Maria Holt`, `Holt and Weil` and `Weil`: one name in common is no disagreement.
   if ([...x.terms].some((term) => y.terms.has(term) && term.startsWith("#"))) return false;
   // A person and a body can both be said to have built a thing.
   if (dossier.terms.typeOf(x.head) !== dossier.terms.typeOf(y.head)) return false;
   if (!sameThing(a.theme, b.theme) || !sameOccasion(a.passage, b.passage)) return false;
+  if (RECURRING.test(a.theme.text)) return false;
   const known = new Set([...a.theme.terms, ...x.terms, ...y.terms]);
   return dossier.company.shared(a.passage, b.passage, known) >= ENOUGH_COMPANY;
 }

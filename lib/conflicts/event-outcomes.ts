@@ -49,7 +49,9 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
   for (const one of outcomes) {
     for (const term of new Set([...one.telling.theme.terms, ...one.telling.theme.words])) {
       const key = `${one.pair} ${term}`;
-      byTheme.set(key, [...(byTheme.get(key) ?? []), one]);
+      const list = byTheme.get(key);
+      if (list) list.push(one);
+      else byTheme.set(key, [one]);
     }
   }
   const questions: Question[] = [];

@@ -8,7 +8,18 @@ export type Party = string;
 
 export type PartyAt = { readonly party: Party; readonly span: Span };
 
-const stateParty = (state: string): Party => `state ${foldText(state)}`;
+const parties = new Map<string, Party>();
+
+/** The party of a state by its usual name, of which there are as many as there are states. */
+function stateParty(state: string): Party {
+  const known = parties.get(state);
+  if (known !== undefined) return known;
+  const made = `state ${foldText(state)}`;
+  parties.set(state, made);
+  return made;
+}
+
+const STATE_WORDS: ReadonlySet<string> = new Set([...STATE_FORMS.keys()].map(foldText));
 
 /** `the Soviet Union`, but `Germany`. */
 function withArticle(state: string): string {
@@ -33,9 +44,11 @@ export class Parties {
     this.#terms = terms;
     // An officer acts for the state that the office names: `Soviet Foreign Minister Vyacheslav Molotov`.
     readings.forEach((reading, document) => {
+      const seen = new Set<number>();
       for (const name of reading.names) {
         const entity = reading.entities[name.entity];
-        if (entity?.type !== "PER") continue;
+        if (entity?.type !== "PER" || seen.has(name.entity)) continue;
+        seen.add(name.entity);
         const bearer = terms.bearerOf(document, name);
         if (this.#allegiance.has(bearer)) continue;
         const state = entity.roles.flatMap((role) =>
@@ -74,7 +87,7 @@ export class Parties {
 
   /** Whether a folded word is a form of a state's name. */
   isStateWord(word: string): boolean {
-    return [...STATE_FORMS.keys()].some((form) => foldText(form) === word);
+    return STATE_WORDS.has(word);
   }
 
   /** For a reader: the state's or bearer's name. */

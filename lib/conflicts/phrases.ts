@@ -152,14 +152,15 @@ function namedIn(named: Phrase, other: Phrase): boolean {
 
 /** Whether two phrases may mean one thing: they are about the same, and neither says more that the other denies. */
 export function sameThing(a: Phrase, b: Phrase): boolean {
-  const shared = [...a.terms].filter((term) => b.terms.has(term));
-  if (a.head.startsWith("#") || b.head.startsWith("#")) {
-    if (a.head === b.head) return true;
+  const aNamed = a.head.startsWith("#");
+  const bNamed = b.head.startsWith("#");
+  if (a.head === b.head && (aNamed || bNamed)) return true;
+  if (aNamed || bNamed) {
+    if (aNamed === bNamed) return false;
+    if (namedIn(aNamed ? a : b, aNamed ? b : a)) return true;
     // `the Velm treaty` and `the Treaty of Velm` are about the same name.
-    const names = shared.filter((term) => term.startsWith("#"));
-    const oneNamed = a.head.startsWith("#") !== b.head.startsWith("#");
-    if (oneNamed && namedIn(a.head.startsWith("#") ? a : b, a.head.startsWith("#") ? b : a)) return true;
-    return names.length > 0 && oneNamed && shared.length > 1;
+    const shared = [...a.terms].filter((term) => b.terms.has(term));
+    return shared.length > 1 && shared.some((term) => term.startsWith("#"));
   }
   if (a.head !== b.head) return false;
   const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
