@@ -6,9 +6,18 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "#lib/db/plain-text.ts";
 import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/due.ts";
 import { answeredBefore, eventById, eventsOf, eventsOfDay, statesOf } from "#lib/db/queries/reviews.ts";
+import { placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
 import { tailOf } from "#lib/db/queries/tails.ts";
+import { decks } from "#lib/db/schema/decks.ts";
+import { dossiers } from "#lib/db/schema/documents.ts";
 import type { Reader, Store } from "#lib/db/store.ts";
-import { withStore } from "./with-store.ts";
+import type { Ctx } from "#lib/services/context.ts";
+import { deckView } from "#lib/services/decks/deck-view.ts";
+import { homeView } from "#lib/services/study/home.ts";
+import { nextCards } from "#lib/services/study/next-cards.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { batch, card, holder, sent, synced } from "./services/fixtures.ts";
+import { withFolder, withStore } from "./with-store.ts";
 
 /** The plans of every statement that a question asks, as SQLite tells them. */
 async function plansOf(store: Store, ask: (db: Reader) => Promise<unknown>): Promise<readonly string[]> {
@@ -91,6 +100,53 @@ describe("the hot questions are answered from an index, without reading a table 
         plans.filter((plan) => /TEMP B-TREE FOR (?:ORDER|GROUP)/u.test(plan) && !/key/u.test(plans.join())),
       ).toEqual([]);
     }),
+  );
+
+  it("the next new cards are found by walking decks in their order, not by sorting them", () =>
+    withStore(async (store) => {
+      await store.write(async (tx) => {
+        const row = { title: "The mill", createdAt: 0, updatedAt: 0 };
+        await tx.insert(dossiers).values({ ...row, id: "mill" });
+        await tx.insert(decks).values({ ...row, id: "dates", dossierId: "mill" });
+      });
+      const plans = (await plansOf(store, (db) => unseenIn(db, ["dates"], "ada", 20))).join("\n");
+      expect(plans).toMatch(/SEARCH deck_cards USING COVERING INDEX deck_cards_order \(deck_id=\?\)/u);
+      expect(plans).toMatch(
+        /SEARCH card_states USING INDEX sqlite_autoindex_card_states_1 \(user_id=\? AND card_id=\?\)/u,
+      );
+      expect(plans).not.toMatch(/TEMP B-TREE/u);
+    }));
+
+  it("where some cards stand is looked up by the cards, however large their decks", () =>
+    withStore(async (store) => {
+      const many = Array.from({ length: 260 }, (_, i) => `card-${i}`);
+      const plans = await plansOf(store, (db) => placesOf(db, many, ["dates", "quotes"]));
+      expect(plans.join("\n")).toMatch(/SEARCH cards USING INDEX sqlite_autoindex_cards_1 \(id=\?\)/u);
+      expect(plans.join("\n")).not.toMatch(/deck_cards_order/u);
+    }));
+
+  it.each([
+    ["home", (ctx: Ctx) => homeView(ctx)],
+    ["study", (ctx: Ctx) => nextCards(ctx)],
+    ["a deck", (ctx: Ctx) => deckView(ctx, "mill-date")],
+  ] as const)("%s reads no table of cards, states or answers through", (_name, page) =>
+    withStore((store) =>
+      withFolder(async (folder) => {
+        await synced(store, folder, [card(1), card(2)]);
+        await recordReviews(await holder(store, "ada"), batch([sent("card-1"), sent("card-2")]));
+        const { viewer, now, newId } = await holder(store, "ada");
+        expect(viewer.kind).toBe("learner");
+        const plans = await plansOf(store, async (db) => {
+          const reading: Store = Object.create(store, { read: { value: db } });
+          await page({ viewer, now, newId, store: reading });
+        });
+        expect(
+          plans.filter((plan) =>
+            /^SCAN (?:review_events|card_states|cards|deck_cards|evidence)\b/u.test(plan),
+          ),
+        ).toEqual([]);
+      }),
+    ),
   );
 
   it("the log is checked in order of arrival, page by page", () =>

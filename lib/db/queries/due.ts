@@ -73,7 +73,9 @@ export async function nextDueDay(
   day: string,
   deckIds?: readonly string[],
 ): Promise<{ readonly day: string; readonly cards: number } | null> {
-  const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, inDecks(deckIds));
+  // A card that is buried beyond its day is not due on it.
+  const shown = sql`(${cardStates.buriedUntil} is null or ${cardStates.buriedUntil} <= ${cardStates.dueDay})`;
+  const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, shown, inDecks(deckIds));
   // Walks the index of due days and stops at the first card that fits.
   const [first] = await db
     .select({ day: cardStates.dueDay })

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { grouped } from "#lib/base/grouped.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { prepared } from "../prepared.ts";
 import { type CardContent, cards, deckCards, decks } from "../schema/decks.ts";
@@ -90,7 +91,10 @@ export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<r
     .orderBy(...DECK_ORDER);
 }
 
-/** The ids of the first active cards of decks that a learner has never answered (or has reset), in deck order. */
+/**
+ * The ids of the first active cards of decks that a learner has never answered (or has reset), in deck order. Each deck
+ * is walked along its index until enough are found; nothing is sorted but what was found.
+ */
 export async function unseenIn(
   db: Reader,
   deckIds: readonly string[],
@@ -98,16 +102,43 @@ export async function unseenIn(
   limit: number,
 ): Promise<readonly string[]> {
   if (deckIds.length === 0 || limit <= 0) return [];
+  const found = new Set<string>();
+  for (const deckIdsOfOne of (await byDossier(db, deckIds)).values()) {
+    const walks = await Promise.all(deckIdsOfOne.map((deckId) => firstUnseen(db, deckId, userId, limit)));
+    // As the database compares: byte by byte.
+    const inOrder = walks.flat().sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+    for (const { id } of inOrder) if (found.size < limit) found.add(id);
+    if (found.size >= limit) break;
+  }
+  return [...found];
+}
+
+async function byDossier(
+  db: Reader,
+  deckIds: readonly string[],
+): Promise<ReadonlyMap<string | null, readonly string[]>> {
+  const rows = await inParts(deckIds, (part) =>
+    db
+      .select({ id: decks.id, dossierId: decks.dossierId })
+      .from(decks)
+      .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
+      .where(inArray(decks.id, [...part]))
+      .orderBy(asc(dossiers.position), asc(dossiers.title)),
+  );
+  return new Map(
+    [...grouped(rows, (row) => row.dossierId)].map(([id, own]) => [id, own.map((row) => row.id)]),
+  );
+}
+
+async function firstUnseen(db: Reader, deckId: string, userId: string | null, limit: number) {
   const state = sql`(select 1 from ${cardStates} where ${cardStates.userId} = ${userId ?? ""} and ${cardStates.cardId} = ${deckCards.cardId} and ${cardStates.phase} <> 'new')`;
-  const rows = await db
-    .select({ id: deckCards.cardId })
+  return db
+    .select({ id: deckCards.cardId, position: deckCards.position })
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
-    .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
-    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active"), sql`not exists ${state}`))
-    .orderBy(...DECK_ORDER)
+    .where(and(eq(deckCards.deckId, deckId), eq(cards.status, "active"), sql`not exists ${state}`))
+    .orderBy(asc(deckCards.position), asc(deckCards.cardId))
     .limit(limit);
-  return [...new Set(rows.map((row) => row.id))];
 }
 
 /** Where these cards stand, of those that are active in these decks, in deck order. */
@@ -126,7 +157,8 @@ export async function placesOf(
       .where(
         and(
           inArray(cards.id, [...part]),
-          inArray(deckCards.deckId, [...deckIds]),
+          // The plus keeps the planner from walking whole decks for the sake of a few cards.
+          sql`+${inArray(deckCards.deckId, [...deckIds])}`,
           eq(cards.status, "active"),
         ),
       )

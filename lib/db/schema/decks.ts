@@ -134,5 +134,10 @@ export const deckCards = sqliteTable(
       .references(() => cards.id, { onDelete: "cascade" }),
     position: integer("position").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.deckId, t.cardId] }), index("deck_cards_card").on(t.cardId)],
+  (t) => [
+    primaryKey({ columns: [t.deckId, t.cardId] }),
+    index("deck_cards_card").on(t.cardId, t.deckId),
+    // A deck in its order, without sorting: the next new cards are found by walking it.
+    index("deck_cards_order").on(t.deckId, t.position, t.cardId),
+  ],
 );

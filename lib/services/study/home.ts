@@ -1,92 +1,109 @@
 import { grouped } from "#lib/base/grouped.ts";
+import { MS_PER_DAY } from "#lib/base/study-time.ts";
+import {
+  cardsPerDeck,
+  distinctCards,
+  type MetCard,
+  metPerDeck,
+  sampledCards,
+} from "#lib/db/queries/deck-figures.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import {
-  cardsIn,
-  contentsOfDossiers,
-  type DeckRow,
-  decksOpenTo,
-  type PlacedCard,
-} from "#lib/db/queries/shelves.ts";
-import type { CardState } from "#lib/schedule/events.ts";
+import { contentsOfDossiers, type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
-import { recallAt } from "#lib/schedule/recall.ts";
+import { recallAfter } from "#lib/schedule/recall.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { expectedMinutes, shelfCard } from "#lib/study/shelf.ts";
-import type { DeckSummary, DossierSummary, HomeView } from "#lib/study/types.ts";
+import type { Counts, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { candidates } from "./candidates.ts";
 import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 
-type States = ReadonlyMap<string, CardState>;
+/** A shelf is drawn with at most so many lines: every n-th card of a large deck. */
+const SHELF_LINES = 120;
 
-/** What is due today, by dossier and deck. For a visitor everything is new. Reading only. */
+/**
+ * What is due today, by dossier and deck; the counts are those of the study pages. For a visitor everything is new.
+ * Reading only, and no card is looked at one by one but those of today and those that are drawn.
+ */
 export async function homeView(ctx: Ctx): Promise<HomeView> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
-  const [decks, today, rows] = await Promise.all([
-    decksOpenTo(read, userId),
-    todayOf(ctx),
-    userId === null ? [] : statesOf(read, userId),
-  ]);
-  const states = statesByCard(rows);
+  const [decks, today] = await Promise.all([decksOpenTo(read, userId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
-  const dossierIds = [...new Set(decks.map((deck) => deck.dossierId))];
-  const [placed, contents, nextDue] = await Promise.all([
-    cardsIn(read, deckIds),
-    contentsOfDossiers(read, dossierIds),
+  const byDossier = grouped(decks, (deck) => deck.dossierId);
+  const [contents, nextDue, sizes, met, shelves, total, counts] = await Promise.all([
+    contentsOfDossiers(read, [...byDossier.keys()]),
     userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
+    cardsPerDeck(read, deckIds),
+    userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
+    shelvesOf(ctx, deckIds, today),
+    distinctCards(read, deckIds),
+    countsIn(ctx, today, deckIds, "all"),
   ]);
-  const byDeck = grouped(placed, (card) => card.deckId);
-  const { counts } = queueOf(today, placed, states, "all");
-  const distinct = [...new Set(placed.map((card) => card.id))];
+  const metOnce = [...new Map([...met.values()].flat().map((card) => [card.cardId, card])).values()];
+  const dossiers: DossierSummary[] = [];
+  for (const [id, own] of byDossier) {
+    dossiers.push({
+      id,
+      title: own[0]?.dossierTitle ?? "",
+      documents: contents.documents
+        .filter((one) => one.dossierId === id)
+        .map((one) => ({ id: one.id, title: one.title })),
+      cards:
+        own.length === decks.length
+          ? total
+          : await distinctCards(
+              read,
+              own.map((deck) => deck.id),
+            ),
+      conflicts: contents.conflicts.get(id) ?? 0,
+      decks: await Promise.all(
+        own.map(async ({ id: deckId, title, category }: DeckRow) => ({
+          id: deckId,
+          title,
+          category,
+          cards: sizes.get(deckId) ?? 0,
+          counts: await countsIn(ctx, today, [deckId], deckId),
+          remembered: expectedKnown(met.get(deckId) ?? [], today),
+          shelf: shelves.get(deckId) ?? [],
+        })),
+      ),
+    });
+  }
   return {
     studyDay: today.day,
     counts,
     expectedMinutes: expectedMinutes(counts),
-    known: {
-      expected: expectedKnown(distinct, states, today),
-      total: distinct.length,
-      met: distinct.filter((id) => states.get(id)?.memory.kind === "seen").length,
-    },
-    dossiers: dossierIds.map((id): DossierSummary => {
-      const own = decks.filter((deck) => deck.dossierId === id);
-      return {
-        id,
-        title: own[0]?.dossierTitle ?? "",
-        documents: contents.documents
-          .filter((one) => one.dossierId === id)
-          .map((one) => ({ id: one.id, title: one.title })),
-        cards: new Set(own.flatMap((deck) => (byDeck.get(deck.id) ?? []).map((card) => card.id))).size,
-        conflicts: contents.conflicts.get(id) ?? 0,
-        decks: own.map((deck) => deckSummary(deck, byDeck.get(deck.id) ?? [], states, today)),
-      };
-    }),
+    known: { expected: expectedKnown(metOnce, today), total, met: metOnce.length },
+    dossiers,
     nextDue,
   };
 }
 
-function deckSummary(
-  deck: DeckRow,
-  placed: readonly PlacedCard[],
-  states: States,
+async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scope: string): Promise<Counts> {
+  const { placed, states } = await candidates(ctx.store.read, today, deckIds);
+  return queueOf(today, placed, states, scope).counts;
+}
+
+async function shelvesOf(
+  ctx: Ctx,
+  deckIds: readonly string[],
   today: Today,
-): DeckSummary {
-  const ids = placed.map((card) => card.id);
-  return {
-    id: deck.id,
-    title: deck.title,
-    category: deck.category,
-    cards: ids.length,
-    counts: queueOf(today, placed, states, deck.id).counts,
-    remembered: expectedKnown(ids, states, today),
-    shelf: ids.map((id) => shelfCard(states.get(id) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters)),
-  };
+): Promise<ReadonlyMap<string, readonly ShelfCard[]>> {
+  const { read } = ctx.store;
+  const drawn = await sampledCards(read, deckIds, SHELF_LINES);
+  const ids = [...new Set(drawn.map((one) => one.cardId))];
+  const states = statesByCard(today.userId === null ? [] : await statesOf(read, today.userId, ids));
+  const line = ({ cardId }: { readonly cardId: string }): ShelfCard =>
+    shelfCard(states.get(cardId) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters);
+  return new Map([...grouped(drawn, (one) => one.deckId)].map(([id, own]) => [id, own.map(line)]));
 }
 
 /** How many of these cards would be known if all were asked now. */
-function expectedKnown(ids: readonly string[], states: States, today: Today): number {
-  const chances = ids.map((id) =>
-    recallAt(states.get(id) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters),
+function expectedKnown(met: readonly MetCard[], today: Today): number {
+  const chances = met.map(({ stability, lastStudyTime }) =>
+    recallAfter((today.studyTime - lastStudyTime) / MS_PER_DAY, stability, DEFAULT_PRESET.parameters),
   );
   return Math.round(chances.reduce((sum, chance) => sum + chance, 0));
 }

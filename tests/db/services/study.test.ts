@@ -215,4 +215,23 @@ describe("home", () => {
       const shelf = home.dossiers[0]?.decks[0]?.shelf;
       expect(shelf?.slice(0, 3).map((one) => one.state)).toEqual(["soon", "faded", "new"]);
     }));
+
+  it("draws a large deck with at most 120 lines, spread over all of it", () =>
+    withStore((store) =>
+      withFolder(async (folder) => {
+        await synced(
+          store,
+          folder,
+          Array.from({ length: 305 }, (_, i) => card(i)),
+        );
+        const ctx = await holder(store, "ada");
+        await recordReviews(ctx, batch([sent("card-0"), sent("card-304")]));
+        const view = await homeView(await holder(store, "ada"));
+        const [deck] = view.dossiers[0]?.decks ?? [];
+        expect(deck).toMatchObject({ cards: 305 });
+        expect(deck?.shelf).toHaveLength(120);
+        expect(deck?.shelf[0]?.state).not.toBe("new");
+        expect(view.known).toMatchObject({ total: 305, met: 2, expected: 2 });
+      }),
+    ));
 });
