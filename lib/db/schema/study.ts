@@ -127,7 +127,11 @@ export const cardStates = sqliteTable(
   ],
 );
 
-/** Rules for scheduling. Which deck's preset rules a card that stands in several: its home deck's. */
+/**
+ * Rules for scheduling. Not read yet: everybody studies by `DEFAULT_PRESET` (lib/study/default-preset.ts), which is no
+ * row, so that it can change with a release. The table is here for the presets that people will make. Which deck's
+ * preset rules a card that stands in several: its home deck's.
+ */
 export const presets = sqliteTable(
   "presets",
   {
