@@ -1,14 +1,13 @@
-import { type Instant, type StudyClock, studyDayOf, studyTime } from "#lib/base/study-time.ts";
+import { type Instant, type StudyClock, studyTime } from "#lib/base/study-time.ts";
 import { remember } from "./answer.ts";
 import type { CardState, Due, Rating } from "./events.ts";
-import { type IntervalWords, wordsForDue } from "./interval-words.ts";
 import { fuzzRoll } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
 
 export const RATINGS = [1, 2, 3, 4] as const satisfies readonly Rating[];
 
 /** What a button promises. `due` goes with the answer, so that it is the one applied. */
-export type Preview = { readonly rating: Rating; readonly due: Due; readonly words: IntervalWords };
+export type Preview = { readonly rating: Rating; readonly due: Due };
 
 export type Previews = Readonly<Record<Rating, Preview>>;
 
@@ -31,7 +30,7 @@ export function previewAnswers(
       { rating, at: now, studyTime: at, dueShown: null, roll },
       rules,
     );
-    return { rating, due, words: wordsForDue(due, now, studyDayOf(at)) };
+    return { rating, due };
   };
   return { 1: preview(1), 2: preview(2), 3: preview(3), 4: preview(4) };
 }
