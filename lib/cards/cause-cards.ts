@@ -1,9 +1,10 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { proofsOf, shortened } from "./content.ts";
+import { proofsOf } from "./content.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
 
@@ -12,7 +13,9 @@ export function causeCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
-    return telling === null ? [] : [because(telling), resultIs(telling)].filter((one) => one !== null);
+    return telling === null
+      ? []
+      : [because(telling), onCondition(telling), resultIs(telling)].filter((one) => one !== null);
   });
 }
 
@@ -27,8 +30,10 @@ function because(telling: Telling): Candidate | null {
   const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
   const question = asked(telling);
   if (match?.cause === undefined || question === null) return null;
-  const end = restSpan.end + (text.slice(restSpan.end).indexOf(match.cause) + match.cause.length);
-  const cause = { start: end - match.cause.length, end };
+  const begin = restSpan.end + text.slice(restSpan.end).indexOf(match.cause);
+  // "because of an old injury, and the deal collapsed": the next statement is no cause.
+  const next = /,\s+(?:and|but|so|while|which|whereupon)\s/u.exec(match.cause)?.index ?? match.cause.length;
+  const cause = { start: begin, end: begin + next };
   const said = phrase(reading, cause);
   const answer = shortened(said.text);
   const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
@@ -42,6 +47,45 @@ function because(telling: Telling): Candidate | null {
     focus: cause,
     sentence: sentence.index,
     weight: 0.8,
+  };
+}
+
+// "… but only if the islands could vote" · ", provided that the name was kept" · "on condition that …"
+const CONDITION =
+  /,?\s+(?:but\s+)?(?:only if|provided(?: that)?|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
+
+/** `On what condition did Moreau suggest …?` */
+function onCondition(telling: Telling): Candidate | null {
+  const { clause, reading, sentence, restSpan } = telling;
+  if (!clause.finite || clause.negated) return null;
+  const { text } = reading.document;
+  const match = CONDITION.exec(text.slice(restSpan.start, sentence.span.end));
+  const condition = match?.groups?.condition;
+  if (match === null || condition === undefined) return null;
+  const at = restSpan.start + match.index;
+  // Another statement may stand between; the condition is its own then.
+  if (at > restSpan.end + 1) return null;
+  const question = asked({ ...telling, restSpan: { start: restSpan.start, end: at } });
+  if (question === null) return null;
+  const end = at + match[0].length;
+  const span = { start: end - condition.length, end };
+  const said = phrase(reading, span);
+  return {
+    reading,
+    category: "proposal",
+    frame: "condition",
+    key: [question.text, said.text],
+    wordings: [
+      {
+        question: `On what condition ${question.text}?`,
+        answer: `If ${shortened(said.text)}`,
+        derived: true,
+      },
+    ],
+    proofs: proofsOf(telling, [...question.context, ...said.context], [{ start: at, end }]),
+    focus: span,
+    sentence: sentence.index,
+    weight: 0.85,
   };
 }
 

@@ -1,37 +1,14 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Proof, Wording } from "./candidate.ts";
 import { whenWords } from "./date-words.ts";
-import { pointsOutside } from "./lint.ts";
+import { kindAsked, makeDefinite } from "./definite.ts";
+import { pointsOutside, saysTooLittle } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
-import { type Phrase, phrase, tidy } from "./phrases.ts";
+import { type Phrase, phrase } from "./phrases.ts";
 import { touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 import { contentWords } from "./words.ts";
-
-/** A content answer longer than this is cut where a thought ends. */
-const MAX_WORDS = 16;
-
-// The answer may end before any of these: ", including Finland" · " in order to …" · " during …"
-const BREAKS =
-  /,\s|\s(?=(?:including|such as|in order to|with|within|during|at|when|while|if|regarding|between|among|against|under|after|before|for|from|in|on|by|of)\s)/gu;
-
-/** The beginning of a long phrase, up to the last place before the limit where it can end. */
-export function shortened(text: string, max: number = MAX_WORDS): string {
-  const words = text.split(" ");
-  if (words.length <= max) return text;
-  const limit = words.slice(0, max).join(" ").length;
-  let cut = 0;
-  for (const match of text.matchAll(BREAKS)) {
-    if (match.index > limit) break;
-    const head = text.slice(0, match.index);
-    // "between A" without its "and B" says something else.
-    if (!/\b(?:between|both)\b(?:(?!\band\b).)*$/u.test(head)) cut = match.index;
-  }
-  if (cut < 12) return text;
-  return tidy(text.slice(0, cut))
-    .replace(/ \p{Ll}+(?:ed|ing)$/u, "")
-    .replace(/ (?:and|or|of|to|the|a)$/u, "");
-}
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
 export function leadIn(telling: Telling): Phrase | null {
@@ -56,7 +33,7 @@ export function leadIn(telling: Telling): Phrase | null {
   return { text: made.text.charAt(0).toLowerCase() + made.text.slice(1), context: made.context };
 }
 
-const WHEN_WHERE = /^(?:during|after|before|following|until|throughout|upon|despite|at)$/iu;
+const WHEN_WHERE = /^(?:during|after|before|following|until|throughout|upon|despite)$/iu;
 
 /** Stretches behind the object that say when or to whom: they belong into the question, not into the answer. */
 function asides(telling: Telling, from: number): Span[] {
@@ -68,8 +45,14 @@ function asides(telling: Telling, from: number): Span[] {
     const to = /\b(?:to|for|from)\s+$/iu.exec(
       text.slice(clause.recipient.span.start - 6, clause.recipient.span.start),
     );
+    const relative = /^\s+(?:who|whom|which|that|of)\s/u.test(
+      text.slice(clause.recipient.span.end, restSpan.end),
+    );
     if (to !== null)
-      out.push({ start: clause.recipient.span.start - to[0].length, end: clause.recipient.span.end });
+      out.push({
+        start: clause.recipient.span.start - to[0].length,
+        end: relative ? restSpan.end : clause.recipient.span.end,
+      });
   }
   for (const { preposition, span } of clause.adjuncts) {
     if (
@@ -122,9 +105,23 @@ export function askContent(
   const full = withExamples(telling, to, plain);
   const behind = EXAMPLES.exec(reading.document.text.slice(to, telling.sentence.span.end))?.[0].length ?? 0;
   const examples = full === plain ? [] : [{ start: to, end: to + behind }];
-  const answer = shortened(full.replace(/, and (?:when|then|that) .*$/u, "")).replace(/^(?:that|to) /u, "");
-  const asks = tail === "" ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask) : ask;
+  const whole = closedList(reading.document.text.slice(to, to + 6), full);
+  const answer = shortened(whole.replace(/, and (?:when|then|that) .*$/u, "")).replace(/^(?:that|to) /u, "");
+  const asks =
+    tail === "" && options.ask === undefined
+      ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask)
+      : ask;
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
+  const named = asks === "What" && tail === "" ? kindAsked(full) : null;
+  if (know === "" && (named !== null || saysTooLittle(asking))) {
+    const vague = { telling, from, to, content: full, base: question.text, tail, where };
+    const better = makeDefinite(vague);
+    if (better !== null)
+      return {
+        wording: { question: better.question, answer: better.answer },
+        context: [...question.context, ...content.context, ...better.context, ...(lead?.context ?? [])],
+      };
+  }
   return {
     wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
     context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
@@ -152,9 +149,24 @@ export function datesIn({ reading, restSpan }: Telling): Span[] {
       (one) =>
         !one.quoted &&
         one.granularity !== "duration" &&
-        !/\b(?:of|the)\s+$/iu.test(text.slice(restSpan.start, one.span.start)),
+        !/\b(?:of|the)\s+$/iu.test(text.slice(restSpan.start, one.span.start)) &&
+        !leadsNoun(text, one.span.end),
     )
     .map((one) => withPreposition(text, one.span));
+}
+
+/** `conquer the islands, the coast | and build a fort`: the `and` of the list went with the next deed. */
+function closedList(behind: string, content: string): string {
+  const pair = /^(?<first>[^,]+), (?<second>[^,]+)$/u.exec(content)?.groups;
+  if (pair === undefined || !/^\s+and\s/u.test(behind) || / and /u.test(content)) return content;
+  return `${pair.first} and ${pair.second}`;
+}
+
+/** `the autumn | session`: the time is a part of a name for something. */
+export function leadsNoun(text: string, end: number): boolean {
+  return /^ (?!(?:and|or|to|in|on|at|by|for|with|from|of|as|but|when|while|after|before|until|because|that|the|a|an)\b)\p{Ll}{3,}/u.test(
+    text.slice(end, end + 24),
+  );
 }
 
 /** Whether a question says too little beside its subject. */
@@ -181,14 +193,14 @@ function whichPlaces({ reading }: Telling, from: number, to: number): string | n
 
 /** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
 const EMPTY_NOUNS =
-  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter)$/u;
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
 
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
 function headNoun({ sentence, reading }: Telling, from: number, answer: string): string | null {
   const { tokens } = sentence;
   const first = tokens.findIndex((token) => token.start >= from);
   const stop = tokens.findIndex(
-    (token, index) => index > first && !/^(?:NOUN|ADJ|DET|NUM|PUNCT)$/u.test(token.pos),
+    (token, index) => index > first && !/^(?:NOUN|ADJ|DET|NUM|PUNCT|PROPN)$/u.test(token.pos),
   );
   const head = tokens[stop - 1];
   const next = tokens[stop];
@@ -200,7 +212,10 @@ function headNoun({ sentence, reading }: Telling, from: number, answer: string):
     next === undefined
   )
     return null;
-  if (!/^(?:to|of|on|for|with|over|between|in|about|against|from|into)$/u.test(next.text)) return null;
+  if (
+    !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
+  )
+    return null;
   if (
     EMPTY_NOUNS.test(head.text) ||
     /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))
@@ -237,7 +252,7 @@ export function askSubject(
   const answer = named === null ? (subject?.text ?? "") : withArticle(named);
   return {
     wording: {
-      question: `${person || named !== null ? "Who" : "What"} ${shortened(said.text, 26)}?`,
+      question: `${person || named !== null ? "Who" : "What"} ${shortened(said.text.replace(/, and (?:when|then) .*$/u, ""), 26)}?`,
       answer,
       derived: true,
     },

@@ -1,7 +1,7 @@
 import { contains, type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { shortened } from "./content.ts";
+import { shortened } from "./shorten.ts";
 import { dateWords } from "./date-words.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { headingDate, nounDate, yearNamed } from "./event-dates.ts";

@@ -7,6 +7,7 @@ import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
 import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
+import { replyCandidates } from "./reply-cards.ts";
 import { reportedCandidates } from "./reported-cards.ts";
 
 type Finder = (reading: DocumentReading) => Candidate[];
@@ -21,6 +22,7 @@ const FINDERS: readonly Finder[] = [
   paperCandidates,
   outcomeCandidates,
   causeCandidates,
+  replyCandidates,
 ];
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */

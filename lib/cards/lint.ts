@@ -20,10 +20,14 @@ const PAGE_WORDS =
 // Quoted words may point: they are shown as somebody's own.
 const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
 
+// "Which school did her refusal lead to": whose, stands before
+const OWNED_OUTSIDE =
+  /^(?:What|Which \p{L}+) (?:did|does|do|was|were|had|would|is|are) (?:his|her|its|their) /iu;
+
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
   const bare = question.replace(QUOTED, " ");
-  return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare);
+  return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare) || OWNED_OUTSIDE.test(bare);
 }
 
 // "Which … did Hitler say he had …": a pronoun after a name in the same question points inside it, and so does the
@@ -45,6 +49,43 @@ const VAGUE_ANSWER =
 export function isVague(answer: string): boolean {
   const bare = answer.replace(QUOTED, " ");
   return VAGUE_ANSWER.test(bare) || BARE.test(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
+}
+
+// Verbs that take a hundred objects, so that a name and the verb alone ask for any of them.
+const GENERAL =
+  "want|wish|aim|intend|hope|plan|try|attempt|insist|seek|propose|offer|suggest|demand|request|recommend|promise|pledge|ask|claim|" +
+  "conclude|agree|decide|resolve|issue|launch|mark|contain|include|have|occupy|occupying|begin|beginning|start|continue|sign|make|give|" +
+  "send|show|reveal|highlight|underscore|underline|spark|cause|bring|create|form|end|break|leave|convey|express|state|wonder|press|" +
+  "deny|refuse|reject|accept|consider|publish|adopt|establish|set|take|get|receive|announce|initiate|seal|hand|urge|approve|" +
+  "present|submit|deliver|open|close|lose|win|exchange|threaten|support|oppose|discuss|raise|call|press|foreshadow|provoke|trigger|fail";
+const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+// "What did Solberg issue?" · "What did the union want to do?" · "What did Solberg launch in June 1941?"
+const TOO_LITTLE = new RegExp(
+  `^What (?:do|does|did|was|were|is|are|has|had|would|could) (?<who>.+?) (?:not |also )?(?:${GENERAL})(?: with \\p{Lu}\\S+)?(?: (?:to do|to have|to be|for|on|with|in|to|out|up|off|from|about|by))?` +
+    `(?: (?:in|during) (?:the (?:same |following )?(?:period|time|year|month)|(?:(?:${MONTHS}) )?\\d{4}|the course of \\d{4}))?\\?$`,
+  "u",
+);
+// "the draft of the treaty" · "the proposal sent by Solberg": a subject that says itself which one is meant
+const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against|with) \S/u;
+
+/**
+ * Whether a question holds nothing beside its subject and a general verb (and a month): it has as many right answers as
+ * the subject has deeds. `Which treaty …` and any further matter in the question make it definite.
+ */
+export function saysTooLittle(question: string): boolean {
+  const who = TOO_LITTLE.exec(question)?.groups?.who;
+  return who !== undefined && (/ to do\?$/u.test(question) || !TELLING_SUBJECT.test(who));
+}
+
+// "What became of the deal?" · "Who refused the demand?": papers and steps that only the sentence before tells apart
+const SOME_PAPER =
+  /\bthe (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|plan|matter|appeal|collapse|failure|affair|episode|decision|refusal|dispute|notice|petition|question|report|order|idea|settlement|verdict|move|result|case)s?(?=\?$| (?:in|on) (?:\p{Lu}\p{Ll}+ )?\d{4}\?$)|^(?:What|Which \p{L}+) (?:did|does|was|were) the (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|matter|collapse|failure|affair|episode|refusal|notice|petition|question|order|settlement|verdict|result|case)s? \p{Ll}+/u;
+
+/** Whether an answer breaks off in the middle of a phrase: `particularly in light`, `a part of A and a part`. */
+export function breaksOff(answer: string): boolean {
+  return /(?:\b(?:and|or|but|of|the|a|an|from|than|particularly|especially|would|will|be|its|their|in light|in view|in terms|on behalf|because|including|such as|between|and an? (?:part|number|lot|kind|share))|,)$/iu.test(
+    answer.trim(),
+  );
 }
 
 const DATE_PARTS =
@@ -115,8 +156,15 @@ export function lint(
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
   if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");
-  // "the request" · "its plan": what the sentence before called by its name
   const open = card.category === "outcome" || card.category === "proposal";
+  if (open && card.disputed !== true) {
+    if (saysTooLittle(question)) refuse("thin-question", "the question says too little to have one answer");
+    if (SOME_PAPER.test(question)) refuse("vague-question", "the question does not say which one it means");
+    if (/^(?:What|Which)\b/u.test(question) && /^\p{Ll}+$/u.test(answer.trim()))
+      refuse("bare-answer", "one plain word answers nothing");
+    if (breaksOff(answer)) refuse("broken-answer", "the answer breaks off in the middle of a phrase");
+  }
+  // "the request" · "its plan": what the sentence before called by its name
   if (open && card.disputed !== true && /^(?:the|its|their|his|her|this|an?) \p{Ll}+$/u.test(answer.trim()))
     refuse("vague-answer", "the answer only repeats a noun");
   if (PAGE_WORDS.test(question))

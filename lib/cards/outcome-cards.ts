@@ -1,10 +1,11 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, coarseWhen, leadIn, proofsOf, shortened } from "./content.ts";
+import { askContent, askSubject, coarseWhen, leadIn, leadsNoun, proofsOf } from "./content.ts";
 import { nameAt } from "./names.ts";
-import { isPerson, phrase } from "./phrases.ts";
+import { isPerson, phrase, tidy } from "./phrases.ts";
 import { statements } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { asked as askable, predicate, type Telling, tell, withPreposition } from "./telling.ts";
@@ -62,6 +63,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   if (result === "ends" && clause.voice === "active" && clause.object !== null)
     return candidate(telling, "does");
   const from = contentStart(telling);
+  if (from !== null && saysNothing(telling, from)) return null;
   const asked = [
     ...(result === "returns" ? howReturned(telling) : []),
     ...(result === "returns" || clause.voice === "passive" || result === "ends" || from === null
@@ -88,9 +90,26 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   };
 }
 
+/** Whether a result is only said to matter, or is somebody's quoted words (which have a card of their own). */
+function saysNothing({ reading, clause, restSpan, subjectFiller }: Telling, from: number): boolean {
+  const words = slice(reading.document.text, { start: from, end: Math.max(from, restSpan.end) }).trim();
+  if (SIGNIFICANCE.test(clause.lemma)) {
+    if (EMPTY_RESULT.test(words) && !/turning point/iu.test(words)) return true;
+    if (/^["“”]/u.test(words)) return true;
+  }
+  // "left Berlin" · "initiating the largest invasion in history"
+  if (
+    clause.lemma === "leave" &&
+    clause.voice === "active" &&
+    nameAt(reading, { start: from, end: restSpan.end }) !== null
+  )
+    return isPerson(reading, subjectFiller) || words.split(/\s/u).length < 3;
+  return !clause.finite && /^the (?:largest|biggest|greatest|first|most|worst)\b/iu.test(words);
+}
+
 /** Verbs whose passive says what became of something. */
 const BECOMES = new Set(
-  "answer resolve dissolve abolish establish found destroy publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude".split(
+  "answer resolve dissolve abolish establish found destroy publish release defeat reject refuse adopt ratify approve elect appoint award annex occupy conquer transform close postpone cancel abandon merge kill execute arrest convict sentence acquit end settle leave deny ban discover merge sell rebuild restore declare repay exclude reach pay carry lose refer table defer second grant lay shelve".split(
     " ",
   ),
 );
@@ -100,6 +119,26 @@ const CREATES = new Set("establish found discover elect appoint create form buil
 
 type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
 
+/** `For which invasion did the talks set the stage?` */
+function stageOf({ sentence, restSpan }: Telling, from: number): string {
+  const { tokens } = sentence;
+  const first = tokens.findIndex((token) => token.start >= from);
+  const stop = tokens.findIndex(
+    (token, index) =>
+      index > first && (token.start >= restSpan.end || !/^(?:NOUN|ADJ|DET|PROPN)$/u.test(token.pos)),
+  );
+  const head = tokens[stop - 1];
+  return head?.pos === "NOUN" && stop > first + 1 && !/s$/u.test(head.text)
+    ? `For which ${head.text}`
+    : "For what";
+}
+
+// "marked a new chapter" · "sealed the fate of both" · "sparked tension": talk of importance, no result
+const SIGNIFICANCE =
+  /^(?:mark|seal|foreshadow|highlight|underscore|signal|show|reveal|illuminate|spark|create|provoke)$/u;
+const EMPTY_RESULT =
+  /^(?:(?:the|an?|many|several|some|new|more) )?(?:\p{Ll}+ ){0,3}(?:chapters?|efforts?|milestones?|moments?|steps?|era|beginning|fate|tensions?|points?|need|importance|significance|omen|risks?|interest|controversy|debate|concerns?|challenges?|complexity|complexities)(?=$| (?:in|of|for|to|that|which|between|on|about) )/iu;
+
 /** What the result was, and who or what brought it about. */
 function byContent(telling: Telling, from: number): Asked[] {
   const { clause, reading, subjectFiller } = telling;
@@ -107,7 +146,9 @@ function byContent(telling: Telling, from: number): Asked[] {
     reading.document.text.slice(from, telling.restSpan.end),
   );
   if (stage !== null) {
-    const content = askContent(telling, from + stage[0].length, { ask: "For what" });
+    const content = askContent(telling, from + stage[0].length, {
+      ask: stageOf(telling, from + stage[0].length),
+    });
     return content === null
       ? []
       : [
@@ -151,8 +192,13 @@ function byContent(telling: Telling, from: number): Asked[] {
   // Who did it is a participant's card; what brought it about is an outcome's.
   const named = subjectFiller !== null && nameAt(reading, subjectFiller.span) !== null;
   const causes = VERBS.get(clause.lemma) === "brings" || VERBS.get(clause.lemma) === "lets";
+  // "Who agreed that …": where the content alone could be many things.
+  const agrees =
+    VERBS.get(clause.lemma) === "agrees" && thatStart(telling) !== null && clause.lemma !== "conclude";
   const subject =
-    clause.finite && causes && !named ? [askSubject(telling, isPerson(reading, subjectFiller))] : [];
+    clause.finite && ((causes && !named) || (agrees && named))
+      ? [askSubject(telling, isPerson(reading, subjectFiller))]
+      : [];
   return content === null ? subject : [content, ...subject];
 }
 
@@ -195,14 +241,21 @@ function wholeCause(telling: Telling): Asked | null {
 function whatBecame(telling: Telling): Asked[] {
   const { clause, subject, reading } = telling;
   if (subject === null) return [];
-  const drop = clause.when === null ? [] : [withPreposition(reading.document.text, clause.when)];
+  const drop =
+    clause.when === null || leadsNoun(reading.document.text, clause.when.end)
+      ? []
+      : [withPreposition(reading.document.text, clause.when)];
   const said = predicate(telling, drop);
   const none = /^no (?<thing>.+)$/iu.exec(subject.text)?.groups?.thing;
   if (none !== undefined) {
     const { first, last } = telling.asking;
+    const after = phrase(reading, telling.restSpan, drop).text;
+    const asking = tidy(
+      `What ${none} ${first} ${last.replace(/^not /u, "")} ${after}${after === "" ? coarseWhen(telling) : ""}`,
+    );
     return [
       {
-        wording: { question: `What ${none} ${first} ${last}?`, answer: `No ${none}`, derived: true },
+        wording: { question: `${asking}?`, answer: `No ${none}`, derived: true },
         context: said.context,
       },
     ];
@@ -210,7 +263,25 @@ function whatBecame(telling: Telling): Asked[] {
   if (CREATES.has(clause.lemma)) return [];
   const lead = leadIn(telling);
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
-  const what = clause.voice === "passive" ? "What happened to" : "What became of";
+  const left = /^\s+(?<how>(?:\p{L}+ly )?\p{Ll}{4,})(?=$|[\s,;.])/u.exec(
+    slice(reading.document.text, telling.restSpan),
+  )?.groups?.how;
+  if (clause.lemma === "leave" && left !== undefined && clause.voice === "passive" && left.includes(" "))
+    return [
+      {
+        wording: { question: `In what position were ${subject.text} left${where}?`, answer: left },
+        context: subject.context,
+      },
+    ];
+  // A name alone: a hundred things happened to its bearer.
+  const bare = telling.subjectFiller !== null && nameAt(reading, telling.subjectFiller.span) !== null;
+  if (bare && where === "" && said.text.split(" ").length < 6) return [];
+  const what =
+    clause.voice === "passive"
+      ? "What happened to"
+      : isPerson(reading, telling.subjectFiller)
+        ? "What was the end of"
+        : "What became of";
   const answer = `${capital(subject.text)} ${shortened(said.text, 12)}`;
   return [
     {

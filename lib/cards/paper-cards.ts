@@ -1,9 +1,10 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, proofsOf, shortened } from "./content.ts";
+import { askContent, proofsOf } from "./content.ts";
 import { phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";

@@ -3,6 +3,7 @@ import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, entityOf, mentionsIn } from "./names.ts";
+import { paperOwner } from "./paper-owner.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** Words ready to stand in a card, with the receipts of what was filled in. `null` where a phrase cannot stand alone. */
@@ -90,7 +91,7 @@ export function tidy(text: string): string {
     .replace(/ (?=[,.;:!?)])/gu, "")
     .replace(/(?:,\s*)+(?=,|$)/gu, "")
     .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
-    .replace(/(?<!\b\p{L})\.$/u, "")
+    .replace(/(?<!(?<!\p{L})\p{L})\.$/u, "")
     .trim();
 }
 
@@ -131,8 +132,22 @@ function patchesIn(reading: DocumentReading, span: Span, own: number | null): Pa
   const events = namedEvents(reading);
   for (const match of text.slice(span.start, span.end).matchAll(BARE)) {
     const { pointer = "", noun = "" } = match.groups ?? {};
-    if (eventClass(noun) < 0 || pointer.toLowerCase() === "their") continue;
+    if (pointer.toLowerCase() === "their") continue;
     const start = span.start + match.index;
+    const owned = out.some((one) => one.span.start < start + match[0].length && start < one.span.end)
+      ? null
+      : paperOwner(reading, noun, start, start + match[0].length);
+    if (owned !== null) {
+      out.push({
+        span: { start, end: start + match[0].length },
+        text: owned.named
+          ? `${possessive(calledName(reading, owned.name))} ${noun}`
+          : `the ${noun} of ${owned.name}`,
+        source: owned.span,
+      });
+      continue;
+    }
+    if (eventClass(noun) < 0) continue;
     if (out.some((one) => one.span.start < start + match[0].length && start < one.span.end)) continue;
     const found = events.resolve(noun, start, /^th(?:is|ese|at)/iu.test(pointer));
     if (found === null) continue;
@@ -143,6 +158,10 @@ function patchesIn(reading: DocumentReading, span: Span, own: number | null): Pa
     });
   }
   return out;
+}
+
+function possessive(name: string): string {
+  return /s$/u.test(name) ? `${name}’` : `${name}’s`;
 }
 
 /** A name with its article; none before a possessive: `Molotov's visit`. */
@@ -179,7 +198,12 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
     /^(?:I|we|you|who|which|that|this|these|those|one|both|there|what)$/iu.test(raw)
   )
     return null;
-  const made = phrase(reading, one.span);
+  // "the traders' association": the apostrophe of a plural may have cut the phrase
+  const owners = /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(
+    reading.document.text.slice(Math.max(0, one.span.start - 40), one.span.start),
+  )?.[0];
+  const whole = { start: one.span.start - (owners?.length ?? 0), end: one.span.end };
+  const made = ownedBySomebody(reading, whole, phrase(reading, whole));
   if (made.text === "") return null;
   // "USSR joined" is how notes are written; a question says "the USSR".
   return /^\p{Lu}{2,5}$/u.test(made.text) &&
@@ -187,6 +211,26 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
     reading.entities[one.entity]?.type === "LOC"
     ? { ...made, text: `the ${made.text}` }
     : made;
+}
+
+/** `Her refusal` is `Solberg’s refusal`, when the reading knows who she is. */
+function ownedBySomebody(reading: DocumentReading, span: Span, made: Phrase): Phrase {
+  const whose = /^(?:his|her)(?= \p{Ll})/iu.exec(made.text);
+  const noun = /^(?:his|her|their|its) (?<noun>\p{Ll}+)$/iu.exec(made.text)?.groups?.noun;
+  const maker = noun === undefined ? null : paperOwner(reading, noun, span.start, span.end);
+  if (maker !== null && noun !== undefined && maker.named)
+    return { text: `${possessive(calledName(reading, maker.name))} ${noun}`, context: [maker.span] };
+  const entity =
+    whose === null
+      ? null
+      : resolverOf(reading).pronoun({ start: span.start, end: span.start + whose[0].length });
+  const bearer = entity === null ? undefined : reading.entities[entity];
+  const fits = bearer?.gender === (/^his/iu.test(whose?.[0] ?? "") ? "m" : "f");
+  if (whose === null || bearer?.type !== "PER" || !fits) return made;
+  return {
+    ...made,
+    text: `${possessive(calledName(reading, bearer.name))}${made.text.slice(whose[0].length)}`,
+  };
 }
 
 /** What a name's bearer is: for choosing between Who and What. */

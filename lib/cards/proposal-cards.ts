@@ -1,9 +1,10 @@
 import { sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, proofsOf, shortened } from "./content.ts";
+import { askContent, askSubject, proofsOf } from "./content.ts";
 import { phrase } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { type Telling, tell } from "./telling.ts";
@@ -16,15 +17,15 @@ const VERBS = new Map<string, Way>([
     "propose offer suggest demand request recommend promise pledge submit present press advocate seek claim wonder",
     "thing",
   ),
-  ...words("invite urge ask call challenge persuade", "act"),
-  ...words("want wish aim intend hope plan try attempt insist", "want"),
+  ...words("invite urge ask call challenge persuade appeal", "act"),
+  ...words("want wish aim intend hope plan try attempt insist threaten", "want"),
 ]);
 
 /** Nouns that are proposals: giving, sending, or signing one is a proposal too. */
 const PAPERS =
   /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|permission|interest|wish|desire|willingness|readiness|steps|assurances?)\b/iu;
 const HANDING = new Set(
-  "convey express voice state give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider".split(
+  "convey express voice state give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider raise discuss oppose support welcome debate dismiss repeat reiterate ignore".split(
     " ",
   ),
 );
@@ -36,7 +37,8 @@ function words(list: string, way: Way): [string, Way][] {
 /** Who proposed what to whom: the content first, the proposer where the content cannot be asked. */
 export function proposalCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
-    const way = VERBS.get(clause.lemma) ?? (handsOver(reading, clause) ? "thing" : undefined);
+    const way =
+      VERBS.get(clause.lemma) ?? (moves(reading, clause) || handsOver(reading, clause) ? "thing" : undefined);
     const wondered = clause.lemma === "wonder";
     if (
       way === undefined ||
@@ -51,49 +53,48 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
   });
 }
 
-// "wanted a green light, | wanted to have Bulgaria in their sphere": the same proposer goes on
+// "wanted a green light, | wanted to have Bulgaria in their sphere | , control of the straits etc": the same proposer goes on
 const CONTINUED =
-  /^,\s+(?:and\s+)?(?<verb>wanted|demanded|sought|requested|hoped|planned|offered|proposed|wished)\s+(?:to\s+(?<deed>\p{Ll}+)\s+)?(?<content>[^,;.:]{4,100})/u;
-const BASES: Readonly<Record<string, string>> = {
-  sought: "seek",
-  planned: "plan",
-  offered: "offer",
-  demanded: "demand",
-  requested: "request",
-  wanted: "want",
-};
+  /^,\s+(?:and\s+)?(?:wanted|demanded|sought|requested|hoped|planned|offered|proposed|wished)\s+(?:to\s+(?:have|get|receive)\s+)?(?<content>[^,;.:]{4,100})(?:,\s+(?<more>(?!(?:and|but|which|who|while|as|or)\b)[^,;.:]{4,60}?)(?=\s+etc\b|[.;]))?/u;
 
 /** What somebody wanted besides, in the same sentence. */
 function continued(telling: Telling): Candidate | null {
-  const { reading, sentence, restSpan, subject, clause } = telling;
+  const { reading, sentence, restSpan, subject } = telling;
   if (subject === null) return null;
   const match = CONTINUED.exec(reading.document.text.slice(restSpan.end, sentence.span.end));
-  const { verb, deed, content } = match?.groups ?? {};
-  if (match === null || verb === undefined || content === undefined) return null;
+  const { content, more } = match?.groups ?? {};
+  if (match === null || content === undefined) return null;
   const end = restSpan.end + match[0].length;
-  const focus = { start: end - content.length, end };
-  const said = phrase(reading, focus);
-  const base = BASES[verb] ?? verb.replace(/d$/u, "");
+  const start = end - match[0].length + match[0].indexOf(content);
+  const said = phrase(reading, { start, end: start + content.length });
+  const further = more === undefined ? null : phrase(reading, { start: end - more.length, end });
+  const first = phrase(reading, restSpan);
   return {
     reading,
     category: "proposal",
     frame: "proposed",
-    key: [subject.text, base, said.text],
+    key: [subject.text, "besides", said.text],
     wordings: [
       {
-        question: `What did ${subject.text} ${base}${deed === undefined ? "" : ` to ${deed}`}?`,
-        answer: shortened(said.text),
-        thin: true,
+        question: `What did ${subject.text} ${telling.clause.lemma} besides ${first.text.replace(/^to /u, "to ")}?`,
+        answer: further === null ? shortened(said.text) : `${said.text} and ${further.text}`,
       },
     ],
     proofs: [
-      { span: { start: restSpan.end + 2, end }, role: "proof" },
-      { span: telling.subjectFiller?.span ?? clause.verb, role: "context" },
+      { span: { start: telling.subjectFiller?.span.start ?? restSpan.start, end }, role: "proof" },
+      ...said.context.map((span) => ({ span, role: "context" as const })),
     ],
-    focus,
-    sentence: clause.sentence,
+    focus: { start, end },
+    sentence: telling.clause.sentence,
     weight: 0.7,
   };
+}
+
+/** `moved that the site be bought`: in a meeting. */
+function moves({ document }: DocumentReading, { lemma, verb, object }: Clause): boolean {
+  return (
+    lemma === "move" && object === null && /^\s+that\s/u.test(document.text.slice(verb.end, verb.end + 6))
+  );
 }
 
 function handsOver(reading: DocumentReading, { lemma, object }: Clause): boolean {
@@ -124,6 +125,8 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   if (telling.subject !== null) {
     const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
     const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+    // "invites him to participate": a deed without anything else about it
+    if (content !== null && /^\p{Ll}+$/u.test(content.wording.answer) && infinitive) return null;
     if (content !== null && (way !== "act" || infinitive)) {
       wordings.push(content.wording);
       context.push(...content.context);

@@ -1,7 +1,8 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { proofsOf, shortened } from "./content.ts";
+import { proofsOf } from "./content.ts";
+import { shortened } from "./shorten.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
 import { tell } from "./telling.ts";

@@ -1,0 +1,68 @@
+import type { Span } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import { nameAt } from "./names.ts";
+import { clausesOf, sentenceAt } from "./places.ts";
+
+/** The verbs behind a noun: who `offered` before has made `the offer`. */
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  demand: /^(?:demand|insist)$/u,
+  demands: /^(?:demand|insist)$/u,
+  offer: /^(?:offer|bid)$/u,
+  bid: /^(?:bid|offer)$/u,
+  proposal: /^(?:propose|suggest|offer)$/u,
+  suggestion: /^(?:suggest|propose)$/u,
+  motion: /^(?:move)$/u,
+  amendment: /^(?:amend)$/u,
+  request: /^(?:request|ask)$/u,
+  appeal: /^(?:appeal|call)$/u,
+  petition: /^(?:petition)$/u,
+  invitation: /^(?:invite)$/u,
+  objection: /^(?:object)$/u,
+  refusal: /^(?:refuse|decline)$/u,
+  resignation: /^(?:resign)$/u,
+};
+/** How many sentences back `the offer` may have been made. */
+const REACH = 2;
+
+/** Who made `the offer` that a sentence takes for known, with the place where it was made; null when nobody named did. */
+export function paperOwner(
+  reading: DocumentReading,
+  noun: string,
+  start: number,
+  end: number,
+): { readonly name: string; readonly named: boolean; readonly span: Span } | null {
+  const family = FAMILIES[noun.toLowerCase()];
+  const { text } = reading.document;
+  // "the demand to pay" and "the offer that" say themselves which one.
+  if (family === undefined || /^\s+(?:to|that|which|by|from|made|sent)\s/u.test(text.slice(end, end + 8)))
+    return null;
+  const here = sentenceAt(reading, start);
+  if (here === null) return null;
+  for (let back = 0; back <= REACH; back += 1) {
+    const sentence = reading.sentences[here.index - back];
+    if (sentence === undefined || sentence.blockIndex < here.blockIndex) break;
+    const made = clausesOf(reading, sentence.index).findLast(
+      (one) =>
+        one.verb.end < start &&
+        one.voice === "active" &&
+        !one.negated &&
+        one.agent !== null &&
+        (family.test(one.lemma) ||
+          (one.object !== null && holds(text.slice(one.object.span.start, one.object.span.end), noun))),
+    );
+    const agent = made?.agent ?? null;
+    if (made === undefined || agent === null) continue;
+    const name = agent.name ?? nameAt(reading, agent.span);
+    const span = { start: agent.span.start, end: made.verb.end };
+    if (name !== null) return { name, named: true, span };
+    const words = text.slice(agent.span.start, agent.span.end).replace(/\s+/gu, " ");
+    const plain = /^(?:the|an?) (?:[\p{L}’'-]+ ){0,3}\p{L}{3,}$/iu.test(words);
+    return plain ? { name: words.charAt(0).toLowerCase() + words.slice(1), named: false, span } : null;
+  }
+  return null;
+}
+
+/** `a hostile bid`: a new one, of which the next sentence says `the bid`. */
+function holds(object: string, noun: string): boolean {
+  return new RegExp(`^(?:an?|his|her|its|their)\\s(?:\\S+\\s){0,3}${noun}\\b`, "iu").test(object);
+}
