@@ -1,28 +1,47 @@
-import { contains, type Span, sharedLength } from "#lib/base/text.ts";
+import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { shortened } from "./shorten.ts";
 import { dateWords } from "./date-words.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
+import { daysFromContext } from "./days-from-context.ts";
+import { isDoubtfulPronoun } from "./doubts.ts";
 import { headingDate, nounDate, yearNamed } from "./event-dates.ts";
 import { isLifeSpan, lifeDate, lifeSpan } from "./life-dates.ts";
 import { clausesOf, sentenceAt, touching } from "./places.ts";
+import { isSaying } from "./reported-cards.ts";
+import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
+import { wordsOf } from "./words.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
 export function dateCandidates(reading: DocumentReading): Candidate[] {
-  return reading.dates.flatMap((mention) => {
+  return [...reading.dates, ...daysFromContext(reading)].flatMap((mention) => {
     if (mention.quoted || mention.granularity === "duration" || isVague(reading, mention)) return [];
     const words = dateWords(mention);
     const sentence = sentenceAt(reading, mention.span.start);
     if (words === null || sentence === null) return [];
     const dated: Dated = { reading, mention, words, sentence };
     if (isLifeSpan(dated)) return lifeSpan(dated);
+    if (/^ Eve\b/u.test(reading.document.text.slice(mention.span.end, mention.span.end + 5))) return [];
+    if (isLikened(reading, mention) || isAskedThere(reading, sentence)) return [];
     const found =
       lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? yearNamed(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
   });
+}
+
+/** `signed on the same day as the treaty with Utrecht`: a day that another event would have to give. */
+function isLikened({ document }: DocumentReading, { span }: DateMention): boolean {
+  return (
+    /\bsame\b/iu.test(slice(document.text, span)) &&
+    /^,?\s+(?:as|that|on which|when)\b/iu.test(document.text.slice(span.end, span.end + 12))
+  );
+}
+
+/** `How did Torvik win in 1994?` tells nothing. */
+function isAskedThere({ document }: DocumentReading, { span }: Sentence): boolean {
+  return /\?["”’)]?\s*$/u.test(slice(document.text, span));
 }
 
 /** `the following year` and `Winter` in `Winter War` are no dates to ask for; a day whose clock time stands beside it is asked with it. */
@@ -53,13 +72,21 @@ function clauseDate(dated: Dated): Candidate | null {
   )
     return null;
   const telling = tell(reading, clause);
+  // What somebody said is worth knowing, when they said it is not.
+  if (
+    [clause.agent, clause.object, clause.recipient].some(
+      (one) => one !== null && isDoubtfulPronoun(reading, one.span, one.entity),
+    )
+  )
+    return null;
   if (telling?.subjectFiller != null && sharedLength(telling.subjectFiller.span, mention.span) > 0)
     return null;
   if (telling === null || /^never\b/u.test(telling.asking.last)) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
-  const dates = [mention, ...touching(reading.dates, telling.restSpan)].map((one) =>
-    withPreposition(reading.document.text, one.span),
-  );
+  const dates = [
+    mention,
+    ...touching(reading.dates, telling.restSpan).filter((one) => one.granularity !== "duration"),
+  ].map((one) => withPreposition(reading.document.text, one.span));
   const behind = touching(reading.dates, telling.restSpan).filter(
     (one) => one.granularity === "day" && one.value.slice(0, 10) !== mention.value.slice(0, 10),
   );
@@ -72,19 +99,83 @@ function clauseDate(dated: Dated): Candidate | null {
     (one) => one.granularity === "day",
   );
   if (led && mention.granularity === "day" && mention.span.start > clause.verb.end) return null;
-  const question = asked(telling, [...dates, ...cut]);
-  if (question === null) return null;
+  const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
+  const question = asked(telling, [...dates, ...cut, ...joined]);
+  if (question === null || pointsAway(question.text)) return null;
+  // "told NRK that evening": what was said is worth knowing, when is not.
+  if (isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
+  const subject = telling.subjectFiller;
+  if (
+    isOpenedBy(reading, sentence, mention.span) &&
+    (subject === null || subject.span.end < mention.span.start)
+  )
+    return null;
+  // "she is known for the discovery in 1897": what is so now has no date.
+  if (/^(?:is|are)$/u.test(telling.asking.first) && STATES.has(clause.lemma)) return null;
+  const ask = askedFrom(dated, clause);
+  if (ask === null) return null;
   const proof = proofOf(telling, [mention.span]);
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
   return datedCandidate(dated, question.text, {
     frame: "happened-on",
-    wordings: [
-      { question: `${words.ask} ${shortened(question.text, 24)}?`, answer: words.answer, derived: true },
-    ],
+    wordings: [{ question: `${ask} ${shortened(question.text, 24)}?`, answer: words.answer, derived: true }],
     proof,
     context: question.context,
     weight: weightOf(mention) - 0.1 * many,
   });
+}
+
+const SAID_WITH_CONTENT = 7;
+
+const STATES = new Set(
+  "know regard remember consider believe call name locate situate honour honor credit be".split(" "),
+);
+
+/** `arrested there by …`, `a crater was named after her`: words that only the sentences before explain. */
+function pointsAway(question: string): boolean {
+  return /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)|\b(?:him|her|them)$/iu.test(question);
+}
+
+// "lasted until 1902" · "on the night of 8–9 April": the word before a date that says how it is meant
+const LED = /\b(?<word>until|till|since|before|after|by|(?<night>night) of)\s+(?:the\s+)?$/iu;
+
+/** The question words for a date with the word before it: `Until which year`; null where a date is only a limit. */
+function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause): string | null {
+  const before = reading.document.text.slice(Math.max(0, mention.span.start - 14), mention.span.start);
+  const led = LED.exec(before)?.groups;
+  if (led === undefined) return words.ask;
+  if (led.night !== undefined) return "On which night";
+  const word = (led.word ?? "").toLowerCase();
+  if (word === "before" || word === "after") return null;
+  if (word === "since" && /^(?:start|begin)$/u.test(lemma)) return words.ask;
+  const plain = /^(?:On|In) (?<rest>wh(?:at|ich) \p{L}+)$/u.exec(words.ask)?.groups?.rest;
+  if (plain === undefined) return words.ask;
+  return `${word === "till" ? "Until" : capital(word)} ${plain}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+// "… a market, and between 1640 and 1655 a wall was built": a second statement that a date opens
+const OPENS = /,?\s+(?:and|but|while|then)\s+(?:on|in|at|by|between|during|from)\s+(?:the\s+)?$/iu;
+
+/** Whether a date opens the second statement of a sentence: `…, and on 9 November the ship reached port`. */
+function isOpenedBy({ document }: DocumentReading, sentence: Sentence, span: Span): boolean {
+  return OPENS.test(document.text.slice(sentence.span.start, span.start));
+}
+
+/** Where the next statement of a sentence begins with a date of its own, to the end of the rest. */
+function joinedBehind(reading: DocumentReading, sentence: Sentence, own: Clause, rest: Span): Span[] {
+  const { text } = reading.document;
+  for (const date of touching(reading.dates, rest)) {
+    const joint = OPENS.exec(text.slice(rest.start, date.span.start));
+    const later = clausesOf(reading, sentence.index).some(
+      (one) => one.finite && one !== own && one.verb.start > date.span.end,
+    );
+    if (joint !== null && later) return [{ start: rest.start + joint.index, end: rest.end }];
+  }
+  return [];
 }
 
 /** From the last `and` before a date to the end of the clause. */
@@ -104,7 +195,12 @@ function isRelative({ document }: DocumentReading, { agent, object, voice, verb 
 
 /** The statement that a date dates: its own clause, the last one before it whose words reach it, or the first one behind. */
 function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span): Clause | null {
-  const clauses = clausesOf(reading, sentence.index).filter((clause) => clause.finite);
+  const all = clausesOf(reading, sentence.index).filter((clause) => clause.finite);
+  const next = isOpenedBy(reading, sentence, span)
+    ? all.find((clause) => clause.verb.start > span.end)
+    : undefined;
+  if (next !== undefined) return next;
+  const clauses = all;
   const own = clauses.find((clause) => clause.when !== null && sharedLength(clause.when, span) > 0);
   if (own !== undefined) return own;
   const reaching = clauses.filter((clause) => {

@@ -239,8 +239,10 @@ export function markDisputed(
 /** `According to “The Long Bridge”, who …?` */
 function attributed(card: Card, candidate: Candidate, context: DisputeContext): string {
   const { name } = candidate.reading.document;
+  // The source says what it is about, so that the question need not: "The Long Bridge: on what date …".
+  const plain = card.question.replace(/^[^:?“”]{1,80}: (?=\p{Ll})/u, "");
   const ask = (source: string): string =>
-    `According to ${source}, ${card.question.charAt(0).toLowerCase()}${card.question.slice(1)}`;
+    `According to ${source}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
   const titled = ask(context.titleOf(name));
   // A title may hold the answer.
   return givenAway(card.category, titled, card.answer) === null ? titled : ask(context.fileOf(name));

@@ -24,6 +24,7 @@ export function nounDate(dated: Dated): Candidate | null {
   if (event.joint !== "of" && isObject(reading, sentence, event.span)) return null;
   const shown = phrase(reading, event.span);
   const named = /\p{Lu}/u.test(shown.text.replace(/^(?:The|A|An)\b/u, ""));
+  if (/^(?:before|after|until|since|by)$/iu.test(event.joint)) return null;
   if (!named && !(PAPERS.test(event.noun) && shown.text.split(" ").length > 2)) return null;
   const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
   const full = /^the |^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name}`;

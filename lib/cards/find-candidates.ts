@@ -1,7 +1,9 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
+import { standingAlone } from "./alone.ts";
 import type { Candidate } from "./candidate.ts";
 import { causeCandidates } from "./cause-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
+import { tableLives } from "./life-tables.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
 import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
@@ -15,6 +17,7 @@ type Finder = (reading: DocumentReading) => Candidate[];
 /** Each finder knows the frames of one category; none knows of the others. */
 const FINDERS: readonly Finder[] = [
   dateCandidates,
+  tableLives,
   participantCandidates,
   quoteCandidates,
   reportedCandidates,
@@ -27,5 +30,5 @@ const FINDERS: readonly Finder[] = [
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */
 export function findCandidates(reading: DocumentReading): Candidate[] {
-  return FINDERS.flatMap((find) => find(reading));
+  return FINDERS.flatMap((find) => find(reading)).flatMap(standingAlone);
 }

@@ -2,10 +2,11 @@ import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
+import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { entityOf } from "./names.ts";
 import { bracketRoles, participantLists } from "./participant-lists.ts";
 import { filler, tidy } from "./phrases.ts";
-import { clausesOf, sentenceAt, statements } from "./places.ts";
+import { clausesOf, sentenceAt, statements, touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
@@ -26,9 +27,14 @@ function byRole(reading: DocumentReading): Candidate[] {
   for (const mention of reading.names) {
     const entity = entityOf(reading, mention);
     if (entity?.type !== "PER" || mention.role === null) continue;
-    const role = tidy(reading.document.text.slice(mention.role.start, mention.role.end))
-      .replace(/^(?:the|a|an) /iu, "")
-      .replace(/^\p{Lu}\p{Ll}+$/u, (word) => word.toLowerCase());
+    const role = roleWords(reading, mention.role);
+    // "Mr. Justice", "Mademoiselle": how one is addressed is no part one takes.
+    if (
+      /^(?:M(?:r|rs|s|essrs|me|lle)\b|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu.test(
+        role,
+      )
+    )
+      continue;
     const key = `${mention.entity} ${role.toLowerCase()}`;
     if (role.split(" ").length > 9 || done.has(key)) continue;
     const made = roleCandidate(reading, mention, wholeRole(reading, mention.role), entity.name);
@@ -46,7 +52,10 @@ function wholeRole(reading: DocumentReading, role: Span): Span {
   const tokens = sentenceAt(reading, role.start)?.tokens ?? [];
   const at = tokens.findIndex((token) => token.start >= role.start);
   const before = tokens[at - 1];
-  return before?.pos === "NOUN" && before.end === role.start - 1 && /^\p{L}+$/u.test(before.text)
+  return before?.pos === "NOUN" &&
+    !/^(?:under|as|like|than|with)$/iu.test(before.text) &&
+    before.end === role.start - 1 &&
+    /^\p{L}+$/u.test(before.text)
     ? { start: before.start, end: role.end }
     : role;
 }
@@ -57,18 +66,18 @@ function roleCandidate(
   roleSpan: Span,
   name: string,
 ): Candidate | null {
-  const role = tidy(reading.document.text.slice(roleSpan.start, roleSpan.end))
-    .replace(/^(?:the|a|an) /iu, "")
-    .replace(/^\p{Lu}\p{Ll}+(?= \p{Ll}+$|$)/u, (word) => word.toLowerCase());
+  const role = roleWords(reading, roleSpan);
   const sentence = sentenceAt(reading, mention.span.start);
   if (sentence === null || !contains(sentence.span, roleSpan)) return null;
   const named = cover(mention.span, roleSpan);
   const deed = deedOf(reading, sentence.index, mention, role);
   const plain: Wording = {
-    question: `Who is named as ${/^\p{Lu}/u.test(role) ? role : `the ${role}`}?`,
+    question: `Who was the ${role}?`,
     answer: name,
     derived: true,
   };
+  // "the guard", "his cousin": of many guards and cousins none is meant.
+  if (deed === null && !isQualified(reading, roleSpan, role)) return null;
   const proof = deed === null ? named : cover(named, deed.proof);
   const proofs: Proof[] = [{ span: proof, role: "proof" }];
   for (const span of deed?.context ?? []) if (!contains(proof, span)) proofs.push({ span, role: "context" });
@@ -78,13 +87,45 @@ function roleCandidate(
     frame: "role",
     // "Soviet Foreign Minister" and "Foreign Minister" are one office of one person.
     key: [name, role.split(" ").slice(-2).join(" ")],
-    wordings: deed === null ? [plain] : [{ question: deed.question, answer: name, derived: true }, plain],
+    wordings: [
+      ...(deed === null ? [] : [{ question: deed.question, answer: name, derived: true as const }]),
+      ...(isQualified(reading, roleSpan, role) ? [plain] : []),
+    ],
     proofs,
     focus: named,
     sentence: sentence.index,
     weight: deed === null ? 0.6 : 0.85,
   };
 }
+
+/** A role as a question says it: no article, small unless a name or a nationality begins it. */
+function roleWords(reading: DocumentReading, role: Span): string {
+  const { text } = reading.document;
+  const words = tidy(text.slice(role.start, role.end)).replace(/^(?:(?:under|as|by|with|the|a|an) )+/iu, "");
+  if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
+  const opens = sentenceAt(reading, role.start)?.span.start === role.start;
+  const named = touching(reading.names, { start: role.start, end: role.start + 2 }).length > 0;
+  return opens && !named && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
+}
+
+const KIN =
+  /^(?:\p{L}+ )?(?:wife|husband|widow|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother|friend|assistant|clerk|colleague|successor|predecessor|rival|partner)(?: of .{1,60})?$/iu;
+
+/** Whether a role says of what: `Italian leader`, `director of the museum`; not `guard`, `new captain`, `wife`. */
+function isQualified(reading: DocumentReading, span: Span, role: string): boolean {
+  if (KIN.test(role)) return / of /u.test(role);
+  return (
+    /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
+    / of /u.test(role) ||
+    touching(reading.names, span).some((one) => one.span.start >= span.start && one.span.end <= span.end) ||
+    NATIONAL.test(role)
+  );
+}
+
+// "Danish striker" · "French physicist"
+const NATIONAL = /^\p{Lu}\p{Ll}+(?:ish|an|ese|ch|ic|ss|tch|ean|ek|i) \p{Ll}/u;
 
 type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };
 
@@ -96,6 +137,7 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     sharedLength(one.span, mention.span) > 0 &&
     one.head.start >= mention.span.start - 1 &&
     one.head.end <= mention.span.end + 1;
+  if (KIN.test(role)) return null;
   const which = `Which ${role}`;
   for (const clause of clausesOf(reading, sentence)) {
     if (clause.attributed || clause.negated || !clause.finite) continue;
@@ -117,7 +159,8 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
     if (dropped === undefined || dropped === null) continue;
     const tail = asked(telling, [byPhrase(reading, clause, dropped), ...datesIn(telling)]);
-    if (tail === null) continue;
+    // "attended by Lord Ashby, president of the Society, and by …": more than one, with the role left behind.
+    if (tail === null || tail.text.includes(role) || /\bby$|\band by\b/u.test(tail.text)) continue;
     return {
       question: `${clause.voice === "passive" && dropped === clause.agent ? "By which" : "Which"} ${role} ${tail.text}?`,
       proof,
@@ -169,7 +212,9 @@ function byDeed(reading: DocumentReading): Candidate[] {
 
 function deedAgent(reading: DocumentReading, clause: Clause): { name: string; span: Span } | null {
   const { agent } = clause;
-  if (agent === null || agent.entity === null) return null;
+  if (agent === null || agent.entity === null || isDoubtfulPronoun(reading, agent.span, agent.entity))
+    return null;
+  if (!isSurelyPerson(reading, agent.entity)) return null;
   const entity = reading.entities[agent.entity];
   if (entity?.type !== "PER") return null;
   return { name: entity.name, span: agent.span };

@@ -1,10 +1,11 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
+import { isDoubtfulPronoun, isPaper } from "./doubts.ts";
 import { pointsOutside } from "./lint.ts";
 import { calledName, entityOf, mentionsIn, nameAt } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { sentenceAt } from "./places.ts";
+import { clausesOf, sentenceAt } from "./places.ts";
 import { wordsOf } from "./words.ts";
 
 /** From so many words on a quotation can be recognised by itself, and its speaker asked. */
@@ -27,11 +28,17 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
   const { document } = reading;
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
-  if (speaker === null || sentence === null) return null;
-  const text = tidy(slice(document.text, quotation.inner));
+  if (speaker === null || sentence === null || /^(?:his|her|their|its|my|our) /iu.test(speaker)) return null;
+  const first = firstHalf(reading, quotation);
+  const own = tidy(slice(document.text, quotation.inner));
+  const text =
+    first === null ? own : `${tidy(slice(document.text, first.inner)).replace(/[,;]$/u, "")} … ${own}`;
   const words = wordsOf(text).length;
   if (words === 0) return null;
-  const proofs = proofsOf(quotation, sentence.span);
+  const proofs = [
+    ...proofsOf(quotation, sentence.span),
+    ...(first === null ? [] : [{ span: first.span, role: "context" as const }]),
+  ];
   const base = {
     reading,
     category: "quote" as const,
@@ -48,8 +55,16 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
       frame: "who-said",
       key: [speaker, text.slice(0, 80)],
       // The speaker may stand in an earlier line; it is then a receipt of its own.
-      wordings: [{ question: askWho(shown, cue, quotation, reading, whole), answer: speaker, derived: true }],
-      weight: words >= SELF_CONTAINED ? 0.9 : 0.8,
+      wordings: [
+        {
+          question: isPaper(speaker)
+            ? `Which document contains the words “${shown}”?`
+            : askWho(shown, cue, quotation, reading, whole),
+          answer: speaker,
+          derived: true,
+        },
+      ],
+      weight: (words >= SELF_CONTAINED ? 0.9 : 0.8) * (/^\p{Lu}/u.test(speaker) ? 1 : 0.7),
     };
   }
   const before = wordsBefore(reading, quotation, sentence.span, speaker);
@@ -67,6 +82,18 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
     proofs: [...proofs, ...before.context.map((span): Proof => ({ span, role: "context" }))],
     weight: 0.7,
   };
+}
+
+/** `“Never,” said the judge, “has a trust been so abused”`: the words before the speaker's name, when they are few. */
+function firstHalf({ document, quotations }: DocumentReading, { span, inner }: Quotation): Quotation | null {
+  const { text } = document;
+  if (!/^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1))) return null;
+  const before = quotations.findLast((one) => one.span.end <= span.start);
+  if (before === undefined || wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED) return null;
+  const between = text.slice(before.span.end, span.start);
+  const cut =
+    /^\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{2,40}\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared),\s$/u;
+  return cut.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
 }
 
 const LONGEST_BEFORE = 150;
@@ -96,6 +123,14 @@ function wordsBefore(
 
 function speakerOf(reading: DocumentReading, quotation: Quotation): string | null {
   if (quotation.speaker !== null) {
+    const own = quotation.speaker;
+    const bearer =
+      quotation.speakerName === null
+        ? -1
+        : reading.entities.findIndex((one) => one.name === quotation.speakerName);
+    if (bearer >= 0 && isDoubtfulPronoun(reading, own, bearer)) return null;
+    const sender = senderOf(reading, own);
+    if (sender !== null) return sender;
     const named = nameAt(reading, quotation.speaker);
     if (named !== null) return named;
   }
@@ -112,6 +147,23 @@ function speakerOf(reading: DocumentReading, quotation: Quotation): string | nul
   return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text)
     ? null
     : text.replace(/^(?:The|A|An) /u, (article) => article.toLowerCase());
+}
+
+/** Who sent the paper that speaks: `Maarsen sent a telegram to Volkmer stating that “…”`. */
+function senderOf(reading: DocumentReading, span: Span): string | null {
+  const sentence = sentenceAt(reading, span.start);
+  if (sentence === null || !isPaper(tidy(slice(reading.document.text, span)))) return null;
+  const sent = clausesOf(reading, sentence.index).find(
+    ({ lemma, voice, object }) =>
+      voice === "active" &&
+      /^(?:send|write|wire|cable|dispatch|post)$/u.test(lemma) &&
+      object !== null &&
+      sharedLength(object.span, span) > 0,
+  );
+  const agent = sent?.agent ?? null;
+  if (agent === null || agent.entity === null || isDoubtfulPronoun(reading, agent.span, agent.entity))
+    return null;
+  return reading.entities[agent.entity]?.name ?? null;
 }
 
 /** A nameless speaker with what belongs to the phrase: `diplomats from the two countries`. */
@@ -198,6 +250,10 @@ function tidy(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
+// "… and the Arabian": small words, and what they lead to when it is cut in two
+const DANGLING =
+  /[,;:\s]+(?:(?:and|or|of|to|in|on|at|by|for|from|with|into|between)\s+(?:(?:the|a|an|its|his|her|their)\s+)?\p{L}+|and|or|but|of|to|in|on|at|by|for|from|with|the|a|an|its|his|her|their|is|are|was|were|be|not)$/iu;
+
 /** A long quotation is recognised by its first sentences; the rest stands in the receipt. */
 function shorten(text: string): string {
   const words = text.split(" ");
@@ -205,8 +261,13 @@ function shorten(text: string): string {
   const cut = words.slice(0, MAX_QUOTED_WORDS).join(" ");
   const stop = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("; "), cut.lastIndexOf("... "));
   if (stop > 50) return cut.slice(0, stop).replace(/[.\s]+$/u, "");
-  const comma = cut.lastIndexOf(", ");
-  return `${(comma > 50 ? cut.slice(0, comma) : cut).replace(/[.,;:\s]+$/u, "")} …`;
+  const pauses = [
+    ...cut.matchAll(/[,;:]\s|\s[–—]\s?|\s(?=(?:which|who|that|because|while|when|but|if|as|where)\s)/gu),
+  ];
+  const pause = pauses.findLast((one) => one.index > 40)?.index;
+  let end = pause === undefined ? cut : cut.slice(0, pause);
+  while (DANGLING.test(end)) end = end.replace(DANGLING, "");
+  return `${end.replace(/[.,;:\s]+$/u, "")} …`;
 }
 
 /** `Which of Molotov’s own words` · `Which words of a Soviet official` */

@@ -2,9 +2,10 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
-import { shortened } from "./shorten.ts";
+import { isDoubtfulPronoun } from "./doubts.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { tell } from "./telling.ts";
 import { wordsOf } from "./words.ts";
 
@@ -15,21 +16,40 @@ const SAYING = new Set(
   ),
 );
 
+/** Whether a verb reports words. */
+export function isSaying(lemma: string): boolean {
+  return SAYING.has(lemma);
+}
+
 const MIN_WORDS = 4;
 const MAX_WORDS = 24;
 
 /** Reported speech: who said that something is so. */
 export function reportedCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return [...statements(reading), ...trailing(reading)].flatMap((clause) => {
     const made = SAYING.has(clause.lemma) ? candidate(reading, clause) : null;
     return made === null ? [] : [made];
   });
+}
+
+/** `…, with Stalin stating that …`: reading takes it for a part of what was said before. */
+function trailing({ clauses, document }: DocumentReading): Clause[] {
+  return clauses.filter(
+    ({ attributed, finite, agent, verb, complement }) =>
+      attributed &&
+      !finite &&
+      complement?.kind === "that" &&
+      agent?.entity != null &&
+      verb.start - agent.span.end === 1 &&
+      /,\s+with\s+$/u.test(document.text.slice(Math.max(0, agent.span.start - 8), agent.span.start)),
+  );
 }
 
 function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const agent = speakerOf(reading, clause);
   const said = saidSpan(reading, clause);
   if (agent === null || said === null || clause.voice === "passive" || clause.negated) return null;
+  if (isDoubtfulPronoun(reading, agent.span, agent.entity)) return null;
   // Words in marks have cards of their own.
   if (touching(reading.quotations, said).some((one) => one.kind === "speech")) return null;
   const speaker = filler(reading, agent);

@@ -61,7 +61,12 @@ export function clusterPeople(
     if (list) list.push(family);
     else byStart.set(family.slice(0, 4), [family]);
   }
-  const fullSeen = clusters.map(({ members }) => [...members]);
+  // "the daughter of the bookseller Pieter Maarsen": named in passing, so that `Maarsen` goes on meaning the daughter.
+  const fullSeen = clusters.map(({ members }) =>
+    members.filter(
+      (i) => !KIN.test(text.slice(Math.max(0, (candidates[i]?.start ?? 0) - 60), candidates[i]?.start ?? 0)),
+    ),
+  );
   const lastBare = new Map<number, number>();
   const lastSeen =
     (at: number) =>
@@ -100,6 +105,9 @@ export function clusterPeople(
   }
   for (const cluster of clusters) cluster.members.sort((a, b) => a - b);
 }
+
+const KIN =
+  /\b(?:daughter|son|child|wife|husband|widow|brother|sister|cousin|father|mother|nephew|niece|parents|uncle|aunt)s?\b[^.;:!?]{0,40}$/u;
 
 function better(a: PersonName, b: PersonName): boolean {
   const size = (name: PersonName): number => name.given.join("").length + (name.gender ? 1 : 0);

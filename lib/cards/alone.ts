@@ -1,0 +1,62 @@
+import { slice } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Candidate, Wording } from "./candidate.ts";
+import { contentWords, wordsOf } from "./words.ts";
+
+/** Longer headings, and headings that are questions, say no topic in passing. */
+const LONGEST_TOPIC = 70;
+/** A quotation of so many words is recognised by itself. */
+const TELLING_QUOTATION = 6;
+/** And a question without any name by so many words that say something. */
+const TELLING_WORDS = 5;
+
+/**
+ * A question that names nobody and nothing is asked under its document's heading: `The voyage of the Corvina: on what
+ * date did the ship cross the equator?`. Without such a heading it is worth less, and when it
+ * says little as well it is not asked.
+ */
+export function standingAlone(candidate: Candidate): readonly Candidate[] {
+  const { category } = candidate;
+  if (category !== "date" && category !== "participant" && category !== "quote") return [candidate];
+  if (candidate.wordings.every(({ question }) => namesSomething(question))) return [candidate];
+  const topic = topicOf(candidate.reading);
+  if (topic === null) {
+    const asks = candidate.wordings[0]?.question ?? "";
+    // "On what date was the title decided?": of a hundred titles none is meant. Words that were said tell more.
+    if (
+      category !== "quote" &&
+      (contentWords(asks).length < TELLING_WORDS || /\b(?:did|was|were) an? /u.test(asks))
+    )
+      return [];
+    return [{ ...candidate, weight: candidate.weight * 0.6 }];
+  }
+  const wordings = candidate.wordings.map(
+    (one): Wording =>
+      namesSomething(one.question)
+        ? one
+        : { ...one, question: `${topic}: ${one.question.charAt(0).toLowerCase()}${one.question.slice(1)}` },
+  );
+  return [{ ...candidate, wordings }];
+}
+
+function namesSomething(question: string): boolean {
+  const quoted = /“(?<words>[^”]*)”/u.exec(question)?.groups?.words ?? "";
+  if (wordsOf(quoted).length >= TELLING_QUOTATION) return true;
+  // "Who was the Swiss dealer?": a nationality names nobody.
+  if (/^Who was the \p{Lu}\p{Ll}+ \p{Ll}+(?: \p{Ll}+)?\?$/u.test(question)) return false;
+  const plain = question.replace(/“[^”]*”/gu, " ").replace(/^\S+/u, "");
+  return /(?<![\p{L}'’])\p{Lu}/u.test(plain);
+}
+
+/** The document's first heading, when it is short and names something. */
+function topicOf({ document }: DocumentReading): string | null {
+  const heading = document.blocks.find((block) => block.zone === "heading" && block.level === 1);
+  if (heading === undefined) return null;
+  const title = slice(document.text, heading.span)
+    .replace(/\s+/gu, " ")
+    // `The Old Mill | Example News`: the site's name is no topic.
+    .replace(/\s[|·–—-]\s[^|·–—]{1,40}$/u, "")
+    .trim();
+  if (title.length > LONGEST_TOPIC || /[?!:]/u.test(title) || !/\p{Ll}/u.test(title)) return null;
+  return title.replace(/[.,;]+$/u, "");
+}
