@@ -4,6 +4,8 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { notePeerAddresses } = await import("./app/_edge/peer-address.ts");
+  notePeerAddresses();
   const { boot } = await import("./lib/services/boot.ts");
   await boot();
 }

@@ -58,8 +58,7 @@ export function mutation(
 export function replyTo(error: unknown): Response {
   if (error instanceof TooLarge)
     return failure(413, "limit", "That is more than fits in one request. Send less at once.");
-  if (error instanceof DomainError)
-    return failure(STATUS[error.code], error.code, error.message, error.details);
+  if (error instanceof DomainError) return refused(error);
   // Nothing was saved and nothing is wrong with the request: the outbox sends it again.
   if (isStoreTrouble(error))
     return json(503, { code: "busy", message: error.message }, { "retry-after": "2" });
@@ -72,11 +71,18 @@ export function replyTo(error: unknown): Response {
   );
 }
 
+/** How long to wait is said where every client looks for it, not in the body. */
+function refused({ code, message, details }: DomainError): Response {
+  const { retryAfter, ...fields } = details;
+  return failure(STATUS[code], code, message, fields, retryAfter ? { "retry-after": retryAfter } : {});
+}
+
 function failure(
   status: number,
   code: string,
   message: string,
-  fields?: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return json(status, { code, message, ...(fields && Object.keys(fields).length > 0 ? { fields } : {}) });
+  return json(status, { code, message, ...(Object.keys(fields).length > 0 ? { fields } : {}) }, headers);
 }

@@ -6,6 +6,8 @@ export type SessionKey = {
   readonly tokenHash: string;
   /** What the person will be shown in the list of sessions: "Firefox on Linux". */
   readonly device: string | null;
+  /** Where the browser is, for the limit on new guests; never stored. Null when nobody knows. */
+  readonly address: string | null;
 };
 
 /** Who asks. A visitor has no row yet: it comes with the first answer, and is opened by the key. */

@@ -80,6 +80,19 @@ describe("POST /api/reviews", () => {
     expect(await other.json()).toMatchObject({ code: "not-allowed" });
   });
 
+  it("asks the hundred and twenty-first new guest of an address to wait, and says how long", async () => {
+    const from = { ...OWN, "x-dossier-peer": "203.0.113.5" };
+    const replies = await Promise.all(Array.from({ length: 140 }, () => post(batch([sent("card-1")]), from)));
+    const refused = replies.filter((reply) => reply.status === 429);
+    expect(replies.filter((reply) => reply.status === 200).length).toBeGreaterThanOrEqual(120);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused[0]?.headers.has("set-cookie")).toBe(false);
+    const body = await refused[0]?.json();
+    expect(body).toMatchObject({ code: "limit", message: expect.stringContaining("kept on this device") });
+    expect(body).not.toHaveProperty("fields");
+  });
+
   it("says what is wrong with a body, and takes nothing of it", async () => {
     expect((await post("{", OWN)).status).toBe(400);
     expect((await post({}, OWN)).status).toBe(400);

@@ -1,8 +1,10 @@
 import { readJson } from "#app/_edge/body.ts";
 import { deviceName } from "#app/_edge/device-name.ts";
+import { addressOf } from "#app/_edge/peer-address.ts";
 import { json, mutation } from "#app/_edge/route.ts";
 import { newToken, sessionCookie, tokenIn } from "#app/_edge/session-cookie.ts";
 import { viewerOf } from "#lib/services/account/sessions.ts";
+import { environment } from "#lib/services/environment.ts";
 import { contextFor, storeOfServer } from "#lib/services/server.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 
@@ -17,7 +19,9 @@ export const POST = mutation(async (request, site) => {
   const body = await readJson(request, MOST_BYTES);
   const token = tokenIn(request.headers.get("cookie"), site) ?? newToken();
   const store = await storeOfServer();
-  const viewer = await viewerOf(store, token, Date.now(), deviceName(request.headers.get("user-agent")));
+  const device = deviceName(request.headers.get("user-agent"));
+  const address = addressOf(request.headers, environment().trustProxy);
+  const viewer = await viewerOf(store, token, Date.now(), { device, address });
   const recorded = await recordReviews(contextFor(store, viewer), body);
   return json(200, recorded, { "set-cookie": sessionCookie(token, site) });
 });

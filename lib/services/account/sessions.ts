@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { ownerOfSession } from "#lib/db/queries/sessions.ts";
 import type { Store } from "#lib/db/store.ts";
-import type { Viewer } from "../context.ts";
+import type { SessionKey, Viewer } from "../context.ts";
 
 /** A guest has nothing but the cookie, so it lasts as long as browsers keep one, counted from the last use. */
 export const SESSION_MS = 400 * MS_PER_DAY;
@@ -20,12 +20,12 @@ export async function viewerOf(
   store: Store,
   token: string | null,
   now: number,
-  device: string | null = null,
+  { device = null, address = null }: Partial<Omit<SessionKey, "tokenHash">> = {},
 ): Promise<Viewer> {
   if (token === null) return { kind: "visitor", key: null };
   const tokenHash = hashOfToken(token);
   const owner = await ownerOfSession(store.read, tokenHash, now);
-  if (!owner) return { kind: "visitor", key: { tokenHash, device } };
+  if (!owner) return { kind: "visitor", key: { tokenHash, device, address } };
   const { userId, zone, dayStart, lastUsedAt } = owner;
   return { kind: "learner", userId, clock: { zone, dayStart }, tokenHash, lastUsedAt };
 }

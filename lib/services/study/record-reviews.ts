@@ -1,4 +1,5 @@
 import { DomainError } from "#lib/base/errors.ts";
+import { admitGuest } from "../account/guest-limit.ts";
 import { allowEach } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { cardOwners } from "./card-owners.ts";
@@ -14,7 +15,8 @@ export type RecordedReviews = Outcome;
 /**
  * Appends answers (and what takes them back) and folds the cards they touch, in one write. Safe to send twice and in any
  * order; a refused answer never holds up the rest. A visitor becomes a guest with the first of them. Throws `invalid`
- * for a batch that is none, `not-allowed` for one that belongs to another learner than the cookie.
+ * for a batch that is none, `not-allowed` for one that belongs to another learner than the cookie, `limit` when too many
+ * guests begin at one address.
  */
 export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedReviews> {
   const batch = readBatch(input);
@@ -33,6 +35,7 @@ export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedR
   );
   const resourceOf = (review: { readonly cardId: string }) => owners.get(review.cardId) ?? null;
   const { granted, refused } = allowEach(ctx, "answer", batch.reviews, resourceOf, "card");
+  if (ctx.viewer.kind === "visitor") admitGuest(ctx.store, ctx.viewer.key?.address ?? null, ctx.now());
   // Requests that wait for the disk together are recorded together.
   const done = await ctx.store.writeTogether(recordGroup, {
     ctx,

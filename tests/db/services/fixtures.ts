@@ -36,7 +36,7 @@ export function context(store: Store, viewer: Viewer, now = NOW): Ctx {
 
 export const visitor = (token: string): Viewer => ({
   kind: "visitor",
-  key: { tokenHash: hashOfToken(token), device: null },
+  key: { tokenHash: hashOfToken(token), device: null, address: null },
 });
 
 /** The context of whoever holds a token. */

@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { decks, notes } from "../schema/decks.ts";
+import { dossiers } from "../schema/documents.ts";
+import { actions } from "../schema/journal.ts";
+import { sessions, users } from "../schema/people.ts";
+import { cardStates, eventChains, memoryParameters, presets, reviewEvents } from "../schema/study.ts";
+import type { Reader, Writer } from "../store.ts";
+
+export type GuestLimits = {
+  /** Guests made before this instant who never answered. */
+  readonly emptyBefore: number;
+  /** Guests last seen before this instant, whatever they answered. */
+  readonly unseenBefore: number;
+};
+
+/** Learners without a name whose time is over by these limits, the longest absent first. */
+export async function expiredGuests(
+  db: Reader | Writer,
+  { emptyBefore, unseenBefore }: GuestLimits,
+  limit: number,
+): Promise<readonly string[]> {
+  const answers = sql`(select 1 from ${reviewEvents} where ${reviewEvents.userId} = ${users.id})`;
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        isNull(users.nameFolded),
+        eq(users.role, "learner"),
+        // Nobody is seen before they are made, so this index finds both kinds.
+        lt(users.lastSeenAt, Math.max(emptyBefore, unseenBefore)),
+        or(
+          lt(users.lastSeenAt, unseenBefore),
+          and(lt(users.createdAt, emptyBefore), sql`not exists ${answers}`),
+        ),
+      ),
+    )
+    .orderBy(asc(users.lastSeenAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Erases people and everything that is theirs, their log too. The person goes first: while the row is there, the log
+ * cannot be deleted. What the foreign keys do is said again, for a server that has them off.
+ */
+export async function erasePeople(tx: Writer, userIds: readonly string[]): Promise<void> {
+  const ids = [...userIds];
+  await tx.delete(users).where(inArray(users.id, ids));
+  for (const table of [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters]) {
+    await tx.delete(table).where(inArray(table.userId, ids));
+  }
+  for (const table of [presets, notes, decks, dossiers]) {
+    await tx.delete(table).where(inArray(table.ownerId, ids));
+  }
+}
