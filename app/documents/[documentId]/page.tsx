@@ -67,7 +67,7 @@ export default async function DocumentPage(props: Props) {
         </header>
         {from === null ? null : <Asked card={from} />}
         {body.kind === "text" ? (
-          <ReadingText blocks={body.blocks} {...context} />
+          <ReadingText blocks={body.blocks} title={view.title} {...context} />
         ) : (
           <Excerpts excerpts={body.excerpts} {...context} />
         )}

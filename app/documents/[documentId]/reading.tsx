@@ -24,7 +24,13 @@ const REASONS: Readonly<Record<string, string>> = {
 type Context = { readonly documentId: string; readonly cards: readonly CitingCard[] };
 
 /** The document as it reads: headings, paragraphs, quotations; what was left out in grey, with its reason. */
-export function ReadingText({ blocks, ...context }: Context & { readonly blocks: readonly DocumentBlock[] }) {
+export function ReadingText({
+  blocks: all,
+  title,
+  ...context
+}: Context & { readonly blocks: readonly DocumentBlock[]; readonly title: string }) {
+  const said = all.findIndex((block) => isTitle(block, title));
+  const blocks = all.filter((_, index) => index !== said);
   // The marked place is one place, though it may be cut into several pieces: the first of them is where it begins.
   const here = blocks.findIndex((block) => block.pieces.some((piece) => piece.current));
   return (
@@ -35,6 +41,14 @@ export function ReadingText({ blocks, ...context }: Context & { readonly blocks:
       ))}
     </div>
   );
+}
+
+/** The heading that the page has given its own already; one that proves something stays, so that it can be shown. */
+function isTitle({ zone, pieces }: DocumentBlock, title: string): boolean {
+  const [only] = pieces;
+  if (zone !== "heading" || pieces.length !== 1 || !only || only.cards.length > 0 || only.current)
+    return false;
+  return only.text.replace(/\s+/gu, " ").trim() === title;
 }
 
 function BlockView({
@@ -69,6 +83,7 @@ function Heading({ block, children }: { readonly block: DocumentBlock; readonly 
   return <Tag lang={block.language === "und" ? undefined : block.language}>{children}</Tag>;
 }
 
+/** Neighbouring pieces that are marked stand in one mark: the place is one, however its underlines are cut. */
 function Pieces({
   pieces,
   cards,
@@ -78,30 +93,36 @@ function Pieces({
   readonly cards: readonly CitingCard[];
   readonly here: boolean;
 }) {
-  const first = pieces.findIndex((piece) => piece.current);
-  return pieces.map((piece, index) => (
+  const runs: DocumentPiece[][] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last?.[0]?.current && piece.current) last.push(piece);
+    else runs.push([piece]);
+  }
+  const first = runs.findIndex((run) => run[0]?.current);
+  return runs.map((run, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-    <PieceView key={index} piece={piece} cards={cards} id={here && index === first ? HERE : undefined} />
-  ));
+    const lined = run.map((piece, i) => <PieceView key={i} piece={piece} cards={cards} />);
+    if (!run[0]?.current) return lined;
+    const isHere = here && index === first;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+      <mark key={index} className="current" id={isHere ? HERE : undefined} tabIndex={isHere ? -1 : undefined}>
+        {lined}
+      </mark>
+    );
+  });
 }
 
 function PieceView({
   piece,
   cards,
-  id,
 }: {
   readonly piece: DocumentPiece;
   readonly cards: readonly CitingCard[];
-  readonly id: string | undefined;
 }) {
   const kinds = [...new Set(piece.cards.map((index) => cards[index]?.category ?? "mixed"))];
-  const lined = <Lines kinds={kinds}>{piece.text}</Lines>;
-  if (!piece.current) return lined;
-  return (
-    <mark className="current" id={id} tabIndex={id === undefined ? undefined : -1}>
-      {lined}
-    </mark>
-  );
+  return <Lines kinds={kinds}>{piece.text}</Lines>;
 }
 
 /** One line of each kind, each below the last, so that two that overlap keep both. */
