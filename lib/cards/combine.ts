@@ -1,11 +1,11 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import type { DocumentReading } from "#lib/extract/types.ts";
+import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { contentId, keyText } from "./identity.ts";
 import { isSupported, lint, type Refusal } from "./lint.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
-import { likeness } from "./words.ts";
+import { contentWords, overlap } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
@@ -64,9 +64,17 @@ export function factId(candidate: Candidate): string {
   return contentId(["card", 1, candidate.category, candidate.frame, candidate.key.map(keyText)]);
 }
 
+const siblings = new WeakMap<Sentence, string>();
+
+/** The key that the cards of one sentence share. */
 function siblingsOf({ reading, sentence }: Candidate): string {
-  const span = reading.sentences[sentence]?.span;
-  return contentId(["sentence", span === undefined ? "" : keyText(slice(reading.document.text, span))]);
+  const from = reading.sentences[sentence];
+  if (from === undefined) return contentId(["sentence", ""]);
+  const known = siblings.get(from);
+  if (known !== undefined) return known;
+  const made = contentId(["sentence", keyText(slice(reading.document.text, from.span))]);
+  siblings.set(from, made);
+  return made;
 }
 
 /**
@@ -78,10 +86,10 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const sorted = [...candidates].sort((a, b) => b.weight - a.weight);
   const ambiguous = ambiguousQuestions(candidates);
   const out: Worded[] = [];
-  const groups: { card: Card; from: Candidate[] }[] = [];
-  const byFact = new Map<string, { card: Card; from: Candidate[] }>();
-  const byAnswer = new Map<string, { card: Card; from: Candidate[] }[]>();
-  const byQuestion = new Map<string, { card: Card; from: Candidate[] }>();
+  const groups: Group[] = [];
+  const byFact = new Map<string, Group>();
+  const byAnswer = new Map<string, Group[]>();
+  const byQuestion = new Map<string, Group>();
   for (const candidate of sorted) {
     const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
     const chosen = choose(candidate, evidence, byQuestion, ambiguous);
@@ -89,22 +97,23 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       out.push(chosen);
       continue;
     }
-    const { card } = chosen;
-    const answer = `${card.category} ${keyText(card.answer)}`;
+    const { card, asks, answers } = chosen;
+    const words = contentWords(card.question);
+    const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
     const group =
       byFact.get(card.id) ??
-      byQuestion.get(keyText(card.question)) ??
-      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, card));
+      byQuestion.get(asks) ??
+      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, words));
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
       continue;
     }
-    const fresh = { card: { ...card, evidence: joined([], evidence) }, from: [candidate] };
+    const fresh = { card: { ...card, evidence: joined([], evidence) }, from: [candidate], answers, words };
     groups.push(fresh);
     byFact.set(card.id, fresh);
-    byQuestion.set(keyText(card.question), fresh);
+    byQuestion.set(asks, fresh);
     sameAnswer.push(fresh);
     byAnswer.set(answer, sameAnswer);
   }
@@ -115,18 +124,29 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   return out;
 }
 
-function isSame(group: { card: Card; from: Candidate[] }, candidate: Candidate, card: Card): boolean {
-  if (likeness(group.card.question, card.question) >= SAME_QUESTION) return true;
+/** A card in the making, with what was joined to it; the key of its answer and the words of its question are kept. */
+type Group = {
+  card: Card;
+  readonly from: Candidate[];
+  readonly answers: string;
+  readonly words: readonly string[];
+};
+
+function isSame(group: Group, candidate: Candidate, words: readonly string[]): boolean {
+  if (overlap(group.words, words) >= SAME_QUESTION) return true;
   // One sentence that answers the same person twice in one category tells one thing.
   const [first] = group.from;
   return (
-    card.category === "participant" &&
+    candidate.category === "participant" &&
     first?.reading === candidate.reading &&
     first.sentence === candidate.sentence
   );
 }
 
-type Chosen = { readonly kind: "chosen"; readonly card: Card } | Extract<Worded, { kind: "refused" }>;
+/** `asks` and `answers` are the keys of the question and the answer. */
+type Chosen =
+  | { readonly kind: "chosen"; readonly card: Card; readonly asks: string; readonly answers: string }
+  | Extract<Worded, { kind: "refused" }>;
 
 /** Questions of a name and a verb that the dossier answers in more than one way. */
 function ambiguousQuestions(candidates: readonly Candidate[]): ReadonlySet<string> {
@@ -147,25 +167,27 @@ function ambiguousQuestions(candidates: readonly Candidate[]): ReadonlySet<strin
 function choose(
   candidate: Candidate,
   evidence: Evidence[],
-  asked: ReadonlyMap<string, { card: Card }>,
+  asked: ReadonlyMap<string, Group>,
   ambiguous: ReadonlySet<string>,
 ): Chosen {
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
-  const [id, siblings] = [factId(candidate), siblingsOf(candidate)];
+  const id = factId(candidate);
+  const family = siblingsOf(candidate);
   for (const wording of candidate.wordings) {
     const { question, answer } = wording;
-    const card: Card = { id, category: candidate.category, question, answer, evidence, siblings };
+    const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
     const refusals = [...lint(card, wording.derived === true)];
-    if (wording.thin === true && ambiguous.has(keyText(wording.question)))
+    const [asks, answers] = [keyText(question), keyText(answer)];
+    if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
-    const twin = asked.get(keyText(card.question));
-    if (twin !== undefined && keyText(twin.card.answer) !== keyText(card.answer)) {
+    const twin = asked.get(asks);
+    if (twin !== undefined && twin.answers !== answers) {
       refusals.push({
         code: "two-answers",
         message: `another card asks the same and answers “${twin.card.answer}”`,
       });
     }
-    if (refusals.length === 0) return { kind: "chosen", card };
+    if (refusals.length === 0) return { kind: "chosen", card, asks, answers };
     refused ??= { kind: "refused", card, refusals };
   }
   if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);

@@ -42,13 +42,11 @@ export function shareIn(part: string, whole: string): number {
   return wanted.filter((word) => there.has(word)).length / wanted.length;
 }
 
-/** Likeness of two texts by their content words: shared over all, 0 to 1. */
-export function likeness(a: string, b: string): number {
-  const left = new Set(contentWords(a));
-  const right = new Set(contentWords(b));
-  let shared = 0;
-  for (const word of left) if (right.has(word)) shared += 1;
-  const all = left.size + right.size - shared;
+/** Likeness of two texts by their content words, each once: shared over all, 0 to 1. */
+export function overlap(left: readonly string[], right: readonly string[]): number {
+  const there = new Set(right);
+  const shared = left.filter((word) => there.has(word)).length;
+  const all = left.length + right.length - shared;
   return all === 0 ? 0 : shared / all;
 }
 

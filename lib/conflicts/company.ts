@@ -28,7 +28,8 @@ export class Company {
     this.#library = library;
     this.#terms = terms;
     this.#trusted = library.documents.map((passages) => passages.filter((one) => one.trusted));
-    for (const passages of this.#trusted) passages.forEach((one, place) => this.#places.set(one, place));
+    for (const passages of this.#trusted)
+      for (const [place, one] of passages.entries()) this.#places.set(one, place);
     this.#rare = Math.max(8, library.documents.reduce((sum, one) => sum + one.length, 0) / 50);
   }
 
@@ -38,7 +39,10 @@ export class Company {
     if (known) return known;
     const all = this.#trusted[passage.document] ?? [];
     const place = this.#places.get(passage) ?? -1;
-    const near = [...all.slice(0, OPENING), ...all.slice(Math.max(OPENING, place - REACH), place + REACH + 1)];
+    const near = [
+      ...all.slice(0, OPENING),
+      ...all.slice(Math.max(OPENING, place - REACH), place + REACH + 1),
+    ];
     const made = {
       terms: new Set(near.flatMap((one) => [...this.#terms.of(one)])),
       words: new Set(near.flatMap((one) => [...one.words])),

@@ -45,7 +45,7 @@ export function mergeQuestions(questions: readonly Question[]): Question[] {
       ? { ...known, statements: union(known.statements, question.statements) }
       : question;
     merged[i] = joined;
-    for (const place of placesOf(joined)) if (!places.has(place)) places.set(place, i);
+    for (const place of placesOf(question)) if (!places.has(place)) places.set(place, i);
   }
   return merged;
 }

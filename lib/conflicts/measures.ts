@@ -19,6 +19,8 @@ type Measure = {
   /** Whether a noun says what is measured; then no verb stands in for it. */
   readonly named: boolean;
   readonly terms: ReadonlySet<string>;
+  /** Those of the terms that stand for a bearer of a name. */
+  readonly names: readonly string[];
 };
 
 /** One document's number against another's, where both measure the same thing of the same happening. */
@@ -47,19 +49,20 @@ export function measureQuestions(dossier: Dossier): Question[] {
 
 function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
   const terms = dossier.terms.of(passage);
+  const names = [...terms].filter((term) => term.startsWith("#"));
   const noun = measuredNoun(passage, quantity.span)?.lemma ?? null;
-  if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms };
+  if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms, names };
   // `killed 14 people and injured 60 people`: each number goes with the verb whose role it fills.
   const role = roleClauseAt(passage, quantity.span);
   const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
   const about = new Set<string>(role ? measureOf(role.lemma) : []);
-  if (role) return { passage, quantity, about, named: false, terms };
+  if (role) return { passage, quantity, about, named: false, terms, names };
   for (const token of passage.sentence?.tokens ?? []) {
     if (token.start < scope.start || token.end > scope.end) continue;
     if (token.pos !== "VERB" && !isMeasureWord(token.text)) continue;
     for (const word of measureOf(token.lemma)) about.add(word);
   }
-  return { passage, quantity, about, named: false, terms };
+  return { passage, quantity, about, named: false, terms, names };
 }
 
 /** Sentences must share this much (weighted, 0 to 1) before their numbers are compared. */
@@ -114,7 +117,7 @@ function comparable(a: Measure, b: Measure): boolean {
 /** How much two sentences share: names and words, weighted by rarity; names in common are a must. */
 function likeness(a: Measure, b: Measure, { library }: Dossier): number {
   let names = 0;
-  for (const term of a.terms) if (term.startsWith("#") && b.terms.has(term)) names += 1;
+  for (const name of a.names) if (b.terms.has(name)) names += 1;
   const words = library.rarity.likeness(a.passage.words, b.passage.words);
   if (names === 0) return words >= 0.5 ? words : 0;
   return Math.min(1, words + 0.1 * (names - 1));

@@ -1,4 +1,5 @@
 import type { Finding } from "#lib/base/errors.ts";
+import { grouped } from "#lib/base/grouped.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
@@ -51,10 +52,12 @@ export function generate(input: GenerateInput): Generated {
   const candidates = withDossierNames(input.documents.map((one) => one.reading)).flatMap(findCandidates);
   const often = contradictedOften(input.conflicts);
   const contested = new Map<Candidate, Conflict>();
+  const conflictsOf = byDocument(input.conflicts);
   for (const candidate of candidates) {
-    const conflict = disputeOf(candidate, input.conflicts, often);
+    const conflict = disputeOf(candidate, conflictsOf.get(candidate.reading.document.name) ?? [], often);
     if (conflict !== null) contested.set(candidate, conflict);
   }
+  const contestedOf = grouped(contested.keys(), (one) => one.reading.document.name);
   const worded = [
     ...input.conflicts.map(
       (conflict): Worded => ({ kind: "card", card: disputedCard(conflict, context), from: [], weight: 2 }),
@@ -65,10 +68,9 @@ export function generate(input: GenerateInput): Generated {
     ),
     // One document at a time: two that contradict each other may ask in the same words.
     ...input.documents.flatMap(({ source }) =>
-      wordAll(
-        [...contested.keys()].filter((one) => one.reading.document.name === source.name),
-        maxLength,
-      ).map((one) => asDisputed(one, contested, context)),
+      wordAll(contestedOf.get(source.name) ?? [], maxLength).map((one) =>
+        asDisputed(one, contested, context),
+      ),
     ),
   ];
   const kept = judge(worded, input, skipped);
@@ -77,6 +79,16 @@ export function generate(input: GenerateInput): Generated {
   const conflicts = input.conflicts.map((conflict) => (input.excerpts ? shortClaims(conflict) : conflict));
   const decks = split(input, cards, conflicts, sortSkipped([...skipped, ...reviewed.skipped]));
   return { decks, findings: reviewed.findings };
+}
+
+/** The disagreements in which each document makes a claim. */
+function byDocument(conflicts: readonly Conflict[]): ReadonlyMap<string, Conflict[]> {
+  const claims = conflicts.flatMap((conflict) =>
+    [...new Set(conflict.claims.map((claim) => claim.document))].map((name) => ({ name, conflict })),
+  );
+  return new Map(
+    [...grouped(claims, (one) => one.name)].map(([name, list]) => [name, list.map((one) => one.conflict)]),
+  );
 }
 
 function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {
