@@ -122,6 +122,15 @@ export function askContent(
         context: [...question.context, ...content.context, ...better.context, ...(lead?.context ?? [])],
       };
   }
+  // "Which plan …?" — "divide the world", not "a plan to divide the world"
+  const noun = /^Which (?<noun>\p{Ll}+)$/u.exec(asks)?.groups?.noun;
+  const deed =
+    noun === undefined ? null : new RegExp(`^(?:(?:an?|the) )?${noun} to (?=\\p{Ll})`, "u").exec(answer);
+  if (deed !== null && answer.split(" ").length - deed[0].split(" ").length >= 2)
+    return {
+      wording: { question: asking, answer: answer.slice(deed[0].length) },
+      context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
+    };
   return {
     wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
     context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
@@ -196,7 +205,7 @@ const EMPTY_NOUNS =
   /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
 
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
-function headNoun({ sentence, reading }: Telling, from: number, answer: string): string | null {
+function headNoun({ sentence, reading, clause }: Telling, from: number, answer: string): string | null {
   const { tokens } = sentence;
   const first = tokens.findIndex((token) => token.start >= from);
   const stop = tokens.findIndex(
@@ -216,6 +225,8 @@ function headNoun({ sentence, reading }: Telling, from: number, answer: string):
     !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
   )
     return null;
+  // "What did it lead to? The ruin of the settlers": not "which ruin"
+  if (/^(?:lead|result|cause|end)$/u.test(clause.lemma)) return null;
   if (
     EMPTY_NOUNS.test(head.text) ||
     /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))

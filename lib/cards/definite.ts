@@ -42,7 +42,7 @@ const LIGHT =
   /^(?:be|have|do|make|take|get|give|keep|go|become|let|call|name|put|set|come|bring|hold|lay|turn|help|see)$/u;
 // "to chafe | against Soviet interests": belongs to its verb
 const DEED =
-  /^(?:to )?(?<verb>\p{Ll}+)(?: (?<prep>against|for|on|with|about|into|over|upon))? (?<thing>(?!(?:to|that|as|by|at|in|and|of|not|out|up|off|down|from)\b)\S.*)$/u;
+  /^(?:to )?(?<verb>\p{Ll}+)(?: (?<prep>against|for|on|with|about|into|over|upon))? (?<thing>(?!(?:to|that|as|by|at|in|and|of|not|out|up|off|down|from|unless|if|when|while|because|until|after|before)\b)\S.*)$/u;
 // "its power | through an agenda" · "the capital | from Alma to Dunning"
 const WAY =
   /^(?<thing>(?!(?:whether|why|how|what|who|if)\b)[^,;]*?[^,;\s] [^,;\s][^,;]*?) (?<way>(?:in|from|through|to|into|against) [^,;]{4,70})$/u;
@@ -53,7 +53,9 @@ function withDeed({ telling, from, to, content, base, where }: Vague): Definite 
   if (match?.verb === undefined || match.thing === undefined) return null;
   const tokens = telling.sentence.tokens.filter((token) => token.start >= from && token.start < to);
   const verb = tokens.find((token) => token.text === match.verb);
-  if (verb === undefined || !/^(?:VERB|AUX)$/u.test(verb.pos) || LIGHT.test(verb.lemma)) return null;
+  const gerund = /ing$/u.test(match.verb);
+  if (verb === undefined || (!gerund && !/^(?:VERB|AUX)$/u.test(verb.pos)) || LIGHT.test(verb.lemma))
+    return null;
   // A second deed, joined on or hanging on the first, would be left without its verb.
   const later = tokens.some(
     (token, index) =>
@@ -62,7 +64,9 @@ function withDeed({ telling, from, to, content, base, where }: Vague): Definite 
       /^(?:to|and|or|not)$/iu.test(tokens[index - 1]?.text ?? ""),
   );
   if (later) return null;
-  const way = WAY.exec(match.thing)?.groups;
+  const split = WAY.exec(match.thing)?.groups;
+  // "a railway | to the interior" in "money for a railway to the interior" belongs to the railway.
+  const way = /\s(?:of|for|on|with|between|about)\s/u.test(split?.thing ?? "") ? undefined : split;
   const thing = way?.thing ?? match.thing;
   const first = touching(telling.reading.names, { start: verb.end, end: to })[0];
   const person =
@@ -71,9 +75,20 @@ function withDeed({ telling, from, to, content, base, where }: Vague): Definite 
     match.prep === undefined &&
     first.span.start <= verb.end + 2 &&
     !/['’]s /u.test(thing);
-  const lemma = /ing$/u.test(verb.text) ? verb.lemma : verb.text;
+  const lemma = gerund && !/ing$/u.test(verb.lemma) ? verb.lemma : verb.text;
+  if (/ing$/u.test(lemma) && gerund) return withGerund(match, base, where);
   const words = [base, "to", lemma, match.prep ?? "", way?.way ?? ""].filter((part) => part !== "").join(" ");
   return { question: `${person ? "Whom" : "What"} ${words}${where}?`, answer: shortened(thing), context: [] };
+}
+
+/** `What did the navy begin planning for?` where the dictionary does not know the verb behind the noun. */
+function withGerund(
+  { verb, prep, thing }: { verb?: string; prep?: string; thing?: string },
+  base: string,
+  where: string,
+): Definite {
+  const words = [base, verb, prep ?? ""].filter((part) => part !== "").join(" ");
+  return { question: `What ${words}${where}?`, answer: shortened(thing ?? ""), context: [] };
 }
 
 function isThat({ telling, from }: Vague): boolean {
@@ -148,7 +163,7 @@ function withKind(vague: Vague): Definite | null {
 
 // ", directing his forces to prepare" · ", in order to calm the town" · "to calm the town"
 const PURPOSE =
-  /^,?\s+(?<words>(?!(?:including|regarding|concerning|following|according|considering)\b)(?:\p{Ll}{2,}ing|in order to \p{Ll}+) [^,;:.()"“”]{8,110})/u;
+  /^(?:,?\s+|\s?[—–]\s?)(?<words>(?!(?:including|regarding|concerning|following|according|considering)\b)(?:\p{Ll}{2,}ing|in order to \p{Ll}+) [^,;:.()–—]{8,110})/u;
 
 function purpose({
   reading,
@@ -162,7 +177,10 @@ function purpose({
   const end = restSpan.end + match[0].length;
   const said = phrase(reading, { start: end - words.length, end });
   return {
-    text: shortened(said.text, 12).replace(/ (?:and|or|which|who|that|as|to)$/u, ""),
+    text: shortened(said.text, 12).replace(
+      / (?:(?:between|among|to|for|with) them(?:selves)?|and|or|which|who|that|as|to)$/u,
+      "",
+    ),
     context: [...said.context, { start: end - words.length, end }],
   };
 }
@@ -179,7 +197,7 @@ function withPurpose({ telling, content, base, where }: Vague): Definite | null 
 }
 
 // "a green light | for a second vote" · "£300 | for the roof" · "the existence | of a map"
-const HEAD_FOR = /^(?<head>(?:(?:an?|the) )?(?:\S+ ){0,2}\S+ for) (?<thing>.{4,})$/u;
+const HEAD_FOR = /^(?<head>(?:an? (?:\S+ ){0,2}\S+|the money|[£$€]?\d\S*(?: \S+)?) for) (?<thing>.{4,})$/u;
 const HEAD_OF =
   /^(?<head>the (?:existence|return|use|creation|dismissal|release|sale|closure|withdrawal|abolition|publication|removal|arrest|surrender|resignation|transfer|repair) of) (?<thing>.{4,})$/u;
 

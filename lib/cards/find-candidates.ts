@@ -11,6 +11,7 @@ import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
 import { replyCandidates } from "./reply-cards.ts";
 import { reportedCandidates } from "./reported-cards.ts";
+import { shareCandidates } from "./share-cards.ts";
 
 type Finder = (reading: DocumentReading) => Candidate[];
 
@@ -26,6 +27,7 @@ const FINDERS: readonly Finder[] = [
   outcomeCandidates,
   causeCandidates,
   replyCandidates,
+  shareCandidates,
 ];
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */

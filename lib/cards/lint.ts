@@ -13,7 +13,7 @@ const POINTING =
   /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
-  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who)\b)/iu;
+  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
@@ -74,12 +74,15 @@ const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against
  */
 export function saysTooLittle(question: string): boolean {
   const who = TOO_LITTLE.exec(question)?.groups?.who;
-  return who !== undefined && (/ to do\?$/u.test(question) || !TELLING_SUBJECT.test(who));
+  if (who === undefined || / to$/u.test(who)) return false;
+  // Two who sign something on a day that is told
+  if (/ and /u.test(who) && /\b(?:sign|conclude|exchange) in \S/u.test(question)) return false;
+  return / to do\?$/u.test(question) || !TELLING_SUBJECT.test(who);
 }
 
 // "What became of the deal?" · "Who refused the demand?": papers and steps that only the sentence before tells apart
 const SOME_PAPER =
-  /\bthe (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|plan|matter|appeal|collapse|failure|affair|episode|decision|refusal|dispute|notice|petition|question|report|order|idea|settlement|verdict|move|result|case)s?(?=\?$| (?:in|on) (?:\p{Lu}\p{Ll}+ )?\d{4}\?$)|^(?:What|Which \p{L}+) (?:did|does|was|were) the (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|matter|collapse|failure|affair|episode|refusal|notice|petition|question|order|settlement|verdict|result|case)s? \p{Ll}+/u;
+  /\bthe (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|plan|matter|appeal|collapse|failure|affair|episode|decision|refusal|dispute|notice|petition|question|report|order|idea|settlement|verdict|move|result|case)s?(?=\?$| (?:in|on) (?:\p{Lu}\p{Ll}+ )?\d{4}\?$)|^(?:What|Which \p{L}+) (?:did|does|was|were) the (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|matter|collapse|failure|affair|episode|refusal|notice|petition|question|order|settlement|verdict|result|case)s? (?!of |to |that |for |which |by |in |between |over |on )\p{Ll}+/u;
 
 /** Whether an answer breaks off in the middle of a phrase: `particularly in light`, `a part of A and a part`. */
 export function breaksOff(answer: string): boolean {

@@ -1,14 +1,14 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
-import { askContent, askSubject, coarseWhen, leadIn, leadsNoun, proofsOf } from "./content.ts";
+import { askContent, askSubject, proofsOf } from "./content.ts";
 import { nameAt } from "./names.ts";
-import { isPerson, phrase, tidy } from "./phrases.ts";
+import { isPerson } from "./phrases.ts";
 import { statements } from "./places.ts";
-import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
-import { asked as askable, predicate, type Telling, tell, withPreposition } from "./telling.ts";
+import { type Telling, tell } from "./telling.ts";
+import { type Asked, howReturned, whatBecame, wholeCause } from "./what-became.ts";
 
 type Result = "returns" | "brings" | "lets" | "does" | "ends" | "agrees";
 
@@ -36,12 +36,20 @@ function words(list: string, result: Result): [string, Result][] {
 
 /** What came of it: results, consequences, decisions, and what did not come about. */
 export function outcomeCandidates(reading: DocumentReading): Candidate[] {
+  const shown = new Set<string>();
   return statements(reading).flatMap((clause) => {
     const result = VERBS.get(clause.lemma);
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = result === undefined ? null : tell(reading, clause);
     const made = telling === null || result === undefined ? null : candidate(telling, result);
-    return made === null ? [] : [made];
+    if (made === null) return [];
+    // "revealed the incompatibility", "underscored the incompatibility": a document says it once more.
+    const what = SIGNIFICANCE.test(clause.lemma)
+      ? /^Which (?<noun>\p{Ll}+) did/u.exec(made.wordings[0]?.question ?? "")?.groups?.noun
+      : undefined;
+    if (what !== undefined && shown.has(what)) return [];
+    if (what !== undefined) shown.add(what);
+    return [made];
   });
 }
 
@@ -113,11 +121,6 @@ const BECOMES = new Set(
     " ",
   ),
 );
-
-/** Before these there was nothing that anything could have happened to. */
-const CREATES = new Set("establish found discover elect appoint create form build".split(" "));
-
-type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
 
 /** `For which invasion did the talks set the stage?` */
 function stageOf({ sentence, restSpan }: Telling, from: number): string {
@@ -196,99 +199,10 @@ function byContent(telling: Telling, from: number): Asked[] {
   const agrees =
     VERBS.get(clause.lemma) === "agrees" && thatStart(telling) !== null && clause.lemma !== "conclude";
   const subject =
-    clause.finite && ((causes && !named) || (agrees && named))
-      ? [askSubject(telling, isPerson(reading, subjectFiller))]
+    clause.finite && ((causes && !named) || agrees)
+      ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
-}
-
-// "returned to Moscow | empty-handed" · "came home victorious"
-const HOW =
-  /^\s*(?<where>(?:(?:to|from|home)\s+)?(?:the\s+)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s+(?<how>\p{Ll}+-\p{Ll}+|victorious|triumphant|disappointed|defeated|alone|wounded|unharmed|penniless)$/u;
-
-/** `How did Molotov return to Moscow?` — `empty-handed`. */
-function howReturned(telling: Telling): Asked[] {
-  const { reading, restSpan, subject } = telling;
-  const match = HOW.exec(slice(reading.document.text, restSpan))?.groups;
-  if (match?.how === undefined || subject === null) return [];
-  const end = restSpan.start + slice(reading.document.text, restSpan).lastIndexOf(match.how);
-  const question = askable(telling, [{ start: end, end: restSpan.end }]);
-  return question === null
-    ? []
-    : [{ wording: { question: `How ${question.text}?`, answer: match.how }, context: question.context }];
-}
-
-// "Hitler's refusal …, coupled with Molotov's doubts, made …": what stands before belongs to the cause
-const COUPLED = /^(?<first>[^,;]{3,90}),\s+(?:coupled|together|along|combined) with\s+$/iu;
-
-/** `What made any agreement impossible?`: with `make` the cause is what one wants to know. */
-function wholeCause(telling: Telling): Asked | null {
-  const { reading, sentence, subjectFiller, clause } = telling;
-  if (subjectFiller === null || clause.negated) return null;
-  const { start, end } = subjectFiller.span;
-  const before = reading.document.text.slice(sentence.span.start, start);
-  const span = COUPLED.test(before) ? { start: sentence.span.start, end } : { start, end };
-  const said = predicate(telling);
-  const cause = phrase(reading, span);
-  const context = [...said.context, ...cause.context, span];
-  return {
-    wording: { question: `What ${shortened(said.text, 26)}?`, answer: shortened(cause.text, 18) },
-    context,
-  };
-}
-
-/** `What happened to the ferry guild?` — `It was dissolved`: results without an object. */
-function whatBecame(telling: Telling): Asked[] {
-  const { clause, subject, reading } = telling;
-  if (subject === null) return [];
-  const drop =
-    clause.when === null || leadsNoun(reading.document.text, clause.when.end)
-      ? []
-      : [withPreposition(reading.document.text, clause.when)];
-  const said = predicate(telling, drop);
-  const none = /^no (?<thing>.+)$/iu.exec(subject.text)?.groups?.thing;
-  if (none !== undefined) {
-    const { first, last } = telling.asking;
-    const after = phrase(reading, telling.restSpan, drop).text;
-    const asking = tidy(
-      `What ${none} ${first} ${last.replace(/^not /u, "")} ${after}${after === "" ? coarseWhen(telling) : ""}`,
-    );
-    return [
-      {
-        wording: { question: `${asking}?`, answer: `No ${none}`, derived: true },
-        context: said.context,
-      },
-    ];
-  }
-  if (CREATES.has(clause.lemma)) return [];
-  const lead = leadIn(telling);
-  const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
-  const left = /^\s+(?<how>(?:\p{L}+ly )?\p{Ll}{4,})(?=$|[\s,;.])/u.exec(
-    slice(reading.document.text, telling.restSpan),
-  )?.groups?.how;
-  if (clause.lemma === "leave" && left !== undefined && clause.voice === "passive" && left.includes(" "))
-    return [
-      {
-        wording: { question: `In what position were ${subject.text} left${where}?`, answer: left },
-        context: subject.context,
-      },
-    ];
-  // A name alone: a hundred things happened to its bearer.
-  const bare = telling.subjectFiller !== null && nameAt(reading, telling.subjectFiller.span) !== null;
-  if (bare && where === "" && said.text.split(" ").length < 6) return [];
-  const what =
-    clause.voice === "passive"
-      ? "What happened to"
-      : isPerson(reading, telling.subjectFiller)
-        ? "What was the end of"
-        : "What became of";
-  const answer = `${capital(subject.text)} ${shortened(said.text, 12)}`;
-  return [
-    {
-      wording: { question: `${what} ${subject.text}${where}?`, answer, derived: true },
-      context: [...said.context, ...(lead?.context ?? [])],
-    },
-  ];
 }
 
 /** `did not lead to a formal agreement`: the answer is that there was none. `never joined the Axis` asks what was never joined. */
@@ -302,10 +216,6 @@ function negative({ question, answer }: Wording): Wording {
   const thing = answer.replace(/^(?:a|an|any) /iu, "");
   if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return { question, answer };
   return { question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Verbs whose result stands behind a preposition: `led to`, `resulted in`. */

@@ -4,6 +4,7 @@ import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, proofsOf } from "./content.ts";
 import { phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
+import { followsPlan, helped, planOf } from "./plan-terms.ts";
 import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
@@ -74,7 +75,11 @@ function contents(telling: Telling): Candidate | null {
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const from = inRest(object) ? object : inRest(that) ? that : plainStart(telling);
   if (from === null) return null;
-  const asking = askContent(withExamples(telling, from), examplesStart(telling, from));
+  const asking = askContent(
+    withExamples(telling, from),
+    examplesStart(telling, from),
+    kindOfExamples(telling, from),
+  );
   if (asking === null) return null;
   const frame =
     TALKS.test(subject) || clause.modality !== null || isPutForward(reading, sentence, subject)
@@ -93,6 +98,13 @@ function contents(telling: Telling): Candidate | null {
 // "various topics, | such as military cooperation": the examples are what one can know
 const EXAMPLES =
   /^(?<vague>(?:various|several|many|different|some|a number of|a range of)\s[^,;]{3,40}?,?\s(?:such as|including|namely)\s+)(?<list>[^,;.]{3,120})/u;
+
+/** `Which topics` for `various topics, such as …`. */
+function kindOfExamples({ reading, sentence }: Telling, from: number): { ask?: string } {
+  const vague = EXAMPLES.exec(reading.document.text.slice(from, sentence.span.end))?.groups?.vague;
+  const noun = /(?<noun>\p{Ll}+),?\s(?:such as|including|namely)\s+$/u.exec(vague ?? "")?.groups?.noun;
+  return noun === undefined ? {} : { ask: `Which ${noun}` };
+}
 
 function examplesStart({ reading, sentence }: Telling, from: number): number {
   const vague = EXAMPLES.exec(reading.document.text.slice(from, sentence.span.end))?.groups?.vague;
@@ -133,28 +145,20 @@ function term(telling: Telling): Candidate | null {
   if (object === null || object < restSpan.start || object >= restSpan.end) return null;
   const asking = askContent(telling, object, infinitive === null ? {} : { tail: " to do" });
   if (asking === null) return null;
-  const { question, answer } = asking.wording;
+  const { question, answer } = helped(telling) ?? asking.wording;
+  const whose = planOf(reading, sentence);
   const wording: Wording = {
-    question: `Under the proposed terms, ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+    question: `Under ${whose?.text ?? "the proposed terms"}, ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
     answer,
   };
-  return candidate(telling, "term", [wording], asking.context, { start: object, end: restSpan.end }, 0.8);
-}
-
-/** Whether this sentence or the one or two before it put something forward. */
-function followsPlan(reading: DocumentReading, sentence: Sentence): boolean {
-  for (let back = 0; back <= 2; back += 1) {
-    const other = reading.sentences[sentence.index - back];
-    if (other === undefined || other.blockIndex < sentence.blockIndex - 1) break;
-    const text = slice(reading.document.text, other.span);
-    if (
-      /\b(?:draft|proposed|proposal|propose|plan|arrangement|offer(?:ed)?|agreement|envisioned|suggested|terms)\b/iu.test(
-        text,
-      )
-    )
-      return true;
-  }
-  return false;
+  return candidate(
+    telling,
+    "term",
+    [wording],
+    [...asking.context, ...(whose?.context ?? [])],
+    { start: object, end: restSpan.end },
+    0.8,
+  );
 }
 
 const AIM = /\b(?:goal|aim|purpose|objective|intention|object|plan|idea|proposal|demand|condition)s?\b/iu;
@@ -192,9 +196,7 @@ function speakerOf(reading: DocumentReading, sentence: Sentence, clause: Clause)
 
 // "an official offer to join the Axis was sent to Moscow"
 const OFFER = /\b(?:offer|proposal|demand|request|invitation|ultimatum|petition|bid|draft|plan)\b/iu;
-const PASSED_ON = new Set(
-  "send make submit present deliver hand table put accept reject refuse decline withdraw".split(" "),
-);
+const PASSED_ON = new Set("send make submit present deliver hand table put".split(" "));
 
 /** `What was sent to Moscow after Molotov left?`: an offer that is passed on. */
 function sent(telling: Telling): Candidate | null {

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
-import { nameAt } from "./names.ts";
+import { appositive } from "./appositive.ts";
+import { calledName, nameAt } from "./names.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** The verbs behind a noun: who `offered` before has made `the offer`. */
@@ -52,14 +53,27 @@ export function paperOwner(
     );
     const agent = made?.agent ?? null;
     if (made === undefined || agent === null) continue;
-    const name = agent.name ?? nameAt(reading, agent.span);
     const span = { start: agent.span.start, end: made.verb.end };
-    if (name !== null) return { name, named: true, span };
     const words = text.slice(agent.span.start, agent.span.end).replace(/\s+/gu, " ");
-    const plain = /^(?:the|an?) (?:[\p{L}’'-]+ ){0,3}\p{L}{3,}$/iu.test(words);
-    return plain ? { name: words.charAt(0).toLowerCase() + words.slice(1), named: false, span } : null;
+    const second = appositive(reading, agent.span);
+    if (second !== null) return { name: second, named: true, span: { ...span, end: span.end } };
+    // As the sentence calls the owner, so that the receipt holds the words.
+    if (!agent.anaphoric && nameAt(reading, agent.span) !== null)
+      return { name: words, named: !/^the /iu.test(words), span };
+    if (agent.name !== null) return { name: ownerName(reading, agent.name), named: true, span };
+    const plain = /^(?:the|an?|\p{Lu}[\p{L}’'-]*['’]s?) (?:[\p{L}’'-]+ ){0,3}\p{L}{3,}$/iu.test(words);
+    return plain
+      ? { name: words.replace(/^(?:The|An?) /u, (the) => the.toLowerCase()), named: false, span }
+      : null;
   }
   return null;
+}
+
+/** How an owner is called: by the surname when the reading is sure of a person, else in full (`Norvale Foods`). */
+export function ownerName(reading: DocumentReading, name: string): string {
+  const bearer = reading.entities.find((one) => one.name === name);
+  const sure = bearer?.type !== "PER" || (bearer.gender ?? null) !== null || bearer.roles.length > 0;
+  return sure ? calledName(reading, name) : name;
 }
 
 /** `a hostile bid`: a new one, of which the next sentence says `the bid`. */

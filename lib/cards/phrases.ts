@@ -1,6 +1,7 @@
 import { contains, type Span } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
+import { appositive } from "./appositive.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, entityOf, mentionsIn } from "./names.ts";
 import { paperOwner } from "./paper-owner.ts";
@@ -140,9 +141,7 @@ function patchesIn(reading: DocumentReading, span: Span, own: number | null): Pa
     if (owned !== null) {
       out.push({
         span: { start, end: start + match[0].length },
-        text: owned.named
-          ? `${possessive(calledName(reading, owned.name))} ${noun}`
-          : `the ${noun} of ${owned.name}`,
+        text: owned.named ? `${possessive(owned.name)} ${noun}` : `the ${noun} of ${owned.name}`,
         source: owned.span,
       });
       continue;
@@ -160,7 +159,8 @@ function patchesIn(reading: DocumentReading, span: Span, own: number | null): Pa
   return out;
 }
 
-function possessive(name: string): string {
+/** `Solberg’s` · `the workers’`. */
+export function possessive(name: string): string {
   return /s$/u.test(name) ? `${name}’` : `${name}’s`;
 }
 
@@ -202,6 +202,8 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
   const owners = /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(
     reading.document.text.slice(Math.max(0, one.span.start - 40), one.span.start),
   )?.[0];
+  const bearer = appositive(reading, one.span);
+  if (bearer !== null && owners === undefined) return { text: bearer, context: [] };
   const whole = { start: one.span.start - (owners?.length ?? 0), end: one.span.end };
   const made = ownedBySomebody(reading, whole, phrase(reading, whole));
   if (made.text === "") return null;
@@ -219,7 +221,7 @@ function ownedBySomebody(reading: DocumentReading, span: Span, made: Phrase): Ph
   const noun = /^(?:his|her|their|its) (?<noun>\p{Ll}+)$/iu.exec(made.text)?.groups?.noun;
   const maker = noun === undefined ? null : paperOwner(reading, noun, span.start, span.end);
   if (maker !== null && noun !== undefined && maker.named)
-    return { text: `${possessive(calledName(reading, maker.name))} ${noun}`, context: [maker.span] };
+    return { text: `${possessive(maker.name)} ${noun}`, context: [maker.span] };
   const entity =
     whose === null
       ? null

@@ -55,15 +55,16 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
 
 // "wanted a green light, | wanted to have Bulgaria in their sphere | , control of the straits etc": the same proposer goes on
 const CONTINUED =
-  /^,\s+(?:and\s+)?(?:wanted|demanded|sought|requested|hoped|planned|offered|proposed|wished)\s+(?:to\s+(?:have|get|receive)\s+)?(?<content>[^,;.:]{4,100})(?:,\s+(?<more>(?!(?:and|but|which|who|while|as|or)\b)[^,;.:]{4,60}?)(?=\s+etc\b|[.;]))?/u;
+  /^,\s+(?:and\s+)?(?<verb>wanted|demanded|requested|hoped|planned|proposed|wished)\s+(?:to\s+(?:have|get|receive)\s+)?(?<content>[^,;.:]{4,100})(?:,\s+(?<more>(?!(?:and|but|which|who|while|as|or)\b)[^,;.:]{4,60}?)(?=\s+etc\b|[.;]))?/u;
 
 /** What somebody wanted besides, in the same sentence. */
 function continued(telling: Telling): Candidate | null {
   const { reading, sentence, restSpan, subject } = telling;
   if (subject === null) return null;
   const match = CONTINUED.exec(reading.document.text.slice(restSpan.end, sentence.span.end));
-  const { content, more } = match?.groups ?? {};
-  if (match === null || content === undefined) return null;
+  const { verb, content, more } = match?.groups ?? {};
+  if (match === null || content === undefined || !verb?.startsWith(telling.clause.lemma.slice(0, 4)))
+    return null;
   const end = restSpan.end + match[0].length;
   const start = end - match[0].length + match[0].indexOf(content);
   const said = phrase(reading, { start, end: start + content.length });

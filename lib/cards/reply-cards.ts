@@ -1,12 +1,13 @@
 import type { Span } from "#lib/base/text.ts";
-import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
-import { nameAt } from "./names.ts";
+import { calledName, nameAt } from "./names.ts";
 import { phrase } from "./phrases.ts";
 import { clausesOf, isReadable, statements } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
-import { type Telling, tell } from "./telling.ts";
+import { asked, type Telling, tell } from "./telling.ts";
 
 /** What came back on an offer, a request, a letter: here the answer is that nothing came. */
 export function replyCandidates(reading: DocumentReading): Candidate[] {
@@ -17,11 +18,65 @@ export function replyCandidates(reading: DocumentReading): Candidate[] {
       const made = telling === null ? null : neverReplied(telling);
       return made === null ? [] : [made];
     }),
+    ...reading.clauses.flatMap((clause) => {
+      const made = atRequest(reading, clause);
+      return made === null ? [] : [made];
+    }),
     ...reading.sentences.flatMap((sentence) => {
       const made = noReply(reading, sentence);
       return made === null ? [] : [made];
     }),
   ];
+}
+
+// "at the request to revoke the guarantees": a wish that is only named
+const REQUEST =
+  /^(?:the|an?|his|her|their|its)\s(?:\p{L}+\s)?(?<noun>request|proposal|demand|offer|suggestion|invitation|appeal|call|ultimatum)\s(?:to\s\p{Ll}+\s|that\s|for\s)[^,;:.]{4,90}$/u;
+
+/** `At which request did the minister leave the room?` */
+function atRequest(reading: DocumentReading, clause: Clause): Candidate | null {
+  if (!clause.finite || clause.negated || clause.modality !== null) return null;
+  const sentence = reading.sentences[clause.sentence];
+  const telling = sentence === undefined || sentence.block.zone === "heading" ? null : tell(reading, clause);
+  if (telling === null || sentence === undefined || telling.subject === null) return null;
+  const { text } = reading.document;
+  const at = /\s(?<how>at|to|with|over|against|about)\s(?=(?:the|an?|his|her|their|its)\s)/u.exec(
+    text.slice(telling.restSpan.start, telling.restSpan.end),
+  );
+  const how = at?.groups?.how;
+  if (at === null || how === undefined) return null;
+  const span = { start: telling.restSpan.start + at.index + at[0].length, end: telling.restSpan.end };
+  const noun = REQUEST.exec(text.slice(span.start, span.end))?.groups?.noun;
+  const question = asked(telling, [{ start: span.start - at[0].length, end: span.end }]);
+  if (noun === undefined || question === null) return null;
+  const by = clause.attributed ? saidBy(reading, clause) : "";
+  if (by === null) return null;
+  const said = phrase(reading, span);
+  return {
+    reading,
+    category: "proposal",
+    frame: "request",
+    key: [noun, said.text],
+    wordings: [
+      {
+        question: `${how.charAt(0).toUpperCase()}${how.slice(1)} which ${noun} ${question.text}${by}?`,
+        answer: shortened(said.text),
+      },
+    ],
+    proofs: proofsOf(telling, [...question.context, ...said.context]),
+    focus: span,
+    sentence: sentence.index,
+    weight: 0.75,
+  };
+}
+
+/** `, according to Solberg`, for what somebody only reported; null when nobody named did. */
+function saidBy(reading: DocumentReading, clause: Clause): string | null {
+  const saying = clausesOf(reading, clause.sentence).findLast(
+    (one) => one.verb.end < clause.verb.start && one.complement?.kind === "that" && one.agent?.name != null,
+  );
+  const name = saying?.agent?.name ?? null;
+  return name === null ? null : `, according to ${calledName(reading, name)}`;
 }
 
 const REPLIES = /^(?:reply|respond|answer|react)$/u;

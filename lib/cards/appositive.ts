@@ -1,0 +1,20 @@
+import type { Span } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import { entityOf, mentionsIn } from "./names.ts";
+
+/** `The company's director, Arthur Brandreth, refused`: the name says it better than the post. */
+export function appositive(reading: DocumentReading, span: Span): string | null {
+  const { text } = reading.document;
+  if (
+    !/^(?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]*['’]s)\s/iu.test(text.slice(span.start, span.end)) ||
+    mentionsIn(reading, span).some((one) => entityOf(reading, one)?.type === "PER")
+  )
+    return null;
+  const [name] = mentionsIn(reading, { start: span.end, end: span.end + 4 });
+  if (name === undefined || entityOf(reading, name)?.type !== "PER" || name.span.start - span.end > 2)
+    return null;
+  return /^,\s*$/u.test(text.slice(span.end, name.span.start)) &&
+    /^,/u.test(text.slice(name.span.end, name.span.end + 1))
+    ? (entityOf(reading, name)?.name ?? null)
+    : null;
+}

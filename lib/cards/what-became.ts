@@ -1,0 +1,132 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { Wording } from "./candidate.ts";
+import { coarseWhen, leadIn, leadsNoun } from "./content.ts";
+import { nameAt } from "./names.ts";
+import { isPerson, phrase, tidy } from "./phrases.ts";
+import { shortened } from "./shorten.ts";
+import { asked as askable, predicate, type Telling, withPreposition } from "./telling.ts";
+import { groupStart } from "./verb-group.ts";
+
+/** A result worded, with the receipts of what was filled in. */
+export type Asked = { readonly wording: Wording; readonly context: readonly Span[] };
+
+/** Before these there was nothing that anything could have happened to. */
+const CREATES = new Set("establish found discover elect appoint create form build".split(" "));
+
+// "left vulnerable" · "left diplomatically isolated"
+const STATE = /(?:ed|ble|ous|less|ant|ent|ated|ken|alone|poor|weak)$/u;
+
+// "returned to Moscow | empty-handed" · "came home victorious"
+const HOW =
+  /^\s*(?<where>(?:(?:to|from|home)\s+)?(?:the\s+)?[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s+(?<how>\p{Ll}+-\p{Ll}+|victorious|triumphant|disappointed|defeated|alone|wounded|unharmed|penniless)$/u;
+
+/** `How did Molotov return to Moscow?` — `empty-handed`. */
+export function howReturned(telling: Telling): Asked[] {
+  const { reading, restSpan, subject } = telling;
+  const match = HOW.exec(slice(reading.document.text, restSpan))?.groups;
+  if (match?.how === undefined || subject === null) return [];
+  const end = restSpan.start + slice(reading.document.text, restSpan).lastIndexOf(match.how);
+  const question = askable(telling, [{ start: end, end: restSpan.end }]);
+  return question === null
+    ? []
+    : [{ wording: { question: `How ${question.text}?`, answer: match.how }, context: question.context }];
+}
+
+// "Hitler's refusal …, coupled with Molotov's doubts, made …": what stands before belongs to the cause
+const COUPLED = /^(?<first>[^,;]{3,90}),\s+(?:coupled|together|along|combined) with\s+$/iu;
+
+// "Hitler's refusal | to recognise …, coupled with Molotov's doubts, | made …": what hangs on the cause
+const HANGING = /^\s(?:to|of|that|in|on|for)\s[^;:.]{3,150}$/u;
+
+function causeEnd({ reading, sentence, clause }: Telling, end: number): number {
+  const verbs = groupStart(sentence, clause);
+  return HANGING.test(reading.document.text.slice(end, verbs)) ? verbs : end;
+}
+
+/** `What made any agreement impossible?`: with `make` the cause is what one wants to know. */
+export function wholeCause(telling: Telling): Asked | null {
+  const { reading, sentence, subjectFiller, clause } = telling;
+  if (subjectFiller === null || clause.negated) return null;
+  const { start, end } = subjectFiller.span;
+  const before = reading.document.text.slice(sentence.span.start, start);
+  const span = COUPLED.test(before)
+    ? { start: sentence.span.start, end }
+    : { start, end: causeEnd(telling, end) };
+  const said = predicate(telling);
+  const cause = phrase(reading, span);
+  const context = [...said.context, ...cause.context, span];
+  return {
+    wording: { question: `What ${shortened(said.text, 26)}?`, answer: shortened(cause.text, 18) },
+    context,
+  };
+}
+
+/** `What happened to the ferry guild?` — `It was dissolved`: results without an object. */
+export function whatBecame(telling: Telling): Asked[] {
+  const { clause, subject, reading } = telling;
+  if (subject === null) return [];
+  const drop =
+    clause.when === null || leadsNoun(reading.document.text, clause.when.end)
+      ? []
+      : [withPreposition(reading.document.text, clause.when)];
+  const said = predicate(telling, drop);
+  const none = /^no (?<thing>.+)$/iu.exec(subject.text)?.groups?.thing;
+  if (none !== undefined) {
+    const { first, last } = telling.asking;
+    const after = phrase(reading, telling.restSpan, drop).text;
+    const asking = tidy(
+      `What ${none} ${first} ${last.replace(/^not /u, "")} ${after}${after === "" ? coarseWhen(telling) : ""}`,
+    );
+    return [
+      {
+        wording: { question: `${asking}?`, answer: `No ${none}`, derived: true },
+        context: said.context,
+      },
+    ];
+  }
+  if (CREATES.has(clause.lemma)) return [];
+  const lead = leadIn(telling);
+  const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
+  const left = /^\s+(?<how>(?:\p{L}+ly )?\p{Ll}{4,})(?=$|[\s,;.])/u.exec(
+    slice(reading.document.text, telling.restSpan),
+  )?.groups?.how;
+  if (clause.lemma === "leave" && left !== undefined && clause.voice === "passive" && STATE.test(left))
+    return [
+      {
+        wording: {
+          question: `In what position ${telling.asking.first} ${subject.text} left${where}?`,
+          answer: left,
+        },
+        context: subject.context,
+      },
+    ];
+  // A name alone: a hundred things happened to its bearer.
+  const bearer = telling.subjectFiller?.entity ?? null;
+  const bare =
+    bearer !== null &&
+    /^(?:PER|LOC|ORG)$/u.test(reading.entities[bearer]?.type ?? "") &&
+    telling.subjectFiller !== null &&
+    nameAt(reading, telling.subjectFiller.span) !== null;
+  if (bare && where === "" && said.text.split(" ").length < 6) return [];
+  const what =
+    clause.voice === "passive"
+      ? "What happened to"
+      : isPerson(reading, telling.subjectFiller)
+        ? null
+        : "What became of";
+  const answer = `${capital(subject.text)} ${shortened(said.text, 12)}`;
+  return [
+    {
+      wording: {
+        question: what === null ? `What did ${subject.text} do${where}?` : `${what} ${subject.text}${where}?`,
+        answer,
+        derived: true,
+      },
+      context: [...said.context, ...(lead?.context ?? [])],
+    },
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
