@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
-import { DomainError } from "#lib/base/errors.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { Reviewer } from "./reviewer.tsx";
 
@@ -12,12 +11,7 @@ type Props = {
 
 const load = cache(async (deckId: string | undefined) => {
   const ctx = await requestContext();
-  try {
-    return { session: await nextCards(ctx, { deckId }), now: ctx.now() };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "not-found") notFound();
-    throw error;
-  }
+  return { session: await orNotFound(nextCards(ctx, { deckId })), now: ctx.now() };
 });
 
 function deckIn(query: Awaited<Props["searchParams"]>): string | undefined {

@@ -1,7 +1,8 @@
 import type { RefObject } from "react";
+import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
-import { shownAnswer } from "#app/_ui/typeset.ts";
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords } from "#app/_ui/words.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
 import { ownAnswer, weighing, witnessesOf } from "./weighing.ts";
@@ -81,19 +82,10 @@ function Tally({ says, of }: { readonly says: number; readonly of: number }) {
 }
 
 function Witness({ receipt, cardId }: { readonly receipt: Receipt; readonly cardId: string }) {
-  const { paragraph } = receipt;
   return (
     <blockquote className="witness">
-      <cite>{receipt.documentTitle}</cite>
-      {paragraph ? (
-        <>
-          {paragraph.before}
-          <mark className="mark">{paragraph.marked}</mark>
-          {paragraph.after}
-        </>
-      ) : (
-        <mark className="mark">{receipt.quote}</mark>
-      )}
+      <cite>{typeset(receipt.documentTitle)}</cite>
+      <MarkedPassage receipt={receipt} />
       <span className="note place">
         {capital(placeOf(receipt))} <OpenInDocument receipt={receipt} cardId={cardId} />
       </span>

@@ -1,6 +1,7 @@
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { Category } from "#lib/cards/types.ts";
 import type { CardState, Rating } from "#lib/schedule/events.ts";
+import type { Passage } from "./passage.ts";
 
 /** A receipt as the learner sees it. `paragraph` is there only when the document's text is in the database. */
 export type Receipt = {
@@ -10,7 +11,7 @@ export type Receipt = {
   readonly end: number;
   readonly quote: string;
   readonly role: "proof" | "context" | "reading";
-  readonly paragraph: { readonly before: string; readonly marked: string; readonly after: string } | null;
+  readonly paragraph: Passage | null;
 };
 
 /** One side of a disagreement; `receipts` are indices into the card's receipts. */

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { CountsLine, dueOf } from "#app/_ui/counts.tsx";
 import { Opening } from "#app/_ui/opening.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
+import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
-import { DomainError } from "#lib/base/errors.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
@@ -24,12 +24,7 @@ type Props = {
 
 const load = cache(async (deckId: string) => {
   const ctx = await requestContext();
-  try {
-    return { ctx, deck: await deckView(ctx, deckId) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "not-found") notFound();
-    throw error;
-  }
+  return { ctx, deck: await orNotFound(deckView(ctx, deckId)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -63,7 +58,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
             <Link href="/" prefetch={false}>
               Today
             </Link>{" "}
-            · {deck.dossierTitle}
+            · {typeset(deck.dossierTitle)}
           </p>
           <h1>{deck.title}</h1>
           <CountsLine counts={deck.counts} />

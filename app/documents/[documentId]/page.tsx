@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, figure } from "#app/_ui/words.ts";
-import { DomainError } from "#lib/base/errors.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
 import type { CitingCard, DocumentView } from "#lib/study/types.ts";
@@ -23,12 +22,7 @@ type Props = {
 /** The question as JSON, so that the page and its title are one look into the database. */
 const load = cache(async (documentId: string, question: string) => {
   const ctx = await requestContext();
-  try {
-    return { ctx, view: await documentView(ctx, documentId, questionFrom(question)) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "not-found") notFound();
-    throw error;
-  }
+  return { ctx, view: await orNotFound(documentView(ctx, documentId, questionFrom(question))) };
 });
 
 async function loaded({ params, searchParams }: Props) {
@@ -58,9 +52,9 @@ export default async function DocumentPage(props: Props) {
             <Link href="/" prefetch={false}>
               Today
             </Link>{" "}
-            · {view.dossierTitle}
+            · {typeset(view.dossierTitle)}
           </p>
-          <h1>{view.title}</h1>
+          <h1>{typeset(view.title)}</h1>
           {byline === "" ? null : <p className="small quiet">{byline}</p>}
           <p className="lede">{summary(view)}</p>
           <Lanes lanes={view.lanes} />

@@ -25,38 +25,35 @@ export type DueQuestion = {
 };
 
 /** (Re)learning cards whose moment has come, the longest waiting first. */
-export async function learningDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
-  return db
-    .select()
-    .from(cardStates)
-    .where(
-      and(
-        eq(cardStates.userId, ask.userId),
-        lte(cardStates.dueAt, ask.now),
-        NOT_SUSPENDED,
-        notBuried(ask.day),
-        inDecks(ask.deckIds),
-      ),
-    )
-    .orderBy(asc(cardStates.dueAt))
-    .limit(ask.limit);
+export function learningDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+  return firstDue(db, ask, cardStates.dueAt, ask.now);
 }
 
 /** Review cards whose day has come, the longest overdue first. */
-export async function reviewsDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+export function reviewsDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
+  return firstDue(db, ask, cardStates.dueDay, ask.day);
+}
+
+/** Walks the index of a due column from its beginning; stops at the limit. */
+async function firstDue(
+  db: Reader,
+  ask: DueQuestion,
+  due: typeof cardStates.dueAt | typeof cardStates.dueDay,
+  until: number | string,
+): Promise<readonly StateRow[]> {
   return db
     .select()
     .from(cardStates)
     .where(
       and(
         eq(cardStates.userId, ask.userId),
-        lte(cardStates.dueDay, ask.day),
+        lte(due, until),
         NOT_SUSPENDED,
         notBuried(ask.day),
         inDecks(ask.deckIds),
       ),
     )
-    .orderBy(asc(cardStates.dueDay))
+    .orderBy(asc(due))
     .limit(ask.limit);
 }
 

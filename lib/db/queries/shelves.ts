@@ -24,16 +24,18 @@ export type DeckRow = {
   readonly dossierTitle: string;
 };
 
+const deckColumns = {
+  id: decks.id,
+  title: decks.title,
+  category: decks.category,
+  dossierId: dossiers.id,
+  dossierTitle: dossiers.title,
+};
+
 /** The decks on a learner's shelf, in order. */
 export async function decksOpenTo(db: Reader, userId: string | null): Promise<readonly DeckRow[]> {
   return db
-    .select({
-      id: decks.id,
-      title: decks.title,
-      category: decks.category,
-      dossierId: dossiers.id,
-      dossierTitle: dossiers.title,
-    })
+    .select(deckColumns)
     .from(decks)
     .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(openTo(userId))
@@ -46,14 +48,7 @@ export async function deckWithOwner(
   deckId: string,
 ): Promise<(DeckRow & { readonly ownerId: string | null }) | null> {
   const [row] = await db
-    .select({
-      id: decks.id,
-      title: decks.title,
-      category: decks.category,
-      dossierId: dossiers.id,
-      dossierTitle: dossiers.title,
-      ownerId: dossiers.ownerId,
-    })
+    .select({ ...deckColumns, ownerId: dossiers.ownerId })
     .from(decks)
     .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(and(eq(decks.id, deckId), isNull(decks.deletedAt), isNull(dossiers.deletedAt)));

@@ -12,21 +12,8 @@ import {
   studyDay,
   studyTime,
 } from "#lib/base/study-time.ts";
+import { ZONES } from "../zones.ts";
 
-const ZONES = [
-  "Europe/London",
-  "America/New_York",
-  "Australia/Lord_Howe",
-  "Asia/Kathmandu",
-  "America/St_Johns",
-  "Pacific/Apia",
-  "Pacific/Kiritimati",
-  "Africa/Casablanca",
-  "America/Sao_Paulo",
-  "Pacific/Auckland",
-  "America/Los_Angeles",
-  "UTC",
-];
 const zone = fc.constantFrom(...ZONES);
 const dayStart = fc.integer({ min: 0, max: 23 });
 const instant = fc.integer({ min: Date.UTC(2005, 0), max: Date.UTC(2030, 0) });

@@ -8,23 +8,10 @@ import { fuzzRoll } from "#lib/schedule/intervals.ts";
 import { previewAnswers } from "#lib/schedule/preview.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import { replayCard } from "#lib/schedule/replay.ts";
+import { ZONES } from "../zones.ts";
 import { answered, RULES, START } from "./answers.ts";
 
 const UTC = { zone: "UTC", dayStart: 0 };
-const ZONES = [
-  "Europe/London",
-  "America/New_York",
-  "Australia/Lord_Howe",
-  "Asia/Kathmandu",
-  "America/St_Johns",
-  "Pacific/Apia",
-  "Pacific/Kiritimati",
-  "Africa/Casablanca",
-  "America/Sao_Paulo",
-  "Pacific/Auckland",
-  "America/Los_Angeles",
-  "UTC",
-];
 
 // Each of these went wrong with ts-fsrs used as it comes (5.4.2).
 describe("the schedule", () => {
