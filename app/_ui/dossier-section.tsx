@@ -3,6 +3,7 @@ import type { DeckSummary, DossierSummary } from "#lib/study/types.ts";
 import { CountsCells, dueOf } from "./counts.tsx";
 import { documentPath } from "./document-link.ts";
 import { Shelf } from "./shelf.tsx";
+import { typeset } from "./typeset.ts";
 import { counted, figure } from "./words.ts";
 
 /** A dossier on the home page: its name in the margin, its decks beside it. */
@@ -16,7 +17,7 @@ export function DossierSection({
   return (
     <section className="section" id={id}>
       <header>
-        <h2>{dossier.title}</h2>
+        <h2>{typeset(dossier.title)}</h2>
         <p>
           {counted(dossier.documents.length, "document")}, {counted(dossier.cards, "card")}.
         </p>
@@ -27,7 +28,7 @@ export function DossierSection({
               {dossier.documents.map((document) => (
                 <li key={document.id}>
                   <Link href={documentPath(document.id)} prefetch={false}>
-                    {document.title}
+                    {typeset(document.title)}
                   </Link>
                 </li>
               ))}
