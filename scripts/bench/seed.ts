@@ -1,3 +1,6 @@
+import { dayName, MS_PER_DAY } from "#lib/base/study-time.ts";
+import type { StateRow } from "#lib/db/event-rows.ts";
+import { saveStates } from "#lib/db/queries/reviews.ts";
 import { cards, deckCards, decks, notes } from "#lib/db/schema/decks.ts";
 import { dossiers } from "#lib/db/schema/documents.ts";
 import type { Store } from "#lib/db/store.ts";
@@ -43,4 +46,45 @@ export async function seedDeck(store: Store, count: number): Promise<void> {
         .values(numbers.map((i) => ({ deckId: "trial", cardId: cardName(i), position: i })));
     });
   }
+}
+
+/** Cards in review with due days spread over two years around a day, as a long-time learner has them. */
+export async function saveReviewed(
+  store: Store,
+  userId: string,
+  count: number,
+  today: number,
+): Promise<void> {
+  for (let from = 0; from < count; from += 2 * AT_ONCE) {
+    const rows = Array.from({ length: Math.min(2 * AT_ONCE, count - from) }, (_, i) =>
+      reviewed(userId, from + i, today),
+    );
+    await store.write((tx) => saveStates(tx, rows));
+  }
+}
+
+function reviewed(userId: string, i: number, today: number): StateRow {
+  return {
+    userId,
+    cardId: cardName(i),
+    phase: "review",
+    dueAt: null,
+    dueDay: dayName(today - 30 + ((i * 7_919) % 700)),
+    stability: 20 + (i % 100),
+    difficulty: 5,
+    step: 0,
+    intervalDays: 20,
+    lastStudyTime: (today - 20) * MS_PER_DAY,
+    reps: 5,
+    lapses: 0,
+    suspended: i % 50 === 0,
+    buriedUntil: null,
+    answers: 5,
+    lastEventId: `event-${i}`,
+    lastEffectiveAt: 0,
+    lastDeviceId: "device",
+    lastDeviceSequence: i,
+    schedulerVersion: "bench",
+    parametersId: null,
+  };
 }
