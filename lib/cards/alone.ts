@@ -10,6 +10,10 @@ const TELLING_QUOTATION = 6;
 /** And a question without any name by so many words that say something. */
 const TELLING_WORDS = 5;
 
+// "Saturday's final", "our correspondent was told yesterday": days that only the paper's own day explains
+const FROM_TODAY =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|yesterday|today|tomorrow|tonight|last (?:night|week|month|year)|next (?:week|month|year)|this (?:morning|week|month|year)|recently)\b(?! of\b)/iu;
+
 /**
  * A question that names nobody and nothing is asked under its document's heading: `The voyage of the Corvina: on what
  * date did the ship cross the equator?`. Without such a heading it is worth less, and when it
@@ -18,6 +22,8 @@ const TELLING_WORDS = 5;
 export function standingAlone(candidate: Candidate): readonly Candidate[] {
   const { category } = candidate;
   if (category !== "date" && category !== "participant" && category !== "quote") return [candidate];
+  if (candidate.wordings.some(({ question }) => FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "))))
+    return [];
   if (candidate.wordings.every(({ question }) => namesSomething(question))) return [candidate];
   const topic = topicOf(candidate.reading);
   if (topic === null) {

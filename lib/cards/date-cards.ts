@@ -12,11 +12,12 @@ import { isSaying } from "./reported-cards.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, proofOf, tell, withPreposition } from "./telling.ts";
-import { wordsOf } from "./words.ts";
+import { contentWords, wordsOf } from "./words.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
 export function dateCandidates(reading: DocumentReading): Candidate[] {
   return [...reading.dates, ...daysFromContext(reading)].flatMap((mention) => {
+    if (isPerhapsName(reading, mention)) return [];
     if (mention.quoted || mention.granularity === "duration" || isVague(reading, mention)) return [];
     const words = dateWords(mention);
     const sentence = sentenceAt(reading, mention.span.start);
@@ -29,6 +30,14 @@ export function dateCandidates(reading: DocumentReading): Candidate[] {
       lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? yearNamed(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
   });
+}
+
+/** `signed by Lund and August`: a month's name alone, with nothing before it that leads into a time. */
+function isPerhapsName({ document }: DocumentReading, { span, granularity }: DateMention): boolean {
+  if (granularity !== "month" || !/^\p{Lu}\p{Ll}+$/u.test(slice(document.text, span))) return false;
+  return /\b(?:and|by|with|Prince|King|Emperor|Queen|Princess|Mr|Mrs|Miss|Sir|Lady)\.?\s+$/u.test(
+    document.text.slice(Math.max(0, span.start - 10), span.start),
+  );
 }
 
 /** `signed on the same day as the treaty with Utrecht`: a day that another event would have to give. */
@@ -85,7 +94,9 @@ function clauseDate(dated: Dated): Candidate | null {
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
   const dates = [
     mention,
-    ...touching(reading.dates, telling.restSpan).filter((one) => one.granularity !== "duration"),
+    ...touching(reading.dates, telling.restSpan).filter(
+      (one) => one.granularity !== "duration" && !isPerhapsName(reading, one),
+    ),
   ].map((one) => withPreposition(reading.document.text, one.span));
   const behind = touching(reading.dates, telling.restSpan).filter(
     (one) => one.granularity === "day" && one.value.slice(0, 10) !== mention.value.slice(0, 10),
@@ -102,6 +113,8 @@ function clauseDate(dated: Dated): Candidate | null {
   const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
   const question = asked(telling, [...dates, ...cut, ...joined]);
   if (question === null || pointsAway(question.text)) return null;
+  // "In which month did Hahn lose?": a name and a verb that is true of many days
+  if (isBare(question.text, telling.subject?.text ?? "") && OFTEN.has(clause.lemma)) return null;
   // "told NRK that evening": what was said is worth knowing, when is not.
   if (isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
   const subject = telling.subjectFiller;
@@ -127,13 +140,26 @@ function clauseDate(dated: Dated): Candidate | null {
 
 const SAID_WITH_CONTENT = 7;
 
+/** What one does often: with nothing behind it, any day will do. */
+const OFTEN = new Set(
+  "lose win score appeal return leave go come play lead join disagree agree answer arrive speak meet talk work live write try help".split(
+    " ",
+  ),
+);
+
+/** Whether a question's tail holds nothing but its subject, its verb and small words. */
+function isBare(question: string, subject: string): boolean {
+  const own = new Set(contentWords(subject));
+  return contentWords(question).filter((word) => !own.has(word)).length < 2;
+}
+
 const STATES = new Set(
   "know regard remember consider believe call name locate situate honour honor credit be".split(" "),
 );
 
 /** `arrested there by …`, `a crater was named after her`: words that only the sentences before explain. */
 function pointsAway(question: string): boolean {
-  return /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)|\b(?:him|her|them)$/iu.test(question);
+  return /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)|\b(?:him|her|them|and|or)$/iu.test(question);
 }
 
 // "lasted until 1902" · "on the night of 8–9 April": the word before a date that says how it is meant

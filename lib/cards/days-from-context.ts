@@ -10,7 +10,7 @@ const CONTEXT =
 const ASIDE = /\b(?:since|of|before|after|until)\s+(?:the\s+)?$/iu;
 
 /** So many sentences further on a day is still the day of the story, when no heading has come between. */
-const REACH = 20;
+const REACH = 30;
 
 /** Days that are only pointed at, with the day named last as their source; none where another time was named since. */
 export function daysFromContext(reading: DocumentReading): DateMention[] {

@@ -4,6 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import { dateWords } from "./date-words.ts";
 import { contentId } from "./identity.ts";
 import { givenAway } from "./lint.ts";
+import { eventClass } from "./named-events.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
 import { contentWords } from "./words.ts";
 
@@ -136,6 +137,7 @@ export function disputeOf(
     for (const claim of conflict.claims) {
       if (claim.document !== document.name) continue;
       if (restsOn(candidate, claim, conflict)) return conflict;
+      if (isInside(candidate, claim, conflict, often)) return conflict;
       const onProof = candidate.proofs.some(({ span, role }) => {
         if (role !== "proof") return false;
         const raw = document.toRaw(span);
@@ -190,6 +192,32 @@ function restsOn({ dateSource, date, reading }: Candidate, claim: Claim, { slot 
   if (claim.value !== date && claim.value !== dateWords({ value: date, modifier: null })?.answer)
     return false;
   return sharedLength(reading.document.toRaw(dateSource), claim) > 0;
+}
+
+/** Whether a date of the same event lies in the time that this document gives it and most others do not. */
+function isInside(
+  { date, wordings, reading }: Candidate,
+  claim: Claim,
+  conflict: Conflict,
+  often: ReadonlyMap<string, number>,
+): boolean {
+  if (date === undefined || conflict.slot !== "date" || !isMinority(claim, conflict, often)) return false;
+  const claimed = reading.dates.find(
+    (one) =>
+      dateWords(one)?.answer === claim.value && sharedLength(reading.document.toRaw(one.span), claim) > 0,
+  );
+  const [from = "", to = from] = (claimed?.value ?? "").split("/");
+  if (!/^\d{4}/u.test(from) || date.includes("/")) return false;
+  const within = date.slice(0, from.length) >= from && date.slice(0, to.length) <= to;
+  if (!within || date.length < from.length) return false;
+  const classesOf = (text: string): number[] =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .map(eventClass)
+      .filter((one) => one >= 0);
+  const topic = new Set(classesOf(conflict.topic));
+  return classesOf(wordings[0]?.question ?? "").some((one) => topic.has(one));
 }
 
 /** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */

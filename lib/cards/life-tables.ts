@@ -17,14 +17,15 @@ export function tableLives(reading: DocumentReading): Candidate[] {
     const text = slice(document.text, block.span);
     return [...text.matchAll(ROW)].flatMap((match) => {
       const { name: glued = "", born = "", died = "" } = match.groups ?? {};
-      const name = single(glued);
+      const shown = single(glued);
+      const name = bearerOf(reading, shown);
       const days = [born, died].map(isoOf);
       const [from = null, to = null] = days;
       if (from === null || to === null || told.has(name)) return [];
       const age = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
       if (age < 10 || age > 110) return [];
       told.add(name);
-      const start = block.span.start + match.index + glued.length - name.length;
+      const start = block.span.start + match.index + glued.length - shown.length;
       const proof = { start, end: block.span.start + match.index + match[0].length };
       return [life(reading, proof, name, "born", from), life(reading, proof, name, "died", to)];
     });
@@ -32,6 +33,12 @@ export function tableLives(reading: DocumentReading): Candidate[] {
 }
 
 const LONGEST_ROW = 300;
+
+/** The name as the text writes it: `Joachim von Thal` where the list has `Joachim Von Thal`. */
+function bearerOf({ entities }: DocumentReading, name: string): string {
+  const folded = name.toLowerCase();
+  return entities.find((one) => one.type === "PER" && one.name.toLowerCase() === folded)?.name ?? name;
+}
 
 /** `Ada PalmAda Palm`: a link's text and its title, or the same twice with a space. */
 function single(glued: string): string {

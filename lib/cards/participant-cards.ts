@@ -1,10 +1,11 @@
 import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
 import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { entityOf } from "./names.ts";
-import { bracketRoles, participantLists } from "./participant-lists.ts";
+import { bracketMembers, bracketRoles, participantLists } from "./participant-lists.ts";
 import { filler, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
@@ -18,7 +19,13 @@ const DEEDS = new Set(
 
 /** Who took part, and as what: by the role where a role stands with the name, else by a deed. */
 export function participantCandidates(reading: DocumentReading): Candidate[] {
-  return [...byRole(reading), ...byDeed(reading), ...participantLists(reading), ...bracketRoles(reading)];
+  return [
+    ...byRole(reading),
+    ...byDeed(reading),
+    ...participantLists(reading),
+    ...bracketRoles(reading),
+    ...bracketMembers(reading),
+  ];
 }
 
 function byRole(reading: DocumentReading): Candidate[] {
@@ -98,6 +105,11 @@ function roleCandidate(
   };
 }
 
+/** `had joined in spring, | was carried off`: the first of two that run on. */
+function oneDeed(text: string): string {
+  return text.replace(/,\s(?:was|were|had|has|is|are)\b.*$/u, "");
+}
+
 /** A role as a question says it: no article, small unless a name or a nationality begins it. */
 function roleWords(reading: DocumentReading, role: Span): string {
   const { text } = reading.document;
@@ -120,12 +132,9 @@ function isQualified(reading: DocumentReading, span: Span, role: string): boolea
     /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
     / of /u.test(role) ||
     touching(reading.names, span).some((one) => one.span.start >= span.start && one.span.end <= span.end) ||
-    NATIONAL.test(role)
+    isNationAdjective(role.split(" ")[0] ?? "")
   );
 }
-
-// "Danish striker" · "French physicist"
-const NATIONAL = /^\p{Lu}\p{Ll}+(?:ish|an|ese|ch|ic|ss|tch|ean|ek|i) \p{Ll}/u;
 
 type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };
 
@@ -150,11 +159,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
       const said = predicate(telling, datesIn(telling));
-      return { question: `${which} ${said.text}?`, proof, context: said.context };
+      return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     if (clause.voice === "passive" && fills(clause.object)) {
       const said = predicate(telling, datesIn(telling));
-      return { question: `${which} ${said.text}?`, proof, context: said.context };
+      return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
     if (dropped === undefined || dropped === null) continue;

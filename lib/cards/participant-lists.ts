@@ -1,5 +1,6 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import { isRoleNoun } from "#lib/extract/names/roles.ts";
+import { stateForm } from "#lib/extract/names/states.ts";
 import type { DocumentReading, NameMention, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { calledName, withArticle } from "./names.ts";
@@ -67,6 +68,54 @@ export function participantLists(reading: DocumentReading): Candidate[] {
     });
   });
 }
+
+// "The Tripartite pact (Germany-Italy-Japan)" · "the Little Entente (Romania, Yugoslavia and Czechoslovakia)"
+const MEMBERS =
+  /(?<event>\p{Lu}[\p{L}-]{2,30}(?: \p{L}[\p{L}-]{1,30}){1,3}) \((?<list>\p{Lu}[\p{L} ]{2,30}(?:(?:\s?[-–/,&]\s?|,? and )\p{Lu}[\p{L} ]{2,30}){1,2})(?=[)=;:])/gu;
+
+/** `Which three states formed the Tripartite Pact?`: two or three states in a bracket behind a paper's or a league's name. */
+export function bracketMembers(reading: DocumentReading): Candidate[] {
+  const { text } = reading.document;
+  return reading.sentences.flatMap((sentence) => {
+    if (!isReadable(sentence)) return [];
+    return [...slice(text, sentence.span).matchAll(MEMBERS)].flatMap((match) => {
+      const { event = "", list = "" } = match.groups ?? {};
+      const name = event.replace(/^(?:The|A|An) /u, "");
+      const states = list.split(/\s?[-–/,&]\s?|,? and /u).map((one) => one.trim());
+      const count = ["", "", "two", "three"][states.length];
+      if (
+        count === undefined ||
+        !PARTY.test(name) ||
+        states.some((one) => stateForm(one)?.kind !== "name") ||
+        new Set(states).size < states.length
+      )
+        return [];
+      const start = sentence.span.start + match.index;
+      const proof = { start, end: start + match[0].length };
+      const candidate: Candidate = {
+        reading,
+        category: "participant",
+        frame: "members",
+        key: [name, ...states],
+        wordings: [
+          {
+            question: `Which ${count} states formed the ${name}?`,
+            answer: joined(states.map(withArticle)),
+            derived: true,
+          },
+        ],
+        proofs: [{ span: proof, role: "proof" }],
+        focus: proof,
+        sentence: sentence.index,
+        weight: 0.8,
+      };
+      return [candidate];
+    });
+  });
+}
+
+const PARTY =
+  /\b(?:pact|treaty|alliance|league|union|entente|axis|bloc|coalition|accord|agreement|confederation|federation)$/iu;
 
 /** The noun phrase at the end of a span: what stands before its last verb or preposition is not in it. */
 function nounPhrase({ tokens }: Sentence, span: Span): Span {

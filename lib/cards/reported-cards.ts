@@ -38,7 +38,7 @@ function trailing({ clauses, document }: DocumentReading): Clause[] {
     ({ attributed, finite, agent, verb, complement }) =>
       attributed &&
       !finite &&
-      complement?.kind === "that" &&
+      (complement?.kind === "that" || /^\sthat\s/u.test(document.text.slice(verb.end, verb.end + 6))) &&
       agent?.entity != null &&
       verb.start - agent.span.end === 1 &&
       /,\s+with\s+$/u.test(document.text.slice(Math.max(0, agent.span.start - 8), agent.span.start)),

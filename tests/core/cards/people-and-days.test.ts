@@ -81,7 +81,29 @@ describe("a date card", () => {
   });
 });
 
+describe("a date card again", () => {
+  it("does not take a prince for a month, nor ask when somebody merely lost", () => {
+    const found = cards(
+      "The Treaty of Harlow was signed on 9 November 1702 by Lund and August. Viktor Hahn lost in June 1935.",
+    );
+    expect(found).toContain(
+      "date: On what date was the Treaty of Harlow signed by Lund and August? → 9 November 1702",
+    );
+    expect(found.join("\n")).not.toMatch(/August 1702|Hahn lose/u);
+  });
+
+  it("asks nothing that only the day of the paper explains", () => {
+    expect(cards("Saturday's final at Wembley was won by Jack Doyle.")).toEqual([]);
+  });
+});
+
 describe("a participant card", () => {
+  it("asks which states formed a pact that is explained by its members", () => {
+    expect(cards("The Tripartite pact (Germany-Italy-Japan) lasted five years.").join("\n")).toContain(
+      "participant: Which three states formed the Tripartite pact? → Germany, Italy and Japan",
+    );
+  });
+
   it("asks for a role only when it says of what", () => {
     expect(cards("The guard, Albert Claes, was asleep. His cousin René Dubois ran away.")).toEqual([]);
     expect(cards("They sold it to the Swiss dealer Kurt Aebi.\n\nIt was cold.").join("\n")).not.toMatch(
