@@ -83,8 +83,12 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
   return made;
 }
 
+// a mark or a space that `tidy` may have to do with; without any of them a text is tidy
+const UNTIDY = /["“”()]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|[\s,;:.–—]$/u;
+
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   const odd = (text.match(/["“”]/gu) ?? []).length % 2 === 1;
   return (odd ? text.replace(/["“”]/gu, "") : text)
     .replace(/\s+/gu, " ")
@@ -199,9 +203,7 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
   )
     return null;
   // "the traders' association": the apostrophe of a plural may have cut the phrase
-  const owners = /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(
-    reading.document.text.slice(Math.max(0, one.span.start - 40), one.span.start),
-  )?.[0];
+  const owners = ownersBefore(reading.document.text, one.span.start);
   const bearer = appositive(reading, one.span);
   if (bearer !== null && owners === undefined) return { text: bearer, context: [] };
   const whole = { start: one.span.start - (owners?.length ?? 0), end: one.span.end };
@@ -213,6 +215,11 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
     reading.entities[one.entity]?.type === "LOC"
     ? { ...made, text: `the ${made.text}` }
     : made;
+}
+
+function ownersBefore(text: string, place: number): string | undefined {
+  if (!/^['’]\s$/u.test(text.slice(Math.max(0, place - 2), place))) return undefined;
+  return /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(text.slice(Math.max(0, place - 40), place))?.[0];
 }
 
 /** `Her refusal` is `Solberg’s refusal`, when the reading knows who she is. */
