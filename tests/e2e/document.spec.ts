@@ -71,6 +71,8 @@ for (const { name, ...look } of LOOKS) {
       await sound(page, "document, cards shown");
       await page.locator(".cards-from li a").first().click();
       await expect(page.locator("mark.current").first()).toBeVisible();
+      // A move inside the app hands over the title a moment after the page.
+      await expect(page).toHaveTitle(/ · Dossier$/u);
       await sound(page, `${address}, a card's evidence`);
       await page.goto("/");
       const other = await page.locator(".sources a").first().getAttribute("href");
