@@ -14,6 +14,10 @@ const TELLING_WORDS = 5;
 const FROM_TODAY =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|yesterday|today|tomorrow|tonight|last (?:night|week|month|year)|next (?:week|month|year)|this (?:morning|week|month|year)|recently)\b(?! of\b)/iu;
 
+// "Work began": a common noun that only its place at the head of a sentence made great
+const PLAIN_SUBJECT =
+  /(?<=\b(?:did|was|were|had) )(?:Work|Repairs|Construction|Building|Production|Fighting|Negotiations|Talks|Trading|Operations|Services|Elections|Excavations|Preparations|Rehearsals|Training|Traffic|Rescue|Recruitment|Demolition|Restoration)(?= \p{Ll})/u;
+
 /**
  * A question that names nobody and nothing is asked under its document's heading: `The voyage of the Corvina: on what
  * date did the ship cross the equator?`. Without such a heading it is worth less, and when it
@@ -22,6 +26,14 @@ const FROM_TODAY =
 export function standingAlone(candidate: Candidate): readonly Candidate[] {
   const { category } = candidate;
   if (category !== "date" && category !== "participant" && category !== "quote") return [candidate];
+  if (candidate.wordings.some(({ question }) => PLAIN_SUBJECT.test(question)))
+    return standingAlone({
+      ...candidate,
+      wordings: candidate.wordings.map((one) => ({
+        ...one,
+        question: one.question.replace(PLAIN_SUBJECT, (words) => words.toLowerCase()),
+      })),
+    });
   if (candidate.wordings.some(({ question }) => FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "))))
     return [];
   if (candidate.wordings.every(({ question }) => namesSomething(question))) return [candidate];

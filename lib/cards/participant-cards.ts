@@ -59,7 +59,13 @@ function wholeRole(reading: DocumentReading, role: Span): Span {
   const tokens = sentenceAt(reading, role.start)?.tokens ?? [];
   const at = tokens.findIndex((token) => token.start >= role.start);
   const before = tokens[at - 1];
-  return before?.pos === "NOUN" &&
+  const opens =
+    before !== undefined &&
+    before.pos === "PROPN" &&
+    before === tokens[0] &&
+    touching(reading.names, before).length === 0;
+  return before !== undefined &&
+    (before.pos === "NOUN" || opens) &&
     !/^(?:under|as|like|than|with)$/iu.test(before.text) &&
     before.end === role.start - 1 &&
     /^\p{L}+$/u.test(before.text)

@@ -117,7 +117,10 @@ function wordsBefore(
   if (/["“”;]/u.test(between)) return null;
   const own = reading.entities.findIndex((one) => one.name === name);
   const rest = phrase(reading, { start: speaker.end, end: span.start }, [], own < 0 ? null : own);
-  const made = { text: `${calledName(reading, name)} ${rest.text}`, context: rest.context };
+  const made = {
+    text: `${calledName(reading, name)} ${rest.text.replace(PARTICIPLE, (verb) => PAST[verb] ?? verb)}`,
+    context: rest.context,
+  };
   return wordsOf(made.text).length < 3 || pointsOutside(`Which ${made.text}`) ? null : made;
 }
 
@@ -209,7 +212,15 @@ function cueOf(text: string, quotation: Quotation, sentence: Span): Cue | null {
 }
 
 const POINTING_START = /^(?:he|she|it|they|this|these|that|those|his|her|their|its|there)\b/iu;
-const PAST: Readonly<Record<string, string>> = { stating: "stated", adding: "added", telling: "told" };
+const PARTICIPLE = /^(?:stating|adding|telling|saying|noting|writing)\b/u;
+const PAST: Readonly<Record<string, string>> = {
+  stating: "stated",
+  adding: "added",
+  telling: "told",
+  saying: "said",
+  noting: "noted",
+  writing: "wrote",
+};
 
 function askWho(
   shown: string,
