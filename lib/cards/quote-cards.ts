@@ -11,6 +11,9 @@ import { wordsOf } from "./words.ts";
 /** From so many words on a quotation can be recognised by itself, and its speaker asked. */
 const SELF_CONTAINED = 5;
 const MAX_QUOTED_WORDS = 26;
+// "her husband", and a title whose bearer the reading lost: `Prince`
+const NOBODY =
+  /^(?:his|her|their|its|my|our) |^(?:Prince|Princess|King|Queen|Emperor|Empress|Count|Countess|Duke|Lord|Lady|Sir|Dame|Mr|Mrs|Miss|Dr|Captain|Colonel|General|President)\.?$/iu;
 
 // "Hitler stated that the new idea was" → verb `stated`, before `the new idea was`
 const CUE_BEFORE =
@@ -28,7 +31,7 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
   const { document } = reading;
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
-  if (speaker === null || sentence === null || /^(?:his|her|their|its|my|our) /iu.test(speaker)) return null;
+  if (speaker === null || sentence === null || NOBODY.test(speaker)) return null;
   const first = firstHalf(reading, quotation);
   const own = tidy(slice(document.text, quotation.inner));
   const text =

@@ -97,4 +97,22 @@ describe("the decks command", () => {
     expect(stderr).toContain("gone");
     expect(await readFile(path.join(out, "review.json"), "utf8")).toBe(review);
   });
+
+  it("calls the documents what a teacher calls them, by the file named or the one beside the decks", async () => {
+    await writeFile(path.join(folder, "bridge.txt"), STORY);
+    await mkdir(out);
+    await writeFile(path.join(out, "documents.json"), '{"bridge.txt": "the town’s web page"}');
+    const titled = async (): Promise<string | undefined> =>
+      parseDeck(await readFile(path.join(out, "all.json"), "utf8")).documents[0]?.title;
+    expect(runDecks(path.join(folder, "bridge.txt"), "--out", out).code).toBe(0);
+    expect(await titled()).toBe("the town’s web page");
+    const names = path.join(folder, "names.json");
+    await writeFile(names, '{"bridge.txt": {"title": "A town remembers", "date": "1921"}, "gone.txt": "x"}');
+    const run = runDecks(path.join(folder, "bridge.txt"), "--out", out, "--titles", names);
+    expect(run.stderr).toContain("gone.txt");
+    expect(await titled()).toBe("A town remembers");
+    expect(runDecks(path.join(folder, "bridge.txt"), "--out", out, "--titles", "missing.json").code).not.toBe(
+      0,
+    );
+  });
 });
