@@ -1,3 +1,4 @@
+import { sampled } from "#lib/study/shelf.ts";
 import type { ShelfCard } from "#lib/study/types.ts";
 
 const STEP = 5;
@@ -13,7 +14,7 @@ const SHAPES: Readonly<Record<ShelfCard["state"], string>> = {
 
 /** A deck as its cards: the taller, the longer it will last; pale, probably forgotten; hollow, not met. */
 export function Shelf({ cards, label }: { readonly cards: readonly ShelfCard[]; readonly label: string }) {
-  const lines = thinned(cards);
+  const lines = sampled(cards, MOST_LINES);
   const width = Math.max(STEP, lines.length * STEP);
   return (
     <svg
@@ -39,14 +40,4 @@ function Line({ card, x }: { readonly card: ShelfCard; readonly x: number }) {
   }
   const height = Math.round(7 + Math.min(1, Math.max(0, card.height)) * (HEIGHT - 7));
   return <rect className={SHAPES[card.state]} x={x} y={HEIGHT - height} width={3} height={height} />;
-}
-
-function thinned(cards: readonly ShelfCard[]): readonly ShelfCard[] {
-  if (cards.length <= MOST_LINES) return cards;
-  const lines: ShelfCard[] = [];
-  for (let line = 0; line < MOST_LINES; line += 1) {
-    const card = cards[Math.floor((line * cards.length) / MOST_LINES)];
-    if (card) lines.push(card);
-  }
-  return lines;
 }

@@ -28,3 +28,11 @@ export function expectedMinutes(counts: Counts): number {
   const seconds = counts.new * NEW_SECONDS + counts.learning * STEP_SECONDS + counts.review * REVIEW_SECONDS;
   return Math.ceil(seconds / 60);
 }
+
+/** At most so many of a list, spread evenly from its first on. */
+export function sampled<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)]).filter(
+    (item) => item !== undefined,
+  );
+}

@@ -1,19 +1,13 @@
 import { grouped } from "#lib/base/grouped.ts";
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
-import {
-  cardsPerDeck,
-  distinctCards,
-  type MetCard,
-  metPerDeck,
-  sampledCards,
-} from "#lib/db/queries/deck-figures.ts";
+import { cardsPerDeck, type MetCard, metPerDeck } from "#lib/db/queries/deck-figures.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { contentsOfDossiers, type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
-import { expectedMinutes, shelfCard } from "#lib/study/shelf.ts";
+import { expectedMinutes, sampled, shelfCard } from "#lib/study/shelf.ts";
 import type { Counts, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
@@ -32,15 +26,16 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
   const [decks, today] = await Promise.all([decksOpenTo(read, userId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const byDossier = grouped(decks, (deck) => deck.dossierId);
-  const [contents, nextDue, sizes, met, shelves, total, counts] = await Promise.all([
+  const [contents, nextDue, placed, met, counts] = await Promise.all([
     contentsOfDossiers(read, [...byDossier.keys()]),
     userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
     cardsPerDeck(read, deckIds),
     userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
-    shelvesOf(ctx, deckIds, today),
-    distinctCards(read, deckIds),
     countsIn(ctx, today, deckIds, "all"),
   ]);
+  const shelves = await shelvesOf(ctx, placed, today);
+  const cardsIn = (own: readonly { readonly id: string }[]): number =>
+    new Set(own.flatMap((deck) => placed.get(deck.id) ?? [])).size;
   const metOnce = [...new Map([...met.values()].flat().map((card) => [card.cardId, card])).values()];
   const dossiers: DossierSummary[] = [];
   for (const [id, own] of byDossier) {
@@ -50,20 +45,14 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
       documents: contents.documents
         .filter((one) => one.dossierId === id)
         .map((one) => ({ id: one.id, title: one.title })),
-      cards:
-        own.length === decks.length
-          ? total
-          : await distinctCards(
-              read,
-              own.map((deck) => deck.id),
-            ),
+      cards: cardsIn(own),
       conflicts: contents.conflicts.get(id) ?? 0,
       decks: await Promise.all(
         own.map(async ({ id: deckId, title, category }: DeckRow) => ({
           id: deckId,
           title,
           category,
-          cards: sizes.get(deckId) ?? 0,
+          cards: placed.get(deckId)?.length ?? 0,
           counts: await countsIn(ctx, today, [deckId], deckId),
           remembered: expectedKnown(met.get(deckId) ?? [], today),
           shelf: shelves.get(deckId) ?? [],
@@ -75,7 +64,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     studyDay: today.day,
     counts,
     expectedMinutes: expectedMinutes(counts),
-    known: { expected: expectedKnown(metOnce, today), total, met: metOnce.length },
+    known: { expected: expectedKnown(metOnce, today), total: cardsIn(decks), met: metOnce.length },
     dossiers,
     nextDue,
   };
@@ -88,16 +77,16 @@ async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scop
 
 async function shelvesOf(
   ctx: Ctx,
-  deckIds: readonly string[],
+  placed: ReadonlyMap<string, readonly string[]>,
   today: Today,
 ): Promise<ReadonlyMap<string, readonly ShelfCard[]>> {
-  const { read } = ctx.store;
-  const drawn = await sampledCards(read, deckIds, SHELF_LINES);
-  const ids = [...new Set(drawn.map((one) => one.cardId))];
-  const states = statesByCard(today.userId === null ? [] : await statesOf(read, today.userId, ids));
-  const line = ({ cardId }: { readonly cardId: string }): ShelfCard =>
-    shelfCard(states.get(cardId) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters);
-  return new Map([...grouped(drawn, (one) => one.deckId)].map(([id, own]) => [id, own.map(line)]));
+  const drawn = [...placed].map(([deckId, ids]) => [deckId, sampled(ids, SHELF_LINES)] as const);
+  const ids = [...new Set(drawn.flatMap(([, own]) => own))];
+  const rows = today.userId === null ? [] : await statesOf(ctx.store.read, today.userId, ids);
+  const states = statesByCard(rows);
+  const line = (id: string): ShelfCard =>
+    shelfCard(states.get(id) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters);
+  return new Map(drawn.map(([deckId, own]) => [deckId, own.map(line)]));
 }
 
 /** How many of these cards would be known if all were asked now. */
