@@ -21,8 +21,11 @@ async function regenerated(
 ): Promise<{ fresh: string; shipped: string }[]> {
   const out = await mkdtemp(path.join(tmpdir(), "dossier-shipped-"));
   try {
-    const review = path.join(shipped, "review.json");
-    if (existsSync(review)) await cp(review, path.join(out, "review.json"));
+    // What people wrote beside the decks: their decisions, and the names of the documents.
+    for (const name of ["review.json", "documents.json"]) {
+      const file = path.join(shipped, name);
+      if (existsSync(file)) await cp(file, path.join(out, name));
+    }
     const run = runDecks(documents, "--out", out, ...options);
     expect(run.stderr).not.toContain("meets no card");
     expect(run.code).toBe(0);
