@@ -85,6 +85,30 @@ describe("a card is refused", () => {
   });
 });
 
+describe("a question that says too little is refused", () => {
+  it("when it holds nothing beside its subject, a general verb, and a month", () => {
+    expect(codes(card("What did Hoving issue?", "a new wage list"))).toContain("thin-question");
+    expect(codes(card("What did Hoving launch in June 1871?", "the ferry to Alma"))).toContain(
+      "thin-question",
+    );
+    expect(codes(card("What did Hoving issue, hoping to calm the town?", "a new wage list"))).not.toContain(
+      "thin-question",
+    );
+  });
+
+  it("when it asks for a paper that only the page before tells apart", () => {
+    expect(codes(card("What became of the deal?", "The deal collapsed"))).toContain("vague-question");
+    expect(codes(card("What became of Hoving’s offer?", "The town refused"))).not.toContain("vague-question");
+  });
+
+  it("when its answer breaks off, or is one plain word", () => {
+    expect(codes(card("What did Hoving annex in the Orn war?", "a part of the delta and a part"))).toContain(
+      "broken-answer",
+    );
+    expect(codes(card("What did the Orn talks lead to?", "tension"))).toContain("bare-answer");
+  });
+});
+
 describe("a card passes", () => {
   it("when it stands alone", () => {
     expect(
