@@ -13,6 +13,12 @@ const WHITE_SPACE = /\s+/gu;
 /** The tagger remembers every word it has met and its table has a fixed size: start afresh long before it is full. */
 const CHARACTERS_PER_TAGGER = 3_000_000;
 
+/**
+ * `Mao's`, `stop...`: where the tagger cuts such words depends on what it has met before, so it is shown them cut. What
+ * is read must not hang on what was read earlier.
+ */
+const ENDINGS = /(?<=[\p{L}\p{N}])'s(?![\p{L}\p{N}])|(?<=[^\s.])\.{2,}/gu;
+
 const PIECES = /[\p{L}\p{M}]{1,48}|\p{N}{1,48}|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** `Токен`, `1941`, `,` in any script; white space is between the pieces. */
@@ -36,7 +42,8 @@ export function tagEnglish(text: string, span: Span): Token[] {
   const sentence = text.slice(span.start, span.end);
   const shown = sentence
     .replace(WHITE_SPACE, " ")
-    .replace(LONG_RUN, (run) => (run.match(PIECES) ?? []).join(" "));
+    .replace(LONG_RUN, (run) => (run.match(PIECES) ?? []).join(" "))
+    .replace(ENDINGS, " $&");
   const nlp = currentTagger(shown.length);
   const words = nlp.readDoc(shown).tokens();
   const values = words.out();

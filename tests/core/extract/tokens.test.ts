@@ -103,3 +103,29 @@ describe("words and their parts of speech", () => {
     60_000,
   );
 });
+
+describe("what was read before", () => {
+  const words = (text: string) => tagWords(text, { start: 0, end: text.length }).map((token) => token.text);
+
+  it.each([
+    "They answered Zorbekian's letters to Varlaam's court.",
+    "The engine went on without a stop...",
+    "The mayor's sister's plan... was theirs.",
+  ])("does not change how a sentence is cut: %s", (sentence) => {
+    const first = words(sentence);
+    words(`${sentence} ${sentence.replace(/'s/gu, "")} Zorbekian came, and Varlaam went...`);
+    expect(words(sentence)).toEqual(first);
+  });
+
+  it("cuts the ending of a name off at every meeting", () => {
+    words("Zorbekian came. Later Zorbekian left.");
+    expect(words("They read Zorbekian's letter.")).toEqual([
+      "They",
+      "read",
+      "Zorbekian",
+      "'s",
+      "letter",
+      ".",
+    ]);
+  });
+});
