@@ -32,5 +32,12 @@ const FINDERS: readonly Finder[] = [
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */
 export function findCandidates(reading: DocumentReading): Candidate[] {
-  return FINDERS.flatMap((find) => find(reading)).flatMap(standingAlone);
+  return FINDERS.flatMap((find) => find(reading))
+    .flatMap(standingAlone)
+    .filter(isProvable);
+}
+
+/** A finder that lost its way in odd prose may name an empty stretch. That proves nothing, and costs its own card only. */
+function isProvable({ proofs }: Candidate): boolean {
+  return proofs.length > 0 && proofs.every(({ span }) => span.start < span.end);
 }

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { cover, type Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
 import { calledName, nameAt } from "./names.ts";
@@ -53,7 +53,7 @@ export function paperOwner(
     );
     const agent = made?.agent ?? null;
     if (made === undefined || agent === null) continue;
-    const span = { start: agent.span.start, end: made.verb.end };
+    const span = cover(agent.span, made.verb);
     const words = text.slice(agent.span.start, agent.span.end).replace(/\s+/gu, " ");
     const second = appositive(reading, agent.span);
     if (second !== null) return { name: second, named: true, span: { ...span, end: span.end } };

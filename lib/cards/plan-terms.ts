@@ -1,4 +1,4 @@
-import { slice } from "#lib/base/text.ts";
+import { cover, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Wording } from "./candidate.ts";
 import { ownerName } from "./paper-owner.ts";
@@ -38,7 +38,8 @@ export function planOf(reading: DocumentReading, sentence: Sentence): Phrase | n
     );
     const name = clause?.agent?.name ?? null;
     if (clause === undefined || clause.agent === null || name === null) continue;
-    const span = { start: clause.agent.span.start, end: clause.verb.end };
+    // The proposer may stand behind the verb: "A plan was put forward by …".
+    const span = cover(clause.agent.span, clause.verb);
     return {
       text: `${possessive(ownerName(reading, name))} ${PLANS[clause.lemma] ?? "plan"}`,
       context: [span],

@@ -109,3 +109,13 @@ describe("every card", () => {
     expect(ids(`Veldmar is a town on the river Orn with two banks.\n\n${sentence}`)).toEqual(ids(sentence));
   });
 });
+
+describe("a plan whose proposer stands behind the verb", () => {
+  it("is proved by the whole of its sentence part, in the order of the text", () => {
+    const found = made(
+      "A tunnel under the fjord was proposed by Ingrid Solberg in 1803. The route to Bergen would require the town to move its harbour.",
+    );
+    for (const card of found) for (const { quote } of card.evidence) expect(quote).not.toBe("");
+    expect(found.map((card) => card.question).join("\n")).toContain("Under Solberg");
+  });
+});

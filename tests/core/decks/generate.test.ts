@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
+import { generate } from "#lib/decks/generate.ts";
+import { NO_REVIEW } from "#lib/decks/review.ts";
+import { readDecoded } from "#lib/documents/read.ts";
+import { extract } from "#lib/extract/extract.ts";
+
+/** Pieces of prose that the frames of extraction look for, to be put together in any order, sense or not. */
+const PIECES = [
+  "Anna Solberg",
+  "Mayor Pieter Aldous",
+  "the council of Veldmar",
+  "the Soviet Union",
+  "he",
+  "they",
+  "this pact",
+  "the talks",
+  "proposed a plan to",
+  "was put forward by",
+  "offered",
+  "demanded that",
+  "refused to",
+  "signed the Treaty of Veldmar",
+  "would require",
+  "replied that",
+  'said, "we shall not wait',
+  '" and left.',
+  "“a ferry waits”",
+  "(1871–1902)",
+  "on 3 May 1871",
+  "in June",
+  "the following day",
+  "12.11.1940",
+  "because of the ice",
+  ", which",
+  ", leading to",
+  "between Norway, Sweden and",
+  "told Aldous that",
+  "according to",
+  "did not lead to",
+  "and",
+  ",",
+  ".",
+  ". ",
+  "?",
+  "\n\n",
+  "\n",
+  "…",
+  "1,200 crowns",
+  "Он сказал, что",
+  "— ",
+  "[1]",
+];
+
+const prose = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 120 })
+  .map((words) => words.join(" "));
+
+function decksOf(texts: readonly string[]) {
+  const readings = texts.map((text, i) => extract(readDecoded(`${i}.txt`, text, "text")));
+  return generate({
+    title: "Any",
+    documents: readings.map((reading) => {
+      const { name, title, format, raw } = reading.document;
+      return { reading, source: { name, title, format, sha256: "0".repeat(64), length: raw.length } };
+    }),
+    conflicts: findConflicts(readings),
+    excerpts: false,
+    review: NO_REVIEW,
+  }).decks;
+}
+
+describe("the generator", () => {
+  it("makes decks of any prose, however broken, and every receipt is an exact slice of its document", () => {
+    fc.assert(
+      fc.property(fc.array(prose, { minLength: 1, maxLength: 3 }), (texts) => {
+        const written = texts.filter((text) => text.trim() !== "");
+        if (written.length === 0) return;
+        const { all } = decksOf(written);
+        for (const one of [
+          ...all.cards.flatMap((card) => card.evidence),
+          ...all.conflicts.flatMap((c) => c.claims),
+        ]) {
+          const raw = written[Number.parseInt(one.document, 10)] ?? "";
+          expect(one.quote).toBe(raw.slice(one.start, one.end));
+          expect(one.quote).not.toBe("");
+        }
+        const ids = all.cards.map((card) => card.id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("gives the same decks whatever was read before", () => {
+    fc.assert(
+      fc.property(prose, prose, (text, other) => {
+        if (text.trim() === "") return;
+        const first = JSON.stringify(decksOf([text]));
+        if (other.trim() !== "") decksOf([other]);
+        expect(JSON.stringify(decksOf([text]))).toBe(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
