@@ -3,7 +3,7 @@ import type { DeckSummary, DossierSummary } from "#lib/study/types.ts";
 import { CountsCells, dueOf } from "./counts.tsx";
 import { documentPath } from "./document-link.ts";
 import { Shelf } from "./shelf.tsx";
-import { typeset } from "./typeset.ts";
+import { shownTitle, typeset } from "./typeset.ts";
 import { counted, figure } from "./words.ts";
 
 /** A dossier on the home page: its name in the margin, its decks beside it. */
@@ -28,7 +28,7 @@ export function DossierSection({
               {dossier.documents.map((document) => (
                 <li key={document.id}>
                   <Link href={documentPath(document.id)} prefetch={false}>
-                    {typeset(document.title)}
+                    {shownTitle(document.title)}
                   </Link>
                 </li>
               ))}

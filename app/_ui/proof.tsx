@@ -1,6 +1,6 @@
 import type { Receipt } from "#lib/study/types.ts";
 import { OpenInDocument } from "./open-in-document.tsx";
-import { typeset } from "./typeset.ts";
+import { shownTitle } from "./typeset.ts";
 import { figure } from "./words.ts";
 
 /** The proving words with where they stand: a receipt in one breath. */
@@ -9,7 +9,7 @@ export function Proof({ receipt, cardId }: { readonly receipt: Receipt; readonly
     <blockquote className="proof">
       <span className="mark">{receipt.quote}</span>
       <cite>
-        <b>{typeset(receipt.documentTitle)}</b>, {placeOf(receipt)}{" "}
+        <b>{shownTitle(receipt.documentTitle)}</b>, {placeOf(receipt)}{" "}
         <OpenInDocument receipt={receipt} cardId={cardId} />
       </cite>
     </blockquote>

@@ -46,3 +46,8 @@ export function shownAnswer(text: string): string {
   // "ß" would become two letters.
   return large.length === first.length ? `${large}${set.slice(first.length)}` : set;
 }
+
+/** The title of a document as a heading: a description ("the forum thread …") begins large, like any title. */
+export function shownTitle(text: string): string {
+  return shownAnswer(text);
+}

@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital, countedInWords } from "#app/_ui/words.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
 import { ownAnswer, weighing, witnessesOf } from "./weighing.ts";
@@ -84,7 +84,7 @@ function Tally({ says, of }: { readonly says: number; readonly of: number }) {
 function Witness({ receipt, cardId }: { readonly receipt: Receipt; readonly cardId: string }) {
   return (
     <blockquote className="witness">
-      <cite>{typeset(receipt.documentTitle)}</cite>
+      <cite>{shownTitle(receipt.documentTitle)}</cite>
       <MarkedPassage receipt={receipt} />
       <span className="note place">
         {capital(placeOf(receipt))} <OpenInDocument receipt={receipt} cardId={cardId} />

@@ -1,7 +1,7 @@
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
-import { typeset } from "#app/_ui/typeset.ts";
+import { shownTitle } from "#app/_ui/typeset.ts";
 import { capital } from "#app/_ui/words.ts";
 import type { Receipt } from "#lib/study/types.ts";
 
@@ -37,7 +37,7 @@ export function ReceiptSlip({ cardId, receipts, index, onNext }: Props) {
         <span>{many ? `Receipt ${index + 1} of ${receipts.length}` : "Receipt"}</span>
         <span>{ROLES[receipt.role]}</span>
       </header>
-      <h3>{typeset(receipt.documentTitle)}</h3>
+      <h3>{shownTitle(receipt.documentTitle)}</h3>
       <p className="where">{capital(placeOf(receipt))}</p>
       <p className="read">
         <MarkedPassage receipt={receipt} />

@@ -1,4 +1,4 @@
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import type { DeckView } from "#lib/study/types.ts";
 
@@ -18,7 +18,7 @@ export function LeftOut({ skipped }: { readonly skipped: DeckView["skipped"] }) 
           const reasons = skipped.filter(({ documentTitle }) => documentTitle === title);
           return (
             <section key={title}>
-              <h3>{typeset(title)}</h3>
+              <h3>{shownTitle(title)}</h3>
               <ul>
                 {[...reasons]
                   .sort((a, b) => b.count - a.count)
@@ -72,7 +72,7 @@ export function Disagreements({ conflicts }: { readonly conflicts: DeckView["con
                   <span className="says">{shownAnswer(claim.value)}</span>
                   <span className="mark">{claim.quote}</span>
                   <cite>
-                    <b>{typeset(claim.documentTitle)}</b>
+                    <b>{shownTitle(claim.documentTitle)}</b>
                   </cite>
                 </blockquote>
               ))}

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, figure } from "#app/_ui/words.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
@@ -54,7 +54,7 @@ export default async function DocumentPage(props: Props) {
             </Link>{" "}
             · {typeset(view.dossierTitle)}
           </p>
-          <h1>{typeset(view.title)}</h1>
+          <h1>{shownTitle(view.title)}</h1>
           {byline === "" ? null : <p className="small quiet">{byline}</p>}
           <p className="lede">{summary(view)}</p>
           <Lanes lanes={view.lanes} />

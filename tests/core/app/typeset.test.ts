@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 
 describe("card text as it is shown", () => {
   it.each([
@@ -31,5 +31,12 @@ describe("card text as it is shown", () => {
     ["", ""],
   ])("%s as an answer", (text, shown) => {
     expect(shownAnswer(text)).toBe(shown);
+  });
+});
+
+describe("the title of a document", () => {
+  it("begins large when it is a description, and stays as it is otherwise", () => {
+    expect(shownTitle("the forum thread on the bridge")).toBe("The forum thread on the bridge");
+    expect(shownTitle("iPhone history")).toBe("iPhone history");
   });
 });
