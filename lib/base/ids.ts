@@ -1,20 +1,3 @@
-declare const brand: unique symbol;
-
-/** A string that can only be used where its own kind of id is wanted. */
-export type Id<Kind extends string> = string & { readonly [brand]: Kind };
-
-export type UserId = Id<"user">;
-export type CardId = Id<"card">;
-export type DeckId = Id<"deck">;
-export type DocumentId = Id<"document">;
-export type EventId = Id<"event">;
-export type DeviceId = Id<"device">;
-
-/** Names a plain string as an id of a kind. The one place where that cast is made; call it only at a boundary. */
-export function asId<T extends Id<string>>(text: string): T {
-  return text as T;
-}
-
 /**
  * A UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits, so that ids sort by time.
  * `random` fills the array it is given (as `crypto.getRandomValues` does).

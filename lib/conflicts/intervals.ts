@@ -1,4 +1,4 @@
-import type { DateMention, Granularity } from "#lib/extract/types.ts";
+import type { DateMention } from "#lib/extract/types.ts";
 
 /** The days a time expression may mean: whole days since 1970-01-01, both ends included. */
 export type Interval = { readonly from: number; readonly to: number };
@@ -144,11 +144,4 @@ export function dateInWords(value: string): string {
   const months =
     sameYear && a.length === 7 && b.length === 7 && Number(b.slice(5)) - Number(a.slice(5)) === 1;
   return `${left} ${months ? "and" : "to"} ${to}`;
-}
-
-const COARSE: readonly Granularity[] = ["century", "decade", "year"];
-
-/** Whether a mention is no finer than a year. */
-export function isCoarse(mention: Pick<DateMention, "granularity">): boolean {
-  return COARSE.includes(mention.granularity);
 }

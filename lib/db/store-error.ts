@@ -58,8 +58,3 @@ export function troubleOf(error: unknown): StoreTrouble | null {
 export function storeError(trouble: StoreTrouble, cause: unknown): StoreError {
   return cause instanceof StoreError ? cause : new StoreError(trouble, SENTENCES[trouble], cause);
 }
-
-/** Whether an error of the driver says that a unique key or another rule of the schema was broken. */
-export function isConstraintError(error: unknown): boolean {
-  return codesOf(error).some((code) => code.startsWith("SQLITE_CONSTRAINT"));
-}

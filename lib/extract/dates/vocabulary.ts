@@ -55,9 +55,6 @@ export const PARTS_OF_DAY = ["morning", "afternoon", "evening", "night"] as cons
 const TABLES: readonly DateWords[] = [en, de, fr, es, it, ru, uk, pl, lv, el];
 const compiled = new Map<string, Vocabulary>();
 
-/** Languages whose words of time are known. */
-export const DATE_LANGUAGES: readonly string[] = TABLES.map((table) => table.code);
-
 /** The vocabulary of a language; English for one without a table, whose numeric dates are still found. */
 export function vocabularyOf(code: string): Vocabulary {
   const table = TABLES.find((each) => each.code === code) ?? en;

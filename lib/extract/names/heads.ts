@@ -60,8 +60,3 @@ export const OF_HEADS = set(`
   Tower Palace Protocol Articles Bill Statute Book Statue Temple Valley Mount Field Gate Horn Coast Crown Wars War Revolution Knights Daughters Sons Office Secretary Leader
   Act Mutual Agreement Assembly National
 `);
-
-/** Roles before `of`, whose whole phrase is a title and no name: `Secretary of State`, `Leader of the Opposition`. */
-export const ROLE_OF_HEADS = set(
-  `Secretary Leader Head Chief Director Minister President Chairman Governor Speaker Master Minister Commissar Chancellor Premier Member Commander Captain Ambassador Professor Mayor`,
-);

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lifeDates, roleStatements } from "#lib/extract/role-statements.ts";
 import { readNamed } from "./named.ts";
 
 describe("names", () => {
@@ -169,33 +168,6 @@ describe("roles", () => {
   it("does not read a list of people as an apposition", () => {
     const read = readNamed("They met Halvard Lie, doctor Moe and the mayor.");
     expect(read.role("Halvard Lie")).toBeNull();
-  });
-
-  it("states a role that a verb gives, and puts the fullest proof first", () => {
-    const read = readNamed(
-      "Lie was tired. Halvard Lie was appointed commander of the northern fleet in May.",
-    );
-    const [best] = roleStatements(read.document, read.sentences, read);
-    expect(read.shown(best?.role)).toBe("commander of the northern fleet");
-    expect(read.shown(best?.name)).toBe("Halvard Lie");
-  });
-
-  it("reads the years of a life in brackets", () => {
-    const read = readNamed("Halvard Lie (1870 - 1941) built the harbour.");
-    const at = (year: string, value: string) => {
-      const start = read.document.text.indexOf(year);
-      return {
-        span: { start, end: start + 4 },
-        value,
-        granularity: "year",
-        certainty: "known",
-        source: null,
-        modifier: null,
-        quoted: false,
-      } as const;
-    };
-    const [life] = lifeDates(read.document.text, read.names, [at("1870", "1870"), at("1941", "1941")]);
-    expect([life?.born?.value, life?.died?.value]).toEqual(["1870", "1941"]);
   });
 });
 
