@@ -6,13 +6,10 @@ import { parseArgs } from "node:util";
 import { DomainError } from "#lib/base/errors.ts";
 import { uuidv7 } from "#lib/base/ids.ts";
 import { seededRandom } from "#lib/base/random.ts";
-import { openStore } from "#lib/db/store.ts";
-import { seedDeck } from "./bench/seed.ts";
 import { ROOT, runCommand } from "./setup/operator.ts";
 import { check, type Found, isBad, wrongStates } from "./torture/check.ts";
-import { bundleVictim, type Life, processLife, serverLife } from "./torture/lives.ts";
+import { bundleVictim, type Life, processLife, seed, serverLife } from "./torture/lives.ts";
 import { type Outbox, outbox } from "./torture/outbox.ts";
-import { CARDS } from "./torture/protocol.ts";
 
 const USAGE = `Usage: npm run torture -- [CYCLES] [--seed S] [--server]
 
@@ -87,25 +84,23 @@ function optionsFrom(argv: readonly string[]): Options {
   return { cycles: Number(cycles), seed: values.seed ?? String(Date.now()), server: values.server };
 }
 
-async function torture({ cycles, seed, server }: Options): Promise<number> {
+async function torture({ cycles, seed: randomSeed, server }: Options): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), "dossier-torture-"));
   const file = path.join(folder, "torture.db");
   const url = `file:${file}`;
-  const random = seededRandom(seed);
+  const random = seededRandom(randomSeed);
   const boxes = Array.from({ length: LEARNERS }, () =>
     outbox(randomBytes(32).toString("base64url"), random, newId),
   );
-  const store = await openStore({ url, root: ROOT, purpose: "npm run torture" });
-  await seedDeck(store, CARDS);
-  await store.close();
-  const script = server ? "" : await bundleVictim();
+  const script = await bundleVictim();
+  await seed(script, url);
   const prepare = (): Life => (server ? serverLife() : processLife(script));
   const since = performance.now();
   let batches = 0;
   let found: Found | null = null;
   let next = prepare();
   try {
-    console.log(`${cycles} lives of ${server ? "the server" : "a process"} on ${file}, seed ${seed}`);
+    console.log(`${cycles} lives of ${server ? "the server" : "a process"} on ${file}, seed ${randomSeed}`);
     for (let cycle = 1; cycle <= cycles; cycle += 1) {
       const life = next;
       // The next one loads its code while this one works.

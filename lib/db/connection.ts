@@ -16,6 +16,8 @@ export type Connection = {
   begin(): Promise<Transaction>;
   /** Throws the connection away, with whatever an error left in it, and opens another. */
   reopen(): Promise<void>;
+  /** Brings all commits from the write-ahead log into the file, where there are any. */
+  fold(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,10 +37,16 @@ export function openClient(address: DatabaseAddress, { authToken }: ClientOption
   });
 }
 
-/** A client that can only read: a file's connection is told so, a server's is trusted to be asked questions only. */
+/**
+ * A client that can only read: a file's connection is told so, a server's is trusted to be asked questions only. A file
+ * is read at once, because a connection holds the write-ahead log from its first read on.
+ */
 export async function openReader(address: DatabaseAddress, options: ClientOptions): Promise<Client> {
   const client = openClient(address, options);
-  if (address.kind === "file") await client.execute("PRAGMA query_only = ON");
+  if (address.kind === "file") {
+    await client.execute("PRAGMA query_only = ON");
+    await client.execute("SELECT count(*) FROM sqlite_schema");
+  }
   return client;
 }
 
@@ -48,6 +56,7 @@ export function openServerWriter(address: DatabaseAddress, options: ClientOption
   return {
     begin: () => client.transaction("write"),
     reopen: () => Promise.resolve(client.reconnect()),
+    fold: () => Promise.resolve(),
     close: () => Promise.resolve(client.close()),
   };
 }

@@ -26,11 +26,11 @@ export function openFileWriter(file: string, busyTimeoutMs: number): Connection 
         open.close();
         open = new FileConnection(file, busyTimeoutMs);
       }),
-    close: () =>
+    fold: () =>
       Promise.resolve().then(() => {
         open.run("pragma wal_checkpoint(truncate)");
-        open.close();
       }),
+    close: () => Promise.resolve().then(() => open.close()),
   };
 }
 

@@ -12,6 +12,8 @@ export type LockHolder = { readonly pid: number; readonly purpose: string; reado
 export type FileLock = {
   /** Says that commits are now in the write-ahead log: if that is gone at the next start, something was lost. */
   markOpen(): void;
+  /** Says that the log is folded into the file: the last connection to close may delete it now. */
+  markFolded(): void;
   /** Lets go. `closed`: the database was opened and properly closed, so a missing log means no loss. */
   release(closed: boolean): Promise<void>;
 };
@@ -38,6 +40,7 @@ export async function takeLock(
     writeNote(note, { ...holder, open: last?.open ?? false });
     return {
       markOpen: () => writeNote(note, { ...holder, open: true }),
+      markFolded: () => writeNote(note, { ...holder, open: false }),
       release: async (closed) => {
         if (closed) rmSync(note, { force: true });
         await transaction.rollback();

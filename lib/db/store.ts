@@ -41,7 +41,10 @@ export type Store = {
   readonly description: string;
   /** The migrations that this start applied. */
   readonly migrated: readonly string[];
-  /** Waits for accepted writes, folds the log into the file, lets go of the lock. Safe to call twice. */
+  /**
+   * Waits for accepted writes, folds the log into the file, lets go of the lock. Safe to call twice. The native library
+   * closes a connection only when its statements are collected: the files are free for certain when the process ends.
+   */
   close(): Promise<void>;
 };
 
@@ -72,9 +75,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }
     const setup = openClient(address, options);
     opened.push(setup);
-    const { migrated, version } = await prepare(setup, address, migrations);
+    await ready(setup, address);
+    // The last connection to close deletes the log, and a process killed just then would look like one whose log was
+    // lost: so from here on one connection is always open.
     const reader = await openReader(address, options);
     opened.push(reader);
+    const { migrated, version } = await prepare(setup, address, migrations);
     setup.close();
     const writer =
       address.kind === "file"
@@ -94,17 +100,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** Looks at the whole file once and turns its write-ahead log on. A server keeps its own files. */
+async function ready(client: Client, address: DatabaseAddress): Promise<void> {
+  if (address.kind !== "file") return;
+  await quickCheck(client, address.path);
+  await client.execute("pragma synchronous = full");
+  await client.execute("pragma journal_mode = wal");
+}
+
 /** Brings the database to where this build wants it, before anybody is served. */
 async function prepare(
   client: Client,
   address: DatabaseAddress,
   migrations: readonly Migration[],
 ): Promise<Pick<Store, "migrated"> & { readonly version: string }> {
-  if (address.kind === "file") {
-    await quickCheck(client, address.path);
-    await client.execute("pragma synchronous = full");
-    await client.execute("pragma journal_mode = wal");
-  }
   const migrated = await migrate(client, address, migrations);
   const { rows } = await client.execute("select sqlite_version() as version");
   return { migrated, version: plainText(rows[0]?.version) };
@@ -140,6 +149,8 @@ function serving(
   const shut = async (): Promise<void> => {
     await queue.close();
     reader.close();
+    await writer.fold();
+    lock?.markFolded();
     await writer.close();
     await lock?.release(true);
   };

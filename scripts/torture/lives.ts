@@ -35,8 +35,19 @@ export async function bundleVictim(): Promise<string> {
   return outfile;
 }
 
+/**
+ * Makes the database with its deck, in a process of its own: a connection is only really closed by the garbage collector
+ * or the end of the process, and one that this process still had would fold the log of a killed one into the file.
+ */
+export async function seed(script: string, url: string): Promise<void> {
+  const life = processLife(script, "seed");
+  await life.open(url);
+  life.kill();
+  await life.dead;
+}
+
 /** The real store and the real verb, told over a channel what to record. Loads its code at once, opens when told. */
-export function processLife(script: string): Life {
+export function processLife(script: string, first: "open" | "seed" = "open"): Life {
   const child = fork(script, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const waiting = new Map<
     number,
@@ -64,7 +75,7 @@ export function processLife(script: string): Life {
         onOpen = resolve;
         onFault = reject;
         void dead.then(() => reject(new Error("It died before it served.")));
-        send({ kind: "open", url });
+        send({ kind: first, url });
       }),
     record: (learner, batch) =>
       new Promise((resolve, reject) => {

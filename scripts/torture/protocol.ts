@@ -4,6 +4,8 @@ export const CARDS = 40;
 /** What the parent tells the process that will be killed. */
 export type Order =
   | { readonly kind: "open"; readonly url: string }
+  /** As `open`, and puts the deck in. */
+  | { readonly kind: "seed"; readonly url: string }
   | { readonly kind: "record"; readonly number: number; readonly learner: string; readonly batch: unknown };
 
 /** What it answers. `accepted` is what a server says with status 200: after the commit, and naming the answers. */

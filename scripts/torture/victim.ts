@@ -2,8 +2,9 @@ import { openStore } from "#lib/db/store.ts";
 import { viewerOf } from "#lib/services/account/sessions.ts";
 import { contextFor } from "#lib/services/server.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { seedDeck } from "../bench/seed.ts";
 import { ROOT } from "../setup/operator.ts";
-import type { Order, Reply } from "./protocol.ts";
+import { CARDS, type Order, type Reply } from "./protocol.ts";
 
 // The process that is killed: the real store and the real verb, told over the parent's channel what to record. It says
 // that a batch is accepted when the server would answer 200, and never before.
@@ -12,8 +13,9 @@ function reply(message: Reply): void {
   process.send?.(message);
 }
 
-async function serve(url: string): Promise<void> {
+async function serve({ url, kind }: Extract<Order, { readonly url: string }>): Promise<void> {
   const store = await openStore({ url, root: ROOT, purpose: "npm run torture" });
+  if (kind === "seed") await seedDeck(store, CARDS);
   process.on("message", (order: Order) => {
     if (order.kind !== "record") return;
     guarded(async () => {
@@ -32,5 +34,5 @@ function guarded(work: () => Promise<void>): void {
 }
 
 process.once("message", (order: Order) => {
-  if (order.kind === "open") guarded(() => serve(order.url));
+  if (order.kind !== "record") guarded(() => serve(order));
 });

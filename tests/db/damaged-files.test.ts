@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { describe, expect, it } from "vitest";
+import { takeLock } from "#lib/db/lock.ts";
 import { users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import { StoreError } from "#lib/db/store-error.ts";
@@ -52,6 +53,19 @@ async function refused(folder: string, words: RegExp): Promise<void> {
   expect(performance.now() - since).toBeLessThan(5_000);
   if (before) expect(readFileSync(file).equals(before)).toBe(true);
 }
+
+describe("the write-ahead log of a killed process", () => {
+  it("is said to be folded before it goes, so that a kill at the very end is not taken for a lost log", () =>
+    withFolder(async (folder) => {
+      const file = await made(folder);
+      const lock = await takeLock(file, { pid: 1, purpose: "a test", since: 0 });
+      lock.markOpen();
+      lock.markFolded();
+      await lock.release(false);
+      expect(existsSync(`${file}.holder`)).toBe(true);
+      await (await openIn(folder)).close();
+    }));
+});
 
 describe("a file that is not what it should be is refused with words and left as it is", () => {
   it("an empty one", () =>
