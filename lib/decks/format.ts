@@ -56,7 +56,7 @@ const source = z.object({
   author: text.optional(),
   date: text.optional(),
   link: text.optional(),
-  format: z.enum(["text", "markdown", "html"]),
+  format: z.enum(["text", "markdown", "html", "pdf", "docx"]),
   /** SHA-256 of the file's bytes, in hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   /** Length of the decoded text in UTF-16 units: what the offsets count. */

@@ -4,21 +4,24 @@ import { type Ctx, userIdOf } from "./context.ts";
 /** What a permission is asked for: whose it is; null for what ships with the product and is everybody's. */
 export type Resource = { readonly ownerId: string | null };
 
-/** `study`: see it and learn from it. `answer`: have an answer to it recorded, which outlives its retirement. */
-export type Action = "study" | "answer";
+/**
+ * `study`: see it and learn from it. `answer`: have an answer to it recorded, which outlives its retirement. `make`:
+ * change what is studied; what ships with the product is changed by nobody.
+ */
+export type Action = "study" | "answer" | "make";
 
 /**
  * Lets a verb go on, or throws. What belongs to somebody else is `not-found`, in the same words as what does not exist:
  * nobody learns from an error which ids are real.
  */
-export function allow(ctx: Ctx, _action: Action, resource: Resource | null, what: string): asserts resource {
-  if (!resource || !isOpenTo(ctx, resource)) throw absent(what);
+export function allow(ctx: Ctx, action: Action, resource: Resource | null, what: string): asserts resource {
+  if (!resource || !isOpenTo(ctx, action, resource)) throw absent(what);
 }
 
 /** The same for a batch: what may be done, and the rest with a reason each. */
 export function allowEach<T extends { readonly id: string }>(
   ctx: Ctx,
-  _action: Action,
+  action: Action,
   items: readonly T[],
   resourceOf: (item: T) => Resource | null,
   what: string,
@@ -28,7 +31,7 @@ export function allowEach<T extends { readonly id: string }>(
 } {
   const may = (item: T): boolean => {
     const resource = resourceOf(item);
-    return resource !== null && isOpenTo(ctx, resource);
+    return resource !== null && isOpenTo(ctx, action, resource);
   };
   return {
     granted: items.filter(may),
@@ -36,8 +39,8 @@ export function allowEach<T extends { readonly id: string }>(
   };
 }
 
-function isOpenTo(ctx: Ctx, resource: Resource): boolean {
-  return resource.ownerId === null || resource.ownerId === userIdOf(ctx);
+function isOpenTo(ctx: Ctx, action: Action, { ownerId }: Resource): boolean {
+  return ownerId === null ? action !== "make" : ownerId === userIdOf(ctx);
 }
 
 function absent(what: string): DomainError {

@@ -3,6 +3,7 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
@@ -68,6 +69,9 @@ export type CardContent = {
 /** draft and rejected are seen in review only; active is studied; retired keeps its history and is not asked. */
 export type CardStatus = "draft" | "active" | "retired" | "rejected";
 
+/** What a teacher decided about a generated card. Nothing is decided until somebody did. */
+export type CardDecision = "accepted" | "edited" | "rejected" | "merged";
+
 export const cards = sqliteTable(
   "cards",
   {
@@ -93,6 +97,16 @@ export const cards = sqliteTable(
     /** What a person made of it; it is what is asked when it is there. */
     edited: text("edited", { mode: "json" }).$type<CardContent>(),
     status: text("status").$type<CardStatus>().notNull().default("active"),
+    decision: text("decision").$type<CardDecision>(),
+    decisionReason: text("decision_reason"),
+    decidedAt: integer("decided_at"),
+    decidedBy: text("decided_by").references(() => users.id, { onDelete: "set null" }),
+    /** The card that took this one's receipts, for a merged one. */
+    mergedInto: text("merged_into").references((): AnySQLiteColumn => cards.id, { onDelete: "set null" }),
+    /** How much it is worth learning, 0 to 1, as the generator ranks it; null when nobody said. */
+    weight: real("weight"),
+    /** What a person should look at before trusting it, as a sentence; null when nothing. */
+    doubt: text("doubt"),
     /** Counts up when what is asked changes; an answer names the version that was answered. */
     version: integer("version").notNull().default(1),
     createdAt: integer("created_at").notNull(),

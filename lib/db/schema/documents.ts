@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { DocumentReport } from "#lib/decks/made.ts";
 import { users } from "./people.ts";
 
 /** A unit of study: the documents that were read together, and what was made of them. */
@@ -13,6 +14,8 @@ export const dossiers = sqliteTable(
     title: text("title").notNull(),
     description: text("description"),
     position: integer("position").notNull().default(0),
+    /** When its cards were last given out for study; null while it is a draft. Shipped dossiers do not use it. */
+    publishedAt: integer("published_at"),
     /** SHA-256 of what was last synced or generated, so that an unchanged folder costs one read. */
     contentHash: text("content_hash"),
     /** Optimistic check: an edit names the version it saw. */
@@ -40,6 +43,10 @@ export const documents = sqliteTable(
     /** As the reader would write it: "12 November 1940", "1940", "undated". */
     dated: text("dated"),
     link: text("link"),
+    /** Why it could not be read, as a sentence; null when it was read, or waits to be. */
+    problem: text("problem"),
+    /** What was found in it when the dossier was last made. */
+    report: text("report", { mode: "json" }).$type<DocumentReport>(),
     position: integer("position").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
@@ -71,6 +78,8 @@ export const documentVersions = sqliteTable(
     textSha256: text("text_sha256"),
     reader: text("reader"),
     readerVersion: text("reader_version"),
+    /** Where each page starts in the text; null for formats without pages. */
+    pages: text("pages", { mode: "json" }).$type<readonly number[]>(),
     createdAt: integer("created_at").notNull(),
   },
   (t) => [uniqueIndex("document_versions_number").on(t.documentId, t.version)],
