@@ -63,13 +63,18 @@ describe("the migrated schema", () => {
           `select name, lower(type) as type, "notnull", pk from pragma_table_info('${table.name}')`,
         );
         const composite = table.primaryKeys.flatMap((key) => key.columns.map(({ name }) => name));
-        expect(found).toEqual(
-          table.columns.map((column) => ({
-            name: column.name,
-            type: column.getSQLType(),
-            notnull: column.notNull ? 1 : 0,
-            pk: column.primary ? 1 : composite.indexOf(column.name) + 1,
-          })),
+        // By name: a column that came later stands last in the file and where it belongs in the code.
+        const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+          a.name < b.name ? -1 : 1;
+        expect(found.sort(byName)).toEqual(
+          table.columns
+            .map((column) => ({
+              name: column.name,
+              type: column.getSQLType(),
+              notnull: column.notNull ? 1 : 0,
+              pk: column.primary ? 1 : composite.indexOf(column.name) + 1,
+            }))
+            .sort(byName),
         );
         const indexes = await rows<{ name: string; unique: number; partial: number }>(
           `select name, "unique", partial from pragma_index_list('${table.name}') where origin = 'c' order by name`,
