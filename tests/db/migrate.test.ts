@@ -9,13 +9,14 @@ import * as decks from "#lib/db/schema/decks.ts";
 import * as documents from "#lib/db/schema/documents.ts";
 import * as evidence from "#lib/db/schema/evidence.ts";
 import * as journal from "#lib/db/schema/journal.ts";
+import * as making from "#lib/db/schema/making.ts";
 import * as people from "#lib/db/schema/people.ts";
 import * as study from "#lib/db/schema/study.ts";
 import { openStore, type Store } from "#lib/db/store.ts";
 import { TRIGGERS } from "#lib/db/triggers.ts";
 import { ROOT, withFolder, withStore } from "./with-store.ts";
 
-const tables = [people, documents, decks, evidence, study, journal]
+const tables = [people, documents, decks, evidence, study, journal, making]
   .flatMap((module) => Object.values(module))
   .filter((value): value is SQLiteTable => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));
