@@ -11,8 +11,8 @@ import { siteOf } from "./app/_edge/site.ts";
 import { environment } from "./lib/services/environment.ts";
 
 /**
- * Stands before every page: gives it a policy with a nonce of its own, and the study page a key for the session that
- * the first answer will open. The key is random and means nothing to the server until then, and all tabs share it; so
+ * Stands before every page: gives it a policy with a nonce of its own, and the pages where one begins a key for the
+ * session that the first answer or the first dossier will open. The key is random and means nothing to the server until then, and all tabs share it; so
  * two tabs that answer at the same moment become one learner. Reading changes nothing in the database.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -39,10 +39,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** A visit to the study page; looking ahead (a prefetch) is none. */
+/** A visit to a page where a visitor may begin something: to study, or to make a dossier. Looking ahead (a prefetch) is none. */
 function needsKey(request: NextRequest): boolean {
   const ahead = request.headers.has("next-router-prefetch") || request.headers.get("purpose") === "prefetch";
-  return !ahead && /^\/study(?:\/|$)/u.test(request.nextUrl.pathname);
+  return !ahead && /^\/(?:study|dossiers)(?:\/|$)/u.test(request.nextUrl.pathname);
 }
 
 // Not before route handlers (a proxy cuts what is posted through it at 10 MB) and not before files that never change.
