@@ -5,7 +5,7 @@ import { contentId, keyText } from "./identity.ts";
 import { isSupported, lint, type Refusal } from "./lint.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
-import { contentWords, overlap } from "./words.ts";
+import { contentWords, overlap, worded } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
@@ -55,7 +55,8 @@ function fullNamesOf(reading: DocumentReading): ReadonlyMap<string, Span> {
 function withFullName({ reading, wordings }: Candidate, evidence: Evidence[]): Evidence[] {
   const answer = wordings[0]?.answer ?? "";
   const span = fullNamesOf(reading).get(answer);
-  if (span === undefined || isSupported(answer, evidence.map((one) => one.quote).join(" "))) return evidence;
+  if (span === undefined || isSupported(contentWords(answer), evidence.map((one) => one.quote).join(" ")))
+    return evidence;
   return [...evidence, receipt(reading.document, span, "context")];
 }
 
@@ -97,8 +98,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       out.push(chosen);
       continue;
     }
-    const { card, asks, answers } = chosen;
-    const words = contentWords(card.question);
+    const { card, asks, words, answers } = chosen;
     const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
     const group =
@@ -143,9 +143,15 @@ function isSame(group: Group, candidate: Candidate, words: readonly string[]): b
   );
 }
 
-/** `asks` and `answers` are the keys of the question and the answer. */
+/** `asks` and `answers` are the keys of the question and the answer, `words` what the question speaks of. */
 type Chosen =
-  | { readonly kind: "chosen"; readonly card: Card; readonly asks: string; readonly answers: string }
+  | {
+      readonly kind: "chosen";
+      readonly card: Card;
+      readonly asks: string;
+      readonly words: readonly string[];
+      readonly answers: string;
+    }
   | Extract<Worded, { kind: "refused" }>;
 
 /** Questions of a name and a verb that the dossier answers in more than one way. */
@@ -167,7 +173,7 @@ function ambiguousQuestions(candidates: readonly Candidate[]): ReadonlySet<strin
 function choose(
   candidate: Candidate,
   evidence: Evidence[],
-  asked: ReadonlyMap<string, Group>,
+  byQuestion: ReadonlyMap<string, Group>,
   ambiguous: ReadonlySet<string>,
 ): Chosen {
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
@@ -176,18 +182,19 @@ function choose(
   for (const wording of candidate.wordings) {
     const { question, answer } = wording;
     const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
-    const refusals = [...lint(card, wording.derived === true)];
+    const asked = worded(question);
+    const refusals = lint(card, wording.derived === true, asked);
     const [asks, answers] = [keyText(question), keyText(answer)];
     if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
-    const twin = asked.get(asks);
+    const twin = byQuestion.get(asks);
     if (twin !== undefined && twin.answers !== answers) {
       refusals.push({
         code: "two-answers",
         message: `another card asks the same and answers “${twin.card.answer}”`,
       });
     }
-    if (refusals.length === 0) return { kind: "chosen", card, asks, answers };
+    if (refusals.length === 0) return { kind: "chosen", card, asks, words: asked.content, answers };
     refused ??= { kind: "refused", card, refusals };
   }
   if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);

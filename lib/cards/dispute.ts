@@ -6,7 +6,7 @@ import { contentId } from "./identity.ts";
 import { givenAway } from "./lint.ts";
 import { eventClass } from "./named-events.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
-import { contentWords } from "./words.ts";
+import { contentWords, worded } from "./words.ts";
 
 const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
   date: "date",
@@ -273,5 +273,7 @@ function attributed(card: Card, candidate: Candidate, context: DisputeContext): 
     `According to ${source}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
   const titled = ask(context.titleOf(name));
   // A title may hold the answer.
-  return givenAway(card.category, titled, card.answer) === null ? titled : ask(context.fileOf(name));
+  return givenAway(card.category, worded(titled), worded(card.answer)) === null
+    ? titled
+    : ask(context.fileOf(name));
 }

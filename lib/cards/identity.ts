@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+import { plainWords } from "#lib/base/folded-words.ts";
 import { foldText } from "#lib/base/text.ts";
 
 /** A part of an id's tuple. Nested tuples are fine; `undefined` is not a value and cannot be written. */
@@ -13,24 +14,22 @@ const LENGTH = 20;
  * Minted once and then written in the deck file; later code may mint differently, the card keeps its id.
  */
 export function contentId(tuple: readonly IdPart[]): string {
-  const digest = createHash("sha256").update(JSON.stringify(tuple), "utf8").digest();
-  let bits = 0;
-  let held = 0;
+  const digest = hash("sha256", JSON.stringify(tuple), "hex");
   let out = "";
-  for (const byte of digest) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 5 && out.length < LENGTH) {
-      bits -= 5;
-      out += ALPHABET.charAt((held >> bits) & 31);
-    }
-    held &= (1 << bits) - 1;
+  // Five of sixteen are four of thirty-two.
+  for (let at = 0; out.length < LENGTH; at += 5) {
+    const bits = Number.parseInt(digest.slice(at, at + 5), 16);
+    for (const shift of [15, 10, 5, 0]) out += ALPHABET.charAt((bits >> shift) & 31);
   }
   return out;
 }
 
+const ARTICLES = new Set(["the", "a", "an"]);
+
 /** The tuple part of a piece of wording: marks, case, articles and spacing do not make another fact. */
 export function keyText(text: string): string {
+  const words = plainWords(text.toLowerCase(), "kept");
+  if (words !== null) return words.filter((word) => !ARTICLES.has(word)).join(" ");
   return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/\b(?:the|a|an)\b/gu, " ")

@@ -1,5 +1,5 @@
 import type { Card } from "./types.ts";
-import { contentWords, holdsPhrase, shareIn, wordsOf } from "./words.ts";
+import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
 
 /** Why a card is refused. The text says it to a teacher. */
 export type Refusal = { readonly code: string; readonly message: string };
@@ -105,43 +105,51 @@ function givesDateAway(question: string, answer: string): boolean {
 }
 
 /** `von Ribbentrop` and `Joachim von Ribbentrop`: a question that holds the surname gives the name away. */
-function givesNameAway(question: string, answer: string): boolean {
+function givesNameAway(question: WordedText, answer: string): boolean {
+  if (!/^\p{Lu}/u.test(answer.trim())) return false;
   const words = wordsOf(answer.split(/[,(–]/u)[0] ?? "");
   const last = words.at(-1);
   if (words.length < 2 || words.length > 4 || last === undefined || last.length < 4) return false;
-  return /^\p{Lu}/u.test(answer.trim()) && wordsOf(question).includes(last);
+  return question.words.includes(last);
 }
 
 /** How a question gives its answer away, in words; null when it does not. */
-export function givenAway(category: Card["category"], question: string, answer: string): string | null {
+export function givenAway(
+  category: Card["category"],
+  question: WordedText,
+  answer: WordedText,
+): string | null {
   if (holdsPhrase(question, answer)) return "the answer stands in the question";
-  if (category === "date" && givesDateAway(question, answer)) return "the date stands in the question";
-  if ((category === "participant" || category === "quote") && givesNameAway(question, answer))
+  if (category === "date" && givesDateAway(question.text, answer.text))
+    return "the date stands in the question";
+  if ((category === "participant" || category === "quote") && givesNameAway(question, answer.text))
     return "the name stands in the question";
-  return contentWords(answer).length >= 4 && shareIn(answer, question) >= 0.8
+  return answer.content.length >= 4 && shareIn(answer, question) >= 0.8
     ? "most of the answer stands in the question"
     : null;
 }
 
 /** Whether the evidence holds the answer's content words (three quarters of them, by their first letters). */
-export function isSupported(answer: string, evidence: string): boolean {
-  const there = contentWords(evidence);
-  const wanted = contentWords(answer);
+export function isSupported(wanted: readonly string[], evidence: string): boolean {
   if (wanted.length === 0) return true;
-  const found = wanted.filter((word) =>
-    there.some((other) => other === word || (word.length > 4 && other.slice(0, 5) === word.slice(0, 5))),
-  );
+  const there = contentWords(evidence);
+  const whole = new Set(there);
+  const begun = new Set(there.map((word) => word.slice(0, 5)));
+  const found = wanted.filter((word) => whole.has(word) || (word.length > 4 && begun.has(word.slice(0, 5))));
   return found.length / wanted.length >= 0.75;
 }
 
 /**
  * What is wrong with a card as a card, by its words alone; empty when nothing is. The tests are those of any set of
  * study cards: it stands alone, asks one thing, gives nothing away, is short, and its receipts hold its answer.
- * `derived` answers (`None`, `It was refused`, a date in another notation) are not looked up word by word.
+ * `derived` answers (`None`, `It was refused`, a date in another notation) are not looked up word by word. `asks` and
+ * `says` are the question and the answer with their words, for a caller that has read them already.
  */
 export function lint(
   card: Pick<Card, "category" | "question" | "answer" | "evidence" | "disputed">,
   derived = false,
+  asks = worded(card.question),
+  says = worded(card.answer),
 ): Refusal[] {
   const { question, answer } = card;
   const found: Refusal[] = [];
@@ -172,13 +180,13 @@ export function lint(
     refuse("vague-answer", "the answer only repeats a noun");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
-  const away = card.disputed === true ? null : givenAway(card.category, question, answer);
+  const away = card.disputed === true ? null : givenAway(card.category, asks, says);
   if (away !== null) refuse("given-away", away);
   if (card.evidence.length === 0) refuse("no-evidence", "nothing proves it");
   if (
     !derived &&
     card.disputed !== true &&
-    !isSupported(answer, card.evidence.map((one) => one.quote).join(" "))
+    !isSupported(says.content, card.evidence.map((one) => one.quote).join(" "))
   )
     refuse("unsupported", "the evidence does not hold the answer");
   return found;

@@ -1,4 +1,4 @@
-import { foldText } from "#lib/base/text.ts";
+import { foldedWords } from "#lib/base/folded-words.ts";
 
 const STOP = new Set(
   (
@@ -11,34 +11,48 @@ const STOP = new Set(
 
 /** The words of a text, folded, without possessive endings and marks. */
 export function wordsOf(text: string): string[] {
-  return foldText(text)
-    .replace(/'s(?![\p{L}\p{N}])/gu, " ")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  return foldedWords(text);
 }
+
+const ENDINGS = ["ing", "ed", "es", "ly", "s"];
 
 /** A rough common form of a word: enough to see that `invaded` and `invades` are one word. For comparing only. */
 export function stem(word: string): string {
   if (word.length <= 4 || /\d/u.test(word)) return word;
-  return word.replace(/ies$/u, "y").replace(/(?:ing|ed|es|s|ly)$/u, "");
+  const one = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
+  const ending = ENDINGS.find((end) => one.endsWith(end));
+  return ending === undefined ? one : one.slice(0, -ending.length);
+}
+
+/** A text with its words, read once for everything that looks at them. */
+export type WordedText = {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** The words that carry meaning, each once, in a common form. */
+  readonly content: readonly string[];
+};
+
+export function worded(text: string): WordedText {
+  const words = wordsOf(text);
+  return { text, words, content: contentOf(words) };
+}
+
+function contentOf(words: readonly string[]): string[] {
+  const out = new Set<string>();
+  for (const word of words) if (!STOP.has(word)) out.add(stem(word));
+  return [...out];
 }
 
 /** The words that carry meaning, each once, in a common form. */
 export function contentWords(text: string): string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter((word) => !STOP.has(word))
-        .map(stem),
-    ),
-  ];
+  return contentOf(wordsOf(text));
 }
 
 /** How much of `part` stands in `whole`, as a share of the content words of `part`; 0 when it has none. */
-export function shareIn(part: string, whole: string): number {
-  const wanted = contentWords(part);
+export function shareIn(part: WordedText, whole: WordedText): number {
+  const wanted = part.content;
   if (wanted.length === 0) return 0;
-  const there = new Set(contentWords(whole));
+  const there = new Set(whole.content);
   return wanted.filter((word) => there.has(word)).length / wanted.length;
 }
 
@@ -50,10 +64,15 @@ export function overlap(left: readonly string[], right: readonly string[]): numb
   return all === 0 ? 0 : shared / all;
 }
 
-/** Whether the words of `phrase` stand in `text` one after the other. */
-export function holdsPhrase(text: string, phrase: string): boolean {
-  const wanted = wordsOf(phrase).filter((word) => word !== "the" && word !== "a" && word !== "an");
+/** Whether the words of `phrase` stand in `text` one after the other, articles aside. */
+export function holdsPhrase(text: WordedText, phrase: WordedText): boolean {
+  const wanted = phrase.words.filter(isNoArticle);
   if (wanted.length === 0) return false;
-  const there = wordsOf(text).filter((word) => word !== "the" && word !== "a" && word !== "an");
-  return ` ${there.join(" ")} `.includes(` ${wanted.join(" ")} `);
+  // Most questions lack the answer's first word already.
+  if (wanted[0] !== undefined && !text.words.includes(wanted[0])) return false;
+  return ` ${text.words.filter(isNoArticle).join(" ")} `.includes(` ${wanted.join(" ")} `);
+}
+
+function isNoArticle(word: string): boolean {
+  return word !== "the" && word !== "a" && word !== "an";
 }

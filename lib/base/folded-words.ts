@@ -1,0 +1,70 @@
+import { foldText } from "./text.ts";
+
+// What a character is to the eye that looks for words; `OTHER` is left to the general way.
+const OTHER = 0;
+const LETTER = 1;
+const BETWEEN = 2;
+const APOSTROPHE = 3;
+
+/** Marks of print that fold to an apostrophe, and those that fold to a mark that no word holds. */
+const APOSTROPHES = "'’‘ʼ′`";
+const MARKS = "“”„«»‐‑‒–—―−…\u00A0";
+
+/** The kind of each character that ordinary English print is made of, by its code. */
+const KINDS = kinds();
+
+function kinds(): Uint8Array {
+  const made = new Uint8Array(0x2213);
+  made.fill(BETWEEN, 0, 0x80);
+  for (let code = 0; code < 0x80; code += 1)
+    if (/[0-9a-z]/u.test(String.fromCharCode(code))) made[code] = LETTER;
+  for (const mark of MARKS) made[mark.charCodeAt(0)] = BETWEEN;
+  for (const mark of APOSTROPHES) made[mark.charCodeAt(0)] = APOSTROPHE;
+  return made;
+}
+
+/**
+ * The words of a small-letter text in order, runs of letters and digits, for the plain letters and marks that English is
+ * printed with; null when it holds any other character. `possessives` says whether the `s` of `Solberg’s` is a word
+ * (`kept`) or no part of anything (`dropped`). Each character is looked at once.
+ */
+export function plainWords(text: string, possessives: "kept" | "dropped"): string[] | null {
+  const out: string[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindAt(text, at);
+    if (kind === LETTER) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (kind === OTHER) return null;
+    if (start >= 0) out.push(text.slice(start, at));
+    start = -1;
+    if (kind !== APOSTROPHE || possessives === "kept" || text.charCodeAt(at + 1) !== SMALL_S) continue;
+    const behind = kindAt(text, at + 2);
+    if (behind === OTHER) return null;
+    if (behind !== LETTER) at += 1;
+  }
+  if (start >= 0) out.push(text.slice(start));
+  return out;
+}
+
+const SMALL_S = 0x73;
+
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (KINDS[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
+}
+
+/** The words of any text as `foldText` folds it, in order, without the `s` of possessives. */
+export function foldedWords(text: string): string[] {
+  const plain = plainWords(text.toLowerCase(), "dropped");
+  if (plain !== null) return plain;
+  const folded = foldText(text);
+  return (
+    plainWords(folded, "dropped") ??
+    folded
+      .replace(/'s(?![\p{L}\p{N}])/gu, " ")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "")
+  );
+}

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldedWords, plainWords } from "#lib/base/folded-words.ts";
+import { foldText } from "#lib/base/text.ts";
+
+/** The slow way, which holds for any letters. */
+function split(folded: string): string[] {
+  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+
+// Letters, marks of print and rare characters close together, so that every neighbourhood comes up
+const text = fc
+  .array(fc.constantFrom(..."aAsStT09 '’′″`“”–…\u00A0\n-_.,éßøſK\u0301İŉ½Σ世", "’s", "'s ", " the "), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(""));
+
+describe("the words of a text", () => {
+  it("are those of the folded text without the s of possessives", () => {
+    expect(foldedWords("The Clerk’s “Órder” of 1803")).toEqual(["the", "clerk", "order", "of", "1803"]);
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(foldedWords(one)).toEqual(split(foldText(one).replace(/'s(?![\p{L}\p{N}])/gu, " ")));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("are read in one go where only plain letters stand, and are the same there", () => {
+    expect(plainWords("solberg’s bridge", "kept")).toEqual(["solberg", "s", "bridge"]);
+    expect(plainWords("señor", "kept")).toBeNull();
+    fc.assert(
+      fc.property(text, (one) => {
+        const words = plainWords(one.toLowerCase(), "kept");
+        if (words !== null) expect(words).toEqual(split(foldText(one)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
