@@ -33,9 +33,14 @@ export type GenerateInput = {
   readonly review: Review;
 };
 
+/** What stands behind a card: how much it is worth learning, and the facts it was worded from, the best first. */
+export type Behind = { readonly weight: number; readonly from: readonly Candidate[] };
+
 export type Generated = {
   readonly decks: Readonly<Record<DeckName, Deck>>;
   readonly findings: readonly Finding[];
+  /** By card id. */
+  readonly behind: ReadonlyMap<string, Behind>;
 };
 
 /** Receipts are proofs, not pages: longer ones are cut around the answer. */
@@ -78,7 +83,12 @@ export function generate(input: GenerateInput): Generated {
   const cards = [...reviewed.cards].sort(byPlace(input));
   const conflicts = input.conflicts.map((conflict) => (input.excerpts ? shortClaims(conflict) : conflict));
   const decks = split(input, cards, conflicts, sortSkipped([...skipped, ...reviewed.skipped]));
-  return { decks, findings: reviewed.findings };
+  const behind = new Map(
+    worded.flatMap((one) =>
+      one.kind === "card" ? [[one.card.id, { weight: one.weight, from: one.from }]] : [],
+    ),
+  );
+  return { decks, findings: reviewed.findings, behind };
 }
 
 /** The disagreements in which each document makes a claim. */
