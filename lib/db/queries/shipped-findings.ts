@@ -1,5 +1,5 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
-import { claims, conflicts, evidence, omissions } from "../schema/evidence.ts";
+import { claims, conflicts, evidence, omissions, rulings } from "../schema/evidence.ts";
 import type { Writer } from "../store.ts";
 import { parts } from "./in-parts.ts";
 
@@ -26,6 +26,11 @@ export type ConflictRows = {
   readonly claims: readonly Pick<typeof claims.$inferInsert, "id" | "position" | "value">[];
 };
 
+/** What a person decided stays; one that was gone and is found again is as the latest ruling left it. */
+const statusNow = sql`case ${conflicts.status} when 'gone' then coalesce((select case ${rulings.kind} when 'for' then 'ruled' else ${rulings.kind} end from ${rulings} where ${rulings.conflictId} = ${conflicts.id} order by ${rulings.createdAt} desc, ${rulings.id} desc limit 1), 'open') else ${conflicts.status} end`;
+/** Further than any disagreement has readings. */
+const AWAY = 1_000_000;
+
 /** Saves a dossier's disagreements; one that is no longer found is marked, with what was ruled on it. */
 export async function saveConflicts(
   tx: Writer,
@@ -47,16 +52,14 @@ export async function saveConflicts(
       .values({ ...conflict, dossierId, createdAt: at, updatedAt: at })
       .onConflictDoUpdate({
         target: conflicts.id,
-        // What a person decided stays; only one that was gone opens again.
-        set: {
-          topic,
-          slot,
-          position,
-          updatedAt: at,
-          status: sql`case ${conflicts.status} when 'gone' then 'open' else ${conflicts.status} end`,
-        },
+        set: { topic, slot, position, updatedAt: at, status: statusNow },
       });
     const kept = readings.map((reading) => reading.id);
+    // No two readings share a place, also while they change places.
+    await tx
+      .update(claims)
+      .set({ position: sql`${claims.position} + ${AWAY}` })
+      .where(eq(claims.conflictId, conflict.id));
     await tx.delete(claims).where(and(eq(claims.conflictId, conflict.id), notInArray(claims.id, kept)));
     for (const reading of readings) {
       await tx

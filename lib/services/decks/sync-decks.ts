@@ -3,14 +3,11 @@ import {
   cardsOfDossier,
   idsTaken,
   type KnownCard,
-  markGone,
   placeCards,
   saveCards,
   saveDecks,
-  saveDocuments,
-  saveDossier,
-  shippedDossiersIn,
-} from "#lib/db/queries/shipped.ts";
+} from "#lib/db/queries/card-rows.ts";
+import { markGone, saveDocuments, saveDossier, shippedDossiersIn } from "#lib/db/queries/shipped.ts";
 import { saveConflicts, saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Deck } from "#lib/decks/format.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
@@ -24,7 +21,7 @@ import {
   evidenceRows,
   keptCard,
   omissionRows,
-} from "./shipped-rows.ts";
+} from "./deck-rows.ts";
 
 export type SyncedDecks = {
   /** The dossiers that were written, with what changed in their cards; the others were as they are. */

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Card, type Category, type Evidence } from "#lib/cards/types.ts";
-import type { CardRows, KnownCard } from "#lib/db/queries/shipped.ts";
+import type { CardRows, KnownCard } from "#lib/db/queries/card-rows.ts";
 import type { ConflictRows } from "#lib/db/queries/shipped-findings.ts";
 import type { CardContent } from "#lib/db/schema/decks.ts";
 import type { Deck } from "#lib/decks/format.ts";
