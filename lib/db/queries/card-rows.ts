@@ -16,6 +16,11 @@ export type KnownCard = {
   readonly status: typeof cards.$inferSelect.status;
   readonly generated: CardContent | null;
   readonly edited: CardContent | null;
+  readonly decision: typeof cards.$inferSelect.decision;
+  readonly mergedInto: string | null;
+  readonly homeDeckId: string;
+  /** Of its note: "fact" for a generated card. */
+  readonly kind: string;
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
@@ -30,6 +35,10 @@ export async function cardsOfDossier(db: Reader, dossierId: string): Promise<rea
       status: cards.status,
       generated: cards.generated,
       edited: cards.edited,
+      decision: cards.decision,
+      mergedInto: cards.mergedInto,
+      homeDeckId: cards.homeDeckId,
+      kind: notes.kind,
       fields: notes.fields,
     })
     .from(cards)
@@ -59,7 +68,7 @@ export async function idsTaken(
 export async function saveDecks(
   tx: Writer,
   dossierId: string,
-  rows: readonly Pick<typeof decks.$inferInsert, "id" | "title" | "category" | "position">[],
+  rows: readonly Pick<typeof decks.$inferInsert, "id" | "title" | "category" | "position" | "ownerId">[],
   at: number,
 ): Promise<void> {
   const ids = rows.map((row) => row.id);

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Card, type Category, type Evidence } from "#lib/cards/types.ts";
 import type { CardRows, KnownCard } from "#lib/db/queries/card-rows.ts";
 import type { ConflictRows } from "#lib/db/queries/shipped-findings.ts";
-import type { CardContent } from "#lib/db/schema/decks.ts";
+import type { CardContent, CardStatus } from "#lib/db/schema/decks.ts";
 import type { Deck } from "#lib/decks/format.ts";
 import { type KeptCard, shown } from "#lib/decks/merge.ts";
 import { textOfHtml } from "#lib/study/passage.ts";
@@ -14,15 +14,17 @@ const TITLES: Readonly<Record<Category, string>> = {
   outcome: "Outcomes",
 };
 const DISPUTED = "conflicts";
+/** The kind of note that keeps a generated card whole. */
+export const FACT = "fact";
 
 /** The deck a card stands in: that of its category, or that of what the documents dispute. */
-export function deckIdOf(dossierId: string, card: KeptCard): string {
-  return `${dossierId}-${card.generated.disputed ? DISPUTED : card.generated.category}`;
+export function deckIdOf(dossierId: string, card: Pick<Card, "disputed" | "category">): string {
+  return `${dossierId}-${card.disputed ? DISPUTED : card.category}`;
 }
 
-/** The decks of a dossier that have a card in them, in a fixed order. */
-export function deckRows(dossierId: string, cards: readonly KeptCard[]) {
-  const wanted = new Set(cards.map((card) => deckIdOf(dossierId, card)));
+/** The decks of a dossier that these cards stand in, in a fixed order. */
+export function deckRows(dossierId: string, deckIds: Iterable<string>) {
+  const wanted = new Set(deckIds);
   const all = [
     ...CATEGORIES.map((category, position) => ({
       id: `${dossierId}-${category}`,
@@ -67,13 +69,22 @@ type Placing = {
   readonly position: number;
   readonly at: number;
   readonly newId: () => string;
+  /** What is asked, where a ruling makes it something else than what was generated. */
+  readonly asked?: Card;
+  /** For a card made in the app: whose it is, where it stands with its teacher, how it is ranked. */
+  readonly made?: {
+    readonly ownerId: string | null;
+    readonly status: CardStatus;
+    readonly weight: number | null;
+    readonly doubt: string | null;
+  };
 };
 
 /** The rows of a card. Its version counts up when what is asked changes. */
 export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: Placing): CardRows {
-  const { dossierId, id, position, at, newId } = placing;
-  const content = contentOf(kept.generated);
-  const edited = kept.edited ? contentOf(shown(kept)) : null;
+  const { dossierId, id, position, at, newId, asked = kept.generated, made } = placing;
+  const content = contentOf(asked);
+  const edited = kept.edited ? contentOf(shown({ ...kept, generated: asked })) : null;
   const isNewVersion =
     !known || JSON.stringify(known.edited ?? known.generated) !== JSON.stringify(edited ?? content);
   const version = known ? known.version + (isNewVersion ? 1 : 0) : 1;
@@ -83,8 +94,9 @@ export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: 
     note: {
       id: noteId,
       dossierId,
-      kind: "fact",
-      fields: { generated: kept.generated, pending: kept.pending },
+      kind: FACT,
+      ownerId: made?.ownerId ?? null,
+      fields: { ...known?.fields, generated: kept.generated, pending: kept.pending },
       createdAt: at,
       updatedAt: at,
     },
@@ -93,13 +105,15 @@ export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: 
       noteId,
       dossierId,
       stableId: kept.id,
-      homeDeckId: deckIdOf(dossierId, kept),
+      homeDeckId: deckIdOf(dossierId, asked),
       category: kept.generated.category,
       siblings: kept.generated.siblings === "" ? kept.id : kept.generated.siblings,
       position,
       generated: content,
       edited,
-      status: kept.status === "retired" ? "retired" : "active",
+      status: made?.status ?? (kept.status === "retired" ? "retired" : "active"),
+      weight: made?.weight ?? null,
+      doubt: made?.doubt ?? null,
       version,
       createdAt: at,
       updatedAt: at,
@@ -129,15 +143,30 @@ export function evidenceRows(
   });
 }
 
-/** The disagreements of a deck as rows, with the receipts of their readings. */
-export function conflictRows(dossierId: string, deck: Deck, versions: ReadonlyMap<string, string>) {
-  const rows: ConflictRows[] = deck.conflicts.map(({ id, topic, slot, claims }, position) => ({
-    conflict: { id: `${dossierId}.${id}`, stableId: id, topic, slot, position },
-    claims: claims.map(({ value }, i) => ({ id: `${dossierId}.${id}.${i}`, position: i, value })),
-  }));
-  const evidence = deck.conflicts.flatMap(({ id, claims }) =>
-    claims.flatMap((claim, i) =>
-      evidenceRows("claim", `${dossierId}.${id}.${i}`, [{ ...claim, role: "reading" }], versions, deck),
+/** The row id of a disagreement. */
+export function conflictIdOf(dossierId: string, id: string): string {
+  return `${dossierId}.${id}`;
+}
+
+type Found = Deck["conflicts"][number];
+
+/** The disagreements of a deck as rows, with the receipts of their readings; `claimIdOf` names the row of a reading. */
+export function conflictRows(
+  dossierId: string,
+  deck: Deck,
+  versions: ReadonlyMap<string, string>,
+  claimIdOf = ({ id }: Found, place: number): string => `${conflictIdOf(dossierId, id)}.${place}`,
+) {
+  const rows: ConflictRows[] = deck.conflicts.map((conflict, position) => {
+    const { id, topic, slot, claims } = conflict;
+    return {
+      conflict: { id: conflictIdOf(dossierId, id), stableId: id, topic, slot, position },
+      claims: claims.map(({ value }, i) => ({ id: claimIdOf(conflict, i), position: i, value })),
+    };
+  });
+  const evidence = deck.conflicts.flatMap((conflict) =>
+    conflict.claims.flatMap((claim, i) =>
+      evidenceRows("claim", claimIdOf(conflict, i), [{ ...claim, role: "reading" }], versions, deck),
     ),
   );
   return { rows, evidence, claimIds: rows.flatMap((row) => row.claims.map((claim) => claim.id)) };

@@ -92,7 +92,8 @@ async function syncOne(
       text: shipped.textOf(source.name, source.sha256),
     }));
     const versions = await saveDocuments(tx, dossierId, sources, at, newId);
-    await saveDecks(tx, dossierId, deckRows(dossierId, merged.cards), at);
+    const homes = merged.cards.map((card) => deckIdOf(dossierId, card.generated));
+    await saveDecks(tx, dossierId, deckRows(dossierId, homes), at);
     const live = merged.cards.filter((card) => card.status === "live");
     const placeOf = (card: KeptCard): number =>
       places.get(card.id) ?? places.get(card.generated.id) ?? places.size;
@@ -110,7 +111,7 @@ async function syncOne(
       tx,
       dossierId,
       live.map((card) => ({
-        deckId: deckIdOf(dossierId, card),
+        deckId: deckIdOf(dossierId, card.generated),
         cardId: ids.get(card.id) ?? card.id,
         position: placeOf(card),
       })),
