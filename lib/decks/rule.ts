@@ -1,0 +1,231 @@
+import { contentId } from "#lib/cards/identity.ts";
+import type { Card, CardRuling, Evidence, Reading } from "#lib/cards/types.ts";
+import type { Claim, Conflict } from "#lib/conflicts/types.ts";
+import { askTopic } from "./ask-topic.ts";
+import { finerOf } from "./finer.ts";
+import { heldBy, isWorded, plainWording, sameWords } from "./readings.ts";
+
+/** What a person decided about a disagreement; the latest one about it counts. */
+export type Ruling = {
+  /** The id of the disagreement in the deck. */
+  readonly conflict: string;
+  readonly kind: "for" | "contested" | "dismissed";
+  /** The value of the claims that were ruled for; null for the other kinds. */
+  readonly value: string | null;
+  /** The name of who ruled; null for somebody without one. */
+  readonly by: string | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
+export type ConflictState = "open" | "ruled" | "contested" | "dismissed";
+
+/** Where a disagreement stands: open as well when nobody says any more what was ruled for. */
+export function stateOf(
+  conflict: Conflict,
+  ruling: Pick<Ruling, "kind" | "value"> | undefined,
+): ConflictState {
+  if (ruling === undefined) return "open";
+  if (ruling.kind !== "for") return ruling.kind;
+  return conflict.claims.some(({ value }) => value === ruling.value) ? "ruled" : "open";
+}
+
+/**
+ * What is asked now: generated cards with the rulings on their disagreements laid over them, in the same order and under
+ * the same ids. Ruled for one reading: a card that asks for it becomes plain, its receipts first; one that holds another
+ * reading goes on naming its source. Contested: a question about the documents. Dismissed: ordinary cards again. A card
+ * without a ruling is given back as it is, so that taking a ruling back gives exactly what was there. Receipts are put
+ * in another order, never added or lost.
+ */
+export function rule(
+  cards: readonly Card[],
+  conflicts: readonly Conflict[],
+  rulings: readonly Ruling[],
+): readonly Card[] {
+  const latest = latestRulings(rulings);
+  const taken = new Set(
+    cards.filter((card) => card.disputed !== true).map(({ question }) => sameWords(question)),
+  );
+  return cards.map((card) => {
+    const conflict = conflictOf(card, conflicts);
+    const ruling = conflict === null ? undefined : latest.get(conflict.id);
+    if (conflict === null || ruling === undefined) return card;
+    const state = stateOf(conflict, ruling);
+    if (state === "open") return card;
+    const case_ = { card, conflict, ruling, conflicts, latest };
+    const next = isConflictCard(card, conflict) ? onConflict(case_, state) : onFact(case_, state, taken);
+    if (next.disputed !== true) taken.add(sameWords(next.question));
+    return next;
+  });
+}
+
+/** The latest ruling on each disagreement. Of two of one moment, the one that comes later in the list. */
+export function latestRulings(rulings: readonly Ruling[]): ReadonlyMap<string, Ruling> {
+  const latest = new Map<string, Ruling>();
+  for (const one of rulings) {
+    const known = latest.get(one.conflict);
+    if (known === undefined || known.at <= one.at) latest.set(one.conflict, one);
+  }
+  return latest;
+}
+
+/** The disagreement that a generated card shows: the one whose claims are its readings. */
+export function conflictOf(card: Card, conflicts: readonly Conflict[]): Conflict | null {
+  if (card.disputed !== true || card.readings === undefined) return null;
+  const own = conflicts.find((conflict) => isConflictCard(card, conflict));
+  if (own !== undefined) return own;
+  const places = readingPlaces(card);
+  return conflicts.find((conflict) => sameSet(places, new Set(conflict.claims.map(placeOf)))) ?? null;
+}
+
+/** Whether a card asks about the disagreement itself, and not for a fact that is disputed. */
+export function isConflictCard(card: Pick<Card, "siblings">, conflict: Conflict): boolean {
+  return card.siblings === contentId(["conflict", conflict.id]);
+}
+
+// A long claim is cut at its end on a card, so that its beginning and its value say which it is.
+function placeOf({ document, start, value }: Pick<Claim, "document" | "start" | "value">): string {
+  return JSON.stringify([document, start, sameWords(value)]);
+}
+
+function readingPlaces({ readings = [], evidence }: Card): ReadonlySet<string> {
+  return new Set(
+    readings.flatMap(({ value, evidence: indices }) =>
+      indices.flatMap((index) => {
+        const at = evidence[index];
+        return at === undefined ? [] : [placeOf({ ...at, value })];
+      }),
+    ),
+  );
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
+
+type Case = {
+  readonly card: Card;
+  readonly conflict: Conflict;
+  readonly ruling: Ruling;
+  readonly conflicts: readonly Conflict[];
+  readonly latest: ReadonlyMap<string, Ruling>;
+};
+
+/** The card that asks about the disagreement itself. */
+function onConflict(one: Case, state: Exclude<ConflictState, "open">): Card {
+  const { card, conflict, ruling } = one;
+  const readings = card.readings ?? [];
+  if (state === "contested") return { ...card, question: critical(card.question), ruling: contested(ruling) };
+  if (state === "ruled") {
+    const held = readingFor(card, ruling.value);
+    if (held === null) return card;
+    const ordered = inOrder(card, held);
+    return {
+      ...plain(ordered),
+      question: askTopic(conflict.topic),
+      answer: held.value,
+      evidence: proving(ordered, held.value),
+      ruling: ruledFor(ordered, ruling, held.value),
+    };
+  }
+  const finer = finerOf(conflict.slot, readings);
+  if (finer === null) return { ...plain(card), question: told(card.question) };
+  const ordered = inOrder(card, finer);
+  return {
+    ...plain(ordered),
+    question: askTopic(conflict.topic),
+    answer: finer.value,
+    evidence: proving(ordered, finer.value),
+  };
+}
+
+/** A card on a fact that other documents contradict. */
+function onFact(one: Case, state: Exclude<ConflictState, "open">, taken: ReadonlySet<string>): Card {
+  const { card, ruling } = one;
+  // Another disagreement on the same words: the card stays what it is until that is settled too.
+  const settled = !one.conflicts.some((other) => other !== one.conflict && standsIn(card, other, one.latest));
+  if (state === "contested") return { ...card, ruling: contested(ruling) };
+  // Two documents, two answers to one question: the source stays named.
+  if (state === "dismissed") return settled ? plain(card) : card;
+  const held = readingFor(card, ruling.value);
+  if (held === null) return card;
+  const ordered = inOrder(card, held);
+  const shown = { ...ordered, ruling: ruledFor(ordered, ruling, held.value) };
+  if (!settled || heldBy(card, one.conflict.claims) !== ruling.value) return shown;
+  const question = plainWording(card.question);
+  return { ...plain(shown), question: taken.has(sameWords(question)) ? card.question : question };
+}
+
+/** Whether the proof of a card stands where a disagreement is that nobody has ruled in its favour. */
+function standsIn(card: Card, conflict: Conflict, latest: ReadonlyMap<string, Ruling>): boolean {
+  const value = heldBy(card, conflict.claims, "close");
+  if (value === null || !isWorded(card, value)) return false;
+  const ruling = latest.get(conflict.id);
+  const state = stateOf(conflict, ruling);
+  return !(state === "dismissed" || (state === "ruled" && ruling?.value === value));
+}
+
+function readingFor({ readings = [] }: Card, value: string | null): Reading | null {
+  return readings.find((one) => sameWords(one.value) === sameWords(value ?? "")) ?? null;
+}
+
+/** Own proofs first, then the receipts of one reading, then the others; places in readings follow. */
+function inOrder(card: Card, first: Reading): Card {
+  const readings = card.readings ?? [];
+  const inReadings = new Set(readings.flatMap(({ evidence }) => evidence));
+  const rank = (index: number): number =>
+    inReadings.has(index) ? (first.evidence.includes(index) ? 1 : 2) : 0;
+  const order = card.evidence.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
+  const places = new Map(order.map((from, to) => [from, to]));
+  return {
+    ...card,
+    evidence: order.flatMap((index) => card.evidence[index] ?? []),
+    readings: readings.map(({ value, evidence }) => ({
+      value,
+      evidence: evidence.flatMap((index) => places.get(index) ?? []),
+    })),
+  };
+}
+
+function plain({ disputed: _, readings: __, ...card }: Card): Card {
+  return card;
+}
+
+/** The receipts of the reading that is asked prove the answer now. */
+function proving({ evidence, readings = [] }: Card, value: string): Evidence[] {
+  const own = new Set(readings.find((one) => one.value === value)?.evidence);
+  return evidence.map((one, index) => (own.has(index) ? { ...one, role: "proof" } : one));
+}
+
+function contested({ by, at }: Ruling): CardRuling {
+  return { kind: "contested", value: null, by, at, otherwise: [] };
+}
+
+function ruledFor({ readings = [] }: Card, { by, at }: Ruling, value: string): CardRuling {
+  return { kind: "for", value, by, at, otherwise: readings.filter((one) => one.value !== value) };
+}
+
+// The documents differ on when the bridge was opened: what does each say?
+const DIFFER = /^The documents differ on (?<topic>.{1,500}?)(?:: what|\. What) does each say\?$/su;
+// “The Long Bridge” contradicts itself on how the talks ended: in which words?
+const INSIDE = /^(?<source>.{1,300}?) contradicts itself on (?<topic>.{1,500}): in which words\?$/su;
+
+/** A question about the documents, for a fact that stays contested. */
+function critical(question: string): string {
+  const differ = DIFFER.exec(question)?.groups?.topic;
+  if (differ !== undefined)
+    return `The documents differ on ${differ}. Which says what, and why might they differ?`;
+  const inside = INSIDE.exec(question)?.groups;
+  if (inside?.source === undefined || inside.topic === undefined) return question;
+  return `${inside.source} contradicts itself on ${inside.topic}. In which words, and why might it?`;
+}
+
+/** A question for what is no contradiction: both are told, and both hold. */
+function told(question: string): string {
+  const differ = DIFFER.exec(question)?.groups?.topic;
+  if (differ !== undefined) return `What do the documents say on ${differ}?`;
+  const inside = INSIDE.exec(question)?.groups;
+  if (inside?.source === undefined || inside.topic === undefined) return question;
+  const source = inside.source.replace(/^(?:The|A|An) /u, (word) => word.toLowerCase());
+  return `What does ${source} say on ${inside.topic}?`;
+}
