@@ -37,6 +37,11 @@ const conflict = z.object({
   topic: text,
   slot: z.enum(["date", "actor", "object", "outcome", "number", "interval", "claim"]),
   claims: z.array(claim).min(1),
+  /** How many documents hold each value independently of each other. */
+  witnesses: z
+    .array(z.object({ value: z.string(), documents: offset }))
+    .readonly()
+    .optional(),
 });
 
 const skipped = z.object({

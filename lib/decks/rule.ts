@@ -187,8 +187,9 @@ function inOrder(card: Card, first: Reading): Card {
   };
 }
 
-function plain({ disputed: _, readings: __, ...card }: Card): Card {
-  return card;
+/** An ordinary card: neither disputed nor with readings. */
+function plain({ id, category, question, answer, evidence, siblings, ruling }: Card): Card {
+  return { id, category, question, answer, evidence, siblings, ...(ruling ? { ruling } : {}) };
 }
 
 /** The receipts of the reading that is asked prove the answer now. */

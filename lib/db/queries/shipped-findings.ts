@@ -22,7 +22,10 @@ export async function saveEvidence(
 }
 
 export type ConflictRows = {
-  readonly conflict: Pick<typeof conflicts.$inferInsert, "id" | "stableId" | "topic" | "slot" | "position">;
+  readonly conflict: Pick<
+    typeof conflicts.$inferInsert,
+    "id" | "stableId" | "topic" | "slot" | "position" | "witnesses"
+  >;
   readonly claims: readonly Pick<typeof claims.$inferInsert, "id" | "position" | "value">[];
 };
 
@@ -46,13 +49,13 @@ export async function saveConflicts(
       and(eq(conflicts.dossierId, dossierId), ids.length > 0 ? notInArray(conflicts.id, ids) : undefined),
     );
   for (const { conflict, claims: readings } of rows) {
-    const { topic, slot, position } = conflict;
+    const { topic, slot, position, witnesses } = conflict;
     await tx
       .insert(conflicts)
       .values({ ...conflict, dossierId, createdAt: at, updatedAt: at })
       .onConflictDoUpdate({
         target: conflicts.id,
-        set: { topic, slot, position, updatedAt: at, status: statusNow },
+        set: { topic, slot, position, witnesses, updatedAt: at, status: statusNow },
       });
     const kept = readings.map((reading) => reading.id);
     // No two readings share a place, also while they change places.

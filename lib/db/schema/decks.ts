@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { Category } from "#lib/cards/types.ts";
+import type { CardRuling, Category } from "#lib/cards/types.ts";
 import { dossiers } from "./documents.ts";
 import { users } from "./people.ts";
 import { presets } from "./study.ts";
@@ -64,6 +64,8 @@ export type CardContent = {
   readonly disputed?: true;
   /** One side of a disagreement; `evidence` are positions among the card's receipts. */
   readonly readings?: readonly { readonly value: string; readonly evidence: readonly number[] }[];
+  /** What a person decided about the disagreement behind it. */
+  readonly ruling?: CardRuling;
 };
 
 /** draft and rejected are seen in review only; active is studied; retired keeps its history and is not asked. */

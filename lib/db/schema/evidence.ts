@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Conflict } from "#lib/conflicts/types.ts";
+import type { Conflict, Witnesses } from "#lib/conflicts/types.ts";
 import { documentVersions, dossiers } from "./documents.ts";
 import { users } from "./people.ts";
 
@@ -51,6 +51,8 @@ export const conflicts = sqliteTable(
     slot: text("slot").$type<Conflict["slot"]>().notNull(),
     status: text("status").$type<ConflictStatus>().notNull().default("open"),
     position: integer("position").notNull().default(0),
+    /** How many documents hold each value independently of each other; null where nobody counted. */
+    witnesses: text("witnesses", { mode: "json" }).$type<readonly Witnesses[]>(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
@@ -80,9 +82,11 @@ export const rulings = sqliteTable(
     conflictId: text("conflict_id")
       .notNull()
       .references(() => conflicts.id, { onDelete: "cascade" }),
-    /** for: one reading holds; contested: none does; dismissed: no contradiction at all. */
-    kind: text("kind").$type<"for" | "contested" | "dismissed">().notNull(),
+    /** for: one reading holds; contested: none does; dismissed: no contradiction at all; open: it was taken back. */
+    kind: text("kind").$type<"for" | "contested" | "dismissed" | "open">().notNull(),
     claimId: text("claim_id").references(() => claims.id, { onDelete: "set null" }),
+    /** The reading ruled for. Claims are written anew with the cards, and may then stand in another order. */
+    value: text("value"),
     authorId: text("author_id").references(() => users.id, { onDelete: "set null" }),
     note: text("note"),
     createdAt: integer("created_at").notNull(),

@@ -121,8 +121,15 @@ export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: 
   };
 }
 
-function contentOf({ question, answer, disputed, readings }: Card): CardContent {
-  return { question, answer, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
+/** What is asked, as a card keeps it: the wording, what is disputed about it, and what was ruled. */
+export function contentOf({ question, answer, disputed, readings, ruling }: CardContent): CardContent {
+  return {
+    question,
+    answer,
+    ...(disputed ? { disputed } : {}),
+    ...(readings ? { readings } : {}),
+    ...(ruling ? { ruling } : {}),
+  };
 }
 
 /** Receipts as rows. In HTML the slice has mark-up in it, so it is shown without. */
@@ -158,9 +165,9 @@ export function conflictRows(
   claimIdOf = ({ id }: Found, place: number): string => `${conflictIdOf(dossierId, id)}.${place}`,
 ) {
   const rows: ConflictRows[] = deck.conflicts.map((conflict, position) => {
-    const { id, topic, slot, claims } = conflict;
+    const { id, topic, slot, claims, witnesses = null } = conflict;
     return {
-      conflict: { id: conflictIdOf(dossierId, id), stableId: id, topic, slot, position },
+      conflict: { id: conflictIdOf(dossierId, id), stableId: id, topic, slot, position, witnesses },
       claims: claims.map(({ value }, i) => ({ id: claimIdOf(conflict, i), position: i, value })),
     };
   });
