@@ -4,6 +4,7 @@ import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
 import { readHtml } from "./read-html.ts";
 import { readMarkdown } from "./read-markdown.ts";
+import { readPdfText } from "./read-pdf-text.ts";
 import { readPlainText } from "./read-text.ts";
 import type { MappedText } from "./text-map.ts";
 import { titleOf } from "./titles.ts";
@@ -51,6 +52,8 @@ const readers: Readonly<Record<DocumentFormat, Reader>> = {
   text: readPlainText,
   markdown: readMarkdown,
   html: readHtml,
+  pdf: readPdfText,
+  docx: readHtml,
 };
 
 /** By the name; a page that was saved under another name shows itself in its first characters. */

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 
-export type DocumentFormat = "text" | "markdown" | "html";
+/** pdf, docx: `raw` is what their reader gave (text with page breaks, HTML), not the file. */
+export type DocumentFormat = "text" | "markdown" | "html" | "pdf" | "docx";
 
 /** Why a stretch of a document is not matter to learn from. */
 export type NoiseReason =

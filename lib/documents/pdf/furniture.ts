@@ -1,0 +1,65 @@
+import type { Line } from "./types.ts";
+
+/** How much of a page's height its head and its foot may take. */
+const EDGE = 0.14;
+/** How many lines of head or foot are looked at on a page. */
+const DEEP = 3;
+
+// 12 · – 12 – · 3/17 · Page 3 of 17 · xiv · https://… · 11/21/26, 3:12 PM
+const ALONE =
+  /^(?:[–—-]?\s?\d{1,4}\s?[–—-]?|\d{1,4}\s?\/\s?\d{1,4}|(?:page|seite|p\.|s\.)\s?\d{1,4}(?:\s(?:of|von)\s\d{1,4})?|[ivxlc]{1,7}|(?:file|https?):\/\/\S{1,300}|\d{1,2}[./]\d{1,2}[./]\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?)$/iu;
+
+export type EdgedPage = { readonly height: number; readonly lines: readonly Line[] };
+
+/**
+ * The lines of each page that are its running head or foot: they stand first or last on the page and again, but for
+ * their figures, at the same height of other pages. Page numbers and addresses need no company.
+ */
+export function furnitureOf(pages: readonly EdgedPage[]): ReadonlySet<Line>[] {
+  const found = pages.map(() => new Set<Line>());
+  for (const end of ["head", "foot"] as const) {
+    // Inwards, as long as lines are found: a head may have two.
+    for (let depth = 0; depth < DEEP; depth += 1) {
+      const outer = pages.map((page, i) => outermost(page, end, found[i] ?? new Set()));
+      const seen = new Map<string, number>();
+      for (const row of outer) {
+        for (const key of new Set(row.map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
+      }
+      let news = false;
+      outer.forEach((row, i) => {
+        const page = pages[i];
+        for (const line of row) {
+          if (!page || !(ALONE.test(line.text) || (seen.get(keyOf(line)) ?? 0) >= enough(pages.length)))
+            continue;
+          found[i]?.add(line);
+          news = true;
+        }
+      });
+      if (!news) break;
+    }
+  }
+  return found;
+}
+
+/** Heads change with the chapter and between left and right pages: three pages are enough, two in a short document. */
+const enough = (pages: number): number => (pages < 5 ? 2 : 3);
+
+/** The line or lines at one height that stand first or last on the page, when they stand in its edge. */
+function outermost(page: EdgedPage, end: "head" | "foot", known: ReadonlySet<Line>): Line[] {
+  const left = page.lines.filter((line) => !known.has(line));
+  const [first] = [...left].sort((a, b) => (end === "head" ? b.y - a.y : a.y - b.y));
+  if (!first) return [];
+  const inEdge = end === "head" ? first.y > page.height * (1 - EDGE) : first.y < page.height * EDGE;
+  if (!inEdge) return [];
+  return left.filter((line) => Math.abs(line.y - first.y) < first.size * 0.5);
+}
+
+/** What stays of a head from page to page: its words, not its figures, and its height to a few points. */
+function keyOf(line: Line): string {
+  const words = line.text
+    .toLowerCase()
+    .replace(/\d{1,4}/gu, "#")
+    .replace(/(?<![\p{L}\p{N}])[ivxlc]{1,7}(?![\p{L}\p{N}])/gu, "#")
+    .replace(/\s+/gu, " ");
+  return `${words}\0${Math.round(line.y / 8)}`;
+}
