@@ -1,11 +1,15 @@
 /** 32 bits from a string (FNV-1a): the same string gives the same number everywhere. Not for secrets. */
 export function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash ^= text.charCodeAt(i);
-    hash = Math.imul(hash, 0x01000193);
-  }
+  let hash = HASH_START;
+  for (let i = 0; i < text.length; i += 1) hash = hashStep(hash, text.charCodeAt(i));
   return hash >>> 0;
+}
+
+/** `hash32` one UTF-16 unit at a time: begin with this, take each unit in turn, make the end unsigned with `>>> 0`. */
+export const HASH_START = 0x811c9dc5;
+
+export function hashStep(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 /** A repeatable stream of numbers in [0, 1) from a seed (mulberry32). Not for secrets. */

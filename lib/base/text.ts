@@ -1,6 +1,35 @@
 /** A stretch of a text: UTF-16 offsets, `end` exclusive, `start <= end`. */
 export type Span = { readonly start: number; readonly end: number };
 
+/**
+ * Whether a UTF-16 unit is ASCII or general punctuation (U+2000 to U+206F: dashes, quotation marks, odd spaces), so
+ * that no letter, digit or accent hides in it but those of ASCII.
+ */
+export function isPlainUnit(code: number): boolean {
+  return code < 0x80 || (code >= 0x2000 && code <= 0x206f);
+}
+
+/** Whether a text begins with a capital letter (`\p{Lu}`). */
+export function startsUpper(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  return /^\p{Lu}/u.test(text);
+}
+
+/** Whether a text begins with a small letter (`\p{Ll}`). */
+export function startsLower(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  return /^\p{Ll}/u.test(text);
+}
+
+/** Whether the character at a place is white space (`\s`). */
+export function isSpaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/u.test(text.charAt(at));
+}
+
 /** The text of a span. */
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
@@ -24,8 +53,8 @@ export function cover(a: Span, b: Span): Span {
 /** The span without white space at its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /\s/u.test(text.charAt(start))) start += 1;
-  while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && isSpaceAt(text, start)) start += 1;
+  while (end > start && isSpaceAt(text, end - 1)) end -= 1;
   return { start, end };
 }
 

@@ -1,4 +1,5 @@
 import { eld } from "eld/small";
+import { lettersOf } from "./letters.ts";
 
 /** What is looked at of a passage; more makes it slower and no surer. */
 const SAMPLE = 200;
@@ -20,17 +21,21 @@ export function languagesOf(passages: readonly string[]): string[] {
   const short = weight.size === 0 ? passages.slice(0, 50).join(" ").slice(0, SAMPLE) : "";
   if (/\p{L}{2}/u.test(short)) weight.set(detect(short).code, 1);
   const main = [...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  const script = scriptOf(
-    passages
-      .filter((_, i) => guesses[i]?.code === main)
-      .join(" ")
-      .slice(0, SAMPLE),
-  );
+  const { script } = lettersOf(sampleOf(passages, (i) => guesses[i]?.code === main));
   return guesses.map(({ code, letters, sure, own }) => {
     if (letters >= ENOUGH_ALONE || main === null) return code;
     if (own !== "" && own !== script) return code;
     return sure && letters >= ENOUGH_SURE ? code : main;
   });
+}
+
+/** The first characters of the chosen passages, read one after another. */
+function sampleOf(passages: readonly string[], isChosen: (index: number) => boolean): string {
+  let sample = "";
+  for (let i = 0; i < passages.length && sample.length < SAMPLE; i += 1) {
+    if (isChosen(i)) sample += `${sample === "" ? "" : " "}${passages[i] ?? ""}`;
+  }
+  return sample.slice(0, SAMPLE);
 }
 
 type Guess = {
@@ -42,10 +47,10 @@ type Guess = {
 
 function guess(text: string): Guess {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const own = scriptOf(sample);
+  const { letters, script: own } = lettersOf(sample);
   // Too short to be surer than the rest of the document.
   if (letters < ENOUGH_SURE) return { code: "und", letters, sure: false, own };
+  if (letters >= ENOUGH_ALONE && isPlainlyEnglish(sample)) return { code: "en", letters, sure: true, own };
   return { ...detect(sample), letters, own };
 }
 
@@ -54,12 +59,21 @@ function detect(sample: string): { readonly code: string; readonly sure: boolean
   return { code: result.language === "" ? "und" : result.language, sure: result.isReliable() };
 }
 
-function scriptOf(text: string): string {
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const greek = text.match(/\p{Script=Greek}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const most = Math.max(cyrillic, greek, latin);
-  if (most === 0) return "";
-  if (most === latin) return "latin";
-  return most === cyrillic ? "cyrillic" : "greek";
+/** Small words that English alone has, or writes so; `was`, `had`, `is`, `not` and `her` are words of its neighbours too. */
+const ENGLISH = new Set(
+  (
+    "the and of that with which who his its their this these those were has have been would could should from there " +
+    "they when while where what because about after before through between against each other into are"
+  ).split(" "),
+);
+/** How many of them settle it, and the part of all words that they must be: a quoted title has some too. */
+const ENGLISH_ENOUGH = 4;
+const ENGLISH_PART = 0.15;
+
+/** Whether the small words alone tell that a sample is English, which spares looking at its letters. */
+function isPlainlyEnglish(sample: string): boolean {
+  const words = sample.toLowerCase().split(" ");
+  let found = 0;
+  for (const word of words) if (ENGLISH.has(word)) found += 1;
+  return found >= ENGLISH_ENOUGH && found >= words.length * ENGLISH_PART;
 }

@@ -60,8 +60,10 @@ function repeatedHalf(text: string): number {
 
 /** Cells between tabs or bars, and the heads of tables of persons. */
 function isTableRow(text: string): boolean {
-  if ((text.match(/\t| {3,}/gu)?.length ?? 0) >= 2 && !/[.!?]["')]?$/u.test(text)) return true;
-  if ((text.match(/\|/gu)?.length ?? 0) >= 2 && text.length < 400) return true;
+  const cells = text.includes("   ") || text.includes("\t") ? (text.match(/\t| {3,}/gu) ?? []).length : 0;
+  if (cells >= 2 && !/[.!?]["')]?$/u.test(text)) return true;
+  const bar = text.length < 400 ? text.indexOf("|") : -1;
+  if (bar >= 0 && text.includes("|", bar + 1)) return true;
   if (text.length > 80 || /[.!?]$/u.test(text)) return false;
   const heads = text.match(
     /\b(?:name|born|died|languages?|since|place|country|date|year|role|party|position|rank|team|points|total|notes?|term|height|weight|age|population|won|lost|drawn|played|goals)\b/giu,
@@ -70,25 +72,28 @@ function isTableRow(text: string): boolean {
   return heads !== null && heads.length >= 3 && heads.length >= words * 0.6;
 }
 
+// These read a text in lower case.
 const AD_WORDS =
-  /\b(?:ad-?\s?block(?:er|ers|ing)?|cookies?|consent|advertis(?:ing|ements?|ers)|personali[sz]ed|newsletter|subscri(?:be|ption|bers?)|sign up|whitelist|free trial|javascript|your browser|privacy (?:policy|settings)|third[- ]part(?:y|ies)|partners|free-to-use|promo(?:tions?)?|sponsored|offers?|inbox|unsubscribe|gdpr|accept all|manage (?:preferences|settings)|paywall|log ?in|reload|viewers|page will load|custom)\b/giu;
+  /\b(?:ad-?\s?block(?:er|ers|ing)?|cookies?|consent|advertis(?:ing|ements?|ers)|personali[sz]ed|newsletter|subscri(?:be|ption|bers?)|sign up|whitelist|free trial|javascript|your browser|privacy (?:policy|settings)|third[- ]part(?:y|ies)|partners|free-to-use|promo(?:tions?)?|sponsored|offers?|inbox|unsubscribe|gdpr|accept all|manage (?:preferences|settings)|paywall|log ?in|reload|viewers|page will load|custom)\b/gu;
 const AD_STRONG =
-  /\b(?:ad-?\s?block(?:er|ers|ing)?|(?:use|uses|using|accept|store|these|our|all|necessary|essential|third-party) cookies|cookie (?:policy|settings|preferences|notice|consent)|sponsored content|advertisement|enable javascript|disable your|(?:our|free|daily|weekly) newsletter|to continue reading|unlimited (?:digital )?access|start your (?:free )?(?:trial|subscription))\b/iu;
+  /\b(?:ad-?\s?block(?:er|ers|ing)?|(?:use|uses|using|accept|store|these|our|all|necessary|essential|third-party) cookies|cookie (?:policy|settings|preferences|notice|consent)|sponsored content|advertisement|enable javascript|disable your|(?:our|free|daily|weekly) newsletter|to continue reading|unlimited (?:digital )?access|start your (?:free )?(?:trial|subscription))\b/u;
 const TO_THE_VISITOR =
-  /\b(?:you|your|you've|we|our|us|this (?:site|website|page)|continue|accept|click|disable|enable|detected|support us|sign up|subscribe|remove|the page)\b/iu;
+  /\b(?:you|your|you've|we|our|us|this (?:site|website|page)|continue|accept|click|disable|enable|detected|support us|sign up|subscribe|remove|the page)\b/u;
 const FOREIGN_AD =
-  /\b(?:diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|ce site utilise des cookies|usamos cookies|utilizamos cookies|questo sito utilizza|ta strona używa|używamy plików cookie|werbung|anzeige|publicité|publicidad|pubblicità|reklama)\b|(?:мы используем|этот сайт использует) (?:файлы )?cookie|^реклама$|блокировщик\p{L}* рекламы/iu;
+  /\b(?:diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|ce site utilise des cookies|usamos cookies|utilizamos cookies|questo sito utilizza|ta strona używa|używamy plików cookie|werbung|anzeige|publicité|publicidad|pubblicità|reklama)\b|(?:мы используем|этот сайт использует) (?:файлы )?cookie|^реклама$|блокировщик\p{L}* рекламы/u;
 
 /** Cookie, newsletter, subscription and ad-blocker notices: they speak of the page to the visitor. */
 function isAdvertising(text: string): boolean {
   if (text.length > 700) return false;
   if (/^(?:advertisements?|sponsored(?: content| post)?|ads?|promoted|ad feedback)$/iu.test(text))
     return true;
-  if (FOREIGN_AD.test(text)) return text.length < 40 || /cookie/iu.test(text);
-  const words = new Set((text.match(AD_WORDS) ?? []).map((word) => word.toLowerCase()));
-  if (AD_STRONG.test(text) && TO_THE_VISITOR.test(text)) return words.size >= (text.length < 90 ? 1 : 2);
-  const addressed = /\b(?:you|your|you've|we|our)\b/iu.test(text);
-  return words.size >= 3 && text.length < 300 && (addressed || /\b(?:page|site)\b/iu.test(text));
+  const lower = text.toLowerCase();
+  if (FOREIGN_AD.test(lower)) return text.length < 40 || lower.includes("cookie");
+  const words = new Set(lower.match(AD_WORDS) ?? []);
+  // Most paragraphs have none of the words, and then nothing below can hold.
+  if (words.size === 0) return false;
+  if (AD_STRONG.test(lower) && TO_THE_VISITOR.test(lower)) return words.size >= (text.length < 90 ? 1 : 2);
+  return words.size >= 3 && text.length < 300 && /\b(?:you|your|you've|we|our|page|site)\b/u.test(lower);
 }
 
 /** Copyright and legal lines: `© 2019 Example`, `All rights reserved`, `Terms of Use`. */
@@ -132,8 +137,9 @@ const FOREIGN_MENU_LINE =
 
 /** A short line that is a button, a menu entry, a breadcrumb or the head of a list of links. */
 function isNavigation(text: string): boolean {
+  if (text.length > 110) return false;
   const words = text.split(/\s+/u).length;
-  if (words > 12 || text.length > 110) return false;
+  if (words > 12) return false;
   if (/^\d{1,4}\p{Lu}\p{L}+(?:\s\p{Ll}+){0,5}$/u.test(text)) return true;
   // Breadcrumbs and menus: Home > News > World, Home | About | Contact, « Previous Next ».
   if ((text.match(/\s[>»›|·•/]\s/gu)?.length ?? 0) >= 2 && !/[.!?]$/u.test(text)) return true;

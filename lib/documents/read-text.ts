@@ -3,10 +3,14 @@ import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
 import { type MappedText, unmapped } from "./text-map.ts";
 
-/** Plain text: the text is the file; a passage is a line, or the lines of a paragraph that was wrapped by hand. */
+/**
+ * Plain text: the text is the file, characters folded; a passage is a line, or the lines of a paragraph that was
+ * wrapped by hand.
+ */
 export function readPlainText(raw: string): MappedText & { readonly passages: readonly Passage[] } {
   // Folding first: old files end their lines with a carriage return alone.
-  return { ...unmapped(raw), passages: plainPassages(foldCharacters(raw)) };
+  const text = foldCharacters(raw);
+  return { ...unmapped(text), passages: plainPassages(text) };
 }
 
 /** The passages of a text without mark-up. */

@@ -31,7 +31,7 @@ export function readDocument(file: SourceFile): ReadDocument {
 /** Reads a text that is decoded already; offsets are into it exactly as given. */
 export function readDecoded(name: string, raw: string, format: DocumentFormat): ReadDocument {
   const read = readers[format](raw);
-  const text = foldCharacters(read.text);
+  const { text } = read;
   const blocks = zonesOf(text, read.passages);
   return {
     name,
@@ -44,17 +44,20 @@ export function readDecoded(name: string, raw: string, format: DocumentFormat): 
   };
 }
 
-type Reader = (
-  raw: string,
-) => MappedText & { readonly passages: readonly Passage[]; readonly title?: string };
+type Read = MappedText & { readonly passages: readonly Passage[]; readonly title?: string };
 
-const readers: Readonly<Record<DocumentFormat, Reader>> = {
+/** What each format reads; the characters of its text are folded. */
+const readers: Readonly<Record<DocumentFormat, (raw: string) => Read>> = {
   text: readPlainText,
-  markdown: readMarkdown,
-  html: readHtml,
+  markdown: (raw) => folded(readMarkdown(raw)),
+  html: (raw) => folded(readHtml(raw)),
   pdf: readPdfText,
-  docx: readHtml,
+  docx: (raw) => folded(readHtml(raw)),
 };
+
+function folded(read: Read): Read {
+  return { ...read, text: foldCharacters(read.text) };
+}
 
 /** By the name; a page that was saved under another name shows itself in its first characters. */
 function formatOf(name: string, raw: string): DocumentFormat {

@@ -23,14 +23,18 @@ export function isReferenceEntry(text: string): boolean {
     )
   )
     marks += 1;
-  if (/(?<!\p{L})(?:eds?|hrsg|vol|pp?|no|iss|transl?|изд|стр|т)\.\s?\d*|\(eds?\.\)/iu.test(text)) marks += 1;
   // (Oxford: Clarendon Press, 1961), Moscow, 1998, (2004)
   if (/\((?:[^()]{2,80}[,:]\s)?(?:1[5-9]|20)\d\d[a-z]?\)/u.test(text)) marks += 1;
+  // The marks that can stand anywhere cost most: they are looked for only while they can still make up the number.
+  const needed = text.length < 250 ? 2 : 3;
+  if (marks + 2 < needed) return false;
+  if (/(?<!\p{L})(?:eds?|hrsg|vol|pp?|no|iss|transl?|изд|стр|т)\.\s?\d*|\(eds?\.\)/iu.test(text)) marks += 1;
+  if (marks + 1 < needed) return false;
   if (
     /\b(?:university press|press|verlag|publishers?|publishing|éditions|editorial|wydawnictwo|издательство|journal of|isbn|doi|issn|retrieved|accessed|archived|oclc|https?:\/\/)/iu.test(
       text,
     )
   )
     marks += 1;
-  return marks >= 3 || (marks >= 2 && text.length < 250);
+  return marks >= needed;
 }

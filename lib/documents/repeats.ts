@@ -1,4 +1,5 @@
-import { hash32 } from "#lib/base/random.ts";
+import { HASH_START, hash32, hashStep } from "#lib/base/random.ts";
+import { isPlainUnit } from "#lib/base/text.ts";
 
 /** Words in a row that two passages must share to be compared at all. */
 const RUN = 5;
@@ -15,22 +16,31 @@ const MAX_SHARING = 4;
  */
 export function repeatedPassages(texts: readonly string[], candidates: ReadonlySet<number>): Set<number> {
   const runs = texts.map(runsOf);
-  const wanted = new Map<number, number[]>();
+  // Nearly every run stands in one passage only, so that one is kept apart from the list of the others.
+  const wanted = new Map<number, number>();
+  const alsoWanted = new Map<number, number[]>();
   for (const index of candidates) {
     if ((texts[index]?.length ?? 0) > MAX_CHARACTERS) continue;
     for (const run of runs[index] ?? []) {
-      const sharing = wanted.get(run);
-      if (!sharing) wanted.set(run, [index]);
-      else if (sharing.at(-1) !== index && sharing.length < MAX_SHARING) sharing.push(index);
+      const first = wanted.get(run);
+      const others = alsoWanted.get(run);
+      if (first === undefined) wanted.set(run, index);
+      else if (others === undefined) {
+        if (first !== index) alsoWanted.set(run, [index]);
+      } else if (others.at(-1) !== index && others.length < MAX_SHARING - 1) others.push(index);
     }
   }
   const repeated = new Set<number>();
   runs.forEach((own, other) => {
     const hits = new Map<number, number>();
+    const hit = (index: number): void => {
+      if (index !== other) hits.set(index, (hits.get(index) ?? 0) + 1);
+    };
     for (const run of own) {
-      for (const index of wanted.get(run) ?? []) {
-        if (index !== other) hits.set(index, (hits.get(index) ?? 0) + 1);
-      }
+      const first = wanted.get(run);
+      if (first === undefined) continue;
+      hit(first);
+      alsoWanted.get(run)?.forEach(hit);
     }
     for (const [index, count] of hits) {
       const mine = runs[index]?.length ?? 0;
@@ -44,7 +54,7 @@ export function repeatedPassages(texts: readonly string[], candidates: ReadonlyS
 /** Every run of five words as a number; none for a short passage. Case and punctuation do not matter. */
 function runsOf(text: string): readonly number[] {
   if (text.length < MIN_WORDS * 2) return [];
-  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hash32);
+  const words = wordHashes(text.toLowerCase());
   if (words.length < MIN_WORDS) return [];
   const runs: number[] = [];
   for (let i = 0; i + RUN <= words.length; i += 1) {
@@ -53,4 +63,26 @@ function runsOf(text: string): readonly number[] {
     runs.push(run);
   }
   return runs;
+}
+
+/** The hash of each word, a run of letters and digits, without cutting the words out. */
+function wordHashes(lower: string): number[] {
+  const hashes: number[] = [];
+  let hash = HASH_START;
+  let inside = false;
+  for (let i = 0; i < lower.length; i += 1) {
+    const code = lower.charCodeAt(i);
+    // A text with other letters in it than those of ASCII is left to the tables of Unicode.
+    if (!isPlainUnit(code)) return (lower.match(/[\p{L}\p{N}]+/gu) ?? []).map(hash32);
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      hash = hashStep(hash, code);
+      inside = true;
+    } else if (inside) {
+      hashes.push(hash >>> 0);
+      hash = HASH_START;
+      inside = false;
+    }
+  }
+  if (inside) hashes.push(hash >>> 0);
+  return hashes;
 }

@@ -80,7 +80,9 @@ const LIST_OF_LINKS =
 
 /** Lists that a head announces: sources to the end of the section, links to others as long as lines stay short. */
 function withSections(texts: readonly string[], zones: readonly Zone[]): Zone[] {
-  const narrative = isNarrative(texts.join("\n").slice(0, 20_000));
+  // Asked for only where a picture seems to be described, which few documents do.
+  let narrative: boolean | null = null;
+  const isStory = (): boolean => (narrative ??= isNarrative(texts.join("\n").slice(0, 20_000)));
   let list: NoiseReason | null = null;
   return zones.map((zone, i): Zone => {
     const own = texts[i] ?? "";
@@ -95,7 +97,7 @@ function withSections(texts: readonly string[], zones: readonly Zone[]): Zone[] 
     if (isReferenceEntry(own)) return { zone: "noise", reason: "reference-list" };
     if (list !== null && isListLine(own)) return { zone: "noise", reason: list };
     list = null;
-    if (zone.zone === "body" && narrative && isBetweenProse(texts, i) && describesPicture(own)) {
+    if (zone.zone === "body" && isBetweenProse(texts, i) && describesPicture(own) && isStory()) {
       return { zone: "noise", reason: "caption" };
     }
     return zone;
