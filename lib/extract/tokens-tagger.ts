@@ -1,6 +1,6 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import type { Span } from "#lib/base/text.ts";
+import { isSpaceAt, type Span } from "#lib/base/text.ts";
 import type { Token } from "./types.ts";
 
 /**
@@ -37,13 +37,53 @@ function currentTagger(length: number): Tagger {
   return tagger;
 }
 
+/** What kinds of characters a sentence has, so that what is rare costs the others nothing. */
+export type Characters = {
+  /** One space between words, and no run without white space that is long. */
+  readonly even: boolean;
+  /** Letters outside ASCII, or marks that are neither ASCII nor general punctuation. */
+  readonly foreign: boolean;
+  readonly hyphen: boolean;
+};
+
+const LONGEST_RUN = 48;
+
+/** Looks at the characters of a stretch once. */
+export function charactersOf(text: string, span: Span): Characters {
+  let even = true;
+  let foreign = false;
+  let hyphen = false;
+  let run = 1;
+  for (let i = span.start; i < span.end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20) {
+      if (run === 0) even = false;
+      run = 0;
+      continue;
+    }
+    run += 1;
+    if (run > LONGEST_RUN || code < 0x20) even = false;
+    if (code === 0x2d) hyphen = true;
+    // U+2010 to U+2027 are dashes, quotation marks, dots.
+    else if (code > 0x7e) {
+      if (code >= 0x2010 && code <= 0x2013) hyphen = true;
+      else if (code < 0x2010 || code > 0x2027) foreign = true;
+    }
+  }
+  return { even: even && !foreign, foreign, hyphen };
+}
+
+/** What the tagger is given to read: every character of the stretch that is not white space, in order. */
+function shownToTagger(sentence: string, { even }: Characters): string {
+  const runs = even
+    ? sentence
+    : sentence.replace(WHITE_SPACE, " ").replace(LONG_RUN, (run) => (run.match(PIECES) ?? []).join(" "));
+  return runs.includes("'s") || runs.includes("..") ? runs.replace(ENDINGS, " $&") : runs;
+}
+
 /** English words with the tagger's own lemma and part of speech, exact offsets, no repairs. */
-export function tagEnglish(text: string, span: Span): Token[] {
-  const sentence = text.slice(span.start, span.end);
-  const shown = sentence
-    .replace(WHITE_SPACE, " ")
-    .replace(LONG_RUN, (run) => (run.match(PIECES) ?? []).join(" "))
-    .replace(ENDINGS, " $&");
+export function tagEnglish(text: string, span: Span, characters = charactersOf(text, span)): Token[] {
+  const shown = shownToTagger(text.slice(span.start, span.end), characters);
   const nlp = currentTagger(shown.length);
   const words = nlp.readDoc(shown).tokens();
   const values = words.out();
@@ -78,7 +118,7 @@ function outOf(words: Words, its: unknown): string[] {
 
 function skipSpace(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
+  while (at < end && isSpaceAt(text, at)) at += 1;
   return at;
 }
 

@@ -3,7 +3,7 @@ import type { ReadDocument } from "#lib/documents/types.ts";
 import type { SentenceSpan } from "./sentences.ts";
 import { joinHyphens, joinLetters } from "./tokens-join.ts";
 import { repairTags } from "./tokens-repairs.ts";
-import { tagByShape, tagEnglish } from "./tokens-tagger.ts";
+import { charactersOf, tagByShape, tagEnglish } from "./tokens-tagger.ts";
 import type { Sentence, Token } from "./types.ts";
 
 /**
@@ -21,5 +21,9 @@ export function tagSentences(document: ReadDocument, spans: readonly SentenceSpa
 
 /** The tokens of one English sentence. */
 export function tagWords(text: string, span: Span): Token[] {
-  return repairTags(joinHyphens(joinLetters(tagEnglish(text, span))));
+  const characters = charactersOf(text, span);
+  let tokens = tagEnglish(text, span, characters);
+  if (characters.foreign) tokens = joinLetters(tokens);
+  if (characters.hyphen) tokens = joinHyphens(tokens);
+  return repairTags(tokens);
 }

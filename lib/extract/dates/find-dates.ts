@@ -26,14 +26,17 @@ export function findDates(
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
   const mentions = resolveDates(document, found, placeOf(context.written) ?? datelineOf(found));
-  return mentions.flatMap((each, i) => joinRanges(each, found[i]?.lexemes ?? []));
+  return mentions.flatMap((each, i) => joinRanges(each, found[i]?.lexemes ?? NONE));
 }
+
+const NONE: readonly never[] = [];
 
 function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): SentenceDates {
   const vocabulary = vocabularyOf(sentence.block.language);
   const lexemes = lexemesOf(text, sentence.span, vocabulary);
-  const kinds = lexemes.map((lexeme) => lexeme.kind).join("");
-  if (!CORE_KINDS.test(kinds)) return { sentence, lexemes, expressions: [] };
+  let kinds = "";
+  for (const lexeme of lexemes) kinds += lexeme.kind;
+  if (!CORE_KINDS.test(kinds)) return { sentence, lexemes: NONE, expressions: NONE };
   const matches = matchRules(kinds, (match) => acceptMatch(lexemes, match, vocabulary));
   const expressions = matches.flatMap((match) => collect(lexemes, match, habits));
   return { sentence, lexemes, expressions: expressions.map((each) => withStyle(each, text)) };

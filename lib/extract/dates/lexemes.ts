@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { isPlainUnit, isSpaceAt, type Span } from "#lib/base/text.ts";
 import type { Kind, Vocabulary, WordClass } from "./vocabulary.ts";
 
 /** A word, number or mark of a sentence with its class. `value` depends on the class: month number, unit index, year … */
@@ -31,7 +31,7 @@ const TOKEN = new RegExp(
     "\\p{L}[\\p{L}\\p{M}]*(?:['’][\\p{L}]+)*",
     "[^\\s]",
   ].join("|"),
-  "gu",
+  "uy",
 );
 
 /** Index of the first lexeme that starts at an offset or after it; the number of lexemes when there is none. */
@@ -50,18 +50,71 @@ export function lexemeFrom(lexemes: readonly Lexeme[], offset: number): number {
 export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lexeme[] {
   const out: Lexeme[] = [];
   const source = text.slice(span.start, span.end);
-  for (const match of source.matchAll(TOKEN)) {
-    const token = match[0];
-    const start = span.start + match.index;
-    const previous = out.at(-1);
-    // The full stop of an ordinal number has been taken with the number.
-    if (previous && previous.end > start) continue;
+  let at = 0;
+  while (at < source.length) {
+    if (isSpaceAt(source, at)) {
+      at += 1;
+      continue;
+    }
+    const start = span.start + at;
+    const end = plainWordEnd(source, at);
+    if (end > 0) {
+      const word = source.slice(at, end);
+      out.push(plainWord(word, start, vocabulary));
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    // The last alternative takes any character that is not white space.
+    const token = TOKEN.exec(source)?.[0] ?? source.charAt(at);
     const first = token.charCodeAt(0);
-    if (first >= 48 && first <= 57) out.push(numberLexeme(token, start, source, match.index, vocabulary));
-    else if (token.length === 1 && !/\p{L}/u.test(token)) out.push(markLexeme(token, start));
+    if (first >= 48 && first <= 57) {
+      const number = numberLexeme(token, start, source, at, vocabulary);
+      out.push(number);
+      // With the full stop of an ordinal number, which is taken with the number.
+      at = number.end - span.start;
+      continue;
+    }
+    if (token.length === 1 && !/\p{L}/u.test(token)) out.push(markLexeme(token, start));
     else pushWord(out, token, start, vocabulary);
+    at += token.length;
   }
   return out;
+}
+
+/** Letters that `BC`, `AD`, `a.m.`, `n. Chr.` or a Roman number can begin with. */
+const LEADS = new Set(Array.from("ABCIPVXabnpv", (letter) => letter.charCodeAt(0)));
+
+/**
+ * Where an ordinary word ends that begins at a place: ASCII letters, no apostrophe, and neither the beginning of a
+ * special form nor short enough to be one. 0 for everything else, which the pattern of all forms has to read.
+ */
+function plainWordEnd(source: string, at: number): number {
+  let end = at;
+  while (isAsciiLetter(source.charCodeAt(end))) end += 1;
+  if (end === at) return 0;
+  const next = source.charCodeAt(end);
+  if (next === 0x27 || next === 0x2019 || (end < source.length && !isPlainUnit(next))) return 0;
+  const second = source.charCodeAt(at + 1);
+  const special = LEADS.has(source.charCodeAt(at)) && !(end - at > 2 && second >= 0x61);
+  return special ? 0 : end;
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function plainWord(word: string, start: number, vocabulary: Vocabulary): Lexeme {
+  const known = lookUp(word, word.toLowerCase(), vocabulary);
+  return {
+    start,
+    end: start + word.length,
+    kind: known?.kind ?? "x",
+    value: known?.value ?? 0,
+    word: known?.word ?? word,
+    text: word,
+  };
 }
 
 function numberLexeme(

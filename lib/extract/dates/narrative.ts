@@ -38,15 +38,12 @@ export function resolveDates(
   const opening = openingAnchor(found, written);
   const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true, headed: false };
   let blockIndex = -1;
-  let quotes: readonly Span[] = [];
+  let quotes: readonly Span[] | null = null;
   return found.map((sentenceDates) => {
     const { sentence, expressions } = sentenceDates;
     if (sentence.blockIndex !== blockIndex) {
       blockIndex = sentence.blockIndex;
-      quotes =
-        expressions.length > 0 || sentence.block.zone !== "heading"
-          ? quotedSpans(document.text, sentence.block)
-          : [];
+      quotes = null;
       story.quoted = null;
       story.latest = null;
       if (sentence.block.zone === "heading") {
@@ -62,6 +59,7 @@ export function resolveDates(
         i,
         document.text,
       );
+      quotes ??= quotedSpans(document.text, sentence.block);
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
       const anchor = leanedOn(story, expression, quoted) ?? opening;
       const resolved = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {

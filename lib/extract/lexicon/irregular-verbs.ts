@@ -49,10 +49,14 @@ export function isOnlyParticiple(word: string): boolean {
 
 /** Whether a word can be a past participle: regular `-ed` or a form of the table. */
 export function canBeParticiple(word: string): boolean {
-  return PARTICIPLES.has(word) || /[a-z]{2}ed$/u.test(word);
+  return PARTICIPLES.has(word) || isRegularPast(word);
 }
 
 /** Whether a word can be a past form. */
 export function canBePast(word: string): boolean {
-  return PAST_FORMS.has(word) || /[a-z]{2}ed$/u.test(word);
+  return PAST_FORMS.has(word) || isRegularPast(word);
+}
+
+function isRegularPast(word: string): boolean {
+  return word.endsWith("ed") && /[a-z]{2}ed$/u.test(word);
 }
