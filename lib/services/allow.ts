@@ -6,9 +6,10 @@ export type Resource = { readonly ownerId: string | null };
 
 /**
  * `study`: see it and learn from it. `answer`: have an answer to it recorded, which outlives its retirement. `make`:
- * change what is studied; what ships with the product is changed by nobody.
+ * change what is studied; what ships with the product is changed by nobody. `begin`: start something of one's own;
+ * a visitor with a key may, and becomes a guest by it.
  */
-export type Action = "study" | "answer" | "make";
+export type Action = "study" | "answer" | "make" | "begin";
 
 /**
  * Lets a verb go on, or throws. What belongs to somebody else is `not-found`, in the same words as what does not exist:
@@ -40,6 +41,8 @@ export function allowEach<T extends { readonly id: string }>(
 }
 
 function isOpenTo(ctx: Ctx, action: Action, { ownerId }: Resource): boolean {
+  if (action === "begin")
+    return ctx.viewer.kind === "learner" ? ownerId === ctx.viewer.userId : ctx.viewer.key !== null;
   return ownerId === null ? action !== "make" : ownerId === userIdOf(ctx);
 }
 
