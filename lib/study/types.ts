@@ -17,6 +17,19 @@ export type Receipt = {
 /** One side of a disagreement; `receipts` are indices into the card's receipts. */
 export type ShownReading = { readonly value: string; readonly receipts: readonly number[] };
 
+/** What was decided about the disagreement behind a card. */
+export type ShownRuling = {
+  /** `for`: one reading holds. `contested`: none does. */
+  readonly kind: "for" | "contested";
+  readonly value: string | null;
+  /** The name of who ruled; null for somebody without one: the owner of the dossier. */
+  readonly by: string | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** What was ruled against. */
+  readonly otherwise: readonly ShownReading[];
+};
+
 /** A card with everything that is needed to study it without asking the server again. */
 export type StudyCard = {
   readonly id: string;
@@ -30,6 +43,7 @@ export type StudyCard = {
   readonly receipts: readonly Receipt[];
   readonly readings: readonly ShownReading[];
   readonly disputed: boolean;
+  readonly ruling: ShownRuling | null;
   /** Cards with the same key come from one sentence. */
   readonly siblings: string;
   readonly state: CardState;
@@ -160,6 +174,8 @@ export type CitingCard = {
 
 /** A stretch of a document that is alike throughout; `cards` are indices into the view's cards. */
 export type DocumentPiece = {
+  /** Where it begins in the document's readable text, UTF-16 units; it goes on for `text.length`. */
+  readonly start: number;
   readonly text: string;
   readonly cards: readonly number[];
   /** Whether it is what the reader was sent to see. */

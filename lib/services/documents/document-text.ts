@@ -56,6 +56,21 @@ export function shownPart(document: ReadDocument, cited: readonly Cited[], asked
   };
 }
 
+/** The part, from 1, in which each of these raw spans begins; null for one that no block shows. */
+export function partsHolding(document: ReadDocument, spans: readonly Span[]): readonly (number | null)[] {
+  const parts = partsOf(document.blocks);
+  return spans.map((raw) => {
+    const span = fromRaw(document, raw);
+    const index = parts.findIndex((blocks) => blocks.some((block) => overlaps(block.span, span)));
+    return index < 0 ? null : index + 1;
+  });
+}
+
+/** A format that this build cannot read is shown as the plain text it was decoded to. */
+export function formatNamed(format: string): DocumentFormat {
+  return format === "html" || format === "markdown" ? format : "text";
+}
+
 function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const parts: Block[][] = [];
   let characters = Number.POSITIVE_INFINITY;
@@ -95,6 +110,7 @@ function piecesOf(document: ReadDocument, span: Span, marks: readonly Cited[]): 
     const piece = { start: ends[i] ?? span.start, end };
     const over = marks.filter((mark) => contains(mark, piece));
     return {
+      start: piece.start,
       text: exactText(document, piece),
       cards: [...new Set(over.flatMap(({ card }) => card ?? []))],
       current: over.some((mark) => mark.current),

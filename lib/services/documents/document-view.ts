@@ -8,11 +8,10 @@ import {
   leftOutOf,
 } from "#lib/db/queries/document-evidence.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
-import type { DocumentFormat } from "#lib/documents/types.ts";
 import type { CitingCard, DocumentView, Excerpt } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
-import { type Cited, readVersion, shownPart } from "./document-text.ts";
+import { type Cited, formatNamed, readVersion, shownPart } from "./document-text.ts";
 
 /** What the reader came to see: a card's evidence, or a span of the document. */
 export type DocumentQuestion = {
@@ -84,11 +83,6 @@ function textBody(document: DocumentRow, raw: string, cited: readonly Cited[], a
   return { body: { kind: "text", blocks }, part, parts };
 }
 
-/** A format that this build cannot read is shown as the plain text it was decoded to. */
-function formatNamed(format: string): DocumentFormat {
-  return format === "html" || format === "markdown" ? format : "text";
-}
-
 function excerptBody(rows: readonly CitedRow[], cited: readonly Cited[], ask: DocumentQuestion): Body {
   const places = grouped(
     rows.map((row, i) => ({ row, mark: cited[i] })),
@@ -117,9 +111,9 @@ function excerptBody(rows: readonly CitedRow[], cited: readonly Cited[], ask: Do
 }
 
 /** Where in the document its cards come from, and where nothing was taken. */
-function lanesOf(
-  document: DocumentRow,
-  rows: readonly CitedRow[],
+export function lanesOf(
+  document: Pick<DocumentRow, "length">,
+  rows: readonly Pick<CitedRow, "cardId" | "category" | "start" | "end">[],
   leftOut: readonly { readonly start: number; readonly end: number }[],
 ): DocumentView["lanes"] {
   const length = Math.max(1, document.length ?? Math.max(0, ...rows.map((row) => row.end)));
