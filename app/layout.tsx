@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { nonce } from "./_edge/viewer.ts";
+import { EarlyKeys } from "./_ui/early-keys.tsx";
 import "./globals.css";
 
 // The families are cut to the interface (fonts/README.md); only the serif, which the page speaks in, is preloaded.
@@ -43,10 +45,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en" className={`${serif.variable} ${sans.variable}`}>
-      <body>{children}</body>
+      <body>
+        <EarlyKeys nonce={await nonce()} />
+        {children}
+      </body>
     </html>
   );
 }

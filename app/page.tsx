@@ -21,7 +21,7 @@ export default async function HomePage() {
   const explanation = lede(view);
   return (
     <>
-      <TopBar userId={userId} enter={due > 0 ? "/study" : null} />
+      <TopBar userId={userId} />
       <main id="main" className="page home">
         <section className="due" aria-labelledby="due">
           {/* Which day it is for a visitor, only the visitor's device knows. */}
@@ -32,7 +32,7 @@ export default async function HomePage() {
             <>
               <CountsLine counts={view.counts} />
               <div className="row">
-                <Link className="btn go" href="/study">
+                <Link className="btn go" href="/study" data-enter>
                   Study <kbd>Enter</kbd>
                   <Opening />
                 </Link>

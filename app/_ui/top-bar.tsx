@@ -2,13 +2,7 @@ import Link from "next/link";
 import { TopStatus } from "./top-status.tsx";
 
 /** The head of every page but the study screen. */
-export function TopBar({
-  userId,
-  enter = null,
-}: {
-  readonly userId: string | null;
-  readonly enter?: string | null;
-}) {
+export function TopBar({ userId }: { readonly userId: string | null }) {
   return (
     <>
       <a className="skip" href="#main">
@@ -19,7 +13,7 @@ export function TopBar({
           <Link className="wordmark" href="/" prefetch={false}>
             Dossier
           </Link>
-          <TopStatus userId={userId} enter={enter} />
+          <TopStatus userId={userId} />
         </div>
       </header>
     </>

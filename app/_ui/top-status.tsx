@@ -5,18 +5,14 @@ import { useEffect, useRef, useState } from "react";
 import { commandFor } from "#app/study/keys.ts";
 import { useSync } from "#app/study/use-sync.ts";
 import { dialogOpen, keyTarget } from "./focus.ts";
+import { cameByHistory } from "./history.ts";
 import { KeySheet } from "./key-sheet.tsx";
+import { isReachable } from "./reachable.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { SyncBadge } from "./sync-badge.tsx";
 
-type Props = {
-  readonly userId: string | null;
-  /** Where Enter leads: the page's one filled button. */
-  readonly enter: string | null;
-};
-
 /** The end of the top bar: whether everything is saved, and the keys. Sends what an earlier page left behind. */
-export function TopStatus({ userId, enter }: Props) {
+export function TopStatus({ userId }: { readonly userId: string | null }) {
   const router = useRouter();
   const single = useSingleKeys();
   const [keysOpen, setKeysOpen] = useState(false);
@@ -25,9 +21,17 @@ export function TopStatus({ userId, enter }: Props) {
 
   useEffect(() => {
     // The page was drawn before the last answers arrived: draw it again.
-    if (waited.current && state.waiting === 0) router.refresh();
+    if (waited.current && state.waiting === 0) void drawAgain(router);
     waited.current = state.waiting > 0;
   }, [state.waiting, router]);
+
+  useEffect(() => {
+    if (cameByHistory()) void drawAgain(router);
+    // The browser kept the whole page, script and all, and brings it back as it was.
+    const onShow = (event: PageTransitionEvent) => event.persisted && void drawAgain(router);
+    window.addEventListener("pageshow", onShow);
+    return () => window.removeEventListener("pageshow", onShow);
+  }, [router]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -37,14 +41,10 @@ export function TopStatus({ userId, enter }: Props) {
         event.preventDefault();
         setKeysOpen(true);
       }
-      if (command?.kind === "go" && event.key === "Enter" && enter !== null) {
-        event.preventDefault();
-        router.push(enter);
-      }
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [single, enter, router]);
+  }, [single]);
 
   return (
     <div className={`end${single ? "" : " keys-off"}`}>
@@ -59,6 +59,11 @@ export function TopStatus({ userId, enter }: Props) {
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   );
+}
+
+/** A page that cannot be drawn again stays as it is: better old figures than the browser's error page. */
+async function drawAgain(router: ReturnType<typeof useRouter>): Promise<void> {
+  if (await isReachable()) router.refresh();
 }
 
 function pickKey({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent) {

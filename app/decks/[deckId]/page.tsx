@@ -51,7 +51,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <TopBar userId={userIdOf(ctx)} enter={due > 0 ? study : null} />
+      <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
         <div className="deck-head">
           <p className="crumb">
@@ -64,7 +64,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
           <CountsLine counts={deck.counts} />
           <div className="row">
             {due > 0 ? (
-              <Link className="btn go" href={study}>
+              <Link className="btn go" href={study} data-enter>
                 Study this deck <kbd>Enter</kbd>
                 <Opening />
               </Link>
