@@ -30,6 +30,12 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
             {typeset(card.question)}
           </h1>
         </section>
+        <noscript>
+          <p className="lede">
+            Studying needs JavaScript, which is switched off here. <a href="/">The decks</a> can be read
+            without it, with their answers and receipts.
+          </p>
+        </noscript>
         {revealed && contested ? <Readings card={card} heading={answer} /> : null}
         {revealed && !contested ? (
           <section className="answer" aria-labelledby="answer">

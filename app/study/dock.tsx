@@ -3,6 +3,7 @@ import { intervalWords } from "#app/_ui/words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
 import type { StudyCard } from "#lib/study/types.ts";
+import { useDeliberate } from "./deliberate.ts";
 
 type Props = {
   readonly card: StudyCard;
@@ -23,6 +24,7 @@ type Props = {
 /** One button before the answer, four after; the row below them is always there, so that nothing jumps. */
 export function Dock(props: Props) {
   const { card, previews, revealedAt, day, ready, receiptOpen, canUndo } = props;
+  const deliberate = useDeliberate();
   const contested = card.readings.length > 0;
   return (
     <footer className="dock">
@@ -34,7 +36,7 @@ export function Dock(props: Props) {
                 key={rating}
                 type="button"
                 className={`btn grade${rating === 3 ? " go" : ""}`}
-                onClick={() => props.onGrade(rating)}
+                onClick={(event) => deliberate(event) && props.onGrade(rating)}
               >
                 {RATING_WORDS[rating]}{" "}
                 <span className="when">{intervalWords(previews[rating].due, revealedAt, day)}</span>
@@ -43,7 +45,12 @@ export function Dock(props: Props) {
             ))}
           </fieldset>
         ) : (
-          <button type="button" className="btn go full" aria-disabled={!ready} onClick={props.onReveal}>
+          <button
+            type="button"
+            className="btn go full"
+            aria-disabled={!ready}
+            onClick={(event) => deliberate(event) && props.onReveal()}
+          >
             Show answer <kbd>Space</kbd>
           </button>
         )}

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
-import { Reviewer } from "./reviewer.tsx";
+import { TodaysSitting } from "./todays-sitting.tsx";
 
 type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -27,6 +27,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function StudyPage({ searchParams }: Props) {
   const { session, now } = await load(deckIn(await searchParams));
   const scope = session.scope.kind === "deck" ? session.scope.deckId : "all";
-  // A new day or another scope is a new sitting; a refresh within the day goes on with the one on the screen.
-  return <Reviewer key={`${scope} ${session.studyDay}`} session={session} now={now} />;
+  return <TodaysSitting key={scope} session={session} now={now} />;
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { RefObject } from "react";
+import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { nextDueAfter, remaining } from "#lib/study/run.ts";
@@ -10,20 +10,22 @@ import type { SyncState } from "./sync.ts";
 type Props = {
   readonly sitting: Sitting;
   readonly state: SyncState;
-  /** The learner stopped while cards were left. */
+  /** The learner wanted to leave, and no other page could be opened. */
   readonly stopped: boolean;
+  readonly onLeave: (event: MouseEvent) => void;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onGoOn: () => void;
   readonly onUndo: () => void;
 };
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
-export function Pause({ sitting, state, stopped, heading, onGoOn, onUndo }: Props) {
+export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUndo }: Props) {
   const { run } = sitting;
+  const left = sitting.card !== null;
   const words = pauseWords({
     answers: run.answers,
     later: sitting.later,
-    stopped,
+    stopped: left,
     studyDay: run.session.studyDay,
     nextDue: nextDueAfter(run),
     scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
@@ -36,29 +38,37 @@ export function Pause({ sitting, state, stopped, heading, onGoOn, onUndo }: Prop
         {words.head}
       </h1>
       {words.text === "" ? null : <p className="lede">{words.text}</p>}
-      {stopped ? <CountsLine counts={remaining(run)} /> : null}
+      {left ? <CountsLine counts={remaining(run)} /> : null}
       {words.tally === "" ? null : <p className="small quiet tally-line">{words.tally}</p>}
       {waiting > 0 && offline ? (
         <p className="lede">
           {syncWords(state).long}; {waiting === 1 ? "it is" : "they are"} sent when you are back.
         </p>
       ) : null}
+      {stopped ? (
+        <p className="lede">
+          <output>
+            No other page can be opened while the server is out of reach.
+            {left ? " You can go on here." : ""}
+          </output>
+        </p>
+      ) : null}
       <div className="row">
-        {stopped ? (
+        {left ? (
           <button type="button" className="btn go" onClick={onGoOn}>
             Go on
           </button>
         ) : (
-          <Link className="btn go" href="/" prefetch={false}>
+          <Link className="btn go" href="/" prefetch={false} onClick={onLeave}>
             Back to today <kbd>Enter</kbd>
           </Link>
         )}
-        {run.session.scope.kind === "deck" && !stopped ? (
+        {run.session.scope.kind === "deck" && !left ? (
           <Link className="btn plain" href="/study" prefetch={false}>
             Study the other decks
           </Link>
         ) : null}
-        {run.answers.length > 0 && !stopped ? (
+        {run.answers.length > 0 && !left ? (
           <button type="button" className="btn plain" onClick={onUndo}>
             Undo <kbd>U</kbd>
           </button>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, useLayoutEffect, useRef, useState } from "react";
 import { KeySheet } from "#app/_ui/key-sheet.tsx";
+import { isReachable } from "#app/_ui/reachable.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
-import { isFromAnotherDay } from "#lib/study/run.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
@@ -29,33 +29,36 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
   const answer = useRef<HTMLHeadingElement>(null);
   const { card, previews, shownAt } = sitting;
   const revealed = previews !== null;
+  const hidden = card !== null && stopped;
+  const showing = card !== null && !hidden;
   const receipt = chosen.moment === shownAt ? chosen.index : 0;
   const moved = useRef(false);
 
   // The focus follows what is new, so that a screen reader reads it and Tab goes on from there. Not on arrival.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each card shown is a new moment, even the same card again.
   useLayoutEffect(() => {
-    if (!moved.current) {
-      moved.current = revealed;
-      if (!revealed) return;
-    }
-    if (revealed) {
+    moved.current ||= revealed || hidden;
+    if (!moved.current) return;
+    if (revealed && !hidden) {
       answer.current?.focus({ preventScroll: true });
       answer.current?.scrollIntoView({ block: "nearest" });
     } else {
       window.scrollTo(0, 0);
       question.current?.focus({ preventScroll: true });
     }
-  }, [shownAt, revealed, card?.id]);
+  }, [shownAt, revealed, card?.id, hidden]);
 
-  useEffect(() => {
-    function onReturn() {
-      if (document.visibilityState === "visible" && isFromAnotherDay(sitting.run, Date.now()))
-        router.refresh();
-    }
-    document.addEventListener("visibilitychange", onReturn);
-    return () => document.removeEventListener("visibilitychange", onReturn);
-  }, [sitting.run, router]);
+  // Without the network no other page can be opened: the sitting ends here instead of on the browser's error page.
+  async function leave() {
+    if (!state.offline && (await isReachable())) router.push("/");
+    else setStopped(true);
+  }
+  function onLeave(event: MouseEvent) {
+    // A new tab or window is the browser's business.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void leave();
+  }
 
   function openReceipt(index: number) {
     setChosen({ moment: shownAt, index });
@@ -63,36 +66,32 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
     requestAnimationFrame(() => document.getElementById("receipt")?.focus());
   }
   function toggleReceipt() {
-    if (!card || !revealed || card.readings.length > 0) return;
+    if (!showing || !revealed || card.readings.length > 0) return;
     if (receiptOpen) setReceiptOpen(false);
     else openReceipt(0);
   }
 
   useStudyKeys(single, {
     go: () => {
-      if (revealed) actions.grade(3);
+      if (hidden) setStopped(false);
+      else if (revealed) actions.grade(3);
       else if (card) actions.reveal();
-      else router.push("/");
+      else void leave();
     },
-    grade: (rating: Rating) => actions.grade(rating),
-    undo: actions.undo,
-    redo: actions.redo,
+    // What is not on the screen is not answered.
+    grade: (rating: Rating) => showing && actions.grade(rating),
+    undo: () => (showing || !card) && actions.undo(),
+    redo: () => (showing || !card) && actions.redo(),
     receipt: toggleReceipt,
     keys: () => setKeysOpen(true),
   });
 
-  const showing = card !== null && !stopped;
   return (
     <div className={`study${single ? "" : " keys-off"}`}>
       <StudyBar
         sitting={sitting}
         state={state}
-        onStop={(event) => {
-          // Offline no other page can be opened: end the sitting here instead of on the browser's error page.
-          if (!state.offline) return;
-          event.preventDefault();
-          setStopped(true);
-        }}
+        onStop={onLeave}
         onSendNow={() => sync.current?.sendNow()}
         onForgetRefused={() => void sync.current?.forgetRefused()}
       />
@@ -125,7 +124,8 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
         <Pause
           sitting={sitting}
           state={state}
-          stopped={stopped && card !== null}
+          stopped={stopped}
+          onLeave={onLeave}
           heading={question}
           onGoOn={() => setStopped(false)}
           onUndo={actions.undo}
@@ -134,11 +134,6 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
       <Toast notice={notice} onRedo={sitting.takenBack.length > 0 ? actions.redo : null} />
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       <output className="sr">{state.offline || !state.durable ? syncWords(state).long : ""}</output>
-      <noscript>
-        <p className="page quiet">
-          Showing answers and keeping them needs JavaScript, which is switched off here.
-        </p>
-      </noscript>
     </div>
   );
 }

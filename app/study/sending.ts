@@ -20,6 +20,8 @@ export type Outcome =
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** A server whose clock was set back may ask for hours; nobody waits so long to be told "Saved". */
+const LONGEST_ASKED_MS = 5 * 60_000;
 /** A reply that takes longer is as good as none; the answers are safe to send again. */
 const PATIENCE_MS = 15_000;
 /** Small enough for `keepalive` (64 kB in all), so that the last answers go out while the page closes. */
@@ -45,7 +47,8 @@ export function verdict(
   if (status === 200) return "received";
   if (status === 400 || status === 413 || status === 422) return "unreadable";
   const seconds = Number(retryAfter);
-  return { afterMs: retryAfter !== null && Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null };
+  if (retryAfter === null || !Number.isFinite(seconds) || seconds <= 0) return { afterMs: null };
+  return { afterMs: Math.min(LONGEST_ASKED_MS, seconds * 1000) };
 }
 
 /** Sends a batch once. Never throws. */

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
 import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import type { StudySession } from "#lib/study/types.ts";
+import { press, zoneHere } from "./device.ts";
 import { type Draft, newId } from "./outbox.ts";
-import type { Press, Sitting } from "./sitting.ts";
+import type { Sitting } from "./sitting.ts";
 import * as move from "./sitting.ts";
+import { missedBy, note, noteOwner, ownerHere } from "./tab-log.ts";
 import { useSync } from "./use-sync.ts";
 
 /** A sentence about something that just happened. `id` tells two alike ones apart. */
@@ -30,8 +33,10 @@ export function useReviewer(session: StudySession, now: number) {
     setSitting(next);
   }, []);
 
-  const { state, sync } = useSync(session.userId, {
+  const [userId] = useState(() => ownerHere(session));
+  const { state, sync } = useSync(userId, {
     onElsewhere(draft) {
+      note(draft);
       const before = live.current;
       const next = move.overhear(before, draft, Date.now());
       show(next);
@@ -40,17 +45,19 @@ export function useReviewer(session: StudySession, now: number) {
       }
     },
     onReceived(receipt, waiting) {
+      noteOwner(receipt.userId);
       show(move.settle(live.current, receipt.userId, receipt.states, waiting, Date.now()));
     },
   });
 
   useEffect(() => {
     let gone = false;
-    function begin(drafts: readonly Draft[]) {
+    if (wasAskedEarly()) askedEarly.current = true;
+    function begin(unsent: readonly Draft[]) {
       if (gone) return;
       const device = { zone: zoneHere(), now: Date.now() };
       const fresh = move.sitDown(given.current, device);
-      const next = move.replay(fresh, drafts, device.now);
+      const next = move.replay(fresh, missedBy(given.current, unsent, device.now), device.now);
       // The same card as the server drew is kept as it is, so that nothing moves.
       if (!same(next, live.current)) show(next);
       else live.current = { ...next, shownAt: live.current.shownAt };
@@ -81,6 +88,7 @@ export function useReviewer(session: StudySession, now: number) {
 
   function keep(step: { readonly sitting: Sitting; readonly draft: Draft } | null): boolean {
     if (!step) return false;
+    note(step.draft);
     sync.current?.add(step.draft);
     show(step.sitting);
     return true;
@@ -109,15 +117,6 @@ export function useReviewer(session: StudySession, now: number) {
     },
   };
   return { sitting, state, sync, ready, notice, actions };
-}
-
-function press(): Press {
-  const now = Date.now();
-  return { id: newId(), now, zone: zoneHere(), utcOffsetMinutes: -new Date(now).getTimezoneOffset() };
-}
-
-function zoneHere(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }
 
 function same(a: Sitting, b: Sitting): boolean {

@@ -107,11 +107,6 @@ export function nextDueAfter(run: StudyRun): StudySession["nextDue"] {
   return day === undefined ? null : { day, cards: days.get(day) ?? 0 };
 }
 
-/** Whether the learner's day has ended since the session was made: its limits and its dues are yesterday's. */
-export function isFromAnotherDay(run: StudyRun, now: Instant): boolean {
-  return studyDay(now, run.session.clock) !== run.session.studyDay;
-}
-
 /**
  * The run with states that the server sent back. A card with an answer still on its way keeps the local state; a waiting
  * card that was answered elsewhere (another tab) leaves the queue.

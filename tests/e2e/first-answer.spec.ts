@@ -41,6 +41,9 @@ test("the first question is in the page before any script runs", async ({ browse
   const page = await context.newPage();
   await page.goto("/study");
   await expect(question(page)).toBeVisible();
+  // Nor is there a button that would do nothing.
+  await expect(page.locator("noscript p")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
   await context.close();
 });
 

@@ -13,8 +13,9 @@ describe("sending answers", () => {
     for (const status of [400, 413, 422]) expect(verdict(status, null)).toBe("unreadable");
   });
 
-  it("waits as long as the server asks", () => {
+  it("waits as long as the server asks, but not for hours", () => {
     expect(verdict(429, "12")).toEqual({ afterMs: 12_000 });
+    expect(verdict(429, "86400")).toEqual({ afterMs: 300_000 });
     expect(verdict(503, "Wed, 21 Oct 2026 07:28:00 GMT")).toEqual({ afterMs: null });
   });
 

@@ -4,7 +4,6 @@ import type { Rating } from "#lib/schedule/events.ts";
 import { effectiveTime } from "#lib/study/event-time.ts";
 import { answerCard, previewsFor, undoLast } from "#lib/study/local-answer.ts";
 import {
-  isFromAnotherDay,
   nextDueAfter,
   nextUp,
   remaining,
@@ -124,12 +123,6 @@ describe("a study session in the browser", () => {
     const memory = { ...local.memory, due: { kind: "instant" as const, at: NOW - 3 * 3_600_000 } };
     const settled = withServerStates(own, [{ cardId: "a", state: { ...local, memory } }], new Set());
     expect(settled.cards.get("a")?.state).toEqual(local);
-  });
-
-  it("notices that the learner's day has ended", () => {
-    const run = startRun(session([]), DEVICE);
-    expect(isFromAnotherDay(run, Date.UTC(2026, 2, 3, 3, 59))).toBe(false);
-    expect(isFromAnotherDay(run, Date.UTC(2026, 2, 3, 4))).toBe(true);
   });
 });
 

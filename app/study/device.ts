@@ -1,0 +1,13 @@
+import { newId } from "./outbox.ts";
+import type { Press } from "./sitting.ts";
+
+/** The zone that this device's clock shows. */
+export function zoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+/** The device at this moment, with a new id for what is pressed. */
+export function press(): Press {
+  const now = Date.now();
+  return { id: newId(), now, zone: zoneHere(), utcOffsetMinutes: -new Date(now).getTimezoneOffset() };
+}
