@@ -28,7 +28,7 @@ function because(telling: Telling): Candidate | null {
   if (!clause.finite || clause.negated) return null;
   const { text } = reading.document;
   const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
-  const question = asked(telling);
+  const question = match?.cause === undefined ? null : asked(telling);
   if (match?.cause === undefined || question === null) return null;
   const begin = restSpan.end + text.slice(restSpan.end).indexOf(match.cause);
   // "because of an old injury, and the deal collapsed": the next statement is no cause.

@@ -83,3 +83,8 @@ function surname(name: string): string {
   if (words.some((word) => !/^\p{Lu}/u.test(word) && !PARTICLES.has(word.toLowerCase()))) return name;
   return words.at(-1) ?? name;
 }
+
+/** `Solberg’s` · `the workers’`. */
+export function possessive(name: string): string {
+  return /s$/u.test(name) ? `${name}’` : `${name}’s`;
+}

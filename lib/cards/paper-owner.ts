@@ -5,23 +5,42 @@ import { calledName, nameAt } from "./names.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** The verbs behind a noun: who `offered` before has made `the offer`. */
-const FAMILIES: Readonly<Record<string, RegExp>> = {
-  demand: /^(?:demand|insist)$/u,
-  demands: /^(?:demand|insist)$/u,
-  offer: /^(?:offer|bid)$/u,
-  bid: /^(?:bid|offer)$/u,
-  proposal: /^(?:propose|suggest|offer)$/u,
-  suggestion: /^(?:suggest|propose)$/u,
-  motion: /^(?:move)$/u,
-  amendment: /^(?:amend)$/u,
-  request: /^(?:request|ask)$/u,
-  appeal: /^(?:appeal|call)$/u,
-  petition: /^(?:petition)$/u,
-  invitation: /^(?:invite)$/u,
-  objection: /^(?:object)$/u,
-  refusal: /^(?:refuse|decline)$/u,
-  resignation: /^(?:resign)$/u,
-};
+const VERBS: readonly (readonly [noun: string, verbs: string])[] = [
+  ["demand", "demand|insist"],
+  ["demands", "demand|insist"],
+  ["offer", "offer|bid"],
+  ["bid", "bid|offer"],
+  ["proposal", "propose|suggest|offer"],
+  ["suggestion", "suggest|propose"],
+  ["motion", "move"],
+  ["amendment", "amend"],
+  ["request", "request|ask"],
+  ["appeal", "appeal|call"],
+  ["petition", "petition"],
+  ["invitation", "invite"],
+  ["objection", "object"],
+  ["refusal", "refuse|decline"],
+  ["resignation", "resign"],
+];
+
+/** `made`: the verbs that make such a paper; `held`: `a hostile bid`, a new one, of which the next sentence says `the bid`. */
+type Family = { readonly made: RegExp; readonly held: RegExp };
+
+const FAMILIES = new Map<string, Family>(
+  VERBS.map(([noun, verbs]) => [
+    noun,
+    {
+      made: new RegExp(`^(?:${verbs})$`, "u"),
+      held: new RegExp(`^(?:an?|his|her|its|their)\\s(?:\\S+\\s){0,3}${noun}\\b`, "iu"),
+    },
+  ]),
+);
+
+/** Whether a noun is one of those that somebody makes. */
+export function isOwnable(noun: string): boolean {
+  return FAMILIES.has(noun.toLowerCase());
+}
+
 /** How many sentences back `the offer` may have been made. */
 const REACH = 2;
 
@@ -32,7 +51,7 @@ export function paperOwner(
   start: number,
   end: number,
 ): { readonly name: string; readonly named: boolean; readonly span: Span } | null {
-  const family = FAMILIES[noun.toLowerCase()];
+  const family = FAMILIES.get(noun.toLowerCase());
   const { text } = reading.document;
   // "the demand to pay" and "the offer that" say themselves which one.
   if (family === undefined || /^\s+(?:to|that|which|by|from|made|sent)\s/u.test(text.slice(end, end + 8)))
@@ -48,8 +67,8 @@ export function paperOwner(
         one.voice === "active" &&
         !one.negated &&
         one.agent !== null &&
-        (family.test(one.lemma) ||
-          (one.object !== null && holds(text.slice(one.object.span.start, one.object.span.end), noun))),
+        (family.made.test(one.lemma) ||
+          (one.object !== null && family.held.test(text.slice(one.object.span.start, one.object.span.end)))),
     );
     const agent = made?.agent ?? null;
     if (made === undefined || agent === null) continue;
@@ -74,9 +93,4 @@ export function ownerName(reading: DocumentReading, name: string): string {
   const bearer = reading.entities.find((one) => one.name === name);
   const sure = bearer?.type !== "PER" || (bearer.gender ?? null) !== null || bearer.roles.length > 0;
   return sure ? calledName(reading, name) : name;
-}
-
-/** `a hostile bid`: a new one, of which the next sentence says `the bid`. */
-function holds(object: string, noun: string): boolean {
-  return new RegExp(`^(?:an?|his|her|its|their)\\s(?:\\S+\\s){0,3}${noun}\\b`, "iu").test(object);
 }

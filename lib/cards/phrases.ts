@@ -1,22 +1,14 @@
-import { contains, type Span } from "#lib/base/text.ts";
-import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
+import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
-import { eventClass, namedEvents } from "./named-events.ts";
-import { calledName, entityOf, mentionsIn } from "./names.ts";
+import { eventClass } from "./named-events.ts";
+import { calledName, entityOf, mentionsIn, possessive } from "./names.ts";
 import { paperOwner } from "./paper-owner.ts";
-import { clausesOf, sentenceAt } from "./places.ts";
+import { firstMention, OBJECT_PRONOUN, type Patch, patchesIn, pronounAt } from "./patches.ts";
+import { sentenceAt } from "./places.ts";
 
 /** Words ready to stand in a card, with the receipts of what was filled in. `null` where a phrase cannot stand alone. */
 export type Phrase = { readonly text: string; readonly context: readonly Span[] };
-
-type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
-
-// "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
-const BARE =
-  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])(?! (?:of|on|for|with|between|which|that|who|over|about|in which)\b)/giu;
-const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
-const POSSESSIVE = /^(?:his|her|its|their)$/iu;
 
 /**
  * The words of a stretch of text as a card may show them: pronouns and bare nouns that the reading resolves are replaced
@@ -100,94 +92,6 @@ export function tidy(text: string): string {
     .trim();
 }
 
-// "He and Molotov agreed" · "what he had said": he and she inside a phrase
-const PERSONAL = /(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
-
-const resolvers = new WeakMap<DocumentReading, Resolver>();
-
-function resolverOf(reading: DocumentReading): Resolver {
-  const known = resolvers.get(reading);
-  if (known !== undefined) return known;
-  const { document, sentences, names, entities } = reading;
-  const made = createResolver(document.text, sentences, names, entities);
-  resolvers.set(reading, made);
-  return made;
-}
-
-function patchesIn(reading: DocumentReading, span: Span, own: number | null): Patch[] {
-  const out: Patch[] = [];
-  const { text } = reading.document;
-  const sentence = sentenceAt(reading, span.start);
-  if (sentence !== null) {
-    for (const clause of clausesOf(reading, sentence.index)) {
-      for (const filler of [clause.agent, clause.object, clause.recipient]) {
-        const patch =
-          filler === null || (own !== null && filler.entity === own) ? null : patchOf(reading, filler);
-        if (patch !== null && contains(span, patch.span)) out.push(patch);
-      }
-    }
-  }
-  for (const match of text.slice(span.start, span.end).matchAll(PERSONAL)) {
-    const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };
-    if (out.some((one) => one.span.start < at.end && at.start < one.span.end)) continue;
-    const entity = resolverOf(reading).pronoun(at);
-    const bearer = entity === null || entity === own ? undefined : reading.entities[entity];
-    if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
-  }
-  const events = namedEvents(reading);
-  for (const match of text.slice(span.start, span.end).matchAll(BARE)) {
-    const { pointer = "", noun = "" } = match.groups ?? {};
-    if (pointer.toLowerCase() === "their") continue;
-    const start = span.start + match.index;
-    const owned = out.some((one) => one.span.start < start + match[0].length && start < one.span.end)
-      ? null
-      : paperOwner(reading, noun, start, start + match[0].length);
-    if (owned !== null) {
-      out.push({
-        span: { start, end: start + match[0].length },
-        text: owned.named ? `${possessive(owned.name)} ${noun}` : `the ${noun} of ${owned.name}`,
-        source: owned.span,
-      });
-      continue;
-    }
-    if (eventClass(noun) < 0) continue;
-    if (out.some((one) => one.span.start < start + match[0].length && start < one.span.end)) continue;
-    const found = events.resolve(noun, start, /^th(?:is|ese|at)/iu.test(pointer));
-    if (found === null) continue;
-    out.push({
-      span: { start, end: start + match[0].length },
-      text: definite(found.name),
-      source: found.span,
-    });
-  }
-  return out;
-}
-
-/** `Solberg’s` · `the workers’`. */
-export function possessive(name: string): string {
-  return /s$/u.test(name) ? `${name}’` : `${name}’s`;
-}
-
-/** A name with its article; none before a possessive: `Molotov's visit`. */
-function definite(name: string): string {
-  return /^\p{Lu}[\p{L}-]*['’]s?\s|^World War\b/u.test(name) ? name : `the ${name.replace(/^the /iu, "")}`;
-}
-
-function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
-  if (!filler.anaphoric || filler.name === null) return null;
-  const words = reading.document.text.slice(filler.span.start, filler.span.end).trim();
-  if (/^(?:they|them|it)$/iu.test(words)) return null;
-  if (POSSESSIVE.test(words)) return null;
-  if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
-  return { span: filler.span, text: calledName(reading, filler.name), source: firstMention(reading, filler) };
-}
-
-function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null {
-  if (filler.entity === null) return null;
-  const before = mentionsIn(reading, { start: Math.max(0, filler.span.start - 600), end: filler.span.start });
-  return before.filter((one) => one.entity === filler.entity).at(-1)?.span ?? null;
-}
-
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */
 export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
   const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
@@ -230,9 +134,7 @@ function ownedBySomebody(reading: DocumentReading, span: Span, made: Phrase): Ph
   if (maker !== null && noun !== undefined && maker.named)
     return { text: `${possessive(maker.name)} ${noun}`, context: [maker.span] };
   const entity =
-    whose === null
-      ? null
-      : resolverOf(reading).pronoun({ start: span.start, end: span.start + whose[0].length });
+    whose === null ? null : pronounAt(reading, { start: span.start, end: span.start + whose[0].length });
   const bearer = entity === null ? undefined : reading.entities[entity];
   const fits = bearer?.gender === (/^his/iu.test(whose?.[0] ?? "") ? "m" : "f");
   if (whose === null || bearer?.type !== "PER" || !fits) return made;

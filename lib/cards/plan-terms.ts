@@ -1,8 +1,9 @@
 import { cover, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Wording } from "./candidate.ts";
+import { possessive } from "./names.ts";
 import { ownerName } from "./paper-owner.ts";
-import { type Phrase, possessive, tidy } from "./phrases.ts";
+import { type Phrase, tidy } from "./phrases.ts";
 import { clausesOf } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import type { Telling } from "./telling.ts";

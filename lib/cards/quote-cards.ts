@@ -3,7 +3,7 @@ import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
 import { isDoubtfulPronoun, isPaper } from "./doubts.ts";
 import { pointsOutside } from "./lint.ts";
-import { calledName, entityOf, mentionsIn, nameAt } from "./names.ts";
+import { calledName, entityOf, mentionsIn, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 import { wordsOf } from "./words.ts";
@@ -289,8 +289,4 @@ function whichWords(speaker: string): string {
   return /^(?:a|an|the) /iu.test(speaker)
     ? `Which words of ${speaker}`
     : `Which of ${possessive(speaker)} own words`;
-}
-
-function possessive(name: string): string {
-  return /s$/u.test(name) ? `${name}’` : `${name}’s`;
 }

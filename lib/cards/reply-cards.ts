@@ -47,8 +47,9 @@ function atRequest(reading: DocumentReading, clause: Clause): Candidate | null {
   if (at === null || how === undefined) return null;
   const span = { start: telling.restSpan.start + at.index + at[0].length, end: telling.restSpan.end };
   const noun = REQUEST.exec(text.slice(span.start, span.end))?.groups?.noun;
+  if (noun === undefined) return null;
   const question = asked(telling, [{ start: span.start - at[0].length, end: span.end }]);
-  if (noun === undefined || question === null) return null;
+  if (question === null) return null;
   const by = clause.attributed ? saidBy(reading, clause) : "";
   if (by === null) return null;
   const said = phrase(reading, span);

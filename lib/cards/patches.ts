@@ -1,0 +1,182 @@
+import { contains, type Span } from "#lib/base/text.ts";
+import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
+import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
+import { eventClass, namedEvents } from "./named-events.ts";
+import { calledName, mentionsIn, possessive } from "./names.ts";
+import { isOwnable, paperOwner } from "./paper-owner.ts";
+import { clausesOf, sentenceAt } from "./places.ts";
+
+/** A stretch that a card words anew, and where its new words are proved. */
+export type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
+
+export const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
+const POSSESSIVE = /^(?:his|her|its|their)$/iu;
+
+/** What of a sentence may have to be worded anew, whatever stretch of it is shown. */
+type Places = {
+  /** Pronouns and bare nouns in the roles of clauses, with the entity that each stands for. */
+  readonly roles: readonly { readonly patch: Patch; readonly entity: number | null }[];
+  readonly pronouns: readonly Span[];
+  readonly pointers: readonly Pointer[];
+};
+
+/** `the talks` · `this pact` · `their offer`. */
+type Pointer = { readonly span: Span; readonly word: string; readonly noun: string };
+
+const placesOf = new WeakMap<DocumentReading, Map<Sentence, Places>>();
+
+function placesIn(reading: DocumentReading, sentence: Sentence): Places {
+  let known = placesOf.get(reading);
+  if (known === undefined) {
+    known = new Map();
+    placesOf.set(reading, known);
+  }
+  let places = known.get(sentence);
+  if (places === undefined) {
+    const { text } = reading.document;
+    places = {
+      roles: rolesIn(reading, sentence),
+      pronouns: pronounsIn(text, sentence.span),
+      pointers: pointersIn(text, sentence.span),
+    };
+    known.set(sentence, places);
+  }
+  return places;
+}
+
+/**
+ * What is to be worded anew in a stretch of text, so that it can stand alone: pronouns and bare nouns that the reading
+ * resolves. Pronouns for `own`, an entity, stay as they are.
+ */
+export function patchesIn(reading: DocumentReading, span: Span, own: number | null): Patch[] {
+  const { text } = reading.document;
+  const sentence = sentenceAt(reading, span.start);
+  const places = sentence === null ? null : placesIn(reading, sentence);
+  const out: Patch[] = [];
+  for (const { patch, entity } of places?.roles ?? [])
+    if ((own === null || entity !== own) && contains(span, patch.span)) out.push(patch);
+  const whole =
+    places !== null && sentence !== null && span.end <= sentence.span.end && !cutsWord(text, span);
+  const pronouns = whole ? places.pronouns : pronounsIn(text, span);
+  for (const at of pronouns) {
+    if (!contains(span, at) || isTaken(out, at)) continue;
+    const entity = pronounAt(reading, at);
+    const bearer = entity === null || entity === own ? undefined : reading.entities[entity];
+    if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
+  }
+  let read = span.start;
+  for (const pointer of whole ? places.pointers : pointersIn(text, span)) {
+    // "the said talks": words that were read as one pointer are not read again as another.
+    if (!contains(span, pointer.span) || pointer.span.start < read) continue;
+    if (COMPLEMENT.test(text.slice(pointer.span.end, Math.min(span.end, pointer.span.end + 10)))) continue;
+    read = pointer.span.end;
+    const patch = pointerPatch(reading, pointer, isTaken(out, pointer.span));
+    if (patch !== null) out.push(patch);
+  }
+  return out;
+}
+
+function isTaken(patches: readonly Patch[], { start, end }: Span): boolean {
+  return patches.some((one) => one.span.start < end && start < one.span.end);
+}
+
+/** Whether a span begins or ends inside a word, so that a part of the word looks like one. */
+function cutsWord(text: string, { start, end }: Span): boolean {
+  return /[\p{L}’'-]/u.test(text.charAt(start - 1)) || /[\p{L}-]/u.test(text.charAt(end));
+}
+
+/** `the talks` by the name of the talks, `the offer` by the name of who made it. */
+function pointerPatch(
+  reading: DocumentReading,
+  { span, word, noun }: Pointer,
+  isElse: boolean,
+): Patch | null {
+  if (isElse || /^their$/iu.test(word)) return null;
+  const owned = isOwnable(noun) ? paperOwner(reading, noun, span.start, span.end) : null;
+  if (owned !== null)
+    return {
+      span,
+      text: owned.named ? `${possessive(owned.name)} ${noun}` : `the ${noun} of ${owned.name}`,
+      source: owned.span,
+    };
+  if (eventClass(noun) < 0) return null;
+  const found = namedEvents(reading).resolve(noun, span.start, /^th(?:is|ese|at)/iu.test(word));
+  return found === null ? null : { span, text: definite(found.name), source: found.span };
+}
+
+/** A name with its article; none before a possessive: `Molotov's visit`. */
+function definite(name: string): string {
+  return /^\p{Lu}[\p{L}-]*['’]s?\s|^World War\b/u.test(name) ? name : `the ${name.replace(/^the /iu, "")}`;
+}
+
+function rolesIn(reading: DocumentReading, sentence: Sentence): Places["roles"] {
+  const out: { patch: Patch; entity: number | null }[] = [];
+  for (const clause of clausesOf(reading, sentence.index)) {
+    for (const filler of [clause.agent, clause.object, clause.recipient]) {
+      const patch = filler === null ? null : patchOf(reading, filler);
+      if (filler !== null && patch !== null) out.push({ patch, entity: filler.entity });
+    }
+  }
+  return out;
+}
+
+function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
+  if (!filler.anaphoric || filler.name === null) return null;
+  const words = reading.document.text.slice(filler.span.start, filler.span.end).trim();
+  if (/^(?:they|them|it)$/iu.test(words)) return null;
+  if (POSSESSIVE.test(words)) return null;
+  if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
+  return { span: filler.span, text: calledName(reading, filler.name), source: firstMention(reading, filler) };
+}
+
+/** Where a filler's bearer is named before it: the last such place that is near. */
+export function firstMention(reading: DocumentReading, filler: RoleFiller): Span | null {
+  if (filler.entity === null) return null;
+  const before = mentionsIn(reading, { start: Math.max(0, filler.span.start - 600), end: filler.span.start });
+  return before.findLast((one) => one.entity === filler.entity)?.span ?? null;
+}
+
+// "He and Molotov agreed" · "what he had said": he and she inside a phrase
+const PERSONAL = /(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
+
+function pronounsIn(text: string, span: Span): Span[] {
+  const out: Span[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(PERSONAL)) {
+    const start = span.start + match.index;
+    out.push({ start, end: start + match[0].length });
+  }
+  return out;
+}
+
+// "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
+const BARE =
+  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
+// "the pact | of Alma": no bare noun
+const COMPLEMENT = /^ (?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
+
+/** Every pointer of a span, also those that begin inside another (`the said talks`). */
+function pointersIn(text: string, { start, end }: Span): Pointer[] {
+  const out: Pointer[] = [];
+  const words = text.slice(start, end);
+  const bare = new RegExp(BARE);
+  for (let match = bare.exec(words); match !== null; match = bare.exec(words)) {
+    const { pointer: word = "", noun = "" } = match.groups ?? {};
+    const at = start + match.index;
+    out.push({ span: { start: at, end: at + match[0].length }, word, noun });
+    bare.lastIndex = match.index + word.length;
+  }
+  return out;
+}
+
+const resolvers = new WeakMap<DocumentReading, Resolver>();
+
+/** Whom a pronoun means: an entity, or null when the text does not settle it. */
+export function pronounAt(reading: DocumentReading, span: Span): number | null {
+  let resolver = resolvers.get(reading);
+  if (resolver === undefined) {
+    const { document, sentences, names, entities } = reading;
+    resolver = createResolver(document.text, sentences, names, entities);
+    resolvers.set(reading, resolver);
+  }
+  return resolver.pronoun(span);
+}
