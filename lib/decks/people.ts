@@ -23,6 +23,9 @@ const SAYING =
 // "Romania, which held the oil fields": describes, and leaves off in mid-sentence
 const RELATIVE = /^[^,]{1,80}, (?:which|who|whose|that)\b/u;
 
+// "Which sea?" · "the war is already won by us": said; not a word or two that the writer borrowed ("markedly agitated")
+const WHOLE = /^.{2,600}[.?!…]$|^(?:\S{1,60}\s){3}/u;
+
 type Drawn = {
   readonly name: string;
   readonly type: NameType;
@@ -90,8 +93,8 @@ function drawReading(reading: DocumentReading, drawn: Map<string, Drawn>, at: Re
   }
   for (const { kind, speakerName, inner, span } of quotations) {
     const one = kind === "speech" && speakerName !== null ? byName.get(speakerName) : undefined;
-    if (one !== undefined && inner.end > inner.start)
-      one.said.push(line(words(slice(document.text, inner)), span));
+    const text = words(slice(document.text, inner));
+    if (one !== undefined && WHOLE.test(text)) one.said.push(line(text, span));
   }
   const bySentence = grouped(clauses, (clause) => clause.sentence);
   for (const clause of clauses) {

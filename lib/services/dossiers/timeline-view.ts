@@ -68,7 +68,7 @@ export async function timelineView(ctx: Ctx, dossierId: string): Promise<Timelin
       {
         id: entry.id,
         ...place,
-        when: dateWords({ value: entry.value, modifier: null })?.answer ?? entry.value,
+        when: whenWords(entry.value),
         what: entry.what,
         category: entry.category,
         certainty: entry.certainty,
@@ -85,6 +85,13 @@ export async function timelineView(ctx: Ctx, dossierId: string): Promise<Timelin
     documents: documents.size,
     events,
   };
+}
+
+/** "12 November 1940, 11:05", "November 1940", "the 1880s": the clock as everybody reads it. */
+function whenWords(value: string): string {
+  const [day = value, clock] = value.split("T");
+  const words = dateWords({ value: day, modifier: null })?.answer ?? day;
+  return clock === undefined ? words : `${words}, ${clock}`;
 }
 
 /** Where a value stands on a line of days; null for what is no stretch of time. */

@@ -63,7 +63,7 @@ export default async function PeoplePage({ params }: Props) {
             </header>
             <div className="who">
               {members.map((person, i) => (
-                <Person key={person.id} person={person} open={kind === "people" && i < 2} />
+                <Person key={person.id} person={person} open={kind === "people" && i === 0} />
               ))}
             </div>
           </section>

@@ -3,7 +3,7 @@ import type { Category } from "#lib/cards/types.ts";
 import type { TimelineEvent } from "#lib/services/dossiers/timeline-view.ts";
 import { type Axis, axisOf } from "./axis.ts";
 import { placeLabels } from "./place-labels.ts";
-import { type Window, within } from "./window.ts";
+import { drawable, type Window } from "./window.ts";
 
 const WIDTH = 1120;
 const ROWS = 4;
@@ -26,7 +26,7 @@ export function Drawing({ events, window, whole }: Props) {
   return (
     <div className="wide" aria-hidden="true">
       {close ? <Overview events={events} window={window} whole={whole} /> : null}
-      <Close events={within(events, window)} window={window} />
+      <Close events={drawable(events, window)} window={window} />
     </div>
   );
 }
@@ -43,7 +43,7 @@ function Overview({ events, window, whole }: Props) {
         d={`M${left} ${y + 10}L0 ${OVERVIEW_HEIGHT + 34}M${right} ${y + 10}L${WIDTH} ${OVERVIEW_HEIGHT + 34}`}
       />
       <rect className="lens" x={left} y={y - 10} width={Math.max(4, right - left)} height={20} rx={2} />
-      {events.map((event) => (
+      {drawable(events, whole).map((event) => (
         <Mark key={event.id} event={event} axis={axis} y={y} small />
       ))}
     </svg>
@@ -53,7 +53,6 @@ function Overview({ events, window, whole }: Props) {
 function Close({ events, window }: { readonly events: readonly TimelineEvent[]; readonly window: Window }) {
   const axis = axisOf(window, WIDTH);
   const clamp = (x: number): number => Math.min(Math.max(0, x), WIDTH);
-  // What lasts longer than half of the stretch is a span on the axis; its label would stand anywhere.
   const placed = placeLabels(
     events
       .map((event) => ({ id: event.id, x: clamp(axis.at(event.from)), width: widthOf(event) }))
@@ -70,7 +69,7 @@ function Close({ events, window }: { readonly events: readonly TimelineEvent[]; 
         const x = clamp(axis.at(event.from));
         const up = side === "above";
         const top = up ? AXIS_Y - 14 - (row + 1) * ROW_HEIGHT + 14 : AXIS_Y + 36 + row * ROW_HEIGHT;
-        const text = Math.max(0, left);
+        const text = left + 5;
         return (
           <g key={id}>
             <line
@@ -186,7 +185,7 @@ function pathOf({ receipts }: TimelineEvent): string {
 }
 
 function widthOf(event: TimelineEvent): number {
-  return LETTER * Math.max(event.when.length * 1.05, shortened(event.what).length);
+  return 5 + LETTER * Math.max(event.when.length * 1.05, shortened(event.what).length);
 }
 
 function shortened(what: string): string {

@@ -18,6 +18,7 @@ import { Steps } from "./steps.tsx";
 import {
   askedWindow,
   crowdedWindow,
+  drawable,
   type Step,
   stepFrom,
   type Window,
@@ -107,11 +108,8 @@ function Filled({ view, shown, kinds, query }: FilledProps) {
             <Moves base={base} window={window} whole={whole} />
             <Drawing events={shown} window={window} whole={whole} />
           </div>
-          <p className="small quiet figure-note wide">
-            Dashed stem: a part of the date is carried from elsewhere in the document.
-            {shown.some((event) => event.disputed) ? " Dashed outline: the documents disagree." : ""}
-          </p>
-          <List events={inside} />
+          <p className="small quiet figure-note wide">{notesOf(inside, window)}</p>
+          <List events={asked === null ? shown : inside} />
           <Table events={inside} all={shown.length} />
         </>
       )}
@@ -257,6 +255,23 @@ function Empty({ view }: { readonly view: TimelineView }) {
         : "This dossier came without a timeline. Its date cards are in the deck Dates."}
     </p>
   );
+}
+
+/** What the drawing's lines mean, as far as they are in it. */
+function notesOf(events: readonly TimelineEvent[], window: Window): string {
+  const drawn = drawable(events, window);
+  const long = events.length - drawn.length;
+  return [
+    drawn.some((event) => event.certainty === "implied")
+      ? "Dashed stem: a part of the date is carried from elsewhere in the document."
+      : "",
+    drawn.some((event) => event.disputed) ? "Dashed outline: the documents disagree." : "",
+    long > 0
+      ? `${capital(countedInWords(long, "event"))} dated only to a longer time ${long === 1 ? "is" : "are"} in the table alone.`
+      : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function pathOf({ receipts }: TimelineEvent): string {

@@ -20,31 +20,30 @@ export function placeLabels(
   wanted: readonly Wanted[],
   { width, rows }: { readonly width: number; readonly rows: number },
 ): readonly Placed[] {
-  const sides = { above: filled(rows), below: filled(rows) };
-  const out: Placed[] = [];
+  const taken: Taken[] = [];
   for (const [i, { id, x, width: own }] of wanted.entries()) {
     const left = Math.max(0, Math.min(x, width - own));
     const crowd = wanted.slice(i + 1, i + 1 + 2 * rows).filter((next) => next.x < left + own + GAP).length;
     const row = Math.min(rows - 1, Math.ceil(crowd / 2));
-    const order = nearest(row, rows).flatMap((one) => [
-      { side: "above" as const, row: one },
-      { side: "below" as const, row: one },
-    ]);
-    // A label that the end of the drawing pushed left must clear everything from there on.
-    const found = order.find((one) => {
-      const ends = sides[one.side];
-      const clear = (ends[one.row] ?? 0) + GAP <= left;
-      return clear && ends.slice(0, one.row).every((end) => end + 2 <= x);
-    });
-    if (found === undefined) continue;
-    sides[found.side][found.row] = left + own;
-    out.push({ id, left, ...found });
+    const found = nearest(row, rows)
+      .flatMap((at) => SIDES.map((side) => ({ id, x, left, right: left + own, side, row: at })))
+      .find((one) => taken.every((other) => areApart(one, other)));
+    if (found !== undefined) taken.push(found);
   }
-  return out;
+  return taken.map(({ id, left, side, row }) => ({ id, left, side, row }));
 }
 
-function filled(rows: number): number[] {
-  return Array.from({ length: rows }, () => -GAP);
+type Taken = Placed & { readonly x: number; readonly right: number };
+
+const SIDES = ["above", "below"] as const;
+
+/** Labels of one moment share its stem and stand one over the other. */
+function areApart(a: Taken, b: Taken): boolean {
+  if (a.side !== b.side) return true;
+  if (a.row === b.row) return a.left >= b.right + GAP || b.left >= a.right + GAP;
+  if (a.x === b.x) return true;
+  const [near, far] = a.row < b.row ? [a, b] : [b, a];
+  return far.x <= near.left - 2 || far.x >= near.right + 2;
 }
 
 /** The rows, the wanted one first, then those nearer the axis, then those further out. */

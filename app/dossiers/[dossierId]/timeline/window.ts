@@ -7,6 +7,8 @@ export type Window = { readonly from: number; readonly to: number };
 const CLOSEST = 0.5;
 /** So few events need no closer look. */
 const FEW = 8;
+/** What lasts so many days is a moment; when there are few moments, so many will do. */
+const MOMENTS = [3, 31, 366];
 /** How many events the first close look holds, and how much of the whole it may take at most. */
 const CROWD = 12;
 const CROWD_SHARE = 0.4;
@@ -19,15 +21,15 @@ export function wholeWindow(events: readonly TimelineEvent[]): Window {
   return { from: from - room, to: to + room };
 }
 
-/**
- * Where most happens in the shortest time, for a first close look: null when the events are few or evenly spread. Long
- * stretches (a decade, a reign) are not counted.
- */
+/** Where most happens in the shortest time, for a first close look: null when the events are few or evenly spread. */
 export function crowdedWindow(events: readonly TimelineEvent[]): Window | null {
   const whole = wholeWindow(events);
   const length = whole.to - whole.from;
-  const short = events.filter(({ from, to }) => to - from < length / 20).sort((a, b) => a.from - b.from);
-  if (short.length <= FEW) return null;
+  const lasting = MOMENTS.map((days) =>
+    events.filter(({ from, to }) => to - from <= days && to - from < length / 20),
+  );
+  const short = [...(lasting.find((some) => some.length > FEW) ?? [])].sort((a, b) => a.from - b.from);
+  if (short.length === 0) return null;
   const size = Math.min(CROWD, Math.ceil(short.length * 0.4));
   let best: Window | null = null;
   for (let i = 0; i + size <= short.length; i += 1) {
@@ -53,6 +55,14 @@ export function askedWindow(query: Readonly<Record<string, unknown>>, whole: Win
 
 function numberIn(value: unknown): number | null {
   return typeof value === "string" && /^-?\d{1,7}(?:\.\d{1,4})?$/u.test(value) ? Number(value) : null;
+}
+
+/** What fills more of a stretch than this is the ground the others stand on, and is not drawn among them. */
+const GROUND = 0.5;
+
+/** The events to draw in a stretch: what lasts for most of it is left to the table. */
+export function drawable(events: readonly TimelineEvent[], window: Window): readonly TimelineEvent[] {
+  return within(events, window).filter(({ from, to }) => to - from <= (window.to - window.from) * GROUND);
 }
 
 /** The events of which something falls into the stretch. */
