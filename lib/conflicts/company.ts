@@ -1,3 +1,4 @@
+import type { Lexicon } from "./lexicon.ts";
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
 import type { Terms } from "./phrases.ts";
@@ -8,7 +9,8 @@ const REACH = 5;
 /** The opening of a document says what all of it is about. */
 const OPENING = 3;
 
-type Around = { readonly terms: ReadonlySet<string>; readonly words: ReadonlySet<string> };
+/** Names and words as terms (see `Phrase`), and all content words by their numbers. */
+type Around = { readonly terms: ReadonlySet<string>; readonly words: ReadonlySet<number> };
 
 /**
  * The names and words around a sentence. Two sentences about a treaty of one name are about one treaty when other names
@@ -17,6 +19,7 @@ type Around = { readonly terms: ReadonlySet<string>; readonly words: ReadonlySet
 export class Company {
   readonly #library: Library;
   readonly #terms: Terms;
+  readonly #lexicon: Lexicon;
   readonly #rare: number;
   readonly #around = new Map<Passage, Around>();
   readonly #trusted: readonly (readonly Passage[])[];
@@ -24,8 +27,9 @@ export class Company {
   /** The content words of each name that was asked for. */
   readonly #nameWords = new Map<string, ReadonlySet<string>>();
 
-  constructor(library: Library, terms: Terms) {
+  constructor(library: Library, terms: Terms, lexicon: Lexicon) {
     this.#library = library;
+    this.#lexicon = lexicon;
     this.#terms = terms;
     this.#trusted = library.documents.map((passages) => passages.filter((one) => one.trusted));
     for (const passages of this.#trusted)
@@ -43,10 +47,11 @@ export class Company {
       ...all.slice(0, OPENING),
       ...all.slice(Math.max(OPENING, place - REACH), place + REACH + 1),
     ];
-    const made = {
-      terms: new Set(near.flatMap((one) => [...this.#terms.of(one)])),
-      words: new Set(near.flatMap((one) => [...one.words])),
-    };
+    const made = { terms: new Set<string>(), words: new Set<number>() };
+    for (const one of near) {
+      for (const term of this.#terms.of(one)) made.terms.add(term);
+      for (const word of one.words) made.words.add(word);
+    }
     this.#around.set(passage, made);
     return made;
   }
@@ -58,8 +63,7 @@ export class Company {
     for (const term of x.terms) {
       if (without.has(term)) continue;
       if (term.startsWith("#")) points += y.terms.has(term) || this.#spelledOut(term, y, without) ? 2 : 0;
-      else if (y.terms.has(term) && term.length > 3 && this.#library.rarity.count(term) <= this.#rare)
-        points += 1;
+      else if (y.terms.has(term) && term.length > 3 && this.#count(term) <= this.#rare) points += 1;
     }
     for (const term of y.terms) {
       if (
@@ -73,10 +77,14 @@ export class Company {
     return points;
   }
 
+  #count(stem: string): number {
+    return this.#library.rarity.count(this.#lexicon.idOf(stem));
+  }
+
   /** Whether the words of a name stand in the other text, which did not show them as a name. */
   #spelledOut(term: string, { words }: Around, without: ReadonlySet<string>): boolean {
     const name = [...this.#wordsOf(term)].filter((word) => !without.has(word));
-    return name.length > 0 && name.every((word) => word.length > 3 && words.has(word));
+    return name.length > 0 && name.every((word) => word.length > 3 && words.has(this.#lexicon.idOf(word)));
   }
 
   #wordsOf(term: string): ReadonlySet<string> {

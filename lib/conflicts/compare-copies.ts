@@ -3,7 +3,6 @@ import type { DateMention } from "#lib/extract/types.ts";
 import { intervalOf, overlaps, sameEnds } from "./intervals.ts";
 import type { Item, Passage } from "./passages.ts";
 import { type Quantity, sameEnds as sameQuantityEnds } from "./quantities.ts";
-import { isContentWord } from "./words.ts";
 
 /** A place where two copies of a sentence tell a different date or number. */
 export type Difference = {
@@ -73,8 +72,7 @@ function yearless(value: string): string {
 }
 
 function matchScore(a: Passage, x: Item, b: Passage, y: Item): number {
-  if (x.kind === "word" && y.kind === "word")
-    return x.word === y.word ? (isContentWord(x.word) ? 1 : 0.4) : 0;
+  if (x.kind === "word" && y.kind === "word") return x.id === y.id ? (x.content ? 1 : 0.4) : 0;
   if (x.kind === "word" || y.kind === "word") return 0;
   if (x.kind !== y.kind) return 0.6;
   if (surface(a, x) === surface(b, y)) return 2;

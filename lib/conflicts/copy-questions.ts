@@ -9,10 +9,10 @@ import { numberTopic } from "./number-topics.ts";
 import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
 import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
+import { inBoth } from "./rarity.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
 import { contrasted, excerpt, happening, roleClauseAt, shownSpan } from "./topics.ts";
-import { isContentWord } from "./words.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
 export function copyQuestions(dossier: Dossier): Question[] {
@@ -57,11 +57,11 @@ const CLOSE = 0.8;
 
 /** Whether the next content word on one side of both places is the same. */
 function sameSetting(a: Passage, x: Item, b: Passage, y: Item): boolean {
-  const beside = (passage: Passage, item: Item, step: 1 | -1): string | null => {
+  const beside = (passage: Passage, item: Item, step: 1 | -1): number | null => {
     for (let i = passage.items.indexOf(item) + step; ; i += step) {
       const next = passage.items[i];
       if (!next) return null;
-      if (next.kind === "word" && isContentWord(next.word)) return next.word;
+      if (next.kind === "word" && next.content) return next.id;
     }
   };
   return ([1, -1] as const).some((step) => {
@@ -83,11 +83,12 @@ function isOneOfSeveral({ quantities }: Passage, item: Item): boolean {
 }
 
 /** The rarest words both copies share: they stay when the sentence is moved or its date mended. */
-function rarest({ library }: Dossier, a: Passage, b: Passage): string[] {
-  return [...a.words]
-    .filter((word) => b.words.has(word))
-    .sort((x, y) => library.rarity.count(x) - library.rarity.count(y) || (x < y ? -1 : 1))
-    .slice(0, 8);
+function rarest({ library, lexicon }: Dossier, a: Passage, b: Passage): string[] {
+  return inBoth(a.words, b.words)
+    .map((id) => ({ count: library.rarity.count(id), stem: lexicon.stemOf(id) }))
+    .sort((x, y) => x.count - y.count || (x.stem < y.stem ? -1 : 1))
+    .slice(0, 8)
+    .map(({ stem }) => stem);
 }
 
 const placeOf = (passage: Passage, item: Item) =>

@@ -3,6 +3,7 @@ import { bearersOf } from "./bearers.ts";
 import { Company } from "./company.ts";
 import { type Telling, tellingsIn } from "./events.ts";
 import type { Witnessing } from "./group.ts";
+import { Lexicon } from "./lexicon.ts";
 import {
   copiedShares,
   type Library,
@@ -14,10 +15,12 @@ import {
 import { Parties } from "./parties.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { Terms } from "./phrases.ts";
+import { WordTable } from "./word-table.ts";
 
 /** All documents of a dossier, made ready for comparing once. */
 export type Dossier = {
   readonly readings: readonly DocumentReading[];
+  readonly lexicon: Lexicon;
   readonly library: Library;
   readonly copies: readonly NearCopy[];
   readonly witnessing: Witnessing;
@@ -37,17 +40,30 @@ const DEPENDENT = 0.3;
 const ENOUGH = 4;
 
 export function dossierOf(readings: readonly DocumentReading[]): Dossier {
-  const library = libraryOf(readings.map(passagesOf));
+  const lexicon = new Lexicon();
+  const texts = readings.map((reading, document) => {
+    const table = new WordTable(reading.document.text, lexicon);
+    return { table, passages: passagesOf(reading, document, table) };
+  });
+  const library = libraryOf(
+    texts.map(({ passages }) => passages),
+    lexicon.size,
+  );
   const copies = nearCopies(library);
   const shares = copiedShares(copies, library);
-  const terms = new Terms(readings, bearersOf(readings));
+  const terms = new Terms(
+    readings,
+    bearersOf(readings),
+    texts.map(({ table }) => table),
+  );
   return {
     readings,
+    lexicon,
     library,
     copies,
     terms,
     tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms)),
-    company: new Company(library, terms),
+    company: new Company(library, terms, lexicon),
     parties: new Parties(readings, terms),
     witnessing: witnessingOf(copies, shares, readings.length),
     twin: twinsOf(shares),

@@ -4,8 +4,9 @@ import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
-import { type Phrase, sameThing } from "./phrases.ts";
+import { type Phrase, sameThing, shareName } from "./phrases.ts";
 import type { Question } from "./statements.ts";
+import { pairsByTheme } from "./themes.ts";
 
 /** Two dates of a thing that can happen twice are two happenings when they are further apart than this. */
 const SAME_OCCASION = 45;
@@ -33,25 +34,12 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
 
 /** Groups of tellings of one happening, from at least two documents. */
 function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
-  const index = new Map<string, Dating[]>();
-  for (const one of dated) {
-    for (const term of new Set([...one.theme.terms, ...one.theme.words])) {
-      const key = `${one.kind.name} ${term}`;
-      const list = index.get(key);
-      if (list) list.push(one);
-      else index.set(key, [one]);
-    }
-  }
   const group = new Map<Dating, Dating[]>();
-  for (const list of index.values()) {
-    for (const [i, a] of list.entries()) {
-      for (const b of list.slice(i + 1)) {
-        if (group.has(a) && group.get(a) === group.get(b)) continue;
-        if (!sameHappening(a, b, dossier)) continue;
-        const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])];
-        for (const one of joined) group.set(one, joined);
-      }
-    }
+  for (const [a, b] of pairsByTheme(dated, ({ kind }) => kind.name)) {
+    if (group.has(a) && group.get(a) === group.get(b)) continue;
+    if (!sameHappening(a, b, dossier)) continue;
+    const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])];
+    for (const one of joined) group.set(one, joined);
   }
   return [...new Set(group.values())].map((cluster) =>
     cluster.sort(
@@ -69,9 +57,10 @@ const FAR = 15 * 365;
 
 function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const [p, q] = [a.statement.value, b.statement.value];
-  if (a.passage.document === b.passage.document || p.kind !== "days" || q.kind !== "days") return false;
+  if (p.kind !== "days" || q.kind !== "days") return false;
   if (!sameThing(a.theme, b.theme)) return false;
-  if (!isNamed(a.theme) && !sharedName(a.theme, b.theme)) return false;
+  // `the Elm Street line`, `the roof of Harrow Mill`: a common noun needs a name beside it to be one thing in two documents.
+  if (!isNamed(a.theme) && !shareName(a.theme, b.theme)) return false;
   const gap = gapInDays(p.interval, q.interval);
   const once = a.kind.once || isNamedEvent(a.theme, dossier);
   if (!once && (gap > SAME_OCCASION || isVague(p.interval) || isVague(q.interval))) return false;
@@ -98,10 +87,6 @@ const isFullName = (theme: Phrase) => theme.head.startsWith("#") && theme.words.
 const isVague = ({ from, to }: Interval) => to - from > 62;
 
 const isNamed = (theme: Phrase) => theme.head.startsWith("#");
-
-/** `the Elm Street line`, `the roof of Harrow Mill`: a common noun needs a name beside it to be one thing in two documents. */
-const sharedName = (a: Phrase, b: Phrase) =>
-  [...a.terms].some((term) => term.startsWith("#") && b.terms.has(term));
 
 function isNamedEvent(theme: Phrase, { terms }: Dossier): boolean {
   return terms.typeOf(theme.head) === "EVENT";

@@ -43,7 +43,7 @@ function furtherOn(question: Question, meetings: readonly Passage[], dossier: Do
   const events = new Set([...about].filter((term) => dossier.terms.typeOf(term) === "EVENT"));
   return meetings.flatMap((passage): Statement[] => {
     if (known.has(passage)) return [];
-    const own = [...dossier.terms.of(passage)];
+    const own = [...dossier.terms.bearersIn(passage)];
     const named = own.some((term) => events.has(term));
     if (!named && own.filter((term) => about.has(term)).length < SHARED_NAMES) return [];
     return passage.dates.flatMap((date) =>
@@ -57,9 +57,7 @@ const isMeeting = ({ reading, span }: Passage) => slice(reading.document.text, s
 /** The names in a passage and in the one after it, which often says who took part. */
 function namesAround(passage: Passage, { library, terms }: Dossier): string[] {
   const next = library.documents[passage.document]?.[passage.index + 1];
-  return (next ? [passage, next] : [passage]).flatMap((one) =>
-    [...terms.of(one)].filter((term) => term.startsWith("#")),
-  );
+  return (next ? [passage, next] : [passage]).flatMap((one) => [...terms.bearersIn(one)]);
 }
 
 function isDatedMeeting(passage: Passage, date: DateMention): boolean {

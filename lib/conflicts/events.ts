@@ -1,6 +1,7 @@
 import { type Span, sharedLength, slice } from "#lib/base/text.ts";
-import type { Clause, DateMention } from "#lib/extract/types.ts";
-import { type Kind, kindOfVerb } from "./happenings.ts";
+import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
+import { isVerbOfKind, type Kind, kindOfVerb } from "./happenings.ts";
+import { outcomesOf } from "./opposites.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
 
@@ -11,8 +12,6 @@ export type Telling = {
   readonly kind: Kind | null;
   readonly agent: Phrase | null;
   readonly theme: Phrase;
-  /** All terms of the clause. */
-  readonly terms: ReadonlySet<string>;
   readonly date: DateMention | null;
   readonly negated: boolean;
 };
@@ -23,27 +22,29 @@ const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revise
 // came into force · entered into effect
 const FORCE = /\binto (?:force|effect)\b/iu;
 
-/** What the document itself states to have happened, clause by clause; plans and what others say left out. */
+/**
+ * What the document itself states to have happened, clause by clause, where its verb is one that is compared; plans and
+ * what others say left out.
+ */
 export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[] {
-  const byPassage = new Map(
-    passages.flatMap((passage) => (passage.sentence ? [[passage.sentence.index, passage] as const] : [])),
-  );
-  const reading = passages[0]?.reading;
-  if (!reading) return [];
+  const bySentence: Passage[] = [];
+  for (const passage of passages) if (passage.sentence) bySentence[passage.sentence.index] = passage;
   const subjects = new Subjects(terms);
-  return reading.clauses.flatMap((clause) => {
-    const passage = byPassage.get(clause.sentence);
-    if (!passage) return [];
+  const told: Telling[] = [];
+  for (const clause of passages[0]?.reading.clauses ?? []) {
+    const passage = bySentence[clause.sentence];
+    if (!passage) continue;
     const telling = tellingOf(passage, clause, terms, subjects);
     subjects.note(passage, clause);
-    return telling ? [telling] : [];
-  });
+    if (telling) told.push(telling);
+  }
+  return told;
 }
 
 /** Whom `it` and `she` mean where the extractor left them open: the named subject of the clause before. */
 class Subjects {
   readonly #terms: Terms;
-  #last: { readonly passage: Passage; readonly phrase: Phrase } | null = null;
+  #last: { readonly passage: Passage; readonly filler: RoleFiller; readonly bearer: string } | null = null;
 
   constructor(terms: Terms) {
     this.#terms = terms;
@@ -51,27 +52,26 @@ class Subjects {
 
   note(passage: Passage, clause: Clause): void {
     const subject = clause.voice === "passive" ? clause.object : clause.agent;
-    const phrase = subject && this.#terms.phraseOf(passage.document, subject);
-    if (phrase?.head.startsWith("#") === true) this.#last = { passage, phrase };
+    const bearer = subject && this.#terms.bearerAt(passage.document, subject);
+    if (subject && bearer !== null) this.#last = { passage, filler: subject, bearer };
   }
 
   resolve(passage: Passage, phrase: Phrase): Phrase {
     if (phrase.terms.size > 0 || !this.#last || passage.index - this.#last.passage.index > 1) return phrase;
-    const person = this.#terms.typeOf(this.#last.phrase.head) === "PER";
+    const person = this.#terms.typeOf(this.#last.bearer) === "PER";
     // `it` is never a person: a subject that was taken for one is a thing with a person's name.
     const fits = person ? /^(?:he|she|him|her|it)$/iu : /^it$/iu;
-    return fits.test(phrase.text) ? this.#last.phrase : phrase;
+    return fits.test(phrase.text) ? this.#terms.phraseOf(passage.document, this.#last.filler) : phrase;
   }
 }
 
 function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Subjects): Telling | null {
   const { text } = passage.reading.document;
   if (clause.modality !== null || clause.attributed) return null;
-  if (AGAIN.test(slice(text, clause.span))) return null;
-  const kind = kindOfVerb(
-    clause.lemma,
-    FORCE.test(slice(text, clause.span)) ? "into+force" : clause.particle,
-  );
+  if (!isVerbOfKind(clause.lemma) && outcomesOf(clause).length === 0) return null;
+  const words = slice(text, clause.span);
+  if (AGAIN.test(words)) return null;
+  const kind = kindOfVerb(clause.lemma, FORCE.test(words) ? "into+force" : clause.particle);
   const subject = clause.agent;
   const filler =
     clause.voice === "passive"
@@ -89,11 +89,6 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Sub
     kind,
     agent: acting,
     theme,
-    terms: new Set([
-      ...terms.termsIn(passage.document, clause.span),
-      ...theme.terms,
-      ...(acting?.terms ?? []),
-    ]),
     date: dateOf(passage, clause),
     negated: clause.negated,
   };

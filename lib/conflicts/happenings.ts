@@ -62,6 +62,13 @@ for (const line of LINES.trim().split("\n")) {
   for (const verb of verbs.split(" ")) VERBS.set(verb, [...(VERBS.get(verb) ?? []), kind]);
 }
 
+const LEMMAS: ReadonlySet<string> = new Set([...VERBS.keys()].map((verb) => verb.split("+")[0] ?? verb));
+
+/** Whether a verb, alone or with some particle, tells a happening of any kind. */
+export function isVerbOfKind(lemma: string): boolean {
+  return LEMMAS.has(lemma);
+}
+
 /** Verbs that are something else with a thing than without: `the shop opened` is `was opened`; `the war began`. */
 export function kindOfVerb(lemma: string, particle: string | null): Kind | null {
   const phrasal = particle === null ? undefined : VERBS.get(`${lemma}+${particle}`)?.[0];

@@ -4,8 +4,10 @@ import type { Dossier } from "./dossier.ts";
 import { isMeasureWord, measureOf } from "./measure-words.ts";
 import { measuredNoun, numberTopic } from "./number-topics.ts";
 import { PARTIAL, sameOccasion } from "./occasions.ts";
+import { Overlaps } from "./overlaps.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
+import { inBoth, likeness, type Rarity } from "./rarity.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement } from "./statements.ts";
 import { clauseAt, contrasted, roleClauseAt } from "./topics.ts";
@@ -18,14 +20,16 @@ type Measure = {
   readonly about: ReadonlySet<string>;
   /** Whether a noun says what is measured; then no verb stands in for it. */
   readonly named: boolean;
-  readonly terms: ReadonlySet<string>;
-  /** Those of the terms that stand for a bearer of a name. */
-  readonly names: readonly string[];
+  /** The bearers of names in the sentence. */
+  readonly names: ReadonlySet<string>;
+  /** Its place among all measures, in the order of the documents. */
+  readonly place: number;
 };
 
 /** One document's number against another's, where both measure the same thing of the same happening. */
 export function measureQuestions(dossier: Dossier): Question[] {
   const byUnit = new Map<string, Measure[]>();
+  let place = 0;
   for (const passage of dossier.library.documents.flat()) {
     if (!passage.trusted || passage.quantities.length === 0 || passage.quantities.length > 6) continue;
     if (PARTIAL.test(slice(passage.reading.document.text, passage.span))) continue;
@@ -36,33 +40,32 @@ export function measureQuestions(dossier: Dossier): Question[] {
         continue;
       const unit = quantity.score === null ? quantity.unit : "score";
       if (unit === "" || unit === "clock") continue;
-      const measure = measureAt(passage, quantity, dossier);
+      const measure = { ...measureAt(passage, quantity), names: dossier.terms.bearersIn(passage), place };
+      place += 1;
       const list = byUnit.get(unit);
       if (list) list.push(measure);
       else byUnit.set(unit, [measure]);
     }
   }
   return [...byUnit].flatMap(([unit, measures]) =>
-    matches(measures, dossier).map(([a, b]) => questionOn(unit, a, b, dossier)),
+    matches(measures, dossier).map(({ a, b }) => questionOn(unit, a, b, dossier)),
   );
 }
 
-function measureAt(passage: Passage, quantity: Quantity, dossier: Dossier): Measure {
-  const terms = dossier.terms.of(passage);
-  const names = [...terms].filter((term) => term.startsWith("#"));
+function measureAt(passage: Passage, quantity: Quantity): Omit<Measure, "names" | "place"> {
   const noun = measuredNoun(passage, quantity.span)?.lemma ?? null;
-  if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true, terms, names };
+  if (noun !== null) return { passage, quantity, about: new Set(measureOf(noun)), named: true };
   // `killed 14 people and injured 60 people`: each number goes with the verb whose role it fills.
   const role = roleClauseAt(passage, quantity.span);
   const scope: Span = clauseAt(passage, quantity.span)?.span ?? passage.span;
   const about = new Set<string>(role ? measureOf(role.lemma) : []);
-  if (role) return { passage, quantity, about, named: false, terms, names };
+  if (role) return { passage, quantity, about, named: false };
   for (const token of passage.sentence?.tokens ?? []) {
     if (token.start < scope.start || token.end > scope.end) continue;
     if (token.pos !== "VERB" && !isMeasureWord(token.text)) continue;
     for (const word of measureOf(token.lemma)) about.add(word);
   }
-  return { passage, quantity, about, named: false, terms, names };
+  return { passage, quantity, about, named: false };
 }
 
 /** Sentences must share this much (weighted, 0 to 1) before their numbers are compared. */
@@ -70,27 +73,86 @@ const ALIKE = 0.34;
 /** The best match must be this much better than the next one, or the two must say the same. */
 const CLEARLY = 0.08;
 
-function matches(measures: readonly Measure[], dossier: Dossier): [Measure, Measure][] {
-  const found: [Measure, Measure][] = [];
-  const byDocument = grouped(measures, (one) => one.passage.document);
-  const best = (a: Measure, document: number): Measure | null => {
-    const rated = (byDocument.get(document) ?? [])
-      .map((b) => ({ b, likeness: sharesMeasure(a, b) ? likeness(a, b, dossier) : 0 }))
-      .filter(({ likeness }) => likeness >= ALIKE)
-      .sort((x, y) => y.likeness - x.likeness);
-    const [first, second] = firstTwo(rated, ({ b }) => comparable(a, b));
-    if (!first) return null;
-    const rival = second && first.likeness - second.likeness < CLEARLY ? second.b : null;
-    return rival && !agree(answer(rival), answer(first.b)) ? null : first.b;
-  };
-  for (const a of measures) {
-    for (const document of byDocument.keys()) {
-      if (document <= a.passage.document) continue;
-      const b = best(a, document);
-      if (b && best(b, a.passage.document) === a && !agree(answer(a), answer(b))) found.push([a, b]);
+/** Two measures of different documents that may be one; `a` is in the earlier document. */
+type Match = { readonly a: Measure; readonly b: Measure; readonly likeness: number };
+
+/** The measures of one unit that are each other's clearly best match in two documents, and disagree. */
+function matches(measures: readonly Measure[], dossier: Dossier): Match[] {
+  const matched: Match[] = [];
+  const earlier = new Alike(dossier);
+  for (const own of grouped(measures, ({ passage }) => passage.document).values()) {
+    const ofEarlier = new Map<Measure, Match[]>();
+    const best: Match[] = [];
+    for (const b of own) {
+      const found = earlier.to(b);
+      for (const one of found) {
+        const list = ofEarlier.get(one.a);
+        if (list) list.push(one);
+        else ofEarlier.set(one.a, [one]);
+      }
+      for (const rivals of grouped(found, ({ a }) => a.passage.document).values()) {
+        const first = clearlyBest(rivals, ({ a }) => a);
+        if (first && !agree(answer(first.a), answer(b))) best.push(first);
+      }
     }
+    for (const one of best) {
+      if (clearlyBest(ofEarlier.get(one.a) ?? [], ({ b }) => b) === one) matched.push(one);
+    }
+    for (const one of own) earlier.add(one);
   }
-  return found;
+  return matched.sort((x, y) => x.a.place - y.a.place || x.b.place - y.b.place);
+}
+
+/** The measures of the documents before, by their words and by their names. */
+class Alike {
+  readonly #measures: Measure[] = [];
+  readonly #sums: number[] = [];
+  readonly #rarity: Rarity;
+  readonly #words: Overlaps<number>;
+  readonly #names = new Overlaps<string>(() => 1);
+
+  constructor({ library }: Dossier) {
+    this.#rarity = library.rarity;
+    this.#words = new Overlaps((word) => library.rarity.weight(word));
+  }
+
+  add(measure: Measure): void {
+    this.#measures.push(measure);
+    this.#sums.push(this.#rarity.sum(measure.passage.words));
+    this.#words.add(measure.passage.words);
+    this.#names.add(measure.names);
+  }
+
+  /** Those that are alike enough to one of the document that comes next, and measure the same. */
+  to(b: Measure): Match[] {
+    const own = this.#rarity.sum(b.passage.words);
+    const found: Match[] = [];
+    const look = (place: number): void => {
+      const a = this.#measures[place];
+      const words = likeness(this.#words.shared(place), this.#sums[place] ?? 0, own);
+      const alike = withNames(words, this.#names.shared(place));
+      if (a && alike >= ALIKE && sharesMeasure(a, b)) found.push({ a, b, likeness: alike });
+    };
+    const byNames = this.#names.find(b.names);
+    this.#words.find(b.passage.words).forEach(look);
+    for (const place of byNames) if (this.#words.shared(place) === 0) look(place);
+    return found;
+  }
+}
+
+/** How much two sentences share: words, weighted by rarity, and names, at least one of which is a must for less than half the words. */
+function withNames(words: number, names: number): number {
+  if (names === 0) return words >= 0.5 ? words : 0;
+  return Math.min(1, words + 0.1 * (names - 1));
+}
+
+/** The likest of the matches of one measure, unless the next one, clearly no worse, says something else. */
+function clearlyBest(rivals: readonly Match[], other: (match: Match) => Measure): Match | null {
+  const rated = [...rivals].sort((x, y) => y.likeness - x.likeness || other(x).place - other(y).place);
+  const [first, second] = firstTwo(rated, ({ a, b }) => comparable(a, b));
+  if (!first) return null;
+  const close = second !== undefined && first.likeness - second.likeness < CLEARLY;
+  return close && !agree(answer(other(second)), answer(other(first))) ? null : first;
 }
 
 const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
@@ -114,17 +176,10 @@ function comparable(a: Measure, b: Measure): boolean {
   return sameOccasion(a.passage, b.passage) && !contrasted(a.passage, b.passage);
 }
 
-/** How much two sentences share: names and words, weighted by rarity; names in common are a must. */
-function likeness(a: Measure, b: Measure, { library }: Dossier): number {
-  let names = 0;
-  for (const name of a.names) if (b.terms.has(name)) names += 1;
-  const words = library.rarity.likeness(a.passage.words, b.passage.words);
-  if (names === 0) return words >= 0.5 ? words : 0;
-  return Math.min(1, words + 0.1 * (names - 1));
-}
-
 function questionOn(unit: string, a: Measure, b: Measure, dossier: Dossier): Question {
-  const shared = [...a.passage.words].filter((word) => b.passage.words.has(word)).sort();
+  const shared = inBoth(a.passage.words, b.passage.words)
+    .map((word) => dossier.lexicon.stemOf(word))
+    .sort();
   return {
     key: `measure ${unit} ${shared.slice(0, 10).join(" ")}`,
     slot: "number",

@@ -1,5 +1,6 @@
+import { Overlaps } from "./overlaps.ts";
 import type { Passage } from "./passages.ts";
-import { Rarity } from "./words.ts";
+import { likeness, Rarity } from "./rarity.ts";
 
 /** Two passages of different documents that say nearly the same in the same words. */
 export type NearCopy = { readonly a: Passage; readonly b: Passage; readonly likeness: number };
@@ -7,8 +8,10 @@ export type NearCopy = { readonly a: Passage; readonly b: Passage; readonly like
 /** Passages grouped by document, and what is rare among all of them. */
 export type Library = { readonly documents: readonly (readonly Passage[])[]; readonly rarity: Rarity };
 
-export function libraryOf(documents: readonly (readonly Passage[])[]): Library {
-  return { documents, rarity: new Rarity(documents.flat()) };
+/** `words` says how many different words there may be. */
+export function libraryOf(documents: readonly (readonly Passage[])[], words: number): Library {
+  const bags = documents.flatMap((passages) => passages.map((passage) => passage.words));
+  return { documents, rarity: new Rarity(bags, words) };
 }
 
 /** From this weighted overlap on, two sentences count as copies (cards.md, "Finding disagreement"). */
@@ -17,64 +20,50 @@ const COPY = 0.5;
 const COMMON = 120;
 /** Fewer content words than this prove nothing alone: `He was born in 1932` fits any biography. */
 const ENOUGH = 6;
-/** Sums of the same weights in another order may differ by this much. */
-const SAME = 1e-9;
 
 type Found = { readonly b: Passage; readonly likeness: number };
 
 /** For every passage, by its rarer words: what they weigh, and where else they stand. */
 class Index {
-  readonly #library: Library;
+  readonly #rarity: Rarity;
   readonly #all: readonly Passage[];
-  readonly #postings = new Map<string, number[]>();
-  readonly #scores: Float64Array;
+  readonly #rare: Overlaps<number>;
   /** What the words of each passage weigh together. */
   readonly #sums: Float64Array;
 
-  constructor(library: Library) {
-    this.#library = library;
-    this.#all = library.documents.flat();
-    this.#scores = new Float64Array(this.#all.length);
-    this.#sums = Float64Array.from(this.#all, ({ words }) => library.rarity.sum(words));
-    this.#all.forEach((passage, place) => {
-      for (const word of passage.words) {
-        const count = library.rarity.count(word);
-        if (count < 2 || count > COMMON) continue;
-        const list = this.#postings.get(word);
-        if (list) list.push(place);
-        else this.#postings.set(word, [place]);
-      }
-    });
+  constructor({ documents, rarity }: Library) {
+    this.#rarity = rarity;
+    this.#all = documents.flat();
+    this.#sums = Float64Array.from(this.#all, ({ words }) => rarity.sum(words));
+    this.#rare = new Overlaps((word) => rarity.weight(word));
+    for (const { words } of this.#all) {
+      this.#rare.add(words.filter((word) => rarity.count(word) > 1 && rarity.count(word) <= COMMON));
+    }
   }
 
-  /** The passages of every other document that are most like this one; several when they are equally so. */
-  bestElsewhere(a: Passage): Map<number, Found[]> {
-    const { rarity } = this.#library;
-    const touched: number[] = [];
+  /** The passages of every other document that are most like the one at a place; several when they are equally so. */
+  bestElsewhere(place: number): Map<number, Found[]> {
+    const best = new Map<number, Found[]>();
+    const a = this.#all[place];
+    if (!a) return best;
     let common = 0;
     for (const word of a.words) {
-      const weight = rarity.weight(word);
-      if (rarity.count(word) > COMMON) common += weight;
-      for (const place of this.#postings.get(word) ?? []) {
-        if (this.#scores[place] === 0) touched.push(place);
-        this.#scores[place] = (this.#scores[place] ?? 0) + weight;
-      }
+      if (this.#rarity.count(word) > COMMON) common += this.#rarity.weight(word);
     }
-    const best = new Map<number, Found[]>();
-    const own = rarity.sum(a.words);
-    for (const place of touched) {
-      const rare = this.#scores[place] ?? 0;
-      this.#scores[place] = 0;
-      const b = this.#all[place];
+    const own = this.#sums[place] ?? 0;
+    for (const other of this.#rare.find(a.words)) {
+      const b = this.#all[other];
       if (!b || b.document === a.document) continue;
-      if (2 * (rare + common) < COPY * (own + (this.#sums[place] ?? 0))) continue;
-      const likeness = rarity.likeness(a.words, b.words);
-      if (likeness < COPY) continue;
+      const theirs = this.#sums[other] ?? 0;
+      if (likeness(this.#rare.shared(other) + common, own, theirs) < COPY) continue;
+      const alike = likeness(this.#rarity.shared(a.words, b.words), own, theirs);
+      if (alike < COPY) continue;
       const known = best.get(b.document);
       const top = known?.[0]?.likeness ?? 0;
-      if (likeness > top + SAME) best.set(b.document, [{ b, likeness }]);
-      else if (likeness > top - SAME) known?.push({ b, likeness });
+      if (alike > top) best.set(b.document, [{ b, likeness: alike }]);
+      else if (alike === top) known?.push({ b, likeness: alike });
     }
+    for (const found of best.values()) found.sort((x, y) => x.b.index - y.b.index);
     return best;
   }
 }
@@ -87,7 +76,7 @@ class Index {
 export function nearCopies(library: Library): NearCopy[] {
   const index = new Index(library);
   const all = library.documents.flat();
-  const best = new Map(all.map((passage) => [passage, index.bestElsewhere(passage)]));
+  const best = new Map(all.map((passage, place) => [passage, index.bestElsewhere(place)]));
   const sure: NearCopy[] = [];
   const unsure: NearCopy[] = [];
   for (const a of all) {
@@ -97,7 +86,7 @@ export function nearCopies(library: Library): NearCopy[] {
         const back = best.get(b)?.get(a.document) ?? [];
         if (!back.some((other) => other.b === a)) continue;
         const alone =
-          found.length === 1 && back.length === 1 && a.words.size >= ENOUGH && b.words.size >= ENOUGH;
+          found.length === 1 && back.length === 1 && a.words.length >= ENOUGH && b.words.length >= ENOUGH;
         (alone ? sure : unsure).push({ a, b, likeness });
       }
     }
@@ -169,12 +158,12 @@ function wordless(
 ): NearCopy[] {
   const pairs: NearCopy[] = [];
   for (const passage of a) {
-    if (forward.has(passage.index) || passage.words.size > 0 || passage.items.length === 0) continue;
+    if (forward.has(passage.index) || passage.words.length > 0 || passage.items.length === 0) continue;
     const before = forward.get(passage.index - 1);
     const after = forward.get(passage.index + 1);
     const place = before !== undefined ? before + 1 : after !== undefined ? after - 1 : -1;
     const other = b[place];
-    if (other && other.words.size === 0 && other.items.length > 0)
+    if (other && other.words.length === 0 && other.items.length > 0)
       pairs.push({ a: passage, b: other, likeness: 1 });
   }
   return pairs;

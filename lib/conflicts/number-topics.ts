@@ -16,8 +16,8 @@ export function numberTopic(passage: Passage, quantity: Quantity, other: Passage
 }
 
 function resultTopic(a: Passage, b: Passage, { terms }: Dossier): string {
-  const others = terms.of(b);
-  const names = [...terms.of(a)].filter((term) => term.startsWith("#") && others.has(term));
+  const others = terms.bearersIn(b);
+  const names = [...terms.bearersIn(a)].filter((term) => others.has(term));
   const [x = "", y = ""] = names.map((term) => terms.nameOf(term));
   return y === "" ? `The result in: “${excerpt(a, a.span)}”` : `The result between ${x} and ${y}`;
 }

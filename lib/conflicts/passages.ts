@@ -1,34 +1,93 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
-import { lookUp, WORD } from "./words.ts";
+import { type Bag, bagOf } from "./rarity.ts";
+import type { Stretch, WordTable } from "./word-table.ts";
+import { isContentWord } from "./words.ts";
 
-/** A word, a date or a number of a passage, in the order of the text. */
+/** A word, a date or a number of a passage, in the order of the text. `id` is the number of the word's stem. */
 export type Item =
-  | { readonly kind: "word"; readonly span: Span; readonly word: string; readonly capital: boolean }
+  | { readonly kind: "word"; readonly span: Span; readonly id: number; readonly content: boolean }
   | { readonly kind: "date"; readonly span: Span; readonly date: DateMention }
   | { readonly kind: "number"; readonly span: Span; readonly quantity: Quantity };
 
-/**
- * A sentence made ready for comparing. `words` are its content words without dates and numbers. `trusted` is false for
- * page furniture, which may be compared with its copy in another document but grounds nothing else.
- */
-export type Passage = {
+type Place = Pick<Passage, "reading" | "document" | "index" | "span" | "sentence" | "dates">;
+
+/** A sentence, or a line of page furniture, made ready for comparing. */
+export class Passage {
   readonly reading: DocumentReading;
   /** Place of the document in the dossier and of the passage in the document. */
   readonly document: number;
   readonly index: number;
   readonly span: Span;
   readonly sentence: Sentence | null;
-  readonly trusted: boolean;
-  readonly words: ReadonlySet<string>;
-  readonly items: readonly Item[];
   readonly dates: readonly DateMention[];
   readonly quantities: readonly Quantity[];
-};
+  /** The content words that stand in no date or number. */
+  readonly words: Bag;
+  /** False for page furniture, which may be compared with its copy in another document but grounds nothing else. */
+  readonly trusted: boolean;
+  readonly #table: WordTable;
+  #items: readonly Item[] | null = null;
+
+  constructor({ reading, document, index, span, sentence, dates }: Place, table: WordTable) {
+    this.reading = reading;
+    this.document = document;
+    this.index = index;
+    this.span = span;
+    this.sentence = sentence;
+    this.dates = dates;
+    this.trusted = sentence !== null;
+    this.#table = table;
+    const taken = dates.map((date) => date.span);
+    this.quantities = quantitiesOf(reading.document.text, span, sentence?.tokens ?? [], taken);
+    const stretch = table.in(span);
+    const content: number[] = [];
+    for (const place of outside(stretch, spansOf(this.figures()))) {
+      const word = stretch.words[place];
+      if (word?.content === true) content.push(word.id);
+    }
+    this.words = bagOf(content);
+  }
+
+  /** Its dates and numbers. */
+  figures(): Item[] {
+    return [
+      ...this.dates.map((date): Item => ({ kind: "date", span: date.span, date })),
+      ...this.quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
+    ];
+  }
+
+  /** All it holds, in order; made when first asked for, as most passages are a copy of nothing. */
+  get items(): readonly Item[] {
+    this.#items ??= itemsIn(this.#table.in(this.span), this.figures());
+    return this.#items;
+  }
+}
+
+const spansOf = (items: readonly Item[]) => items.map(({ span }) => span);
+
+/** The places of the words that share nothing with any of the spans. */
+function outside({ starts, ends, from, to }: Stretch, spans: readonly Span[]): number[] {
+  const places: number[] = [];
+  for (let i = from; i < to; i += 1) {
+    const [start, end] = [starts[i] ?? 0, ends[i] ?? 0];
+    if (!spans.some((span) => span.start < end && start < span.end)) places.push(i);
+  }
+  return places;
+}
+
+function itemsIn(stretch: Stretch, figures: Item[]): Item[] {
+  const words = outside(stretch, spansOf(figures)).flatMap((place): Item[] => {
+    const word = stretch.words[place];
+    const span = { start: stretch.starts[place] ?? 0, end: stretch.ends[place] ?? 0 };
+    return word ? [{ kind: "word", span, id: word.id, content: isContentWord(word.stem) }] : [];
+  });
+  return [...figures, ...words].sort((a, b) => a.span.start - b.span.start);
+}
 
 /** The sentences of a document and the lines of its noise, in the order of the text. */
-export function passagesOf(reading: DocumentReading, document: number): Passage[] {
+export function passagesOf(reading: DocumentReading, document: number, table: WordTable): Passage[] {
   const { text, blocks } = reading.document;
   const parts: { span: Span; sentence: Sentence | null }[] = reading.sentences.map((sentence) => ({
     span: sentence.span,
@@ -49,43 +108,8 @@ export function passagesOf(reading: DocumentReading, document: number): Passage[
       if (!date || date.span.start >= span.end) break;
       if (date.granularity !== "duration") own.push(date);
     }
-    return passageOf(reading, { document, index, span, sentence }, own);
+    return new Passage({ reading, document, index, span, sentence, dates: own }, table);
   });
-}
-
-function passageOf(
-  reading: DocumentReading,
-  place: Pick<Passage, "document" | "index" | "span" | "sentence">,
-  dates: readonly DateMention[],
-): Passage {
-  const { text } = reading.document;
-  const { span, sentence } = place;
-  const taken = dates.map((date) => date.span);
-  const quantities = quantitiesOf(text, span, sentence?.tokens ?? [], taken);
-  const items: Item[] = [
-    ...dates.map((date): Item => ({ kind: "date", span: date.span, date })),
-    ...quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
-  ];
-  const filled = items.map((item) => item.span);
-  const words = new Set<string>();
-  for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
-    const start = span.start + match.index;
-    const end = start + match[0].length;
-    if (filled.some((other) => other.start < end && start < other.end)) continue;
-    const { stem: word, content } = lookUp(match[0]);
-    if (content) words.add(word);
-    items.push({ kind: "word", span: { start, end }, word, capital: /^\p{Lu}/u.test(match[0]) });
-  }
-  items.sort((a, b) => a.span.start - b.span.start);
-  return {
-    reading,
-    ...place,
-    trusted: sentence !== null,
-    words,
-    items,
-    dates,
-    quantities,
-  };
 }
 
 function linesOf(text: string, block: Span): Span[] {

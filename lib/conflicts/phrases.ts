@@ -1,8 +1,9 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
-import type { DocumentReading, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
+import type { DocumentReading, Entity, NameMention, NameType, RoleFiller } from "#lib/extract/types.ts";
 import type { Bearers } from "./bearers.ts";
 import type { Passage } from "./passages.ts";
-import { contentStem, contentWords, stem, WORD } from "./words.ts";
+import type { WordTable } from "./word-table.ts";
+import { contentStem, contentWords, stem } from "./words.ts";
 
 /**
  * A noun phrase as a set of terms that mean the same in every document: `#7` for a bearer of a name, a stem for any other
@@ -26,12 +27,16 @@ export class Terms {
   readonly #readings: readonly DocumentReading[];
   readonly #bearers: Bearers;
   readonly #names: readonly (readonly NameMention[])[];
-  readonly #ofPassage = new WeakMap<Passage, ReadonlySet<string>>();
-  readonly #ofFiller = new WeakMap<RoleFiller, Phrase>();
+  readonly #tables: readonly WordTable[];
+  readonly #ofPassage = new Map<Passage, ReadonlySet<string>>();
+  readonly #ofFiller = new Map<RoleFiller, Phrase>();
+  /** The entities of each document by every form of their names, folded. */
+  readonly #entities: ReadonlyMap<string, number>[] = [];
 
-  constructor(readings: readonly DocumentReading[], bearers: Bearers) {
+  constructor(readings: readonly DocumentReading[], bearers: Bearers, tables: readonly WordTable[]) {
     this.#readings = readings;
     this.#bearers = bearers;
+    this.#tables = tables;
     this.#names = readings.map((reading) => [...reading.names].sort((a, b) => a.span.start - b.span.start));
   }
 
@@ -79,32 +84,57 @@ export class Terms {
   of(passage: Passage): ReadonlySet<string> {
     const known = this.#ofPassage.get(passage);
     if (known) return known;
-    const made = this.termsIn(passage.document, passage.span);
+    const made = this.#termsIn(passage.document, passage.span);
     this.#ofPassage.set(passage, made);
     return made;
   }
 
   /** The terms of a span, each once. */
-  termsIn(document: number, span: Span): Set<string> {
-    const text = this.#readings[document]?.document.text ?? "";
+  #termsIn(document: number, span: Span): Set<string> {
     const names = this.namesIn(document, span);
-    const terms = new Set(names.map((name) => this.bearerOf(document, name)));
-    for (const match of slice(text, span).matchAll(WORD)) {
-      const at = span.start + match.index;
-      if (names.some((name) => name.span.start <= at && at < name.span.end)) continue;
-      const word = contentStem(match[0]);
-      if (word !== null) terms.add(word);
+    const terms = new Set<string>();
+    for (const name of names) terms.add(this.bearerOf(document, name));
+    const stretch = this.#tables[document]?.in(span);
+    if (!stretch) return terms;
+    const { words, starts, from, to } = stretch;
+    for (let i = from; i < to; i += 1) {
+      const word = words[i];
+      const at = starts[i] ?? 0;
+      if (word?.content !== true) continue;
+      if (!names.some((name) => name.span.start <= at && at < name.span.end)) terms.add(word.stem);
     }
     return terms;
   }
 
+  /** The bearers named in a passage (`#7`), each once. */
+  bearersIn({ document, span }: Passage): Set<string> {
+    return new Set(this.namesIn(document, span).map((name) => this.bearerOf(document, name)));
+  }
+
+  #entitiesOf(document: number): ReadonlyMap<string, number> {
+    const known = this.#entities[document];
+    if (known) return known;
+    const made = entitiesByName(this.#readings[document]?.entities ?? []);
+    this.#entities[document] = made;
+    return made;
+  }
+
   #entityNamed(document: number, name: string): string | null {
     const wanted = foldText(name).replace(/^the /u, "");
-    const entities = this.#readings[document]?.entities ?? [];
-    const entity = entities.findIndex((one) =>
-      [one.name, ...one.aliases].some((form) => foldText(form) === wanted),
+    const entity = this.#entitiesOf(document).get(wanted);
+    return entity === undefined ? null : `#${this.#bearers.of(document, entity)}`;
+  }
+
+  /** The bearer that a role is about, itself or through what the extractor resolved it to; null where it is about none. */
+  bearerAt(document: number, filler: RoleFiller): string | null {
+    if (filler.anaphoric && filler.entity !== null) return `#${this.#bearers.of(document, filler.entity)}`;
+    const resolved =
+      filler.anaphoric && filler.name !== null ? this.#entityNamed(document, filler.name) : null;
+    if (resolved !== null) return resolved;
+    const name = this.namesIn(document, filler.span).findLast(
+      (one) => one.span.start <= filler.head.start && filler.head.end <= one.span.end,
     );
-    return entity < 0 ? null : `#${this.#bearers.of(document, entity)}`;
+    return name ? this.bearerOf(document, name) : null;
   }
 
   /** A role of a clause as terms. A pronoun or `the talks` stands for what the extractor resolved it to. */
@@ -118,52 +148,91 @@ export class Terms {
 
   #phraseOf(document: number, filler: RoleFiller): Phrase {
     const text = this.#readings[document]?.document.text ?? "";
-    const terms = this.termsIn(document, filler.span);
-    const name = this.namesIn(document, filler.span).findLast(
-      (one) => one.span.start <= filler.head.start && filler.head.end <= one.span.end,
-    );
-    let head = name ? this.bearerOf(document, name) : stem(slice(text, filler.head));
-    if (filler.entity !== null) {
-      const bearer = `#${this.#bearers.of(document, filler.entity)}`;
-      terms.add(bearer);
-      if (filler.anaphoric) head = bearer;
-    } else if (filler.anaphoric && filler.name !== null) {
-      const known = this.#entityNamed(document, filler.name);
-      if (known !== null) {
-        head = known;
-        terms.add(known);
-      } else {
-        for (const word of filler.name.split(/\s+/u)) {
-          const content = contentStem(word);
-          if (content !== null) terms.add(content);
-        }
-      }
+    const { span } = filler;
+    const terms = this.#termsIn(document, span);
+    const bearer = this.bearerAt(document, filler);
+    const head = bearer ?? stem(slice(text, filler.head));
+    const resolved = filler.anaphoric ? filler.name : null;
+    if (filler.entity !== null) terms.add(`#${this.#bearers.of(document, filler.entity)}`);
+    else if (resolved !== null) addResolved(terms, resolved, this.#entityNamed(document, resolved));
+    if (resolved === null)
+      return { span, head, terms, text: oneLine(slice(text, span)), words: this.#wordsIn(document, span) };
+    return { span, head, terms, text: oneLine(resolved), words: contentWords(resolved) };
+  }
+
+  /** The content words of a span, names included. */
+  #wordsIn(document: number, span: Span): Set<string> {
+    const found = new Set<string>();
+    const stretch = this.#tables[document]?.in(span);
+    if (!stretch) return found;
+    for (let i = stretch.from; i < stretch.to; i += 1) {
+      const word = stretch.words[i];
+      if (word?.content === true) found.add(word.stem);
     }
-    const shown = filler.anaphoric && filler.name !== null ? filler.name : slice(text, filler.span);
-    const plain = shown.replace(/\s+/gu, " ").trim();
-    return { span: filler.span, head, terms, text: plain, words: contentWords(plain) };
+    return found;
   }
 }
+
+/** Adds what a pronoun stands for: the bearer of the name, or the words of the name where no bearer is known. */
+function addResolved(terms: Set<string>, name: string, bearer: string | null): void {
+  if (bearer !== null) {
+    terms.add(bearer);
+    return;
+  }
+  for (const word of name.split(/\s+/u)) {
+    const content = contentStem(word);
+    if (content !== null) terms.add(content);
+  }
+}
+
+/** The first entity for each form of a name, folded. */
+function entitiesByName(entities: readonly Entity[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, { name, aliases }] of entities.entries()) {
+    for (const form of [name, ...aliases]) {
+      const folded = foldText(form);
+      if (!places.has(folded)) places.set(folded, place);
+    }
+  }
+  return places;
+}
+
+// a line break or two spaces: nothing that most phrases have
+const UNEVEN = /\s\s|[^\S ]/u;
+
+const oneLine = (text: string) => (UNEVEN.test(text) ? text.replace(/\s+/gu, " ") : text).trim();
 
 /** Whether all words of a name of two words or more stand in the other phrase. */
 function namedIn(named: Phrase, other: Phrase): boolean {
   return named.words.size > 1 && [...named.words].every((word) => other.words.has(word));
 }
 
+const isBearer = (term: string) => term.startsWith("#");
+
+/** Whether a bearer of a name belongs to both. */
+export function shareName(a: Phrase, b: Phrase): boolean {
+  for (const term of a.terms) if (isBearer(term) && b.terms.has(term)) return true;
+  return false;
+}
+
 /** Whether two phrases may mean one thing: they are about the same, and neither says more that the other denies. */
 export function sameThing(a: Phrase, b: Phrase): boolean {
-  const aNamed = a.head.startsWith("#");
-  const bNamed = b.head.startsWith("#");
-  if (a.head === b.head && (aNamed || bNamed)) return true;
+  const aNamed = isBearer(a.head);
+  const bNamed = isBearer(b.head);
+  if (aNamed && bNamed) return a.head === b.head;
   if (aNamed || bNamed) {
-    if (aNamed === bNamed) return false;
     if (namedIn(aNamed ? a : b, aNamed ? b : a)) return true;
     // `the Velm treaty` and `the Treaty of Velm` are about the same name.
-    const shared = [...a.terms].filter((term) => b.terms.has(term));
-    return shared.length > 1 && shared.some((term) => term.startsWith("#"));
+    return shareName(a, b) && sharedTerms(a, b) > 1;
   }
   if (a.head !== b.head) return false;
   const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
   const modifiers = [...small].filter((term) => term !== a.head);
   return modifiers.length > 0 && modifiers.every((term) => large.has(term));
+}
+
+function sharedTerms(a: Phrase, b: Phrase): number {
+  let shared = 0;
+  for (const term of a.terms) if (b.terms.has(term)) shared += 1;
+  return shared;
 }

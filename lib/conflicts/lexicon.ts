@@ -1,0 +1,44 @@
+import { lookUp } from "./words.ts";
+
+/** A word as it is compared: all forms of one stem have one number. `content` as in `lookUp`. */
+export type Word = { readonly stem: string; readonly id: number; readonly content: boolean };
+
+/** The words of one dossier, their stems numbered from 0 as they are met. Comparing numbers is much of the speed here. */
+export class Lexicon {
+  readonly #words = new Map<string, Word>();
+  readonly #ids = new Map<string, number>();
+  readonly #stems: string[] = [];
+
+  /** A word as it stands in a text. */
+  word(written: string): Word {
+    const known = this.#words.get(written);
+    if (known !== undefined) return known;
+    const { stem, content } = lookUp(written);
+    const made = { stem, id: this.#number(stem), content };
+    this.#words.set(written, made);
+    return made;
+  }
+
+  #number(stem: string): number {
+    const known = this.#ids.get(stem);
+    if (known !== undefined) return known;
+    const id = this.#stems.push(stem) - 1;
+    this.#ids.set(stem, id);
+    return id;
+  }
+
+  /** The number of a stem, or -1 for one that no text has. */
+  idOf(stem: string): number {
+    return this.#ids.get(stem) ?? -1;
+  }
+
+  /** The stem of a number. */
+  stemOf(id: number): string {
+    return this.#stems[id] ?? "";
+  }
+
+  /** How many stems there are. */
+  get size(): number {
+    return this.#stems.length;
+  }
+}

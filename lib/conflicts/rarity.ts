@@ -1,0 +1,76 @@
+/** Words by their numbers in the lexicon: rising, each once. */
+export type Bag = Int32Array;
+
+export function bagOf(ids: readonly number[]): Bag {
+  const sorted = Int32Array.from(ids).sort();
+  let size = 0;
+  for (const id of sorted) {
+    if (size > 0 && sorted[size - 1] === id) continue;
+    sorted[size] = id;
+    size += 1;
+  }
+  return sorted.subarray(0, size);
+}
+
+/** What stands in both. */
+export function inBoth(a: Bag, b: Bag): number[] {
+  const both: number[] = [];
+  let j = 0;
+  for (const id of a) {
+    while (j < b.length && (b[j] ?? 0) < id) j += 1;
+    if (b[j] === id) both.push(id);
+  }
+  return both;
+}
+
+/** Sums of weights that are multiples of a small power of two come out the same in any order. */
+const GRAIN = 2 ** 24;
+
+/** How rare each word is: the logarithm of how many passages there are for each that has it. */
+export class Rarity {
+  readonly #counts: Int32Array;
+  readonly #weights: Float64Array;
+
+  /** `words` says how many different words there may be. */
+  constructor(bags: readonly Bag[], words: number) {
+    this.#counts = new Int32Array(words);
+    for (const bag of bags) for (const id of bag) this.#counts[id] = (this.#counts[id] ?? 0) + 1;
+    this.#weights = Float64Array.from(
+      this.#counts,
+      (count) => Math.round(GRAIN * Math.log(1 + (bags.length + 1) / (count + 1))) / GRAIN,
+    );
+  }
+
+  /** In how many passages a word stands. */
+  count(id: number): number {
+    return this.#counts[id] ?? 0;
+  }
+
+  /** Never 0, so that a dossier of two sentences can still be compared. */
+  weight(id: number): number {
+    return this.#weights[id] ?? 0;
+  }
+
+  /** The weight of all words of a bag together. */
+  sum(bag: Bag): number {
+    let total = 0;
+    for (const id of bag) total += this.weight(id);
+    return total;
+  }
+
+  /** The weight of the words in both. */
+  shared(a: Bag, b: Bag): number {
+    let total = 0;
+    let j = 0;
+    for (const id of a) {
+      while (j < b.length && (b[j] ?? 0) < id) j += 1;
+      if (b[j] === id) total += this.weight(id);
+    }
+    return total;
+  }
+}
+
+/** Weighted overlap between 0 and 1 (Dice): 1 for the same words, 0 for none in common. Takes the weights of both and of what they share. */
+export function likeness(shared: number, a: number, b: number): number {
+  return a + b === 0 ? 0 : (2 * shared) / (a + b);
+}
