@@ -1,9 +1,10 @@
 import { DomainError } from "#lib/base/errors.ts";
+import { MS_PER_MINUTE } from "#lib/base/study-time.ts";
 import type { Store } from "#lib/db/store.ts";
 
 /** Rows that appear at one address at once, and each minute after that: four classes that begin in the same minute. */
 const GUESTS_PER_MINUTE = 120;
-const MS_PER_GUEST = 60_000 / GUESTS_PER_MINUTE;
+const MS_PER_GUEST = MS_PER_MINUTE / GUESTS_PER_MINUTE;
 /** Addresses remembered; beyond, those that have been quiet longest are forgotten. */
 const MOST_ADDRESSES = 10_000;
 
@@ -22,7 +23,9 @@ export function admitGuest(store: Store, address: string | null, now: number, pr
   if (address === null) return;
   const known = debts.get(store) ?? new Map<string, number>();
   debts.set(store, known);
-  const paid = Math.max(now, known.get(address) ?? now);
+  // Never more than a minute's debt: a clock that was set back must not shut an address out until it is caught up.
+  const paid = Math.min(now + MS_PER_MINUTE, Math.max(now, known.get(address) ?? now));
+  known.set(address, paid);
   const wait = paid + MS_PER_GUEST - now - GUESTS_PER_MINUTE * MS_PER_GUEST;
   if (wait > 0) {
     throw new DomainError("limit", `Many learners have begun at this address just now. ${promise}`, {

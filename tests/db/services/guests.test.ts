@@ -51,6 +51,14 @@ describe("new guests at one address", () => {
       expect(await store.read.$count(users)).toBe(123);
     }));
 
+  it("are not shut out for hours when the server's clock is set back", () =>
+    withCards(async (store) => {
+      await begin(store, "ahead", "10.0.0.5", NOW + 24 * 3_600_000);
+      const refused = begin(store, "corrected", "10.0.0.5");
+      await expect(refused).rejects.toMatchObject({ code: "limit", details: { retryAfter: "1" } });
+      expect((await begin(store, "corrected", "10.0.0.5", NOW + 1_000)).accepted).toHaveLength(1);
+    }));
+
   it("do not hold up those who are learners already", () =>
     withCards(async (store) => {
       await begin(store, "early", "10.0.0.9");
