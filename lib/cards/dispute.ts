@@ -1,14 +1,12 @@
-import { sharedLength } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { dateWords } from "./date-words.ts";
 import { contentId } from "./identity.ts";
 import { givenAway } from "./lint.ts";
-import { eventClass } from "./named-events.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
 import { contentWords, worded } from "./words.ts";
 
-const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
+/** What kind of fact a disagreement is about. */
+export const CATEGORY_OF_SLOT: Readonly<Record<Conflict["slot"], Category>> = {
   date: "date",
   interval: "date",
   actor: "proposal",
@@ -16,15 +14,6 @@ const CATEGORY: Readonly<Record<Conflict["slot"], Category>> = {
   number: "outcome",
   outcome: "outcome",
   claim: "outcome",
-};
-
-/** Which slots of a disagreement touch a card of which category. */
-const TOUCHES: Readonly<Record<Category, readonly Conflict["slot"][]>> = {
-  date: ["date", "interval", "outcome", "actor"],
-  participant: ["actor"],
-  quote: [],
-  proposal: ["actor", "object", "number", "date"],
-  outcome: ["outcome", "object", "number", "claim"],
 };
 
 function evidenceOf(claim: Claim, maxLength: number): Evidence {
@@ -88,7 +77,7 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
     : `The documents differ on ${topic}${topic.includes(":") ? ". What" : ": what"} does each say?`;
   return {
     id: contentId(["card", 1, "disputed", conflict.id]),
-    category: CATEGORY[conflict.slot],
+    category: CATEGORY_OF_SLOT[conflict.slot],
     question,
     answer,
     evidence,
@@ -123,107 +112,6 @@ function lowerFirst(topic: string): string {
   return /^(?:The|A|An|When|What|Who|How|Which|Whether)\b/u.test(topic)
     ? topic.charAt(0).toLowerCase() + topic.slice(1)
     : topic;
-}
-
-/** The disagreement that a candidate runs into: its proof stands where a claim of a touching slot stands. */
-export function disputeOf(
-  candidate: Candidate,
-  conflicts: readonly Conflict[],
-  often: ReadonlyMap<string, number>,
-): Conflict | null {
-  const { document } = candidate.reading;
-  for (const conflict of conflicts) {
-    if (!TOUCHES[candidate.category].includes(conflict.slot)) continue;
-    for (const claim of conflict.claims) {
-      if (claim.document !== document.name) continue;
-      if (restsOn(candidate, claim, conflict)) return conflict;
-      if (isInside(candidate, claim, conflict, often)) return conflict;
-      const onProof = candidate.proofs.some(({ span, role }) => {
-        if (role !== "proof") return false;
-        const raw = document.toRaw(span);
-        return sharedLength(raw, claim) * 2 >= Math.min(raw.end - raw.start, claim.end - claim.start);
-      });
-      if (!onProof) continue;
-      if (candidate.date !== undefined && conflict.slot === "date" && !claimHolds(claim, candidate)) continue;
-      // When an event itself is denied by most documents, its date is not plain either.
-      if (candidate.date !== undefined && conflict.slot !== "date" && !isMinority(claim, conflict, often))
-        continue;
-      return conflict;
-    }
-  }
-  return null;
-}
-
-/** How often each document stands alone against more than one other: for telling apart two that contradict each other. */
-export function contradictedOften(conflicts: readonly Conflict[]): ReadonlyMap<string, number> {
-  const out = new Map<string, number>();
-  for (const conflict of conflicts) {
-    const sides = sidesOf(conflict);
-    const most = Math.max(...[...sides.values()].map((one) => one.size));
-    for (const documents of sides.values()) {
-      if (documents.size === most) continue;
-      for (const name of documents) out.set(name, (out.get(name) ?? 0) + 1);
-    }
-  }
-  return out;
-}
-
-function sidesOf({ claims }: Conflict): Map<string, Set<string>> {
-  const sides = new Map<string, Set<string>>();
-  for (const one of claims) sides.set(one.value, (sides.get(one.value) ?? new Set()).add(one.document));
-  return sides;
-}
-
-/** Whether fewer documents say what a claim says than say another thing; of two equal sides, the one more often alone. */
-function isMinority(claim: Claim, conflict: Conflict, often: ReadonlyMap<string, number>): boolean {
-  const sides = sidesOf(conflict);
-  const own = sides.get(claim.value)?.size ?? 0;
-  const weight = (documents: ReadonlySet<string>): number =>
-    Math.max(...[...documents].map((one) => often.get(one) ?? 0));
-  return [...sides].some(([value, others]) => {
-    if (value === claim.value) return false;
-    return others.size > own || (others.size === own && weight(others) < (often.get(claim.document) ?? 0));
-  });
-}
-
-/** Whether `on the same day` means a day that the documents dispute. */
-function restsOn({ dateSource, date, reading }: Candidate, claim: Claim, { slot }: Conflict): boolean {
-  if (dateSource === undefined || date === undefined || slot !== "date") return false;
-  if (claim.value !== date && claim.value !== dateWords({ value: date, modifier: null })?.answer)
-    return false;
-  return sharedLength(reading.document.toRaw(dateSource), claim) > 0;
-}
-
-/** Whether a date of the same event lies in the time that this document gives it and most others do not. */
-function isInside(
-  { date, wordings, reading }: Candidate,
-  claim: Claim,
-  conflict: Conflict,
-  often: ReadonlyMap<string, number>,
-): boolean {
-  if (date === undefined || conflict.slot !== "date" || !isMinority(claim, conflict, often)) return false;
-  const claimed = reading.dates.find(
-    (one) =>
-      dateWords(one)?.answer === claim.value && sharedLength(reading.document.toRaw(one.span), claim) > 0,
-  );
-  const [from = "", to = from] = (claimed?.value ?? "").split("/");
-  if (!/^\d{4}/u.test(from) || date.includes("/")) return false;
-  const within = date.slice(0, from.length) >= from && date.slice(0, to.length) <= to;
-  if (!within || date.length < from.length) return false;
-  const classesOf = (text: string): number[] =>
-    text
-      .toLowerCase()
-      .split(/[^\p{L}]+/u)
-      .map(eventClass)
-      .filter((one) => one >= 0);
-  const topic = new Set(classesOf(conflict.topic));
-  return classesOf(wordings[0]?.question ?? "").some((one) => topic.has(one));
-}
-
-/** Whether a date candidate's own date stands inside the claim, and not another date of the same sentence. */
-function claimHolds(claim: Claim, candidate: Candidate): boolean {
-  const raw = candidate.reading.document.toRaw(candidate.focus);
-  return sharedLength(raw, claim) > 0;
 }
 
 /** Whether a card asks for what is disputed, and not for something beside it in the same words. */

@@ -1,11 +1,12 @@
 import { grouped } from "#lib/base/grouped.ts";
+import type { Reading } from "#lib/cards/types.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
 import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { passageAround } from "#lib/study/passage.ts";
-import type { Receipt, StudyCard } from "#lib/study/types.ts";
+import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
 
 export type DeckNames = ReadonlyMap<string, { readonly title: string; readonly dossierTitle: string }>;
 
@@ -38,7 +39,7 @@ function studyCard(
   receipts: readonly Receipt[],
   state: CardState,
 ): StudyCard {
-  const { question, answer, disputed, readings } = row.content;
+  const { question, answer, disputed, readings, ruling } = row.content;
   return {
     id: row.id,
     version: row.version,
@@ -49,14 +50,20 @@ function studyCard(
     question,
     answer,
     receipts,
-    readings: (readings ?? []).map((reading) => ({ value: reading.value, receipts: reading.evidence })),
+    readings: (readings ?? []).map(shownReading),
     disputed: disputed === true,
+    ruling: ruling ? { ...ruling, otherwise: ruling.otherwise.map(shownReading) } : null,
     siblings: row.siblings,
     state,
   };
 }
 
-function receiptOf(
+function shownReading({ value, evidence }: Reading): ShownReading {
+  return { value, receipts: evidence };
+}
+
+/** A receipt as it is shown: in its paragraph, where the text is here. */
+export function receiptOf(
   row: ReceiptRow,
   version: { readonly format: string; readonly text: string } | undefined,
 ): Receipt {

@@ -26,6 +26,7 @@ function card(id: string): StudyCard {
     receipts: [],
     readings: [],
     disputed: false,
+    ruling: null,
     siblings: id,
     state: NEW_CARD,
   };

@@ -57,6 +57,7 @@ export function studyCard(id: string, state: CardState = NEW_CARD): StudyCard {
     receipts: [],
     readings: [],
     disputed: false,
+    ruling: null,
     siblings: id,
     state,
   };
