@@ -17,6 +17,9 @@ if (command === "verify") {
   const { runChecks } = await import("./test/checks.mjs");
   process.exitCode = (await runChecks(root, { browser: false })) ? 0 : 1;
 } else if (command === "next") {
+  // The development server runs the same processes; a change to them is taken in at its next start.
+  const { buildProcesses } = await import("./setup/processes.mjs");
+  await buildProcesses(root);
   process.exitCode = await runProcess(
     process.execPath,
     [path.join(root, "node_modules/next/dist/bin/next"), ...args],

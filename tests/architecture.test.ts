@@ -12,7 +12,10 @@ type Rule = {
 
 const RULES: Readonly<Record<string, Rule>> = {
   "lib/base": { imports: [], packages: [] },
-  "lib/documents": { imports: ["lib/base"], packages: ["htmlparser2", "eld"] },
+  "lib/documents": {
+    imports: ["lib/base"],
+    packages: ["htmlparser2", "eld", "unpdf", "mammoth", "fflate"],
+  },
   "lib/extract": {
     imports: ["lib/base", "lib/documents"],
     packages: ["wink-nlp", "wink-eng-lite-web-model"],

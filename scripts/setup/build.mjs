@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildProcesses, processesAreBuilt } from "./processes.mjs";
 import { runProcess } from "./run-process.mjs";
 import { elapsed, say, stop } from "./say.mjs";
 
@@ -15,6 +16,7 @@ const SOURCES = [
   "tsconfig.json",
   "package.json",
   "package-lock.json",
+  "scripts/setup/processes.mjs",
 ];
 
 function* filesUnder(place) {
@@ -41,7 +43,7 @@ export function sourceHash(root) {
 export async function ensureBuild(root) {
   const stamp = path.join(root, ".next", "dossier-build.json");
   const hash = sourceHash(root);
-  if (existsSync(stamp) && existsSync(path.join(root, ".next", "BUILD_ID"))) {
+  if (existsSync(stamp) && existsSync(path.join(root, ".next", "BUILD_ID")) && processesAreBuilt(root)) {
     try {
       if (JSON.parse(readFileSync(stamp, "utf8")).hash === hash) return;
     } catch {
@@ -60,6 +62,7 @@ export async function ensureBuild(root) {
     },
   );
   if (code !== 0) stop("The build failed; the reason stands above.");
+  await buildProcesses(root);
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
   say(`Built in ${elapsed(since)}.`);
 }
