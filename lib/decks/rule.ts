@@ -5,11 +5,11 @@ import { askTopic } from "./ask-topic.ts";
 import { finerOf } from "./finer.ts";
 import { heldBy, isWorded, plainWording, sameWords } from "./readings.ts";
 
-/** What a person decided about a disagreement; the latest one about it counts. */
+/** What a person decided about a disagreement; the latest one about it counts. `open` takes back what was before. */
 export type Ruling = {
   /** The id of the disagreement in the deck. */
   readonly conflict: string;
-  readonly kind: "for" | "contested" | "dismissed";
+  readonly kind: "for" | "contested" | "dismissed" | "open";
   /** The value of the claims that were ruled for; null for the other kinds. */
   readonly value: string | null;
   /** The name of who ruled; null for somebody without one. */
@@ -60,8 +60,10 @@ export function rule(
 }
 
 /** The latest ruling on each disagreement. Of two of one moment, the one that comes later in the list. */
-export function latestRulings(rulings: readonly Ruling[]): ReadonlyMap<string, Ruling> {
-  const latest = new Map<string, Ruling>();
+export function latestRulings<R extends Pick<Ruling, "conflict" | "at">>(
+  rulings: readonly R[],
+): ReadonlyMap<string, R> {
+  const latest = new Map<string, R>();
   for (const one of rulings) {
     const known = latest.get(one.conflict);
     if (known === undefined || known.at <= one.at) latest.set(one.conflict, one);
