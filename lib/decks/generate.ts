@@ -2,14 +2,9 @@ import type { Finding } from "#lib/base/errors.ts";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
+import { disputeFinder } from "#lib/cards/contested.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
-import {
-  contradictedOften,
-  type DisputeContext,
-  disputedCard,
-  disputeOf,
-  markDisputed,
-} from "#lib/cards/dispute.ts";
+import { type DisputeContext, disputedCard, markDisputed } from "#lib/cards/dispute.ts";
 import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
@@ -55,11 +50,10 @@ export function generate(input: GenerateInput): Generated {
   const context = disputeContext(input, maxLength);
   const skipped: Skipped[] = input.documents.flatMap(({ reading }) => noiseOf(reading));
   const candidates = withDossierNames(input.documents.map((one) => one.reading)).flatMap(findCandidates);
-  const often = contradictedOften(input.conflicts);
   const contested = new Map<Candidate, Conflict>();
-  const conflictsOf = byDocument(input.conflicts);
+  const disputeOf = disputeFinder(input.conflicts);
   for (const candidate of candidates) {
-    const conflict = disputeOf(candidate, conflictsOf.get(candidate.reading.document.name) ?? [], often);
+    const conflict = disputeOf(candidate);
     if (conflict !== null) contested.set(candidate, conflict);
   }
   const contestedOf = grouped(contested.keys(), (one) => one.reading.document.name);
@@ -89,16 +83,6 @@ export function generate(input: GenerateInput): Generated {
     ),
   );
   return { decks, findings: reviewed.findings, behind };
-}
-
-/** The disagreements in which each document makes a claim. */
-function byDocument(conflicts: readonly Conflict[]): ReadonlyMap<string, Conflict[]> {
-  const claims = conflicts.flatMap((conflict) =>
-    [...new Set(conflict.claims.map((claim) => claim.document))].map((name) => ({ name, conflict })),
-  );
-  return new Map(
-    [...grouped(claims, (one) => one.name)].map(([name, list]) => [name, list.map((one) => one.conflict)]),
-  );
 }
 
 function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {
