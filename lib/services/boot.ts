@@ -3,18 +3,22 @@ import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import type { Store } from "#lib/db/store.ts";
 import { expireGuests } from "./account/expire-guests.ts";
 import { syncDecks } from "./decks/sync-decks.ts";
+import { purgeDeleted } from "./dossiers/purge-deleted.ts";
 import { environment } from "./environment.ts";
+import { makingOf } from "./making/making.ts";
+import { resumeMaking } from "./making/resume-making.ts";
 import { storeOfServer, systemContext } from "./server.ts";
 import { isStoreTrouble } from "./store-trouble.ts";
 
-/** Migrates and syncs the shipped decks, or ends the process with one sentence that says what to do. */
+/** Migrates, syncs the shipped decks and takes up interrupted work, or ends the process with one sentence that says what to do. */
 export async function boot(): Promise<void> {
   try {
     const store = await storeOfServer();
     const { root } = environment();
     await syncDecks(systemContext(store), `${root}/decks`);
-    await expireGuests(systemContext(store));
-    expireGuestsDaily(store);
+    await keepHouse(store);
+    keepHouseDaily(store);
+    await resumeMaking(systemContext(store));
     closeWhenAsked(store);
   } catch (error) {
     const expected = error instanceof DomainError || isStoreTrouble(error);
@@ -23,18 +27,25 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** A server that runs for months keeps the rule too. Trouble is told and left to the next day: nobody waits for this. */
-function expireGuestsDaily(store: Store): void {
+/** What goes when its time is over: guests and deleted dossiers. */
+async function keepHouse(store: Store): Promise<void> {
+  await expireGuests(systemContext(store));
+  await purgeDeleted(systemContext(store));
+}
+
+/** A server that runs for months keeps the rules too. Trouble is told and left to the next day: nobody waits for this. */
+function keepHouseDaily(store: Store): void {
   const daily = setInterval(() => {
-    expireGuests(systemContext(store)).catch((error: unknown) => console.error(error));
+    keepHouse(store).catch((error: unknown) => console.error(error));
   }, MS_PER_DAY);
   daily.unref();
 }
 
 /** A server that is asked to stop folds its log into the file first; killed, it would do so at the next start. */
-function closeWhenAsked(store: { close(): Promise<void> }): void {
+function closeWhenAsked(store: Store): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
+      makingOf(store).shutDown();
       void store.close().finally(() => process.exit(0));
     });
   }

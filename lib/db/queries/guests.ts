@@ -2,12 +2,14 @@ import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { actions } from "../schema/journal.ts";
+import { jobs } from "../schema/making.ts";
 import { sessions, users } from "../schema/people.ts";
 import { cardStates, eventChains, memoryParameters, presets, reviewEvents } from "../schema/study.ts";
 import type { Reader, Writer } from "../store.ts";
+import { eraseDossiers } from "./erase-dossiers.ts";
 
 export type GuestLimits = {
-  /** Guests made before this instant who never answered. */
+  /** Guests made before this instant who never answered and have no dossier. */
   readonly emptyBefore: number;
   /** Guests last seen before this instant, whatever they answered. */
   readonly unseenBefore: number;
@@ -20,6 +22,7 @@ export async function expiredGuests(
   limit: number,
 ): Promise<readonly string[]> {
   const answers = sql`(select 1 from ${reviewEvents} where ${reviewEvents.userId} = ${users.id})`;
+  const own = sql`(select 1 from ${dossiers} where ${dossiers.ownerId} = ${users.id})`;
   const rows = await db
     .select({ id: users.id })
     .from(users)
@@ -31,7 +34,7 @@ export async function expiredGuests(
         lt(users.lastSeenAt, Math.max(emptyBefore, unseenBefore)),
         or(
           lt(users.lastSeenAt, unseenBefore),
-          and(lt(users.createdAt, emptyBefore), sql`not exists ${answers}`),
+          and(lt(users.createdAt, emptyBefore), sql`not exists ${answers}`, sql`not exists ${own}`),
         ),
       ),
     )
@@ -47,7 +50,12 @@ export async function expiredGuests(
 export async function erasePeople(tx: Writer, userIds: readonly string[]): Promise<void> {
   const ids = [...userIds];
   await tx.delete(users).where(inArray(users.id, ids));
-  for (const table of [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters]) {
+  const own = await tx.select({ id: dossiers.id }).from(dossiers).where(inArray(dossiers.ownerId, ids));
+  await eraseDossiers(
+    tx,
+    own.map((row) => row.id),
+  );
+  for (const table of [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters, jobs]) {
     await tx.delete(table).where(inArray(table.userId, ids));
   }
   for (const table of [presets, notes, decks, dossiers]) {

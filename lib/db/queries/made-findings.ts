@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, ne, not, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { cards, deckCards, decks, notes } from "../schema/decks.ts";
 import { documents, documentVersions } from "../schema/documents.ts";
-import { claims, conflicts, evidence, rulings } from "../schema/evidence.ts";
-import { users } from "../schema/people.ts";
+import { claims, conflicts, evidence } from "../schema/evidence.ts";
 import type { Writer } from "../store.ts";
 import { parts } from "./in-parts.ts";
 
@@ -36,32 +35,6 @@ export async function claimsOfDossier(tx: Writer, dossierId: string): Promise<re
     .orderBy(asc(claims.conflictId), asc(claims.position));
 }
 
-export type KnownRuling = {
-  readonly conflict: string;
-  readonly kind: typeof rulings.$inferSelect.kind;
-  readonly value: string | null;
-  readonly by: string | null;
-  readonly at: number;
-};
-
-/** What was ruled on a dossier's disagreements, the oldest first; `conflict` is the disagreement's id in the deck. */
-export async function rulingsOfDossier(tx: Writer, dossierId: string): Promise<readonly KnownRuling[]> {
-  return tx
-    .select({
-      conflict: conflicts.stableId,
-      kind: rulings.kind,
-      value: sql<string | null>`coalesce(${rulings.value}, ${claims.value})`,
-      by: users.name,
-      at: rulings.createdAt,
-    })
-    .from(rulings)
-    .innerJoin(conflicts, eq(conflicts.id, rulings.conflictId))
-    .leftJoin(claims, eq(claims.id, rulings.claimId))
-    .leftJoin(users, eq(users.id, rulings.authorId))
-    .where(eq(conflicts.dossierId, dossierId))
-    .orderBy(asc(rulings.createdAt), asc(rulings.id));
-}
-
 /** Deletes the receipts of readings, which are gone or about to be. */
 export async function dropClaimEvidence(tx: Writer, claimIds: readonly string[]): Promise<void> {
   for (const part of parts(claimIds, 500)) {
@@ -69,16 +42,6 @@ export async function dropClaimEvidence(tx: Writer, claimIds: readonly string[])
       .delete(evidence)
       .where(and(eq(evidence.ownerKind, "claim"), inArray(evidence.ownerId, [...part])));
   }
-}
-
-/** A disagreement that was ruled for a reading that nobody makes any more is open again. */
-export async function reopenRuled(tx: Writer, dossierId: string, at: number): Promise<void> {
-  const chosen = sql`(select coalesce("r"."value", (select "c"."value" from "claims" as "c" where "c"."id" = "r"."claim_id")) from "rulings" as "r" where "r"."conflict_id" = "conflicts"."id" order by "r"."created_at" desc, "r"."id" desc limit 1)`;
-  const held = sql`exists (select 1 from "claims" as "held" where "held"."conflict_id" = "conflicts"."id" and "held"."value" = ${chosen})`;
-  await tx
-    .update(conflicts)
-    .set({ status: "open", updatedAt: at })
-    .where(and(eq(conflicts.dossierId, dossierId), eq(conflicts.status, "ruled"), not(held)));
 }
 
 /** Where cards stand that no generator made: they keep their places. */

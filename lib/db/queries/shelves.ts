@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { prepared } from "../prepared.ts";
@@ -9,10 +9,14 @@ import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import { inParts } from "./in-parts.ts";
 
-/** What a learner may see: what ships with the product, and their own. A visitor has no own. */
+/**
+ * What a learner may see: what ships with the product, and the decks of their own that were given out for study and have
+ * a card in them. A visitor has no own.
+ */
 function openTo(userId: string | null): SQL | undefined {
-  const owners =
-    userId === null ? isNull(dossiers.ownerId) : or(isNull(dossiers.ownerId), eq(dossiers.ownerId, userId));
+  const filled = sql`exists (select 1 from ${deckCards} inner join ${cards} on ${cards.id} = ${deckCards.cardId} where ${deckCards.deckId} = ${decks.id} and ${cards.status} = 'active')`;
+  const own = and(eq(dossiers.ownerId, userId ?? ""), isNotNull(dossiers.publishedAt), filled);
+  const owners = userId === null ? isNull(dossiers.ownerId) : or(isNull(dossiers.ownerId), own);
   return and(owners, isNull(dossiers.deletedAt), isNull(decks.deletedAt));
 }
 
@@ -42,7 +46,7 @@ export async function decksOpenTo(db: Reader, userId: string | null): Promise<re
     .orderBy(asc(dossiers.position), asc(dossiers.title), asc(decks.position), asc(decks.id));
 }
 
-/** One deck and whose it is; null when there is none. */
+/** One deck and whose it is; null when there is none, or it was not given out for study. */
 export async function deckWithOwner(
   db: Reader,
   deckId: string,
@@ -51,7 +55,14 @@ export async function deckWithOwner(
     .select({ ...deckColumns, ownerId: dossiers.ownerId })
     .from(decks)
     .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
-    .where(and(eq(decks.id, deckId), isNull(decks.deletedAt), isNull(dossiers.deletedAt)));
+    .where(
+      and(
+        eq(decks.id, deckId),
+        isNull(decks.deletedAt),
+        isNull(dossiers.deletedAt),
+        or(isNull(dossiers.ownerId), isNotNull(dossiers.publishedAt)),
+      ),
+    );
   return row ?? null;
 }
 

@@ -1,9 +1,4 @@
-import {
-  claimsOfDossier,
-  dropClaimEvidence,
-  type KnownClaim,
-  reopenRuled,
-} from "#lib/db/queries/made-findings.ts";
+import { claimsOfDossier, dropClaimEvidence, type KnownClaim } from "#lib/db/queries/made-findings.ts";
 import { saveConflicts, saveEvidence } from "#lib/db/queries/shipped-findings.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { Deck } from "#lib/decks/format.ts";
@@ -22,7 +17,7 @@ type ToSave = {
 
 /**
  * Saves the disagreements that were found now. A reading keeps its row while the same document says the same, wherever
- * it stands in the list, because rulings name it; a disagreement whose ruled-for reading is gone is open again.
+ * it stands in the list, because rulings name it.
  */
 export async function saveFoundConflicts({
   tx,
@@ -50,7 +45,6 @@ export async function saveFoundConflicts({
   );
   await saveConflicts(tx, dossierId, found.rows, at);
   await saveEvidence(tx, "claim", found.claimIds, found.evidence);
-  await reopenRuled(tx, dossierId, at);
 }
 
 /** The row of each reading, by disagreement and place: the same words first, then the same value of the same document. */

@@ -8,20 +8,22 @@ import {
   saveCards,
   saveDecks,
 } from "#lib/db/queries/card-rows.ts";
+import { rulingsOf } from "#lib/db/queries/disagreements.ts";
 import { saveViews } from "#lib/db/queries/dossier-views.ts";
 import { changeJob } from "#lib/db/queries/jobs.ts";
 import { changeDocument, documentsOfDossier } from "#lib/db/queries/made-documents.ts";
 import { changeDossier, dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
-import { type KnownRuling, placesByHand, rulingsOfDossier } from "#lib/db/queries/made-findings.ts";
+import { placesByHand } from "#lib/db/queries/made-findings.ts";
 import { addStep } from "#lib/db/queries/review-writes.ts";
 import { saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { Made } from "#lib/decks/made.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
-import { type Ruling, rule } from "#lib/decks/rule.ts";
+import { rule } from "#lib/decks/rule.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { cardRows, deckIdOf, deckRows, evidenceRows, FACT, omissionRows } from "../decks/deck-rows.ts";
+import { askAsRuled } from "../dossiers/ask-as-ruled.ts";
 import { inPlace, keptOf, type MadeStatus, statusOf } from "./made-status.ts";
 import { saveFoundConflicts } from "./save-found-conflicts.ts";
 
@@ -76,23 +78,23 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
   const rows = (await cardsOfDossier(tx, dossierId)).filter((row) => row.kind === FACT);
   const known = new Map(rows.map((row) => [row.stableId, row]));
   const merged = merge(rows.map(keptOf), made.deck.cards.map(plainCard));
-  const asked = await askedNow(work, merged.cards);
   const fresh = freshIds(made.deck.cards, merged.cards);
   const places = new Map(made.deck.cards.map((card, place) => [card.id, place]));
-  const placed = merged.cards.map((kept) => {
+  const keeping = merged.cards.map((kept): Keeping => {
     const row = known.get(kept.id);
     const freshId = fresh.get(kept.id) ?? kept.id;
     return {
       kept,
       row,
       id: row?.id ?? ctx.newId(),
-      asked: asked.get(kept.id) ?? kept.generated,
       status: statusOf(kept, row, published),
       position: places.get(freshId) ?? places.size,
       weight: made.weights[freshId] ?? null,
       doubt: made.doubts[freshId] ?? null,
     };
   });
+  const asked = await askedNow(work, keeping);
+  const placed = keeping.map((card) => ({ ...card, asked: asked.get(card.kept.id) ?? card.kept.generated }));
   const byHand = await placesByHand(tx, dossierId, FACT);
   const homes = placed.map((card) => deckIdOf(dossierId, card.asked));
   const decks = deckRows(dossierId, [...homes, ...byHand.map((place) => place.deckId)]);
@@ -129,22 +131,21 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
   await saveReceipts(work, placed);
   await saveFoundConflicts({ tx, dossierId, deck: made.deck, versions, at, newId: ctx.newId });
   await saveOmissions(tx, dossierId, omissionRows(made.deck, versions));
+  // Where each disagreement stands by its rulings, and a person's wording of an answer that is not asked any more.
+  await askAsRuled(tx, { dossierId, ownerId, authorId: null, at });
   const ids = new Map(placed.map(({ kept, id }) => [kept.id, id]));
   return merged.changes.map(({ id, kind }) => ({ id: ids.get(id) ?? id, kind }));
 }
 
-/** What is asked of each card after the rulings. */
-async function askedNow(work: Work, cards: readonly KeptCard[]): Promise<ReadonlyMap<string, Card>> {
-  const latest = latestOf(await rulingsOfDossier(work.tx, work.dossierId));
-  const live = cards.filter((card) => card.status === "live").map((card) => card.generated);
-  const ruled = rule(live, work.made.deck.conflicts.map(plainConflict), latest);
+/** What is asked of each card after the rulings; in the order in which cards are kept, as the rules go by it. */
+async function askedNow(work: Work, cards: readonly Keeping[]): Promise<ReadonlyMap<string, Card>> {
+  const rulings = await rulingsOf(work.tx, work.dossierId);
+  const live = cards
+    .filter((card) => card.kept.status === "live")
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+    .map((card) => card.kept.generated);
+  const ruled = rule(live, work.made.deck.conflicts.map(plainConflict), rulings);
   return new Map(ruled.map((card) => [card.id, card]));
-}
-
-/** The latest ruling on each disagreement; one that was taken back counts as none. */
-function latestOf(rulings: readonly KnownRuling[]): readonly Ruling[] {
-  const latest = new Map(rulings.map((ruling) => [ruling.conflict, ruling]));
-  return [...latest.values()].flatMap(({ kind, ...rest }) => (kind === "open" ? [] : [{ kind, ...rest }]));
 }
 
 /** The id under which the maker knows a kept card: another one when the card was recognised by its evidence. */
@@ -165,13 +166,16 @@ function contentKey(card: Card): string {
   return JSON.stringify({ ...card, id: "" });
 }
 
-type Placed = {
+type Keeping = {
   readonly kept: KeptCard;
   readonly row: KnownCard | undefined;
   readonly id: string;
-  readonly asked: Card;
   readonly status: MadeStatus;
+  readonly position: number;
+  readonly weight: number | null;
+  readonly doubt: string | null;
 };
+type Placed = Keeping & { readonly asked: Card };
 
 /** Receipts of every card that is made now; one that others were merged into keeps theirs behind its own. */
 async function saveReceipts(work: Work, placed: readonly Placed[]): Promise<void> {
