@@ -30,6 +30,11 @@ export function isSpaceAt(text: string, at: number): boolean {
   return /\s/u.test(text.charAt(at));
 }
 
+/** A text with one space for any white space. */
+export function withSingleSpaces(text: string): string {
+  return /[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, " ") : text;
+}
+
 /** The text of a span. */
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
@@ -58,12 +63,20 @@ export function trimSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
-// é · ` · a space too many: without any of them, as most words are, there is nothing to fold but case
-const FOLDABLE = /[^ -_a-~]|^ | {2}| $/u;
+/** Whether anything but case is to fold: é · ` · a space too many. Most words have none of them. */
+function isFoldable(text: string): boolean {
+  let space = true;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e || code === 0x60 || (space && code === 0x20)) return true;
+    space = code === 0x20;
+  }
+  return space && text !== "";
+}
 
 /** For comparing, never for showing: lower case, no diacritics, one space for any white space. */
 export function foldText(text: string): string {
-  if (!FOLDABLE.test(text)) return text.toLowerCase();
+  if (!isFoldable(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

@@ -1,3 +1,4 @@
+import { withSingleSpaces } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { type Candidate, candidatesOf } from "./names/candidates.ts";
 import { classify } from "./names/classify.ts";
@@ -93,7 +94,7 @@ function entityOf(
 ): Entity {
   const counts = new Map<string, number>();
   for (const mention of mentions) {
-    const shown = text.slice(mention.span.start, mention.span.end).replace(/\s+/gu, " ");
+    const shown = withSingleSpaces(text.slice(mention.span.start, mention.span.end));
     counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
   const named = mentions.some((mention) => mention.form === "name");
@@ -112,7 +113,7 @@ function stateName(state: string, mentions: readonly NameMention[], text: string
   if (!named) return state;
   const counts = new Map<string, number>();
   for (const mention of mentions) {
-    const shown = text.slice(mention.span.start, mention.span.end).replace(/\s+/gu, " ");
+    const shown = withSingleSpaces(text.slice(mention.span.start, mention.span.end));
     if (mention.form !== "name" || isCyrillic(shown)) continue;
     counts.set(shown, (counts.get(shown) ?? 0) + 1);
   }
@@ -162,10 +163,15 @@ function genderOf(
   members: readonly number[],
   candidates: readonly Candidate[],
 ): "m" | "f" | null {
+  const asked = new Set<string>();
   for (const member of members) {
     const candidate = candidates[member];
     if (!candidate) continue;
     const title = candidate.title ? text.slice(candidate.title.start, candidate.title.end) : "";
+    if (title === "") {
+      if (asked.has(candidate.text)) continue;
+      asked.add(candidate.text);
+    }
     const { gender } = partsOf(candidate.text, title);
     if (gender) return gender;
   }

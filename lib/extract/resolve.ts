@@ -20,8 +20,12 @@ type Seen = {
   readonly possessive: boolean;
 };
 
-const PREPOSITION =
-  /^(?:of|in|on|at|to|for|from|by|with|without|against|about|after|before|under|over|between|among|during|into|regarding|concerning|despite|than|like|near|including)$/u;
+const PREPOSITIONS = new Set(
+  (
+    "of in on at to for from by with without against about after before under over between among during into regarding " +
+    "concerning despite than like near including"
+  ).split(" "),
+);
 const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   he: "m",
   him: "m",
@@ -176,11 +180,11 @@ export function createResolver(
 
   sentences.forEach((_sentence, index) => {
     const list = words[index] ?? [];
-    const opening = list.slice(0, 12).findIndex((word) => /^(?:he|she)$/u.test(word.lower));
+    const opening = openingPronoun(list);
     const lead =
       seen[index]?.find((each) => each.subject && entities[each.entity]?.type === "PER") ??
       seen[index]?.find((each) => each.subject);
-    const word = list[opening];
+    const word = opening < 0 ? undefined : list[opening];
     leading[index] = null;
     if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
     else if (!lead || (list[0]?.start ?? 0) < lead.start) leading[index] = nobodyKnown(list, lead?.start);
@@ -188,6 +192,15 @@ export function createResolver(
   });
 
   return { pronoun, role, subject: (sentence) => subjects[sentence] ?? null };
+}
+
+/** Where `he` or `she` stands among the first words of a sentence, or -1. */
+function openingPronoun(words: readonly Word[]): number {
+  for (let i = 0; i < Math.min(words.length, 12); i += 1) {
+    const lower = words[i]?.lower;
+    if (lower === "he" || lower === "she") return i;
+  }
+  return -1;
 }
 
 /** `He and Molotov agreed`: he is not Molotov. */
@@ -216,7 +229,7 @@ function hangs(text: string, words: readonly Word[], at: number): boolean {
     const word = words[i];
     const next = words[i + 1];
     if (!word || !next || !/^(?:['’]s?)?\s+$|^\.\s+$/u.test(text.slice(word.end, next.start))) return false;
-    if (PREPOSITION.test(word.lower)) return true;
+    if (PREPOSITIONS.has(word.lower)) return true;
     const inside =
       /^(?:the|a|an|his|her|their|its)$/u.test(word.lower) ||
       isRoleNoun(word.text) ||

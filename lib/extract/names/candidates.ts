@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { type Span, withSingleSpaces } from "#lib/base/text.ts";
 import type { NameType } from "../types.ts";
 import { type Evidence, isKnownName, isProperHere } from "./evidence.ts";
 import { isGivenName } from "./people.ts";
@@ -67,9 +67,7 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     if (states.length > 0) return states;
   }
   // `рейхсканцлером Германии А. Гитлером`: a person's initials begin a name of their own.
-  const initials = words.findIndex(
-    (word, i) => i > from && i < to - 1 && word.shape === "initial" && isCyrillic(word.text),
-  );
+  const initials = cyrillicInitials(words, from + 1, to - 1);
   if (initials > from && words[initials - 1]?.shape !== "initial") {
     return [...candidatesOf({ from, to: initials }, cut), make(cut, initials, to, null, "PER", null)];
   }
@@ -96,6 +94,14 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
   if (!isName(cut, from, to)) return out;
   out.push(make(cut, from, to, null, typeByForm(words.slice(from, to)), null));
   return out;
+}
+
+function cyrillicInitials(words: readonly Word[], from: number, to: number): number {
+  for (let i = from; i < to; i += 1) {
+    const word = words[i];
+    if (word?.shape === "initial" && isCyrillic(word.text)) return i;
+  }
+  return -1;
 }
 
 function isName(cut: Cut, from: number, to: number): boolean {
@@ -138,7 +144,7 @@ function make(
 
 function wholeState(cut: Cut, from: number, to: number): Candidate | null {
   const span = spanOf(cut.words, from, to);
-  const shown = cut.text.slice(span.start, span.end).replace(/\s+/gu, " ");
+  const shown = withSingleSpaces(cut.text.slice(span.start, span.end));
   const form = stateForm(shown);
   if (!form) return null;
   let kind = form.kind;

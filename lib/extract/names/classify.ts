@@ -11,12 +11,21 @@ import type { Word } from "./words.ts";
 type Votes = Record<NameType, number>;
 
 // Verbs that only people (and states, which are known by name) are subjects of.
-const HUMAN_VERB =
-  /^(?:said|says|told|wrote|writes|replied|asked|added|argued|admitted|agreed|answered|believed|became|died|born|married|studied|met|explained|insisted|noted|stated|thought|felt|knew|smiled|laughed|nodded|whispered|shouted|cried|scored|retired|resigned|graduated|grew|recalled|remembered|spoke|sat|stood|walked|refused|proposed|invented|discovered|suggested|claimed|denied|himself|herself|who|whom|whose|he|she)$/u;
-const PLACE_PREPOSITION =
-  /^(?:in|at|near|from|to|into|across|toward|towards|throughout|through|outside|inside|around|via|leaving|reached|visited|left)$/u;
-const BODY_VERB =
-  /^(?:announced|published|launched|acquired|reported|merged|employs|employed|sells|sold|manufactures|voted|ruled)$/u;
+const HUMAN_VERB = new Set(
+  "said says told wrote writes replied asked added argued admitted agreed answered believed became died born married studied met explained insisted noted stated thought felt knew smiled laughed nodded whispered shouted cried scored retired resigned graduated grew recalled remembered spoke sat stood walked refused proposed invented discovered suggested claimed denied himself herself who whom whose he she".split(
+    " ",
+  ),
+);
+const PLACE_PREPOSITION = new Set(
+  "in at near from to into across toward towards throughout through outside inside around via leaving reached visited left".split(
+    " ",
+  ),
+);
+const BODY_VERB = new Set(
+  "announced published launched acquired reported merged employs employed sells sold manufactures voted ruled".split(
+    " ",
+  ),
+);
 
 /**
  * One type for each spelling in the document: every mention votes by what stands around it, so that one clear sentence
@@ -50,15 +59,15 @@ export function classify(
     );
   }
   // A name that the text has in Latin letters too is typed there.
-  const sounds = new Map<string, NameType>();
-  for (const candidate of candidates) {
+  const cyrillic = candidates.filter(({ text: shown }) => isCyrillic(shown));
+  const sounds = new Set<string>();
+  for (const candidate of cyrillic.length > 0 ? candidates : []) {
     if (isCyrillic(candidate.text)) continue;
     const type = candidate.type ?? winner(voteFor(candidate.text));
-    if (type === "PER") sounds.set(soundKey(candidate.text.slice(candidate.text.lastIndexOf(" ") + 1)), type);
+    if (type === "PER") sounds.add(soundKey(candidate.text.slice(candidate.text.lastIndexOf(" ") + 1)));
   }
-  for (const candidate of candidates) {
-    if (isCyrillic(candidate.text) && soundKeys(candidate.text).some((key) => sounds.has(key)))
-      voteFor(candidate.text).PER += 5;
+  for (const candidate of cyrillic) {
+    if (soundKeys(candidate.text).some((key) => sounds.has(key))) voteFor(candidate.text).PER += 5;
   }
   // The short form of a body: `Rovers` for `Ashford Rovers`, `Kestrel` for `Kestrel United`.
   for (const candidate of candidates) {
@@ -85,6 +94,11 @@ function winner(votes: Votes): NameType {
   return best;
 }
 
+/** White space alone, and some of it. */
+function isBlank(gap: string): boolean {
+  return gap === " " || /^\s+$/u.test(gap);
+}
+
 function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], text: string): void {
   const { text: shown, from, to } = candidate;
   if (candidate.type) votes[candidate.type] += 6;
@@ -101,12 +115,14 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
   const gapAfter = next ? text.slice(last.end, next.start) : "";
   formVotes(votes, list);
   if (candidate.title) votes.PER += 8;
-  if (before && /^\s+$/u.test(gapBefore)) {
+  const tightBefore = isBlank(gapBefore);
+  const tightAfter = isBlank(gapAfter);
+  if (before && tightBefore) {
     if (isSingularRole(before.text)) votes.PER += 5;
     if (before.lower === "the") votes.PER -= 4;
     if (before.lower === "the" && list.length === 1) votes.ORG += 1;
     if (before.lower === "in" || before.lower === "near") votes.LOC += 3;
-    else if (PLACE_PREPOSITION.test(before.lower) && words[from - 2]?.lower !== "according") votes.LOC += 1;
+    else if (PLACE_PREPOSITION.has(before.lower) && words[from - 2]?.lower !== "according") votes.LOC += 1;
     if (
       before.lower === "the" &&
       /^(?:in|into|on|across|near|along)$/u.test(words[from - 2]?.lower ?? "") &&
@@ -116,18 +132,18 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
     if (/^(?:joined|founded|at)$/u.test(before.lower)) votes.ORG += 1;
     if (/^(?:by|with|told|met|asked|and|against|whom)$/u.test(before.lower)) votes.PER += 0.5;
   }
-  if (next && /^(?:\s+|,\s+|['’]s\s+)$/u.test(gapAfter)) {
-    if (/^\s+$/u.test(gapAfter) && HUMAN_VERB.test(next.lower)) votes.PER += 3;
-    if (/^\s+$/u.test(gapAfter) && BODY_VERB.test(next.lower)) votes.ORG += 1;
+  if (next && (tightAfter || /^(?:,|['’]s)\s+$/u.test(gapAfter))) {
+    if (tightAfter && HUMAN_VERB.has(next.lower)) votes.PER += 3;
+    if (tightAfter && BODY_VERB.has(next.lower)) votes.ORG += 1;
     if (gapAfter.startsWith(",") && /^(?:who|aged|himself|herself|\d{1,2})$/u.test(next.lower))
       votes.PER += 4;
     if (gapAfter.startsWith(",") && appositionIsRole(words, to)) votes.PER += 4;
     if (gapAfter.startsWith(",") && STATE_FORMS.get(next.text)?.kind === "name") votes.LOC += 2;
   }
   if (last.possessive) votes.PER += 0.5;
-  if (next && (next.pos === "VERB" || next.pos === "AUX") && /^\s+$/u.test(gapAfter)) votes.PER += 0.3;
+  if (next && (next.pos === "VERB" || next.pos === "AUX") && tightAfter) votes.PER += 0.3;
   const farther = words[from - 2];
-  if (before && farther && /^\s+$/u.test(gapBefore)) {
+  if (before && farther && tightBefore) {
     if (
       before.lower === "in" &&
       /^(?:published|appeared|reported|writing|printed|wrote)$/u.test(farther.lower)

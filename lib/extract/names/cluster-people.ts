@@ -1,3 +1,4 @@
+import { remembered } from "#lib/base/remembered.ts";
 import type { NameType } from "../types.ts";
 import type { Candidate, Cluster } from "./candidates.ts";
 import { type PersonName, partsOf, sameBearer } from "./person-name.ts";
@@ -34,7 +35,13 @@ export function clusterPeople(
     const title = candidates[i]?.title;
     return title ? text.slice(title.start, title.end) : "";
   };
-  for (const i of people) parts.set(i, partsOf(candidates[i]?.text ?? "", titleOf(i)));
+  // The same words are met again and again, mostly without a title.
+  const untitled = remembered((shown) => partsOf(shown, ""));
+  for (const i of people) {
+    const shown = candidates[i]?.text ?? "";
+    const title = titleOf(i);
+    parts.set(i, title === "" ? untitled(shown) : partsOf(shown, title));
+  }
   spellAlike(parts);
   const full = (i: number): boolean => (parts.get(i)?.given.length ?? 0) > 0 || parts.get(i)?.numeral !== "";
   for (const i of people.filter(full)) {
@@ -62,16 +69,24 @@ export function clusterPeople(
     else byStart.set(family.slice(0, 4), [family]);
   }
   // "the daughter of the bookseller Pieter Maarsen": named in passing, so that `Maarsen` goes on meaning the daughter.
-  const fullSeen = clusters.map(({ members }) =>
-    members.filter(
+  // Told for the bearers only of whom there are several to choose from.
+  const fullSeen = new Map<number, readonly number[]>();
+  const known = clusters.map(({ members }) => members.length);
+  const fullSeenOf = (cluster: number): readonly number[] => {
+    const before = fullSeen.get(cluster);
+    if (before) return before;
+    const members = clusters[cluster]?.members.slice(0, known[cluster] ?? 0) ?? [];
+    const seen = members.filter(
       (i) => !KIN.test(text.slice(Math.max(0, (candidates[i]?.start ?? 0) - 60), candidates[i]?.start ?? 0)),
-    ),
-  );
+    );
+    fullSeen.set(cluster, seen);
+    return seen;
+  };
   const lastBare = new Map<number, number>();
   const lastSeen =
     (at: number) =>
     (cluster: number): number =>
-      Math.max(lastBelow(fullSeen[cluster] ?? [], at), lastBare.get(cluster) ?? -1);
+      Math.max(lastBelow(fullSeenOf(cluster), at), lastBare.get(cluster) ?? -1);
   const married = new Set(people.filter((i) => /^Mrs\.?$/u.test(titleOf(i))));
   const misters = new Set(
     people.filter((i) => !full(i) && /^Mr\.?$/u.test(titleOf(i))).map((i) => parts.get(i)?.family),
@@ -158,7 +173,9 @@ function slip(
 /** Молотова and Molotov in one text are one person: the Latin spelling wins. */
 function spellAlike(parts: Map<number, PersonName>): void {
   const latin = new Map<string, string>();
-  for (const { family } of parts.values()) if (!isCyrillic(family)) latin.set(soundKey(family), family);
+  const families = [...parts.values()].map(({ family }) => family);
+  if (!families.some(isCyrillic)) return;
+  for (const family of families) if (!isCyrillic(family)) latin.set(soundKey(family), family);
   for (const [i, name] of parts) {
     if (!isCyrillic(name.family)) continue;
     const family = soundKeys(name.family)

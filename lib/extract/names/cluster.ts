@@ -1,3 +1,4 @@
+import { remembered } from "#lib/base/remembered.ts";
 import { foldText } from "#lib/base/text.ts";
 import type { NameType } from "../types.ts";
 import type { Candidate, Cluster } from "./candidates.ts";
@@ -17,11 +18,13 @@ const EVENT_ALIASES: ReadonlyMap<string, string> = new Map([
 
 /** For comparing names that are not persons: `German-Soviet pact` and `Soviet-German Pact` are one. */
 export function bodyKey(shown: string): string {
-  const folded = foldText(shown).replace(/^the /u, "").replace(/\./gu, "");
-  const one = folded
-    .replace(/(?<=[^\s]{3}[^suai])s$/u, "")
-    .replace(/\bthree-(?:partite|power)\b/gu, "tripartite");
-  const halves = one.replace(/\p{L}+(?:-\p{L}+)+/gu, (pair) => pair.split("-").sort().join("-"));
+  const folded = foldText(shown).replace(/^the /u, "").replaceAll(".", "");
+  const one = folded.endsWith("s") ? folded.replace(/(?<=[^\s]{3}[^suai])s$/u, "") : folded;
+  const halves = one.includes("-")
+    ? one
+        .replace(/\bthree-(?:partite|power)\b/gu, "tripartite")
+        .replace(/\p{L}+(?:-\p{L}+)+/gu, (pair) => pair.split("-").sort().join("-"))
+    : one;
   return EVENT_ALIASES.get(halves) ?? halves;
 }
 
@@ -57,10 +60,11 @@ export function clusterNames(
     return clusters.length - 1;
   };
   const byKey = new Map<string, number>();
+  const keyOf = remembered(bodyKey);
   candidates.forEach((candidate, i) => {
     const type = types[i] ?? "MISC";
     if (type === "PER" && !candidate.state) return;
-    const key = candidate.state ? `state ${candidate.state.name}` : bodyKey(candidate.text);
+    const key = candidate.state ? `state ${candidate.state.name}` : keyOf(candidate.text);
     const there = byKey.get(key);
     if (there !== undefined) put(i, there);
     else byKey.set(key, open(i, candidate.state ? "LOC" : type, candidate.state?.name ?? null));

@@ -40,7 +40,7 @@ function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boo
   let afterGiven = false;
   for (const word of list) {
     // People's names say nothing about the words around them: a list of them is no headline.
-    const given = isGivenName(word.text);
+    const given = word.shape !== "lower" && isGivenName(word.text);
     const partOfName = given || afterGiven;
     afterGiven = given;
     if (partOfName || word.shape === "number" || word.text.length < 4) continue;

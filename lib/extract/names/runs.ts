@@ -30,11 +30,20 @@ export function findRuns(
   const runs: Run[] = [];
   let i = 0;
   while (i < words.length) {
+    if (isOrdinary(words[i])) {
+      i += 1;
+      continue;
+    }
     const to = runAt(text, words, i, evidence, silent, language);
     if (to > i) runs.push({ from: i, to });
     i = Math.max(to, i + 1);
   }
   return runs;
+}
+
+/** A word in small letters that opens no name and no phrase of our lists, as most words are. */
+function isOrdinary(word: Word | undefined): boolean {
+  return word?.shape === "lower" && !OPENING_PARTICLES.has(word.lower) && !startsKnownPhrase(word.text);
 }
 
 function runAt(

@@ -45,8 +45,13 @@ const CASE_ENDING = /(?:ого|ому|ыми|ами|ями|ой|ою|ом|ем|�
 
 /** Whether a name is written in Cyrillic letters. */
 export function isCyrillic(word: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(word);
+  for (let i = 0; i < word.length; i += 1) {
+    if (word.charCodeAt(i) >= FIRST_CYRILLIC) return /\p{Script=Cyrillic}/u.test(word);
+  }
+  return false;
 }
+
+const FIRST_CYRILLIC = 0x400;
 
 /**
  * A family name in a form in which spellings from several alphabets and customs meet: Молотов, Molotov and Molotow are

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { isPlainUnit, type Span } from "#lib/base/text.ts";
 import type { Sentence } from "../types.ts";
 
 export type Shape = "lower" | "capital" | "capitals" | "initial" | "number";
@@ -18,7 +18,7 @@ export type Word = Span & {
 
 // `U.S.` and `J.R.R.` | `Molotov-Ribbentrop`, `O'Brien`, `1940`, `R2D2` | `&`
 const WORD =
-  /(?:\p{Lu}\.){1,6}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*){0,8}|&/gu;
+  /(?:\p{Lu}\.){1,6}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*){0,8}|&/uy;
 const STARTS_UPPER = /^\p{Lu}/u;
 const HAS_LOWER = /\p{Ll}/u;
 const STARTS_NUMBER = /^\p{N}/u;
@@ -36,6 +36,8 @@ export function wordsOf(text: string, sentences: readonly Sentence[]): readonly 
 }
 
 function shapeOf(text: string): Shape {
+  const code = text.charCodeAt(0);
+  if (code >= 0x61 && code <= 0x7a) return "lower";
   if (STARTS_NUMBER.test(text)) return "number";
   if (!STARTS_UPPER.test(text)) return "lower";
   if (INITIALS.test(text)) return "initial";
@@ -49,17 +51,27 @@ function scan(text: string, sentence: Sentence): Word[] {
   const words: Word[] = [];
   let token = 0;
   let lastEnd = -1;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(piece); match; match = WORD.exec(piece)) {
-    let shown = match[0];
-    const at = from + match.index;
+  for (let i = 0; i < piece.length; ) {
+    let next = plainWordEnd(piece, i);
+    if (next < 0) {
+      WORD.lastIndex = i;
+      if (WORD.test(piece)) next = WORD.lastIndex;
+    }
+    if (next <= i) {
+      i += 1;
+      continue;
+    }
+    let shown = piece.slice(i, next);
+    const at = from + i;
+    i = next;
     let possessive = false;
-    if (/['’]s$/iu.test(shown) && shown.length > 2) {
+    if (shown.length > 2 && /['’]s$/iu.test(shown)) {
       shown = shown.slice(0, -2);
       possessive = true;
     }
     const end = at + shown.length;
-    if (!possessive && /s$/iu.test(shown) && /^['’] \p{L}/u.test(text.slice(end, end + 3))) possessive = true;
+    if (!possessive && isApostrophe(text.charCodeAt(end)) && /s$/iu.test(shown))
+      possessive = /^['’] \p{L}/u.test(text.slice(end, end + 3));
     while (token < tokens.length && (tokens[token]?.end ?? 0) <= at) token += 1;
     const tagged = tokens[token];
     words.push({
@@ -75,6 +87,30 @@ function scan(text: string, sentence: Sentence): Word[] {
     lastEnd = end + (possessive ? 2 : 0);
   }
   return words;
+}
+
+/**
+ * Where a word of ASCII letters and digits ends that begins at a place and goes on with nothing else; 0 where no word
+ * begins; -1 where only the pattern can tell.
+ */
+function plainWordEnd(piece: string, at: number): number {
+  let end = at;
+  while (isLetterOrDigit(piece.charCodeAt(end))) end += 1;
+  const next = piece.charCodeAt(end);
+  if (end === at) return isPlainUnit(next) && next !== 0x26 ? 0 : -1;
+  // `U.S.` · `O'Brien` · `Molotov-Ribbentrop` · `Mājoro`
+  if (next === 0x2e) return end - at === 1 ? -1 : end;
+  const goesOn = next === 0x2d || next === 0x2011 || isApostrophe(next);
+  return goesOn || (end < piece.length && !isPlainUnit(next)) ? -1 : end;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 function opensAnew(text: string, from: number, to: number): boolean {
