@@ -39,7 +39,9 @@ export function findClauses(document: ReadDocument, sentences: readonly Sentence
     entities: known.entities,
     spoken,
   };
-  return sentences.flatMap((sentence) => sentenceClauses(sentence, context));
+  const clauses: Clause[] = [];
+  for (const sentence of sentences) addClauses(clauses, sentence, context);
+  return clauses;
 }
 
 type Context = {
@@ -51,14 +53,14 @@ type Context = {
   readonly spoken: readonly Span[];
 };
 
-function sentenceClauses(sentence: Sentence, context: Context): Clause[] {
+function addClauses(clauses: Clause[], sentence: Sentence, context: Context): void {
   const { tokens } = sentence;
-  const drafts = sequencesOf(findPhrases(tokens), tokens).flatMap(({ phrases, anchor }) =>
-    draftClauses({ phrases: settleParticiples(phrases, tokens), anchor }, tokens),
-  );
-  return drafts
-    .toSorted((a, b) => a.verb.head - b.verb.head)
-    .map((draft) => clauseOf(draft, sentence, context));
+  const drafts: Draft[] = [];
+  for (const { phrases, anchor } of sequencesOf(findPhrases(tokens), tokens))
+    for (const draft of draftClauses({ phrases: settleParticiples(phrases, tokens), anchor }, tokens))
+      drafts.push(draft);
+  drafts.sort((a, b) => a.verb.head - b.verb.head);
+  for (const draft of drafts) clauses.push(clauseOf(draft, sentence, context));
 }
 
 function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
@@ -100,16 +102,13 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
 
 /** `No agreement was reached`, `there was no reply`: denied by a participant. */
 function deniesPart(draft: Draft, tokens: readonly Token[]): boolean {
-  const firsts = [
-    draft.subject?.first,
-    draft.object?.first,
-    draft.complement?.kind === "predicate" ? draft.complement.first : undefined,
-  ];
-  return firsts.some(
-    (first) =>
-      first !== undefined && /^(?:no|none|neither|nobody|nothing)$/iu.test(tokens[first]?.text ?? ""),
-  );
+  const { subject, object, complement } = draft;
+  const denies = (ref: { readonly first: number } | null): boolean =>
+    ref !== null && DENYING.has(tokens[ref.first]?.text.toLowerCase() ?? "");
+  return denies(subject) || denies(object) || (complement?.kind === "predicate" && denies(complement));
 }
+
+const DENYING = new Set(["no", "none", "neither", "nobody", "nothing"]);
 
 /** `sent the envoy to Oslo`: a town receives nobody; a state may. */
 function recipientOf(filler: RoleFiller | null, entities: readonly Entity[]): RoleFiller | null {

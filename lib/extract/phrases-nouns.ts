@@ -138,7 +138,7 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   const previous = tokens[i - 1];
   if (token === undefined || previous === undefined) return false;
   // `beat Chelsea 2-1`
-  if (/^\d{1,3}[-–]\d{1,3}$/u.test(token.text)) return true;
+  if (token.text.length > 2 && /^\d{1,3}[-–]\d{1,3}$/u.test(token.text)) return true;
   // `In contrast Catholics …`
   if (
     token.pos === "PROPN" &&
@@ -165,9 +165,10 @@ function nominalAhead(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < Math.min(tokens.length, from + 6); k += 1) {
     const token = tokens[k];
     if (token === undefined) return false;
-    if (/^(?:NOUN|PROPN)$/u.test(token.pos)) return true;
-    if (token.pos === "VERB" && !isDescribingVerb(tokens, k)) return false;
-    if (!/^(?:ADJ|NUM|VERB)$/u.test(token.pos) && !/^["“'`‘]$/u.test(token.text))
+    const { pos } = token;
+    if (pos === "NOUN" || pos === "PROPN") return true;
+    if (pos === "VERB" && !isDescribingVerb(tokens, k)) return false;
+    if (pos !== "ADJ" && pos !== "NUM" && pos !== "VERB" && !/^["“'`‘]$/u.test(token.text))
       return joinedAdjective(tokens, k);
   }
   return false;
@@ -187,7 +188,8 @@ function joinedAdjective(tokens: readonly Token[], from: number): boolean {
     if (tokens[k]?.pos !== "ADJ" && !participle) return false;
     if (participle) k += 1;
     while (tokens[k]?.pos === "ADJ") k += 1;
-    if (/^(?:NOUN|PROPN)$/u.test(tokens[k]?.pos ?? "")) return true;
+    const pos = tokens[k]?.pos;
+    if (pos === "NOUN" || pos === "PROPN") return true;
   }
   return false;
 }

@@ -46,6 +46,13 @@ const SUBORDINATORS = new Set(
 const EITHER = new Set("before after since until till as than except".split(" "));
 const RELATIVES = new Set(["who", "whom", "which", "whose"]);
 const COORDINATORS = new Set(["and", "or", "but", "nor", "yet", "&"]);
+/** Every word that `connectiveAt` knows: all others, which are most, are asked for once. */
+const CONNECTIVES = new Set([
+  ...SUBORDINATORS,
+  ...EITHER,
+  ...RELATIVES,
+  ...["that", "such", "due", "instead", "out", "according"],
+]);
 /** Nouns whose `that` says what they hold, and stands for nobody. */
 const CONTENT_NOUNS = new Set(
   (
@@ -67,24 +74,24 @@ export function findPhrases(tokens: readonly Token[]): Phrase[] {
 }
 
 function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase {
-  const before = phrases.at(-1);
   const token = tokens[i];
-  const word = token?.text.toLowerCase() ?? "";
-  const one = { first: i, last: i };
-  if (token === undefined) return { ...one, kind: "mark" };
-  if (token.pos === "PUNCT") return { ...one, kind: markKind(token.text) };
-  if (COORDINATORS.has(word)) return { ...one, kind: "coordinator", word };
-  const connective = connectiveAt(tokens, i, word, phrases);
+  if (token === undefined) return { first: i, last: i, kind: "mark" };
+  const { pos } = token;
+  if (pos === "PUNCT") return { first: i, last: i, kind: markKind(token.text) };
+  const word = token.text.toLowerCase();
+  if (COORDINATORS.has(word)) return { first: i, last: i, kind: "coordinator", word };
+  const connective = CONNECTIVES.has(word) ? connectiveAt(tokens, i, word, phrases) : null;
   if (connective !== null) return connective;
-  const verb = verbGroup(tokens, i, before);
+  const before = phrases[phrases.length - 1];
+  const verb = pos === "VERB" || pos === "AUX" || word === "to" ? verbGroup(tokens, i, before) : null;
   if (verb !== null) return verb;
   const noun = nounPhrase(tokens, i, before);
   if (noun !== null) return noun;
-  if (token.pos === "ADP" || word === "for" || (token.pos === "PART" && word === "to"))
-    return { ...one, kind: "preposition", word };
-  if (token.pos === "SCONJ") return { ...one, kind: "subordinator", word };
-  if (token.pos === "ADJ" || token.pos === "VERB") return { ...one, kind: "adjective" };
-  return { ...one, kind: token.pos === "ADV" ? "adverb" : "mark" };
+  if (pos === "ADP" || word === "for" || (pos === "PART" && word === "to"))
+    return { first: i, last: i, kind: "preposition", word };
+  if (pos === "SCONJ") return { first: i, last: i, kind: "subordinator", word };
+  if (pos === "ADJ" || pos === "VERB") return { first: i, last: i, kind: "adjective" };
+  return { first: i, last: i, kind: pos === "ADV" ? "adverb" : "mark" };
 }
 
 function markKind(text: string): "comma" | "stop" | "mark" {
@@ -155,8 +162,7 @@ function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[])
   return phrases.map((phrase, i) => {
     const before = phrases[i - 1];
     if (phrase.kind === "stop" || phrase.kind === "subordinator" || phrase.kind === "comma") waiting = false;
-    else if (phrase.kind === "noun" && !/^(?:preposition|verb|noun)$/u.test(before?.kind ?? ""))
-      waiting = true;
+    else if (phrase.kind === "noun" && !isTaker(before)) waiting = true;
     else if (phrase.kind === "verb" && phrase.verb.form === "finite") waiting = false;
     if (phrase.kind !== "preposition" || !EITHER.has(phrase.word)) return phrase;
     if (tokens[phrase.first + 1]?.text === "," || !opensClause(phrases, i)) return phrase;
@@ -165,6 +171,11 @@ function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[])
     waiting = false;
     return { ...phrase, kind: "subordinator" };
   });
+}
+
+/** What a noun stands behind that waits for no verb of its own. */
+function isTaker(phrase: Phrase | undefined): boolean {
+  return phrase?.kind === "preposition" || phrase?.kind === "verb" || phrase?.kind === "noun";
 }
 
 function finiteAhead(phrases: readonly Phrase[], i: number): number {

@@ -62,18 +62,21 @@ export function sentencesIn(text: string, block: Span, language = "en"): Span[] 
   });
 }
 
+// pact.The talks → pact. | The talks
+const GLUED = /\p{Ll}{3}[.!?]["”’)]?(?=\p{Lu}\p{Ll}+[ ,])/gu;
+/** What every such place has: looked for by its stop, which is rarer than its letters. */
+const MAY_GLUE = /[.!?]["”’)]?[^\s.!?"”’)]/u;
+
 /** What the segmenter says, and the breaks it cannot see: web copy loses the space after a full stop. */
 function rough(text: string, piece: Span): Span[] {
-  const source = text
-    .slice(piece.start, piece.end)
-    // A line break inside a paragraph ends no sentence; a note mark `[12]` belongs to the sentence before it.
-    .replace(/\n/gu, " ")
-    .replace(/(?<=[.!?"”’])\[\d{1,3}\]/gu, (mark) => ")".repeat(mark.length));
+  // A line break inside a paragraph ends no sentence; a note mark `[12]` belongs to the sentence before it.
+  let source = text.slice(piece.start, piece.end).replaceAll("\n", " ");
+  if (source.includes("["))
+    source = source.replace(/(?<=[.!?"”’])\[\d{1,3}\]/gu, (mark) => ")".repeat(mark.length));
   const spans: Span[] = [];
   for (const { segment, index } of segmenter.segment(source)) {
     let start = index;
-    // pact.The talks → pact. | The talks
-    for (const glued of segment.matchAll(/\p{Ll}{3}[.!?]["”’)]?(?=\p{Lu}\p{Ll}+[ ,])/gu)) {
+    for (const glued of MAY_GLUE.test(segment) ? segment.matchAll(GLUED) : []) {
       const end = index + glued.index + glued[0].length;
       spans.push({ start: piece.start + start, end: piece.start + end });
       start = end;

@@ -1,9 +1,10 @@
+import { startsLower } from "#lib/base/text.ts";
 import { canBeParticiple } from "./lexicon/irregular-verbs.ts";
 import { MULTIWORD_NAMES } from "./lexicon/multiword-names.ts";
 import { betterLemma } from "./lexicon/verb-lemma.ts";
 import { nounInDisguise } from "./tokens-nouns.ts";
 import { isVerbInDisguise, verblessSegments } from "./tokens-verbs.ts";
-import { CAPITAL, isDeterminer, makeVerb, NO_WORD, type Word } from "./tokens-words.ts";
+import { isCapitalised, isDeterminer, makeVerb, NO_WORD, type Word } from "./tokens-words.ts";
 import type { Token } from "./types.ts";
 
 /** Adjectives that the tagger calls adverbs. */
@@ -20,7 +21,7 @@ export function repairTags(tokens: readonly Token[]): Token[] {
   }
   const titled = isTitled(words);
   for (let i = 0; i < words.length; i += 1) {
-    if (CAPITAL.test(words[i]?.text ?? "")) {
+    if (isCapitalised(words[i]?.text ?? "")) {
       joinName(words, i);
       if (!titled) capital(words, i);
     }
@@ -76,7 +77,7 @@ function settleOddities(words: readonly Word[], i: number): void {
       break;
     case "VERB":
       if (word.lower === "further" && next.pos === "VERB") word.pos = "ADV";
-      if (i > 0 && CAPITAL.test(word.text) && /^['’]s$/u.test(next.text)) word.pos = "PROPN";
+      if (i > 0 && isCapitalised(word.text) && /^['’]s$/u.test(next.text)) word.pos = "PROPN";
       break;
     default:
   }
@@ -87,9 +88,10 @@ function isTitled(words: readonly Word[]): boolean {
   let long = 0;
   let capitals = 0;
   for (const { text } of words) {
-    if (text.length < 4 || !/^\p{L}/u.test(text)) continue;
+    if (text.length < 4) continue;
+    if (isCapitalised(text)) capitals += 1;
+    else if (!startsLower(text) && !/^\p{L}/u.test(text)) continue;
     long += 1;
-    if (CAPITAL.test(text)) capitals += 1;
   }
   return long > 2 && capitals > long * 0.6;
 }
@@ -113,7 +115,7 @@ function joinName(words: readonly Word[], i: number): void {
   if (rest === undefined) return;
   for (let k = 0; k <= rest.length; k += 1) {
     const word = words[i + k];
-    if (word !== undefined && CAPITAL.test(word.text)) word.pos = "PROPN";
+    if (word !== undefined && isCapitalised(word.text)) word.pos = "PROPN";
   }
 }
 
@@ -121,7 +123,7 @@ function capital(words: readonly Word[], i: number): void {
   const word = words[i] ?? NO_WORD;
   const prev = words[i - 1] ?? NO_WORD;
   const next = words[i + 1] ?? NO_WORD;
-  if (!CAPITAL.test(word.text) || !/^(?:VERB|NOUN|ADV|X)$/u.test(word.pos)) return;
+  if (!isCapitalised(word.text) || !/^(?:VERB|NOUN|ADV|X)$/u.test(word.pos)) return;
   const opens = i === 0 || (prev.pos === "PUNCT" && /^(?:["“”'‘’`(:.!?*•-]|—|–|\.\.\.)$/u.test(prev.text));
   if (!opens) {
     word.pos = word.pos === "VERB" && canBeParticiple(word.lower) && next.pos === "NOUN" ? "ADJ" : "PROPN";
@@ -137,6 +139,6 @@ function capital(words: readonly Word[], i: number): void {
 /** `a broom-like object`: an article, then nothing but adjectives, up to the word. */
 function hasDeterminer(words: readonly Word[], i: number): boolean {
   let k = i - 1;
-  while (k >= 0 && i - k < 5 && /^(?:ADJ|NUM)$/u.test(words[k]?.pos ?? "")) k -= 1;
+  while (k >= 0 && i - k < 5 && (words[k]?.pos === "ADJ" || words[k]?.pos === "NUM")) k -= 1;
   return k < i - 1 && /^(?:an?|its|his|their|our|my|every|each)$/u.test(words[k]?.lower ?? "");
 }

@@ -34,6 +34,11 @@ const NOUNS_ING = new Set(
   ),
 );
 
+/** Forms that govern an object as a preposition does. */
+const LIKE_PREPOSITIONS = new Set(["following", "including", "regarding", "concerning"]);
+
+const QUANTIFIERS = new Set("many several most some such other".split(" "));
+
 export function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   const word = words[i] ?? NO_WORD;
   const next = words[i + 1] ?? NO_WORD;
@@ -45,7 +50,7 @@ export function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   if (HAVE.has(governor.lower) && governor.pos === "AUX" && participle && next.pos !== "NOUN") return true;
   if (MODALS.has(governor.lower) && governor.pos === "AUX" && isBase(word) && word.pos === "NOUN")
     return true;
-  if (/^(?:following|including|regarding|concerning)$/u.test(word.lower) && opensObject(next)) return true;
+  if (LIKE_PREPOSITIONS.has(word.lower) && opensObject(next)) return true;
   if (word.lower.includes("-")) return false;
   if (word.lower.endsWith("ing")) {
     return opensObject(next) && !NOUNS_ING.has(word.lower) && canGovernGerund(governor, i);
@@ -96,8 +101,8 @@ function isRelative(word: Word, before: Word): boolean {
 
 /** `the theorem states every …`, `proteins form the …`: a noun, an agreeing verb form, an article. */
 function governsArticle(word: Word, prev: Word, next: Word): boolean {
-  if (!/^(?:the|an?|his|their|its|no|every|each|her)$/u.test(next.lower)) return false;
-  return /^(?:NOUN|PROPN)$/u.test(prev.pos) && agrees(word, prev) && word.pos === "NOUN";
+  if (word.pos !== "NOUN" || (prev.pos !== "NOUN" && prev.pos !== "PROPN")) return false;
+  return /^(?:the|an?|his|their|its|no|every|each|her)$/u.test(next.lower) && agrees(word, prev);
 }
 
 /** Third person after a singular, base form after a plural. */
@@ -122,16 +127,14 @@ function isParticiple(word: Word): boolean {
 }
 
 function afterNoun(governor: Word): boolean {
-  return /^(?:NOUN|PROPN|PRON|CCONJ)$/u.test(governor.pos);
+  const { pos } = governor;
+  return pos === "NOUN" || pos === "PROPN" || pos === "PRON" || pos === "CCONJ";
 }
 
 function opensObject(word: Word): boolean {
-  if (/^(?:many|several|most|some|such|other)$/u.test(word.lower)) return true;
-  return (
-    /^(?:DET|NUM)$/u.test(word.pos) ||
-    (word.pos === "PRON" && !RELATIVES.has(word.lower)) ||
-    word.pos === "PROPN"
-  );
+  const { pos } = word;
+  if (pos === "DET" || pos === "NUM" || pos === "PROPN" || QUANTIFIERS.has(word.lower)) return true;
+  return pos === "PRON" && !RELATIVES.has(word.lower);
 }
 
 function canGovernGerund(prev: Word, i: number): boolean {
@@ -186,7 +189,8 @@ function couldBeFinite(words: readonly Word[], i: number, end: number): boolean 
   const prev = words[i - 1] ?? NO_WORD;
   const next = i + 1 < end ? (words[i + 1] ?? NO_WORD) : NO_WORD;
   if (!NOUN_VERBS.has(word.lower)) return false;
-  if (!/^(?:NOUN|PROPN|PRON)$/u.test(prev.pos) || !agrees(word, prev)) return false;
+  const subject = prev.pos === "NOUN" || prev.pos === "PROPN" || prev.pos === "PRON";
+  if (!subject || !agrees(word, prev)) return false;
   return (
     opensObject(next) ||
     (/^(?:ADP|ADV|SCONJ|PART)$/u.test(next.pos) && next.lower !== "of" && !/^['’]/u.test(next.text)) ||

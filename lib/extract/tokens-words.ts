@@ -4,7 +4,14 @@ import { verbLemma } from "./lexicon/verb-lemma.ts";
 /** A token whose tag is still open. */
 export type Word = { start: number; end: number; text: string; lower: string; lemma: string; pos: string };
 
-export const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** `Axis`, not `AXIS`: a capital letter, then a small one. */
+export function isCapitalised(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const second = text.charCodeAt(1);
+  if (first < 0x80 && second < 0x80)
+    return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a;
+  return /^\p{Lu}\p{Ll}/u.test(text);
+}
 
 export const NO_WORD: Word = { start: 0, end: 0, text: "", lower: "", lemma: "", pos: "" };
 
@@ -22,7 +29,12 @@ export const ADJECTIVES_ED = new Set(
 );
 
 export function isDeterminer(word: Word): boolean {
-  return DETERMINERS.has(word.lower) || (word.pos === "PART" && /^['’]s?$/u.test(word.text));
+  return DETERMINERS.has(word.lower) || (word.pos === "PART" && isGenitive(word.text));
+}
+
+/** `'s` or `’` after the one that owns. */
+function isGenitive(text: string): boolean {
+  return text === "'s" || text === "’s" || text === "'" || text === "’";
 }
 
 export function isBase(word: Word): boolean {

@@ -16,8 +16,13 @@ const TIME = new Set(
   ),
 );
 
+/** Prepositions that make a time of whatever they stand before. */
+const AROUND = new Set("during after before since until till".split(" "));
+
 /** Mentions of one kind, in order and without overlap, asked for by stretches of text. */
 export type Lookup<T extends { readonly span: Span }> = { readonly within: (span: Span) => readonly T[] };
+
+const NOTHING: readonly never[] = [];
 
 export function createLookup<T extends { readonly span: Span }>(mentions: readonly T[]): Lookup<T> {
   return {
@@ -29,6 +34,7 @@ export function createLookup<T extends { readonly span: Span }>(mentions: readon
         if ((mentions[middle]?.span.start ?? 0) < span.start) low = middle + 1;
         else high = middle;
       }
+      if ((mentions[low]?.span.start ?? span.end) >= span.end) return NOTHING;
       const found: T[] = [];
       for (let i = low; i < mentions.length; i += 1) {
         const mention = mentions[i];
@@ -46,7 +52,7 @@ export function whenOf(draft: Draft, tokens: readonly Token[], dates: Lookup<Dat
   const front = spanOf(tokens, draft.start, Math.max(draft.start, draft.subject?.first ?? draft.verb.first));
   const date = pickDate(dates.within(own)) ?? pickDate(dates.within(front));
   if (date !== null) return date.span;
-  const phrase = [...draft.adjuncts, ...draft.front].find((adjunct) => isTimePhrase(adjunct, tokens));
+  const phrase = adjunctsOf(draft).find((adjunct) => isTimePhrase(adjunct, tokens));
   if (phrase !== undefined) return spanOf(tokens, phrase.first, phrase.object.last);
   for (let i = draft.verb.first; i <= Math.min(draft.verb.last + 1, draft.end); i += 1) {
     const token = tokens[i];
@@ -54,6 +60,12 @@ export function whenOf(draft: Draft, tokens: readonly Token[], dates: Lookup<Dat
       return { start: token.start, end: token.end };
   }
   return null;
+}
+
+/** Its own prepositional phrases, then those in front of its subject. */
+function adjunctsOf({ adjuncts, front }: Draft): readonly DraftAdjunct[] {
+  if (front.length === 0) return adjuncts;
+  return adjuncts.length === 0 ? front : [...adjuncts, ...front];
 }
 
 function pickDate(dates: readonly DateMention[]): DateMention | null {
@@ -65,8 +77,7 @@ function isTimePhrase(adjunct: DraftAdjunct, tokens: readonly Token[]): boolean 
   const lemma = tokens[adjunct.object.head]?.lemma.toLowerCase() ?? "";
   if (TIME_NOUNS.has(lemma)) return true;
   return (
-    /^(?:during|after|before|since|until|till)$/u.test(adjunct.preposition) ||
-    (EVENT_NOUNS.has(lemma) && /^(?:at|by|in)$/u.test(adjunct.preposition))
+    AROUND.has(adjunct.preposition) || (EVENT_NOUNS.has(lemma) && /^(?:at|by|in)$/u.test(adjunct.preposition))
   );
 }
 
@@ -77,7 +88,7 @@ export function whereOf(
   names: Lookup<NameMention>,
   dates: Lookup<DateMention>,
 ): Span | null {
-  const phrases = [...draft.adjuncts, ...draft.front].filter(
+  const phrases = adjunctsOf(draft).filter(
     (adjunct) =>
       PLACE.has(adjunct.preposition) &&
       adjunct.object.first !== draft.recipient?.first &&

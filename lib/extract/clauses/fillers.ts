@@ -9,8 +9,8 @@ export type Fillers = {
   readonly fill: (tokens: readonly Token[], ref: Ref, empty: boolean) => RoleFiller;
 };
 
-const PRONOUN = /^(?:he|him|she|her|it|they|them|himself|herself|itself|themselves)$/iu;
-const POINTING = /^(?:the|this|these|that|those)$/iu;
+const PRONOUNS = new Set("he him she her it they them himself herself itself themselves".split(" "));
+const POINTING = new Set(["the", "this", "these", "that", "those"]);
 /** `this pact` points at something close; `the pact` at the only one there has been. */
 const CLOSE = 1_500;
 
@@ -43,7 +43,8 @@ export function createFillers(
 /** `Norway and Sweden`: the name of one would say too little. */
 function isSeveral(tokens: readonly Token[], ref: Ref): boolean {
   for (let i = ref.head + 1; i <= ref.last; i += 1) {
-    if (/^(?:and|or|&)$/u.test(tokens[i]?.text ?? "")) return true;
+    const text = tokens[i]?.text;
+    if (text === "and" || text === "or" || text === "&") return true;
   }
   return false;
 }
@@ -72,8 +73,9 @@ function pointsAt(tokens: readonly Token[], ref: Ref, resolver: Resolver, kinds:
   const first = tokens[ref.first];
   const head = tokens[ref.head];
   if (first === undefined || head === undefined) return null;
-  if (ref.first === ref.last && PRONOUN.test(head.text)) return resolver.pronoun(head);
-  if (!POINTING.test(first.text) || ref.head - ref.first !== 1 || ref.last !== ref.head) return null;
+  if (ref.first === ref.last && PRONOUNS.has(head.text.toLowerCase())) return resolver.pronoun(head);
+  if (ref.head - ref.first !== 1 || ref.last !== ref.head || !POINTING.has(first.text.toLowerCase()))
+    return null;
   return (
     resolver.role(spanOf(tokens, ref.first, ref.last)) ??
     kinds.meant(head, /^th(?:is|ese)$/iu.test(first.text))

@@ -165,7 +165,8 @@ function startsClauseLoosely(state: State, i: number): boolean {
 
 /** `In the end, the talks` has no noun waiting; `A year later, the talks` has one that is not the subject. */
 function waitsSinceIntroduction(state: State, waiting: number, i: number): boolean {
-  const commas = state.phrases.slice(waiting, i).filter((phrase) => phrase.kind === "comma").length;
+  let commas = 0;
+  for (let k = waiting; k < i; k += 1) if (state.phrases[k]?.kind === "comma") commas += 1;
   return commas === 1 && startsClause(state.phrases, i);
 }
 
@@ -205,7 +206,8 @@ function readVerb(state: State, phrase: VerbPhrase, i: number): void {
     draft.start = Math.min(draft.start, state.frame.start);
     draft.front = state.frame.front;
   }
-  readPredicate({ ...state, enclosed: isEnclosed(state.frame, phrase) }, draft);
+  const { phrases, tokens, taken } = state;
+  readPredicate({ phrases, tokens, taken, enclosed: isEnclosed(state.frame, phrase) }, draft);
   fillGap(state.frame, draft);
   state.frame.last = draft;
 }

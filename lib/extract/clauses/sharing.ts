@@ -65,8 +65,9 @@ export function extendObjects(state: State): void {
 
 /** `a modified plan`: the plan was modified; `falling snow`: the snow falls. */
 export function takeModifiers(state: State): void {
-  for (const [at, phrase] of state.phrases.entries()) {
-    if (phrase.kind !== "noun") continue;
+  for (let at = 0; at < state.phrases.length; at += 1) {
+    const phrase = state.phrases[at];
+    if (phrase?.kind !== "noun") continue;
     for (const modifier of phrase.modifiers) {
       const token = state.tokens[modifier];
       if (token === undefined) continue;
