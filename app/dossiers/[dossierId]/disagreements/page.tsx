@@ -1,0 +1,224 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { cache } from "react";
+import { orNotFound } from "#app/_edge/or-not-found.ts";
+import { requestContext } from "#app/_edge/viewer.ts";
+import { documentPath } from "#app/_ui/document-link.ts";
+import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { rulingWords } from "#app/_ui/ruling-words.ts";
+import { TopBar } from "#app/_ui/top-bar.tsx";
+import { typeset } from "#app/_ui/typeset.ts";
+import { capital, countedInWords, figure, numberWord } from "#app/_ui/words.ts";
+import { DEFAULT_DAY_START, type StudyClock } from "#lib/base/study-time.ts";
+import { userIdOf } from "#lib/services/context.ts";
+import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
+import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
+import { CaseArticle, Decide } from "./case.tsx";
+import { Desk } from "./desk.tsx";
+import { headline, stateIn, TABS } from "./words.ts";
+
+type Props = {
+  readonly params: Promise<{ readonly dossierId: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+const load = cache(async (dossierId: string) => {
+  const ctx = await requestContext();
+  return { ctx, view: await orNotFound(disagreementsView(ctx, dossierId)) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view } = await load(decodeURIComponent((await params).dossierId));
+  return { title: `Disagreements, ${view.title}` };
+}
+
+/** What the documents disagree about: each reading with its witnesses, and a decision that the cards follow at once. */
+export default async function DisagreementsPage({ params, searchParams }: Props) {
+  const { ctx, view } = await load(decodeURIComponent((await params).dossierId));
+  const query = await searchParams;
+  const clock =
+    ctx.viewer.kind === "learner" ? ctx.viewer.clock : { zone: "UTC", dayStart: DEFAULT_DAY_START };
+  const open = view.cases.filter((one) => one.state === "open").length;
+  return (
+    <>
+      <TopBar userId={userIdOf(ctx)} />
+      <main id="main" className="page">
+        <p className="crumb">
+          <Link href={view.owned ? `/dossiers/${encodeURIComponent(view.id)}` : "/"} prefetch={false}>
+            {view.owned ? typeset(view.title) : "Today"}
+          </Link>
+          {view.owned ? null : ` · ${typeset(view.title)}`}
+        </p>
+        <h1>{headline(view)}</h1>
+        <p className="lede">{lede(view)}</p>
+        <DossierTabs
+          dossierId={view.id}
+          current="disagreements"
+          owned={view.owned}
+          counts={{ disagreements: open }}
+        />
+        {view.cases.length === 0 ? (
+          <Empty view={view} />
+        ) : (
+          <Desk dossierId={view.id}>
+            <Cases view={view} query={query} clock={clock} now={ctx.now()} />
+          </Desk>
+        )}
+      </main>
+    </>
+  );
+}
+
+type CasesProps = {
+  readonly view: DisagreementsView;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly clock: StudyClock;
+  readonly now: number;
+};
+
+function Cases({ view, query, clock, now }: CasesProps) {
+  const { cases, loner, owned } = view;
+  const state = stateIn(query.show) ?? firstFilled(cases);
+  const only = loner !== null && query.against === loner.documentId && state === "open" ? loner : null;
+  const among = new Set(only?.against.map(({ conflictId }) => conflictId));
+  const shown = cases.filter((one) => one.state === state && (only === null || among.has(one.id)));
+  const base = `/dossiers/${encodeURIComponent(view.id)}/disagreements`;
+  return (
+    <>
+      {loner === null ? null : <LonerPanel loner={loner} base={base} owned={owned} read={only !== null} />}
+      {owned ? (
+        <nav className="tabs" aria-label="Show">
+          {TABS.map((tab) => (
+            <Link
+              key={tab.state}
+              href={`${base}?show=${tab.state}`}
+              prefetch={false}
+              scroll={false}
+              aria-current={tab.state === state ? "page" : undefined}
+            >
+              {tab.word}{" "}
+              <span className="num">{figure(cases.filter((one) => one.state === tab.state).length)}</span>
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+      {shown.length === 0 ? <p className="quiet nothing">{NOTHING[state]}</p> : null}
+      {shown.map((one) => (
+        <CaseArticle
+          key={one.id}
+          one={one}
+          owned={owned}
+          ruling={
+            one.ruling === null || one.state === "dismissed"
+              ? null
+              : rulingWords(
+                  {
+                    kind: one.state === "ruled" ? "for" : "contested",
+                    ...one.ruling,
+                    value: one.ruling.words,
+                  },
+                  { now, clock, own: owned },
+                )
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+const NOTHING: Readonly<Record<CaseState, string>> = {
+  open: "Nothing is open: every disagreement is settled.",
+  ruled: "You have not ruled for a reading yet.",
+  contested: "Nothing is kept contested. What you keep so is asked as a question about the documents.",
+  dismissed: "You have dismissed nothing. What only looks like a contradiction goes here.",
+};
+
+function firstFilled(cases: readonly Case[]): CaseState {
+  return TABS.find(({ state }) => cases.some((one) => one.state === state))?.state ?? "open";
+}
+
+/** One document against all the others: what to do about it in one go. */
+function LonerPanel({
+  loner,
+  base,
+  owned,
+  read,
+}: {
+  readonly loner: Loner;
+  readonly base: string;
+  readonly owned: boolean;
+  /** Whether they are what is shown below. */
+  readonly read: boolean;
+}) {
+  const { against, title, documentId } = loner;
+  const times = against.length === 2 ? "twice" : `${numberWord(against.length)} times`;
+  const those = `the ${numberWord(against.length)}`;
+  return (
+    <section className="doubt" aria-label="A document that stands alone">
+      <p>
+        <b>One document stands against all the others {times}.</b>{" "}
+        <span className="quiet">
+          It is{" "}
+          <Link href={documentPath(documentId)} prefetch={false}>
+            {typeset(title)}
+          </Link>
+          .
+          {owned
+            ? ` You can settle ${those} together: the others are then right, and its own readings keep its name.`
+            : ""}
+        </span>
+      </p>
+      <div className="row">
+        {read ? (
+          <Link className="btn" href={`${base}?show=open`} prefetch={false} scroll={false}>
+            Show all that are open
+          </Link>
+        ) : (
+          <Link
+            className="btn"
+            href={`${base}?show=open&against=${encodeURIComponent(documentId)}`}
+            prefetch={false}
+            scroll={false}
+          >
+            Read {those}
+          </Link>
+        )}
+        {owned ? (
+          <Decide
+            decisions={against.map(({ conflictId, value }) => ({ conflictId, kind: "for", value }))}
+            hint={null}
+          >
+            Set the document aside
+          </Decide>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Empty({ view }: { readonly view: DisagreementsView }) {
+  return (
+    <div className="empty">
+      <p>
+        {view.owned
+          ? "When two documents date one event differently, name different people for one deed, or tell of two outcomes, it stands here with every receipt. You rule, and the cards follow."
+          : "When two documents of a dossier tell one thing differently, it stands here with every receipt."}
+      </p>
+      {view.owned ? (
+        <Link className="btn" href={`/dossiers/${encodeURIComponent(view.id)}`} prefetch={false}>
+          To its documents
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function lede({ owned, cases }: DisagreementsView): string {
+  if (cases.length === 0)
+    return "Whatever two of them say about one thing is the same, or one is only less exact.";
+  if (owned)
+    return "Until you rule, a disputed fact is asked only as a question about the documents, never as plain fact.";
+  const cards = cases.reduce((sum, one) => sum + one.cards, 0);
+  const asked = cards === 0 ? "" : ` ${capital(countedInWords(cards, "card"))} ask who says what.`;
+  return `A disputed fact is asked only as a question about the documents, never as plain fact.${asked}`;
+}
