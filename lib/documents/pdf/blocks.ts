@@ -59,6 +59,9 @@ function begins(before: Line, line: Line, { leading, margin, column, hanging }: 
 
 /** Whether the next line's first word would have stood on the line before, had its paragraph gone on. */
 function hadRoom(before: Line, line: Line, column: Column): boolean {
+  // A sentence that runs on with a small letter does not end here, however ragged the lines are.
+  if (/^\p{Ll}/u.test(line.text) && !/[.!?:]["'”’»)]?$/u.test(before.text)) return false;
+  if (/[\p{L}\p{N}][-‐\u00ad]$/u.test(before.text)) return false;
   const word = /^\S+/u.exec(line.text)?.[0] ?? "";
   const letter = (line.right - line.left) / Math.max(1, line.text.length);
   const room = column.right - before.right;
