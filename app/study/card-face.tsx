@@ -1,6 +1,8 @@
 import type { RefObject } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
+import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { Readings } from "./readings.tsx";
 import { ReceiptSlip } from "./receipt-slip.tsx";
@@ -8,6 +10,8 @@ import { ReceiptSlip } from "./receipt-slip.tsx";
 type Props = {
   readonly card: StudyCard;
   readonly revealed: boolean;
+  /** For the day of a ruling. */
+  readonly reader: { readonly today: StudyDay; readonly clock: StudyClock };
   readonly question: RefObject<HTMLHeadingElement | null>;
   readonly answer: RefObject<HTMLHeadingElement | null>;
   /** Which receipt lies open; null when none does. */
@@ -16,7 +20,7 @@ type Props = {
 };
 
 /** The question; once shown, the answer with its receipts, or every reading of a disputed fact. */
-export function CardFace({ card, revealed, question, answer, receipt, onReceipt }: Props) {
+export function CardFace({ card, revealed, reader, question, answer, receipt, onReceipt }: Props) {
   const contested = card.readings.length > 0;
   return (
     <main className={`page stage${contested ? " one" : ""}`}>
@@ -36,7 +40,7 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
             without it, with their answers and receipts.
           </p>
         </noscript>
-        {revealed && contested ? <Readings card={card} heading={answer} /> : null}
+        {revealed && contested ? <Readings card={card} reader={reader} heading={answer} /> : null}
         {revealed && !contested ? (
           <section className="answer" aria-labelledby="answer">
             <h2 id="answer" ref={answer} tabIndex={-1}>
@@ -56,11 +60,12 @@ export function CardFace({ card, revealed, question, answer, receipt, onReceipt 
                 </button>
               ))}
             </p>
+            <Ruled card={card} reader={reader} />
           </section>
         ) : null}
       </div>
       {revealed && !contested && receipt !== null ? (
-        <ReceiptSlip cardId={card.id} receipts={card.receipts} index={receipt} onNext={onReceipt} />
+        <ReceiptSlip card={card} index={receipt} onNext={onReceipt} />
       ) : null}
     </main>
   );

@@ -2,18 +2,25 @@ import type { RefObject } from "react";
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
+import { Ruled } from "#app/_ui/ruled.tsx";
+import { Tally } from "#app/_ui/tally.tsx";
 import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital, countedInWords } from "#app/_ui/words.ts";
+import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
 import { ownAnswer, weighing, witnessesOf } from "./weighing.ts";
 
 /** Documents shown at once for a reading; the rest unfold. */
 const SHOWN = 2;
 
-type Props = { readonly card: StudyCard; readonly heading: RefObject<HTMLHeadingElement | null> };
+type Props = {
+  readonly card: StudyCard;
+  readonly reader: { readonly today: StudyDay; readonly clock: StudyClock };
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+};
 
 /** A disputed card answered: who says what, side by side, how many say so, and how to weigh them. No verdict. */
-export function Readings({ card, heading }: Props) {
+export function Readings({ card, reader, heading }: Props) {
   const readings = card.readings.map((reading) => ({ ...reading, ...witnessesOf(card, reading) }));
   const documents = new Set(card.receipts.map((receipt) => receipt.documentTitle)).size;
   const own = ownAnswer(card);
@@ -65,20 +72,10 @@ export function Readings({ card, heading }: Props) {
             </div>
           ))}
         </dl>
+        <Ruled card={card} reader={reader} />
       </div>
     </section>
   );
-}
-
-/** A small page for each document: filled says so, hollow does not. The words beside it say the number. */
-function Tally({ says, of }: { readonly says: number; readonly of: number }) {
-  const pages = Array.from({ length: Math.min(of, 12) }, (_, index) => ({
-    key: `page ${index}`,
-    says: index < says,
-  }));
-  return pages.map((page) => (
-    <i key={page.key} className={page.says ? undefined : "not"} aria-hidden="true" />
-  ));
 }
 
 function Witness({ receipt, cardId }: { readonly receipt: Receipt; readonly cardId: string }) {

@@ -1,13 +1,12 @@
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
-import { shownTitle } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital } from "#app/_ui/words.ts";
-import type { Receipt } from "#lib/study/types.ts";
+import type { Receipt, StudyCard } from "#lib/study/types.ts";
 
 type Props = {
-  readonly cardId: string;
-  readonly receipts: readonly Receipt[];
+  readonly card: Pick<StudyCard, "id" | "receipts" | "ruling">;
   readonly index: number;
   readonly onNext: (index: number) => void;
 };
@@ -18,8 +17,17 @@ const ROLES: Readonly<Record<Receipt["role"], string>> = {
   reading: "is one of the readings",
 };
 
+/** What a receipt does for its card; where somebody ruled, on which side it is. */
+function roleOf({ receipts, ruling }: Props["card"], receipt: Receipt): string {
+  const at = receipts.indexOf(receipt);
+  const against = ruling?.otherwise.find((one) => one.receipts.includes(at));
+  if (against) return `says otherwise: ${shownAnswer(against.value)}`;
+  return ruling?.kind === "for" && receipt.role === "reading" ? "says the same" : ROLES[receipt.role];
+}
+
 /** The slip beside the answer: document, place, and the words that prove it, marked in their paragraph. */
-export function ReceiptSlip({ cardId, receipts, index, onNext }: Props) {
+export function ReceiptSlip({ card, index, onNext }: Props) {
+  const { receipts } = card;
   const receipt = receipts[index] ?? receipts[0];
   if (!receipt) {
     return (
@@ -35,7 +43,7 @@ export function ReceiptSlip({ cardId, receipts, index, onNext }: Props) {
     <aside className="receipt" id="receipt" tabIndex={-1} aria-label="Receipt">
       <header>
         <span>{many ? `Receipt ${index + 1} of ${receipts.length}` : "Receipt"}</span>
-        <span>{ROLES[receipt.role]}</span>
+        <span>{roleOf(card, receipt)}</span>
       </header>
       <h3>{shownTitle(receipt.documentTitle)}</h3>
       <p className="where">{capital(placeOf(receipt))}</p>
@@ -58,7 +66,7 @@ export function ReceiptSlip({ cardId, receipts, index, onNext }: Props) {
               Next receipt
             </button>
           ) : null}
-          <OpenInDocument receipt={receipt} cardId={cardId} />
+          <OpenInDocument receipt={receipt} cardId={card.id} />
         </footer>
       ) : null}
     </aside>

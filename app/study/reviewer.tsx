@@ -100,6 +100,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
           <CardFace
             card={card}
             revealed={revealed}
+            reader={{ today: sitting.run.session.studyDay, clock: sitting.run.session.clock }}
             question={question}
             answer={answer}
             receipt={receiptOpen ? receipt : null}

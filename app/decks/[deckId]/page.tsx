@@ -120,6 +120,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
                       card={card}
                       now={now}
                       today={today}
+                      clock={clock}
                       showKind={deck.category === null}
                     />
                   ))}

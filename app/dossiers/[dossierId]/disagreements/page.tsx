@@ -5,11 +5,11 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { documentPath } from "#app/_ui/document-link.ts";
 import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
-import { rulingWords } from "#app/_ui/ruling-words.ts";
+import { type Reader, rulingWords } from "#app/_ui/ruling-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure, numberWord } from "#app/_ui/words.ts";
-import { DEFAULT_DAY_START, type StudyClock } from "#lib/base/study-time.ts";
+import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
 import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
@@ -38,6 +38,7 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
   const query = await searchParams;
   const clock =
     ctx.viewer.kind === "learner" ? ctx.viewer.clock : { zone: "UTC", dayStart: DEFAULT_DAY_START };
+  const reader = { today: studyDay(ctx.now(), clock), clock, own: view.owned };
   const open = view.cases.filter((one) => one.state === "open").length;
   return (
     <>
@@ -61,7 +62,7 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
           <Empty view={view} />
         ) : (
           <Desk dossierId={view.id}>
-            <Cases view={view} query={query} clock={clock} now={ctx.now()} />
+            <Cases view={view} query={query} reader={reader} />
           </Desk>
         )}
       </main>
@@ -72,11 +73,10 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
 type CasesProps = {
   readonly view: DisagreementsView;
   readonly query: Readonly<Record<string, unknown>>;
-  readonly clock: StudyClock;
-  readonly now: number;
+  readonly reader: Reader;
 };
 
-function Cases({ view, query, clock, now }: CasesProps) {
+function Cases({ view, query, reader }: CasesProps) {
   const { cases, loner, owned } = view;
   const state = stateIn(query.show) ?? firstFilled(cases);
   const only = loner !== null && query.against === loner.documentId && state === "open" ? loner : null;
@@ -117,7 +117,7 @@ function Cases({ view, query, clock, now }: CasesProps) {
                     ...one.ruling,
                     value: one.ruling.words,
                   },
-                  { now, clock, own: owned },
+                  reader,
                 )
           }
         />
