@@ -1,7 +1,11 @@
 import { DomainError } from "#lib/base/errors.ts";
 
 /** The body is larger than the route takes. */
-export class TooLarge extends Error {}
+export class TooLarge extends Error {
+  constructor(message = "That is more than fits in one request. Send less at once.") {
+    super(message);
+  }
+}
 
 /**
  * Reads a JSON body of at most `limit` bytes, counted as they come (a declared length may lie, and something on the way
@@ -12,6 +16,37 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   if (type !== "application/json")
     throw new DomainError("invalid", "Send JSON: Content-Type: application/json.");
   const declared = declaredLength(request.headers.get("content-length"));
+  const bytes = await readWhole(request, limit, declared);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new DomainError("invalid", "The body is not JSON in UTF-8.");
+  }
+}
+
+/**
+ * Reads a file that is sent as it is: at most `limit` bytes, and exactly as many as were announced, in the header or, for
+ * a sender that cannot set it, as `size`. Throws `TooLarge` with the given words, or `invalid` when something is missing.
+ */
+export async function readUpload(
+  request: Request,
+  { limit, words, size }: { readonly limit: number; readonly words: string; readonly size: string | null },
+): Promise<Uint8Array> {
+  const header = declaredLength(request.headers.get("content-length"));
+  const declared = declaredLength(size) ?? header;
+  if (declared === null || (header !== null && header !== declared))
+    throw new DomainError(
+      "invalid",
+      "Say how many bytes the file has: Content-Length, or size in the address.",
+    );
+  try {
+    return await readWhole(request, limit, declared);
+  } catch (error) {
+    throw error instanceof TooLarge ? new TooLarge(words) : error;
+  }
+}
+
+async function readWhole(request: Request, limit: number, declared: number | null): Promise<Uint8Array> {
   if (declared !== null && declared > limit) throw new TooLarge();
   const bytes = await readBytes(request.body, limit);
   if (declared !== null && declared !== bytes.length) {
@@ -20,11 +55,7 @@ export async function readJson(request: Request, limit: number): Promise<unknown
       `The body has ${bytes.length} bytes, and ${declared} were announced. Send it again.`,
     );
   }
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new DomainError("invalid", "The body is not JSON in UTF-8.");
-  }
+  return bytes;
 }
 
 function declaredLength(header: string | null): number | null {

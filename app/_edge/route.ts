@@ -56,8 +56,7 @@ export function mutation(
 
 /** The reply for something thrown inside. */
 export function replyTo(error: unknown): Response {
-  if (error instanceof TooLarge)
-    return failure(413, "limit", "That is more than fits in one request. Send less at once.");
+  if (error instanceof TooLarge) return failure(413, "limit", error.message);
   if (error instanceof DomainError) return refused(error);
   // Nothing was saved and nothing is wrong with the request: the outbox sends it again.
   if (isStoreTrouble(error))

@@ -12,7 +12,8 @@ import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
-import { type Reader, type ReadFile, readFile } from "../making/workers.ts";
+import { type ReadFile, readInProcess } from "../making/read-in-process.ts";
+import type { Reader } from "../making/workers.ts";
 import { parseInput } from "../parse-input.ts";
 import { documentName, freeName, titleFromName } from "./document-name.ts";
 import { AuthorField, DatedField, IdField, LinkField, TitleField } from "./fields.ts";
@@ -50,7 +51,7 @@ export async function importDocument(
   ctx: Ctx,
   input: unknown,
   bytes: Uint8Array,
-  read: Reader = readFile,
+  read: Reader = readInProcess,
 ): Promise<Imported> {
   const fields = parseInput(Input, input);
   const { dossierId } = fields;

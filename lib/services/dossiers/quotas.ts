@@ -2,7 +2,7 @@ import { DomainError } from "#lib/base/errors.ts";
 import { MS_PER_MINUTE } from "#lib/base/study-time.ts";
 import { keptBy } from "#lib/db/queries/made-documents.ts";
 import { dossiersBegun } from "#lib/db/queries/made-dossiers.ts";
-import type { Writer } from "#lib/db/store.ts";
+import type { Reader, Writer } from "#lib/db/store.ts";
 
 /** What one person may keep and do here; said in docs/limits.md. Whoever reaches one is told when it opens again. */
 export const QUOTAS = {
@@ -29,7 +29,12 @@ export async function mayBeginDossier(tx: Writer, userId: string, at: number): P
 }
 
 /** Throws `limit` when a text of this length is more than a person may still add. */
-export async function mayKeep(tx: Writer, userId: string, length: number, at: number): Promise<void> {
+export async function mayKeep(
+  tx: Writer | Reader,
+  userId: string,
+  length: number,
+  at: number,
+): Promise<void> {
   const kept = await keptBy(tx, userId, at - HOUR);
   if (kept.recent >= QUOTAS.documentsAnHour) {
     throw new DomainError(

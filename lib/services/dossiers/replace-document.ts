@@ -8,7 +8,8 @@ import {
 } from "#lib/db/queries/made-documents.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
-import { type Reader, readFile } from "../making/workers.ts";
+import { readInProcess } from "../making/read-in-process.ts";
+import type { Reader } from "../making/workers.ts";
 import { parseInput } from "../parse-input.ts";
 import { documentName } from "./document-name.ts";
 import { IdField } from "./fields.ts";
@@ -26,7 +27,7 @@ export async function replaceDocument(
   ctx: Ctx,
   input: unknown,
   bytes: Uint8Array,
-  read: Reader = readFile,
+  read: Reader = readInProcess,
 ): Promise<Imported> {
   const { documentId, name } = parseInput(Input, input);
   const known = await madeDocument(ctx.store.read, documentId);

@@ -1,7 +1,8 @@
 import { allOpenJobs, type WaitingJob } from "#lib/db/queries/jobs.ts";
 import type { Store } from "#lib/db/store.ts";
+import { makeInProcess } from "./make-in-process.ts";
 import { runJob } from "./run-job.ts";
-import { type Maker, makeDossier } from "./workers.ts";
+import type { Maker } from "./workers.ts";
 
 /** So many runs at once on this server, and one for each person (docs: quotas). */
 const AT_ONCE = 2;
@@ -26,7 +27,7 @@ declare global {
  * The one queue of this process for a store. It hangs on `globalThis`, because the framework loads this module once for
  * pages and once for route handlers. `maker` counts at the first call only: a test gives its own.
  */
-export function makingOf(store: Store, maker: Maker = makeDossier): Making {
+export function makingOf(store: Store, maker: Maker = makeInProcess): Making {
   globalThis.dossierMaking ??= new WeakMap();
   const known = globalThis.dossierMaking.get(store);
   if (known) return known;
