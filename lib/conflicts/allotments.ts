@@ -1,5 +1,5 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Party, PartyAt } from "./parties.ts";
 import type { Passage } from "./passages.ts";
 import type { Question, Statement } from "./statements.ts";
@@ -8,6 +8,10 @@ import { tidy } from "./topics.ts";
 /** Words of a sentence that deals out land or influence: three sides or more, and one of these. */
 const DEALING =
   /\b(?:spheres?|zones?|territorial|partition|divid\w{1,4}|dominat\w{1,4}|control|oversee|claims?|claiming|shares?|annex\w{0,3}|receive|cede\w?)\b/iu;
+const CUES = (
+  "sphere zone zones territorial partition divide divided divider dividend dominate domination dominator control oversee " +
+  "claim share annex annexe receive cede ceded"
+).split(" ");
 const LEAD =
   /^[\s,]*(?:(?:would|was to|were to|is to|are to|should|shall|to|be|being|with|laying|lay|lays|laid|staking)\s)*(?:dominate|control|oversee|rule|receive|get|take|have|keep|given|annex|claims?|claiming|hold|supervise)?\s?(?:in|to|over|on)?\s?(?:the\s)?/iu;
 const TAIL = /(?:[\s,;]|\b(?:and|while|whereas|with|but|or|the|a)\b)+$/iu;
@@ -98,8 +102,8 @@ const overlap = (a: Lot, b: Lot) =>
 
 /** Who was to get what, told by two sentences that deal out the same to the same. */
 export function allotmentQuestions(dossier: Dossier): Question[] {
-  const deals = dossier.library.documents.flat().flatMap((passage) => {
-    const lots = passage.trusted ? lotsIn(passage, dossier) : [];
+  const deals = passagesWith(CUES, dossier).flatMap((passage) => {
+    const lots = lotsIn(passage, dossier);
     return lots.length >= 2 ? [lots] : [];
   });
   const questions: Question[] = [];

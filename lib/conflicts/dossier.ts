@@ -70,6 +70,17 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
   };
 }
 
+/**
+ * The passages that say something and hold any form of one of the words, in the order of the documents. A finder that
+ * reads by patterns looks only at them.
+ */
+export function passagesWith(words: readonly string[], { library, lexicon }: Dossier): Passage[] {
+  const cues = lexicon.cues(words);
+  return library.documents.flatMap((passages) =>
+    passages.filter((passage) => passage.trusted && passage.holds(cues)),
+  );
+}
+
 function twinsOf(shares: ReadonlyMap<string, Share>): (document: number) => number | null {
   const best = new Map<number, { other: number; share: number }>();
   for (const [key, share] of shares) {

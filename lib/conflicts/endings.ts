@@ -1,10 +1,15 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { type Span, slice } from "#lib/base/text.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Question, Statement } from "./statements.ts";
 
 const TALKS =
   "(?<what>negotiations?|talks|discussions|conference|dispute|lawsuit|case|investigation|inquiry|contest|match|trial)";
+const CUES =
+  "negotiation talks discussions conference dispute lawsuit case investigation inquiry contest match trial".split(
+    " ",
+  );
 
 // leaving the negotiations unresolved · the dispute was left open · the case remains undecided
 const OPEN = new RegExp(
@@ -49,11 +54,10 @@ function endingIn(passage: Passage): Ending | null {
 }
 
 /** Inside one document: what it calls unresolved in one place and ended in another. */
-export function endingQuestions({ library }: Dossier): Question[] {
-  return library.documents.flatMap((passages): Question[] => {
-    const endings = passages.flatMap((passage) => (passage.trusted ? (endingIn(passage) ?? []) : []));
-    const kinds = new Map<string, Ending[]>();
-    for (const one of endings) kinds.set(one.what, [...(kinds.get(one.what) ?? []), one]);
+export function endingQuestions(dossier: Dossier): Question[] {
+  const endings = passagesWith(CUES, dossier).flatMap((passage) => endingIn(passage) ?? []);
+  return [...grouped(endings, ({ passage }) => passage.document).values()].flatMap((own): Question[] => {
+    const kinds = grouped(own, ({ what }) => what);
     return [...kinds].flatMap(([what, all]): Question[] => {
       // More than one of a side: the document tells of several talks.
       if (all.length !== 2 || all[0]?.label === all[1]?.label) return [];

@@ -1,5 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Question, Statement } from "./statements.ts";
 
@@ -27,10 +27,11 @@ const SENT = new RegExp(
   "iu",
 );
 
+const CUES = "gave handed presented after".split(" ");
+
 function handoverIn(passage: Passage, dossier: Dossier): Handover | null {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  const names = dossier.terms.namesIn(passage.document, passage.span);
   const found = (
     match: RegExpExecArray | null,
     label: string,
@@ -38,7 +39,9 @@ function handoverIn(passage: Passage, dossier: Dossier): Handover | null {
   ) => {
     if (!match) return null;
     const at = passage.span.start + match.index + match[0].length;
-    const name = names.find((one) => one.span.start === at && one.type === "PER");
+    const name = dossier.terms
+      .namesIn(passage.document, passage.span)
+      .find((one) => one.span.start === at && one.type === "PER");
     if (
       !name ||
       !follows(text.slice(name.span.end, name.span.end + 60), text.slice(name.span.end, passage.span.end))
@@ -59,8 +62,8 @@ function handoverIn(passage: Passage, dossier: Dossier): Handover | null {
 /** When a paper was handed over: to a visitor in person, or only after the visitor had left. */
 export function handoverQuestions(dossier: Dossier): Question[] {
   const byPerson = new Map<string, Handover[]>();
-  for (const passage of dossier.library.documents.flat()) {
-    const one = passage.trusted ? handoverIn(passage, dossier) : null;
+  for (const passage of passagesWith(CUES, dossier)) {
+    const one = handoverIn(passage, dossier);
     if (one) byPerson.set(one.to, [...(byPerson.get(one.to) ?? []), one]);
   }
   return [...byPerson].flatMap(([person, all]): Question[] => {

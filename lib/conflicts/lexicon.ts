@@ -3,6 +3,9 @@ import { lookUp } from "./words.ts";
 /** A word as it is compared: all forms of one stem have one number. `content` as in `lookUp`. */
 export type Word = { readonly stem: string; readonly id: number; readonly content: boolean };
 
+/** 1 for the number of each stem that a list of words has. */
+export type Cues = Uint8Array;
+
 /** The words of one dossier, their stems numbered from 0 as they are met. Comparing numbers is much of the speed here. */
 export class Lexicon {
   readonly #words = new Map<string, Word>();
@@ -35,6 +38,16 @@ export class Lexicon {
   /** The stem of a number. */
   stemOf(id: number): string {
     return this.#stems[id] ?? "";
+  }
+
+  /** A list of words, in any of their forms, to look for. */
+  cues(words: readonly string[]): Cues {
+    const cues = new Uint8Array(this.size);
+    for (const word of words) {
+      const id = this.idOf(lookUp(word).stem);
+      if (id >= 0) cues[id] = 1;
+    }
+    return cues;
   }
 
   /** How many stems there are. */

@@ -1,6 +1,7 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
+import type { Cues } from "./lexicon.ts";
 import type { Party } from "./parties.ts";
 import type { Passage } from "./passages.ts";
 import type { Question, Statement } from "./statements.ts";
@@ -19,17 +20,18 @@ type Membership = {
 // to expand the Axis alliance to include A, B and C
 const CANDIDATES =
   /\b(?:expand|enlarge|widen|extend|broaden)\w{0,3}\s(?:the\s)?(?<union>(?:\p{Lu}\p{L}+\s){1,4}(?:\p{Ll}+\s){0,2})to\s(?:include|take in|embrace)\s/u;
+const WIDENED = "expand enlarge widen extend broaden".split(" ");
 // The Tripartite pact (Germany-Italy-Japan=Axis) · the Nordic League (Sweden, Norway and Denmark)
 const MEMBERS =
   /(?<union>(?:\p{Lu}[\p{L}-]+\s){1,4}(?:pact|alliance|league|union|bloc|treaty)?\s?)\((?<list>[^()]{5,120})\)/u;
 
 const nameWords = (text: string) => new Set((text.match(/\p{Lu}\p{L}{2,}/gu) ?? []).map(foldText));
 
-function membershipIn(passage: Passage, dossier: Dossier): Membership | null {
+function membershipIn(passage: Passage, cues: Cues, dossier: Dossier): Membership | null {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  const candidates = CANDIDATES.exec(body);
-  const match = candidates ?? MEMBERS.exec(body);
+  const candidates = passage.holds(cues) ? CANDIDATES.exec(body) : null;
+  const match = candidates ?? (body.includes("(") ? MEMBERS.exec(body) : null);
   const when = match ? timeOf(passage, dossier) : null;
   if (!match || !when) return null;
   const start = passage.span.start + match.index;
@@ -71,9 +73,10 @@ function timeOf(passage: Passage, { library }: Dossier): Interval | null {
 
 /** Whether somebody belonged to a union already when another document still has them won for it. */
 export function membershipQuestions(dossier: Dossier): Question[] {
+  const cues = dossier.lexicon.cues(WIDENED);
   const all = dossier.library.documents
     .flat()
-    .flatMap((passage) => (passage.trusted ? (membershipIn(passage, dossier) ?? []) : []));
+    .flatMap((passage) => (passage.trusted ? (membershipIn(passage, cues, dossier) ?? []) : []));
   const members = all.filter((one) => one.kind === "member");
   return all
     .filter((one) => one.kind === "candidate")

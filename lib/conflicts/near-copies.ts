@@ -23,49 +23,45 @@ const ENOUGH = 6;
 
 type Found = { readonly b: Passage; readonly likeness: number };
 
-/** For every passage, by its rarer words: what they weigh, and where else they stand. */
-class Index {
-  readonly #rarity: Rarity;
-  readonly #all: readonly Passage[];
-  readonly #rare: Overlaps<number>;
-  /** What the words of each passage weigh together. */
-  readonly #sums: Float64Array;
+/** For a passage, by document: those most like it; several when they are equally so. */
+type Best = Map<number, Found[]>;
 
-  constructor({ documents, rarity }: Library) {
-    this.#rarity = rarity;
-    this.#all = documents.flat();
-    this.#sums = Float64Array.from(this.#all, ({ words }) => rarity.sum(words));
-    this.#rare = new Overlaps((word) => rarity.weight(word));
-    for (const { words } of this.#all) {
-      this.#rare.add(words.filter((word) => rarity.count(word) > 1 && rarity.count(word) <= COMMON));
-    }
-  }
-
-  /** The passages of every other document that are most like the one at a place; several when they are equally so. */
-  bestElsewhere(place: number): Map<number, Found[]> {
-    const best = new Map<number, Found[]>();
-    const a = this.#all[place];
-    if (!a) return best;
+/** The best matches of every passage in every other document, from the rarer words they share. */
+function bestElsewhere({ rarity }: Library, all: readonly Passage[]): Best[] {
+  const best = all.map((): Best => new Map());
+  const sums = Float64Array.from(all, ({ words }) => rarity.sum(words));
+  const rare = new Overlaps<number>((word) => rarity.weight(word));
+  for (const [place, b] of all.entries()) {
+    const own = sums[place] ?? 0;
+    const rarer: number[] = [];
     let common = 0;
-    for (const word of a.words) {
-      if (this.#rarity.count(word) > COMMON) common += this.#rarity.weight(word);
+    for (const word of b.words) {
+      if (rarity.count(word) > COMMON) common += rarity.weight(word);
+      else if (rarity.count(word) > 1) rarer.push(word);
     }
-    const own = this.#sums[place] ?? 0;
-    for (const other of this.#rare.find(a.words)) {
-      const b = this.#all[other];
-      if (!b || b.document === a.document) continue;
-      const theirs = this.#sums[other] ?? 0;
-      if (likeness(this.#rare.shared(other) + common, own, theirs) < COPY) continue;
-      const alike = likeness(this.#rarity.shared(a.words, b.words), own, theirs);
+    for (const other of rare.find(rarer)) {
+      const a = all[other];
+      if (!a || a.document === b.document) continue;
+      const theirs = sums[other] ?? 0;
+      if (likeness(rare.shared(other) + common, own, theirs) < COPY) continue;
+      const alike = likeness(rarity.shared(a.words, b.words), own, theirs);
       if (alike < COPY) continue;
-      const known = best.get(b.document);
-      const top = known?.[0]?.likeness ?? 0;
-      if (alike > top) best.set(b.document, [{ b, likeness: alike }]);
-      else if (alike === top) known?.push({ b, likeness: alike });
+      note(best[other], b, alike);
+      note(best[place], a, alike);
     }
-    for (const found of best.values()) found.sort((x, y) => x.b.index - y.b.index);
-    return best;
+    rare.add(rarer);
   }
+  for (const one of best) {
+    for (const found of one.values()) if (found.length > 1) found.sort((x, y) => x.b.index - y.b.index);
+  }
+  return best;
+}
+
+function note(best: Best | undefined, b: Passage, likeness: number): void {
+  const known = best?.get(b.document);
+  const top = known?.[0]?.likeness ?? 0;
+  if (likeness > top) best?.set(b.document, [{ b, likeness }]);
+  else if (likeness === top) known?.push({ b, likeness });
 }
 
 /**
@@ -74,16 +70,16 @@ class Index {
  * a refrain, the order of the two texts decides.
  */
 export function nearCopies(library: Library): NearCopy[] {
-  const index = new Index(library);
   const all = library.documents.flat();
-  const best = new Map(all.map((passage, place) => [passage, index.bestElsewhere(place)]));
+  const best = bestElsewhere(library, all);
+  const places = new Map(all.map((passage, place) => [passage, place]));
   const sure: NearCopy[] = [];
   const unsure: NearCopy[] = [];
-  for (const a of all) {
-    for (const [document, found] of best.get(a) ?? []) {
+  for (const [place, a] of all.entries()) {
+    for (const [document, found] of best[place] ?? []) {
       if (document < a.document) continue;
       for (const { b, likeness } of found) {
-        const back = best.get(b)?.get(a.document) ?? [];
+        const back = best[places.get(b) ?? -1]?.get(a.document) ?? [];
         if (!back.some((other) => other.b === a)) continue;
         const alone =
           found.length === 1 && back.length === 1 && a.words.length >= ENOUGH && b.words.length >= ENOUGH;

@@ -1,5 +1,6 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Cues } from "./lexicon.ts";
 import { type Quantity, quantitiesOf } from "./quantities.ts";
 import { type Bag, bagOf } from "./rarity.ts";
 import type { Stretch, WordTable } from "./word-table.ts";
@@ -27,7 +28,7 @@ export class Passage {
   readonly words: Bag;
   /** False for page furniture, which may be compared with its copy in another document but grounds nothing else. */
   readonly trusted: boolean;
-  readonly #table: WordTable;
+  readonly #stretch: Stretch;
   #items: readonly Item[] | null = null;
 
   constructor({ reading, document, index, span, sentence, dates }: Place, table: WordTable) {
@@ -38,13 +39,12 @@ export class Passage {
     this.sentence = sentence;
     this.dates = dates;
     this.trusted = sentence !== null;
-    this.#table = table;
+    this.#stretch = table.in(span);
     const taken = dates.map((date) => date.span);
     this.quantities = quantitiesOf(reading.document.text, span, sentence?.tokens ?? [], taken);
-    const stretch = table.in(span);
     const content: number[] = [];
-    for (const place of outside(stretch, spansOf(this.figures()))) {
-      const word = stretch.words[place];
+    for (const place of outside(this.#stretch, spansOf(this.figures()))) {
+      const word = this.#stretch.words[place];
       if (word?.content === true) content.push(word.id);
     }
     this.words = bagOf(content);
@@ -60,8 +60,15 @@ export class Passage {
 
   /** All it holds, in order; made when first asked for, as most passages are a copy of nothing. */
   get items(): readonly Item[] {
-    this.#items ??= itemsIn(this.#table.in(this.span), this.figures());
+    this.#items ??= itemsIn(this.#stretch, this.figures());
     return this.#items;
+  }
+
+  /** Whether any form of a word of the list stands in it. */
+  holds(cues: Cues): boolean {
+    const { words, from, to } = this.#stretch;
+    for (let i = from; i < to; i += 1) if (cues[words[i]?.id ?? -1] === 1) return true;
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DateMention } from "#lib/extract/types.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
 import type { Party } from "./parties.ts";
 import type { Passage } from "./passages.ts";
@@ -25,6 +25,10 @@ const BREAK =
 // was signed · had signed the X Pact · the pact was concluded
 const PACT = /\b(?:pact|treaty|agreement|alliance|accord|protocol)s?\b/iu;
 const SIGNED = /\b(?:signed|concluded|entered into|ratified|agreed)\b/iu;
+const CUES = (
+  "broke broken break cut sever declare invade invasion launched " +
+  "signed concluded entered ratified agreed"
+).split(" ");
 const UNREAL =
   /\b(?:will|would|could|may|might|if|plann?(?:ed|ing|s)?|threaten\w{0,3}|never|not|intended|prepar\w{1,4})\b/iu;
 
@@ -32,13 +36,14 @@ function turnIn(passage: Passage, dossier: Dossier): Turn | null {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
   if (body.length > MOST) return null;
-  const at = dossier.parties.in(passage.document, passage.span);
+  const parties = () => dossier.parties.in(passage.document, passage.span);
   const match = BREAK.exec(body);
   if (match) {
     const start = passage.span.start + match.index;
     const end = start + match[0].length;
     if (UNREAL.test(slice(text, { start: Math.max(passage.span.start, start - 40), end: start })))
       return null;
+    const at = parties();
     const before = at.findLast(({ span }) => span.end <= start && start - span.end <= 40);
     const after = at.find(
       ({ span, party }) => span.start >= end && span.start - end <= 40 && party !== before?.party,
@@ -57,9 +62,8 @@ function turnIn(passage: Passage, dossier: Dossier): Turn | null {
   }
   const signed = SIGNED.exec(body);
   if (!signed || !PACT.test(body) || UNREAL.test(body)) return null;
-  const parties = [...new Set(at.map(({ party }) => party))];
-  const [a, b] = parties;
-  if (parties.length !== 2 || a === undefined || b === undefined) return null;
+  const [a, b, ...more] = new Set(parties().map(({ party }) => party));
+  if (more.length > 0 || a === undefined || b === undefined) return null;
   const start = passage.span.start + signed.index;
   const pair = [a, b].sort() as [Party, Party];
   return {
@@ -110,9 +114,7 @@ const distance = (date: DateMention, start: number) =>
 
 /** Turns that cannot both be so: a pact soon after a break, and two documents in which the other side broke. */
 export function relationQuestions(dossier: Dossier): Question[] {
-  const turns = dossier.library.documents.flatMap((passages) =>
-    passages.flatMap((passage) => (passage.trusted ? (turnIn(passage, dossier) ?? []) : [])),
-  );
+  const turns = passagesWith(CUES, dossier).flatMap((passage) => turnIn(passage, dossier) ?? []);
   const byPair = new Map<string, Turn[]>();
   for (const turn of turns) {
     const key = [...turn.parties].sort().join("|");

@@ -1,5 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import { dateInWords, type Interval, intervalOf, overlaps } from "./intervals.ts";
 import type { Party } from "./parties.ts";
 import type { Passage } from "./passages.ts";
@@ -28,6 +28,10 @@ const ANSWERED = new RegExp(
   String.raw`\b(?:accepted|rejected|refused|turned\sdown|declined|answered|replied\sto|responded\sto|agreed\sto|(?:willing|ready|prepared)\sto\saccept)\s(?:[\p{L}'’-]+\s){0,4}?${PAPER}`,
   "iu",
 );
+const CUES =
+  "respond responder response reply replied answer answerer accept reject refuse turned decline agreed".split(
+    " ",
+  );
 const UNSURE = /\b(?:if|whether|would|could|might|hoped|expected|asked)\b/iu;
 
 /** Who wrote the paper, said beside it: `a Soviet proposal`, `the proposal sent by Molotov`. */
@@ -52,7 +56,7 @@ function senderOf(passage: Passage, after: number, dossier: Dossier): Party | nu
 function replyIn(passage: Passage, dossier: Dossier): Reply | null {
   const body = slice(passage.reading.document.text, passage.span);
   if (UNSURE.test(body)) return null;
-  const parties = dossier.parties.in(passage.document, passage.span);
+  const named = () => dossier.parties.in(passage.document, passage.span);
   const make = (kind: Reply["kind"], match: RegExpExecArray, by: Party | undefined): Reply | null => {
     const at = passage.span.start + match.index;
     // The paper may be named inside the match (`accepted the proposal`) or after it (`responded to a proposal`).
@@ -67,17 +71,17 @@ function replyIn(passage: Passage, dossier: Dossier): Reply | null {
         };
   };
   const subject = (match: RegExpExecArray) =>
-    parties.findLast(({ span }) => span.end <= passage.span.start + match.index)?.party;
+    named().findLast(({ span }) => span.end <= passage.span.start + match.index)?.party;
   const never = NEVER.exec(body);
   if (never) return make("silence", never, subject(never));
   const none = NONE.exec(body);
   if (none) {
-    const named = parties.find(
+    const by = named().find(
       ({ span }) =>
         span.start >= passage.span.start + none.index &&
         span.end <= passage.span.start + none.index + none[0].length,
     );
-    return make("silence", none, named?.party);
+    return make("silence", none, by?.party);
   }
   const answered = ANSWERED.exec(body);
   return answered ? make("answer", answered, subject(answered)) : null;
@@ -85,9 +89,7 @@ function replyIn(passage: Passage, dossier: Dossier): Reply | null {
 
 /** Whether one side ever answered another, and when it was that it did not. */
 export function replyQuestions(dossier: Dossier): Question[] {
-  const replies = dossier.library.documents.flatMap((passages) =>
-    passages.flatMap((passage) => (passage.trusted ? (replyIn(passage, dossier) ?? []) : [])),
-  );
+  const replies = passagesWith(CUES, dossier).flatMap((passage) => replyIn(passage, dossier) ?? []);
   return [...answeredOrNot(replies, dossier), ...silentWhen(replies, dossier)];
 }
 
