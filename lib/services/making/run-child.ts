@@ -110,8 +110,8 @@ function start({ script, limits }: ChildJob): Child {
     [
       `--max-old-space-size=${megabytes}`,
       "--no-warnings",
-      "--disable-proto=delete",
-      // Reading files is needed to load the script; writing, starting processes and the rest are not.
+      "--disallow-code-generation-from-strings",
+      // A document's words never become code. Reading files is needed to load the script; writing, starting processes and the rest are not.
       process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
       "--allow-fs-read=*",
       "--allow-worker",
