@@ -9,7 +9,7 @@ export const DECK_VERSION = 1;
 const offset = z.number().int().nonnegative();
 const text = z.string().min(1);
 
-const evidence = z.object({
+export const evidenceSchema = z.object({
   document: text,
   start: offset,
   end: offset,
@@ -19,12 +19,12 @@ const evidence = z.object({
 
 const reading = z.object({ value: text, evidence: z.array(offset).min(1) });
 
-const card = z.object({
+export const cardSchema = z.object({
   id: text,
   category: z.enum(CATEGORIES),
   question: text,
   answer: text,
-  evidence: z.array(evidence),
+  evidence: z.array(evidenceSchema),
   siblings: z.string(),
   disputed: z.literal(true).optional(),
   readings: z.array(reading).optional(),
@@ -32,7 +32,7 @@ const card = z.object({
 
 const claim = z.object({ document: text, start: offset, end: offset, value: z.string(), quote: text });
 
-const conflict = z.object({
+export const conflictSchema = z.object({
   id: text,
   topic: text,
   slot: z.enum(["date", "actor", "object", "outcome", "number", "interval", "claim"]),
@@ -44,7 +44,7 @@ const conflict = z.object({
     .optional(),
 });
 
-const skipped = z.object({
+export const skippedSchema = z.object({
   document: text,
   start: offset,
   end: offset,
@@ -75,9 +75,9 @@ const deck = z.object({
   title: text,
   deck: text,
   documents: z.array(source),
-  cards: z.array(card),
-  conflicts: z.array(conflict),
-  skipped: z.array(skipped),
+  cards: z.array(cardSchema),
+  conflicts: z.array(conflictSchema),
+  skipped: z.array(skippedSchema),
 });
 
 /** A deck file: the interchange form (`cards`, `conflicts`, `skipped`) and who it comes from. */
@@ -95,13 +95,14 @@ const ORDER: Readonly<Record<string, number>> = Object.fromEntries(
     .map((key, place) => [key, place]),
 );
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
+/** The same value with its keys in the one order in which everything of ours is written; what is undefined is left out. */
+export function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const place = (key: string): number => ORDER[key] ?? 99;
   entries.sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, canonical(inner)]));
 }
 
 /**
@@ -109,7 +110,7 @@ function ordered(value: unknown): unknown {
  * bytes, and `parseDeck(printDeck(deck))` equals `deck`.
  */
 export function printDeck(value: Deck): string {
-  return `${JSON.stringify(ordered(value), null, 2)}\n`;
+  return `${JSON.stringify(canonical(value), null, 2)}\n`;
 }
 
 /** Reads a deck file. Throws `invalid`, naming the place and what to change. */

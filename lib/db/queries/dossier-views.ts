@@ -1,31 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { FoundPeople, FoundTimeline } from "#lib/decks/made.ts";
 import { cards } from "../schema/decks.ts";
-import { documents, dossiers } from "../schema/documents.ts";
+import { documents } from "../schema/documents.ts";
 import { conflicts } from "../schema/evidence.ts";
 import { dossierViews } from "../schema/making.ts";
 import type { Reader, Writer } from "../store.ts";
-
-export type DossierRow = {
-  readonly id: string;
-  readonly ownerId: string | null;
-  readonly title: string;
-  readonly publishedAt: number | null;
-};
-
-/** A dossier that is not deleted, with its owner; null when there is none. */
-export async function dossierWithOwner(db: Reader, dossierId: string): Promise<DossierRow | null> {
-  const [row] = await db
-    .select({
-      id: dossiers.id,
-      ownerId: dossiers.ownerId,
-      title: dossiers.title,
-      publishedAt: dossiers.publishedAt,
-    })
-    .from(dossiers)
-    .where(and(eq(dossiers.id, dossierId), isNull(dossiers.deletedAt)));
-  return row ?? null;
-}
 
 type Kept = { readonly timeline: FoundTimeline; readonly people: FoundPeople };
 

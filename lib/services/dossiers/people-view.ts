@@ -1,4 +1,5 @@
-import { documentsByName, dossierWithOwner, keptView } from "#lib/db/queries/dossier-views.ts";
+import { documentsByName, keptView } from "#lib/db/queries/dossier-views.ts";
+import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import type { Line, Participant } from "#lib/decks/made.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";

@@ -1,13 +1,8 @@
 import { dateWords } from "#lib/cards/date-words.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { intervalOfValue } from "#lib/conflicts/intervals.ts";
-import {
-  documentsByName,
-  dossierWithOwner,
-  keptView,
-  openConflicts,
-  studiedCards,
-} from "#lib/db/queries/dossier-views.ts";
+import { documentsByName, keptView, openConflicts, studiedCards } from "#lib/db/queries/dossier-views.ts";
+import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import type { TimelineEntry } from "#lib/decks/made.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
