@@ -48,12 +48,12 @@ const RULES: Readonly<Record<string, Rule>> = {
       "lib/study",
       "lib/db",
     ],
-    packages: ["zod", "node:*", "drizzle-orm"],
+    packages: ["zod", "node:*", "drizzle-orm", "fflate"],
   },
   app: {
     imports: ["lib/base", "lib/schedule", "lib/study", "lib/services"],
     types: ["lib/cards", "lib/conflicts", "lib/decks"],
-    packages: ["next", "react", "react-dom", "idb", "node:*"],
+    packages: ["next", "react", "react-dom", "idb", "d3-scale", "node:*"],
   },
 };
 const PLACES = Object.keys(RULES);
