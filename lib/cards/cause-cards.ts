@@ -3,14 +3,16 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { statements } from "./places.ts";
+import { sentencesWith, statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
 
 /** Why it came about, and what is named as a result. */
 export function causeCandidates(reading: DocumentReading): Candidate[] {
+  const isJoined = sentencesWith(reading, JOINT);
   return statements(reading).flatMap((clause) => {
+    if (clause.lemma !== "be" && !isJoined(clause.sentence)) return [];
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     return telling === null
@@ -18,6 +20,9 @@ export function causeCandidates(reading: DocumentReading): Candidate[] {
       : [because(telling), onCondition(telling), resultIs(telling)].filter((one) => one !== null);
   });
 }
+
+// Any of the words that lead to a cause or a condition: most sentences have none
+const JOINT = /because|due to|owing to|thanks to|only if|provided|condition/iu;
 
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
 const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;

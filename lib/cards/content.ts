@@ -5,7 +5,7 @@ import { kindAsked, makeDefinite } from "./definite.ts";
 import { pointsOutside, saysTooLittle } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { touching } from "./places.ts";
+import { tokenFrom, touching } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 import { contentWords } from "./words.ts";
@@ -207,7 +207,7 @@ const EMPTY_NOUNS =
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
 function headNoun({ sentence, reading, clause }: Telling, from: number, answer: string): string | null {
   const { tokens } = sentence;
-  const first = tokens.findIndex((token) => token.start >= from);
+  const first = tokenFrom(tokens, from);
   const stop = tokens.findIndex(
     (token, index) => index > first && !/^(?:NOUN|ADJ|DET|NUM|PUNCT|PROPN)$/u.test(token.pos),
   );

@@ -11,7 +11,7 @@ import { clausesOf, sentenceAt, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
-import { asked, proofOf, tell, withPreposition } from "./telling.ts";
+import { asked, proofOf, restSpanOf, tell, withPreposition } from "./telling.ts";
 import { contentWords, wordsOf } from "./words.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -230,8 +230,8 @@ function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span):
   const own = clauses.find((clause) => clause.when !== null && sharedLength(clause.when, span) > 0);
   if (own !== undefined) return own;
   const reaching = clauses.filter((clause) => {
-    const telling = clause.verb.end <= span.start ? tell(reading, clause) : null;
-    return telling !== null && contains(telling.restSpan, span);
+    const rest = clause.verb.end <= span.start ? restSpanOf(reading, clause) : null;
+    return rest !== null && contains(rest, span);
   });
   if (reaching.length > 0) return reaching.at(-1) ?? null;
   const leads = clauses[0] !== undefined && span.end < clauses[0].verb.start;

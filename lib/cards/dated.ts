@@ -2,7 +2,7 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import type { DateWords } from "./date-words.ts";
-import { touching } from "./places.ts";
+import { tokenFrom, touching } from "./places.ts";
 
 /** A date mention that can be asked for, in its sentence. */
 export type Dated = {
@@ -69,7 +69,7 @@ function dayNamedBefore(reading: DocumentReading, { span, value, granularity }: 
 
 /** `the 1940 negotiations` and `the protocol of 1939`: the date belongs to a noun, not to the verb. */
 export function isAttribute({ tokens }: Sentence, span: Span): boolean {
-  const first = tokens.findIndex((token) => token.start >= span.start);
+  const first = tokenFrom(tokens, span.start);
   const before = tokens[first - 1];
   const after = tokens.find((token) => token.start >= span.end && token.text !== ",");
   if (/^of$/iu.test(before?.text ?? "")) return true;

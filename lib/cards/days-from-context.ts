@@ -4,7 +4,7 @@ import { touching } from "./places.ts";
 
 // "that day" · "the same evening" · "In the afternoon, …": a day that only the sentences before name
 const CONTEXT =
-  /(?<![\p{L}-])(?:that|the same) (?:day|morning|afternoon|evening|night)(?![\p{L}-])(?!,? (?:as|that|on which|when)\b)|^(?:In|Late in|Early in) the (?:morning|afternoon|evening)(?=,? )/gu;
+  /(?<![\p{L}-])(?:that|the same) (?:day|morning|afternoon|evening|night)(?![\p{L}-])(?!,? (?:as|that|on which|when)\b)|^(?:In|Late in|Early in) the (?:morning|afternoon|evening)(?=,? )/u;
 
 // "for the first time since 1933": a time beside the story
 const ASIDE = /\b(?:since|of|before|after|until)\s+(?:the\s+)?$/iu;
@@ -17,8 +17,8 @@ export function daysFromContext(reading: DocumentReading): DateMention[] {
   const { document, sentences, dates, quotations } = reading;
   return sentences.flatMap((sentence) => {
     if (sentence.block.zone !== "body" || touching(dates, sentence.span).length > 0) return [];
-    const match = [...slice(document.text, sentence.span).matchAll(CONTEXT)][0];
-    if (match === undefined) return [];
+    const match = CONTEXT.exec(slice(document.text, sentence.span));
+    if (match === null) return [];
     const start = sentence.span.start + match.index;
     const span = { start, end: start + match[0].length };
     if (touching(quotations, span).length > 0) return [];

@@ -36,6 +36,17 @@ export function isSurelyPerson(reading: DocumentReading, entity: number): boolea
   return reading.entities[entity]?.type === "PER" && !bodiesOf(reading).has(entity);
 }
 
+const afloat = new WeakMap<DocumentReading, boolean>();
+
+function tellsOfShips(reading: DocumentReading): boolean {
+  let known = afloat.get(reading);
+  if (known === undefined) {
+    known = SHIPS.test(reading.document.text);
+    afloat.set(reading, known);
+  }
+  return known;
+}
+
 /**
  * Whether it is doubtful whom a pronoun at `span` means that the reading took for `entity`: a body for `he`, somebody
  * not known to be a woman for `she` where ships sail, or another name for `him` that stands as near.
@@ -46,7 +57,7 @@ export function isDoubtfulPronoun(reading: DocumentReading, span: Span, entity: 
   if (!PERSONAL.test(word) || entity === null) return false;
   const bearer = reading.entities[entity];
   if (bearer === undefined || !isSurelyPerson(reading, entity)) return true;
-  if (SHE.test(word) && bearer.gender !== "f" && SHIPS.test(text)) return true;
+  if (SHE.test(word) && bearer.gender !== "f" && tellsOfShips(reading)) return true;
   if (!/^(?:him|her)$/iu.test(word)) return false;
   const near = mentionsIn(reading, { start: Math.max(0, span.start - 160), end: span.start });
   const people = new Set(

@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { eventClass } from "./named-events.ts";
 import { phrase } from "./phrases.ts";
-import { clausesOf, touching } from "./places.ts";
+import { clausesOf, tokenFrom, touching } from "./places.ts";
 import { withPreposition } from "./telling.ts";
 
 /** Event nouns that happen, beside those that can be pointed back at. */
@@ -66,7 +66,7 @@ const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/u;
 /** The noun phrase that a date hangs on, when its head is something that happens or is signed. */
 function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string; joint: string } | null {
   const { tokens } = sentence;
-  let at = tokens.findIndex((token) => token.start >= span.start) - 1;
+  let at = tokenFrom(tokens, span.start) - 1;
   if (/^the$/iu.test(tokens[at]?.text ?? "")) at -= 1;
   const joint = tokens[at]?.text.toLowerCase() ?? "";
   if (!/^(?:of|in|on|from)$/u.test(joint)) return null;

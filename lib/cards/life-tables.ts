@@ -15,6 +15,7 @@ export function tableLives(reading: DocumentReading): Candidate[] {
     // A line, not prose: prose has its own frames.
     if (block.span.end - block.span.start > LONGEST_ROW) return [];
     const text = slice(document.text, block.span);
+    if (!/\d{2}\.\d{2}\.\d{4}/u.test(text)) return [];
     return [...text.matchAll(ROW)].flatMap((match) => {
       const { name: glued = "", born = "", died = "" } = match.groups ?? {};
       const shown = single(glued);

@@ -54,6 +54,19 @@ export function calledName(reading: DocumentReading, name: string): string {
   return type === null ? name : withArticle(name);
 }
 
+const byName = new WeakMap<DocumentReading, ReadonlyMap<string, number>>();
+
+/** The index of the first entity of a name; -1 when there is none. */
+export function entityNamed(reading: DocumentReading, name: string): number {
+  let known = byName.get(reading);
+  if (known === undefined) {
+    // From the last to the first, so that the first stays.
+    known = new Map(reading.entities.map((one, index) => [one.name, index] as const).reverse());
+    byName.set(reading, known);
+  }
+  return known.get(name) ?? -1;
+}
+
 const types = new WeakMap<DocumentReading, ReadonlyMap<string, Entity["type"]>>();
 
 function typeOf(reading: DocumentReading, name: string): Entity["type"] | null {

@@ -4,7 +4,7 @@ import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { nameAt } from "./names.ts";
 import { isPerson } from "./phrases.ts";
-import { statements } from "./places.ts";
+import { statements, tokenFrom } from "./places.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { type Telling, tell } from "./telling.ts";
@@ -39,9 +39,10 @@ export function outcomeCandidates(reading: DocumentReading): Candidate[] {
   const shown = new Set<string>();
   return statements(reading).flatMap((clause) => {
     const result = VERBS.get(clause.lemma);
-    if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
-    const telling = result === undefined ? null : tell(reading, clause);
-    const made = telling === null || result === undefined ? null : candidate(telling, result);
+    if (result === undefined || clause.attributed || clause.modality !== null || !isStated(reading, clause))
+      return [];
+    const telling = tell(reading, clause);
+    const made = telling === null ? null : candidate(telling, result);
     if (made === null) return [];
     // "revealed the incompatibility", "underscored the incompatibility": a document says it once more.
     const what = SIGNIFICANCE.test(clause.lemma)
@@ -125,7 +126,7 @@ const BECOMES = new Set(
 /** `For which invasion did the talks set the stage?` */
 function stageOf({ sentence, restSpan }: Telling, from: number): string {
   const { tokens } = sentence;
-  const first = tokens.findIndex((token) => token.start >= from);
+  const first = tokenFrom(tokens, from);
   const stop = tokens.findIndex(
     (token, index) =>
       index > first && (token.start >= restSpan.end || !/^(?:NOUN|ADJ|DET|PROPN)$/u.test(token.pos)),

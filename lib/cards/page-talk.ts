@@ -2,13 +2,25 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { touching } from "./places.ts";
 
+const known = new WeakMap<Sentence, boolean>();
+
+/** Whether a sentence is of the page and not of the matter: a headline in capitals, or words to the reader. */
+export function isPageTalk(reading: DocumentReading, sentence: Sentence): boolean {
+  let talk = known.get(sentence);
+  if (talk === undefined) {
+    talk = isAddressed(reading, sentence) || isShouted(reading, sentence);
+    known.set(sentence, talk);
+  }
+  return talk;
+}
+
 /** A headline in capitals states nothing that the text below does not tell better. */
-export function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
+function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
   return !/\p{Ll}{2}/u.test(slice(document.text, span));
 }
 
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
-export function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
+function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
   if (!tokens.some((token) => /^(?:you|your|I|my|me)$/iu.test(token.text))) return false;
   let text = slice(document.text, span);
   for (const one of touching(quotations, span)) text = text.replace(slice(document.text, one.inner), " ");

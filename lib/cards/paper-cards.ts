@@ -3,7 +3,7 @@ import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, proofsOf } from "./content.ts";
 import { phrase, tidy } from "./phrases.ts";
-import { clausesOf, statements, touching } from "./places.ts";
+import { clausesOf, statements, tokenFrom, touching } from "./places.ts";
 import { followsPlan, helped, planOf } from "./plan-terms.ts";
 import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart } from "./starts.ts";
@@ -30,11 +30,21 @@ const REACH = 6;
 /** What a paper lays down, what its terms would bring, what an offer was, and what was the aim. */
 export function paperCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
-    if (!isStated(reading, clause)) return [];
+    if (!mayTell(clause) || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     if (telling === null) return [];
     return [contents(telling), term(telling), aim(telling), sent(telling)].filter((one) => one !== null);
   });
+}
+
+/** Whether a clause has the verb of any of the frames. */
+function mayTell({ lemma, modality, voice }: Clause): boolean {
+  return (
+    LAYS_DOWN.has(lemma) ||
+    modality === "would" ||
+    lemma === "be" ||
+    (voice === "passive" && PASSED_ON.has(lemma))
+  );
 }
 
 function candidate(
@@ -232,7 +242,7 @@ function sent(telling: Telling): Candidate | null {
 
 function groupStartOf(sentence: Sentence, clause: Clause): number {
   const { tokens } = sentence;
-  let at = tokens.findIndex((token) => token.start >= clause.verb.start);
+  let at = tokenFrom(tokens, clause.verb.start);
   while (
     at > 0 &&
     /^(?:was|were|is|are|been|be|being|has|have|had|still|also|then|later|soon|finally|never|not)$/iu.test(

@@ -1,7 +1,7 @@
 import { cover, type Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
-import { calledName, nameAt } from "./names.ts";
+import { calledName, entityNamed, nameAt } from "./names.ts";
 import { clausesOf, sentenceAt } from "./places.ts";
 
 /** The verbs behind a noun: who `offered` before has made `the offer`. */
@@ -90,7 +90,7 @@ export function paperOwner(
 
 /** How an owner is called: by the surname when the reading is sure of a person, else in full (`Norvale Foods`). */
 export function ownerName(reading: DocumentReading, name: string): string {
-  const bearer = reading.entities.find((one) => one.name === name);
+  const bearer = reading.entities[entityNamed(reading, name)];
   const sure = bearer?.type !== "PER" || (bearer.gender ?? null) !== null || bearer.roles.length > 0;
   return sure ? calledName(reading, name) : name;
 }

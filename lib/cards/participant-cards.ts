@@ -7,7 +7,7 @@ import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { entityOf } from "./names.ts";
 import { bracketMembers, bracketRoles, participantLists } from "./participant-lists.ts";
 import { filler, tidy } from "./phrases.ts";
-import { clausesOf, sentenceAt, statements, touching } from "./places.ts";
+import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
@@ -57,7 +57,7 @@ function wholeRole(reading: DocumentReading, role: Span): Span {
   const { text } = reading.document;
   if (/\s/u.test(text.slice(role.start, role.end))) return role;
   const tokens = sentenceAt(reading, role.start)?.tokens ?? [];
-  const at = tokens.findIndex((token) => token.start >= role.start);
+  const at = tokenFrom(tokens, role.start);
   const before = tokens[at - 1];
   const opens =
     before !== undefined &&
@@ -156,6 +156,7 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
   const which = `Which ${role}`;
   for (const clause of clausesOf(reading, sentence)) {
     if (clause.attributed || clause.negated || !clause.finite) continue;
+    if (![clause.agent, clause.object, clause.recipient].some(fills)) continue;
     const telling = tell(reading, clause);
     if (
       telling === null ||

@@ -77,8 +77,9 @@ const MEMBERS =
 export function bracketMembers(reading: DocumentReading): Candidate[] {
   const { text } = reading.document;
   return reading.sentences.flatMap((sentence) => {
-    if (!isReadable(sentence)) return [];
-    return [...slice(text, sentence.span).matchAll(MEMBERS)].flatMap((match) => {
+    const words = slice(text, sentence.span);
+    if (!isReadable(sentence) || !words.includes(" (")) return [];
+    return [...words.matchAll(MEMBERS)].flatMap((match) => {
       const { event = "", list = "" } = match.groups ?? {};
       const name = event.replace(/^(?:The|A|An) /u, "");
       const states = list.split(/\s?[-–/,&]\s?|,? and /u).map((one) => one.trim());

@@ -61,6 +61,10 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
 }
 
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+const LAST_PLAIN = 0x7f;
+
 const smallWords = new WeakMap<DocumentReading, ReadonlySet<string>>();
 
 /** The words that a document also writes small: they are no names where they stand at the head of a sentence. */
@@ -69,7 +73,12 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
   if (known !== undefined) return known;
   const made = new Set<string>();
   for (const { tokens } of reading.sentences) {
-    for (const { text } of tokens) if (/^\p{Ll}/u.test(text)) made.add(text);
+    for (const { text } of tokens) {
+      // Most words are plain: their first letter tells by its number.
+      const first = text.charCodeAt(0);
+      if (first >= SMALL_A && first <= SMALL_Z ? true : first > LAST_PLAIN && /^\p{Ll}/u.test(text))
+        made.add(text);
+    }
   }
   smallWords.set(reading, made);
   return made;

@@ -1,5 +1,6 @@
-import type { Span } from "#lib/base/text.ts";
-import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import { grouped } from "#lib/base/grouped.ts";
+import { type Span, slice } from "#lib/base/text.ts";
+import type { Clause, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
 
 /** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
 export function sentenceAt({ sentences }: DocumentReading, offset: number): Sentence | null {
@@ -32,24 +33,51 @@ const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Cla
 export function clausesOf(reading: DocumentReading, sentence: number): readonly Clause[] {
   let map = bySentence.get(reading);
   if (map === undefined) {
-    const made = new Map<number, Clause[]>();
-    for (const clause of reading.clauses) {
-      const list = made.get(clause.sentence);
-      if (list === undefined) made.set(clause.sentence, [clause]);
-      else list.push(clause);
-    }
-    map = made;
+    map = grouped(reading.clauses, (clause) => clause.sentence);
     bySentence.set(reading, map);
   }
-  return map.get(sentence) ?? [];
+  return map.get(sentence) ?? NO_CLAUSES;
 }
+
+const NO_CLAUSES: readonly Clause[] = [];
+
+const stating = new WeakMap<DocumentReading, readonly Clause[]>();
 
 /** The clauses that state something: those of sentences, not of headings. */
 export function statements(reading: DocumentReading): readonly Clause[] {
-  return reading.clauses.filter((clause) => {
+  const known = stating.get(reading);
+  if (known !== undefined) return known;
+  const made = reading.clauses.filter((clause) => {
     const sentence = reading.sentences[clause.sentence];
     return sentence !== undefined && sentence.block.zone !== "heading" && isReadable(sentence);
   });
+  stating.set(reading, made);
+  return made;
+}
+
+/**
+ * Whether a sentence holds what a pattern looks for, asked of each sentence once: finders that want a rare word spare
+ * themselves the clauses of all others.
+ */
+export function sentencesWith(reading: DocumentReading, pattern: RegExp): (sentence: number) => boolean {
+  const known: boolean[] = [];
+  return (index) => {
+    const sentence = reading.sentences[index];
+    known[index] ??= sentence !== undefined && pattern.test(slice(reading.document.text, sentence.span));
+    return known[index];
+  };
+}
+
+/** The index of the first token that begins at an offset or behind it; -1 when none does. Found by halving. */
+export function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < tokens.length ? low : -1;
 }
 
 const inOrderAlready = new WeakSet<readonly object[]>();

@@ -1,11 +1,12 @@
-import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
-import { isDoubtfulPronoun, isPaper } from "./doubts.ts";
+import { isPaper } from "./doubts.ts";
 import { pointsOutside } from "./lint.ts";
-import { calledName, entityOf, mentionsIn, nameAt, possessive } from "./names.ts";
+import { calledName, entityNamed, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { clausesOf, sentenceAt } from "./places.ts";
+import { sentenceAt } from "./places.ts";
+import { oneLine, speakerOf } from "./quote-speaker.ts";
 import { wordsOf } from "./words.ts";
 
 /** From so many words on a quotation can be recognised by itself, and its speaker asked. */
@@ -21,21 +22,38 @@ const CUE_BEFORE =
 
 /** Who said it, or what was said: one card for each quotation whose speaker is known. */
 export function quoteCandidates(reading: DocumentReading): Candidate[] {
-  return reading.quotations.flatMap((quotation) => {
-    const candidate = quotation.kind === "speech" ? fromQuotation(reading, quotation) : null;
+  return reading.quotations.flatMap((quotation, index) => {
+    const candidate =
+      quotation.kind === "speech"
+        ? fromQuotation(reading, quotation, quotationBefore(reading.quotations, index))
+        : null;
     return candidate === null ? [] : [candidate];
   });
 }
 
-function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidate | null {
+/** The last quotation that ends before one, whatever stands inside or around it. */
+function quotationBefore(quotations: readonly Quotation[], index: number): Quotation | null {
+  const start = quotations[index]?.span.start ?? 0;
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const one = quotations[i];
+    if (one !== undefined && one.span.end <= start) return one;
+  }
+  return null;
+}
+
+function fromQuotation(
+  reading: DocumentReading,
+  quotation: Quotation,
+  earlier: Quotation | null,
+): Candidate | null {
   const { document } = reading;
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
   if (speaker === null || sentence === null || NOBODY.test(speaker)) return null;
-  const first = firstHalf(reading, quotation);
-  const own = tidy(slice(document.text, quotation.inner));
+  const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
+  const own = oneLine(slice(document.text, quotation.inner));
   const text =
-    first === null ? own : `${tidy(slice(document.text, first.inner)).replace(/[,;]$/u, "")} … ${own}`;
+    first === null ? own : `${oneLine(slice(document.text, first.inner)).replace(/[,;]$/u, "")} … ${own}`;
   const words = wordsOf(text).length;
   if (words === 0) return null;
   const proofs = [
@@ -88,11 +106,14 @@ function fromQuotation(reading: DocumentReading, quotation: Quotation): Candidat
 }
 
 /** `“Never,” said the judge, “has a trust been so abused”`: the words before the speaker's name, when they are few. */
-function firstHalf({ document, quotations }: DocumentReading, { span, inner }: Quotation): Quotation | null {
+function firstHalf(
+  { document }: DocumentReading,
+  { span, inner }: Quotation,
+  before: Quotation,
+): Quotation | null {
   const { text } = document;
   if (!/^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1))) return null;
-  const before = quotations.findLast((one) => one.span.end <= span.start);
-  if (before === undefined || wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED) return null;
+  if (wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED) return null;
   const between = text.slice(before.span.end, span.start);
   const cut =
     /^\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{2,40}\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared),\s$/u;
@@ -118,70 +139,13 @@ function wordsBefore(
     return null;
   const between = reading.document.text.slice(speaker.end, span.start);
   if (/["“”;]/u.test(between)) return null;
-  const own = reading.entities.findIndex((one) => one.name === name);
+  const own = entityNamed(reading, name);
   const rest = phrase(reading, { start: speaker.end, end: span.start }, [], own < 0 ? null : own);
   const made = {
     text: `${calledName(reading, name)} ${rest.text.replace(PARTICIPLE, (verb) => PAST[verb] ?? verb)}`,
     context: rest.context,
   };
   return wordsOf(made.text).length < 3 || pointsOutside(`Which ${made.text}`) ? null : made;
-}
-
-function speakerOf(reading: DocumentReading, quotation: Quotation): string | null {
-  if (quotation.speaker !== null) {
-    const own = quotation.speaker;
-    const bearer =
-      quotation.speakerName === null
-        ? -1
-        : reading.entities.findIndex((one) => one.name === quotation.speakerName);
-    if (bearer >= 0 && isDoubtfulPronoun(reading, own, bearer)) return null;
-    const sender = senderOf(reading, own);
-    if (sender !== null) return sender;
-    const named = nameAt(reading, quotation.speaker);
-    if (named !== null) return named;
-  }
-  if (quotation.speakerName !== null) return quotation.speakerName;
-  if (quotation.speaker === null) return null;
-  // "wrote its president, Anders Krag"
-  const behind = mentionsIn(reading, { start: quotation.speaker.end, end: quotation.speaker.end + 3 })[0];
-  if (
-    behind?.type === "PER" &&
-    /^,\s$/u.test(reading.document.text.slice(quotation.speaker.end, behind.span.start))
-  )
-    return entityOf(reading, behind)?.name ?? null;
-  const text = tidy(slice(reading.document.text, wholePhrase(reading, quotation.speaker)));
-  return /^(?:he|she|they|it|we|I|who|this|that|these)$/iu.test(text)
-    ? null
-    : text.replace(/^(?:The|A|An) /u, (article) => article.toLowerCase());
-}
-
-/** Who sent the paper that speaks: `Maarsen sent a telegram to Volkmer stating that “…”`. */
-function senderOf(reading: DocumentReading, span: Span): string | null {
-  const sentence = sentenceAt(reading, span.start);
-  if (sentence === null || !isPaper(tidy(slice(reading.document.text, span)))) return null;
-  const sent = clausesOf(reading, sentence.index).find(
-    ({ lemma, voice, object }) =>
-      voice === "active" &&
-      /^(?:send|write|wire|cable|dispatch|post)$/u.test(lemma) &&
-      object !== null &&
-      sharedLength(object.span, span) > 0,
-  );
-  const agent = sent?.agent ?? null;
-  if (agent === null || agent.entity === null || isDoubtfulPronoun(reading, agent.span, agent.entity))
-    return null;
-  return reading.entities[agent.entity]?.name ?? null;
-}
-
-/** A nameless speaker with what belongs to the phrase: `diplomats from the two countries`. */
-function wholePhrase(reading: DocumentReading, span: Span): Span {
-  const tokens = sentenceAt(reading, span.start)?.tokens ?? [];
-  const next = tokens.findIndex((token) => token.start >= span.end);
-  if (next < 0 || !/^(?:from|of|for|in|at)$/u.test(tokens[next]?.text ?? "")) return span;
-  const stop = tokens.findIndex(
-    (token, index) => index > next && /^(?:VERB|AUX|PUNCT|SCONJ)$/u.test(token.pos),
-  );
-  const last = stop < 0 || stop - next > 6 ? undefined : tokens[stop - 1];
-  return last === undefined ? span : { start: span.start, end: last.end };
 }
 
 function proofsOf(quotation: Quotation, sentence: Span): Proof[] {
@@ -254,14 +218,10 @@ function askWho(
 /** Who was spoken to: a name, or the phrase as it stands (`Soviet diplomats`). */
 function addresseeOf(reading: DocumentReading, { addressee, addresseeName }: Quotation): string | null {
   if (addressee === null) return null;
-  const text = tidy(slice(reading.document.text, addressee));
+  const text = oneLine(slice(reading.document.text, addressee));
   const named = nameAt(reading, addressee);
   if (named !== null && wordsOf(text).length <= wordsOf(named).length) return named;
   return /^(?:him|her|them|it|us|me|you)$/iu.test(text) ? addresseeName : text;
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
 }
 
 // "… and the Arabian": small words, and what they lead to when it is cut in two

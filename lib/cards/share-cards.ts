@@ -25,6 +25,7 @@ export function shareCandidates(reading: DocumentReading): Candidate[] {
 
 function candidate(reading: DocumentReading, sentence: Sentence): Candidate | null {
   if (!isReadable(sentence) || sentence.block.zone === "heading") return null;
+  if (touching(reading.names, sentence.span).length < 3) return null;
   const match = SHARES.exec(reading.document.text.slice(sentence.span.start, sentence.span.end));
   const { a, b, c, verb, what, x } = match?.groups ?? {};
   if (match === null || !a || !b || !c || verb === undefined || x === undefined) return null;

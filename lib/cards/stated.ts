@@ -1,5 +1,6 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
+import { tokenFrom } from "./places.ts";
 
 /** `Hitler feigned agreement`: a subject that is itself a statement was read wrongly. */
 function isWholeClause(reading: DocumentReading, sentence: number, span: Span): boolean {
@@ -59,7 +60,7 @@ function judge(
   if (voice === "passive" && !/\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[^.,;]*$/iu.test(before))
     return false;
   const tokens = reading.sentences[sentence]?.tokens ?? [];
-  const at = tokens.findIndex((token) => token.start >= verb.start);
+  const at = tokenFrom(tokens, verb.start);
   // "written proposed agreements": a participle among adjectives
   if (
     /^(?:ADJ|DET|VERB)$/u.test(tokens[at - 1]?.pos ?? "") &&

@@ -1,6 +1,6 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
-import { isAddressed, isQuoted, isShouted } from "./page-talk.ts";
+import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, isReadable } from "./places.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
@@ -44,14 +44,8 @@ const tellings = new WeakMap<DocumentReading, Map<Clause, Telling | null>>();
 
 function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
-  if (
-    sentence === undefined ||
-    !isReadable(sentence) ||
-    isAddressed(reading, sentence) ||
-    isShouted(reading, sentence) ||
-    isQuoted(reading, clause.verb)
-  )
-    return null;
+  const restSpan = restSpanOf(reading, clause);
+  if (sentence === undefined || restSpan === null) return null;
   const subjectFiller =
     sharedSubject(reading, sentence, clause) ?? (clause.voice === "passive" ? clause.object : clause.agent);
   const subject =
@@ -59,7 +53,6 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
       ? null
       : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
   const group = verbGroup(sentence, clause);
-  const restSpan = restOf(reading, sentence, clause);
   return {
     reading,
     sentence,
@@ -70,6 +63,30 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+const rests = new WeakMap<DocumentReading, Map<Clause, Span | null>>();
+
+/** What follows the verb of a clause that can be asked about, as in its telling; null for other clauses. */
+export function restSpanOf(reading: DocumentReading, clause: Clause): Span | null {
+  let known = rests.get(reading);
+  if (known === undefined) {
+    known = new Map();
+    rests.set(reading, known);
+  }
+  let span = known.get(clause);
+  if (span === undefined) {
+    const sentence = reading.sentences[clause.sentence];
+    span =
+      sentence === undefined ||
+      !isReadable(sentence) ||
+      isPageTalk(reading, sentence) ||
+      isQuoted(reading, clause.verb)
+        ? null
+        : restOf(reading, sentence, clause);
+    known.set(clause, span);
+  }
+  return span;
 }
 
 /** `took it as an insult and | ended the talks`: a phrase right before `and` is no subject; the one before is meant. */

@@ -1,12 +1,14 @@
 import type { Clause, Sentence, Token } from "#lib/extract/types.ts";
 import { tidy } from "./phrases.ts";
+import { tokenFrom } from "./places.ts";
 
 /** The first verb of a question and the verb that stays behind the subject: `did … launch`, `was … signed`. */
 export type Asking = { readonly first: string; readonly last: string };
 
 const BE = /^(?:was|were|is|are|am|be|been|being)$/iu;
-const HAVE = /^(?:has|have|had|having)$/iu;
 const MODAL = /^(?:would|could|should|might|must|will|can|may|shall)$/iu;
+const HELPER =
+  /^(?:was|were|is|are|am|be|been|being|has|have|had|having|would|could|should|might|must|will|can|may|shall|do|does|did)$/iu;
 const UNCHANGED = new Set(
   "set put cut hit let shut cost split spread beat read cast bid quit burst hurt upset thrust shed".split(
     " ",
@@ -16,11 +18,11 @@ const UNCHANGED = new Set(
 /** The verbs of a clause as they stand, and as a question takes them apart. */
 export function verbGroup(sentence: Sentence, clause: Clause): { text: string; asking: Asking } {
   const { tokens } = sentence;
-  const last = tokens.findLastIndex(
-    (token) => token.start < clause.verb.end && token.start >= clause.verb.start,
-  );
+  const behind = tokenFrom(tokens, clause.verb.end);
+  const last = (behind < 0 ? tokens.length : behind) - 1;
   const main = tokens[last];
-  if (main === undefined) return { text: "", asking: { first: "did", last: clause.lemma } };
+  if (main === undefined || main.start < clause.verb.start)
+    return { text: "", asking: { first: "did", last: clause.lemma } };
   let first = last;
   for (let i = last - 1; i >= 0 && last - i <= 5; i -= 1) {
     const token = tokens[i];
@@ -53,13 +55,8 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
   return { text, asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made };
 }
 
-function isHelper(token: Token): boolean {
-  return (
-    BE.test(token.text) ||
-    HAVE.test(token.text) ||
-    MODAL.test(token.text) ||
-    /^(?:do|does|did)$/iu.test(token.text)
-  );
+function isHelper({ text }: Token): boolean {
+  return HELPER.test(text);
 }
 
 function asking(helpers: readonly string[], main: Token, clause: Clause, particle: string): Asking {
@@ -96,7 +93,7 @@ function asking(helpers: readonly string[], main: Token, clause: Clause, particl
 /** Where the verbs of a clause begin, helpers and adverbs included. */
 export function groupStart(sentence: Sentence, clause: Clause): number {
   const { tokens } = sentence;
-  let at = tokens.findIndex((token) => token.start >= clause.verb.start);
+  let at = tokenFrom(tokens, clause.verb.start);
   while (at > 0 && (isHelper(tokens[at - 1] ?? NO_TOKEN) || tokens[at - 1]?.pos === "ADV")) at -= 1;
   return tokens[at]?.start ?? clause.verb.start;
 }
