@@ -1,7 +1,10 @@
 import { formatByName } from "#lib/documents/formats.ts";
-import { LIMITS } from "#lib/documents/limits.ts";
+import { LIMITS, MAX_FILE_BYTES } from "#lib/documents/limits.ts";
 
 const MB = 1_000_000;
+
+/** The largest file of any kind, in bytes. */
+export const LARGEST_UPLOAD = MAX_FILE_BYTES;
 
 /** How large an uploaded file of this name may be, and what to say when it is larger. */
 export function uploadLimit(name: string): { readonly bytes: number; readonly words: string } {
