@@ -16,13 +16,15 @@ const MOST_CELLS = 160_000;
 
 /** The dates and numbers that stand at the same place of two near-copies and cannot both be right. */
 export function differencesIn(a: Passage, b: Passage): Difference[] {
-  if (a.items.length * b.items.length > MOST_CELLS) return [];
+  if (!hasFigures(a) || !hasFigures(b) || a.items.length * b.items.length > MOST_CELLS) return [];
   if (slice(a.reading.document.text, a.span) === slice(b.reading.document.text, b.span)) return [];
   return alignedItems(a, b).flatMap(([x, y]): Difference[] => {
     const slot = disagreement(a, x, b, y);
     return slot === null ? [] : [{ slot, a: x, b: y }];
   });
 }
+
+const hasFigures = ({ dates, quantities }: Passage) => dates.length + quantities.length > 0;
 
 function disagreement(a: Passage, x: Item, b: Passage, y: Item): Difference["slot"] | null {
   if (surface(a, x) === surface(b, y)) return null;

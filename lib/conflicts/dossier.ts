@@ -111,12 +111,15 @@ function witnessingOf(
     const [i = 0, j = 0] = key.split(":").map(Number);
     if (share.share >= DEPENDENT && share.pairs >= ENOUGH) parent[root(j)] = root(i);
   }
-  const pairs = new Set(copies.map(({ a, b }) => passagePair(a, b)));
+  const copiesOf = new Map<Passage, Set<Passage>>();
+  for (const { a, b } of copies) {
+    const known = copiesOf.get(a);
+    if (known) known.add(b);
+    else copiesOf.set(a, new Set([b]));
+  }
   return {
     family: root,
     copied: (a, b) =>
-      pairs.has(passagePair(a.passage, b.passage)) || pairs.has(passagePair(b.passage, a.passage)),
+      copiesOf.get(a.passage)?.has(b.passage) === true || copiesOf.get(b.passage)?.has(a.passage) === true,
   };
 }
-
-const passagePair = (a: Passage, b: Passage) => `${a.document}/${a.index}:${b.document}/${b.index}`;

@@ -55,9 +55,9 @@ function deedOf({ passage, clause, theme, kind, agent, negated }: Telling, { ter
 function otherHands(a: Deed, b: Deed, dossier: Dossier): boolean {
   // A person and a body can both be said to have built a thing.
   if (a.clause.lemma !== b.clause.lemma || a.agentType !== b.agentType) return false;
+  if (!sameThing(a.theme, b.theme)) return false;
   // `the firm of Holt` and `Maria Holt`, `Holt and Weil` and `Weil`: one name in common is no disagreement.
-  if (shareName(a.agent, b.agent)) return false;
-  if (!sameThing(a.theme, b.theme) || !sameOccasion(a.passage, b.passage)) return false;
+  if (shareName(a.agent, b.agent) || !sameOccasion(a.passage, b.passage)) return false;
   if (RECURRING.test(a.theme.text)) return false;
   const known = new Set([...a.theme.terms, ...a.agent.terms, ...b.agent.terms]);
   return dossier.company.shared(a.passage, b.passage, known) >= ENOUGH_COMPANY;

@@ -1,6 +1,6 @@
 import { slice } from "#lib/base/text.ts";
 import type { DateMention } from "#lib/extract/types.ts";
-import type { Dossier } from "./dossier.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 import { agree, sidesOf } from "./sides.ts";
@@ -10,6 +10,10 @@ import { shownSpan } from "./topics.ts";
 /** Nouns and verbs for people coming together to talk. */
 const MEETING =
   /\b(?:talks?|negotiations?|conferences?|summits?|meetings?|discussions?|conversations?|visit(?:ed|s)?|congress|parley|encounters?)\b/giu;
+const CUES =
+  "talk talks negotiation conference summit meeting discussion conversation visit visited congress parley encounter".split(
+    " ",
+  );
 /** A date further from the meeting's word than this dates something else. */
 const NEAR = 110;
 /** Names a sentence must share with the disputed ones to be about the same meeting. */
@@ -21,10 +25,9 @@ const SHARED_NAMES = 3;
  * when they bear one side out.
  */
 export function withFurtherReadings(questions: readonly Question[], dossier: Dossier): Question[] {
-  const meetings = dossier.library.documents
-    .flat()
-    .filter(({ trusted, dates }) => trusted && dates.length > 0)
-    .filter(isMeeting);
+  const meetings = passagesWith(CUES, dossier).filter(
+    (passage) => passage.dates.length > 0 && isMeeting(passage),
+  );
   return questions.map((question) => {
     const sides = question.slot === "date" && question.happening ? sidesOf(question.statements) : [];
     if (sides.length < 2 || !question.statements.some(({ passage }) => isMeeting(passage))) return question;

@@ -1,21 +1,24 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { Dossier } from "./dossier.ts";
-import { sameOccasion } from "./occasions.ts";
+import type { Interval } from "./intervals.ts";
+import { mayMeet } from "./occasions.ts";
 import { Overlaps } from "./overlaps.ts";
 import type { Passage } from "./passages.ts";
 import type { Quantity } from "./quantities.ts";
 import { likeness, type Rarity } from "./rarity.ts";
 import { agree } from "./sides.ts";
-import { contrasted } from "./topics.ts";
+import { haveContrast, type Subject } from "./topics.ts";
 
 /** A number and what it measures: `killed 43 people`, `a rent of £900`, `heated to 80 °C`. */
 export type Measure = {
   readonly passage: Passage;
   readonly quantity: Quantity;
   /** What is done or meant, in stems: the verb, the noun before `of`, the subject of `is`. */
-  readonly about: ReadonlySet<string>;
-  /** The bearers of names in the sentence. */
+  readonly about: readonly string[];
+  /** Of the sentence: the bearers of names, the days, and the subjects. */
   readonly names: ReadonlySet<string>;
+  readonly days: readonly Interval[];
+  readonly subjects: readonly Subject[];
   /** Its place among all measures, in the order of the documents. */
   readonly place: number;
 };
@@ -85,9 +88,9 @@ class Alike {
       const alike = withNames(words, this.#names.shared(place));
       if (a && alike >= ALIKE && sharesMeasure(a, b)) found.push({ a, b, likeness: alike });
     };
-    const byNames = this.#names.find(b.names);
-    this.#words.find(b.passage.words).forEach(look);
-    for (const place of byNames) if (this.#words.shared(place) === 0) look(place);
+    const named = this.#names.find(b.names);
+    for (const place of this.#words.find(b.passage.words)) look(place);
+    for (const place of named) if (this.#words.shared(place) === 0) look(place);
     return found;
   }
 }
@@ -123,10 +126,10 @@ function firstTwo<Item>(items: readonly Item[], test: (item: Item) => boolean): 
 }
 
 function sharesMeasure(a: Measure, b: Measure): boolean {
-  for (const word of a.about) if (b.about.has(word)) return true;
+  for (const word of a.about) if (b.about.includes(word)) return true;
   return false;
 }
 
 function comparable(a: Measure, b: Measure): boolean {
-  return sameOccasion(a.passage, b.passage) && !contrasted(a.passage, b.passage);
+  return mayMeet(a.days, b.days) && !haveContrast(a.subjects, b.subjects);
 }

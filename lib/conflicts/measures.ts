@@ -3,12 +3,12 @@ import type { Dossier } from "./dossier.ts";
 import { type Match, type Measure, matchesOf } from "./measure-matches.ts";
 import { isMeasureWord, measureOf } from "./measure-words.ts";
 import { measuredNoun, numberTopic } from "./number-topics.ts";
-import { PARTIAL } from "./occasions.ts";
+import { occasionsOf, PARTIAL } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { inBoth } from "./rarity.ts";
 import type { Question, Statement } from "./statements.ts";
-import { clauseAt, roleClauseAt } from "./topics.ts";
+import { clauseAt, roleClauseAt, subjectsOf } from "./topics.ts";
 
 /** One document's number against another's, where both measure the same thing of the same happening. */
 export function measureQuestions(dossier: Dossier): Question[] {
@@ -24,8 +24,15 @@ export function measureQuestions(dossier: Dossier): Question[] {
         continue;
       const unit = quantity.score === null ? quantity.unit : "score";
       if (unit === "" || unit === "clock") continue;
-      const about = aboutOf(passage, quantity);
-      const measure = { passage, quantity, about, names: dossier.terms.bearersIn(passage), place };
+      const measure = {
+        passage,
+        quantity,
+        about: [...aboutOf(passage, quantity)],
+        names: dossier.terms.bearersIn(passage),
+        days: occasionsOf(passage),
+        subjects: subjectsOf(passage),
+        place,
+      };
       place += 1;
       const list = byUnit.get(unit);
       if (list) list.push(measure);

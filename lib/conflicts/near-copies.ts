@@ -21,7 +21,7 @@ const COMMON = 120;
 /** Fewer content words than this prove nothing alone: `He was born in 1932` fits any biography. */
 const ENOUGH = 6;
 
-type Found = { readonly b: Passage; readonly likeness: number };
+type Found = { readonly place: number; readonly likeness: number };
 
 /** For a passage, by document: those most like it; several when they are equally so. */
 type Best = Map<number, Found[]>;
@@ -46,22 +46,22 @@ function bestElsewhere({ rarity }: Library, all: readonly Passage[]): Best[] {
       if (likeness(rare.shared(other) + common, own, theirs) < COPY) continue;
       const alike = likeness(rarity.shared(a.words, b.words), own, theirs);
       if (alike < COPY) continue;
-      note(best[other], b, alike);
-      note(best[place], a, alike);
+      note(best[other], b.document, { place, likeness: alike });
+      note(best[place], a.document, { place: other, likeness: alike });
     }
     rare.add(rarer);
   }
   for (const one of best) {
-    for (const found of one.values()) if (found.length > 1) found.sort((x, y) => x.b.index - y.b.index);
+    for (const found of one.values()) if (found.length > 1) found.sort((x, y) => x.place - y.place);
   }
   return best;
 }
 
-function note(best: Best | undefined, b: Passage, likeness: number): void {
-  const known = best?.get(b.document);
+function note(best: Best | undefined, document: number, found: Found): void {
+  const known = best?.get(document);
   const top = known?.[0]?.likeness ?? 0;
-  if (likeness > top) best?.set(b.document, [{ b, likeness }]);
-  else if (likeness === top) known?.push({ b, likeness });
+  if (found.likeness > top) best?.set(document, [found]);
+  else if (found.likeness === top) known?.push(found);
 }
 
 /**
@@ -72,15 +72,15 @@ function note(best: Best | undefined, b: Passage, likeness: number): void {
 export function nearCopies(library: Library): NearCopy[] {
   const all = library.documents.flat();
   const best = bestElsewhere(library, all);
-  const places = new Map(all.map((passage, place) => [passage, place]));
   const sure: NearCopy[] = [];
   const unsure: NearCopy[] = [];
   for (const [place, a] of all.entries()) {
     for (const [document, found] of best[place] ?? []) {
       if (document < a.document) continue;
-      for (const { b, likeness } of found) {
-        const back = best[places.get(b) ?? -1]?.get(a.document) ?? [];
-        if (!back.some((other) => other.b === a)) continue;
+      for (const { place: other, likeness } of found) {
+        const b = all[other];
+        const back = best[other]?.get(a.document) ?? [];
+        if (!b || !back.some((one) => one.place === place)) continue;
         const alone =
           found.length === 1 && back.length === 1 && a.words.length >= ENOUGH && b.words.length >= ENOUGH;
         (alone ? sure : unsure).push({ a, b, likeness });

@@ -12,9 +12,13 @@ export const RECURRING =
 
 /** Whether two sentences may be about one occasion: the days they name, or their openings name, are not all apart. */
 export function sameOccasion(a: Passage, b: Passage): boolean {
-  const [x, y] = [occasions(a), occasions(b)];
-  if (x.length === 0 || y.length === 0) return true;
-  return x.some((one) => y.some((other) => overlaps(one, other)));
+  return mayMeet(occasionsOf(a), occasionsOf(b));
+}
+
+/** Whether some of the days of two sentences overlap, or one of them names none. */
+export function mayMeet(a: readonly Interval[], b: readonly Interval[]): boolean {
+  for (const one of a) for (const other of b) if (overlaps(one, other)) return true;
+  return a.length === 0 || b.length === 0;
 }
 
 /** How far a date at the head of a document reaches: a report is dated near what it reports. */
@@ -23,7 +27,7 @@ const HEAD_REACH = 60;
 const ofPassage = new WeakMap<Passage, readonly Interval[]>();
 
 /** The days a sentence names; else those at the head of its document, wide enough for a report of the day after. */
-function occasions(passage: Passage): readonly Interval[] {
+export function occasionsOf(passage: Passage): readonly Interval[] {
   let known = ofPassage.get(passage);
   if (!known) {
     const own = passage.dates.flatMap((date) => intervalOf(date) ?? []);

@@ -5,7 +5,7 @@
 export class Overlaps<Key> {
   readonly #postings = new Map<Key, number[]>();
   readonly #weigh: (key: Key) => number;
-  readonly #touched: number[] = [];
+  #touched: number[] = [];
   /** For each place found by the last `find`: the weight of the shared keys. 0 for all others. */
   readonly #shared: number[] = [];
 
@@ -24,11 +24,11 @@ export class Overlaps<Key> {
     }
   }
 
-  /** The places of all sets that share a key with this one. The list is good until the next call. */
+  /** The places of all sets that share a key with this one. */
   find(keys: Iterable<Key>): readonly number[] {
-    const touched = this.#touched;
-    for (const place of touched) this.#shared[place] = 0;
-    touched.length = 0;
+    for (const place of this.#touched) this.#shared[place] = 0;
+    const touched: number[] = [];
+    this.#touched = touched;
     for (const key of keys) {
       const list = this.#postings.get(key);
       if (!list) continue;

@@ -178,7 +178,7 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
   // Small counts are exact: 20 goals are not 21. From a hundred on, writers round.
   const large = Math.min(a.high, b.high) >= 100;
   if (loose) return within(a.high, b.high, 0.2);
-  return large && isRound(a, b) && within(a.high, b.high, 0.05);
+  return large && within(a.high, b.high, 0.05) && isRound(a, b);
 }
 
 /** Whether both ends agree: two copies that tell `100–250` and `100–126` do not, although both hold 110. */

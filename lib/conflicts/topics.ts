@@ -45,18 +45,27 @@ export function roleClauseAt(passage: Passage, place: Span): Clause | null {
  * of iron in the other.
  */
 export function contrasted(a: Passage, b: Passage): boolean {
-  const theirs = subjectsOf(b);
-  return subjectsOf(a).some((x) =>
-    theirs.some((y) => x.head === y.head && ![...x.others].some((word) => y.others.has(word))),
-  );
+  return haveContrast(subjectsOf(a), subjectsOf(b));
 }
 
-type Subject = { readonly head: string; readonly others: ReadonlySet<string> };
+/** What a sentence is about, where it takes more words than one: the head, and the others, as stems. */
+export type Subject = { readonly head: string; readonly others: ReadonlySet<string> };
+
+/** Whether two sentences with these subjects are contrasted. */
+export function haveContrast(a: readonly Subject[], b: readonly Subject[]): boolean {
+  for (const x of a) for (const y of b) if (x.head === y.head && apart(x.others, y.others)) return true;
+  return false;
+}
+
+function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (b.has(word)) return false;
+  return true;
+}
 
 const subjects = new WeakMap<Passage, readonly Subject[]>();
 
 /** The subjects of a sentence that have more words than one, as stems. A sentence is held against many others. */
-function subjectsOf(passage: Passage): readonly Subject[] {
+export function subjectsOf(passage: Passage): readonly Subject[] {
   const known = subjects.get(passage);
   if (known) return known;
   const { text } = passage.reading.document;
