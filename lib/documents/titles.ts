@@ -27,7 +27,7 @@ export function titleOf(
   const heading = top ?? (named === "" ? opening : undefined);
   if (heading !== undefined) return shown(text, heading).slice(0, MAX_TITLE);
   if (named !== "") return named;
-  return first === undefined ? name : openingWords(shown(text, first)) || name;
+  return (first === undefined ? "" : openingWords(shown(text, first)).slice(0, MAX_TITLE)) || name;
 }
 
 function shown(text: string, { span }: Block): string {

@@ -5,7 +5,7 @@ export function wordsOf(lines: Iterable<string>): Words {
   const words = new Set<string>();
   for (const line of lines) {
     // A cut word is no witness: the piece before a hyphen at the end does not count, nor what begins the next line.
-    for (const word of line.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*(?![\p{L}\p{N}-])/gu))
+    for (const word of line.matchAll(/[\p{L}\p{N}]{1,60}(?:[-’'][\p{L}\p{N}]{1,60}){0,6}(?![\p{L}\p{N}-])/gu))
       words.add(word[0].toLowerCase());
   }
   return words;
@@ -22,7 +22,7 @@ const KEEPS =
 export function joinLines(before: string, after: string, words: Words): string {
   if (before.endsWith("\u00ad")) return before.slice(0, -1) + after;
   // Thir-|teen, long-term-|plan: the last part of the line and the first of the next
-  const cut = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-‐‑]$/u.exec(before.slice(-80));
+  const cut = /([\p{L}\p{N}]{1,60}(?:-[\p{L}\p{N}]{1,60}){0,6})[-‐‑]$/u.exec(before.slice(-80));
   if (cut === null)
     return /[—–/]$/u.test(before) && /^\S/u.test(after) && !/\s[—–/]$/u.test(before)
       ? before + after

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "#lib/base/errors.ts";
 import { formatOfFile } from "#lib/documents/formats.ts";
 import { LIMITS } from "#lib/documents/limits.ts";
 import type { DocumentFormat } from "#lib/documents/types.ts";
@@ -40,20 +41,23 @@ export async function readInProcess(
   const { name, bytes } = file;
   // Name, first bytes and size need no process.
   formatOfFile(name, bytes);
+  const words = {
+    slow: `${name} took longer than ${limits.wall / 1_000} seconds to read and was stopped. Split it into parts, or save it anew, and add that.`,
+    large: `${name} needs more than ${limits.memory / 1_000_000} MB of memory to read and was stopped. Split it into parts, or save it anew, and add that.`,
+    crashed: `${name} could not be read: it is damaged or made in an unusual way. Open it, save it anew, and add that.`,
+  };
   const value = await inSlot(
     () =>
       runChild({
         script: processFile("reader"),
         input: [new TextEncoder().encode(`${JSON.stringify({ name })}\n`), bytes],
         limits,
-        words: {
-          slow: `${name} took longer than ${limits.wall / 1_000} seconds to read and was stopped. Split it into parts, or save it anew, and add that.`,
-          large: `${name} needs more than ${limits.memory / 1_000_000} MB of memory to read and was stopped. Split it into parts, or save it anew, and add that.`,
-          crashed: `${name} could not be read: it is damaged or made in an unusual way. Open it, save it anew, and add that.`,
-        },
+        words,
         signal,
       }),
     signal,
   );
-  return ReadFile.parse(value);
+  const read = ReadFile.safeParse(value);
+  if (!read.success) throw new DomainError("unreadable", words.crashed, { name });
+  return read.data;
 }
