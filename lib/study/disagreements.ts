@@ -18,11 +18,13 @@ export type CaseReading = {
 
 export type Case = {
   readonly id: string;
-  /** What it is about, as a question. */
-  readonly question: string;
+  /** What it is about, in words: "When the bridge was opened". */
+  readonly topic: string;
   readonly category: Category;
   readonly state: CaseState;
   readonly readings: readonly CaseReading[];
+  /** How many documents speak in it, each counted once. */
+  readonly documents: number;
   /** Whether copies of one another were counted once. */
   readonly independent: boolean;
   /** How many cards ask about it, drafts as well. */

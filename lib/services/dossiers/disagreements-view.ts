@@ -10,7 +10,6 @@ import {
 } from "#lib/db/queries/disagreements.ts";
 import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
-import { askTopic } from "#lib/decks/ask-topic.ts";
 import { finerOf } from "#lib/decks/finer.ts";
 import { conflictOf, latestRulings, stateOf } from "#lib/decks/rule.ts";
 import { type Case, type CaseReading, type DisagreementsView, lonerAmong } from "#lib/study/disagreements.ts";
@@ -104,10 +103,11 @@ function caseOf(
   const shown = readings.map((one) => ({ value: one.words, evidence: [] }));
   return {
     id: row.id,
-    question: askTopic(row.topic),
+    topic: row.topic,
     category: CATEGORY_OF_SLOT[slot],
     state,
     readings,
+    documents: speaking(readings),
     independent: witnesses !== null,
     cards,
     ruling:
@@ -121,6 +121,13 @@ function caseOf(
           },
     finer: state === "dismissed" ? (finerOf(slot, shown)?.value ?? null) : null,
   };
+}
+
+/** The documents of all readings, copies of one another once; one that contradicts itself is one. */
+function speaking(readings: readonly CaseReading[]): number {
+  const all = new Set(readings.flatMap((one) => one.documentIds)).size;
+  const copies = readings.reduce((sum, one) => sum + one.documentIds.length - one.documents, 0);
+  return Math.max(1, all - copies);
 }
 
 /** Beside each other, readings need their sentence and not their page. */

@@ -93,7 +93,7 @@ describe("a dossier that is taken along", () => {
           .sort((a, b) => (a.stableId < b.stableId ? -1 : 1));
       expect(await asked(ID)).toEqual(await asked(dossierId));
       const states = async (id: string) =>
-        (await disagreementsView(ctx, id)).cases.map(({ question, state }) => ({ question, state }));
+        (await disagreementsView(ctx, id)).cases.map(({ topic, state }) => ({ topic, state }));
       expect(await states(ID)).toEqual(await states(dossierId));
       expect((await states(ID)).map((one) => one.state)).toContain("ruled");
       const when = async (id: string) => (await timelineView(ctx, id)).events.map((event) => event.when);

@@ -36,7 +36,7 @@ export function CaseArticle({ one, owned, ruling }: Props) {
     <article className="case" aria-labelledby={id} data-case={one.id}>
       <header>
         <h2 id={id} tabIndex={-1}>
-          {typeset(one.question)}
+          {typeset(one.topic)}
         </h2>
         <p className="status">
           <CategoryMark category={one.category} />, <span className={one.state}>{STATES[one.state]}</span>
@@ -58,14 +58,13 @@ export function CaseArticle({ one, owned, ruling }: Props) {
 }
 
 function ReadingColumn({ reading, of }: { readonly reading: CaseReading; readonly of: Case }) {
-  const documents = of.readings.reduce((sum, one) => sum + one.documents, 0);
   const rest = reading.receipts.slice(SHOWN);
   const ruled = of.state === "ruled" && of.ruling?.value === reading.value;
   return (
     <section className={ruled ? "reading ruled" : "reading"}>
       <h3>{shownAnswer(reading.words)}</h3>
       <p className="tally">
-        <Tally says={reading.documents} of={documents} />
+        <Tally says={reading.documents} of={of.documents} />
         {tallyWords(reading, of.independent)}
       </p>
       {reading.receipts.slice(0, SHOWN).map((receipt) => (
@@ -139,6 +138,17 @@ type DecideProps = {
   readonly hint: string | null;
   readonly children: string;
 };
+
+/** The keys, for those who have a keyboard. */
+export function KeyLine() {
+  return (
+    <p className="small quiet key-line">
+      <kbd>1</kbd> to <kbd>9</kbd> rule for a reading, <kbd>K</kbd> keeps contested, <kbd>N</kbd> is no
+      contradiction, <kbd>U</kbd> undoes; <kbd>J</kbd> or <kbd>→</kbd> goes on, <kbd>P</kbd> or <kbd>←</kbd>{" "}
+      back.
+    </p>
+  );
+}
 
 /** A button that decides: it sends the form of the page, and its key presses it. */
 export function Decide({ decisions, words, look, hint, children }: DecideProps) {

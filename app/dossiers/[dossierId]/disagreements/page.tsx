@@ -13,7 +13,7 @@ import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
 import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
-import { CaseArticle, Decide } from "./case.tsx";
+import { CaseArticle, Decide, KeyLine } from "./case.tsx";
 import { Desk } from "./desk.tsx";
 import { headline, stateIn, TABS } from "./words.ts";
 
@@ -102,6 +102,7 @@ function Cases({ view, query, reader }: CasesProps) {
           ))}
         </nav>
       ) : null}
+      {owned && state === "open" && shown.length > 0 ? <KeyLine /> : null}
       {shown.length === 0 ? <p className="quiet nothing">{NOTHING[state]}</p> : null}
       {shown.map((one) => (
         <CaseArticle

@@ -71,10 +71,6 @@ export function fitting({ readings, finer }: Pick<Case, "readings" | "finer">): 
   const all = readings.map(({ words }) => `“${shownAnswer(words)}”`);
   const list =
     all.length === 2 ? all.join(" and ") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
-  if (finer === null)
-    return `${list} both hold. Each card asks for what its own document says.`.replace(
-      " both",
-      all.length === 2 ? " both" : " all",
-    );
+  if (finer === null) return `${list} hold side by side. Each is asked as its document says it.`;
   return `${list} fit together: one is only less exact. The finer is asked: ${shownAnswer(finer)}.`;
 }
