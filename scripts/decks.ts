@@ -8,12 +8,13 @@ import { type Deck, printDeck } from "#lib/decks/format.ts";
 import { DECK_NAMES, type DeckName, generate } from "#lib/decks/generate.ts";
 import { NO_REVIEW, parseReview, type Review } from "#lib/decks/review.ts";
 import { parseTitles, type Titles } from "#lib/decks/titles.ts";
-import { readDocument } from "#lib/documents/read.ts";
+import { formatByName } from "#lib/documents/formats.ts";
+import { openFile } from "#lib/documents/open-file.ts";
 import { extract } from "#lib/extract/extract.ts";
 
 const USAGE = `Usage: npm run decks -- FILE_OR_FOLDER… --out FOLDER [--title T] [--titles FILE] [--excerpts]
 
-Reads .txt, .md and .html documents (folders with all that is in them) and writes decks to FOLDER: date.json,
+Reads .txt, .md, .html, .pdf and .docx documents (folders with all that is in them) and writes decks to FOLDER: date.json,
 participant.json, quote.json, proposal.json, outcome.json, conflicts.json, skipped.json and all.json.
 
   --out FOLDER   where the decks go; made when missing. A review.json there (a teacher's decisions) is applied.
@@ -27,7 +28,6 @@ The decks that ship with the product are made with
   npm run decks -- DOCUMENTS --out decks/axis-talks --title "The German–Soviet Axis talks, November 1940" --excerpts
   npm run decks -- decks/sample/documents --out decks/sample --title "The Long Bridge of Veldmar"`;
 
-const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml)$/iu;
 const BY_NAME = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 type Options = {
@@ -71,15 +71,24 @@ async function findFiles(inputs: readonly string[]): Promise<string[]> {
     const entry = await stat(input).catch(() => null);
     if (entry === null) throw new DomainError("not-found", `There is no file or folder ${input}.`);
     if (!entry.isDirectory()) {
-      if (!READABLE.test(input))
-        throw new DomainError("unreadable", `${input}: only .txt, .md and .html documents can be read.`);
+      if (formatByName(input) === null)
+        throw new DomainError(
+          "unreadable",
+          `${input}: only .txt, .md, .html, .pdf and .docx documents can be read.`,
+        );
       found.add(path.resolve(input));
       continue;
     }
     const inside = await readdir(input, { recursive: true, withFileTypes: true });
-    const files = inside.filter((one) => one.isFile() && READABLE.test(one.name));
+    // `~$essay.docx` and `._essay.docx` are what programs leave beside an open document.
+    const files = inside.filter(
+      (one) => one.isFile() && formatByName(one.name) !== null && !/^(?:~\$|\.)/u.test(one.name),
+    );
     if (files.length === 0)
-      throw new DomainError("not-found", `The folder ${input} holds no .txt, .md or .html documents.`);
+      throw new DomainError(
+        "not-found",
+        `The folder ${input} holds no .txt, .md, .html, .pdf or .docx documents.`,
+      );
     for (const file of files) found.add(path.resolve(file.parentPath, file.name));
   }
   return [...found].sort((a, b) => BY_NAME(path.basename(a), path.basename(b)) || BY_NAME(a, b));
@@ -156,7 +165,9 @@ async function main(argv: readonly string[]): Promise<void> {
         `${file} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
       );
     });
-    const reading = extract(readDocument({ name, bytes }));
+    const { document, decoded } = await openFile({ name, bytes });
+    for (const finding of decoded.findings) say(`${name}: ${finding.message}`);
+    const reading = extract(document);
     const { title, format, raw } = reading.document;
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     documents.push({ reading, source: { name, title, ...titles[name], format, sha256, length: raw.length } });

@@ -31,8 +31,8 @@ const QUIET = {
  * password, `limit` for one with too many pages.
  */
 export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf> {
-  // The parser takes the bytes for its own and empties them.
-  const pdf = await getDocumentProxy(bytes.slice(), QUIET).catch((error: unknown) => {
+  // The parser takes the bytes for its own and empties them; a Buffer it would refuse.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), QUIET).catch((error: unknown) => {
     throw refusal(name, error);
   });
   try {

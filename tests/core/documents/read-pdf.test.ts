@@ -168,6 +168,13 @@ describe("a PDF", () => {
     );
   });
 
+  it("may come as a file system gives it, and is left as it was", async () => {
+    const bytes = Buffer.from(writePdf([setLines(LAMP)]));
+    const before = Buffer.from(bytes);
+    expect((await openFile({ name: "lamp.pdf", bytes })).document.text).toContain("Ilse Tarn");
+    expect(bytes.equals(before)).toBe(true);
+  });
+
   it("is read from its kept text alone as it was read from its bytes", async () => {
     const { decoded, document } = await read([setLines(LAMP), setLines(LAMP, { top: 500 })]);
     const again = readDecoded("lamp.pdf", decoded.raw, decoded.format);
