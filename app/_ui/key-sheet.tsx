@@ -3,7 +3,9 @@
 import { Dialog } from "./dialog.tsx";
 import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+export type KeyList = readonly { readonly keys: readonly string[]; readonly does: string }[];
+
+const KEYS: KeyList = [
   { keys: ["Enter"], does: "Study, from a page" },
   { keys: ["Space", "Enter"], does: "Show, then Good" },
   { keys: ["1", "2", "3", "4"], does: "Again, Hard, Good, Easy" },
@@ -14,7 +16,16 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
 ];
 
 /** All keys, with the switch for single ones at the head. */
-export function KeySheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function KeySheet({
+  open,
+  onClose,
+  keys: all = KEYS,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Those of this page, where it has its own. */
+  readonly keys?: KeyList;
+}) {
   const single = useSingleKeys();
   return (
     <Dialog title="Keys" open={open} onClose={onClose}>
@@ -23,7 +34,7 @@ export function KeySheet({ open, onClose }: { readonly open: boolean; readonly o
         <span>Single keys work. Off: buttons, Tab and Ctrl Z only.</span>
       </label>
       <dl className="keys">
-        {KEYS.map(({ keys, does }) => (
+        {all.map(({ keys, does }) => (
           <div key={does}>
             <dt>{does}</dt>
             <dd>

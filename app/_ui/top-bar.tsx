@@ -1,8 +1,15 @@
 import Link from "next/link";
+import type { KeyList } from "./key-sheet.tsx";
 import { TopStatus } from "./top-status.tsx";
 
 /** The head of every page but the study screen. */
-export function TopBar({ userId }: { readonly userId: string | null }) {
+export function TopBar({
+  userId,
+  keys,
+}: {
+  readonly userId: string | null;
+  readonly keys?: KeyList | undefined;
+}) {
   return (
     <>
       <a className="skip" href="#main">
@@ -13,7 +20,7 @@ export function TopBar({ userId }: { readonly userId: string | null }) {
           <Link className="wordmark" href="/" prefetch={false}>
             Dossier
           </Link>
-          <TopStatus userId={userId} />
+          <TopStatus userId={userId} keys={keys} />
         </div>
       </header>
     </>

@@ -6,13 +6,20 @@ import { commandFor } from "#app/study/keys.ts";
 import { useSync } from "#app/study/use-sync.ts";
 import { dialogOpen, keyTarget } from "./focus.ts";
 import { cameByHistory } from "./history.ts";
-import { KeySheet } from "./key-sheet.tsx";
+import { type KeyList, KeySheet } from "./key-sheet.tsx";
 import { isReachable } from "./reachable.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { SyncBadge } from "./sync-badge.tsx";
 
 /** The end of the top bar: whether everything is saved, and the keys. Sends what an earlier page left behind. */
-export function TopStatus({ userId }: { readonly userId: string | null }) {
+export function TopStatus({
+  userId,
+  keys,
+}: {
+  readonly userId: string | null;
+  /** The page's own keys, where it has some. */
+  readonly keys?: KeyList | undefined;
+}) {
   const router = useRouter();
   const single = useSingleKeys();
   const [keysOpen, setKeysOpen] = useState(false);
@@ -56,7 +63,7 @@ export function TopStatus({ userId }: { readonly userId: string | null }) {
       <button type="button" className="btn plain small" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>
-      <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} {...(keys ? { keys } : {})} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function commandFor(pressed: Pressed, single: boolean): Command | null {
 }
 
 /** "u" from u and U, and from the key in that place on a layout without Latin letters (г on a Russian keyboard). */
-function letterOf(pressed: Pressed): string {
+export function letterOf(pressed: Pick<Pressed, "key" | "code">): string {
   const key = pressed.key.toLowerCase();
   if (/^[a-z]$/u.test(key) || key.length !== 1) return key;
   return pressed.code.startsWith("Key") ? pressed.code.slice(3).toLowerCase() : key;

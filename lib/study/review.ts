@@ -58,8 +58,8 @@ export type RefusedCandidate = {
 
 /** A passage that no card was looked for in, and why. */
 export type LeftOutPassage = {
-  readonly start: number;
-  readonly end: number;
+  /** Where it begins in the document's readable text; null when it is not shown on this part. */
+  readonly at: number | null;
   readonly reason: string;
   readonly quote: string;
 };

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { Lanes } from "#app/_ui/lanes.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, figure } from "#app/_ui/words.ts";
@@ -10,7 +11,6 @@ import { userIdOf } from "#lib/services/context.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
 import type { CitingCard, DocumentView } from "#lib/study/types.ts";
 import { Arrive } from "./arrive.tsx";
-import { Lanes } from "./lanes.tsx";
 import { type Query, questionFrom } from "./question.ts";
 import { Excerpts, ReadingText } from "./reading.tsx";
 

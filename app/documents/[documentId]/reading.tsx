@@ -1,25 +1,12 @@
 import Link from "next/link";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { documentPath, HERE } from "#app/_ui/document-link.ts";
+import { EvidenceLines, noiseWords } from "#app/_ui/evidence-lines.tsx";
 import { placeOf } from "#app/_ui/proof.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted } from "#app/_ui/words.ts";
 import type { Category } from "#lib/cards/types.ts";
 import type { CitingCard, DocumentBlock, DocumentPiece, Excerpt } from "#lib/study/types.ts";
-
-const REASONS: Readonly<Record<string, string>> = {
-  advertising: "an advertisement",
-  caption: "a caption",
-  counter: "a counter",
-  code: "code",
-  navigation: "navigation",
-  table: "a table",
-  boilerplate: "page furniture",
-  repeated: "a repetition",
-  "event-list": "a list of events",
-  "pull-quote": "a sentence that stands in the text too",
-  "reference-list": "a list of references",
-};
 
 type Context = { readonly documentId: string; readonly cards: readonly CitingCard[] };
 
@@ -62,7 +49,7 @@ function BlockView({
   if (zone === "noise") {
     return (
       <div className="left-out-block">
-        <p className="why">Left out: {REASONS[reason ?? ""] ?? reason}</p>
+        <p className="why">Left out: {noiseWords(reason)}</p>
         <p lang={lang}>{text}</p>
       </div>
     );
@@ -122,24 +109,7 @@ function PieceView({
   readonly cards: readonly CitingCard[];
 }) {
   const kinds = [...new Set(piece.cards.map((index) => cards[index]?.category ?? "mixed"))];
-  return <Lines kinds={kinds}>{piece.text}</Lines>;
-}
-
-/** One line of each kind, each below the last, so that two that overlap keep both. */
-function Lines({
-  kinds,
-  children,
-}: {
-  readonly kinds: readonly string[];
-  readonly children: React.ReactNode;
-}): React.ReactNode {
-  const [kind, ...others] = kinds;
-  if (kind === undefined) return children;
-  return (
-    <span className={`ev ${kind} line-${others.length}`}>
-      <Lines kinds={others}>{children}</Lines>
-    </span>
-  );
+  return <EvidenceLines kinds={kinds}>{piece.text}</EvidenceLines>;
 }
 
 /** The cards that a passage proves; folded, so that the document stays something to read. */

@@ -1,4 +1,5 @@
 import { grouped } from "#lib/base/grouped.ts";
+import type { Span } from "#lib/base/text.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
 import {
   type ActionRow,
@@ -12,9 +13,11 @@ import {
   recentSteps,
   takenCandidates,
 } from "#lib/db/queries/review-desk.ts";
+import { fromRaw } from "#lib/documents/from-raw.ts";
 import {
   type DeskCard,
   type DeskDocument,
+  type DeskReply,
   type DeskStep,
   type LeftOutPassage,
   type RefusedCandidate,
@@ -25,7 +28,7 @@ import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { formatNamed, partsHolding, readVersion, shownPart } from "../documents/document-text.ts";
 import { lanesOf } from "../documents/document-view.ts";
-import { deskCardsOf } from "./desk-cards.ts";
+import { deskCardsOf, deskReply } from "./desk-cards.ts";
 import { Journal, stepOwner } from "./desk-change.ts";
 
 export type ReviewQuestion = {
@@ -70,6 +73,13 @@ export async function reviewView(ctx: Ctx, dossierId: string, ask: ReviewQuestio
   };
 }
 
+/** Cards of a dossier as they are now, for a screen that saw them otherwise. */
+export async function currentCards(ctx: Ctx, dossierId: string, ids: readonly string[]): Promise<DeskReply> {
+  const { read } = ctx.store;
+  allow(ctx, "make", await deskDossier(read, dossierId), "dossier");
+  return deskReply(read, dossierId, ids);
+}
+
 function summaryOf({ id, title }: DeskDocumentRow, cards: readonly DeskCard[]): DeskDocument {
   const own = cards.filter((card) => card.receipts.some((receipt) => receipt.documentId === id));
   return { id, title, cards: own.length, undecided: own.filter((card) => card.decision === null).length };
@@ -103,9 +113,6 @@ async function onDesk(
         ? []
         : [{ position, start, end, reason, question, answer, quote: quoteOf(start, end) }],
   );
-  const leftOut = omissions.flatMap(({ start, end, reason, question }): LeftOutPassage[] =>
-    question === null ? [{ start, end, reason, quote: quoteOf(start, end) }] : [],
-  );
   const own = cards.filter((card) => card.receipts.some((receipt) => receipt.documentId === row.id));
   const marked = [...own.map((card) => card.id), ...refused.map((one) => refusedId(one.position))];
   const receipts = own.flatMap((card, item) =>
@@ -119,6 +126,9 @@ async function onDesk(
   for (const place of places.toSorted((a, b) => a.start - b.start || a.end - b.end))
     if (!first.has(place.item)) first.set(place.item, place);
   const text = raw === null ? excerptsOf(own, row.id, places) : textOf(row, raw, places, first, own, asked);
+  const leftOut = omissions.flatMap(({ start, end, reason, question }): LeftOutPassage[] =>
+    question === null ? [{ at: text.shownAt({ start, end }), reason, quote: quoteOf(start, end) }] : [],
+  );
   const inOrder = [...first.values()].filter((place) => text.partOf(place.item) === text.part);
   const isHere = (item: number): boolean => text.partOf(item) === text.part;
   return {
@@ -141,6 +151,8 @@ async function onDesk(
 
 type Shown = Pick<NonNullable<ReviewView["document"]>, "blocks" | "part" | "parts"> & {
   readonly partOf: (item: number) => number;
+  /** Where a raw span begins in the text on the desk; null when it is not on it. */
+  readonly shownAt: (span: Span) => number | null;
 };
 
 /** The part of the document that was asked for, or the first in which something is undecided. */
@@ -161,7 +173,15 @@ function textOf(
   );
   const wanted = asked ?? (undecided.length > 0 ? Math.min(...undecided) : 1);
   const cited = places.map(({ item, start, end }) => ({ start, end, card: item, current: false }));
-  return { ...shownPart(document, cited, wanted), partOf: (item) => byItem.get(item) ?? 1 };
+  const part = shownPart(document, cited, wanted);
+  const pieces = part.blocks.flatMap((block) => block.pieces);
+  const from = pieces[0]?.start ?? 0;
+  const to = pieces.reduce((end, piece) => Math.max(end, piece.start + piece.text.length), from);
+  const shownAt = (span: Span): number | null => {
+    const { start } = fromRaw(document, span);
+    return start >= from && start < to ? start : null;
+  };
+  return { ...part, partOf: (item) => byItem.get(item) ?? 1, shownAt };
 }
 
 /** Where the text is not here: the words that the cards quote, in the document's order. */
@@ -177,7 +197,7 @@ function excerptsOf(own: readonly DeskCard[], documentId: string, places: readon
       const pieces = [{ start, text: quote, cards: [...new Set(items)], current: false }];
       return { zone: "body" as const, level: 0, reason: null, language: "und", pieces, cards: [] };
     });
-  return { blocks, part: 1, parts: 1, partOf: () => 1 };
+  return { blocks, part: 1, parts: 1, partOf: () => 1, shownAt: () => null };
 }
 
 const LABELS: Readonly<Record<DeskStepKind, string>> = {

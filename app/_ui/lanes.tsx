@@ -1,5 +1,5 @@
-import { capital, counted } from "#app/_ui/words.ts";
 import type { DocumentView } from "#lib/study/types.ts";
+import { capital, counted } from "./words.ts";
 
 const WIDTH = 600;
 const HEIGHT = 10;

@@ -1,0 +1,63 @@
+import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import type { Span } from "#lib/base/text.ts";
+import type { DocumentBlock } from "#lib/study/types.ts";
+import { type Move, moved, sentenceAt, stretchesOf } from "./passage.ts";
+import { placeInSight, selectedIn, selectIn } from "./selection.ts";
+
+export type Selected = Span & { readonly quote: string };
+
+/** What is selected in the document, by mouse, finger or keyboard: one selection, the browser's own. */
+export function usePassage(container: RefObject<HTMLElement | null>, blocks: readonly DocumentBlock[]) {
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const sentences = useMemo(() => stretchesOf(blocks, "sentence"), [blocks]);
+  const words = useMemo(() => stretchesOf(blocks, "word"), [blocks]);
+
+  useEffect(() => {
+    let frame = 0;
+    function onChange() {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const found = container.current ? selectedIn(container.current) : null;
+        setSelected((before) => (same(before, found) ? before : found));
+      });
+    }
+    document.addEventListener("selectionchange", onChange);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener("selectionchange", onChange);
+    };
+  }, [container]);
+
+  const choose = useCallback(
+    (span: Span | null) => {
+      const root = container.current;
+      if (root && span) selectIn(root, span);
+      return root ? selectedIn(root) : null;
+    },
+    [container],
+  );
+
+  /** Begins choosing by keyboard: with the sentence of the current card, or the first one in sight. */
+  const begin = useCallback(() => {
+    const root = container.current;
+    if (!root) return null;
+    const here = root.querySelector<HTMLElement>(".spot.here [data-at]");
+    const at = here ? Number(here.dataset.at) : placeInSight(root);
+    return choose(sentenceAt(sentences, at));
+  }, [container, choose, sentences]);
+
+  const move = useCallback(
+    (step: Move) => {
+      const now = container.current ? selectedIn(container.current) : null;
+      return now ? choose(moved(now, step, sentences, words)) : begin();
+    },
+    [container, choose, begin, sentences, words],
+  );
+
+  const clear = useCallback(() => document.getSelection()?.removeAllRanges(), []);
+  return { selected, begin, move, clear };
+}
+
+function same(a: Selected | null, b: Selected | null): boolean {
+  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+}
