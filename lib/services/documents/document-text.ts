@@ -66,9 +66,11 @@ export function partsHolding(document: ReadDocument, spans: readonly Span[]): re
   });
 }
 
+const FORMATS: readonly DocumentFormat[] = ["text", "markdown", "html", "pdf", "docx"];
+
 /** A format that this build cannot read is shown as the plain text it was decoded to. */
 export function formatNamed(format: string): DocumentFormat {
-  return format === "html" || format === "markdown" ? format : "text";
+  return FORMATS.find((known) => known === format) ?? "text";
 }
 
 function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
