@@ -1,6 +1,5 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
 import { isSpaceAt, type Span } from "#lib/base/text.ts";
+import { tagWordsOf } from "./tagger/tag.ts";
 import type { Token } from "./types.ts";
 
 /**
@@ -9,9 +8,6 @@ import type { Token } from "./types.ts";
  */
 const LONG_RUN = /\S{49,}/gu;
 const WHITE_SPACE = /\s+/gu;
-
-/** The tagger remembers every word it has met and its table has a fixed size: start afresh long before it is full. */
-const CHARACTERS_PER_TAGGER = 3_000_000;
 
 /**
  * `Mao's`, `stop...`: where the tagger cuts such words depends on what it has met before, so it is shown them cut. What
@@ -23,19 +19,6 @@ const PIECES = /[\p{L}\p{M}]{1,48}|\p{N}{1,48}|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** `Токен`, `1941`, `,` in any script; white space is between the pieces. */
 const SIMPLE = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{M}\p{N}]/gu;
-
-type Tagger = ReturnType<typeof winkNLP>;
-let tagger: Tagger | null = null;
-let charactersRead = 0;
-
-function currentTagger(length: number): Tagger {
-  charactersRead += length;
-  if (tagger === null || charactersRead > CHARACTERS_PER_TAGGER) {
-    tagger = winkNLP(model, ["pos"]);
-    charactersRead = length;
-  }
-  return tagger;
-}
 
 /** What kinds of characters a sentence has, so that what is rare costs the others nothing. */
 export type Characters = {
@@ -84,17 +67,9 @@ function shownToTagger(sentence: string, { even }: Characters): string {
 /** English words with the tagger's own lemma and part of speech, exact offsets, no repairs. */
 export function tagEnglish(text: string, span: Span, characters = charactersOf(text, span)): Token[] {
   const shown = shownToTagger(text.slice(span.start, span.end), characters);
-  const nlp = currentTagger(shown.length);
-  const words = nlp.readDoc(shown).tokens();
-  const values = words.out();
-  // The functions of `its` are handed over, never called here.
-  const its: Readonly<Record<"lemma" | "pos", unknown>> = nlp.its;
-  const lemmas = outOf(words, its.lemma);
-  const poses = outOf(words, its.pos);
   const tokens: Token[] = [];
   let at = span.start;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] ?? "";
+  for (const { text: value, lemma, pos } of tagWordsOf(shown)) {
     const start = skipSpace(text, at, span.end);
     const end = start + value.length;
     if (value.trim() === "") continue;
@@ -103,17 +78,10 @@ export function tagEnglish(text: string, span: Span, characters = charactersOf(t
     if (end > span.end || !text.startsWith(value, start)) {
       return [...tokens, ...tagByShape(text, { start: at, end: span.end })];
     }
-    tokens.push({ start, end, text: value, lemma: lemmas[i] ?? value.toLowerCase(), pos: poses[i] ?? "X" });
+    tokens.push({ start, end, text: value, lemma, pos });
     at = end;
   }
   return tokens;
-}
-
-type Words = ReturnType<ReturnType<Tagger["readDoc"]>["tokens"]>;
-
-/** The published types know `its` functions of one token only; asked of a whole collection they answer for each. */
-function outOf(words: Words, its: unknown): string[] {
-  return words.out(its as never) as unknown as string[];
 }
 
 function skipSpace(text: string, from: number, end: number): number {

@@ -1,0 +1,50 @@
+import { createMachine } from "./machine.ts";
+import { createWords, machineDescriptions, type Tagged, type Unit, type Words } from "./words.ts";
+
+/** The tagger remembers every word it is asked for, and its table has a fixed size: begin anew long before it is full. */
+const MOST_ASKED = 600_000;
+
+let words: Words | null = null;
+let asked = 0;
+const known = new Map<string, readonly Unit[]>();
+const machines = machineDescriptions().map(createMachine);
+
+/** The words of one sentence; `shown` has single spaces, and no long run without them. */
+export function tagWordsOf(shown: string): Tagged[] {
+  const units: Unit[] = [];
+  for (let start = 0; start < shown.length; ) {
+    const space = shown.indexOf(" ", start);
+    const end = space < 0 ? shown.length : space;
+    if (end > start) for (const unit of unitsOf(shown.slice(start, end))) units.push(unit);
+    start = end + 1;
+  }
+  const poses: number[] = [];
+  const events: number[] = [];
+  for (const { usual, hint } of units) {
+    poses.push(usual);
+    events.push(hint === 0 ? usual : hint);
+  }
+  for (const machine of machines) {
+    for (const { at, target } of machine(events)) {
+      const unit = units[at];
+      if (unit === undefined || (target > 0 && !unit.canBe(target))) continue;
+      poses[at] = Math.abs(target);
+      if (unit.hint === 0) events[at] = Math.abs(target);
+    }
+  }
+  return units.map((unit, i) => unit.as(unit.isFixed ? unit.usual : (poses[i] ?? unit.usual)));
+}
+
+function unitsOf(run: string): readonly Unit[] {
+  const before = known.get(run);
+  if (before) return before;
+  asked += run.length;
+  if (words === null || asked > MOST_ASKED) {
+    words = createWords();
+    asked = run.length;
+    known.clear();
+  }
+  const units = words.cut(run);
+  known.set(run, units);
+  return units;
+}
