@@ -83,8 +83,13 @@ export class Company {
 
   /** Whether the words of a name stand in the other text, which did not show them as a name. */
   #spelledOut(term: string, { words }: Around, without: ReadonlySet<string>): boolean {
-    const name = [...this.#wordsOf(term)].filter((word) => !without.has(word));
-    return name.length > 0 && name.every((word) => word.length > 3 && words.has(this.#lexicon.idOf(word)));
+    let asked = 0;
+    for (const word of this.#wordsOf(term)) {
+      if (without.has(word)) continue;
+      if (word.length <= 3 || !words.has(this.#lexicon.idOf(word))) return false;
+      asked += 1;
+    }
+    return asked > 0;
   }
 
   #wordsOf(term: string): ReadonlySet<string> {

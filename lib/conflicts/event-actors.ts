@@ -4,7 +4,7 @@ import type { Kind } from "./happenings.ts";
 import { RECURRING, sameOccasion } from "./occasions.ts";
 import { type Phrase, sameThing, shareName } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
-import { pairsByTheme } from "./themes.ts";
+import { eachPairByTheme } from "./themes.ts";
 
 /** What one hand does: two documents that name different hands disagree. Battles and purchases have many. */
 const BY_ONE_HAND: ReadonlySet<string> = new Set([
@@ -24,16 +24,20 @@ const ENOUGH_COMPANY = 2;
 export function eventActorQuestions(dossier: Dossier): Question[] {
   const deeds = dossier.tellings.flatMap((telling) => deedOf(telling, dossier) ?? []);
   const questions: Question[] = [];
-  for (const [a, b] of pairsByTheme(deeds, ({ kind }) => kind.name)) {
-    if (!otherHands(a, b, dossier)) continue;
-    const name = dossier.terms.shown(a.theme);
-    questions.push({
-      key: `actor ${a.kind.name} ${name}`,
-      slot: "actor",
-      topic: `Who ${a.kind.past.replace(/^was /u, "")} ${name}`,
-      statements: [statementOf(a, dossier), statementOf(b, dossier)],
-    });
-  }
+  eachPairByTheme(
+    deeds,
+    ({ kind }) => kind.name,
+    (a, b) => {
+      if (!otherHands(a, b, dossier)) return;
+      const name = dossier.terms.shown(a.theme);
+      questions.push({
+        key: `actor ${a.kind.name} ${name}`,
+        slot: "actor",
+        topic: `Who ${a.kind.past.replace(/^was /u, "")} ${name}`,
+        statements: [statementOf(a, dossier), statementOf(b, dossier)],
+      });
+    },
+  );
   return questions;
 }
 

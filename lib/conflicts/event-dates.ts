@@ -6,7 +6,7 @@ import { RECURRING } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Phrase, sameThing, shareName } from "./phrases.ts";
 import type { Question } from "./statements.ts";
-import { pairsByTheme } from "./themes.ts";
+import { eachPairByTheme } from "./themes.ts";
 
 /** Two dates of a thing that can happen twice are two happenings when they are further apart than this. */
 const SAME_OCCASION = 45;
@@ -35,12 +35,16 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
 /** Groups of tellings of one happening, from at least two documents. */
 function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
   const group = new Map<Dating, Dating[]>();
-  for (const [a, b] of pairsByTheme(dated, ({ kind }) => kind.name)) {
-    if (group.has(a) && group.get(a) === group.get(b)) continue;
-    if (!sameHappening(a, b, dossier)) continue;
-    const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])];
-    for (const one of joined) group.set(one, joined);
-  }
+  eachPairByTheme(
+    dated,
+    ({ kind }) => kind.name,
+    (a, b) => {
+      if (group.has(a) && group.get(a) === group.get(b)) return;
+      if (!sameHappening(a, b, dossier)) return;
+      const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])];
+      for (const one of joined) group.set(one, joined);
+    },
+  );
   return [...new Set(group.values())].map((cluster) =>
     cluster.sort(
       (a, b) =>

@@ -5,7 +5,7 @@ import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
 import { OPPOSITES, outcomesOf, type Side } from "./opposites.ts";
 import { sameThing } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
-import { pairsByTheme } from "./themes.ts";
+import { eachPairByTheme } from "./themes.ts";
 
 type Outcome = Telling & Side;
 
@@ -24,16 +24,20 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
     }));
   });
   const questions: Question[] = [];
-  for (const [a, b] of pairsByTheme(outcomes, ({ pair }) => String(pair))) {
-    if (a.side === b.side || !sameMatter(a, b, dossier)) continue;
-    const name = dossier.terms.shown(a.theme);
-    questions.push({
-      key: `outcome ${a.pair} ${name}`,
-      slot: "outcome",
-      topic: `Whether ${name} ${OPPOSITES[a.pair]?.topic}`,
-      statements: [statementOf(a), statementOf(b)],
-    });
-  }
+  eachPairByTheme(
+    outcomes,
+    ({ pair }) => String(pair),
+    (a, b) => {
+      if (a.side === b.side || !sameMatter(a, b, dossier)) return;
+      const name = dossier.terms.shown(a.theme);
+      questions.push({
+        key: `outcome ${a.pair} ${name}`,
+        slot: "outcome",
+        topic: `Whether ${name} ${OPPOSITES[a.pair]?.topic}`,
+        statements: [statementOf(a), statementOf(b)],
+      });
+    },
+  );
   return questions;
 }
 

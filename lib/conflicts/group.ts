@@ -1,7 +1,9 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { hash32 } from "#lib/base/random.ts";
 import { foldText, type Span, sharedLength, slice, trimSpan } from "#lib/base/text.ts";
+import type { Passage } from "./passages.ts";
 import { sidesOf } from "./sides.ts";
-import type { Question, Statement } from "./statements.ts";
+import type { Question, Slot, Statement } from "./statements.ts";
 import type { Claim, Conflict } from "./types.ts";
 
 /** Which documents, and which passages, count as one witness. */
@@ -26,42 +28,56 @@ export function conflictId(question: Question): string {
   return `conflict-${part("a")}${part("b")}`;
 }
 
-const sameStatement = (a: Statement, b: Statement) =>
-  a.passage.document === b.passage.document && sharedLength(a.focus, b.focus) > 0;
-
 /** Questions of one slot that share a statement are one question, asked under the first one's name. */
 export function mergeQuestions(questions: readonly Question[]): Question[] {
-  const merged: Question[] = [];
-  const places = new Map<string, number>();
-  const placesOf = (question: Question) =>
-    question.statements.map((one) => `${question.slot}:${one.passage.document}:${one.passage.index}`);
+  const merged: Merged[] = [];
+  /** By slot: the first merged question that has a statement on the passage. */
+  const homes = new Map<Slot, Map<Passage, Merged>>();
   for (const question of questions) {
-    const home = placesOf(question)
-      .map((place) => places.get(place))
-      .find((i) => i !== undefined && shareStatement(merged[i], question));
-    const i = home ?? merged.length;
-    const known = merged[i];
-    const joined: Question = known
-      ? { ...known, statements: union(known.statements, question.statements) }
-      : question;
-    merged[i] = joined;
-    for (const place of placesOf(question)) if (!places.has(place)) places.set(place, i);
+    const known = homes.get(question.slot) ?? new Map<Passage, Merged>();
+    homes.set(question.slot, known);
+    const home = question.statements
+      .map(({ passage }) => known.get(passage))
+      .find((one) => one !== undefined && question.statements.some((statement) => one.has(statement)));
+    const joined = home ?? new Merged(question);
+    if (home) home.join(question);
+    else merged.push(joined);
+    for (const { passage } of question.statements) if (!known.has(passage)) known.set(passage, joined);
   }
-  return merged;
+  return merged.map((one) => one.asQuestion());
 }
 
-function shareStatement(a: Question | undefined, b: Question): boolean {
-  return (
-    a !== undefined &&
-    a.slot === b.slot &&
-    a.statements.some((x) => b.statements.some((y) => sameStatement(x, y)))
-  );
-}
+/** A question with the statements of all that were merged into it. */
+class Merged {
+  readonly #question: Question;
+  readonly #statements: Statement[];
+  readonly #byDocument: Map<number, Statement[]>;
 
-function union(a: readonly Statement[], b: readonly Statement[]): Statement[] {
-  const all = [...a];
-  for (const one of b) if (!all.some((other) => sameStatement(one, other))) all.push(one);
-  return all;
+  constructor(question: Question) {
+    this.#question = question;
+    this.#statements = [...question.statements];
+    this.#byDocument = grouped(question.statements, ({ passage }) => passage.document);
+  }
+
+  /** Whether it has a statement about the same words. */
+  has({ passage, focus }: Statement): boolean {
+    const own = this.#byDocument.get(passage.document) ?? [];
+    return own.some((one) => sharedLength(one.focus, focus) > 0);
+  }
+
+  join({ statements }: Question): void {
+    for (const one of statements) {
+      if (this.has(one)) continue;
+      this.#statements.push(one);
+      const own = this.#byDocument.get(one.passage.document);
+      if (own) own.push(one);
+      else this.#byDocument.set(one.passage.document, [one]);
+    }
+  }
+
+  asQuestion(): Question {
+    return { ...this.#question, statements: this.#statements };
+  }
 }
 
 /** The disputes among questions: those with at least two sides, from two documents unless the question is internal. */

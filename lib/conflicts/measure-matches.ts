@@ -28,34 +28,72 @@ const ALIKE = 0.34;
 /** The best match must be this much better than the next one, or the two must say the same. */
 const CLEARLY = 0.08;
 
-/** Two measures of different documents that may be one; `a` is in the earlier document. */
-export type Match = { readonly a: Measure; readonly b: Measure; readonly likeness: number };
+/** Two measures of different documents that are one; `a` is in the earlier document. */
+export type Match = { readonly a: Measure; readonly b: Measure };
 
 /** The measures of one unit that are each other's clearly best match in two documents, and disagree. */
 export function matchesOf(measures: readonly Measure[], dossier: Dossier): Match[] {
   const matched: Match[] = [];
   const earlier = new Alike(dossier);
   for (const own of grouped(measures, ({ passage }) => passage.document).values()) {
-    const ofEarlier = new Map<Measure, Match[]>();
-    const best: Match[] = [];
-    for (const b of own) {
-      const found = earlier.to(b);
-      for (const one of found) {
-        const list = ofEarlier.get(one.a);
-        if (list) list.push(one);
-        else ofEarlier.set(one.a, [one]);
+    const ofEarlier = new Map<Measure, Best>();
+    const ofOwn = own.map((b) => {
+      const byDocument = new Map<number, Best>();
+      earlier.eachTo(b, (a, likeness) => {
+        bestOf(byDocument, a.passage.document).offer(a, likeness);
+        bestOf(ofEarlier, a).offer(b, likeness);
+      });
+      return { b, byDocument };
+    });
+    for (const { b, byDocument } of ofOwn) {
+      for (const best of byDocument.values()) {
+        const a = best.clear();
+        if (a && !agree(answer(a), answer(b)) && ofEarlier.get(a)?.clear() === b) matched.push({ a, b });
       }
-      for (const rivals of grouped(found, ({ a }) => a.passage.document).values()) {
-        const first = clearlyBest(rivals, ({ a }) => a);
-        if (first && !agree(answer(first.a), answer(b))) best.push(first);
-      }
-    }
-    for (const one of best) {
-      if (clearlyBest(ofEarlier.get(one.a) ?? [], ({ b }) => b) === one) matched.push(one);
     }
     for (const one of own) earlier.add(one);
   }
   return matched.sort((x, y) => x.a.place - y.a.place || x.b.place - y.b.place);
+}
+
+function bestOf<Key>(all: Map<Key, Best>, key: Key): Best {
+  const known = all.get(key);
+  if (known) return known;
+  const made = new Best();
+  all.set(key, made);
+  return made;
+}
+
+/** The two measures of a document that are most like one of another; of equally like ones, those that come first. */
+class Best {
+  #first: Measure | null = null;
+  #second: Measure | null = null;
+  #likeness = 0;
+  #next = 0;
+
+  offer(one: Measure, likeness: number): void {
+    if (isBefore(one, likeness, this.#first, this.#likeness)) {
+      this.#second = this.#first;
+      this.#next = this.#likeness;
+      this.#first = one;
+      this.#likeness = likeness;
+    } else if (isBefore(one, likeness, this.#second, this.#next)) {
+      this.#second = one;
+      this.#next = likeness;
+    }
+  }
+
+  /** The first, unless the second is about as like and says something else. */
+  clear(): Measure | null {
+    const close = this.#likeness - this.#next < CLEARLY;
+    return close && this.#first && this.#second && !agree(answer(this.#second), answer(this.#first))
+      ? null
+      : this.#first;
+  }
+}
+
+function isBefore(one: Measure, likeness: number, other: Measure | null, theirs: number): boolean {
+  return other === null || likeness > theirs || (likeness === theirs && one.place < other.place);
 }
 
 /** The measures of the documents before, by their words and by their names. */
@@ -78,20 +116,18 @@ class Alike {
     this.#names.add(measure.names);
   }
 
-  /** Those that are alike enough to one of the document that comes next, and measure the same. */
-  to(b: Measure): Match[] {
+  /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
+  eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
     const own = this.#rarity.sum(b.passage.words);
-    const found: Match[] = [];
     const look = (place: number): void => {
-      const a = this.#measures[place];
       const words = likeness(this.#words.shared(place), this.#sums[place] ?? 0, own);
       const alike = withNames(words, this.#names.shared(place));
-      if (a && alike >= ALIKE && sharesMeasure(a, b)) found.push({ a, b, likeness: alike });
+      const a = this.#measures[place];
+      if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
     };
     const named = this.#names.find(b.names);
     for (const place of this.#words.find(b.passage.words)) look(place);
     for (const place of named) if (this.#words.shared(place) === 0) look(place);
-    return found;
   }
 }
 
@@ -101,29 +137,7 @@ function withNames(words: number, names: number): number {
   return Math.min(1, words + 0.1 * (names - 1));
 }
 
-/** The likest of the matches of one measure, unless the next one, clearly no worse, says something else. */
-function clearlyBest(rivals: readonly Match[], other: (match: Match) => Measure): Match | null {
-  const rated =
-    rivals.length === 1
-      ? rivals
-      : rivals.toSorted((x, y) => y.likeness - x.likeness || other(x).place - other(y).place);
-  const [first, second] = firstTwo(rated, ({ a, b }) => comparable(a, b));
-  if (!first) return null;
-  const close = second !== undefined && first.likeness - second.likeness < CLEARLY;
-  return close && !agree(answer(other(second)), answer(other(first))) ? null : first;
-}
-
 const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
-
-/** The first two items that pass; the test costs more than walking. */
-function firstTwo<Item>(items: readonly Item[], test: (item: Item) => boolean): Item[] {
-  const found: Item[] = [];
-  for (const item of items) {
-    if (test(item)) found.push(item);
-    if (found.length === 2) break;
-  }
-  return found;
-}
 
 function sharesMeasure(a: Measure, b: Measure): boolean {
   for (const word of a.about) if (b.about.includes(word)) return true;

@@ -40,28 +40,44 @@ export class Passage {
     this.dates = dates;
     this.trusted = sentence !== null;
     this.#stretch = table.in(span);
-    const taken = dates.map((date) => date.span);
-    this.quantities = quantitiesOf(reading.document.text, span, sentence?.tokens ?? [], taken);
+    this.quantities = quantitiesOf(reading.document.text, span, sentence?.tokens ?? [], spansOf(dates));
     const content: number[] = [];
-    for (const place of outside(this.#stretch, spansOf(this.figures()))) {
+    for (const place of this.#free()) {
       const word = this.#stretch.words[place];
       if (word?.content === true) content.push(word.id);
     }
     this.words = bagOf(content);
   }
 
-  /** Its dates and numbers. */
-  figures(): Item[] {
-    return [
-      ...this.dates.map((date): Item => ({ kind: "date", span: date.span, date })),
-      ...this.quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
-    ];
+  /** The places of the words that stand in no date or number. */
+  #free(): number[] {
+    const { starts, ends, from, to } = this.#stretch;
+    const figures = [...spansOf(this.dates), ...spansOf(this.quantities)];
+    const places: number[] = [];
+    for (let i = from; i < to; i += 1) {
+      if (figures.length === 0 || !meetsAny(figures, starts[i] ?? 0, ends[i] ?? 0)) places.push(i);
+    }
+    return places;
   }
 
   /** All it holds, in order; made when first asked for, as most passages are a copy of nothing. */
   get items(): readonly Item[] {
-    this.#items ??= itemsIn(this.#stretch, this.figures());
+    this.#items ??= this.#allItems();
     return this.#items;
+  }
+
+  #allItems(): Item[] {
+    const { words, starts, ends } = this.#stretch;
+    const items: Item[] = [
+      ...this.dates.map((date): Item => ({ kind: "date", span: date.span, date })),
+      ...this.quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
+    ];
+    for (const place of this.#free()) {
+      const word = words[place];
+      const span = { start: starts[place] ?? 0, end: ends[place] ?? 0 };
+      if (word) items.push({ kind: "word", span, id: word.id, content: isContentWord(word.stem) });
+    }
+    return items.sort((a, b) => a.span.start - b.span.start);
   }
 
   /** Whether any form of a word of the list stands in it. */
@@ -72,25 +88,11 @@ export class Passage {
   }
 }
 
-const spansOf = (items: readonly Item[]) => items.map(({ span }) => span);
+const spansOf = (all: readonly { readonly span: Span }[]) => all.map(({ span }) => span);
 
-/** The places of the words that share nothing with any of the spans. */
-function outside({ starts, ends, from, to }: Stretch, spans: readonly Span[]): number[] {
-  const places: number[] = [];
-  for (let i = from; i < to; i += 1) {
-    const [start, end] = [starts[i] ?? 0, ends[i] ?? 0];
-    if (!spans.some((span) => span.start < end && start < span.end)) places.push(i);
-  }
-  return places;
-}
-
-function itemsIn(stretch: Stretch, figures: Item[]): Item[] {
-  const words = outside(stretch, spansOf(figures)).flatMap((place): Item[] => {
-    const word = stretch.words[place];
-    const span = { start: stretch.starts[place] ?? 0, end: stretch.ends[place] ?? 0 };
-    return word ? [{ kind: "word", span, id: word.id, content: isContentWord(word.stem) }] : [];
-  });
-  return [...figures, ...words].sort((a, b) => a.span.start - b.span.start);
+function meetsAny(spans: readonly Span[], start: number, end: number): boolean {
+  for (const span of spans) if (span.start < end && start < span.end) return true;
+  return false;
 }
 
 /** The sentences of a document and the lines of its noise, in the order of the text. */

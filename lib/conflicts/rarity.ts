@@ -1,15 +1,10 @@
 /** Words by their numbers in the lexicon: rising, each once. */
-export type Bag = Int32Array;
+export type Bag = readonly number[];
 
 export function bagOf(ids: readonly number[]): Bag {
-  const sorted = Int32Array.from(ids).sort();
-  let size = 0;
-  for (const id of sorted) {
-    if (size > 0 && sorted[size - 1] === id) continue;
-    sorted[size] = id;
-    size += 1;
-  }
-  return sorted.subarray(0, size);
+  const bag: number[] = [];
+  for (const id of new Int32Array(ids).sort()) if (bag[bag.length - 1] !== id) bag.push(id);
+  return bag;
 }
 
 /** What stands in both. */

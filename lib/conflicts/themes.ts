@@ -4,13 +4,14 @@ import type { Phrase } from "./phrases.ts";
 type Themed = { readonly passage: Passage; readonly theme: Phrase };
 
 /**
- * Every two of one kind, from different documents, whose themes have a term or a word in common: only those may tell of
- * one thing. In the order of the first; two that have several words in common come once for each.
+ * Visits every two of one kind, from different documents, whose themes have a term or a word in common: only those may tell
+ * of one thing. In the order of the first; two that have several words in common come once for each.
  */
-export function* pairsByTheme<One extends Themed>(
+export function eachPairByTheme<One extends Themed>(
   all: readonly One[],
   kindOf: (one: One) => string,
-): Generator<readonly [One, One]> {
+  visit: (a: One, b: One) => void,
+): void {
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const kind = kindOf(one);
@@ -25,7 +26,7 @@ export function* pairsByTheme<One extends Themed>(
     for (const [i, a] of group.entries()) {
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];
-        if (b && a.passage.document !== b.passage.document) yield [a, b];
+        if (b && a.passage.document !== b.passage.document) visit(a, b);
       }
     }
   }
