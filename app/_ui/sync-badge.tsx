@@ -25,7 +25,7 @@ export function SyncBadge({ state, onSendNow, onForgetRefused }: Props) {
       <span className="narrow">{words.short}</span>
     </>
   );
-  const hasMore = shown.waiting > 0 || shown.refused.length > 0;
+  const hasMore = shown.waiting > 0 || shown.nameless || shown.refused.length > 0;
   return (
     <>
       {hasMore ? (

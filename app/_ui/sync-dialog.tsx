@@ -17,7 +17,12 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused }:
   const { waiting, refused } = state;
   return (
     <Dialog title="Answers on this device" open={open} onClose={onClose}>
-      {waiting > 0 ? (
+      {state.nameless ? (
+        <p>
+          This browser refuses cookies for this site, so the server cannot tell whose answers these are. You
+          can try the cards, but nothing is kept. Allow cookies for this site and load the page again.
+        </p>
+      ) : waiting > 0 ? (
         <>
           <p>
             {capital(counted(waiting, "answer"))} {waiting === 1 ? "waits" : "wait"} here. {reasonFor(state)}

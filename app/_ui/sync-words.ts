@@ -8,11 +8,13 @@ export function syncWords(state: {
   readonly waiting: number;
   readonly offline: boolean;
   readonly durable: boolean;
+  readonly nameless: boolean;
   readonly refused: readonly unknown[];
 }): SyncWords {
-  const { waiting, offline, durable, refused } = state;
+  const { waiting, offline, durable, nameless, refused } = state;
   const answers = counted(waiting, "answer");
   const place = durable ? "on this device" : "in this window only";
+  if (nameless) return { calm: false, long: "Cookies are refused: nothing is kept", short: "Not kept" };
   if (offline && waiting > 0) {
     return { calm: false, long: `Offline, ${answers} ${place}`, short: `Offline, ${waiting} here` };
   }

@@ -134,7 +134,9 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
       )}
       <Toast notice={notice} onRedo={sitting.takenBack.length > 0 ? actions.redo : null} />
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
-      <output className="sr">{state.offline || !state.durable ? syncWords(state).long : ""}</output>
+      <output className="sr">
+        {state.offline || state.nameless || !state.durable ? syncWords(state).long : ""}
+      </output>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { SentReview } from "#lib/study/types.ts";
+import { cookiesAreKept } from "./cookies.ts";
 import { type Draft, forgetfulOutbox, type Outbox, openOutbox, type Refused, VISITOR } from "./outbox.ts";
 import { BATCH, post, type Receipt, waitAfter } from "./sending.ts";
 
@@ -14,6 +15,8 @@ export type SyncState = {
   readonly refused: readonly Refused[];
   /** False where the browser keeps nothing: unsent answers live only as long as the page. */
   readonly durable: boolean;
+  /** True where it refuses cookies too: the server could not tell whose the answers are, so none is sent. */
+  readonly nameless: boolean;
 };
 
 export type SyncEvents = {
@@ -42,6 +45,7 @@ export const NOTHING_YET: SyncState = {
   held: false,
   refused: [],
   durable: true,
+  nameless: false,
 };
 
 type Told = { readonly owner: string; readonly draft: Draft | null };
@@ -124,7 +128,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
 
   async function flush(): Promise<void> {
-    if (stopped) return;
+    if (stopped || state.nameless) return;
     if (sending) {
       again = true;
       return;
@@ -202,7 +206,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
   function leaving(event: BeforeUnloadEvent): void {
     // Only where leaving would lose something: the browser then asks.
-    if (!state.durable && state.waiting > 0) event.preventDefault();
+    if (!state.durable && !state.nameless && state.waiting > 0) event.preventDefault();
   }
   function heard(message: MessageEvent<Told>): void {
     const { draft, owner: theirs } = message.data;
@@ -231,7 +235,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   window.addEventListener("offline", lost);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
-  void recount({ offline: !navigator.onLine }).then(() => {
+  void recount({ offline: !navigator.onLine, nameless: !cookiesAreKept() }).then(() => {
     if (state.waiting > 0) void flush();
   });
 
@@ -271,5 +275,16 @@ function settlesAny(receipt: Receipt, batch: readonly SentReview[]): boolean {
 /** Runs a job in one tab at a time where the browser can arrange it; elsewhere twice sent is still counted once. */
 async function alone(job: () => Promise<void>): Promise<void> {
   if (!("locks" in navigator)) return job();
-  await navigator.locks.request("dossier-outbox", job);
+  let begun = false;
+  const first = (): Promise<void> => {
+    begun = true;
+    return job();
+  };
+  try {
+    await navigator.locks.request("dossier-outbox", first);
+  } catch (error) {
+    // Where the browser keeps nothing for a page it grants no locks either.
+    if (begun) throw error;
+    await job();
+  }
 }

@@ -149,3 +149,36 @@ test("answers given while a visitor's first one is on its way all arrive", async
   await saved(page);
   expect(await answersOnServer(page, deck)).toBe(7);
 });
+
+test("a browser that refuses cookies says that nothing is kept, and sends nothing that nobody could find again", async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(document, "cookie", { get: () => "", set: () => {} });
+  });
+  let sent = 0;
+  await page.route("**/api/reviews", (route) => {
+    sent += 1;
+    return route.continue();
+  });
+  await study(page);
+  await answer(page, "Easy");
+  await page.getByRole("button", { name: /Cookies are refused: nothing is kept/u }).click();
+  await expect(page.getByRole("dialog").getByText(/Allow cookies for this site/u)).toBeVisible();
+  expect(sent).toBe(0);
+});
+
+test("a browser that denies locks to the page sends all the same", async ({ page, context }) => {
+  await context.addInitScript(() => {
+    // An empty page has no locks at all.
+    if (!("locks" in navigator)) return;
+    navigator.locks.request = () =>
+      Promise.reject(new DOMException("The request was denied.", "SecurityError"));
+  });
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  await answer(page, "Easy");
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(1);
+});

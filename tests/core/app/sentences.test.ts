@@ -45,7 +45,7 @@ describe("the sentence a page opens with", () => {
 });
 
 describe("what the bar says about answers", () => {
-  const calm = { waiting: 0, offline: false, durable: true, refused: [] };
+  const calm = { waiting: 0, offline: false, durable: true, nameless: false, refused: [] };
 
   it("is saved, waiting, or offline with the number on this device", () => {
     expect(syncWords(calm)).toEqual({ calm: true, long: "Saved", short: "Saved" });
@@ -59,6 +59,9 @@ describe("what the bar says about answers", () => {
   it("warns where the browser keeps nothing, and tells of what was refused", () => {
     expect(plain(syncWords({ ...calm, waiting: 1, durable: false }).long)).toBe(
       "1 answer in this window only",
+    );
+    expect(syncWords({ ...calm, waiting: 2, durable: false, nameless: true }).long).toBe(
+      "Cookies are refused: nothing is kept",
     );
     expect(plain(syncWords({ ...calm, refused: [{}] }).long)).toBe("1 answer not accepted");
   });
