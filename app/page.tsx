@@ -1,20 +1,32 @@
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { userIdOf } from "#lib/services/context.ts";
+import { deletedDossier } from "#lib/services/dossiers/deleted-dossier.ts";
+import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
+import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
 import { DossierSection } from "./_ui/dossier-section.tsx";
 import { comingUp, headline, lede } from "./_ui/home-words.ts";
+import { MyDossiers } from "./_ui/my-dossiers.tsx";
 import { Opening } from "./_ui/opening.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
 import { figure, longDate } from "./_ui/words.ts";
 
 export const metadata = { title: { absolute: "Today · Dossier" } };
 
+type Props = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
 /** Home: one true sentence about now, its one action, then the dossiers with their decks. */
-export default async function HomePage() {
-  const ctx = await requestContext();
-  const view = await homeView(ctx);
+export default async function HomePage({ searchParams }: Props) {
+  const [ctx, query] = await Promise.all([requestContext(), searchParams]);
+  const [view, mine, deleted] = await Promise.all([
+    homeView(ctx),
+    myDossiers(ctx),
+    typeof query.deleted === "string" ? deletedDossier(ctx, query.deleted) : null,
+  ]);
   const userId = userIdOf(ctx);
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
@@ -24,6 +36,7 @@ export default async function HomePage() {
       <TopBar userId={userId} />
       <main id="main" className="page home">
         <section className="due" aria-labelledby="due">
+          {deleted === null ? null : <DeletedDossier {...deleted} />}
           {/* Which day it is for a visitor, only the visitor's device knows. */}
           {userId === null ? null : <p className="day">{longDate(view.studyDay)}</p>}
           <h1 id="due">{headline(view)}</h1>
@@ -45,9 +58,13 @@ export default async function HomePage() {
           {nothingYet ? <HowToBegin /> : null}
         </section>
 
+        {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
+
         {view.dossiers.map((dossier, index) => (
           <DossierSection key={dossier.id} dossier={dossier} id={index === 0 ? "decks" : undefined} />
         ))}
+
+        {mine.length === 0 ? <MyDossiers dossiers={mine} /> : null}
 
         {nothingYet ? null : (
           <>
@@ -94,8 +111,8 @@ function HowToBegin() {
   return (
     <div className="empty">
       <p>
-        Whoever runs this server makes decks from documents in a terminal, and starts it again. The decks then
-        stand here, for everyone.
+        A dossier of your own begins below. Whoever runs this server can also make decks for everyone, in a
+        terminal:
       </p>
       <pre className="command">npm run decks -- FOLDER --out decks/NAME</pre>
     </div>

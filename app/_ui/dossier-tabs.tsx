@@ -2,7 +2,7 @@ import Link from "next/link";
 import { figure } from "./words.ts";
 
 const TABS = [
-  { key: "documents", word: "Documents", path: "", own: true },
+  { key: "documents", word: "Documents", path: "", own: false },
   { key: "review", word: "Review", path: "/review", own: true },
   { key: "disagreements", word: "Disagreements", path: "/disagreements", own: false },
   { key: "timeline", word: "Timeline", path: "/timeline", own: false },

@@ -20,6 +20,14 @@ export function TopBar({
           <Link className="wordmark" href="/" prefetch={false}>
             Dossier
           </Link>
+          <nav className="top-nav" aria-label="Main">
+            <Link href="/#dossiers" prefetch={false}>
+              Dossiers
+            </Link>
+            <Link className="wide" href="/dossiers/new" prefetch={false}>
+              New dossier
+            </Link>
+          </nav>
           <TopStatus userId={userId} keys={keys} />
         </div>
       </header>

@@ -1,63 +1,43 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { type ActionResult, runAction } from "#app/_edge/action.ts";
+import { redirect } from "next/navigation";
+import { type ActionResult, formValues, runAction } from "#app/_edge/action.ts";
 import { createDossier } from "#lib/services/dossiers/create-dossier.ts";
-import { deleteDossier, restoreDossier } from "#lib/services/dossiers/delete-dossier.ts";
-import { editDocument } from "#lib/services/dossiers/edit-document.ts";
-import { type Published, publishDossier, unpublishDossier } from "#lib/services/dossiers/publish-dossier.ts";
-import { removeDocument, restoreDocument } from "#lib/services/dossiers/remove-document.ts";
 import { renameDossier } from "#lib/services/dossiers/rename-dossier.ts";
-import { cancelMaking } from "#lib/services/making/cancel-making.ts";
 import { startMaking } from "#lib/services/making/start-making.ts";
+import { carryOut } from "./_parts/carry-out.ts";
+import type { Notice } from "./_parts/notice.ts";
 
-// What the pages of a dossier do. The verbs check what comes in; every page that shows it is drawn anew.
-
+/** Begins a dossier; the verb checks what comes in. */
 export async function beginDossier(input: unknown): Promise<ActionResult<{ readonly dossierId: string }>> {
   return runAction((ctx) => createDossier(ctx, input));
 }
 
-export async function rename(input: unknown): Promise<ActionResult<void>> {
-  return drawnAnew(await runAction((ctx) => renameDossier(ctx, input)));
-}
-
-export async function deleteWhole(input: unknown): Promise<ActionResult<{ readonly title: string }>> {
-  return drawnAnew(await runAction((ctx) => deleteDossier(ctx, input)));
-}
-
-export async function bringBack(input: unknown): Promise<ActionResult<{ readonly title: string }>> {
-  return drawnAnew(await runAction((ctx) => restoreDossier(ctx, input)));
-}
-
-export async function saveDocument(input: unknown): Promise<ActionResult<void>> {
-  return drawnAnew(await runAction((ctx) => editDocument(ctx, input)));
-}
-
-export async function takeOut(input: unknown): Promise<ActionResult<{ readonly title: string }>> {
-  return drawnAnew(await runAction((ctx) => removeDocument(ctx, input)));
-}
-
-export async function putBack(input: unknown): Promise<ActionResult<{ readonly title: string }>> {
-  return drawnAnew(await runAction((ctx) => restoreDocument(ctx, input)));
-}
-
-export async function makeCards(input: unknown): Promise<ActionResult<{ readonly jobId: string }>> {
-  return drawnAnew(await runAction((ctx) => startMaking(ctx, input)));
-}
-
-export async function stopMaking(input: unknown): Promise<ActionResult<{ readonly stopped: boolean }>> {
-  return drawnAnew(await runAction((ctx) => cancelMaking(ctx, input)));
-}
-
-export async function publish(input: unknown): Promise<ActionResult<Published>> {
-  return drawnAnew(await runAction((ctx) => publishDossier(ctx, input)));
-}
-
-export async function unpublish(input: unknown): Promise<ActionResult<void>> {
-  return drawnAnew(await runAction((ctx) => unpublishDossier(ctx, input)));
-}
-
-function drawnAnew<T>(result: ActionResult<T>): ActionResult<T> {
+/** Gives a new dossier the title that was written meanwhile, where one was, and begins to make its cards. */
+export async function makeFirstCards(
+  dossierId: string,
+  title: string | null,
+): Promise<ActionResult<{ readonly jobId: string }>> {
+  const result = await runAction(async (ctx) => {
+    if (title !== null) await renameDossier(ctx, { dossierId, title });
+    return startMaking(ctx, { dossierId });
+  });
   if (result.ok) revalidatePath("/", "layout");
   return result;
+}
+
+/**
+ * Carries out what a button on a dossier's page names in `do`, and says what was done and what takes it back. Works as a
+ * plain form too.
+ */
+export async function act(_before: Notice | null, form: FormData): Promise<Notice> {
+  const at = Date.now();
+  const result = await runAction((ctx) => carryOut(ctx, formValues(form)));
+  if (!result.ok) return { at, ok: false, text: result.message, fields: result.fields, undo: null };
+  // The home page and the study page show it too.
+  revalidatePath("/", "layout");
+  const { text, undo = null, goTo } = result.value;
+  if (goTo !== undefined) redirect(goTo);
+  return { at, ok: true, text, fields: {}, undo };
 }

@@ -7,7 +7,7 @@ import type { Target } from "../_parts/send-file.ts";
 import { UploadList, uploadSummary } from "../_parts/upload-list.tsx";
 import { Uploader } from "../_parts/uploader.tsx";
 import { type Item, useUploads } from "../_parts/use-uploads.ts";
-import { beginDossier, makeCards, rename } from "../actions.ts";
+import { beginDossier, makeFirstCards } from "../actions.ts";
 
 type Props = { readonly endings: Readonly<Record<string, number>> };
 
@@ -40,8 +40,8 @@ export function NewDossier({ endings }: Props) {
     if (dossier === null) return;
     setGoing(true);
     const wanted = title.trim();
-    if (wanted !== "" && wanted !== dossier.title) await rename({ dossierId: dossier.id, title: wanted });
-    const result = await makeCards({ dossierId: dossier.id }).catch(() => null);
+    const renamed = wanted !== "" && wanted !== dossier.title ? wanted : null;
+    const result = await makeFirstCards(dossier.id, renamed).catch(() => null);
     if (result?.ok) router.push(`/dossiers/${encodeURIComponent(dossier.id)}`);
     else {
       setGoing(false);

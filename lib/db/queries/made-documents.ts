@@ -102,7 +102,7 @@ export async function addDocument(
   tx: Writer,
   row: Pick<
     typeof documents.$inferInsert,
-    "id" | "dossierId" | "name" | "title" | "author" | "dated" | "link" | "position"
+    "id" | "dossierId" | "name" | "title" | "author" | "dated" | "link" | "position" | "problem"
   >,
   at: number,
 ): Promise<void> {

@@ -14,7 +14,17 @@ import { hashOfSources } from "../making/prepare-making.ts";
 
 export type ListedDocument = Pick<
   MadeDocument,
-  "id" | "name" | "title" | "author" | "dated" | "link" | "format" | "length" | "version" | "report"
+  | "id"
+  | "name"
+  | "title"
+  | "author"
+  | "dated"
+  | "link"
+  | "format"
+  | "length"
+  | "version"
+  | "problem"
+  | "report"
 > & {
   readonly pages: number | null;
 };
@@ -68,7 +78,7 @@ export async function dossierView(ctx: Ctx, dossierId: string): Promise<DossierV
 }
 
 function listed(document: MadeDocument): ListedDocument {
-  const { id, name, title, author, dated, link, format, length, version, report, pages } = document;
+  const { id, name, title, author, dated, link, format, length, version, problem, report, pages } = document;
   return {
     id,
     name,
@@ -79,6 +89,7 @@ function listed(document: MadeDocument): ListedDocument {
     format,
     length,
     version,
+    problem,
     report,
     pages: pages?.length ?? null,
   };

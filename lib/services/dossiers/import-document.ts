@@ -80,7 +80,7 @@ export async function importDocument(
     const { author, dated, link } = fields;
     const version = versionOf(file, sha256, ids.version, at);
     const removed = all.find((one) => one.removed && one.name === name);
-    const place = { title, author, dated, link, position };
+    const place = { title, author, dated, link, position, problem: problemIn(file) };
     if (removed) {
       await bringBack(tx, removed, place, version, at);
       return imported(removed.id, name, title, file);
@@ -100,8 +100,14 @@ async function bringBack(
   version: NewVersion,
   at: number,
 ): Promise<void> {
-  await changeDocument(tx, removed.id, { ...place, deletedAt: null, problem: null, report: null }, at);
+  await changeDocument(tx, removed.id, { ...place, deletedAt: null, report: null }, at);
   if (removed.bytesSha256 !== version.bytesSha256) await addVersion(tx, removed.id, version);
+}
+
+/** What the reader could not read, in one line; null when all went well. */
+export function problemIn({ findings }: ReadFile): string | null {
+  const troubles = findings.filter((one) => one.severity !== "note").map((one) => one.message);
+  return troubles.length === 0 ? null : [...new Set(troubles)].join(" ").slice(0, 600);
 }
 
 export function versionOf(file: ReadFile, sha256: string, id: string, at: number): NewVersion {

@@ -13,7 +13,7 @@ import type { Reader } from "../making/workers.ts";
 import { parseInput } from "../parse-input.ts";
 import { documentName } from "./document-name.ts";
 import { IdField } from "./fields.ts";
-import { type Imported, imported, importedAgain, versionOf } from "./import-document.ts";
+import { type Imported, imported, importedAgain, problemIn, versionOf } from "./import-document.ts";
 import { presentDocument } from "./present-document.ts";
 import { mayHold, mayKeep } from "./quotas.ts";
 
@@ -45,7 +45,7 @@ export async function replaceDocument(
     mayHold([...others, { length: file.raw.length }]);
     await mayKeep(tx, now.ownerId ?? "", file.raw.length, at);
     await addVersion(tx, documentId, versionOf(file, sha256, versionId, at));
-    await changeDocument(tx, documentId, { problem: null, report: null }, at);
+    await changeDocument(tx, documentId, { problem: problemIn(file), report: null }, at);
     return imported(documentId, now.name, now.title, file);
   });
 }

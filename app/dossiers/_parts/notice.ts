@@ -1,0 +1,13 @@
+/** What a button names: which verb, and its fields. */
+export type Deed = { readonly do: string } & Readonly<Record<string, string>>;
+
+/** What the page says about the last thing that was done; `at` tells two of the same words apart. */
+export type Notice = {
+  readonly at: number;
+  readonly ok: boolean;
+  readonly text: string;
+  /** What is wrong with which field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What takes it back. */
+  readonly undo: Deed | null;
+};
