@@ -1,6 +1,6 @@
 import { ownDossier } from "./own-dossier.ts";
 import { LOOKS, sound } from "./soundness.ts";
-import { expect, question, showAnswer, study, test } from "./steps.ts";
+import { expect, study, test } from "./steps.ts";
 
 const TOPIC = "When the Long Bridge of Veldmar was opened";
 const PLAIN = "When was the Long Bridge of Veldmar opened?";
@@ -32,13 +32,20 @@ test("a ruling by keyboard changes what is asked at once, and undo gives back wh
   );
 
   await study(page, `/decks/${dossier}-date`);
-  for (let i = 0; i < 40 && (await question(page).textContent()) !== PLAIN; i += 1) {
-    await showAnswer(page).click();
+  // Cards with one answer are kept apart: whichever of the four comes today, the ruling is with it.
+  const ruling = page.locator(".answer .ruling");
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("heading", { name: /^Answer/u })).toBeFocused();
+    if (await ruling.isVisible()) break;
     await page.keyboard.press("4");
+    await expect(page.getByRole("heading", { name: /^Answer/u })).toHaveCount(0);
   }
-  await showAnswer(page).click();
-  await expect(page.locator(".answer .ruling")).toContainText("One document says 21 August 1876.");
-  await page.getByRole("button", { name: "Receipt 2" }).click();
+  await expect(ruling).toContainText("One document says 21 August 1876.");
+  await page
+    .getByRole("button", { name: /^Receipt \d/u })
+    .last()
+    .click();
   await expect(page.locator(".receipt header")).toContainText("says otherwise: 21 August 1876");
 
   await page.goto(`${address}?show=ruled`);
