@@ -142,6 +142,7 @@ export type HomeView = {
 /** One deck with its cards. `notFound` is the service's business: it throws. */
 export type DeckView = {
   readonly id: string;
+  readonly dossierId: string;
   readonly title: string;
   readonly category: Category | null;
   readonly dossierTitle: string;
@@ -170,6 +171,8 @@ export type CitingCard = {
   readonly category: Category | null;
   readonly question: string;
   readonly answer: string;
+  /** What was decided about the disagreement behind it; null where there is none, or nobody decided. */
+  readonly ruling: Pick<ShownRuling, "kind" | "value" | "by" | "at"> | null;
 };
 
 /** A stretch of a document that is alike throughout; `cards` are indices into the view's cards. */

@@ -67,7 +67,7 @@ test("a fact that stays contested is asked as a question about the documents", a
   await page.getByRole("button", { name: "Keep contested" }).click();
   await expect(page.locator(".toast")).toContainText("Kept contested");
   await page.goto(`${address}?show=contested`);
-  await expect(page.locator(".case .ruling")).toContainText("Kept contested by you");
+  await expect(page.locator(".dispute .ruling")).toContainText("Kept contested by you");
   await page.goto(`/decks/${dossier}-conflicts`);
   await expect(page.locator(".card-list")).toContainText("Which says what, and why might they differ?");
   await expect(page.locator(".card-list .contested").first()).toHaveText("Kept contested");
@@ -111,7 +111,7 @@ test("what ships is shown to everybody and ruled on by nobody; a stranger's doss
 }) => {
   await page.goto("/dossiers/sample/disagreements");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The documents disagree in one place.");
-  await expect(page.locator(".case button")).toHaveCount(0);
+  await expect(page.locator(".dispute button")).toHaveCount(0);
   const dossier = await ownDossier(page, "sample");
   const stranger = await browser.newContext();
   const reply = await (await stranger.newPage()).goto(
@@ -129,7 +129,7 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       const address = `/dossiers/${dossier}/disagreements`;
       await page.goto(address);
       await sound(page, "open");
-      await page.locator(".case button").first().click();
+      await page.locator(".dispute button").first().click();
       await expect(page.locator(".toast")).toBeVisible();
       await sound(page, "ruled just now");
       for (const show of ["ruled", "contested", "dismissed"]) {

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import type { DeckView } from "#lib/study/types.ts";
@@ -51,7 +52,7 @@ const SLOTS: Readonly<Record<string, string>> = {
 };
 
 /** Where the documents contradict each other: every reading with its witnesses, and no verdict. */
-export function Disagreements({ conflicts }: { readonly conflicts: DeckView["conflicts"] }) {
+export function Disagreements({ conflicts, dossierId }: Pick<DeckView, "conflicts" | "dossierId">) {
   if (conflicts.length === 0) return null;
   return (
     <section className="section" aria-labelledby="disagreements-head">
@@ -59,6 +60,11 @@ export function Disagreements({ conflicts }: { readonly conflicts: DeckView["con
         <h2 id="disagreements-head">Disagreements</h2>
         <p>
           {capital(countedInWords(conflicts.length, "point"))} on which the documents contradict each other.
+        </p>
+        <p>
+          <Link href={`/dossiers/${encodeURIComponent(dossierId)}/disagreements`} prefetch={false}>
+            Every reading, side by side
+          </Link>
         </p>
       </header>
       <div>

@@ -150,7 +150,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
           </div>
         </section>
 
-        <Disagreements conflicts={deck.conflicts} />
+        <Disagreements conflicts={deck.conflicts} dossierId={deck.dossierId} />
         <LeftOut skipped={deck.skipped} />
       </main>
     </>

@@ -4,10 +4,12 @@ import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { Lanes } from "#app/_ui/lanes.tsx";
+import { type Reader, rulingWords } from "#app/_ui/ruling-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, figure } from "#app/_ui/words.ts";
-import { userIdOf } from "#lib/services/context.ts";
+import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
+import { type Ctx, userIdOf } from "#lib/services/context.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
 import type { CitingCard, DocumentView } from "#lib/study/types.ts";
 import { Arrive } from "./arrive.tsx";
@@ -59,7 +61,7 @@ export default async function DocumentPage(props: Props) {
           <p className="lede">{summary(view)}</p>
           <Lanes lanes={view.lanes} />
         </header>
-        {from === null ? null : <Asked card={from} />}
+        {from === null ? null : <Asked card={from} reader={readerOf(ctx)} />}
         {body.kind === "text" ? (
           <ReadingText blocks={body.blocks} title={view.title} {...context} />
         ) : (
@@ -82,11 +84,12 @@ function summary({ body, cards, length }: DocumentView): string {
 }
 
 /** The card that led here, above the text in which its evidence is marked. */
-function Asked({ card }: { readonly card: CitingCard }) {
+function Asked({ card, reader }: { readonly card: CitingCard; readonly reader: Reader }) {
   return (
     <aside className="asked" aria-label="The card">
       <p className="q">{typeset(card.question)}</p>
       <p className="a">{shownAnswer(card.answer)}</p>
+      {card.ruling === null ? null : <p className="ruling">{rulingWords(card.ruling, reader)}</p>}
       <p className="small">
         <Link href={`/decks/${encodeURIComponent(card.deckId)}`} prefetch={false}>
           To its deck
@@ -94,6 +97,12 @@ function Asked({ card }: { readonly card: CitingCard }) {
       </p>
     </aside>
   );
+}
+
+function readerOf(ctx: Ctx): Reader {
+  const clock =
+    ctx.viewer.kind === "learner" ? ctx.viewer.clock : { zone: "UTC", dayStart: DEFAULT_DAY_START };
+  return { today: studyDay(ctx.now(), clock), clock, own: false };
 }
 
 function Parts({

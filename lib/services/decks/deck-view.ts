@@ -27,6 +27,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   ]);
   return {
     id: deck.id,
+    dossierId: deck.dossierId,
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,

@@ -70,8 +70,9 @@ export async function documentView(
 }
 
 function citingCard({ cardId, deckId, category, content }: CitedRow): CitingCard {
-  const { question, answer } = content;
-  return { id: cardId, deckId, category, question, answer };
+  const { question, answer, ruling } = content;
+  const ruled = ruling ? { kind: ruling.kind, value: ruling.value, by: ruling.by, at: ruling.at } : null;
+  return { id: cardId, deckId, category, question, answer, ruling: ruled };
 }
 
 type Body = Pick<DocumentView, "body" | "part" | "parts">;

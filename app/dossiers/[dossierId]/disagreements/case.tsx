@@ -33,7 +33,7 @@ type Props = {
 export function CaseArticle({ one, owned, ruling }: Props) {
   const id = `case-${one.id}`;
   return (
-    <article className="case" aria-labelledby={id} data-case={one.id}>
+    <article className="dispute" aria-labelledby={id} data-case={one.id}>
       <header>
         <h2 id={id} tabIndex={-1}>
           {typeset(one.topic)}

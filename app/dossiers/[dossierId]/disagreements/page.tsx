@@ -5,6 +5,7 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { documentPath } from "#app/_ui/document-link.ts";
 import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import type { KeyList } from "#app/_ui/key-sheet.tsx";
 import { type Reader, rulingWords } from "#app/_ui/ruling-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
@@ -21,6 +22,17 @@ type Props = {
   readonly params: Promise<{ readonly dossierId: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
+
+const KEYS: KeyList = [
+  { keys: ["1", "2", "3"], does: "Rule for that reading" },
+  { keys: ["K"], does: "Keep contested" },
+  { keys: ["N"], does: "Not a contradiction" },
+  { keys: ["O"], does: "Open again" },
+  { keys: ["U", "Ctrl Z"], does: "Undo" },
+  { keys: ["J", "→"], does: "Next disagreement" },
+  { keys: ["P", "←"], does: "Previous disagreement" },
+  { keys: ["?"], does: "This list" },
+];
 
 const load = cache(async (dossierId: string) => {
   const ctx = await requestContext();
@@ -42,7 +54,7 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
   const open = view.cases.filter((one) => one.state === "open").length;
   return (
     <>
-      <TopBar userId={userIdOf(ctx)} />
+      <TopBar userId={userIdOf(ctx)} keys={view.owned ? KEYS : undefined} />
       <main id="main" className="page">
         <p className="crumb">
           <Link href={view.owned ? `/dossiers/${encodeURIComponent(view.id)}` : "/"} prefetch={false}>
