@@ -13,8 +13,17 @@ export type Environment = {
   readonly insecureCookies: boolean;
   /** Whether what a reverse proxy says about TLS and the host (`X-Forwarded-…`) is to be believed. */
   readonly trustProxy: boolean;
+  /** A language model that may be asked for suggestions; null, as it is by default, for none. */
+  readonly model: ModelSettings | null;
   /** The project's folder. */
   readonly root: string;
+};
+
+/** A server that speaks the OpenAI chat protocol; it may be on this machine. */
+export type ModelSettings = {
+  readonly baseUrl: string;
+  readonly name: string;
+  readonly apiKey: string | null;
 };
 
 /** An empty variable counts as not set: that is how shells and compose files leave one out. */
@@ -56,6 +65,15 @@ const Variables = z.object({
       .default("0")
       .transform((value) => value === "1"),
   ),
+  LLM_BASE_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^https?$/u })
+      .transform((url) => url.replace(/\/+$/u, ""))
+      .optional(),
+  ),
+  LLM_MODEL: z.preprocess(unset, z.string().trim().max(200).optional()),
+  LLM_API_KEY: z.preprocess(unset, z.string().trim().max(1000).optional()),
 });
 
 /** What to change, for each variable that can be wrong. */
@@ -64,6 +82,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   HOST: "HOST must be a host name or an address: HOST=127.0.0.1 for this machine only, HOST=0.0.0.0 for the whole network",
   DOSSIER_INSECURE_COOKIES:
     "DOSSIER_INSECURE_COOKIES must be 1 (sign-in also over plain http, on a network you trust) or 0",
+  LLM_BASE_URL:
+    "LLM_BASE_URL must be the address of a server that speaks the OpenAI protocol: LLM_BASE_URL=http://127.0.0.1:11434/v1",
   DOSSIER_TRUST_PROXY:
     "DOSSIER_TRUST_PROXY must be 1 (only a reverse proxy can reach this server, and it sets X-Forwarded-Proto and X-Forwarded-Host) or 0",
 };
@@ -90,6 +110,14 @@ export function readEnvironment(
   }
   const { PORT, HOST, DATABASE_URL, DATABASE_AUTH_TOKEN, DOSSIER_INSECURE_COOKIES, DOSSIER_TRUST_PROXY } =
     parsed.data;
+  const { LLM_BASE_URL, LLM_MODEL, LLM_API_KEY = null } = parsed.data;
+  if ((LLM_BASE_URL === undefined) !== (LLM_MODEL === undefined)) {
+    throw new DomainError(
+      "invalid",
+      "LLM_BASE_URL and LLM_MODEL belong together: set both for suggestions by a language model, or none.",
+      { variable: LLM_BASE_URL === undefined ? "LLM_BASE_URL" : "LLM_MODEL" },
+    );
+  }
   return {
     port: PORT,
     host: HOST,
@@ -98,6 +126,10 @@ export function readEnvironment(
     database: databaseAddress(DATABASE_URL, root),
     insecureCookies: DOSSIER_INSECURE_COOKIES,
     trustProxy: DOSSIER_TRUST_PROXY,
+    model:
+      LLM_BASE_URL === undefined || LLM_MODEL === undefined
+        ? null
+        : { baseUrl: LLM_BASE_URL, name: LLM_MODEL, apiKey: LLM_API_KEY },
     root,
   };
 }

@@ -13,9 +13,7 @@ export function SettleList({ dossierId, cards }: Props) {
   const [told, action, pending] = useActionState(settle, null);
   return (
     <div aria-busy={pending}>
-      <p role="status" className={told?.ok === false ? "danger" : "quiet"}>
-        {told?.text}
-      </p>
+      <output className={told?.ok === false ? "said danger" : "said quiet"}>{told?.text}</output>
       {cards.map((card) => (
         <form key={`${card.cardId} ${card.version}`} action={action} className="settle">
           <input type="hidden" name="dossierId" value={dossierId} />
@@ -45,7 +43,7 @@ export function SettleList({ dossierId, cards }: Props) {
 function Side({ title, words }: { readonly title: string; readonly words: Words }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h3 className="side-title">{title}</h3>
       <p className="q">{typeset(words.question)}</p>
       <p className="a">{typeset(words.answer)}</p>
     </div>
