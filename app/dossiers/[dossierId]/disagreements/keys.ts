@@ -1,7 +1,12 @@
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "repeat">;
 type Target = { readonly writing: boolean; readonly onControl: boolean };
 
-const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, arrowright: 1, arrowleft: -1, p: -1 };
+const STEPS: ReadonlyMap<string, 1 | -1> = new Map([
+  ["j", 1],
+  ["arrowright", 1],
+  ["p", -1],
+  ["arrowleft", -1],
+]);
 const COMMANDS = /^[1-9konu]$/u;
 
 /**
@@ -14,12 +19,12 @@ export function keyOf(pressed: Pressed, { writing }: Target, single: boolean): s
   const key = latin(pressed);
   if (pressed.ctrlKey || pressed.metaKey) return key === "z" ? "u" : null;
   if (!single) return null;
-  return COMMANDS.test(key) || key in STEPS ? key : null;
+  return COMMANDS.test(key) || STEPS.has(key) ? key : null;
 }
 
 /** How many cases further a key leads; 0 for one that decides. */
 export function stepOf(key: string): 1 | 0 | -1 {
-  return STEPS[key] ?? 0;
+  return STEPS.get(key) ?? 0;
 }
 
 function latin({ key, code }: Pressed): string {
