@@ -21,9 +21,10 @@ describe("before every page", () => {
     expect(response.headers.get("x-middleware-request-x-nonce")).not.toBe("mine");
   });
 
-  it("gives a key on the study page only, to a visitor who really comes, and never a second one", () => {
+  it("gives a key where one begins, to a visitor who really comes, and never a second one", () => {
     const cookie = visit("/study").headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/^dossier=[\w-]{43}; Path=\/; .*HttpOnly; SameSite=Lax$/u);
+    expect(visit("/dossiers/new").headers.get("set-cookie")).toMatch(/^dossier=[\w-]{43};/u);
     expect(visit("/").headers.has("set-cookie")).toBe(false);
     expect(visit("/studying").headers.has("set-cookie")).toBe(false);
     expect(visit("/study", { "next-router-prefetch": "1" }).headers.has("set-cookie")).toBe(false);
