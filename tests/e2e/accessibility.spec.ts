@@ -72,6 +72,7 @@ test("buttons used in a session are at least 44 px high on a phone, and the dock
 for (const { width, size } of [
   { width: 320, size: "100%" },
   { width: 640, size: "200%" },
+  { width: 360, size: "200%" },
 ]) {
   test(`at ${width} px with text of ${size} nothing is cut off`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 });
@@ -87,5 +88,10 @@ for (const { width, size } of [
       );
       expect(wider, address).toBeLessThanOrEqual(0);
     }
+    await showAnswer(page).click();
+    const cut = await page
+      .locator(".dock button")
+      .evaluateAll((buttons) => buttons.filter((button) => button.scrollWidth > button.clientWidth).length);
+    expect(cut).toBe(0);
   });
 }
