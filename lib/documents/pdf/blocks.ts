@@ -11,6 +11,9 @@ export type LineGroup = {
 /** A list's entry starts a block of its own: •, –, 1., (a). */
 const ITEM = /^(?:[•▪◦‣●○■□►➢✓]|[–—*-]\s|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)\s)/u;
 
+/** A line of a table of contents: `2.1 Syntax . . . . . . 14`. */
+export const LEADERS = /(?:\.\s?){5}\s{0,3}(?:\d{1,4}|[ivxlc]{1,7})$/u;
+
 /**
  * The paragraphs, headings and entries of a column: a new one begins where the letters change their size, after more
  * white space than lines have between them, at an indent, and after a line that ends although the next word had room.
@@ -23,7 +26,14 @@ export function groupsOf(column: Column): LineGroup[] {
   let midway = true;
   column.lines.forEach((line, i) => {
     const before = column.lines[i - 1];
-    if (before && begins(before, line, { leading, margin, column, hanging: hangs(open, margin) })) {
+    const frame = {
+      leading,
+      margin,
+      right: edgeAt(column, i),
+      hanging: hangs(open, margin),
+      item: open.length === 1 && ITEM.test(open[0]?.text ?? ""),
+    };
+    if (before && begins(before, line, frame)) {
       groups.push({ lines: open, column, midway });
       open = [];
       midway = false;
@@ -39,33 +49,52 @@ export function groupsOf(column: Column): LineGroup[] {
 type Frame = {
   readonly leading: number;
   readonly margin: number;
-  readonly column: Column;
+  /** How far lines reach here. */
+  readonly right: number;
   readonly hanging: boolean;
+  /** Whether the line before opened an entry of a list: what follows may stand further in. */
+  readonly item: boolean;
 };
 
-function begins(before: Line, line: Line, { leading, margin, column, hanging }: Frame): boolean {
+function begins(before: Line, line: Line, { leading, margin, right, hanging, item }: Frame): boolean {
   const size = Math.max(before.size, line.size);
   if (Math.min(before.size, line.size) < size * 0.92) return true;
   const drop = before.y - line.y;
   // A size that differs from most of the column's has its own distance between lines.
   if (drop > Math.max(leading, size * 0.9) * 1.32 && drop > size * 1.3) return true;
-  if (ITEM.test(line.text)) return true;
+  if (ITEM.test(line.text) || LEADERS.test(line.text) || LEADERS.test(before.text)) return true;
   const indent = line.left - before.left;
   if (hanging) {
     if (indent < -size * 0.8) return true;
-  } else if (indent > size * 0.8 && before.left < margin + size * 0.5 && indent < size * 8) return true;
-  return hadRoom(before, line, column);
+  } else if (
+    !(item && indent < size * 4) &&
+    indent > size * 0.8 &&
+    before.left < margin + size * 0.5 &&
+    indent < size * 8
+  )
+    return true;
+  return hadRoom(before, line, right);
 }
 
 /** Whether the next line's first word would have stood on the line before, had its paragraph gone on. */
-function hadRoom(before: Line, line: Line, column: Column): boolean {
+function hadRoom(before: Line, line: Line, right: number): boolean {
   // A sentence that runs on with a small letter does not end here, however ragged the lines are.
-  if (/^\p{Ll}/u.test(line.text) && !/[.!?:]["'”’»)]?$/u.test(before.text)) return false;
+  const runsOn = /^\p{Ll}/u.test(line.text) && !/[.!?:]["'”’»)]?$/u.test(before.text);
+  if (runsOn && before.right - before.left > (right - before.left) * 0.45) return false;
   if (/[\p{L}\p{N}][-‐\u00ad]$/u.test(before.text)) return false;
   const word = /^\S+/u.exec(line.text)?.[0] ?? "";
   const letter = (line.right - line.left) / Math.max(1, line.text.length);
-  const room = column.right - before.right;
+  const room = right - before.right;
   return room > (word.length + 1) * letter + before.size * 1.2;
+}
+
+/** How far the lines around one reach: to the column's edge, or to a picture that stands in it. */
+function edgeAt(column: Column, at: number): number {
+  const around = column.lines.slice(Math.max(0, at - 4), at + 5);
+  const reach = Math.max(...around.map((line) => line.right));
+  const words = around.reduce((sum, line) => sum + line.text.split(" ").length, 0);
+  const besidePicture = around.length === 9 && words >= around.length * 4;
+  return besidePicture && reach < column.right - (column.right - column.left) * 0.15 ? reach : column.right;
 }
 
 /** In a list of references every line but the first is indented. */

@@ -9,21 +9,22 @@ const GUTTER = 0.8;
 const FEWEST_LINES = 3;
 
 /**
- * The lines of a page in reading order: columns from left to right, between the lines that run across them. A gutter
- * is a strip that nearly no line crosses, with running text on both of its sides.
+ * The lines of a page in reading order: columns from left to right, between the lines that run across them, whole
+ * headings of several columns among those. `gutters` are the page's own, or those of a page before it.
  */
-export function columnsOf(stretches: readonly Line[]): Column[] {
+export function columnsOf(stretches: readonly Line[], gutters: readonly number[]): Column[] {
   if (stretches.length === 0) return [];
-  const gutters = guttersOf(stretches);
   if (gutters.length === 0) return [columnOf(stretches)];
+  const size = middleOf(stretches.map((line) => line.size));
   const columns: Column[] = [];
   let band: Line[] = [];
   let across: Line[] = [];
   const closeBand = (): void => {
-    if (band.length === 0) return;
-    for (let side = 0; side <= gutters.length; side += 1) {
-      const own = band.filter((line) => sideOf(line, gutters) === side);
-      if (own.length > 0) columns.push(columnOf(own));
+    for (const part of partedByWhite(band, size)) {
+      for (let side = 0; side <= gutters.length; side += 1) {
+        const own = part.filter((line) => sideOf(line, gutters) === side);
+        if (own.length > 0) columns.push(columnOf(own));
+      }
     }
     band = [];
   };
@@ -32,7 +33,7 @@ export function columnsOf(stretches: readonly Line[]): Column[] {
     across = [];
   };
   for (const line of [...stretches].sort((a, b) => b.y - a.y || a.left - b.left)) {
-    if (gutters.some((at) => crosses(line, at))) {
+    if (gutters.some((at) => crosses(line, at)) || headsAll(line, stretches, gutters, size)) {
       closeBand();
       across.push(line);
     } else {
@@ -43,6 +44,20 @@ export function columnsOf(stretches: readonly Line[]): Column[] {
   closeBand();
   closeAcross();
   return columns;
+}
+
+/** Sections stand under one another, each in columns of its own, with white space across the page between them. */
+function partedByWhite(band: readonly Line[], size: number): Line[][] {
+  const parts: Line[][] = [];
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const line of band) {
+    const part = parts.at(-1);
+    // From baseline to baseline, less the height of the letters below.
+    if (part && lowest - line.y < size * 1.4 + line.size) part.push(line);
+    else parts.push([line]);
+    lowest = line.y;
+  }
+  return parts;
 }
 
 function columnOf(stretches: readonly Line[]): Column {
@@ -61,12 +76,45 @@ function sideOf(line: Line, gutters: readonly number[]): number {
   return gutters.filter((at) => at < middle).length;
 }
 
-/** Where the gutters are, from left to right: the middle of each. */
-function guttersOf(stretches: readonly Line[]): number[] {
+/** A large line with nothing beside it, and text of other columns both above and below, heads them all. */
+function headsAll(line: Line, stretches: readonly Line[], gutters: readonly number[], size: number): boolean {
+  if (line.size < size * 1.12) return false;
+  const side = sideOf(line, gutters);
+  const others = stretches.filter((one) => sideOf(one, gutters) !== side);
+  return (
+    others.some((one) => one.y > line.y) &&
+    others.some((one) => one.y < line.y) &&
+    others.every((one) => Math.abs(one.y - line.y) > line.size * 1.1)
+  );
+}
+
+/**
+ * Whether the gutters of a page before fit this one, which has too few lines to show its own: hardly a line crosses
+ * them, and there is text on their far sides.
+ */
+export function guttersFit(stretches: readonly Line[], gutters: readonly number[]): boolean {
+  const rows = rowsIn(stretches);
+  return gutters.every((at) => {
+    const crossing = stretches.filter((line) => crosses(line, at)).length;
+    return crossing <= rows * 0.25 && stretches.some((line) => line.left > at);
+  });
+}
+
+/** How many different heights there are. */
+function rowsIn(stretches: readonly Line[]): number {
+  return new Set(stretches.map((line) => Math.round(line.y / 2))).size;
+}
+
+/**
+ * Where the gutters of a page are, from left to right: the middle of each. A gutter is a strip that nearly no line
+ * crosses, with running text on both of its sides.
+ */
+export function guttersOf(stretches: readonly Line[]): number[] {
+  if (stretches.length < FEWEST_LINES * 2) return [];
   const left = Math.min(...stretches.map((line) => line.left));
   const right = Math.max(...stretches.map((line) => line.right));
   const size = middleOf(stretches.map((line) => line.size));
-  if (!(right - left > size * NARROWEST * 2) || stretches.length < FEWEST_LINES * 2) return [];
+  if (!(right - left > size * NARROWEST * 2)) return [];
   // How many stretches cover each strip of about half a letter.
   const strips = Math.min(2_000, Math.ceil((right - left) / (size / 2)));
   const strip = (right - left) / strips;
@@ -82,7 +130,7 @@ function guttersOf(stretches: readonly Line[]): number[] {
     sum += change;
     return sum;
   });
-  const few = stretches.length * 0.12;
+  const few = Math.max(1, rowsIn(stretches) * 0.12);
   const found: number[] = [];
   let from = -1;
   for (let i = 0; i <= strips; i += 1) {

@@ -22,18 +22,22 @@ export function furnitureOf(pages: readonly EdgedPage[]): ReadonlySet<Line>[] {
     for (let depth = 0; depth < DEEP; depth += 1) {
       const outer = pages.map((page, i) => outermost(page, end, found[i] ?? new Set()));
       const seen = new Map<string, number>();
-      for (const row of outer) {
-        for (const key of new Set(row.map(keyOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
-      }
+      for (const row of outer) if (row.length > 0) seen.set(keyOf(row), (seen.get(keyOf(row)) ?? 0) + 1);
+      // `Chapter 2: Harbours   14`: the words change, the number goes on with the pages.
+      const counted = new Map<string, number>();
+      outer.forEach((row, i) => {
+        for (const key of countsOf(row, i)) counted.set(key, (counted.get(key) ?? 0) + 1);
+      });
       let news = false;
       outer.forEach((row, i) => {
-        const page = pages[i];
-        for (const line of row) {
-          if (!page || !(ALONE.test(line.text) || (seen.get(keyOf(line)) ?? 0) >= enough(pages.length)))
-            continue;
-          found[i]?.add(line);
-          news = true;
-        }
+        if (row.length === 0) return;
+        const most = Math.max(
+          seen.get(keyOf(row)) ?? 0,
+          ...countsOf(row, i).map((key) => counted.get(key) ?? 0),
+        );
+        if (!ALONE.test(textOf(row)) && most < enough(pages.length)) return;
+        for (const line of row) found[i]?.add(line);
+        news = true;
       });
       if (!news) break;
     }
@@ -54,12 +58,32 @@ function outermost(page: EdgedPage, end: "head" | "foot", known: ReadonlySet<Lin
   return left.filter((line) => Math.abs(line.y - first.y) < first.size * 0.5);
 }
 
+/** All that stands at the height of a head: the words of one line, or a number on one side and a title on the other. */
+const textOf = (row: readonly Line[]): string =>
+  [...row]
+    .sort((a, b) => a.left - b.left)
+    .map((line) => line.text)
+    .join(" ");
+
+/** For a number at either end of a row: how far it is ahead of the page, and at which height. */
+function countsOf(row: readonly Line[], page: number): string[] {
+  const text = textOf(row);
+  const ends = [
+    /^(\d{1,4})(?!\p{L}|\d|[.,]\d)/u.exec(text)?.[1],
+    /(?<![\p{L}\d.,])(\d{1,4})$/u.exec(text)?.[1],
+  ];
+  const height = Math.round((row[0]?.y ?? 0) / 8);
+  return ends.flatMap((end) => (end === undefined ? [] : [`${Number(end) - page} ${height}`]));
+}
+
 /** What stays of a head from page to page: its words, not its figures, and its height to a few points. */
-function keyOf(line: Line): string {
-  const words = line.text
+function keyOf(row: readonly Line[]): string {
+  const words = textOf(row)
     .toLowerCase()
     .replace(/\d{1,4}/gu, "#")
     .replace(/(?<![\p{L}\p{N}])[ivxlc]{1,7}(?![\p{L}\p{N}])/gu, "#")
+    // Left and right pages have their number on different sides.
+    .replace(/^#[.)\]|·–—-]{0,2}\s|\s[[|·–—-]{0,2}\s?#[.)\]]?$/gu, "")
     .replace(/\s+/gu, " ");
-  return `${words}\0${Math.round(line.y / 8)}`;
+  return `${words}\0${Math.round((row[0]?.y ?? 0) / 8)}`;
 }

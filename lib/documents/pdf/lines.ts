@@ -94,13 +94,21 @@ export function joinStretches(stretches: readonly Line[]): Line[] {
     const gaps = sorted.slice(1).map((one, i) => one.left - (sorted[i]?.right ?? one.left));
     const cells = areCells(sorted, gaps, widest.size);
     return {
-      text: sorted.map((one) => one.text).join(cells ? "   " : " "),
+      text: asRow(sorted.map((one) => one.text).join(cells ? "   " : " ")),
       left: sorted[0]?.left ?? 0,
       right: Math.max(...sorted.map((one) => one.right)),
       y: widest.y,
       size: widest.size,
     };
   });
+}
+
+/** `1832 14 2,226`: a line of figures is a row of a table, however close its cells stand. */
+function asRow(text: string): string {
+  if (text.length > 120) return text;
+  const words = text.split(" ").filter((word) => word !== "");
+  const figures = words.filter((word) => /^[([]?[+–-]?\d[\d.,:/]{0,11}%?[)\]]?$/u.test(word)).length;
+  return words.length >= 3 && figures >= words.length - 1 ? words.join("   ") : text;
 }
 
 function areCells(row: readonly Line[], gaps: readonly number[], size: number): boolean {

@@ -1,5 +1,5 @@
-import { groupsOf, type LineGroup } from "./blocks.ts";
-import { columnsOf } from "./columns.ts";
+import { groupsOf, LEADERS, type LineGroup } from "./blocks.ts";
+import { columnsOf, guttersFit, guttersOf } from "./columns.ts";
 import { furnitureOf } from "./furniture.ts";
 import { joinLines, type Words, wordsOf } from "./hyphens.ts";
 import { stretchesOf } from "./lines.ts";
@@ -24,14 +24,18 @@ export function pagesOf(texts: readonly PageText[]): {
     0,
     ...(stretches[0] ?? []).filter((line) => line.text.length > 2).map((one) => one.size),
   );
+  let gutters: readonly number[] = [];
   const pages = texts.map((text, i): PdfPage => {
     const around = furniture[i] ?? new Set<Line>();
-    const own = stretches[i] ?? [];
-    const matter = own.filter((line) => !around.has(line));
-    const groups = columnsOf(matter).flatMap(groupsOf);
+    const all = stretches[i] ?? [];
+    const matter = all.filter((line) => !around.has(line));
+    const own = guttersOf(matter);
+    // The last page of a chapter may have too little in its second column to show where it begins.
+    gutters = own.length > 0 || !guttersFit(matter, gutters) ? own : gutters;
+    const groups = columnsOf(matter, gutters).flatMap(groupsOf);
     const kinds = kindsOf(groups, { body, titleSize, first: i === 0, height: text.height });
     return pageOf(groups, kinds, words, [
-      ...own.filter((line) => around.has(line)).map((line) => line.text),
+      ...all.filter((line) => around.has(line)).map((line) => line.text),
       ...text.askew,
     ]);
   });
@@ -49,7 +53,7 @@ function pageOf(
   groups.forEach((group, i) => {
     const kind = kinds[i] ?? "paragraph";
     const text = group.lines.map((line) => line.text).reduce((all, line) => joinLines(all, line, words));
-    if (kind === "note") {
+    if (kind === "note" || kind === "furniture") {
       aside.push({ kind, text });
       return;
     }
@@ -124,6 +128,7 @@ function kindsOf(
     const size = sizeOf(group);
     const text = group.lines.map((line) => line.text).join(" ");
     const top = group.lines[0]?.y ?? 0;
+    if (LEADERS.test(text)) return "furniture";
     if (
       size < page.body * SMALLER &&
       top < page.height * 0.6 &&

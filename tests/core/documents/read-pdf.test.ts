@@ -63,6 +63,45 @@ describe("a PDF", () => {
     expect(matter(await read([mixed]))).toEqual(wanted);
   });
 
+  it("reads sections under one another each for itself, by their heading or the white between them", async () => {
+    const column = (words: string, x: number, top: number): PdfText[] =>
+      setLines(
+        [1, 2, 3, 4].map((n) => `${words} is told in line ${n}`.padEnd(38, ".")),
+        { x, top },
+      );
+    const page = [
+      ...column("The first left", 60, 700),
+      ...column("The first right", 320, 700),
+      { text: "The second part", x: 60, y: 625, size: 13 },
+      ...column("The second left", 60, 600),
+      ...column("The second right", 320, 600),
+    ];
+    const order = matter(await read([page])).map((text) => text.slice(0, 15));
+    expect(order).toEqual([
+      "The first left ",
+      "The first right",
+      "The second part",
+      "The second left",
+      "The second righ",
+    ]);
+  });
+
+  it("knows a column with few lines from the pages before", async () => {
+    const left = Array.from({ length: 20 }, (_, i) => `Line ${i} of a column that goes on and on`);
+    const full = [...setLines(left, { top: 700 }), ...setLines(left, { x: 330, top: 700 })];
+    const last = [...setLines(left, { top: 700 }), { text: "and here it ends.", x: 330, y: 700 }];
+    const text = matter(await read([full, last])).join(" ");
+    expect(text.endsWith("on and on and here it ends.")).toBe(true);
+  });
+
+  it("takes rows of figures for a table and a list of short words for a list", async () => {
+    const rows = ["1832 14 2,226", "1833 21 3,339"].map((text, i) => ({ text, x: 60, y: 500 - i * 20 }));
+    const words = ["ropes and tar", "lamps of brass"].map((text, i) => ({ text, x: 60, y: 440 - i * 13 }));
+    const opened = await read([[...setLines(LAMP, { top: 700 }), ...rows, ...words]]);
+    expect(matter(opened).slice(1)).toEqual(["ropes and tar", "lamps of brass"]);
+    expect(opened.document.blocks.map((one) => ("reason" in one ? one.reason : one.zone))).toContain("table");
+  });
+
   it("makes cut words whole and keeps the hyphens that belong to a word", async () => {
     const lines = [
       "The French-",
@@ -84,7 +123,8 @@ describe("a PDF", () => {
 
   it("leads a paragraph over a page, around running heads, feet and page numbers", async () => {
     const page = (number: number, lines: readonly string[]): PdfText[] => [
-      { text: "ANNALS OF THE COAST", x: 200, y: 770, size: 8 },
+      { text: "ANNALS OF THE COAST", x: number % 2 === 0 ? 60 : 400, y: 770, size: 8 },
+      { text: `${number}.`, x: number % 2 === 0 ? 500 : 60, y: 770, size: 8 },
       ...setLines(lines, { top: 720 }),
       { text: String(number), x: 300, y: 30, size: 8 },
     ];
