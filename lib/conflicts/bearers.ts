@@ -29,19 +29,19 @@ function samePerson(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Order and small words of an event's name say nothing: `Treaty of Versailles`, `Versailles treaty`. */
-function eventKey(name: string): string {
-  return partsOf(name)
+function eventKey(parts: readonly string[]): string {
+  return parts
     .filter((part) => part !== "the" && part !== "s")
     .map((part) => part.replace(/s$/u, ""))
     .sort()
     .join(" ");
 }
 
-function keysOf(entity: Entity): string[] {
+function keysOf(entity: Entity, parts: readonly string[]): string[] {
   if (entity.state) return [`state ${foldText(entity.state)}`];
-  const names = [entity.name, ...entity.aliases].filter((name) => partsOf(name).length > 0);
+  const names = [parts, ...entity.aliases.map(partsOf)].filter((name) => name.length > 0);
   if (entity.type === "EVENT") return names.map((name) => `event ${eventKey(name)}`);
-  return names.map((name) => `${entity.type === "PER" ? "person" : "name"} ${partsOf(name).join(" ")}`);
+  return names.map((name) => `${entity.type === "PER" ? "person" : "name"} ${name.join(" ")}`);
 }
 
 export function bearersOf(readings: readonly DocumentReading[]): Bearers {
@@ -60,7 +60,7 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
   const byKey = new Map<string, number>();
   const bySurname = new Map<string, number[]>();
   flat.forEach(({ entity, parts }, i) => {
-    for (const key of keysOf(entity)) {
+    for (const key of keysOf(entity, parts)) {
       const known = byKey.get(key);
       // A bare surname says too little to join by: it is looked at below.
       if (known === undefined) byKey.set(key, i);
@@ -75,7 +75,9 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
     }
     if (entity.type !== "PER") return;
     const surname = parts.at(-1) ?? "";
-    bySurname.set(surname, [...(bySurname.get(surname) ?? []), i]);
+    const known = bySurname.get(surname);
+    if (known) known.push(i);
+    else bySurname.set(surname, [i]);
   });
   for (const places of bySurname.values()) joinPersons(places, flat, join);
   const start: number[] = [];

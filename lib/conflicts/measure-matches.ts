@@ -4,15 +4,16 @@ import type { Interval } from "./intervals.ts";
 import { mayMeet } from "./occasions.ts";
 import { Overlaps } from "./overlaps.ts";
 import type { Passage } from "./passages.ts";
-import type { Quantity } from "./quantities.ts";
+import { type Quantity, quantitiesAgree } from "./quantities.ts";
 import { likeness, type Rarity } from "./rarity.ts";
-import { agree } from "./sides.ts";
+import type { Statement } from "./statements.ts";
 import { haveContrast, type Subject } from "./topics.ts";
 
 /** A number and what it measures: `killed 43 people`, `a rent of £900`, `heated to 80 °C`. */
 export type Measure = {
   readonly passage: Passage;
   readonly quantity: Quantity;
+  readonly statement: Statement;
   /** What is done or meant, in stems: the verb, the noun before `of`, the subject of `is`. */
   readonly about: readonly string[];
   /** Of the sentence: the bearers of names, the days, and the subjects. */
@@ -48,7 +49,8 @@ export function matchesOf(measures: readonly Measure[], dossier: Dossier): Match
     for (const { b, byDocument } of ofOwn) {
       for (const best of byDocument.values()) {
         const a = best.clear();
-        if (a && !agree(answer(a), answer(b)) && ofEarlier.get(a)?.clear() === b) matched.push({ a, b });
+        if (a && !quantitiesAgree(a.quantity, b.quantity) && ofEarlier.get(a)?.clear() === b)
+          matched.push({ a, b });
       }
     }
     for (const one of own) earlier.add(one);
@@ -86,7 +88,10 @@ class Best {
   /** The first, unless the second is about as like and says something else. */
   clear(): Measure | null {
     const close = this.#likeness - this.#next < CLEARLY;
-    return close && this.#first && this.#second && !agree(answer(this.#second), answer(this.#first))
+    return close &&
+      this.#first &&
+      this.#second &&
+      !quantitiesAgree(this.#second.quantity, this.#first.quantity)
       ? null
       : this.#first;
   }
@@ -119,15 +124,17 @@ class Alike {
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
     const own = this.#rarity.sum(b.passage.words);
-    const look = (place: number): void => {
-      const words = likeness(this.#words.shared(place), this.#sums[place] ?? 0, own);
-      const alike = withNames(words, this.#names.shared(place));
+    const look = (place: number, words: number, names: number): void => {
+      const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
       const a = this.#measures[place];
       if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
     };
-    const named = this.#names.find(b.names);
-    for (const place of this.#words.find(b.passage.words)) look(place);
-    for (const place of named) if (this.#words.shared(place) === 0) look(place);
+    this.#words.compare(b.passage.words);
+    this.#names.compare(b.names);
+    this.#words.each((place, words) => look(place, words, this.#names.shared(place)));
+    this.#names.each((place, names) => {
+      if (this.#words.shared(place) === 0) look(place, 0, names);
+    });
   }
 }
 
@@ -136,8 +143,6 @@ function withNames(words: number, names: number): number {
   if (names === 0) return words >= 0.5 ? words : 0;
   return Math.min(1, words + 0.1 * (names - 1));
 }
-
-const answer = ({ quantity }: Measure) => ({ kind: "quantity", quantity }) as const;
 
 function sharesMeasure(a: Measure, b: Measure): boolean {
   for (const word of a.about) if (b.about.includes(word)) return true;

@@ -27,6 +27,7 @@ export function measureQuestions(dossier: Dossier): Question[] {
       const measure = {
         passage,
         quantity,
+        statement: statementOn(passage, quantity),
         about: [...aboutOf(passage, quantity)],
         names: dossier.terms.bearersIn(passage),
         days: occasionsOf(passage),
@@ -72,18 +73,16 @@ function questionOn(unit: string, { a, b }: Match, dossier: Dossier): Question {
     get topic() {
       return numberTopic(a.passage, a.quantity, b.passage, dossier);
     },
-    statements: [statementOn(a), statementOn(b)],
+    statements: [a.statement, b.statement],
   };
 }
 
-function statementOn({ passage, quantity }: Measure): Statement {
+function statementOn(passage: Passage, quantity: Quantity): Statement {
   return {
     passage,
     span: passage.span,
     focus: quantity.span,
     value: { kind: "quantity", quantity },
-    get words() {
-      return quantityInWords(passage.reading.document.text, quantity);
-    },
+    words: quantityInWords(passage.reading.document.text, quantity),
   };
 }

@@ -39,16 +39,16 @@ function bestElsewhere({ rarity }: Library, all: readonly Passage[]): Best[] {
       if (rarity.count(word) > COMMON) common += rarity.weight(word);
       else if (rarity.count(word) > 1) rarer.push(word);
     }
-    for (const other of rare.find(rarer)) {
+    rare.compare(rarer);
+    rare.each((other, shared) => {
       const a = all[other];
-      if (!a || a.document === b.document) continue;
       const theirs = sums[other] ?? 0;
-      if (likeness(rare.shared(other) + common, own, theirs) < COPY) continue;
+      if (!a || a.document === b.document || likeness(shared + common, own, theirs) < COPY) return;
       const alike = likeness(rarity.shared(a.words, b.words), own, theirs);
-      if (alike < COPY) continue;
+      if (alike < COPY) return;
       note(best[other], b.document, { place, likeness: alike });
       note(best[place], a.document, { place: other, likeness: alike });
-    }
+    });
     rare.add(rarer);
   }
   for (const one of best) {

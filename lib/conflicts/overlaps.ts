@@ -5,8 +5,10 @@
 export class Overlaps<Key> {
   readonly #postings = new Map<Key, number[]>();
   readonly #weigh: (key: Key) => number;
-  #touched: number[] = [];
-  /** For each place found by the last `find`: the weight of the shared keys. 0 for all others. */
+  /** The places that share a key with the set compared last: the first `#size` of the list. */
+  readonly #found: number[] = [];
+  #size = 0;
+  /** For each of these places: the weight of the shared keys. 0 for all others. */
   readonly #shared: number[] = [];
 
   /** `weigh` is above 0 for each key. */
@@ -24,25 +26,36 @@ export class Overlaps<Key> {
     }
   }
 
-  /** The places of all sets that share a key with this one. */
-  find(keys: Iterable<Key>): readonly number[] {
-    for (const place of this.#touched) this.#shared[place] = 0;
-    const touched: number[] = [];
-    this.#touched = touched;
+  /** Compares all sets with this one. */
+  compare(keys: Iterable<Key>): void {
+    for (let i = 0; i < this.#size; i += 1) this.#shared[this.#found[i] ?? 0] = 0;
+    this.#size = 0;
     for (const key of keys) {
       const list = this.#postings.get(key);
-      if (!list) continue;
-      const weight = this.#weigh(key);
-      for (const place of list) {
-        const before = this.#shared[place] ?? 0;
-        if (before === 0) touched.push(place);
-        this.#shared[place] = before + weight;
-      }
+      if (list) this.#count(list, this.#weigh(key));
     }
-    return touched;
   }
 
-  /** How much the keys weigh that a place shares with the set of the last `find`. */
+  /** Visits the places of all that share a key with the set compared last, with the weight of what they share. */
+  each(visit: (place: number, shared: number) => void): void {
+    for (let i = 0; i < this.#size; i += 1) {
+      const place = this.#found[i] ?? 0;
+      visit(place, this.#shared[place] ?? 0);
+    }
+  }
+
+  #count(places: readonly number[], weight: number): void {
+    for (const place of places) {
+      const before = this.#shared[place] ?? 0;
+      if (before === 0) {
+        this.#found[this.#size] = place;
+        this.#size += 1;
+      }
+      this.#shared[place] = before + weight;
+    }
+  }
+
+  /** How much the keys weigh that a place shares with the set compared last. */
   shared(place: number): number {
     return this.#shared[place] ?? 0;
   }

@@ -204,7 +204,9 @@ const oneLine = (text: string) => (UNEVEN.test(text) ? text.replace(/\s+/gu, " "
 
 /** Whether all words of a name of two words or more stand in the other phrase. */
 function namedIn(named: Phrase, other: Phrase): boolean {
-  return named.words.size > 1 && [...named.words].every((word) => other.words.has(word));
+  if (named.words.size < 2) return false;
+  for (const word of named.words) if (!other.words.has(word)) return false;
+  return true;
 }
 
 const isBearer = (term: string) => term.startsWith("#");
@@ -227,8 +229,9 @@ export function sameThing(a: Phrase, b: Phrase): boolean {
   }
   if (a.head !== b.head) return false;
   const [small, large] = a.terms.size <= b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms];
-  const modifiers = [...small].filter((term) => term !== a.head);
-  return modifiers.length > 0 && modifiers.every((term) => large.has(term));
+  // More than the head, and nothing that the other lacks.
+  for (const term of small) if (term !== a.head && !large.has(term)) return false;
+  return small.size > (small.has(a.head) ? 1 : 0);
 }
 
 function sharedTerms(a: Phrase, b: Phrase): number {
