@@ -9,9 +9,9 @@ import {
   tallyWords,
   waiting,
 } from "#app/dossiers/[dossierId]/disagreements/words.ts";
-import type { Case, CaseState } from "#lib/study/disagreements.ts";
+import type { CaseState } from "#lib/study/disagreements.ts";
 
-const cases = (...states: CaseState[]) => states.map((state) => ({ state }) as Case);
+const cases = (...states: CaseState[]) => states.map((state) => ({ state }));
 
 describe("the title says how things stand", () => {
   it.each([
@@ -54,7 +54,7 @@ describe("the words beside a disagreement", () => {
   });
 
   it("say why what was dismissed is no contradiction", () => {
-    const readings = [{ words: "mid-March" }, { words: "14 March" }] as Case["readings"];
+    const readings = [{ words: "mid-March" }, { words: "14 March" }];
     expect(fitting({ readings, finer: "14 March" })).toBe(
       "“Mid-March” and “14 March” fit together: one is only less exact. The finer is asked: 14 March.",
     );

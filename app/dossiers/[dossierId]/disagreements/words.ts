@@ -1,6 +1,6 @@
 import { shownAnswer } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, numberWord } from "#app/_ui/words.ts";
-import type { Case, CaseReading, CaseState, DisagreementsView } from "#lib/study/disagreements.ts";
+import type { Case, CaseReading, CaseState } from "#lib/study/disagreements.ts";
 
 export const TABS: readonly { readonly state: CaseState; readonly word: string }[] = [
   { state: "open", word: "Open" },
@@ -14,7 +14,13 @@ export function stateIn(value: unknown): CaseState | null {
 }
 
 /** "Your documents disagree in nine places. Two are still open." */
-export function headline({ cases, owned }: Pick<DisagreementsView, "cases" | "owned">): string {
+export function headline({
+  cases,
+  owned,
+}: {
+  readonly cases: readonly Pick<Case, "state">[];
+  readonly owned: boolean;
+}): string {
   const whose = owned ? "Your documents" : "The documents";
   if (cases.length === 0) return `${whose} do not contradict each other.`;
   const open = cases.filter(({ state }) => state === "open").length;
@@ -67,7 +73,13 @@ export function tallyWords(
 }
 
 /** Why both readings hold, for what is no contradiction. */
-export function fitting({ readings, finer }: Pick<Case, "readings" | "finer">): string {
+export function fitting({
+  readings,
+  finer,
+}: {
+  readonly readings: readonly Pick<CaseReading, "words">[];
+  readonly finer: string | null;
+}): string {
   const all = readings.map(({ words }) => `“${shownAnswer(words)}”`);
   const list =
     all.length === 2 ? all.join(" and ") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
