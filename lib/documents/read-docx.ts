@@ -78,10 +78,14 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Decoded
 
 /** The converter's HTML with its notes named as such, a block to a line, and no address that could run or load. */
 function tidied(html: string): string {
-  return html
-    .replace(/<sup><a href="#(?:foot|end)note-/gu, '<sup class="reference"><a href="#note-')
-    .replace(/<ol>(?=<li id="(?:foot|end)note-)/gu, '<ol class="footnotes">')
-    .replace(/ href="(?!https?:\/\/|mailto:|#)[^"]{0,4000}"/gu, "")
-    .replace(/<img[^>]{0,4000}>/gu, "")
-    .replace(/<\/(?:p|h[1-6]|li|tr|table|ol|ul|blockquote)>(?!\n)/gu, "$&\n");
+  return (
+    html
+      .replace(/<sup><a href="#(?:foot|end)note-/gu, '<sup class="reference"><a href="#note-')
+      .replace(/<ol>(?=<li id="(?:foot|end)note-)/gu, '<ol class="footnotes">')
+      // Many write a heading as a short line in bold and know nothing of styles.
+      .replace(/<p><strong>([^<]{2,90}[^<.,;:!?\s])<\/strong><\/p>/gu, "<h3>$1</h3>")
+      .replace(/ href="(?!https?:\/\/|mailto:|#)[^"]{0,4000}"/gu, "")
+      .replace(/<img[^>]{0,4000}>/gu, "")
+      .replace(/<\/(?:p|h[1-6]|li|tr|table|ol|ul|blockquote)>(?!\n)/gu, "$&\n")
+  );
 }

@@ -50,6 +50,14 @@ describe("a Word document", () => {
     expect(slice(decoded.raw, raw)).toBe("Ropes &amp; tar");
   });
 
+  it("takes a short line in bold for a heading, and no sentence in bold", async () => {
+    const bold = (text: string): string => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+    const plain = "<w:p><w:r><w:t>The first pilots were paid by the ship.</w:t></w:r></w:p>";
+    const body = `${bold("The pilots")}${plain}${bold("Nobody was paid twice.")}`;
+    const { document } = await read(writeDocx([], { body }));
+    expect(document.blocks.map(({ zone }) => zone)).toEqual(["heading", "body", "body"]);
+  });
+
   it("takes its title from the description only when the text knows it", async () => {
     const text = [{ text: "The harbour of Quellin was dug by hand and paid for by nobody in particular." }];
     expect((await read(writeDocx(text, { title: "Harbour of Quellin" }))).document.title).toBe(
