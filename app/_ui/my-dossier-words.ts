@@ -8,7 +8,7 @@ export function dossierWords({ documents, cards, disagreements, published, makin
   if (making === "failed") return `${read} Its cards could not be made; open it to see why.`;
   const parts = [
     ...(cards.active > 0 && published ? [`${counted(cards.active, "card")} given out`] : []),
-    ...(cards.unseen > 0 ? [`${counted(cards.unseen, "card")} to review`] : []),
+    ...(cards.undecided > 0 ? [`${counted(cards.undecided, "card")} to review`] : []),
     ...(cards.draft > 0 && cards.unseen === 0 ? [`${counted(cards.draft, "card")} to publish`] : []),
     ...(disagreements > 0 ? [counted(disagreements, "open disagreement")] : []),
   ];

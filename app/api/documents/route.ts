@@ -9,7 +9,7 @@ import { uploadLimit } from "#lib/services/dossiers/upload-limits.ts";
 import { takeSlot } from "./slots.ts";
 
 /** What the address may say; everything else is refused. */
-const PARAMETERS = ["dossier", "document", "name", "title", "author", "dated", "link", "size"];
+const PARAMETERS = ["dossier", "document", "name", "title", "author", "dated", "link", "place", "size"];
 
 /**
  * Takes one file, its bytes as the body and everything else in the address: into `dossier`, or with `document` in the

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
@@ -88,7 +89,17 @@ function Ended({ progress, dossierId }: { readonly progress: Progress; readonly 
       </div>
     );
   }
-  return <p>{changeWords(progress.changes) ?? "The cards are as they were: nothing in them changed."}</p>;
+  const kinds = Object.keys(progress.changes ?? {});
+  return (
+    <p>
+      {changeWords(progress.changes) ?? "The cards are as they were: nothing in them changed."}{" "}
+      {kinds.some((kind) => kind !== "added") ? (
+        <Link href={`/dossiers/${encodeURIComponent(dossierId)}/changes`} prefetch={false}>
+          See what changed
+        </Link>
+      ) : null}
+    </p>
+  );
 }
 
 /** Asks how far it is while it lasts; when it has ended, the whole page is drawn anew. */

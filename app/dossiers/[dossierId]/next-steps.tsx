@@ -39,9 +39,9 @@ export function NextSteps({ view }: { readonly view: DossierView }) {
           <li>
             <h3>Review</h3>
             <p>
-              {cards.unseen === 0
-                ? "You have looked at every card that waits."
-                : `Nobody has looked at ${counted(cards.unseen, "card")} yet. Accept, edit or reject each beside its sentence.`}
+              {cards.undecided === 0
+                ? "You have looked at every card."
+                : `Nobody has looked at ${counted(cards.undecided, "card")} yet. Accept, edit or reject each beside its sentence.`}
             </p>
             <Link
               className={look("review")}
@@ -98,6 +98,7 @@ function firstStep({ made, stale, cards, published }: DossierView): string {
 function publishWords({ cards, published }: DossierView): string {
   if (published && cards.draft === 0)
     return `${counted(cards.active, "card")} can be studied. Taken back, they are drafts again, and what was learnt is kept.`;
-  const unseen = cards.unseen === 0 ? "" : ` Nobody has looked at ${figure(cards.unseen)} of them.`;
+  const some = cards.unseen === cards.draft ? "any" : figure(cards.unseen);
+  const unseen = cards.unseen === 0 ? "" : ` Nobody has looked at ${some} of them.`;
   return `Cards that you did not reject become decks on the start page.${unseen}`;
 }

@@ -25,6 +25,8 @@ type Sending = {
   readonly target: Target;
   readonly name: string;
   readonly title?: string | undefined;
+  /** Orders the documents of a dossier: they stand as they were chosen, whichever arrives first. */
+  readonly place: number;
   readonly body: Blob;
   readonly onSent: (bytes: number) => void;
   readonly signal: AbortSignal;
@@ -34,13 +36,14 @@ const AWAY =
   "The server could not be reached, and the file is not there. Check the connection and try again.";
 
 /** Sends one file and says how it went; never throws. The old request object, because it alone tells how much has gone. */
-export function sendFile({ target, name, title, body, onSent, signal }: Sending): Promise<Sent> {
+export function sendFile({ target, name, title, place, body, onSent, signal }: Sending): Promise<Sent> {
   return new Promise((resolve) => {
     const query = new URLSearchParams({
       ...target,
       name,
       size: String(body.size),
       ...(title ? { title } : {}),
+      ...("dossier" in target ? { place: String(place) } : {}),
     });
     const request = new XMLHttpRequest();
     const stop = (): void => request.abort();

@@ -67,6 +67,8 @@ function newWork(
   const queue: number[] = [];
   let running = 0;
   let lastKey = 0;
+  // In seconds, so that what is added later comes later, also from another page.
+  const since = Math.floor(Date.now() / 1000);
   let target: Promise<Target | { readonly message: string }> | null = null;
 
   const show = (key: number, state: Upload["state"]): void =>
@@ -92,7 +94,13 @@ function newWork(
       const onSent = (bytes: number): void =>
         show(key, bytes < item.body.size ? { kind: "sending", sent: bytes } : { kind: "reading" });
       show(key, { kind: "sending", sent: 0 });
-      const sent = await sendFile({ target: to, ...item, onSent, signal: abort.signal });
+      const sent = await sendFile({
+        target: to,
+        ...item,
+        place: since + key,
+        onSent,
+        signal: abort.signal,
+      });
       const waits = !sent.ok && sent.retry !== null && sent.retry > 0 && sent.retry <= LONGEST_WAIT_S;
       if (!waits || tries >= TRIES || abort.signal.aborted) return sent;
       show(key, { kind: "waiting" });

@@ -82,9 +82,11 @@ export type CardTally = {
   readonly rejected: number;
   /** Drafts that nobody decided about. */
   readonly unseen: number;
+  /** The same, with those that are studied already. */
+  readonly undecided: number;
 };
 
-export const NO_CARDS: CardTally = { draft: 0, active: 0, rejected: 0, unseen: 0 };
+export const NO_CARDS: CardTally = { draft: 0, active: 0, rejected: 0, unseen: 0, undecided: 0 };
 
 /** How many cards of each kind dossiers have; those without any are left out. */
 export async function cardTallies(
@@ -101,6 +103,7 @@ export async function cardTallies(
       active: having(sql`${cards.status} = 'active'`),
       rejected: having(sql`${cards.status} = 'rejected'`),
       unseen: having(sql`${cards.status} = 'draft' and ${cards.decision} is null`),
+      undecided: having(sql`${cards.status} in ('draft', 'active') and ${cards.decision} is null`),
     })
     .from(cards)
     .where(inArray(cards.dossierId, [...dossierIds]))

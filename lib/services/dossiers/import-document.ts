@@ -26,6 +26,8 @@ const Input = z.strictObject({
   author: AuthorField,
   dated: DatedField,
   link: LinkField,
+  /** Where it stands among the others: a smaller one comes first. At the end when it is left out. */
+  place: z.coerce.number().int().nonnegative().max(1e12).optional(),
 });
 
 export type Imported = {
@@ -75,7 +77,7 @@ export async function importDocument(
     if (twin) return importedAgain(twin);
     mayHold([...live, { length: file.raw.length }]);
     await mayKeep(tx, owned.ownerId ?? "", file.raw.length, at);
-    const position = Math.max(-1, ...all.map((one) => one.position)) + 1;
+    const position = fields.place ?? Math.max(-1, ...all.map((one) => one.position)) + 1;
     const title = fields.title ?? (file.title === "" ? titleFromName(name) : file.title);
     const { author, dated, link } = fields;
     const version = versionOf(file, sha256, ids.version, at);

@@ -221,18 +221,30 @@ describe("a deleted dossier", () => {
     withStore(async (store) => {
       const at = NOW - 90 * DAY;
       await store.write((tx) =>
-        tx
-          .insert(dossiers)
-          .values({
-            id: "ships",
-            shippedAs: "ships",
-            title: "S",
-            createdAt: at,
-            updatedAt: at,
-            deletedAt: at,
-          }),
+        tx.insert(dossiers).values({
+          id: "ships",
+          shippedAs: "ships",
+          title: "S",
+          createdAt: at,
+          updatedAt: at,
+          deletedAt: at,
+        }),
       );
       expect(await purgeDeleted(context(store, { kind: "visitor", key: null }))).toBe(0);
       expect(await store.read.$count(dossiers, eq(dossiers.id, "ships"))).toBe(1);
+    }));
+});
+
+describe("the documents of a dossier", () => {
+  it("stand in the order in which they were chosen, whichever arrived first", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await owner(store);
+      const at = (place: string, name: string, text: string) =>
+        importDocument(ctx, { dossierId, name, place }, bytesOf(text), plainReader);
+      await at("1002", "b.txt", "Second");
+      await at("1001", "a.txt", "First");
+      await add(ctx, dossierId, "c.txt", "Third");
+      expect(await titles(ctx, dossierId)).toEqual(["First", "Second", "Third"]);
+      await expect(at("-1", "d.txt", "Fourth")).rejects.toMatchObject({ code: "invalid" });
     }));
 });

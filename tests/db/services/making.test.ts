@@ -108,7 +108,7 @@ describe("the making of cards", () => {
       const view = await dossierView(ctx, dossierId);
       expect(view).toMatchObject({ made: true, stale: false, published: false, decks: [] });
       expect(view.documents[0]?.report).toMatchObject({ facts: 2, cards: 1 });
-      expect(view.cards).toEqual({ draft: 1, active: 0, rejected: 0, unseen: 1 });
+      expect(view.cards).toEqual({ draft: 1, active: 0, rejected: 0, unseen: 1, undecided: 1 });
       expect((await homeView(ctx)).dossiers).toEqual([]);
     }));
 
