@@ -1,7 +1,12 @@
 /** The same without scripts: one file at a time, sent by the browser itself. */
 export function PlainForm({ endings }: { readonly endings: Readonly<Record<string, number>> }) {
   return (
-    <form className="section plain-form" method="post" action="/api/documents/form" encType="multipart/form-data">
+    <form
+      className="section plain-form"
+      method="post"
+      action="/api/documents/form"
+      encType="multipart/form-data"
+    >
       <header>
         <h2>Documents</h2>
       </header>
