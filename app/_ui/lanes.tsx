@@ -3,7 +3,8 @@ import { capital, counted } from "./words.ts";
 
 const WIDTH = 600;
 const HEIGHT = 10;
-const WORDS: Readonly<Record<DocumentView["lanes"][number]["kind"], string>> = {
+type Lane = DocumentView["lanes"][number];
+const WORDS: Readonly<Record<Lane["kind"], string>> = {
   date: "dates",
   participant: "participants",
   quote: "quotes",
@@ -13,7 +14,13 @@ const WORDS: Readonly<Record<DocumentView["lanes"][number]["kind"], string>> = {
 };
 
 /** Coverage: a lane for each category from the start to the end of the document, and a hollow one for what was left out. */
-export function Lanes({ lanes }: Pick<DocumentView, "lanes">) {
+export function Lanes({
+  lanes,
+  here,
+}: Pick<DocumentView, "lanes"> & {
+  /** Where the reader is, on its lane: framed. */
+  readonly here?: { readonly kind: string; readonly spans: Lane["spans"] } | undefined;
+}) {
   if (lanes.length === 0) return null;
   return (
     <dl className="lanes">
@@ -42,6 +49,18 @@ export function Lanes({ lanes }: Pick<DocumentView, "lanes">) {
                   height={HEIGHT - 2}
                 />
               ))}
+              {here?.kind === kind
+                ? here.spans.map((span) => (
+                    <rect
+                      className="here"
+                      key={`${span.from} ${span.to}`}
+                      x={round(span.from * WIDTH) - 1}
+                      width={Math.max(4, round((span.to - span.from) * WIDTH) + 2)}
+                      y={0.5}
+                      height={HEIGHT - 1}
+                    />
+                  ))
+                : null}
             </svg>
           </dd>
         </div>

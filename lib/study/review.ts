@@ -96,7 +96,7 @@ export type ReviewView = {
     readonly part: number;
     readonly parts: number;
     readonly lanes: DocumentView["lanes"];
-    /** What the pieces' `cards` and the lanes number: ids of cards, then positions of refused candidates. */
+    /** What the pieces' `cards` number: ids of cards, then refused candidates, then the context of the cards. */
     readonly marked: readonly string[];
     /** Ids of the cards whose first receipt in this document stands in this part, in its order. */
     readonly cards: readonly string[];
@@ -119,6 +119,11 @@ export type DeskReply = {
 /** The name of a refused candidate among what is marked in a document. */
 export function refusedId(position: number): string {
   return `refused:${position}`;
+}
+
+/** The name of a card's context among what is marked: shown with the card, not numbered. */
+export function contextId(cardId: string): string {
+  return `context:${cardId}`;
 }
 
 /** What a screen saw of a card: it changes with the wording and with every decision. */

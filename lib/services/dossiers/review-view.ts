@@ -15,6 +15,7 @@ import {
 } from "#lib/db/queries/review-desk.ts";
 import { fromRaw } from "#lib/documents/from-raw.ts";
 import {
+  contextId,
   type DeskCard,
   type DeskDocument,
   type DeskReply,
@@ -114,17 +115,27 @@ async function onDesk(
         : [{ position, start, end, reason, question, answer, quote: quoteOf(start, end) }],
   );
   const own = cards.filter((card) => card.receipts.some((receipt) => receipt.documentId === row.id));
-  const marked = [...own.map((card) => card.id), ...refused.map((one) => refusedId(one.position))];
+  const contextFrom = own.length + refused.length;
+  const marked = [
+    ...own.map((card) => card.id),
+    ...refused.map((one) => refusedId(one.position)),
+    ...own.map((card) => contextId(card.id)),
+  ];
   const receipts = own.flatMap((card, item) =>
     card.receipts
       .filter((receipt) => receipt.documentId === row.id)
-      .map(({ start, end }) => ({ item, start, end, category: card.category, cardId: card.id })),
+      .map(({ start, end, role }) => ({
+        // What only implies a part is shown with its card, and neither counted nor underlined.
+        item: role === "context" ? contextFrom + item : item,
+        start,
+        end,
+        category: card.category,
+        cardId: card.id,
+      })),
   );
   const candidates = refused.map(({ start, end }, i): Place => ({ item: own.length + i, start, end }));
   const places: readonly Place[] = [...receipts, ...candidates];
-  const first = new Map<number, Place>();
-  for (const place of places.toSorted((a, b) => a.start - b.start || a.end - b.end))
-    if (!first.has(place.item)) first.set(place.item, place);
+  const first = firstPlaces(places, contextFrom);
   const text = raw === null ? excerptsOf(own, row.id, places) : textOf(row, raw, places, first, own, asked);
   const leftOut = omissions.flatMap(({ start, end, reason, question }): LeftOutPassage[] =>
     question === null ? [{ at: text.shownAt({ start, end }), reason, quote: quoteOf(start, end) }] : [],
@@ -147,6 +158,18 @@ async function onDesk(
     refused: refused.filter((_, i) => isHere(own.length + i)),
     leftOut,
   };
+}
+
+/** Where each card and each candidate stands: at its first proof, or where there is none here, at its first context. */
+function firstPlaces(places: readonly Place[], contextFrom: number): ReadonlyMap<number, Place> {
+  const first = new Map<number, Place>();
+  const inOrder = places.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const proofs = inOrder.filter((place) => place.item < contextFrom);
+  const contexts = inOrder.flatMap((place) =>
+    place.item < contextFrom ? [] : [{ ...place, item: place.item - contextFrom }],
+  );
+  for (const place of [...proofs, ...contexts]) if (!first.has(place.item)) first.set(place.item, place);
+  return new Map([...first].toSorted(([, a], [, b]) => a.start - b.start || a.end - b.end));
 }
 
 type Shown = Pick<NonNullable<ReviewView["document"]>, "blocks" | "part" | "parts"> & {

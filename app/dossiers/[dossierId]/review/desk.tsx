@@ -43,7 +43,8 @@ export function Desk({ view, document }: Props) {
     const numbers = new Map(cardIds.split(" ").map((id, index) => [id, index + 1]));
     const kinds = new Map(view.cards.map((card) => [card.id, card.category]));
     return document.marked.map((id): Mark => {
-      if (id.startsWith("refused:")) return { kind: "refused", number: null };
+      // Shown when its card is on the desk, and not otherwise.
+      if (/^(?:refused|context):/u.test(id)) return { kind: "silent", number: null };
       return { kind: kinds.get(id) ?? "mixed", number: numbers.get(id) ?? null };
     });
   }, [document.marked, view.cards, cardIds]);
@@ -61,8 +62,9 @@ export function Desk({ view, document }: Props) {
     container,
     marked: document.marked,
     current: item?.id ?? null,
+    category: item?.kind === "card" ? (item.card.category ?? "mixed") : "mixed",
     cards: desk.cards,
-    visible: pane === "document" || !isNarrow(),
+    pane,
     onGo,
   });
 
@@ -157,6 +159,7 @@ export function Desk({ view, document }: Props) {
           document={document}
           items={items}
           cards={desk.cards}
+          current={item}
           filter={review.filter}
           onFilter={(filter) => {
             review.setFilter(filter);
@@ -209,9 +212,4 @@ export function Desk({ view, document }: Props) {
       <NoticeBar notice={review.notice} onUndo={() => review.undo("undo")} />
     </div>
   );
-}
-
-/** Whether card and document lie on top of each other. */
-function isNarrow(): boolean {
-  return typeof window !== "undefined" && window.matchMedia("(max-width: 63.99rem)").matches;
 }

@@ -46,6 +46,9 @@ export function Dock({ refused, onCommand, canUndo, canRedo }: Props) {
         >
           Undo <kbd>U</kbd>
         </button>
+        <button type="button" className="btn plain small only-wide" onClick={() => onCommand("write")}>
+          Write <kbd>W</kbd>
+        </button>
         {canRedo ? (
           <button type="button" className="btn plain small" onClick={() => onCommand("redo")}>
             Redo <kbd>⇧ U</kbd>

@@ -82,7 +82,7 @@ function PieceView({
   const text = <span data-at={piece.start}>{piece.text}</span>;
   if (piece.cards.length === 0) return text;
   const kinds = [...new Set(piece.cards.map((index) => marks[index]?.kind ?? "mixed"))];
-  const seen = kinds.filter((kind) => kind !== "refused");
+  const seen = kinds.filter((kind) => kind !== "silent");
   const ending = piece.cards.filter((index) => !next?.cards.includes(index));
   const numbered = ending.flatMap((index) => {
     const mark = marks[index];
@@ -90,7 +90,7 @@ function PieceView({
   });
   return (
     <>
-      <span className={`spot ${seen[0] ?? "refused"}`} data-items={piece.cards.join(" ")}>
+      <span className={`spot ${seen[0] ?? "silent"}`} data-items={piece.cards.join(" ")}>
         <EvidenceLines kinds={seen}>{text}</EvidenceLines>
       </span>
       {numbered.map(({ index, number, kind }) => (

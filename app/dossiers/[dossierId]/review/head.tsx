@@ -22,18 +22,20 @@ export function DeskHead({ view, document, items, cards }: Props) {
   const leftOut = document.refused.length + document.leftOut.length;
   return (
     <header className="review-head">
-      <h1>{shownTitle(document.title)}</h1>
-      <p className="review-sum">
-        <span className="num looked">
-          {figure(looked)} of {figure(here.length)} looked at
-        </span>
-        <progress max={Math.max(1, here.length)} value={looked} aria-hidden="true" />
-        {several || document.parts > 1 ? (
-          <span className="num quiet">
-            {figure(allLooked)} of {figure(all.length)} in the dossier
+      <div className="review-title">
+        <h1>{shownTitle(document.title)}</h1>
+        <p className="review-sum">
+          <span className="num looked">
+            {figure(looked)} of {figure(here.length)} looked at
           </span>
-        ) : null}
-      </p>
+          <progress max={Math.max(1, here.length)} value={looked} aria-hidden="true" />
+          {several || document.parts > 1 ? (
+            <span className="num quiet in-dossier">
+              {figure(allLooked)} of {figure(all.length)} in the dossier
+            </span>
+          ) : null}
+        </p>
+      </div>
       <p className="quiet small">
         {document.parts > 1 ? `Part ${document.part} of ${document.parts}. ` : ""}
         {sizeWords(document, here.length)}{" "}

@@ -11,6 +11,7 @@ type Props = {
   readonly document: NonNullable<ReviewView["document"]>;
   readonly items: readonly Item[];
   readonly cards: ReadonlyMap<string, DeskCard>;
+  readonly current: Item | null;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly onLimit: (keep: number) => void;
@@ -27,14 +28,14 @@ const CATEGORIES = [
 ] as const satisfies readonly Category[];
 
 /** Where the cards come from, which of them are looked through, and how many are to be learnt. */
-export function Overview({ document, items, cards, filter, onFilter, onLimit, onPlace }: Props) {
+export function Overview({ document, items, cards, current, filter, onFilter, onLimit, onPlace }: Props) {
   const strip = useRef<HTMLDivElement>(null);
   usePlaces(strip, onPlace);
   const count = (other: Filter): number => items.filter((item) => passes(item, other)).length;
   return (
     <div className="overview">
       <div ref={strip} className="strip">
-        <Lanes lanes={document.lanes} />
+        <Lanes lanes={document.lanes} here={laneOf(current, document)} />
       </div>
       <div className="filters">
         <fieldset className="chips">
@@ -78,6 +79,20 @@ export function Overview({ document, items, cards, filter, onFilter, onLimit, on
       </div>
     </div>
   );
+}
+
+/** Where the current item stands, as shares of the document. */
+function laneOf(item: Item | null, { id, length }: Props["document"]) {
+  if (item === null) return undefined;
+  const places =
+    item.kind === "refused"
+      ? [item.candidate]
+      : item.card.receipts.filter((one) => one.documentId === id && one.role !== "context");
+  const spans = places.map(({ start, end }) => ({
+    from: Math.min(1, start / length),
+    to: Math.min(1, end / length),
+  }));
+  return { kind: item.kind === "refused" ? "left-out" : (item.card.category ?? "mixed"), spans };
 }
 
 /** Waits a moment after the last movement, so that one drag is one step. */

@@ -61,3 +61,8 @@ export function useLeftOutLink(onPane: (pane: Pane) => void): void {
     return () => window.removeEventListener("hashchange", onHash);
   }, [onPane]);
 }
+
+/** Whether card and document take turns on the screen. */
+export function isNarrow(): boolean {
+  return window.matchMedia("(max-width: 63.99rem)").matches;
+}

@@ -14,7 +14,7 @@ export function PassageBar({ selected, picking, onWrite, onLeave }: Props) {
   const words = selected === null ? 0 : selected.quote.split(/\s+/u).length;
   if (!picking && selected === null) {
     return (
-      <p className="passage-bar idle">
+      <p className="passage-bar only-narrow">
         <button type="button" className="btn" onClick={onWrite}>
           Write a card from a passage <kbd>W</kbd>
         </button>

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useLayoutEffect } from "react";
-import type { DeskCard } from "#lib/study/review.ts";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { contextId, type DeskCard } from "#lib/study/review.ts";
+import { isNarrow, type Pane } from "./panes.tsx";
 
 type Options = {
   readonly container: RefObject<HTMLElement | null>;
@@ -7,23 +8,41 @@ type Options = {
   readonly marked: readonly string[];
   readonly current: string | null;
   readonly cards: ReadonlyMap<string, DeskCard>;
-  /** Whether the document can be seen (on a phone it may lie under the card). */
-  readonly visible: boolean;
+  /** The current card's kind: the colour of its place. */
+  readonly category: string;
+  readonly pane: Pane;
   readonly onGo: (id: string) => void;
 };
 
 /** Marks in the document, without drawing it again: what is current, and what was decided. Its spans lead to their cards. */
-export function useDocumentMarks({ container, marked, current, cards, visible, onGo }: Options): void {
+export function useDocumentMarks(options: Options): void {
+  const { container, marked, current, category, cards, pane, onGo } = options;
+  const arrived = useRef(false);
   useLayoutEffect(() => {
     const root = container.current;
     if (!root) return;
-    for (const spot of root.querySelectorAll(".spot.here")) spot.classList.remove("here");
-    const index = current === null ? -1 : marked.indexOf(current);
-    if (index < 0) return;
-    const spots = root.querySelectorAll<HTMLElement>(`.spot[data-items~="${index}"]`);
-    for (const spot of spots) spot.classList.add("here");
-    if (visible) spots[0]?.scrollIntoView({ block: "nearest" });
-  }, [container, marked, current, visible]);
+    for (const spot of root.querySelectorAll<HTMLElement>(".spot.here")) {
+      spot.classList.remove("here", "first", "last");
+      delete spot.dataset.kind;
+    }
+    const spots = current === null ? [] : spotsOf(root, marked, current);
+    for (const [i, spot] of spots.entries()) {
+      spot.classList.add("here");
+      spot.dataset.kind = category;
+      // Neighbouring pieces are one place, however other evidence cuts them.
+      if (!touches(spots[i - 1], spot)) spot.classList.add("first");
+      if (!touches(spot, spots[i + 1])) spot.classList.add("last");
+    }
+    const first = !arrived.current;
+    arrived.current = true;
+    if (isNarrow()) {
+      if (pane === "document") spots[0]?.scrollIntoView({ block: "center" });
+      else if (!first) toTopOfCard(root);
+      return;
+    }
+    if (first) showDesk(root);
+    spots[0]?.scrollIntoView({ block: "nearest" });
+  }, [container, marked, current, category, pane]);
 
   useEffect(() => {
     for (const ref of container.current?.querySelectorAll<HTMLElement>(".spot-ref") ?? []) {
@@ -45,4 +64,38 @@ export function useDocumentMarks({ container, marked, current, cards, visible, o
     root?.addEventListener("click", onClick);
     return () => root?.removeEventListener("click", onClick);
   }, [container, marked, onGo]);
+}
+
+/** The pieces of the current card, in order, those that only imply a part among them; the first one proves. */
+function spotsOf(root: Element, marked: readonly string[], current: string): readonly HTMLElement[] {
+  const of = (id: string): readonly HTMLElement[] => {
+    const index = marked.indexOf(id);
+    return index < 0 ? [] : [...root.querySelectorAll<HTMLElement>(`.spot[data-items~="${index}"]`)];
+  };
+  const proof = of(current);
+  return [...proof, ...of(contextId(current)).filter((spot) => !proof.includes(spot))];
+}
+
+/** Whether nothing but numbers stands between two pieces. */
+function touches(a: Element | undefined, b: Element | undefined): boolean {
+  let next = a?.nextElementSibling ?? null;
+  while (next?.classList.contains("spot-ref")) next = next.nextElementSibling;
+  return next !== null && next === b;
+}
+
+/** On arrival: the desk whole, where the window is too low for everything above it. */
+function showDesk(root: Element): void {
+  const desk = root.closest(".review-desk");
+  const acts = desk?.querySelector(".desk-dock");
+  if (desk && acts && acts.getBoundingClientRect().bottom > window.innerHeight)
+    desk.scrollIntoView({ block: "start" });
+}
+
+/** On a phone each card begins at its head, under the switch. */
+function toTopOfCard(root: Element): void {
+  const desk = root.closest(".review-desk");
+  const bar = root.closest(".review")?.querySelector(".pane-tabs");
+  if (!desk || !bar) return;
+  const over = desk.getBoundingClientRect().top - bar.getBoundingClientRect().height;
+  if (over < 0) window.scrollBy(0, over);
 }

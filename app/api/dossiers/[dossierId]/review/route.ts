@@ -1,8 +1,7 @@
 import { readJson } from "#app/_edge/body.ts";
 import { json, mutation, replyTo } from "#app/_edge/route.ts";
-import { tokenIn } from "#app/_edge/session-cookie.ts";
+import { routeContext } from "#app/_edge/route-context.ts";
 import { DomainError } from "#lib/base/errors.ts";
-import { viewerOf } from "#lib/services/account/sessions.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { decideCard } from "#lib/services/dossiers/decide-card.ts";
 import { editCard } from "#lib/services/dossiers/edit-card.ts";
@@ -12,7 +11,6 @@ import { currentCards } from "#lib/services/dossiers/review-view.ts";
 import { takeOmission } from "#lib/services/dossiers/take-omission.ts";
 import { undoDecision } from "#lib/services/dossiers/undo-decision.ts";
 import { writeCard } from "#lib/services/dossiers/write-card.ts";
-import { contextFor, storeOfServer } from "#lib/services/server.ts";
 import type { DeskReply } from "#lib/study/review.ts";
 
 /** A question, an answer and a passage's place, with room to spare. */
@@ -33,11 +31,9 @@ const VERBS: Readonly<Record<string, (ctx: Ctx, input: unknown) => Promise<DeskR
  * that has gone on already and may have been opened before the server was updated. A step that meets a card that has
  * changed is answered with the card as it is now.
  */
-export const POST = mutation(async (request, site) => {
+export const POST = mutation(async (request) => {
   const body = await readJson(request, MOST_BYTES);
-  const store = await storeOfServer();
-  const token = tokenIn(request.headers.get("cookie"), site);
-  const ctx = contextFor(store, await viewerOf(store, token, Date.now()));
+  const ctx = await routeContext(request);
   const { kind, ...input } = asObject(body);
   const verb = typeof kind === "string" && Object.hasOwn(VERBS, kind) ? VERBS[kind] : undefined;
   if (!verb) throw new DomainError("invalid", "There is no such step.");
