@@ -139,17 +139,6 @@ type DecideProps = {
   readonly children: string;
 };
 
-/** The keys, for those who have a keyboard. */
-export function KeyLine() {
-  return (
-    <p className="small quiet key-line">
-      <kbd>1</kbd> to <kbd>9</kbd> rule for a reading, <kbd>K</kbd> keeps contested, <kbd>N</kbd> is no
-      contradiction, <kbd>U</kbd> undoes; <kbd>J</kbd> or <kbd>→</kbd> goes on, <kbd>P</kbd> or <kbd>←</kbd>{" "}
-      back.
-    </p>
-  );
-}
-
 /** A button that decides: it sends the form of the page, and its key presses it. */
 export function Decide({ decisions, words, look, hint, children }: DecideProps) {
   return (

@@ -14,7 +14,7 @@ import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
 import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
-import { CaseArticle, Decide, KeyLine } from "./case.tsx";
+import { CaseArticle, Decide } from "./case.tsx";
 import { Desk } from "./desk.tsx";
 import { headline, stateIn, TABS } from "./words.ts";
 
@@ -114,7 +114,6 @@ function Cases({ view, query, reader }: CasesProps) {
           ))}
         </nav>
       ) : null}
-      {owned && state === "open" && shown.length > 0 ? <KeyLine /> : null}
       {shown.length === 0 ? <p className="quiet nothing">{NOTHING[state]}</p> : null}
       {shown.map((one) => (
         <CaseArticle
@@ -177,7 +176,7 @@ function LonerPanel({
           </Link>
           .
           {owned
-            ? ` You can settle ${those} together: the others are then right, and its own readings keep its name.`
+            ? ` Settled together, the others are right, and what it says is asked only under its own name.`
             : ""}
         </span>
       </p>
