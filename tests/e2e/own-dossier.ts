@@ -32,12 +32,20 @@ const TABLES: readonly { readonly table: string; readonly ids: readonly string[]
     ids: ["owner_id", "document_version_id"],
     of: "document_version_id in (select v.id from document_versions v join documents d on d.id = v.document_id where d.dossier_id = :from)",
   },
+  { table: "omissions", ids: ["dossier_id", "document_version_id"], of: "dossier_id = :from" },
 ];
 
 let copies = 0;
 
-/** Makes the person in front of this page the owner of a copy of a dossier that ships, and answers the copy's id. */
-export async function ownDossier(page: Page, from: string): Promise<string> {
+/**
+ * Makes the person in front of this page the owner of a copy of a dossier that ships, and answers the copy's id. Its
+ * cards are given out, or with `draft` just made: to be reviewed, ranked in their order.
+ */
+export async function ownDossier(
+  page: Page,
+  from: string,
+  state: "given out" | "draft" = "given out",
+): Promise<string> {
   await study(page);
   await answer(page, "Good");
   await saved(page);
@@ -59,6 +67,11 @@ export async function ownDossier(page: Page, from: string): Promise<string> {
     ).run([now, hash, tag + from]);
     for (const table of ["decks", "notes"])
       db.prepare(`update ${table} set owner_id = ${owner} where dossier_id = ?`).run([hash, tag + from]);
+    if (state === "draft") {
+      const made = "status = 'draft', weight = 1.0 - position / 1000.0";
+      db.prepare(`update cards set ${made} where dossier_id = ?`).run([tag + from]);
+      db.prepare("update dossiers set published_at = null where id = ?").run([tag + from]);
+    }
     db.exec("commit");
   } finally {
     db.close();

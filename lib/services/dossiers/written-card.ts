@@ -51,7 +51,7 @@ export async function addWritten(
   const { versionId, span, category, question, answer } = written;
   const { text, format } = await provingText(tx, versionId);
   const quote = text.slice(span.start, span.end);
-  const shown = format === "html" ? textOfHtml(quote).trim() : quote;
+  const shown = format === "html" || format === "docx" ? textOfHtml(quote).trim() : quote;
   const near = await neighbour(tx, versionId, span);
   const [deck] = deckRows(dossier.id, [deckIdOf(dossier.id, { category })]);
   if (!deck) throw new Error(`No deck for the category ${category}.`);

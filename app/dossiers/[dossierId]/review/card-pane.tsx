@@ -109,7 +109,7 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
         />
       ) : null}
       {mode === "look" || mode === "pick" ? dock : null}
-      <CardFacts card={card} place={place} documentId={document.id} />
+      <CardFacts dossierId={view.dossierId} card={card} place={place} documentId={document.id} />
     </>
   );
 }

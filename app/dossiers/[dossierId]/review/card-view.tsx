@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Ref } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { documentPath } from "#app/_ui/document-link.ts";
@@ -13,6 +14,7 @@ type Place = {
 };
 
 type CardProps = {
+  readonly dossierId: string;
   readonly card: DeskCard;
   readonly place: Place;
   readonly documentId: string;
@@ -20,7 +22,7 @@ type CardProps = {
 };
 
 /** The head of a card, its question and answer as a learner will meet them. */
-export function CardWords({ card, place, heading }: Omit<CardProps, "documentId">) {
+export function CardWords({ card, place, heading }: Omit<CardProps, "documentId" | "dossierId">) {
   return (
     <>
       <p className="small quiet row card-line">
@@ -56,7 +58,7 @@ function whoSays({ receipts }: DeskCard, indices: readonly number[]): string {
 }
 
 /** What a decision may rest on: receipts, what to look at, what was generated, how much it is worth. */
-export function CardFacts({ card, place, documentId }: Omit<CardProps, "heading">) {
+export function CardFacts({ dossierId, card, place, documentId }: Omit<CardProps, "heading">) {
   const here = card.receipts.filter((receipt) => receipt.documentId === documentId);
   const elsewhere = card.receipts.filter((receipt) => receipt.documentId !== documentId);
   return (
@@ -67,6 +69,17 @@ export function CardFacts({ card, place, documentId }: Omit<CardProps, "heading"
           <dd>{typeset(card.doubt)}</dd>
         </div>
       )}
+      {card.disputed ? (
+        <div className="check">
+          <dt>Disputed</dt>
+          <dd>
+            The documents contradict each other here.{" "}
+            <Link href={`/dossiers/${encodeURIComponent(dossierId)}/disagreements`} prefetch={false}>
+              Rule on it
+            </Link>
+          </dd>
+        </div>
+      ) : null}
       <div>
         <dt>Receipts</dt>
         <dd>

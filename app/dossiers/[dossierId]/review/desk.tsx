@@ -151,7 +151,7 @@ export function Desk({ view, document }: Props) {
     requestAnimationFrame(() => container.current && showPlace(container.current, at));
   };
   return (
-    <div className={`review${single ? "" : " keys-off"}`} data-pane={pane}>
+    <div className={`review${single ? "" : " keys-off"}`} data-pane={pane} data-waiting={desk.pending.length}>
       <DeskHead view={view} document={document} items={items} cards={desk.cards} />
       <PaneTabs pane={pane} onPane={setPane} />
       <div className="pane-overview">

@@ -37,6 +37,23 @@ export function Done({ dossierId, published, filter, cards, all, next, heading, 
       </div>
     );
   }
+  if (all.size === 0) {
+    return (
+      <div className="done">
+        <h2 ref={heading} tabIndex={-1}>
+          There are no cards yet.
+        </h2>
+        <p className="quiet">
+          They are made on the page of the dossier. What you select in the document can be made into one here.
+        </p>
+        <p className="row">
+          <Link className="btn go" data-enter href={`/dossiers/${encodeURIComponent(dossierId)}`}>
+            To the dossier <kbd>Enter</kbd>
+          </Link>
+        </p>
+      </div>
+    );
+  }
   const waiting = [...all.values()].filter((card) => card.decision === null).length;
   const kept = [...all.values()].filter((card) => card.decision !== "rejected").length;
   const drafts = [...all.values()].filter((card) => card.decision !== "rejected" && !card.studied).length;

@@ -159,7 +159,10 @@ export function useReview(view: ReviewView, document: Document) {
 
   const next = nextStation(view.documents, document, desk.cards.values());
   async function goToNext() {
-    if (!next) return;
+    if (!next) {
+      say("No other document has a card to look at.");
+      return;
+    }
     await idle();
     const part = next.part === null ? "" : `&part=${next.part}`;
     router.push(`?document=${encodeURIComponent(next.documentId)}${part}`);
