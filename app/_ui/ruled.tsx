@@ -8,7 +8,8 @@ type Props = {
 
 /** What was decided about the disagreement behind a card, and what other documents say; nothing where nobody decided. */
 export function Ruled({ card, reader }: Props) {
-  if (card.ruling === null) return null;
+  // A sitting that was kept by an older release knows of no rulings.
+  if (!card.ruling) return null;
   return (
     <p className="ruling">
       {rulingWords(card.ruling, { ...reader, own: false })} {otherwiseWords(card)}

@@ -46,8 +46,9 @@ export function rule(
   const taken = new Set(
     cards.filter((card) => card.disputed !== true).map(({ question }) => sameWords(question)),
   );
+  const find = conflictFinder(conflicts);
   return cards.map((card) => {
-    const conflict = conflictOf(card, conflicts);
+    const conflict = find(card);
     const ruling = conflict === null ? undefined : latest.get(conflict.id);
     if (conflict === null || ruling === undefined) return card;
     const state = stateOf(conflict, ruling);
@@ -71,18 +72,24 @@ export function latestRulings<R extends Pick<Ruling, "conflict" | "at">>(
   return latest;
 }
 
-/** The disagreement that a generated card shows: the one whose claims are its readings. */
-export function conflictOf(card: Card, conflicts: readonly Conflict[]): Conflict | null {
-  if (card.disputed !== true || card.readings === undefined) return null;
-  const own = conflicts.find((conflict) => isConflictCard(card, conflict));
-  if (own !== undefined) return own;
-  const places = readingPlaces(card);
-  return conflicts.find((conflict) => sameSet(places, new Set(conflict.claims.map(placeOf)))) ?? null;
+/** Finds the disagreement that a generated card shows: the one it asks about, or whose claims are its readings. */
+export function conflictFinder(conflicts: readonly Conflict[]): (card: Card) => Conflict | null {
+  const bySiblings = new Map(conflicts.map((one) => [siblingsOf(one), one]));
+  // The first of two that rest on the same words.
+  const byPlaces = new Map([...conflicts].reverse().map((one) => [together(one.claims.map(placeOf)), one]));
+  return (card) => {
+    if (card.disputed !== true || card.readings === undefined) return null;
+    return bySiblings.get(card.siblings) ?? byPlaces.get(together(readingPlaces(card))) ?? null;
+  };
 }
 
 /** Whether a card asks about the disagreement itself, and not for a fact that is disputed. */
-export function isConflictCard(card: Pick<Card, "siblings">, conflict: Conflict): boolean {
-  return card.siblings === contentId(["conflict", conflict.id]);
+function isConflictCard(card: Pick<Card, "siblings">, conflict: Conflict): boolean {
+  return card.siblings === siblingsOf(conflict);
+}
+
+function siblingsOf({ id }: Conflict): string {
+  return contentId(["conflict", id]);
 }
 
 // A long claim is cut at its end on a card, so that its beginning and its value say which it is.
@@ -90,19 +97,17 @@ function placeOf({ document, start, value }: Pick<Claim, "document" | "start" | 
   return JSON.stringify([document, start, sameWords(value)]);
 }
 
-function readingPlaces({ readings = [], evidence }: Card): ReadonlySet<string> {
-  return new Set(
-    readings.flatMap(({ value, evidence: indices }) =>
-      indices.flatMap((index) => {
-        const at = evidence[index];
-        return at === undefined ? [] : [placeOf({ ...at, value })];
-      }),
-    ),
+function readingPlaces({ readings = [], evidence }: Card): readonly string[] {
+  return readings.flatMap(({ value, evidence: indices }) =>
+    indices.flatMap((index) => {
+      const at = evidence[index];
+      return at === undefined ? [] : [placeOf({ ...at, value })];
+    }),
   );
 }
 
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((one) => b.has(one));
+function together(places: readonly string[]): string {
+  return [...new Set(places)].sort().join("\n");
 }
 
 type Case = {

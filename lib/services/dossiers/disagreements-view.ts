@@ -11,7 +11,7 @@ import {
 import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
 import { finerOf } from "#lib/decks/finer.ts";
-import { conflictOf, latestRulings, stateOf } from "#lib/decks/rule.ts";
+import { conflictFinder, latestRulings, stateOf } from "#lib/decks/rule.ts";
 import { type Case, type CaseReading, type DisagreementsView, lonerAmong } from "#lib/study/disagreements.ts";
 import type { Receipt } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
@@ -68,9 +68,10 @@ async function cardsPer(ctx: Ctx, dossierId: string) {
     .map((row) => keptCard(row).generated);
   return (found: readonly DisagreementRow[]): ReadonlyMap<string, number> => {
     const conflicts = found.map((row) => ({ ...row, id: row.stableId, witnesses: row.witnesses ?? [] }));
+    const find = conflictFinder(conflicts);
     const count = new Map<string, number>();
     for (const card of kept) {
-      const conflict = conflictOf(card, conflicts);
+      const conflict = find(card);
       if (conflict !== null) count.set(conflict.id, (count.get(conflict.id) ?? 0) + 1);
     }
     return count;

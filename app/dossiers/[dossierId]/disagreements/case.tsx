@@ -41,7 +41,7 @@ export function CaseArticle({ one, owned, ruling }: Props) {
         <p className="status">
           <CategoryMark category={one.category} />, <span className={one.state}>{STATES[one.state]}</span>
         </p>
-        <p className="status">{waiting(one)}</p>
+        <p className="status">{waiting(one, owned)}</p>
       </header>
       <div>
         {ruling === null ? null : <p className="ruling">{ruling}</p>}

@@ -16,7 +16,7 @@ import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts"
 import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
 import { CaseArticle, Decide } from "./case.tsx";
 import { Desk } from "./desk.tsx";
-import { headline, stateIn, TABS } from "./words.ts";
+import { headline, PAGE, pageIn, stateIn, TABS } from "./words.ts";
 
 type Props = {
   readonly params: Promise<{ readonly dossierId: string }>;
@@ -95,9 +95,12 @@ function Cases({ view, query, reader }: CasesProps) {
   const among = new Set(only?.against.map(({ conflictId }) => conflictId));
   const shown = cases.filter((one) => one.state === state && (only === null || among.has(one.id)));
   const base = `/dossiers/${encodeURIComponent(view.id)}/disagreements`;
+  const page = pageIn(query.page, shown.length);
   return (
     <>
-      {loner === null ? null : <LonerPanel loner={loner} base={base} owned={owned} read={only !== null} />}
+      {loner === null || state !== "open" ? null : (
+        <LonerPanel loner={loner} base={base} owned={owned} read={only !== null} />
+      )}
       {owned ? (
         <nav className="tabs" aria-label="Show">
           {TABS.map((tab) => (
@@ -115,7 +118,7 @@ function Cases({ view, query, reader }: CasesProps) {
         </nav>
       ) : null}
       {shown.length === 0 ? <p className="quiet nothing">{NOTHING[state]}</p> : null}
-      {shown.map((one) => (
+      {shown.slice((page - 1) * PAGE, page * PAGE).map((one) => (
         <CaseArticle
           key={one.id}
           one={one}
@@ -134,7 +137,30 @@ function Cases({ view, query, reader }: CasesProps) {
           }
         />
       ))}
+      {shown.length > PAGE ? <Pages base={`${base}?show=${state}`} page={page} all={shown.length} /> : null}
     </>
+  );
+}
+
+function Pages({ base, page, all }: { readonly base: string; readonly page: number; readonly all: number }) {
+  return (
+    <nav className="pager" aria-label="Pages of disagreements">
+      <span className="num">
+        {figure((page - 1) * PAGE + 1)} to {figure(Math.min(page * PAGE, all))} of {figure(all)}
+      </span>
+      <span className="row">
+        {page > 1 ? (
+          <Link className="btn" href={`${base}&page=${page - 1}`} prefetch={false}>
+            Previous
+          </Link>
+        ) : null}
+        {page * PAGE < all ? (
+          <Link className="btn" href={`${base}&page=${page + 1}`} prefetch={false}>
+            Next
+          </Link>
+        ) : null}
+      </span>
+    </nav>
   );
 }
 

@@ -13,6 +13,16 @@ export function stateIn(value: unknown): CaseState | null {
   return TABS.find(({ state }) => state === value)?.state ?? null;
 }
 
+/** So many stand on one page; a reader decides on one after the other anyway. */
+export const PAGE = 40;
+
+/** The page asked for, as far as there is one. */
+export function pageIn(asked: unknown, items: number): number {
+  const last = Math.max(1, Math.ceil(items / PAGE));
+  const page = typeof asked === "string" && /^\d{1,6}$/u.test(asked) ? Number(asked) : 1;
+  return Math.min(last, Math.max(1, page));
+}
+
 /** "Your documents disagree in nine places. Two are still open." */
 export function headline({
   cases,
@@ -32,13 +42,15 @@ export function headline({
 }
 
 /** "Two cards wait for this." */
-export function waiting({ cards, state }: Pick<Case, "cards" | "state">): string {
+export function waiting({ cards, state }: Pick<Case, "cards" | "state">, owned = true): string {
   if (cards === 0) return "No card asks about this.";
   const count = capital(countedInWords(cards, "card"));
   const one = cards === 1;
   switch (state) {
     case "open":
-      return `${count} ${one ? "waits" : "wait"} for this.`;
+      return owned
+        ? `${count} ${one ? "waits" : "wait"} for this.`
+        : `${count} ${one ? "asks" : "ask"} about this.`;
     case "ruled":
       return `${count} ${one ? "follows" : "follow"} the ruling.`;
     case "contested":
