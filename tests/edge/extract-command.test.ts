@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { writeDocx } from "../fixtures/write-docx.ts";
+import { setLines, writePdf } from "../fixtures/write-pdf.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -98,6 +102,31 @@ describe("npm run extract", () => {
     const [pair] = z.array(z.object({ slot: z.string(), a: end, b: end })).parse(linesOf(out));
     expect(pair?.slot).toBe("date");
     expect(new Set([pair?.a.doc, pair?.b.doc])).toEqual(new Set(["a", "b"]));
+  });
+
+  it("reads files of every format, and prints the text that the offsets count in", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "dossier-extract-"));
+    const said = "On 4 May 1921 the engineer Maria Olander opened the Alder Dam near the old town.";
+    const files = {
+      "dam.pdf": writePdf([setLines([said])]),
+      "dam.docx": writeDocx([{ text: said }]),
+      "scan.pdf": writePdf([[]]),
+    };
+    const names = Object.entries(files).map(([name, bytes]) => {
+      writeFileSync(path.join(folder, name), bytes);
+      return path.join(folder, name);
+    });
+    const { code, out, err } = await run("", ...names);
+    rmSync(folder, { recursive: true, force: true });
+    expect(code).toBe(1);
+    expect(err).toContain("scan.pdf is a scan or a picture");
+    const read = z.array(reading.extend({ text: z.string() })).parse(linesOf(out));
+    expect(read.map((one) => one.id)).toEqual(["dam.pdf", "dam.docx"]);
+    for (const { dates, text } of read) {
+      const [date] = dates;
+      expect(date?.value).toBe("1921-05-04");
+      expect(text.slice(date?.start, date?.end)).toContain("4 May 1921");
+    }
   });
 
   it("refuses an argument it does not know", async () => {
