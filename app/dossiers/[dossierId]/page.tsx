@@ -10,6 +10,7 @@ import { counted } from "#app/_ui/words.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { type DossierView, dossierView } from "#lib/services/dossiers/dossier-view.ts";
 import { UPLOAD_ENDINGS } from "#lib/services/dossiers/upload-limits.ts";
+import { environment } from "#lib/services/environment.ts";
 import { DeedProvider } from "../_parts/deeds.tsx";
 import { AddDocuments } from "./add-documents.tsx";
 import { Documents } from "./documents.tsx";
@@ -54,7 +55,9 @@ export default async function DossierPage({ params }: Props) {
           <Documents view={view} endings={UPLOAD_ENDINGS} />
           {view.owned ? <AddDocuments dossierId={view.id} endings={UPLOAD_ENDINGS} /> : null}
           <Decks view={view} />
-          {view.owned ? <ThisDossier dossierId={view.id} title={view.title} /> : null}
+          {view.owned ? (
+            <ThisDossier dossierId={view.id} title={view.title} model={environment().model?.name ?? null} />
+          ) : null}
         </DeedProvider>
       </main>
     </>

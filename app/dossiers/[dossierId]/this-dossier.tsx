@@ -1,8 +1,17 @@
+import Link from "next/link";
 import { DeedButton } from "../_parts/deeds.tsx";
 import { RenameForm } from "./rename-form.tsx";
 
-/** The title, and the end of a dossier. */
-export function ThisDossier({ dossierId, title }: { readonly dossierId: string; readonly title: string }) {
+type Props = {
+  readonly dossierId: string;
+  readonly title: string;
+  /** The language model that the operator set up; null for none. */
+  readonly model: string | null;
+};
+
+/** The title, what to do with the whole, and the end of a dossier. */
+export function ThisDossier({ dossierId, title, model }: Props) {
+  const id = encodeURIComponent(dossierId);
   return (
     <section className="section" aria-labelledby="this">
       <header>
@@ -10,6 +19,26 @@ export function ThisDossier({ dossierId, title }: { readonly dossierId: string; 
       </header>
       <div className="stack">
         <RenameForm dossierId={dossierId} title={title} />
+        <div>
+          {/* A file and not a page: the router must not fetch it ahead. */}
+          <a className="btn" href={`/api/dossiers/${id}/download`} download>
+            Download
+          </a>
+          <p className="note">
+            One file with its documents, cards, decisions and rulings, and the decks for other programs. It
+            can be loaded again here or on another server.
+          </p>
+        </div>
+        {model === null ? null : (
+          <div>
+            <Link className="btn" href={`/dossiers/${id}/suggestions`} prefetch={false}>
+              Suggestions by a language model
+            </Link>
+            <p className="note">
+              On, because this server has {model} set up. Nothing is sent before you say so.
+            </p>
+          </div>
+        )}
         <div>
           <DeedButton deed={{ do: "delete", dossierId }} className="btn">
             Delete this dossier

@@ -4,6 +4,7 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { UPLOAD_ENDINGS } from "#lib/services/dossiers/upload-limits.ts";
+import { LoadDossier } from "./load-dossier.tsx";
 import { NewDossier } from "./new-dossier.tsx";
 import { PlainForm } from "./plain-form.tsx";
 
@@ -40,6 +41,7 @@ export default async function NewDossierPage({ searchParams }: Props) {
         <noscript>
           <PlainForm endings={UPLOAD_ENDINGS} />
         </noscript>
+        <LoadDossier />
       </main>
     </>
   );
