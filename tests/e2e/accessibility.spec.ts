@@ -95,3 +95,21 @@ for (const { width, size } of [
     expect(cut).toBe(0);
   });
 }
+
+test("paper has no buttons: what is printed is to be read", async ({ page }) => {
+  const deck = await firstDeck(page);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.goto(deck);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  for (const operable of ["Show answer", "All answers", "Study this deck", "Keys"])
+    await expect(page.getByText(operable).filter({ visible: true })).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await study(page, deck);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("s");
+  await expect(page.locator(".receipt")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button").filter({ visible: true, hasNotText: /^\d$/u })).toHaveCount(0);
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  expect(ink).toBe("rgb(23, 27, 25)");
+});
