@@ -3,16 +3,15 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { sentencesWith, statements } from "./places.ts";
+import { inSentencesWith, statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
 
 /** Why it came about, and what is named as a result. */
 export function causeCandidates(reading: DocumentReading): Candidate[] {
-  const isJoined = sentencesWith(reading, JOINT);
   return statements(reading).flatMap((clause) => {
-    if (clause.lemma !== "be" && !isJoined(clause.sentence)) return [];
+    if (clause.lemma !== "be" && !isJoined(reading, clause)) return [];
     if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     return telling === null
@@ -22,7 +21,7 @@ export function causeCandidates(reading: DocumentReading): Candidate[] {
 }
 
 // Any of the words that lead to a cause or a condition: most sentences have none
-const JOINT = /because|due to|owing to|thanks to|only if|provided|condition/iu;
+const isJoined = inSentencesWith(/because|due to|owing to|thanks to|only if|provided|condition/iu);
 
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
 const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;

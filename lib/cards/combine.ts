@@ -1,8 +1,9 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { contentId, keyText } from "./identity.ts";
 import { isSupported, lint, type Refusal } from "./lint.ts";
+import { perSentence } from "./places.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
 import { contentWords, overlap, worded } from "./words.ts";
@@ -65,17 +66,14 @@ export function factId(candidate: Candidate): string {
   return contentId(["card", 1, candidate.category, candidate.frame, candidate.key.map(keyText)]);
 }
 
-const siblings = new WeakMap<Sentence, string>();
+const familyOf = perSentence((reading, { span }) =>
+  contentId(["sentence", keyText(slice(reading.document.text, span))]),
+);
 
 /** The key that the cards of one sentence share. */
 function siblingsOf({ reading, sentence }: Candidate): string {
   const from = reading.sentences[sentence];
-  if (from === undefined) return contentId(["sentence", ""]);
-  const known = siblings.get(from);
-  if (known !== undefined) return known;
-  const made = contentId(["sentence", keyText(slice(reading.document.text, from.span))]);
-  siblings.set(from, made);
-  return made;
+  return from === undefined ? contentId(["sentence", ""]) : familyOf(reading, from);
 }
 
 /**

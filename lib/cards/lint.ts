@@ -133,9 +133,10 @@ export function givenAway(
 export function isSupported(wanted: readonly string[], evidence: string): boolean {
   if (wanted.length === 0) return true;
   const there = contentWords(evidence);
-  const whole = new Set(there);
   const begun = new Set(there.map((word) => word.slice(0, 5)));
-  const found = wanted.filter((word) => whole.has(word) || (word.length > 4 && begun.has(word.slice(0, 5))));
+  const found = wanted.filter((word) =>
+    word.length > 4 ? begun.has(word.slice(0, 5)) : there.includes(word),
+  );
   return found.length / wanted.length >= 0.75;
 }
 

@@ -47,7 +47,10 @@ export type NamedEvents = {
 const BEFORE =
   /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
 const AFTER =
-  /(?<![\p{L}\p{N}-])(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/gu;
+  /(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/uy;
+// Where such a name may have its joint, and the word before it: looked for first, for capitals stand everywhere
+const JOINT = / (?:of|for) (?=(?:the )?\p{Lu})/gu;
+const WORD_BEFORE = /(?<![\p{L}\p{N}-])\p{Lu}\p{L}{3,16}$/u;
 // "the tripartite pact": named well enough for a `this pact` that follows it
 const SMALL =
   /(?<![\p{L}-])the (?!(?:same|other|whole|entire|first|second|third|final|secret|second|future|recent|former|later|current)\b)(?:\p{Ll}{5,16}) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/gu;
@@ -67,54 +70,74 @@ export function namedEvents(reading: DocumentReading): NamedEvents {
 
 type Named = { readonly name: string; readonly span: Span; readonly small: boolean; readonly noun: string };
 
+/** The names of one class in the order of the text; `large` are the proper ones, when all of them have the same noun. */
+type OfClass = { readonly all: readonly Named[]; readonly large: readonly Named[] };
+
+function ofClass(list: Named[]): OfClass {
+  const all = list.sort((a, b) => a.span.start - b.span.start);
+  const large = all.filter((one) => !one.small);
+  return { all, large: large.every((one) => one.noun === large[0]?.noun) ? large : [] };
+}
+
 function build({ document }: DocumentReading): NamedEvents {
-  const byClass = new Map<number, Named[]>();
+  const found = new Map<number, Named[]>();
   for (const block of document.blocks) {
     if (block.zone === "noise") continue;
     const text = document.text.slice(block.span.start, block.span.end);
     if (!ANY_NOUN.test(text)) continue;
-    for (const pattern of [BEFORE, AFTER, SMALL]) {
-      for (const match of text.matchAll(pattern)) {
-        const noun = match.groups?.noun ?? "";
-        const group = eventClass(noun);
-        if (group < 0) continue;
-        const name = match[0].replace(LEADING, "").replace(/^the /u, "");
-        if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
-        const start = block.span.start + match.index + match[0].length - name.length;
-        const one = {
-          name: name.replace(/\s+/gu, " "),
-          span: { start, end: start + name.length },
-          small: pattern === SMALL,
-          noun: noun.toLowerCase(),
-        };
-        const list = byClass.get(group);
-        if (list === undefined) byClass.set(group, [one]);
-        else list.push(one);
-      }
+    for (const match of [...text.matchAll(BEFORE), ...afterIn(text), ...text.matchAll(SMALL)]) {
+      const noun = match.groups?.noun ?? "";
+      const group = eventClass(noun);
+      if (group < 0) continue;
+      const name = match[0].replace(LEADING, "").replace(/^the /u, "");
+      if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
+      const start = block.span.start + match.index + match[0].length - name.length;
+      const one = {
+        name: name.replace(/\s+/gu, " "),
+        span: { start, end: start + name.length },
+        small: match[0].startsWith("the "),
+        noun: noun.toLowerCase(),
+      };
+      const list = found.get(group);
+      if (list === undefined) found.set(group, [one]);
+      else list.push(one);
     }
   }
-  for (const list of byClass.values()) list.sort((a, b) => a.span.start - b.span.start);
+  const byClass = new Map([...found].map(([group, list]) => [group, ofClass(list)]));
   return {
     resolve(noun, at, pointing) {
-      const list = byClass.get(eventClass(noun)) ?? [];
-      const nearest = lastBefore(list, at);
-      // The same noun before a like one: `these talks` are the talks, and not the conference named since.
-      let found: Named | undefined;
-      for (let i = nearest; i >= 0 && nearest - i < REACH && found === undefined; i -= 1) {
-        const one = list[i];
-        if (one?.noun === noun.toLowerCase() && (pointing || !one.small)) found = one;
-      }
-      // Another noun of the class may be meant by `this meeting`; by a bare `the meeting` only when there is but one.
-      if (pointing) found ??= list[nearest];
-      else {
-        const large = list.filter((one) => !one.small);
-        const first = large[0];
-        if (first !== undefined && large.every((one) => one.noun === first.noun))
-          found ??= large.findLast((one) => one.span.end <= at) ?? first;
-      }
-      return found === undefined ? null : { name: found.name, span: found.span };
+      const named = byClass.get(eventClass(noun));
+      const one = named === undefined ? undefined : meant(named, noun.toLowerCase(), at, pointing);
+      return one === undefined ? null : { name: one.name, span: one.span };
     },
   };
+}
+
+function meant({ all, large }: OfClass, noun: string, at: number, pointing: boolean): Named | undefined {
+  const nearest = lastBefore(all, at);
+  // The same noun before a like one: `these talks` are the talks, and not the conference named since.
+  for (let i = nearest; i >= 0 && nearest - i < REACH; i -= 1) {
+    const one = all[i];
+    if (one?.noun === noun && (pointing || !one.small)) return one;
+  }
+  // Another noun of the class may be meant by `this meeting`; by a bare `the meeting` only when there is but one.
+  return pointing ? all[nearest] : (large[lastBefore(large, at)] ?? large[0]);
+}
+
+/** What `AFTER` finds in a text, from the joints of names. */
+function afterIn(text: string): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(JOINT)) {
+    const start = WORD_BEFORE.exec(text.slice(Math.max(0, index - 18), index))?.[0].length ?? 0;
+    if (start === 0 || index - start < end) continue;
+    AFTER.lastIndex = index - start;
+    const match = AFTER.exec(text);
+    if (match === null) continue;
+    out.push(match);
+    end = match.index + match[0].length;
+  }
+  return out;
 }
 
 /** How many names of a class are looked through for one with the same noun. */

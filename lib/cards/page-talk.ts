@@ -1,18 +1,11 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
-import { touching } from "./places.ts";
-
-const known = new WeakMap<Sentence, boolean>();
+import { perSentence, touching } from "./places.ts";
 
 /** Whether a sentence is of the page and not of the matter: a headline in capitals, or words to the reader. */
-export function isPageTalk(reading: DocumentReading, sentence: Sentence): boolean {
-  let talk = known.get(sentence);
-  if (talk === undefined) {
-    talk = isAddressed(reading, sentence) || isShouted(reading, sentence);
-    known.set(sentence, talk);
-  }
-  return talk;
-}
+export const isPageTalk = perSentence(
+  (reading, sentence) => isAddressed(reading, sentence) || isShouted(reading, sentence),
+);
 
 /** A headline in capitals states nothing that the text below does not tell better. */
 function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {

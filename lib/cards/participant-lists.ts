@@ -15,12 +15,17 @@ const MAX_LIST = 3;
 const BETWEEN =
   /(?<event>(?:(?:the|an?)\s+)?(?:[\p{L}\p{N}’'–-]+\s+){0,4}(?:conference|talks|meeting|summit|negotiations|discussions|conversation|debate|duel|match|final|game|fight|treaty|pact|agreement|alliance|war|battle|marriage|merger|correspondence|contest))\s+between\s+/giu;
 
+// The same without what may stand before: most sentences with a `between` have no such event
+const LEADS_BETWEEN =
+  /(?:conference|talks|meeting|summit|negotiations|discussions|conversation|debate|duel|match|final|game|fight|treaty|pact|agreement|alliance|war|battle|marriage|merger|correspondence|contest)\s+between\s/iu;
+
 /** `Who took part in the conference?`: the two or three who stand behind `between`. */
 export function participantLists(reading: DocumentReading): Candidate[] {
   const { text } = reading.document;
   return reading.sentences.flatMap((sentence) => {
     const words = slice(text, sentence.span);
-    if (sentence.block.zone === "heading" || !isReadable(sentence) || !words.includes(" between ")) return [];
+    if (sentence.block.zone === "heading" || !isReadable(sentence)) return [];
+    if (!words.includes(" between ") || !LEADS_BETWEEN.test(words)) return [];
     return [...words.matchAll(BETWEEN)].flatMap((match) => {
       const from = sentence.span.start + match.index + match[0].length;
       const named = listFrom(reading, from, sentence.span.end);

@@ -4,7 +4,7 @@ import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.t
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, mentionsIn, possessive } from "./names.ts";
 import { isOwnable, paperOwner } from "./paper-owner.ts";
-import { clausesOf, sentenceAt } from "./places.ts";
+import { clausesOf, perSentence, sentenceAt } from "./places.ts";
 
 /** A stretch that a card words anew, and where its new words are proved. */
 export type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
@@ -23,26 +23,13 @@ type Places = {
 /** `the talks` · `this pact` · `their offer`. */
 type Pointer = { readonly span: Span; readonly word: string; readonly noun: string };
 
-const placesOf = new WeakMap<DocumentReading, Map<Sentence, Places>>();
-
-function placesIn(reading: DocumentReading, sentence: Sentence): Places {
-  let known = placesOf.get(reading);
-  if (known === undefined) {
-    known = new Map();
-    placesOf.set(reading, known);
-  }
-  let places = known.get(sentence);
-  if (places === undefined) {
-    const { text } = reading.document;
-    places = {
-      roles: rolesIn(reading, sentence),
-      pronouns: pronounsIn(text, sentence.span),
-      pointers: pointersIn(text, sentence.span),
-    };
-    known.set(sentence, places);
-  }
-  return places;
-}
+const placesIn = perSentence(
+  (reading, sentence): Places => ({
+    roles: rolesIn(reading, sentence),
+    pronouns: pronounsIn(reading.document.text, sentence.span),
+    pointers: pointersIn(reading.document.text, sentence.span),
+  }),
+);
 
 /**
  * What is to be worded anew in a stretch of text, so that it can stand alone: pronouns and bare nouns that the reading
@@ -82,8 +69,13 @@ function isTaken(patches: readonly Patch[], { start, end }: Span): boolean {
 
 /** Whether a span begins or ends inside a word, so that a part of the word looks like one. */
 function cutsWord(text: string, { start, end }: Span): boolean {
-  return /[\p{L}’'-]/u.test(text.charAt(start - 1)) || /[\p{L}-]/u.test(text.charAt(end));
+  return (
+    (LETTER.test(text.charAt(start)) && /[\p{L}’'-]/u.test(text.charAt(start - 1))) ||
+    (LETTER.test(text.charAt(end - 1)) && /[\p{L}-]/u.test(text.charAt(end)))
+  );
 }
+
+const LETTER = /\p{L}/u;
 
 /** `the talks` by the name of the talks, `the offer` by the name of who made it. */
 function pointerPatch(

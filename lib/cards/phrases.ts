@@ -21,10 +21,10 @@ export function phrase(
   own: number | null = null,
 ): Phrase {
   const { text } = reading.document;
-  const patches = [
-    ...drop.map((one): Patch => ({ span: one, text: "", source: null })),
-    ...patchesIn(reading, span, own),
-  ]
+  const found = patchesIn(reading, span, own);
+  if (found.length === 0 && drop.length === 0)
+    return { text: midSentence(reading, span, tidy(text.slice(span.start, span.end))), context: [] };
+  const patches = [...drop.map((one): Patch => ({ span: one, text: "", source: null })), ...found]
     .filter((one) => one.span.start >= span.start && one.span.end <= span.end)
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let out = "";
@@ -89,9 +89,10 @@ const UNTIDY = /["“”()]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|
 
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
-  if (!UNTIDY.test(text)) return text;
-  const odd = (text.match(/["“”]/gu) ?? []).length % 2 === 1;
-  return (odd ? text.replace(/["“”]/gu, "") : text)
+  const bare = text.trim();
+  if (!UNTIDY.test(bare)) return bare;
+  const odd = (bare.match(/["“”]/gu) ?? []).length % 2 === 1;
+  return (odd ? bare.replace(/["“”]/gu, "") : bare)
     .replace(/\s+/gu, " ")
     .replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "")
     .replace(/ (?=[,.;:!?)])/gu, "")

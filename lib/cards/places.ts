@@ -55,16 +55,35 @@ export function statements(reading: DocumentReading): readonly Clause[] {
   return made;
 }
 
+/** A question asked of sentences whose answer is remembered: for each reading and each of its sentences asked once. */
+export function perSentence<Answer>(
+  ask: (reading: DocumentReading, sentence: Sentence) => Answer,
+): (reading: DocumentReading, sentence: Sentence) => Answer {
+  const answers = new WeakMap<DocumentReading, Map<number, Answer>>();
+  return (reading, sentence) => {
+    let known = answers.get(reading);
+    if (known === undefined) {
+      known = new Map();
+      answers.set(reading, known);
+    }
+    let answer = known.get(sentence.index);
+    if (answer === undefined) {
+      answer = ask(reading, sentence);
+      known.set(sentence.index, answer);
+    }
+    return answer;
+  };
+}
+
 /**
- * Whether a sentence holds what a pattern looks for, asked of each sentence once: finders that want a rare word spare
- * themselves the clauses of all others.
+ * Whether the sentence of a clause holds what a pattern looks for, asked of each sentence once: finders that want a rare
+ * word spare themselves the clauses of all others.
  */
-export function sentencesWith(reading: DocumentReading, pattern: RegExp): (sentence: number) => boolean {
-  const known: boolean[] = [];
-  return (index) => {
-    const sentence = reading.sentences[index];
-    known[index] ??= sentence !== undefined && pattern.test(slice(reading.document.text, sentence.span));
-    return known[index];
+export function inSentencesWith(pattern: RegExp): (reading: DocumentReading, clause: Clause) => boolean {
+  const holds = perSentence(({ document }, { span }) => pattern.test(slice(document.text, span)));
+  return (reading, clause) => {
+    const sentence = reading.sentences[clause.sentence];
+    return sentence !== undefined && holds(reading, sentence);
   };
 }
 

@@ -4,14 +4,13 @@ import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { calledName, nameAt } from "./names.ts";
 import { phrase } from "./phrases.ts";
-import { clausesOf, isReadable, sentencesWith, statements } from "./places.ts";
+import { clausesOf, inSentencesWith, isReadable, statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
 
 /** What came back on an offer, a request, a letter: here the answer is that nothing came. */
 export function replyCandidates(reading: DocumentReading): Candidate[] {
-  const hasRequest = sentencesWith(reading, WISHED);
   return [
     ...statements(reading).flatMap((clause) => {
       if (!REPLIES.test(clause.lemma) || clause.attributed || !isStated(reading, clause)) return [];
@@ -20,7 +19,7 @@ export function replyCandidates(reading: DocumentReading): Candidate[] {
       return made === null ? [] : [made];
     }),
     ...reading.clauses.flatMap((clause) => {
-      const made = hasRequest(clause.sentence) ? atRequest(reading, clause) : null;
+      const made = isWished(reading, clause) ? atRequest(reading, clause) : null;
       return made === null ? [] : [made];
     }),
     ...reading.sentences.flatMap((sentence) => {
@@ -35,8 +34,9 @@ const REQUEST =
   /^(?:the|an?|his|her|their|its)\s(?:\p{L}+\s)?(?<noun>request|proposal|demand|offer|suggestion|invitation|appeal|call|ultimatum)\s(?:to\s\p{Ll}+\s|that\s|for\s)[^,;:.]{4,90}$/u;
 
 // Any wish of those: most sentences name none
-const WISHED =
-  /(?:request|proposal|demand|offer|suggestion|invitation|appeal|call|ultimatum)\s(?:to|that|for)\s/u;
+const isWished = inSentencesWith(
+  /(?:request|proposal|demand|offer|suggestion|invitation|appeal|call|ultimatum)\s(?:to|that|for)\s/u,
+);
 
 /** `At which request did the minister leave the room?` */
 function atRequest(reading: DocumentReading, clause: Clause): Candidate | null {

@@ -31,6 +31,7 @@ export function shortened(text: string, max: number = MAX_WORDS): string {
 
 // "Operation Lantern, the largest raid of the war": a second name, which the first does not need
 function withoutApposition(text: string): string {
+  if (!text.includes(",")) return text;
   const name = /^(?<name>(?:(?:the|a|an) )?[^,;"“]{4,60}\p{Lu}[^,;"“]*), (?:the|an?) \p{Ll}[^,;]+$/u.exec(
     text,
   )?.groups?.name;

@@ -22,22 +22,12 @@ const FOLLOWED = /(?:[,–—]\s*|\band\s+)(?:\p{L}+ly\s+)?$/u;
 // "with Germany supplying …": a participle with a subject of its own
 const WITH = /\bwith\s+$/iu;
 
-const stated = new WeakMap<Clause, boolean>();
-
 /**
  * Whether a clause states something that is so: a finite verb, or a participle that tells what followed
  * (`, revealing the rift`). Infinitives, conditions, reduced relatives (`offers made by …`) and relatives state nothing
- * by themselves. Several finders ask it of each clause.
+ * by themselves.
  */
-export function isStated(reading: DocumentReading, clause: Clause): boolean {
-  const known = stated.get(clause);
-  if (known !== undefined) return known;
-  const made = judge(reading, clause);
-  stated.set(clause, made);
-  return made;
-}
-
-function judge(
+export function isStated(
   reading: DocumentReading,
   { finite, verb, voice, span, agent, object, sentence }: Clause,
 ): boolean {

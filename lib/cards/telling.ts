@@ -65,28 +65,15 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   };
 }
 
-const rests = new WeakMap<DocumentReading, Map<Clause, Span | null>>();
-
 /** What follows the verb of a clause that can be asked about, as in its telling; null for other clauses. */
 export function restSpanOf(reading: DocumentReading, clause: Clause): Span | null {
-  let known = rests.get(reading);
-  if (known === undefined) {
-    known = new Map();
-    rests.set(reading, known);
-  }
-  let span = known.get(clause);
-  if (span === undefined) {
-    const sentence = reading.sentences[clause.sentence];
-    span =
-      sentence === undefined ||
-      !isReadable(sentence) ||
-      isPageTalk(reading, sentence) ||
-      isQuoted(reading, clause.verb)
-        ? null
-        : restOf(reading, sentence, clause);
-    known.set(clause, span);
-  }
-  return span;
+  const sentence = reading.sentences[clause.sentence];
+  return sentence === undefined ||
+    !isReadable(sentence) ||
+    isPageTalk(reading, sentence) ||
+    isQuoted(reading, clause.verb)
+    ? null
+    : restOf(reading, sentence, clause);
 }
 
 /** `took it as an insult and | ended the talks`: a phrase right before `and` is no subject; the one before is meant. */

@@ -38,15 +38,15 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
   const never = tokens
     .slice(Math.max(0, last - 3), last)
     .some((token) => token.start >= clause.span.start && /^never$/iu.test(token.text));
-  const helpers = tokens
-    .slice(first, last)
+  const group = tokens.slice(first, last + 1);
+  const helpers = group
+    .slice(0, -1)
     .filter(isHelper)
     .map((token) => token.text.toLowerCase());
   const particle = clause.particle === null ? "" : ` ${clause.particle}`;
   const text =
     tidy(
-      tokens
-        .slice(first, last + 1)
+      group
         .map((token) => token.text)
         .join(" ")
         .replace(/ n't/gu, "n't"),

@@ -14,14 +14,13 @@ export function wordsOf(text: string): string[] {
   return foldedWords(text);
 }
 
-const ENDINGS = ["ing", "ed", "es", "ly", "s"];
+// "building" · "invaded" · "reaches" · "quickly" · "towns"
+const ENDING = /(?:ing|ed|es|ly|s)$/u;
 
 /** A rough common form of a word: enough to see that `invaded` and `invades` are one word. For comparing only. */
 export function stem(word: string): string {
-  if (word.length <= 4 || /\d/u.test(word)) return word;
-  const one = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
-  const ending = ENDINGS.find((end) => one.endsWith(end));
-  return ending === undefined ? one : one.slice(0, -ending.length);
+  if (word.length <= 4 || !"gdsy".includes(word.charAt(word.length - 1)) || /\d/u.test(word)) return word;
+  return word.replace(/ies$/u, "y").replace(ENDING, "");
 }
 
 /** A text with its words, read once for everything that looks at them. */
@@ -38,10 +37,15 @@ export function worded(text: string): WordedText {
 }
 
 function contentOf(words: readonly string[]): string[] {
-  const out = new Set<string>();
-  for (const word of words) if (!STOP.has(word)) out.add(stem(word));
-  return [...out];
+  const stems: string[] = [];
+  for (const word of words) if (!STOP.has(word)) stems.push(stem(word));
+  // A question has so few words that looking through them costs less than a set of them.
+  return stems.length > FEW
+    ? [...new Set(stems)]
+    : stems.filter((one, index) => stems.indexOf(one) === index);
 }
+
+const FEW = 20;
 
 /** The words that carry meaning, each once, in a common form. */
 export function contentWords(text: string): string[] {

@@ -74,7 +74,7 @@ export function generate(input: GenerateInput): Generated {
   ];
   const kept = judge(worded, input, skipped);
   const reviewed = applyReview(kept, input.review);
-  const cards = [...reviewed.cards].sort(byPlace(input));
+  const cards = inPlace(reviewed.cards, input);
   const conflicts = input.conflicts.map((conflict) => (input.excerpts ? shortClaims(conflict) : conflict));
   const decks = split(input, cards, conflicts, sortSkipped([...skipped, ...reviewed.skipped]));
   const behind = new Map(
@@ -156,17 +156,14 @@ function noiseOf({ document }: DocumentReading): Skipped[] {
 }
 
 /** In the order in which the documents tell it. */
-function byPlace({ documents }: GenerateInput): (a: Card, b: Card) => number {
-  const place = new Map(documents.map(({ source }, index) => [source.name, index]));
-  const key = (card: Card): [number, number] => {
+function inPlace(cards: readonly Card[], { documents }: GenerateInput): Card[] {
+  const places = new Map(documents.map(({ source }, index) => [source.name, index]));
+  const placed = cards.map((card) => {
     const first = card.evidence[0];
-    return first === undefined ? [0, 0] : [place.get(first.document) ?? 0, first.start];
-  };
-  return (a, b) => {
-    const [docA, startA] = key(a);
-    const [docB, startB] = key(b);
-    return docA - docB || startA - startB || (a.id < b.id ? -1 : 1);
-  };
+    return { card, document: places.get(first?.document ?? "") ?? 0, start: first?.start ?? 0 };
+  });
+  placed.sort((a, b) => a.document - b.document || a.start - b.start || (a.card.id < b.card.id ? -1 : 1));
+  return placed.map(({ card }) => card);
 }
 
 function sortSkipped(skipped: Skipped[]): Skipped[] {
