@@ -3,19 +3,19 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
-import { documentPath } from "#app/_ui/document-link.ts";
 import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
 import type { KeyList } from "#app/_ui/key-sheet.tsx";
 import { type Reader, rulingWords } from "#app/_ui/ruling-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
-import { capital, countedInWords, figure, numberWord } from "#app/_ui/words.ts";
+import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
-import type { Case, CaseState, DisagreementsView, Loner } from "#lib/study/disagreements.ts";
-import { CaseArticle, Decide } from "./case.tsx";
+import type { Case, CaseState, DisagreementsView } from "#lib/study/disagreements.ts";
+import { CaseArticle } from "./case.tsx";
 import { Desk } from "./desk.tsx";
+import { LonerPanel } from "./loner-panel.tsx";
 import { headline, PAGE, pageIn, stateIn, TABS } from "./words.ts";
 
 type Props = {
@@ -173,65 +173,6 @@ const NOTHING: Readonly<Record<CaseState, string>> = {
 
 function firstFilled(cases: readonly Case[]): CaseState {
   return TABS.find(({ state }) => cases.some((one) => one.state === state))?.state ?? "open";
-}
-
-/** One document against all the others: what to do about it in one go. */
-function LonerPanel({
-  loner,
-  base,
-  owned,
-  read,
-}: {
-  readonly loner: Loner;
-  readonly base: string;
-  readonly owned: boolean;
-  /** Whether they are what is shown below. */
-  readonly read: boolean;
-}) {
-  const { against, title, documentId } = loner;
-  const times = against.length === 2 ? "twice" : `${numberWord(against.length)} times`;
-  const those = `the ${numberWord(against.length)}`;
-  return (
-    <section className="doubt" aria-label="A document that stands alone">
-      <p>
-        <b>One document stands against all the others {times}.</b>{" "}
-        <span className="quiet">
-          It is{" "}
-          <Link href={documentPath(documentId)} prefetch={false}>
-            {typeset(title)}
-          </Link>
-          .
-          {owned
-            ? ` Settled together, the others are right, and what it says is asked only under its own name.`
-            : ""}
-        </span>
-      </p>
-      <div className="row">
-        {read ? (
-          <Link className="btn" href={`${base}?show=open`} prefetch={false} scroll={false}>
-            Show all that are open
-          </Link>
-        ) : (
-          <Link
-            className="btn"
-            href={`${base}?show=open&against=${encodeURIComponent(documentId)}`}
-            prefetch={false}
-            scroll={false}
-          >
-            Read {those}
-          </Link>
-        )}
-        {owned ? (
-          <Decide
-            decisions={against.map(({ conflictId, value }) => ({ conflictId, kind: "for", value }))}
-            hint={null}
-          >
-            Set the document aside
-          </Decide>
-        ) : null}
-      </div>
-    </section>
-  );
 }
 
 function Empty({ view }: { readonly view: DisagreementsView }) {
