@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { ensureBuild } from "./setup/build.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/node-version.mjs";
+import { whenParentIsGone } from "./setup/parent.mjs";
 import { elapsed, say, stop } from "./setup/say.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -48,16 +49,6 @@ function requireFreePort(wanted, address) {
   });
 }
 
-/**
- * npm that is ended by a signal from a supervisor ends without a word to its script: the server would live on with the
- * port and the database. So it stops when npm is gone.
- */
-function stopWithNpm(stopServer) {
-  if (process.env.npm_lifecycle_event !== "start") return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stopServer(), 500).unref();
-}
-
 function serve() {
   const since = performance.now();
   say("Starting: migrating the database and syncing the shipped decks …");
@@ -82,7 +73,7 @@ function serve() {
     process.exitCode = signal ? 0 : (code ?? 1);
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  stopWithNpm(() => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event === "start") whenParentIsGone(() => child.kill("SIGTERM"));
   void announce();
 
   /** Says the address once the app answers, and only then. */
