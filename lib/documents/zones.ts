@@ -1,4 +1,4 @@
-import { slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import { describesPicture, isNarrative } from "./captions.ts";
 import { canBeHeading } from "./headings.ts";
 import { languagesOf } from "./languages.ts";
@@ -20,11 +20,15 @@ export function zonesOf(text: string, passages: readonly Passage[]): Block[] {
   const own = passages.map((passage, i) => ownZone(passage, texts, i));
   const zones = withEmptyHeadings(withRepeats(texts, withSections(texts, withQuotes(texts, own))));
   const languages = languagesOf(texts);
-  return passages.map(({ span }, i) => ({
-    ...(zones[i] ?? { zone: "body" }),
-    span,
-    language: languages[i] ?? "und",
-  }));
+  return passages.map(({ span }, i) => blockOf(zones[i] ?? BODY, span, languages[i] ?? "und"));
+}
+
+const BODY: Zone = { zone: "body" };
+
+function blockOf(zone: Zone, span: Span, language: string): Block {
+  if (zone.zone === "heading") return { zone: "heading", level: zone.level, span, language };
+  if (zone.zone === "noise") return { zone: "noise", reason: zone.reason, span, language };
+  return { zone: zone.zone, span, language };
 }
 
 /** What a passage is, seen alone and with its neighbour. */
@@ -36,8 +40,8 @@ function ownZone(passage: Passage, texts: readonly string[], index: number): Zon
   if (reason && !(passage.kind === "heading" && reason === "navigation" && passage.level === 1))
     return { zone: "noise", reason };
   if (passage.kind === "heading") return { zone: "heading", level: passage.level };
-  if (passage.marked || passage.kind === "item") return { zone: "body" };
-  if (!canBeHeading(own, texts[index + 1] ?? null)) return { zone: "body" };
+  if (passage.marked || passage.kind === "item") return BODY;
+  if (!canBeHeading(own, texts[index + 1] ?? null)) return BODY;
   return { zone: "heading", level: index === 0 ? 1 : 2 };
 }
 

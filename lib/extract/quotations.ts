@@ -37,12 +37,16 @@ export function findQuotations(
     paragraphs,
     marked.filter((each) => each.depth === 0),
   );
+  // Nothing is quoted in most documents, and then nobody has to be told apart.
+  if (outer.length === 0 && marked.length === 0) return [];
   const spans = outer.map((each) => each.span);
   const scenes = scenesOf(text, sentences, known.names, spans);
-  const resolver = createResolver(text, sentences, known.names, known.entities, spans);
-  const repeats = repeatFinder(scenes.values());
+  let made: Resolver | null = null;
+  const resolver = (): Resolver =>
+    (made ??= createResolver(text, sentences, known.names, known.entities, spans));
+  const repeats = repeatFinder(scenes.all);
   const placed: Placed[] = [];
-  const sceneOf = (paragraph: number): Scene | undefined => scenes.get(readable[paragraph]?.index ?? -1);
+  const sceneOf = (paragraph: number): Scene | undefined => scenes.of(readable[paragraph]?.index ?? -1);
 
   outer.forEach((each, i) => {
     const scene = sceneOf(each.paragraph);
@@ -89,7 +93,8 @@ type Place = {
   readonly previous: Scene | undefined;
   readonly marked: Marked;
   readonly before: Placed | undefined;
-  readonly resolver: Resolver;
+  /** Made when a speaker has to be resolved for the first time. */
+  readonly resolver: () => Resolver;
   readonly known: Known;
   readonly repeats: (setting: Setting) => boolean;
 };
@@ -154,8 +159,8 @@ function attributionHere(input: Place, from: number, at: number, after: number):
 function entityOf(input: Place, speaker: Speaker): number | null {
   const { resolver, known, before } = input;
   if (speaker.kind === "name") return known.names[speaker.mention]?.entity ?? null;
-  if (speaker.kind === "pronoun") return resolver.pronoun(speaker.span, before?.entity ?? null);
-  return speaker.kind === "role" ? resolver.role(speaker.span, before?.entity ?? null) : null;
+  if (speaker.kind === "pronoun") return resolver().pronoun(speaker.span, before?.entity ?? null);
+  return speaker.kind === "role" ? resolver().role(speaker.span, before?.entity ?? null) : null;
 }
 
 function said(

@@ -58,11 +58,11 @@ export function createResolver(
   quoted: readonly Span[] = [],
 ): Resolver {
   const words = wordsOf(text, sentences);
-  const seen: Seen[][] = sentences.map(() => []);
+  const seen: (Seen[] | undefined)[] = [];
   let at = 0;
   let inside = 0;
   sentences.forEach((sentence, index) => {
-    const list = words[index] ?? [];
+    const wordsHere = words[index] ?? [];
     let subjectFound = false;
     let word = 0;
     while (at < names.length && (names[at]?.span.start ?? 0) < sentence.span.end) {
@@ -72,14 +72,15 @@ export function createResolver(
       // Whom a speaker names is not whom the narrative means by `he`.
       while (inside < quoted.length && (quoted[inside]?.end ?? 0) <= name.span.start) inside += 1;
       if ((quoted[inside]?.start ?? Number.POSITIVE_INFINITY) <= name.span.start) continue;
-      while (word < list.length && (list[word]?.end ?? 0) <= name.span.start) word += 1;
+      while (word < wordsHere.length && (wordsHere[word]?.end ?? 0) <= name.span.start) word += 1;
       let last = word;
-      while (last + 1 < list.length && (list[last + 1]?.start ?? 0) < name.span.end) last += 1;
-      const possessive = list[last]?.possessive === true;
+      while (last + 1 < wordsHere.length && (wordsHere[last + 1]?.start ?? 0) < name.span.end) last += 1;
+      const possessive = wordsHere[last]?.possessive === true;
       const actor = name.type === "PER" || name.type === "ORG" || name.type === "LOC";
-      const subject = actor && !subjectFound && !possessive && !hangs(text, list, word);
+      const subject = actor && !subjectFound && !possessive && !hangs(text, wordsHere, word);
       if (subject && name.type === "PER") subjectFound = true;
-      seen[index]?.push({ entity: name.entity, start: name.span.start, subject, possessive });
+      const list = (seen[index] ??= []);
+      list.push({ entity: name.entity, start: name.span.start, subject, possessive });
     }
   });
   const subjects = new Array<number | null>(sentences.length).fill(null);

@@ -26,7 +26,12 @@ export function findDates(
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
   const mentions = resolveDates(document, found, placeOf(context.written) ?? datelineOf(found));
-  return mentions.flatMap((each, i) => joinRanges(each, found[i]?.lexemes ?? NONE));
+  const joined: DateMention[] = [];
+  mentions.forEach((each, i) => {
+    if (each.length === 0) return;
+    for (const mention of joinRanges(each, found[i]?.lexemes ?? NONE)) joined.push(mention);
+  });
+  return joined;
 }
 
 const NONE: readonly never[] = [];

@@ -22,6 +22,8 @@ type Story = {
   headed: boolean;
 };
 
+const NONE: readonly never[] = [];
+
 /** A year alone so far from the last full date is an aside to a day without a year. */
 const ASIDE_YEARS = 3;
 
@@ -34,7 +36,7 @@ export function resolveDates(
   document: ReadDocument,
   found: readonly SentenceDates[],
   written: Place | null,
-): DateMention[][] {
+): (readonly DateMention[])[] {
   const opening = openingAnchor(found, written);
   const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true, headed: false };
   let blockIndex = -1;
@@ -51,6 +53,7 @@ export function resolveDates(
         story.headed = false;
       }
     }
+    if (expressions.length === 0) return NONE;
     const out: DateMention[] = [];
     expressions.forEach((own, i) => {
       const expression = clockPartner(

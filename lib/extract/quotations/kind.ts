@@ -199,11 +199,11 @@ function isTitle(setting: Setting, shown: string, count: number, left: string | 
  * Tells whether the words of a quotation are said elsewhere in the text without marks: then it was pulled out for show.
  * The runs of words are collected once, and only when somebody asks.
  */
-export function repeatFinder(scenes: Iterable<Scene>): (setting: Setting) => boolean {
+export function repeatFinder(scenes: () => Iterable<Scene>): (setting: Setting) => boolean {
   let known: Set<string> | null = null;
   const collect = (): Set<string> => {
     const runs = new Set<string>();
-    for (const scene of scenes) {
+    for (const scene of scenes()) {
       let run: string[] = [];
       scene.words.forEach((word, i) => {
         run = scene.quoted[i] ? [] : [...run.slice(1 - RUN), word.lower];

@@ -11,34 +11,34 @@ export type Scene = {
   /** For every word: the index in `names` of the mention it belongs to, or -1. */
   readonly mention: readonly number[];
   readonly quoted: readonly boolean[];
-  /** For every word: the index of its sentence. */
-  readonly sentence: readonly number[];
   readonly names: readonly NameMention[];
 };
 
-/** The scenes of all paragraphs that have sentences. `quotations` are the outermost quoted stretches, in order. */
+/** The paragraphs of a document as scenes, each made when it is first asked for: most hold no quotation. */
+export type Scenes = {
+  /** The scene of a block, or undefined when it has no sentences. */
+  readonly of: (block: number) => Scene | undefined;
+  /** Every scene, in order. */
+  readonly all: () => Iterable<Scene>;
+};
+
+/** `quotations` are the outermost quoted stretches, in order. */
 export function scenesOf(
   text: string,
   sentences: readonly Sentence[],
   names: readonly NameMention[],
   quotations: readonly Span[],
-): Map<number, Scene> {
-  const scenes = new Map<number, Scene>();
+): Scenes {
+  const made = new Map<number, Scene>();
   const all = wordsOf(text, sentences);
-  let name = 0;
-  let quotation = 0;
-  let at = 0;
-  while (at < sentences.length) {
-    const block = sentences[at]?.blockIndex ?? 0;
+
+  const make = (from: number, block: number): Scene => {
     const words: Word[] = [];
-    const sentence: number[] = [];
-    while (at < sentences.length && sentences[at]?.blockIndex === block) {
-      for (const word of all[at] ?? []) {
-        words.push(word);
-        sentence.push(at);
-      }
-      at += 1;
-    }
+    for (let at = from; sentences[at]?.blockIndex === block; at += 1)
+      for (const word of all[at] ?? []) words.push(word);
+    const start = words[0]?.start ?? 0;
+    let name = firstWhere(names.length, (i) => (names[i]?.span.end ?? 0) > start);
+    let quotation = firstWhere(quotations.length, (i) => (quotations[i]?.end ?? 0) > start);
     const mention: number[] = [];
     const quoted: boolean[] = [];
     for (const word of words) {
@@ -47,9 +47,41 @@ export function scenesOf(
       mention.push((names[name]?.span.start ?? Number.POSITIVE_INFINITY) <= word.start ? name : -1);
       quoted.push((quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) <= word.start);
     }
-    scenes.set(block, { text, block, words, mention, quoted, sentence, names });
+    const scene = { text, block, words, mention, quoted, names };
+    made.set(block, scene);
+    return scene;
+  };
+
+  const of = (block: number): Scene | undefined => {
+    const before = made.get(block);
+    if (before) return before;
+    const from = firstWhere(sentences.length, (i) => (sentences[i]?.blockIndex ?? 0) >= block);
+    return sentences[from]?.blockIndex === block ? make(from, block) : undefined;
+  };
+
+  return {
+    of,
+    *all() {
+      let last = -1;
+      for (const { blockIndex } of sentences) {
+        const scene = blockIndex === last ? undefined : of(blockIndex);
+        if (scene) yield scene;
+        last = blockIndex;
+      }
+    },
+  };
+}
+
+/** The first number below `length` of which a rising test is true; `length` when there is none. */
+function firstWhere(length: number, test: (i: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
   }
-  return scenes;
+  return low;
 }
 
 /** Index of the first word that starts at `offset` or later. */
