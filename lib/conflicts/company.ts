@@ -56,25 +56,22 @@ export class Company {
     return made;
   }
 
-  /** What two passages share around them besides `without`: two points for a name, one for a rarer word. */
-  shared(a: Passage, b: Passage, without: ReadonlySet<string>): number {
+  /** Whether two passages share `enough` around them besides `without`: two points for a name, one for a rarer word. */
+  isShared(a: Passage, b: Passage, enough: number, without: ReadonlySet<string>): boolean {
     const [x, y] = [this.#of(a), this.#of(b)];
     let points = 0;
     for (const term of x.terms) {
       if (without.has(term)) continue;
       if (term.startsWith("#")) points += y.terms.has(term) || this.#spelledOut(term, y, without) ? 2 : 0;
       else if (y.terms.has(term) && term.length > 3 && this.#count(term) <= this.#rare) points += 1;
+      if (points >= enough) return true;
     }
     for (const term of y.terms) {
-      if (
-        term.startsWith("#") &&
-        !without.has(term) &&
-        !x.terms.has(term) &&
-        this.#spelledOut(term, x, without)
-      )
-        points += 2;
+      if (!term.startsWith("#") || without.has(term) || x.terms.has(term)) continue;
+      if (this.#spelledOut(term, x, without)) points += 2;
+      if (points >= enough) return true;
     }
-    return points;
+    return false;
   }
 
   #count(stem: string): number {

@@ -43,7 +43,7 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
   const lexicon = new Lexicon();
   const texts = readings.map((reading, document) => {
     const table = new WordTable(reading.document.text, lexicon);
-    return { table, passages: passagesOf(reading, document, table) };
+    return { table, passages: passagesOf(reading, document, table, lexicon) };
   });
   const library = libraryOf(
     texts.map(({ passages }) => passages),

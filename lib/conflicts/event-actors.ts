@@ -64,7 +64,7 @@ function otherHands(a: Deed, b: Deed, dossier: Dossier): boolean {
   if (shareName(a.agent, b.agent) || !sameOccasion(a.passage, b.passage)) return false;
   if (RECURRING.test(a.theme.text)) return false;
   const known = new Set([...a.theme.terms, ...a.agent.terms, ...b.agent.terms]);
-  return dossier.company.shared(a.passage, b.passage, known) >= ENOUGH_COMPANY;
+  return dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, known);
 }
 
 function statementOf({ passage, clause, agent }: Deed, { terms }: Dossier): Statement {

@@ -69,16 +69,13 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const once = a.kind.once || isNamedEvent(a.theme, dossier);
   if (!once && (gap > SAME_OCCASION || isVague(p.interval) || isVague(q.interval))) return false;
   if (RECURRING.test(a.theme.text) || RECURRING.test(b.theme.text)) return false;
-  const company = dossier.company.shared(
-    a.passage,
-    b.passage,
-    new Set([a, b].flatMap(({ theme }) => [...theme.terms, ...theme.words])),
-  );
-  if (gap > FAR) return company >= FAR_COMPANY;
+  const known = new Set([a, b].flatMap(({ theme }) => [...theme.terms, ...theme.words]));
+  const shareCompany = (points: number) => dossier.company.isShared(a.passage, b.passage, points, known);
+  if (gap > FAR) return shareCompany(FAR_COMPANY);
   // A note of a few lines has no room for company: there the full name of one thing is enough.
   return (
-    company >= NEAR_COMPANY ||
-    (isFullName(a.theme) && [a, b].every(({ passage }) => isNote(passage, dossier)))
+    (isFullName(a.theme) && [a, b].every(({ passage }) => isNote(passage, dossier))) ||
+    shareCompany(NEAR_COMPANY)
   );
 }
 

@@ -46,7 +46,7 @@ function sameMatter(a: Telling, b: Telling, dossier: Dossier): boolean {
   // Two who decide may decide differently; and what is dated apart was decided twice.
   if (a.agent && b.agent && !sameThing(a.agent, b.agent)) return false;
   if (RECURRING.test(a.theme.text) || !sameOccasion(a.passage, b.passage)) return false;
-  return dossier.company.shared(a.passage, b.passage, a.theme.terms) >= ENOUGH_COMPANY;
+  return dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, a.theme.terms);
 }
 
 function statementOf({ passage, clause, negated, side, pair }: Outcome): Statement {

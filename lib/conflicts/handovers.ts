@@ -72,7 +72,7 @@ export function handoverQuestions(dossier: Dossier): Question[] {
     const near = all.filter(
       (one) =>
         one === first ||
-        dossier.company.shared(first.passage, one.passage, new Set([person])) >= CLOSE_COMPANY,
+        dossier.company.isShared(first.passage, one.passage, CLOSE_COMPANY, new Set([person])),
     );
     return [
       {

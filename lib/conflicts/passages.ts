@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
-import type { Cues } from "./lexicon.ts";
-import { type Quantity, quantitiesOf } from "./quantities.ts";
+import type { Cues, Lexicon } from "./lexicon.ts";
+import { NUMERALS, type Quantity, quantitiesOf } from "./quantities.ts";
 import { type Bag, bagOf } from "./rarity.ts";
 import type { Stretch, WordTable } from "./word-table.ts";
 import { isContentWord } from "./words.ts";
@@ -31,7 +31,7 @@ export class Passage {
   readonly #stretch: Stretch;
   #items: readonly Item[] | null = null;
 
-  constructor({ reading, document, index, span, sentence, dates }: Place, table: WordTable) {
+  constructor({ reading, document, index, span, sentence, dates }: Place, table: WordTable, numerals: Cues) {
     this.reading = reading;
     this.document = document;
     this.index = index;
@@ -40,7 +40,9 @@ export class Passage {
     this.dates = dates;
     this.trusted = sentence !== null;
     this.#stretch = table.in(span);
-    this.quantities = quantitiesOf(reading.document.text, span, sentence?.tokens ?? [], spansOf(dates));
+    const { text } = reading.document;
+    const counts = this.holds(numerals) || /\d/u.test(text.slice(span.start, span.end));
+    this.quantities = counts ? quantitiesOf(text, span, sentence?.tokens ?? [], spansOf(dates)) : [];
     const content: number[] = [];
     for (const place of this.#free()) {
       const word = this.#stretch.words[place];
@@ -96,7 +98,13 @@ function meetsAny(spans: readonly Span[], start: number, end: number): boolean {
 }
 
 /** The sentences of a document and the lines of its noise, in the order of the text. */
-export function passagesOf(reading: DocumentReading, document: number, table: WordTable): Passage[] {
+export function passagesOf(
+  reading: DocumentReading,
+  document: number,
+  table: WordTable,
+  lexicon: Lexicon,
+): Passage[] {
+  const numerals = lexicon.cues(NUMERALS);
   const { text, blocks } = reading.document;
   const parts: { span: Span; sentence: Sentence | null }[] = reading.sentences.map((sentence) => ({
     span: sentence.span,
@@ -117,7 +125,7 @@ export function passagesOf(reading: DocumentReading, document: number, table: Wo
       if (!date || date.span.start >= span.end) break;
       if (date.granularity !== "duration") own.push(date);
     }
-    return new Passage({ reading, document, index, span, sentence, dates: own }, table);
+    return new Passage({ reading, document, index, span, sentence, dates: own }, table, numerals);
   });
 }
 

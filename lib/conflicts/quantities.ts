@@ -27,6 +27,9 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     .flatMap((word, i, all) => (i % 2 === 0 ? [[word, Number(all[i + 1])] as const] : [])),
 );
 
+/** The words without which a sentence that has no figure holds no quantity. */
+export const NUMERALS: readonly string[] = [...NUMBER_WORDS.keys()];
+
 const POWERS: ReadonlyMap<string, number> = new Map([
   ["dozen", 12],
   ["hundred", 100],
@@ -77,7 +80,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
 const NUMERAL = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:[.:]\d{1,4})?`;
 // $ 3.5 · 3–1 · 41 % · two hundred
 const QUANTITY = new RegExp(
-  String.raw`(?<currency>[$€£]\s?)?(?<![\p{L}\d])(?<a>${NUMERAL})(?:\s?[-–]\s?(?<b>${NUMERAL}))?(?![\d])|\b(?<word>${[...NUMBER_WORDS.keys()].join("|")})(?:-(?<ones>two|three|four|five|six|seven|eight|nine|one))?\b`,
+  String.raw`(?<currency>[$€£]\s?)?(?<![\p{L}\d])(?<a>${NUMERAL})(?:\s?[-–]\s?(?<b>${NUMERAL}))?(?![\d])|\b(?<word>${NUMERALS.join("|")})(?:-(?<ones>two|three|four|five|six|seven|eight|nine|one))?\b`,
   "giu",
 );
 

@@ -133,8 +133,9 @@ function pactOrBreak(key: string, all: readonly Turn[], dossier: Dossier): Quest
     pacts.flatMap((other) => {
       const days = one.interval && other.interval ? other.interval.from - one.interval.to : -1;
       const apart = one.passage.document !== other.passage.document;
-      const near = dossier.company.shared(one.passage, other.passage, new Set()) >= CLOSE_COMPANY;
-      return apart && near && days >= 0 && days <= TOO_SOON ? [[other, one] as const] : [];
+      const soon = days >= 0 && days <= TOO_SOON;
+      const near = () => dossier.company.isShared(one.passage, other.passage, CLOSE_COMPANY, new Set());
+      return apart && soon && near() ? [[other, one] as const] : [];
     }),
   );
   if (clashes.length === 0) return [];
@@ -167,7 +168,7 @@ function whoBroke(key: string, all: readonly Turn[], dossier: Dossier): Question
     .flat()
     .filter(
       (one) =>
-        one === first || dossier.company.shared(first.passage, one.passage, new Set()) >= CLOSE_COMPANY,
+        one === first || dossier.company.isShared(first.passage, one.passage, CLOSE_COMPANY, new Set()),
     );
   if (new Set(joined.map((one) => one.parties[0])).size < 2) return [];
   const [a = "", b = ""] = key.split("|").map((party) => dossier.parties.nameOf(party));

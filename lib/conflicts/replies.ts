@@ -148,7 +148,7 @@ function silentWhen(replies: readonly Reply[], dossier: Dossier): Question[] {
     if (!first || new Set(all.map((one) => one.passage.document)).size < 2) return [];
     const near = all.filter(
       (one) =>
-        one === first || dossier.company.shared(first.passage, one.passage, new Set()) >= CLOSE_COMPANY,
+        one === first || dossier.company.isShared(first.passage, one.passage, CLOSE_COMPANY, new Set()),
     );
     // With two silences in one document nobody can say which of them another document means.
     if (new Set(near.map((one) => one.passage.document)).size !== near.length) return [];

@@ -25,9 +25,10 @@ export function sidesOf(statements: readonly Statement[]): Statement[][] {
   const order = new Map(statements.map((statement, i) => [statement, i]));
   const sides: Statement[][] = [];
   for (const statement of [...statements].sort((a, b) => breadth(a.value) - breadth(b.value))) {
-    const open = sides.filter((side) => side.some((other) => agree(statement.value, other.value)));
-    if (open.length === 0) sides.push([statement]);
-    else if (open.length === 1) open[0]?.push(statement);
+    const fits = (side: readonly Statement[]) => side.some((other) => agree(statement.value, other.value));
+    const first = sides.findIndex(fits);
+    if (first < 0) sides.push([statement]);
+    else if (sides.findLastIndex(fits) === first) sides[first]?.push(statement);
   }
   const place = (statement: Statement | undefined) => (statement ? (order.get(statement) ?? 0) : 0);
   for (const side of sides) side.sort((a, b) => place(a) - place(b));
