@@ -53,7 +53,7 @@ test("from dropped files to a studied card", async ({ page }) => {
   await page.getByRole("button", { name: /^Leave it out/u }).click();
   await page.getByRole("button", { name: "Make cards" }).click();
 
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Canal");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The canal at Orsted");
   await expect(page.getByRole("heading", { name: "What to do next" })).toBeVisible({ timeout: 60_000 });
   const report = page.locator(".papers > li").first().locator(".report");
   await expect(report).toHaveText(/^[1-9]\d*\u00a0facts?, [1-9]\d*\u00a0cards?/u);
@@ -63,7 +63,7 @@ test("from dropped files to a studied card", async ({ page }) => {
   await page.reload();
   await expect(page.getByRole("heading", { name: "What to do next" })).toBeVisible();
   await page.goto("/");
-  await expect(page.getByRole("link", { name: "Canal" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "The canal at Orsted" })).toBeVisible();
   await expect(page.locator(".mine")).toContainText("to review");
 
   await page.goto(dossier);

@@ -12,10 +12,15 @@ import { changeWords, isOpen, phaseWords, share } from "./dossier-words.ts";
 const ASK_MS = 700;
 const ASIDE_MS = 5000;
 
-type Props = { readonly dossierId: string; readonly initial: Progress };
+type Props = {
+  readonly dossierId: string;
+  readonly initial: Progress;
+  /** What the documents are called, by name. */
+  readonly titles: Readonly<Record<string, string>>;
+};
 
 /** The making of the cards while it lasts: what it does, how far it is, the first cards; then how it ended. */
-export function Making({ dossierId, initial }: Props) {
+export function Making({ dossierId, initial, titles }: Props) {
   const { progress, away } = useProgress(dossierId, initial);
   const open = isOpen(progress);
   const { preview } = progress;
@@ -52,15 +57,15 @@ export function Making({ dossierId, initial }: Props) {
         )}
         {open && preview !== null ? (
           <div className="first-cards">
-            <h3>First cards, from “{preview.document}”</h3>
+            <h3>First cards, from “{titles[preview.document] ?? preview.document}”</h3>
             <ul>
               {preview.cards.map((card) => (
                 <li key={card.question}>
                   <span className="small">
                     <CategoryMark category={card.category} />
                   </span>
-                  <p className="question">{card.question}</p>
-                  <p className="answer">{card.answer}</p>
+                  <p className="asked">{card.question}</p>
+                  <p className="answered">{card.answer}</p>
                 </li>
               ))}
             </ul>

@@ -49,7 +49,12 @@ export default async function DossierPage({ params }: Props) {
         <DossierTabs dossierId={view.id} current="documents" owned={view.owned} counts={countsOf(view)} />
         <DeedProvider>
           {view.progress === null ? null : (
-            <Making key={view.progress.jobId} dossierId={view.id} initial={view.progress} />
+            <Making
+              key={view.progress.jobId}
+              dossierId={view.id}
+              initial={view.progress}
+              titles={Object.fromEntries(view.documents.map(({ name, title }) => [name, title]))}
+            />
           )}
           {view.owned && !isOpen(view.progress) ? <NextSteps view={view} /> : null}
           <Documents view={view} endings={UPLOAD_ENDINGS} />

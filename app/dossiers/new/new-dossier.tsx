@@ -6,7 +6,7 @@ import { refusalOf } from "../_parts/refusal.ts";
 import type { Target } from "../_parts/send-file.ts";
 import { UploadList, uploadSummary } from "../_parts/upload-list.tsx";
 import { Uploader } from "../_parts/uploader.tsx";
-import { type Item, useUploads } from "../_parts/use-uploads.ts";
+import { type Item, type Upload, useUploads } from "../_parts/use-uploads.ts";
 import { beginDossier, makeFirstCards } from "../actions.ts";
 
 type Props = { readonly endings: Readonly<Record<string, number>> };
@@ -39,8 +39,8 @@ export function NewDossier({ endings }: Props) {
     const dossier = begun.current;
     if (dossier === null) return;
     setGoing(true);
-    const wanted = title.trim();
-    const renamed = wanted !== "" && wanted !== dossier.title ? wanted : null;
+    const wanted = title.trim() === "" ? firstTitle(uploads) : title.trim();
+    const renamed = wanted !== null && wanted !== dossier.title ? wanted : null;
     const result = await makeFirstCards(dossier.id, renamed).catch(() => null);
     if (result?.ok) router.push(`/dossiers/${encodeURIComponent(dossier.id)}`);
     else {
@@ -100,6 +100,12 @@ export function NewDossier({ endings }: Props) {
       </section>
     </div>
   );
+}
+
+/** What the first document that was read calls itself. */
+function firstTitle(uploads: readonly Upload[]): string | null {
+  for (const { state } of uploads) if (state.kind === "done") return state.taken.title.slice(0, 160);
+  return null;
 }
 
 /** "The Keeper's Story" of pasted text; "long-bridge.txt" → "Long bridge". */
