@@ -1,15 +1,21 @@
 /**
  * A plain question out of what a disagreement is about (`When the bridge was opened`). Words are moved only where one
- * auxiliary verb makes that safe; anything else is asked around the clause, which is right for every verb.
+ * auxiliary verb makes that safe; anything else is asked around the clause, which is right for every verb. Null for what
+ * says too little to be asked.
  */
-export function askTopic(topic: string): string {
+export function askTopic(topic: string): string | null {
   const [head = "", ...rest] = topic.trim().split(": ");
   const tail = rest.length === 0 ? "" : `: ${rest.join(": ")}`;
   // The date in: “The bridge … in spring”
   const gap = /^The (?<what>date|figure|result) in$/u.exec(head);
-  if (gap) return `Which ${gap.groups?.what ?? "words"} belongs in ${rest.join(": ")}?`;
+  if (gap) {
+    const words = rest.join(": ");
+    return /(?:\p{L}{2}.{0,40}? ){3}/su.test(words)
+      ? `Which ${gap.groups?.what ?? "figure"} belongs in ${words}?`
+      : null;
+  }
   const asked = askClause(head);
-  return asked === null ? `${topic}: what holds?` : `${asked}${tail}?`;
+  return asked === null ? null : `${asked}${tail}?`;
 }
 
 // When the bridge was opened
@@ -20,8 +26,10 @@ const WHETHER = /^Whether (?<clause>.{1,300})$/su;
 const OBJECT = /^(?<what>Which part of the world) (?<clause>.{1,300})$/su;
 // Who founded the school · How many people were killed
 const SUBJECT = /^(?:Who|How many \S{1,40} (?:was|were|is|are|had|have|has|will)) ?.{0,300}$/su;
-// The purchase price
-const THING = /^The .{1,300}$/su;
+// How many houses the storm destroyed
+const COUNTED = /^(?<what>How many \S.{0,60}?) (?<clause>(?:the|an?|his|her|its|their) .{1,300})$/su;
+// The purchase price · The result between Rovers and Town
+const THING = /^The (?<thing>.{1,300})$/su;
 
 function askClause(head: string): string | null {
   const when = WHEN.exec(head)?.groups?.clause;
@@ -32,7 +40,12 @@ function askClause(head: string): string | null {
   const object = OBJECT.exec(head)?.groups;
   if (object?.what !== undefined && object.clause !== undefined) return inverted(object.what, object.clause);
   if (SUBJECT.test(head)) return head;
-  return THING.test(head) ? `What is ${head.charAt(0).toLowerCase()}${head.slice(1)}` : null;
+  const counted = COUNTED.exec(head)?.groups;
+  if (counted?.what !== undefined && counted.clause !== undefined)
+    return `${counted.what} was it that ${counted.clause}`;
+  const thing = THING.exec(head)?.groups?.thing;
+  if (thing === undefined) return null;
+  return thing.startsWith("result ") ? `What was the ${thing}` : `Which figure holds for the ${thing}`;
 }
 
 const AUXILIARY = /^(?:was|were|is|are)$/u;

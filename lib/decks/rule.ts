@@ -32,8 +32,8 @@ export function stateOf(
 
 /**
  * What is asked now: generated cards with the rulings on their disagreements laid over them, in the same order and under
- * the same ids. Ruled for one reading: a card that asks for it becomes plain, its receipts first; one that holds another
- * reading goes on naming its source. Contested: a question about the documents. Dismissed: ordinary cards again. A card
+ * the same ids. Ruled for one reading: a card that asks for it becomes plain, its receipts first, and asked once; one that
+ * holds another reading goes on naming its source. Contested: a question about the documents. Dismissed: ordinary cards again. A card
  * without a ruling is given back as it is, so that taking a ruling back gives exactly what was there. Receipts are put
  * in another order, never added or lost.
  */
@@ -46,17 +46,25 @@ export function rule(
   const taken = new Set(
     cards.filter((card) => card.disputed !== true).map(({ question }) => sameWords(question)),
   );
+  const settled = new Set<string>();
   const find = conflictFinder(conflicts);
-  return cards.map((card) => {
+  const cases = cards.map((card): Case | null => {
     const conflict = find(card);
     const ruling = conflict === null ? undefined : latest.get(conflict.id);
-    if (conflict === null || ruling === undefined) return card;
+    if (conflict === null || ruling === undefined) return null;
     const state = stateOf(conflict, ruling);
-    if (state === "open") return card;
-    const case_ = { card, conflict, ruling, conflicts, latest };
-    const next = isConflictCard(card, conflict) ? onConflict(case_, state) : onFact(case_, state, taken);
+    return state === "open" ? null : { card, conflict, ruling, state, conflicts, latest };
+  });
+  const facts = cases.map((one) => {
+    if (one === null || isConflictCard(one.card, one.conflict)) return null;
+    const next = onFact(one, taken);
     if (next.disputed !== true) taken.add(sameWords(next.question));
+    if (next.disputed !== true && asksRuled(one)) settled.add(one.conflict.id);
     return next;
+  });
+  return cards.map((card, i) => {
+    const one = cases[i];
+    return facts[i] ?? (one ? onConflict(one, settled.has(one.conflict.id)) : card);
   });
 }
 
@@ -114,41 +122,53 @@ type Case = {
   readonly card: Card;
   readonly conflict: Conflict;
   readonly ruling: Ruling;
+  readonly state: Exclude<ConflictState, "open">;
   readonly conflicts: readonly Conflict[];
   readonly latest: ReadonlyMap<string, Ruling>;
 };
 
-/** The card that asks about the disagreement itself. */
-function onConflict(one: Case, state: Exclude<ConflictState, "open">): Card {
-  const { card, conflict, ruling } = one;
+/** Whether a fact card asks for the very thing that was disputed, with the answer that was ruled for. */
+function asksRuled({ card, conflict, ruling }: Case): boolean {
+  if (ruling.value === null || heldBy(card, conflict.claims, "close") !== ruling.value) return false;
+  return sameWords(card.answer) === sameWords(ruling.value);
+}
+
+/**
+ * The card that asks about the disagreement itself. It becomes plain, unless a fact card asks for the same already or
+ * the topic says too little: then it goes on asking who says what, and tells what was ruled.
+ */
+function onConflict({ card, conflict, ruling, state }: Case, asked: boolean): Card {
   const readings = card.readings ?? [];
   if (state === "contested") return { ...card, question: critical(card.question), ruling: contested(ruling) };
   if (state === "ruled") {
     const held = readingFor(card, ruling.value);
     if (held === null) return card;
     const ordered = inOrder(card, held);
+    const question = askTopic(conflict.topic);
+    if (asked || question === null) return { ...ordered, ruling: ruledFor(ordered, ruling, held.value) };
     return {
       ...plain(ordered),
-      question: askTopic(conflict.topic),
+      question,
       answer: held.value,
       evidence: proving(ordered, held.value),
       ruling: ruledFor(ordered, ruling, held.value),
     };
   }
   const finer = finerOf(conflict.slot, readings);
-  if (finer === null) return { ...plain(card), question: told(card.question) };
+  const question = askTopic(conflict.topic);
+  if (finer === null || question === null) return { ...plain(card), question: told(card.question) };
   const ordered = inOrder(card, finer);
   return {
     ...plain(ordered),
-    question: askTopic(conflict.topic),
+    question,
     answer: finer.value,
     evidence: proving(ordered, finer.value),
   };
 }
 
 /** A card on a fact that other documents contradict. */
-function onFact(one: Case, state: Exclude<ConflictState, "open">, taken: ReadonlySet<string>): Card {
-  const { card, ruling } = one;
+function onFact(one: Case, taken: ReadonlySet<string>): Card {
+  const { card, ruling, state } = one;
   // Another disagreement on the same words: the card stays what it is until that is settled too.
   const settled = !one.conflicts.some((other) => other !== one.conflict && standsIn(card, other, one.latest));
   if (state === "contested") return { ...card, ruling: contested(ruling) };

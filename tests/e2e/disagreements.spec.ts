@@ -3,7 +3,7 @@ import { LOOKS, sound } from "./soundness.ts";
 import { expect, study, test } from "./steps.ts";
 
 const TOPIC = "When the Long Bridge of Veldmar was opened";
-const PLAIN = "When was the Long Bridge of Veldmar opened?";
+const PLAIN = "On what date was the Long Bridge of Veldmar opened by Queen Amalia?";
 
 test("a ruling by keyboard changes what is asked at once, and undo gives back what was there", async ({
   page,

@@ -113,7 +113,8 @@ const anyRulings = fc.array(anyRuling, { maxLength: 5 });
 
 describe("a ruling for one reading", () => {
   it("makes the disputed card a plain question with that reading's answer and its receipts first", () => {
-    const [card] = asked(ruled({ value: "June 1872", by: "Ada" }));
+    const alone = [disputedCard(FIRE, CONTEXT)];
+    const [card] = rule(alone, CONFLICTS, [ruled({ value: "June 1872", by: "Ada" })]);
     expect(card).toMatchObject({ question: "When was the mill burned?", answer: "June 1872" });
     expect(card).not.toHaveProperty("disputed");
     expect(card).not.toHaveProperty("readings");
@@ -137,6 +138,26 @@ describe("a ruling for one reading", () => {
     expect(first).not.toHaveProperty("disputed");
     expect(first?.ruling?.otherwise).toEqual([{ value: "June 1872", evidence: [3] }]);
     expect(second?.question).toBe("According to “almanac”, in which month did the mill burn down?");
+  });
+
+  it("asks the disputed card who says what where a fact card asks the same plainly, and tells the ruling", () => {
+    const [first] = asked(ruled({}));
+    expect(first).toMatchObject({ disputed: true, ruling: { kind: "for", value: "March 1871" } });
+    expect(first?.question).toMatch(/^The documents differ on/u);
+    const besides = fact(GAZETTE, FIRE, {
+      question: "According to “gazette”, when did the last cart leave the mill?",
+      evidence: fact(GAZETTE, FIRE).evidence.map((one, i) =>
+        i === 0 ? { ...one, start: 400, end: 420 } : one,
+      ),
+    });
+    const [plainly] = rule([CARDS[0] as Card, besides], CONFLICTS, [ruled({})]);
+    expect(plainly?.question).toBe("When was the mill burned?");
+  });
+
+  it("keeps asking about the documents where the topic says too little to be asked", () => {
+    const hollow = { ...FIRE, topic: "The result in: “…”" };
+    const [card] = rule([disputedCard(hollow, CONTEXT)], [hollow], [ruled({})]);
+    expect(card).toMatchObject({ disputed: true, ruling: { value: "March 1871" } });
   });
 
   it("leaves a fact that holds another reading to its source, and says what was ruled", () => {
@@ -303,8 +324,11 @@ describe("a topic as a question", () => {
     ["Which part of the world Spain was to get", "Which part of the world was Spain to get?"],
     ["Who founded the school", "Who founded the school?"],
     ["How many people were killed in the fire", "How many people were killed in the fire?"],
-    ["How many houses the storm destroyed", "How many houses the storm destroyed: what holds?"],
-    ["The purchase price", "What is the purchase price?"],
+    ["How many houses the storm destroyed", "How many houses was it that the storm destroyed?"],
+    ["The purchase price", "Which figure holds for the purchase price?"],
+    ["The result between Rovers and Town", "What was the result between Rovers and Town?"],
+    ["The result in: “…”", null],
+    ["Something else altogether", null],
     [
       "The date in: “The hall burned … and was built again”",
       "Which date belongs in “The hall burned … and was built again”?",
