@@ -74,14 +74,16 @@ function appendText(
   passageStart: number,
 ): void {
   if (text.shown !== raw.slice(text.start, text.end)) {
-    map.atom(text.shown, text.start, text.end);
+    map.atom(text.shown.replaceAll("\u00ad", ""), text.start, text.end);
     return;
   }
   if (verbatim) {
     map.copy(text.start, text.end);
     return;
   }
-  for (const run of text.shown.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/gu)) {
+  for (const run of text.shown.matchAll(/[ \t\r\n\f]+|\u00ad+|[^ \t\r\n\f\u00ad]+/gu)) {
+    // Where a word may be cut at a line's end: a reader of the page does not see it.
+    if (run[0].startsWith("\u00ad")) continue;
     const start = text.start + run.index;
     const end = start + run[0].length;
     if (!/^[ \t\r\n\f]/u.test(run[0])) map.copy(start, end);

@@ -15,7 +15,7 @@ export function readPdfText(raw: string): MappedText & { readonly passages: read
   while (start <= raw.length) {
     const newline = raw.indexOf("\n", start);
     const end = newline < 0 ? raw.length : newline;
-    const lead = /^[\t\f]{0,2000}/u.exec(raw.slice(start, end))?.[0] ?? "";
+    const lead = /^\t{0,2}/u.exec(raw.slice(start, end))?.[0] ?? "";
     const span = { start: start + lead.length, end };
     while (span.end > span.start && /\s/u.test(raw.charAt(span.end - 1))) span.end -= 1;
     if (span.end > span.start) {
@@ -29,7 +29,7 @@ export function readPdfText(raw: string): MappedText & { readonly passages: read
 }
 
 function kindOf(lead: string, breaks: number): Omit<Passage, "span"> {
-  const tabs = lead.replaceAll("\f", "").length;
+  const tabs = lead.length;
   const noise: NoiseReason | null = tabs === 0 ? null : tabs === 1 ? "boilerplate" : "reference-list";
   const level = breaks >= 4 ? 1 : breaks === 3 ? 2 : 0;
   // Not every heading is printed larger: those that are not may still look like one.

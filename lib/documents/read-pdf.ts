@@ -3,7 +3,7 @@ import type { Decoded } from "./decoded.ts";
 import { LIMITS } from "./limits.ts";
 import { openPdf, tooLong } from "./pdf/open.ts";
 import { pagesOf } from "./pdf/pages.ts";
-import { pageStarts, printPages } from "./pdf/print.ts";
+import { printPages } from "./pdf/print.ts";
 import type { PageText } from "./pdf/types.ts";
 import { worthyTitle } from "./titles-of-files.ts";
 
@@ -11,7 +11,7 @@ import { worthyTitle } from "./titles-of-files.ts";
 const OWN_VERSION = 1;
 
 /**
- * The text of a PDF in reading order, whole paragraphs, with a mark where each page begins. Pages without text and
+ * The text of a PDF in reading order, whole paragraphs, and where each page begins in it. Pages without text and
  * those whose letters mean nothing are named in the findings.
  * Throws `unreadable` (damaged, locked, only pictures) or `limit`, with what to do.
  */
@@ -24,13 +24,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Decoded>
   const empty = numbersWhere(states, "empty");
   const garbled = numbersWhere(states, "garbled");
   if (empty.length + garbled.length === states.length) throw withoutText(name, empty.length, garbled.length);
-  const raw = printPages(pages, words);
+  const { raw, starts } = printPages(pages, words);
   if (raw.length > LIMITS.characters) throw tooLong(name);
   return {
     format: "pdf",
     raw,
     title: worthyTitle(opened.title, name, raw.slice(0, 4_000)),
-    pages: pageStarts(raw),
+    pages: starts,
     reader: "unpdf",
     readerVersion: `${OWN_VERSION}+pdf.js-${opened.version}`,
     findings: [

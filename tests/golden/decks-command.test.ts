@@ -66,7 +66,7 @@ describe("the decks command", () => {
     ["no place to write", ["."], /--out/u],
     ["a file that is not there", ["missing.txt", "--out", "out"], /no file or folder/u],
     ["a folder without documents", ["EMPTY", "--out", "OUT"], /holds no/u],
-    ["a file of another kind", ["table.csv", "--out", "OUT"], /only \.txt, \.md and \.html/u],
+    ["a file of another kind", ["table.csv", "--out", "OUT"], /only \.txt, \.md, \.html, \.pdf and \.docx/u],
     ["an option that it does not know", ["--outt", "x"], /--outt/u],
   ])("says in a sentence what is wrong with %s, and writes nothing", async (_what, args, message) => {
     await mkdir(path.join(folder, "empty"));

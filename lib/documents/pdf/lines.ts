@@ -37,7 +37,12 @@ function stretchesOfRow(row: readonly Piece[]): Line[] {
   const stretches: Line[] = [];
   let open: { text: string; left: number; right: number } | null = null;
   const close = (): void => {
-    const text = open?.text.replace(/ {2,}/gu, " ").trim() ?? "";
+    // A soft hyphen shows at the end of a line only.
+    const text =
+      open?.text
+        .replace(/ {2,}/gu, " ")
+        .trim()
+        .replace(/\u00ad(?!$)/gu, "") ?? "";
     if (open !== null && text !== "")
       stretches.push({ text, left: open.left, right: open.right, y: base?.y ?? 0, size });
     open = null;

@@ -3,7 +3,6 @@ import { canContinue } from "./pages.ts";
 import type { BlockKind, PdfBlock, PdfPage } from "./types.ts";
 
 // The text that is kept of a PDF, from now on all that is known of it (`read-pdf-text.ts` reads it):
-// - a form feed where a page begins, the first excepted; in the middle of a paragraph that goes on, it is its space;
 // - a paragraph on one line, a blank line before it; two blank lines before a heading, three before a title;
 // - a tab before what stands around the text (running heads, page numbers), two before a note at the foot.
 
@@ -15,8 +14,16 @@ const BEFORE: Readonly<Record<BlockKind, string>> = {
   note: "\n\n\t\t",
 };
 
+/** `starts`: where each page begins in the text. */
+export type PrintedPages = { readonly raw: string; readonly starts: readonly number[] };
+
 /** The pages as one text. A paragraph that goes on over pages stays whole; what stood between is set before it. */
-export function printPages(pages: readonly PdfPage[], words: Words): string {
+export function printPages(pages: readonly PdfPage[], words: Words): PrintedPages {
+  return withoutFeeds(marked(pages, words));
+}
+
+/** The text with a form feed where a page begins: before a block, or for a space of a paragraph that goes on. */
+function marked(pages: readonly PdfPage[], words: Words): string {
   const out: string[] = [];
   let held: PdfBlock | null = null;
   let around: readonly PdfBlock[] = [];
@@ -76,9 +83,15 @@ function overPage(before: string, after: string, words: Words): string {
   return space < 0 ? `${joined}\f` : `${joined.slice(0, space)}\f${joined.slice(space + 1)}`;
 }
 
-/** Where each page starts in a text that was printed here. */
-export function pageStarts(raw: string): number[] {
+/** A form feed would be no space to whoever shows the text: it becomes one, or nothing between two blocks. */
+function withoutFeeds(text: string): PrintedPages {
+  const pieces = text.split("\f");
   const starts = [0];
-  for (let at = raw.indexOf("\f"); at >= 0; at = raw.indexOf("\f", at + 1)) starts.push(at + 1);
-  return starts;
+  let raw = pieces[0] ?? "";
+  for (const piece of pieces.slice(1)) {
+    if (/\S$/u.test(raw) && /^\S/u.test(piece)) raw += " ";
+    starts.push(raw.length);
+    raw += piece;
+  }
+  return { raw, starts };
 }

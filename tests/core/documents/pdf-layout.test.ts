@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stretchesOf } from "#lib/documents/pdf/lines.ts";
 import { pagesOf } from "#lib/documents/pdf/pages.ts";
-import { pageStarts, printPages } from "#lib/documents/pdf/print.ts";
+import { printPages } from "#lib/documents/pdf/print.ts";
 import type { PageText, Piece } from "#lib/documents/pdf/types.ts";
 import { readPdfText } from "#lib/documents/read-pdf-text.ts";
 
@@ -31,7 +32,7 @@ const lettersOf = (text: string): string =>
     .split("")
     .sort()
     .join("");
-const printed = (texts: readonly PageText[]): string => {
+const printed = (texts: readonly PageText[]): ReturnType<typeof printPages> => {
   const cut = pagesOf(texts);
   return printPages(cut.pages, cut.words);
 };
@@ -41,7 +42,7 @@ describe("the layout of a PDF", () => {
     fc.assert(
       fc.property(pages, (texts) => {
         const given = texts.flatMap((one) => [...one.pieces.map(({ text }) => text), ...one.askew]).join("");
-        expect(lettersOf(printed(texts))).toBe(lettersOf(given));
+        expect(lettersOf(printed(texts).raw)).toBe(lettersOf(given));
       }),
       { numRuns: 40 },
     );
@@ -50,13 +51,21 @@ describe("the layout of a PDF", () => {
   it("marks every page once, in order", () => {
     fc.assert(
       fc.property(pages, (texts) => {
-        const raw = printed(texts);
-        const starts = pageStarts(raw);
+        const { raw, starts } = printed(texts);
+        expect(raw).not.toContain("\f");
         expect(starts).toHaveLength(texts.length);
         expect([...starts].sort((a, b) => a - b)).toEqual(starts);
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("a printed line", () => {
+  it("has no soft hyphen but at its end, where it says that a word was cut", () => {
+    const text = "The light\u00adhouse keeper had a cal\u00ad";
+    const [line] = stretchesOf([{ text, x: 0, y: 0, width: 200, size: 10 }]);
+    expect(line?.text).toBe("The lighthouse keeper had a cal\u00ad");
   });
 });
 

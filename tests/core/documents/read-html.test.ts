@@ -31,6 +31,15 @@ const shown = (html: string, zone: Block["zone"]) => {
 };
 
 describe("reading a web page", () => {
+  it("does not show where a word may be cut, and points at all of the word", () => {
+    const html = "<p>Das Schiff\u00adfahrts&shy;amt wurde 1911 ge&#173;schlossen.</p>";
+    const document = read(html);
+    expect(document.text).toContain("Das Schifffahrtsamt wurde 1911 geschlossen.");
+    const at = document.text.indexOf("Schifffahrtsamt");
+    const raw = document.toRaw({ start: at, end: at + "Schifffahrtsamt".length });
+    expect(html.slice(raw.start, raw.end)).toBe("Schiff\u00adfahrts&shy;amt");
+  });
+
   it("keeps the article and shows its text as a browser does", () => {
     expect(shown(PAGE, "heading")).toEqual(["The Salt Road"]);
     expect(shown(PAGE, "body")).toEqual([
