@@ -71,7 +71,7 @@ test("edit, reject in one's own words, merge: each is undone to what was there, 
   const second = (await asked(page).textContent()) ?? "";
   await page.keyboard.press("r");
   await page.keyboard.press("6");
-  await expect(page.getByLabel("Why is it rejected?")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Why is it rejected?" })).toBeFocused();
   await page.keyboard.type("asks about a ferry that nobody teaches");
   await page.keyboard.press("Enter");
   await expect(page.locator(".toast")).toContainText("Rejected: asks about a ferry that nobody teaches.");

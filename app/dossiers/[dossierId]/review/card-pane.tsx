@@ -81,6 +81,7 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
       <WordsForm
         key={card.id}
         label="Edit this card"
+        title
         words={review.wordsOf(card.id, card)}
         save="Save"
         problem={problem}

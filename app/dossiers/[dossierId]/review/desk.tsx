@@ -190,6 +190,7 @@ export function Desk({ view, document }: Props) {
           ) : null}
         </section>
         <article className="pane-document" aria-label={shownTitle(document.title)}>
+          <h2 className="sr">The document</h2>
           <DocumentPane blocks={document.blocks} marks={marks} container={container} />
           {document.whole && mode !== "write" ? (
             <PassageBar

@@ -31,7 +31,7 @@ export function RejectReasons({ own, onReason, onOwn, onLeave }: Props) {
   }
   if (own) {
     return (
-      <form className="reasons" aria-label="Why is it rejected?" onSubmit={submit}>
+      <form className="reasons" onSubmit={submit}>
         <div className="field">
           <label htmlFor="own-reason">Why is it rejected?</label>
           <input id="own-reason" ref={field} maxLength={200} required onKeyDown={onKeyDown} />

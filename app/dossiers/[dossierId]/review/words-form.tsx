@@ -3,6 +3,8 @@ import type { Words } from "./desk-state.ts";
 
 type Props = {
   readonly label: string;
+  /** Whether the label is its heading too. */
+  readonly title?: boolean;
   readonly words: Words;
   readonly save: string;
   readonly problem: string | null;
@@ -14,7 +16,17 @@ type Props = {
 };
 
 /** A question and an answer to write: Ctrl+Enter saves, Escape leaves and loses nothing. */
-export function WordsForm({ label, words, save, problem, onSave, onLeave, onTyped, children }: Props) {
+export function WordsForm({
+  label,
+  title = false,
+  words,
+  save,
+  problem,
+  onSave,
+  onLeave,
+  onTyped,
+  children,
+}: Props) {
   const form = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLTextAreaElement>(null);
   const answer = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +56,7 @@ export function WordsForm({ label, words, save, problem, onSave, onLeave, onType
   }
   return (
     <form ref={form} className="words-form" aria-label={label} onSubmit={submit} onKeyDown={onKeyDown}>
+      {title ? <h2>{label}</h2> : null}
       {problem === null ? null : (
         <p className="problem" role="alert">
           {problem}
