@@ -96,15 +96,19 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   ["holiday", "H(?:,?p?Y)?"],
 ];
 
-const COMPILED = RULES.map(([name, source]) => ({ name, pattern: new RegExp(source, "y") }));
+/** The rules, each sticky: it holds at its `lastIndex` or not at all. */
+export const PATTERNS = RULES.map(([name, source]) => ({ name, pattern: new RegExp(source, "y") }));
 
 /** Kinds that a time expression is built around; a sentence without one has none. */
 export const CORE_KINDS = /[MAKSUYNXCTHRBID]|'[dn]|to|[zqr]h/u;
-/**
- * Whether a rule can hold at a place: `the 13th`, `'99`, or kinds that lead to one that every other rule has, within
- * the longest lead of any (`a bloody week` has an ordinary word in its lead). One test instead of all the rules.
- */
+// `the 13th`, `'99`, or kinds that lead to one that every other rule has, within the longest lead of any
 const CAN_START = /to|'[dn]|[aejtdonbwvzqrlgGfpiL'.,/-]{0,60}(?:[MASUYNXKZDTCHRBIumch]|xU)/y;
+
+/** Whether a rule can hold at a place: one test instead of all the rules. It may say yes where none does. */
+export function canStart(kinds: string, at: number): boolean {
+  CAN_START.lastIndex = at;
+  return CAN_START.test(kinds);
+}
 
 export type Match = { readonly rule: RuleName; readonly start: number; readonly end: number };
 
@@ -113,8 +117,7 @@ export function matchRules(kinds: string, accept: (match: Match) => Match | null
   const out: Match[] = [];
   let at = 0;
   while (at < kinds.length) {
-    CAN_START.lastIndex = at;
-    const found = CAN_START.test(kinds) ? bestAt(kinds, at, accept) : null;
+    const found = canStart(kinds, at) ? bestAt(kinds, at, accept) : null;
     if (found) {
       out.push(found);
       at = found.end;
@@ -127,7 +130,7 @@ export function matchRules(kinds: string, accept: (match: Match) => Match | null
 
 function bestAt(kinds: string, at: number, accept: (match: Match) => Match | null): Match | null {
   let best: Match | null = null;
-  for (const { name, pattern } of COMPILED) {
+  for (const { name, pattern } of PATTERNS) {
     pattern.lastIndex = at;
     const match = pattern.exec(kinds);
     if (!match || match[0] === "" || at + match[0].length <= (best?.end ?? at)) continue;
