@@ -50,10 +50,11 @@ export function Lanes({
                 />
               ))}
               {here?.kind === kind
-                ? here.spans.map((span) => (
+                ? here.spans.map((span, index) => (
                     <rect
                       className="here"
-                      key={`${span.from} ${span.to}`}
+                      // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+                      key={`here ${index}`}
                       x={round(span.from * WIDTH) - 1}
                       width={Math.max(4, round((span.to - span.from) * WIDTH) + 2)}
                       y={0.5}

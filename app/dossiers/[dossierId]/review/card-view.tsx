@@ -40,8 +40,9 @@ export function CardWords({ card, place, heading }: Omit<CardProps, "documentId"
         <p className="ans">{shownAnswer(card.answer)}</p>
       ) : (
         <ul className="ans readings-list">
-          {card.readings.map((reading) => (
-            <li key={reading.value}>
+          {card.readings.map((reading, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a reading has no name but its place.
+            <li key={index}>
               {shownAnswer(reading.value)}
               <span className="small quiet"> {whoSays(card, reading.receipts)}</span>
             </li>
@@ -84,14 +85,16 @@ export function CardFacts({ dossierId, card, place, documentId }: Omit<CardProps
         <dt>Receipts</dt>
         <dd>
           <ul>
-            {here.map((receipt) => (
-              <li key={`${receipt.start}-${receipt.end}-${receipt.role}`}>
+            {here.map((receipt, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two receipts may be alike; their place is their name.
+              <li key={index}>
                 <span className="mark">{short(receipt.quote)}</span>
                 {receipt.role === "context" ? " (for what is implied)" : null}
               </li>
             ))}
-            {elsewhere.map((receipt) => (
-              <li key={`${receipt.documentId}-${receipt.start}-${receipt.end}`}>
+            {elsewhere.map((receipt, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+              <li key={`elsewhere ${index}`}>
                 <Elsewhere receipt={receipt} cardId={card.id} />
               </li>
             ))}
