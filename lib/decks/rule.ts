@@ -1,7 +1,10 @@
-import { contentId } from "#lib/cards/identity.ts";
+import { grouped } from "#lib/base/grouped.ts";
+import { sharedLength } from "#lib/base/text.ts";
 import type { Card, CardRuling, Evidence, Reading } from "#lib/cards/types.ts";
-import type { Claim, Conflict } from "#lib/conflicts/types.ts";
+import type { Conflict } from "#lib/conflicts/types.ts";
 import { askTopic } from "./ask-topic.ts";
+import { conflictFinder, isConflictCard } from "./card-conflict.ts";
+import { critical, told } from "./disputed-wording.ts";
 import { finerOf } from "./finer.ts";
 import { heldBy, isWorded, plainWording, sameWords } from "./readings.ts";
 
@@ -48,12 +51,13 @@ export function rule(
   );
   const settled = new Set<string>();
   const find = conflictFinder(conflicts);
+  const beside = standingBeside(conflicts);
   const cases = cards.map((card): Case | null => {
     const conflict = find(card);
     const ruling = conflict === null ? undefined : latest.get(conflict.id);
     if (conflict === null || ruling === undefined) return null;
     const state = stateOf(conflict, ruling);
-    return state === "open" ? null : { card, conflict, ruling, state, conflicts, latest };
+    return state === "open" ? null : { card, conflict, ruling, state, beside, latest };
   });
   const facts = cases.map((one) => {
     if (one === null || isConflictCard(one.card, one.conflict)) return null;
@@ -80,50 +84,12 @@ export function latestRulings<R extends Pick<Ruling, "conflict" | "at">>(
   return latest;
 }
 
-/** Finds the disagreement that a generated card shows: the one it asks about, or whose claims are its readings. */
-export function conflictFinder(conflicts: readonly Conflict[]): (card: Card) => Conflict | null {
-  const bySiblings = new Map(conflicts.map((one) => [siblingsOf(one), one]));
-  // The first of two that rest on the same words.
-  const byPlaces = new Map([...conflicts].reverse().map((one) => [together(one.claims.map(placeOf)), one]));
-  return (card) => {
-    if (card.disputed !== true || card.readings === undefined) return null;
-    return bySiblings.get(card.siblings) ?? byPlaces.get(together(readingPlaces(card))) ?? null;
-  };
-}
-
-/** Whether a card asks about the disagreement itself, and not for a fact that is disputed. */
-function isConflictCard(card: Pick<Card, "siblings">, conflict: Conflict): boolean {
-  return card.siblings === siblingsOf(conflict);
-}
-
-function siblingsOf({ id }: Conflict): string {
-  return contentId(["conflict", id]);
-}
-
-// A long claim is cut at its end on a card, so that its beginning and its value say which it is.
-function placeOf({ document, start, value }: Pick<Claim, "document" | "start" | "value">): string {
-  return JSON.stringify([document, start, sameWords(value)]);
-}
-
-function readingPlaces({ readings = [], evidence }: Card): readonly string[] {
-  return readings.flatMap(({ value, evidence: indices }) =>
-    indices.flatMap((index) => {
-      const at = evidence[index];
-      return at === undefined ? [] : [placeOf({ ...at, value })];
-    }),
-  );
-}
-
-function together(places: readonly string[]): string {
-  return [...new Set(places)].sort().join("\n");
-}
-
 type Case = {
   readonly card: Card;
   readonly conflict: Conflict;
   readonly ruling: Ruling;
   readonly state: Exclude<ConflictState, "open">;
-  readonly conflicts: readonly Conflict[];
+  readonly beside: (card: Card) => readonly Conflict[];
   readonly latest: ReadonlyMap<string, Ruling>;
 };
 
@@ -170,7 +136,9 @@ function onConflict({ card, conflict, ruling, state }: Case, asked: boolean): Ca
 function onFact(one: Case, taken: ReadonlySet<string>): Card {
   const { card, ruling, state } = one;
   // Another disagreement on the same words: the card stays what it is until that is settled too.
-  const settled = !one.conflicts.some((other) => other !== one.conflict && standsIn(card, other, one.latest));
+  const settled = !one
+    .beside(card)
+    .some((other) => other !== one.conflict && standsIn(card, other, one.latest));
   if (state === "contested") return { ...card, ruling: contested(ruling) };
   // Two documents, two answers to one question: the source stays named.
   if (state === "dismissed") return settled ? plain(card) : card;
@@ -181,6 +149,21 @@ function onFact(one: Case, taken: ReadonlySet<string>): Card {
   if (!settled || heldBy(card, one.conflict.claims) !== ruling.value) return shown;
   const question = plainWording(card.question);
   return { ...plain(shown), question: taken.has(sameWords(question)) ? card.question : question };
+}
+
+/** Finds the disagreements with a claim in the words of a card's receipts. */
+function standingBeside(conflicts: readonly Conflict[]): (card: Card) => readonly Conflict[] {
+  const places = grouped(
+    conflicts.flatMap((conflict) => conflict.claims.map((claim) => ({ claim, conflict }))),
+    ({ claim }) => claim.document,
+  );
+  return ({ evidence }) => {
+    const proofs = evidence.filter(({ role }) => role === "proof");
+    const near = proofs.flatMap((proof) =>
+      (places.get(proof.document) ?? []).filter(({ claim }) => sharedLength(proof, claim) > 0),
+    );
+    return [...new Set(near.map(({ conflict }) => conflict))];
+  };
 }
 
 /** Whether the proof of a card stands where a disagreement is that nobody has ruled in its favour. */
@@ -231,29 +214,4 @@ function contested({ by, at }: Ruling): CardRuling {
 
 function ruledFor({ readings = [] }: Card, { by, at }: Ruling, value: string): CardRuling {
   return { kind: "for", value, by, at, otherwise: readings.filter((one) => one.value !== value) };
-}
-
-// The documents differ on when the bridge was opened: what does each say?
-const DIFFER = /^The documents differ on (?<topic>.{1,500}?)(?:: what|\. What) does each say\?$/su;
-// “The Long Bridge” contradicts itself on how the talks ended: in which words?
-const INSIDE = /^(?<source>.{1,300}?) contradicts itself on (?<topic>.{1,500}): in which words\?$/su;
-
-/** A question about the documents, for a fact that stays contested. */
-function critical(question: string): string {
-  const differ = DIFFER.exec(question)?.groups?.topic;
-  if (differ !== undefined)
-    return `The documents differ on ${differ}. Which says what, and why might they differ?`;
-  const inside = INSIDE.exec(question)?.groups;
-  if (inside?.source === undefined || inside.topic === undefined) return question;
-  return `${inside.source} contradicts itself on ${inside.topic}. In which words, and why might it?`;
-}
-
-/** A question for what is no contradiction: both are told, and both hold. */
-function told(question: string): string {
-  const differ = DIFFER.exec(question)?.groups?.topic;
-  if (differ !== undefined) return `What do the documents say on ${differ}?`;
-  const inside = INSIDE.exec(question)?.groups;
-  if (inside?.source === undefined || inside.topic === undefined) return question;
-  const source = inside.source.replace(/^(?:The|A|An) /u, (word) => word.toLowerCase());
-  return `What does ${source} say on ${inside.topic}?`;
 }

@@ -10,8 +10,9 @@ import {
 } from "#lib/db/queries/disagreements.ts";
 import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
+import { conflictFinder } from "#lib/decks/card-conflict.ts";
 import { finerOf } from "#lib/decks/finer.ts";
-import { conflictFinder, latestRulings, stateOf } from "#lib/decks/rule.ts";
+import { latestRulings, stateOf } from "#lib/decks/rule.ts";
 import { type Case, type CaseReading, type DisagreementsView, lonerAmong } from "#lib/study/disagreements.ts";
 import type { Receipt } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
