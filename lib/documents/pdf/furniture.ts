@@ -5,9 +5,15 @@ const EDGE = 0.14;
 /** How many lines of head or foot are looked at on a page. */
 const DEEP = 3;
 
-// 12 · – 12 – · 3/17 · Page 3 of 17 · xiv · https://… · 11/21/26, 3:12 PM
-const ALONE =
-  /^(?:[–—-]?\s?\d{1,4}\s?[–—-]?|\d{1,4}\s?\/\s?\d{1,4}|(?:page|seite|p\.|s\.)\s?\d{1,4}(?:\s(?:of|von)\s\d{1,4})?|[ivxlc]{1,7}|(?:file|https?):\/\/\S{1,300}|\d{1,2}[./]\d{1,2}[./]\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?)$/iu;
+// 12 · – 12 – · 3/17 · Page 3 of 17 · xiv
+const NUMBER =
+  /^(?:[–—-]?\s?\d{1,4}\s?[–—-]?|\d{1,4}\s?\/\s?\d{1,4}|(?:(?:page|seite|p\.|s\.)\s?)?\d{1,4}\s(?:of|von|sur|de|из)\s\d{1,4}|(?:page|seite|p\.|s\.)\s?\d{1,4}|[ivxlc]{1,7})$/iu;
+// What browsers print around a page: 11/21/26, 3:12 PM Title · Title https://… · https://… 1/3 · 1 of 3 11/21/26, 3:12 PM
+const PRINTED =
+  /^(?:\d{1,2}[./]\d{1,2}[./]\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?(?:\s.{1,200})?|(?:.{0,200}\s)?(?:file|https?):\/\/\S{1,300}(?:\s\d{1,4}\/\d{1,4})?|\d{1,4}\s(?:of|von)\s\d{1,4}\s\d{1,2}[./]\d{1,2}[./]\d{2,4},\s\d{1,2}:\d\d(?:\s[AP]M)?)$/u;
+
+/** Page numbers and what browsers print need no company to be known. */
+const isAlone = (text: string): boolean => NUMBER.test(text) || PRINTED.test(text);
 
 export type EdgedPage = { readonly height: number; readonly lines: readonly Line[] };
 
@@ -35,7 +41,7 @@ export function furnitureOf(pages: readonly EdgedPage[]): ReadonlySet<Line>[] {
           seen.get(keyOf(row)) ?? 0,
           ...countsOf(row, i).map((key) => counted.get(key) ?? 0),
         );
-        if (!ALONE.test(textOf(row)) && most < enough(pages.length)) return;
+        if (!isAlone(textOf(row)) && most < enough(pages.length)) return;
         for (const line of row) found[i]?.add(line);
         news = true;
       });

@@ -155,6 +155,20 @@ describe("a PDF", () => {
     expect(texts[1]?.startsWith("month of")).toBe(true);
   });
 
+  it("sets apart what a browser prints around a page", async () => {
+    const opened = await read([
+      [
+        { text: "11/21/26, 3:12 PM", x: 24, y: 780, size: 8 },
+        { text: "The Lamp of Morrow Point", x: 300, y: 780, size: 8 },
+        ...setLines(LAMP, { top: 700 }),
+        { text: "https://example.org/lamp", x: 24, y: 16, size: 8 },
+        { text: "1/1", x: 560, y: 16, size: 8 },
+      ],
+    ]);
+    expect(matter(opened)).toEqual([LAMP.join(" ")]);
+    expect(noise(opened)).toHaveLength(4);
+  });
+
   it("sets notes at the foot apart and leaves their marks out of the sentence", async () => {
     const opened = await read([
       [
