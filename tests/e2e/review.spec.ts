@@ -104,6 +104,24 @@ test("edit, reject in one's own words, merge: each is undone to what was there, 
   await expect(asked(page)).toHaveText(first);
 });
 
+test("a card shows its own receipts, whichever card one came from", async ({ page }) => {
+  const dossier = await ownDossier(page, "sample", "draft");
+  await openDesk(page, dossier);
+  const facts = async () =>
+    `${await asked(page).textContent()} ${(await page.locator(".facts .mark").allTextContents()).join(" | ")}`;
+  const there: string[] = [await facts()];
+  for (let i = 0; i < 19; i += 1) {
+    await goOn(page, "j");
+    there.push(await facts());
+  }
+  const back: string[] = [there.at(-1) ?? ""];
+  for (let i = 0; i < 19; i += 1) {
+    await goOn(page, "k");
+    back.unshift(await facts());
+  }
+  expect(back).toEqual(there);
+});
+
 test("a passage becomes a card with its receipt: selected with the mouse, and chosen with keys", async ({
   page,
 }) => {

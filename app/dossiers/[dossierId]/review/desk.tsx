@@ -75,7 +75,7 @@ export function Desk({ view, document }: Props) {
   useLayoutEffect(() => {
     if (moved.current && mode === "look") heading.current?.focus({ preventScroll: true });
     moved.current = true;
-  }, [shown]);
+  }, [shown, mode]);
 
   function beginWriting() {
     const selected = passage.selected;
@@ -183,10 +183,10 @@ export function Desk({ view, document }: Props) {
             onCommand={command}
           />
           {review.trouble ? (
-            <p className="problem" role="status">
+            <output className="problem">
               The server does not answer. {counted(desk.pending.length, "step")} wait on this page and are
               sent as soon as it does; keep the page open.
-            </p>
+            </output>
           ) : null}
         </section>
         <article className="pane-document" aria-label={shownTitle(document.title)}>

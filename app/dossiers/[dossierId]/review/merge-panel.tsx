@@ -58,16 +58,23 @@ export function MergePanel({ card, cards, onMerge, onLeave }: Props) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id="merge-list" role="listbox" aria-label="Cards" tabIndex={-1}>
+      <div
+        id="merge-list"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot show a question with its answer.
+        role="listbox"
+        aria-label="Cards"
+        tabIndex={-1}
+      >
         {found.map((other, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the whole list.
           <div
             key={other.id}
             id={`merge-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as the list.
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
             onClick={() => onMerge(other.id)}
+            onKeyDown={onKeyDown}
           >
             <span className="q">{typeset(other.question)}</span>
             <span className="small quiet">

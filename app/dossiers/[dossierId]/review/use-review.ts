@@ -121,6 +121,7 @@ export function useReview(view: ReviewView, document: Document) {
 
   function write(words: Words, category: Category) {
     if (!draft) return;
+    left.current.delete("new");
     const after = act({ kind: "write", passage: draft.passage, words: tidy(words), category });
     setDraft(null);
     setMode("look");
@@ -168,6 +169,47 @@ export function useReview(view: ReviewView, document: Document) {
     router.push(`?document=${encodeURIComponent(next.documentId)}${part}`);
   }
 
+  function chooseFilter(chosen: Filter) {
+    setFilter(chosen);
+    if (!item || nextFrom([item], null, chosen) === null) goTo(nextFrom(items, item?.id ?? null, chosen));
+  }
+
+  function edit() {
+    if (item?.kind === "card") setMode("edit");
+  }
+
+  function wordsOf(id: string, words: Words): Words {
+    return left.current.get(id) ?? words;
+  }
+
+  function leaveEdit(words: Words) {
+    if (
+      item?.kind === "card" &&
+      (words.question !== item.card.question || words.answer !== item.card.answer)
+    ) {
+      left.current.set(item.id, words);
+      say("Left without saving. E brings your wording back.");
+    }
+    setProblem(null);
+    setMode("look");
+  }
+
+  function beginWriting(passage: Passage) {
+    const kept = left.current.get("new");
+    setDraft({ passage, words: kept ?? NO_WORDS });
+    setMode("write");
+  }
+
+  function leaveWriting(words: Words) {
+    if (words.question !== "" || words.answer !== "") {
+      left.current.set("new", words);
+      say("Left without saving. Your wording is there again with the next passage.");
+    }
+    setDraft(null);
+    setProblem(null);
+    setMode("look");
+  }
+
   return {
     desk,
     trouble,
@@ -191,41 +233,12 @@ export function useReview(view: ReviewView, document: Document) {
     limit,
     goToNext,
     setMode,
-    setFilter(chosen: Filter) {
-      setFilter(chosen);
-      if (!item || nextFrom([item], null, chosen) === null) goTo(nextFrom(items, item?.id ?? null, chosen));
-    },
-    edit() {
-      if (item?.kind === "card") setMode("edit");
-    },
-    wordsOf(id: string, words: Words): Words {
-      return left.current.get(id) ?? words;
-    },
-    leaveEdit(words: Words) {
-      if (
-        item?.kind === "card" &&
-        (words.question !== item.card.question || words.answer !== item.card.answer)
-      ) {
-        left.current.set(item.id, words);
-        say("Left without saving. E brings your wording back.");
-      }
-      setProblem(null);
-      setMode("look");
-    },
-    beginWriting(passage: Passage) {
-      const kept = left.current.get("new");
-      setDraft({ passage, words: kept ?? NO_WORDS });
-      setMode("write");
-    },
-    leaveWriting(words: Words) {
-      if (words.question !== "" || words.answer !== "") {
-        left.current.set("new", words);
-        say("Left without saving. Your wording is there again with the next passage.");
-      }
-      setDraft(null);
-      setProblem(null);
-      setMode("look");
-    },
+    setFilter: chooseFilter,
+    edit,
+    wordsOf,
+    leaveEdit,
+    beginWriting,
+    leaveWriting,
   };
 }
 

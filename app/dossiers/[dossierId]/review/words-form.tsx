@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Words } from "./desk-state.ts";
 
 type Props = {
@@ -43,19 +43,27 @@ export function WordsForm({
     event.preventDefault();
     onSave(written());
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.current?.requestSubmit();
-    } else if (event.key === "Escape") {
+  // For every field of the form at once, the radios of a new card too; nobody above hears of these keys.
+  const leave = useRef(() => onLeave(written()));
+  useEffect(() => {
+    leave.current = () => onLeave(written());
+  });
+  useEffect(() => {
+    const element = form.current;
+    function onKeyDown(event: globalThis.KeyboardEvent) {
+      if (event.isComposing) return;
+      const saves = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+      if (!saves && event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
-      onLeave(written());
+      if (saves) element?.requestSubmit();
+      else leave.current();
     }
-  }
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
-    <form ref={form} className="words-form" aria-label={label} onSubmit={submit} onKeyDown={onKeyDown}>
+    <form ref={form} className="words-form" aria-label={label} onSubmit={submit}>
       {title ? <h2>{label}</h2> : null}
       {problem === null ? null : (
         <p className="problem" role="alert">
