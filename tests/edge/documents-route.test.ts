@@ -124,3 +124,50 @@ describe("GET /api/dossiers/…/progress", () => {
     expect((await ask("none")).status).toBe(404);
   });
 });
+
+describe("POST /api/documents/form", () => {
+  const send = async (fields: Record<string, string | File>, headers: Record<string, string> = {}) => {
+    const { POST: form } = await import("#app/api/documents/form/route.ts");
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    const encoded = new Response(body);
+    const bytes = await encoded.arrayBuffer();
+    return form(
+      new Request(`http://${HOST}/api/documents/form`, {
+        method: "POST",
+        headers: {
+          ...OWN,
+          cookie,
+          "content-type": encoded.headers.get("content-type") ?? "",
+          "content-length": String(bytes.byteLength),
+          ...headers,
+        },
+        body: bytes,
+      }),
+    );
+  };
+  const problemOf = (reply: Response): string | null =>
+    new URL(reply.headers.get("location") ?? "", "http://x").searchParams.get("problem");
+
+  it("leads back to the page with the reason", async () => {
+    const old = new File(["x"], "old.doc");
+    expect((await send({ title: "T", file: old })).status).toBe(303);
+    expect(problemOf(await send({ title: "T", file: old }))).toContain("old Word file");
+    expect(problemOf(await send({ title: "T" }))).toContain("choose a file");
+    const { myDossiers } = await import("#lib/services/dossiers/my-dossiers.ts");
+    const { routeContext } = await import("#app/_edge/route-context.ts");
+    const mine = await myDossiers(
+      await routeContext(new Request(`http://${HOST}/`, { headers: { ...OWN, cookie } })),
+    );
+    expect(mine.map((one) => one.title)).toEqual(["Farn Point"]);
+    expect(problemOf(await send({ title: " ", file: old }))).toBe("Give it a title.");
+    expect(problemOf(await send({ title: "T", file: old }, { cookie: "" }))).toContain("cookie");
+    const long = new File(["x".repeat(5_000_001)], "long.txt");
+    expect(problemOf(await send({ title: "T", file: long }))).toContain("5 MB");
+  });
+
+  it("is closed to other sites", async () => {
+    const reply = await send({ title: "T" }, { origin: "http://evil.example" });
+    expect(reply.status).toBe(403);
+  });
+});

@@ -20,11 +20,15 @@ export function lede(view: DossierView): string | null {
     return `${waiting} beside ${counted(cards.active, "card")} that ${are(cards.active)} given out.`;
   return cards.unseen === 0
     ? `${waiting} to be published. You have looked at all of them.`
-    : `${waiting} to be published. Nobody has looked at ${cards.unseen === cards.draft ? "them" : figure(cards.unseen)} yet.`;
+    : `${waiting} to be published. Nobody has looked at ${cards.unseen === cards.draft ? them(cards.draft) : figure(cards.unseen)} yet.`;
 }
 
 function read(documents: number): string {
   return capital(countedInWords(documents, "document"));
+}
+
+function them(n: number): string {
+  return n === 1 ? "it" : "them";
 }
 
 function are(n: number): string {

@@ -41,6 +41,9 @@ export function Making({ dossierId, initial, titles }: Props) {
               value={share(progress)}
               aria-label="The making of the cards"
             />
+            <noscript>
+              <p className="small">Load this page again to see how far it is.</p>
+            </noscript>
             <div className="row small quiet">
               <span>
                 {away

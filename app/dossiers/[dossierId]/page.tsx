@@ -57,9 +57,9 @@ export default async function DossierPage({ params }: Props) {
             />
           )}
           {view.owned && !isOpen(view.progress) ? <NextSteps view={view} /> : null}
+          <Decks view={view} />
           <Documents view={view} endings={UPLOAD_ENDINGS} />
           {view.owned ? <AddDocuments dossierId={view.id} endings={UPLOAD_ENDINGS} /> : null}
-          <Decks view={view} />
           {view.owned ? (
             <ThisDossier dossierId={view.id} title={view.title} model={environment().model?.name ?? null} />
           ) : null}

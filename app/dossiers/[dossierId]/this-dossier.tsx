@@ -26,7 +26,8 @@ export function ThisDossier({ dossierId, title, model }: Props) {
           </a>
           <p className="note">
             One file with its documents, cards, decisions and rulings, and the decks for other programs. It
-            can be loaded again here or on another server.
+            can be loaded again here or on another server. Without an account the dossier belongs to this
+            browser: keep a copy before you clear its cookies.
           </p>
         </div>
         {model === null ? null : (

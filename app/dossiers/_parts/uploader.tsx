@@ -53,7 +53,8 @@ export function Uploader({ add, endings }: Props) {
           Text, Markdown and web pages up to 5 MB, Word (.docx) up to 25 MB, PDF up to 50 MB.
         </span>
       </label>
-      <div className="row">
+      {/* Phones have no folders to choose. */}
+      <div className="row wide">
         <button type="button" className="btn plain small" onClick={() => folder.current?.click()}>
           Choose a folder
         </button>

@@ -4,6 +4,7 @@ import { routeContext } from "#app/_edge/route-context.ts";
 import { tokenIn } from "#app/_edge/session-cookie.ts";
 import { DomainError } from "#lib/base/errors.ts";
 import { createDossier } from "#lib/services/dossiers/create-dossier.ts";
+import { deleteDossier } from "#lib/services/dossiers/delete-dossier.ts";
 import { importDocument } from "#lib/services/dossiers/import-document.ts";
 import { LARGEST_UPLOAD, uploadLimit } from "#lib/services/dossiers/upload-limits.ts";
 import { startMaking } from "#lib/services/making/start-making.ts";
@@ -28,7 +29,11 @@ export const POST = mutation(async (request, site) => {
     // The visitor may have become a guest by this.
     const owner = await routeContext(request);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await importDocument(owner, { dossierId, name: file.name }, bytes);
+    await importDocument(owner, { dossierId, name: file.name }, bytes).catch(async (error: unknown) => {
+      // A dossier was begun for this file alone.
+      await deleteDossier(owner, { dossierId });
+      throw error;
+    });
     await startMaking(owner, { dossierId });
     return seeOther(`/dossiers/${encodeURIComponent(dossierId)}`);
   } catch (error) {
