@@ -11,8 +11,9 @@ import { asked, type Telling, tell } from "./telling.ts";
 /** Why it came about, and what is named as a result. */
 export function causeCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
+    if (clause.attributed || clause.modality !== null) return [];
     if (clause.lemma !== "be" && !isJoined(reading, clause)) return [];
-    if (clause.attributed || clause.modality !== null || !isStated(reading, clause)) return [];
+    if (!isStated(reading, clause)) return [];
     const telling = tell(reading, clause);
     return telling === null
       ? []

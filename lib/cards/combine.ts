@@ -108,7 +108,12 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
       continue;
     }
-    const fresh = { card: { ...card, evidence: joined([], evidence) }, from: [candidate], answers, words };
+    const fresh = {
+      card: { ...card, evidence: joined([], evidence) },
+      from: [candidate],
+      answers,
+      words: new Set(words),
+    };
     groups.push(fresh);
     byFact.set(card.id, fresh);
     byQuestion.set(asks, fresh);
@@ -127,11 +132,11 @@ type Group = {
   card: Card;
   readonly from: Candidate[];
   readonly answers: string;
-  readonly words: readonly string[];
+  readonly words: ReadonlySet<string>;
 };
 
 function isSame(group: Group, candidate: Candidate, words: readonly string[]): boolean {
-  if (overlap(group.words, words) >= SAME_QUESTION) return true;
+  if (overlap(words, group.words) >= SAME_QUESTION) return true;
   // One sentence that answers the same person twice in one category tells one thing.
   const [first] = group.from;
   return (

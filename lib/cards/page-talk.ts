@@ -12,9 +12,12 @@ function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
   return !/\p{Ll}{2}/u.test(slice(document.text, span));
 }
 
+const ADDRESS = /^(?:you|your|I|my|me)$/iu;
+const LONGEST_ADDRESS = "your".length;
+
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
 function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
-  if (!tokens.some((token) => /^(?:you|your|I|my|me)$/iu.test(token.text))) return false;
+  if (!tokens.some(({ text: word }) => word.length <= LONGEST_ADDRESS && ADDRESS.test(word))) return false;
   let text = slice(document.text, span);
   for (const one of touching(quotations, span)) text = text.replace(slice(document.text, one.inner), " ");
   return /(?<![\p{L}'’-])(?:you|your|my|me)(?![\p{L}-])|(?<![\p{L}'’.-])I(?![\p{L}.-])/iu.test(

@@ -101,6 +101,15 @@ export function tokenFrom(tokens: readonly Token[], offset: number): number {
 
 const inOrderAlready = new WeakSet<readonly object[]>();
 
+/** The tokens that stand wholly inside a span. */
+export function tokensIn(tokens: readonly Token[], { start, end }: Span): readonly Token[] {
+  const first = tokenFrom(tokens, start);
+  if (first < 0) return [];
+  let stop = first;
+  while ((tokens[stop]?.end ?? Number.POSITIVE_INFINITY) <= end) stop += 1;
+  return tokens.slice(first, stop);
+}
+
 /** Those of a reading's dates, names or quotations that share characters with a span, in order; found by halving. */
 export function touching<T extends { readonly span: Span }>(list: readonly T[], span: Span): readonly T[] {
   const all = inOrder(list);

@@ -2,7 +2,7 @@ import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
-import { clausesOf, isReadable } from "./places.ts";
+import { clausesOf, isReadable, tokensIn } from "./places.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
 
 /** A clause made ready for asking: every part in words that can stand alone. */
@@ -107,7 +107,7 @@ function subjectBehindComma(
   const comma = text.slice(one.span.end, verbs).lastIndexOf(",");
   if (comma < 0) return null;
   const span = trimSpan(text, { start: one.span.end + comma + 1, end: verbs });
-  const tokens = sentence.tokens.filter((token) => token.start >= span.start && token.end <= span.end);
+  const tokens = tokensIn(sentence.tokens, span);
   const plain =
     tokens.length > 0 &&
     tokens.length < 9 &&

@@ -61,10 +61,10 @@ export function shareIn(part: WordedText, whole: WordedText): number {
 }
 
 /** Likeness of two texts by their content words, each once: shared over all, 0 to 1. */
-export function overlap(left: readonly string[], right: readonly string[]): number {
-  const there = new Set(right);
-  const shared = left.filter((word) => there.has(word)).length;
-  const all = left.length + right.length - shared;
+export function overlap(left: readonly string[], right: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
+  const all = left.length + right.size - shared;
   return all === 0 ? 0 : shared / all;
 }
 
