@@ -14,7 +14,9 @@ export function documentName(sent: string): string {
     .trim();
   const ending = /\.[A-Za-z0-9]{1,10}$/u.exec(plain)?.[0] ?? "";
   const stem = plain.slice(0, plain.length - ending.length);
-  const short = [...stem].slice(0, LONGEST - ending.length).join("");
+  const short = Array.from(stem)
+    .slice(0, LONGEST - ending.length)
+    .join("");
   return short === "" ? `document${ending}` : short + ending;
 }
 
