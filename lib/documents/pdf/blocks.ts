@@ -11,6 +11,10 @@ export type LineGroup = {
 /** A list's entry starts a block of its own: •, –, 1., (a). */
 const ITEM = /^(?:[•▪◦‣●○■□►➢✓]|[–—*-]\s|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)\s)/u;
 
+/** How a line ends whose sentence surely goes on: a comma, a dash, `of the`. */
+export const BROKEN_OFF =
+  /(?:[-‐\u00ad,;–—]|(?<!\p{L})(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|was|were|is|had|has|his|her|its|their|mr|mrs|dr|st|der|die|das|und|le|la|les|de|et|el|los|y|и|в|на|с))$/iu;
+
 /** A line of a table of contents: `2.1 Syntax . . . . . . 14`. */
 export const LEADERS = /(?:\.\s?){5}\s{0,3}(?:\d{1,4}|[ivxlc]{1,7})$/u;
 
@@ -82,6 +86,7 @@ function hadRoom(before: Line, line: Line, right: number): boolean {
   const runsOn = /^\p{Ll}/u.test(line.text) && !/[.!?:]["'”’»)]?$/u.test(before.text);
   if (runsOn && before.right - before.left > (right - before.left) * 0.45) return false;
   if (/[\p{L}\p{N}][-‐\u00ad]$/u.test(before.text)) return false;
+  if (before.text.includes(" ") && BROKEN_OFF.test(before.text)) return false;
   const word = /^\S+/u.exec(line.text)?.[0] ?? "";
   const letter = (line.right - line.left) / Math.max(1, line.text.length);
   const room = right - before.right;

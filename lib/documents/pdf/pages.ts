@@ -1,5 +1,6 @@
-import { groupsOf, LEADERS, type LineGroup } from "./blocks.ts";
+import { BROKEN_OFF, groupsOf, LEADERS, type LineGroup } from "./blocks.ts";
 import { columnsOf, guttersFit, guttersOf } from "./columns.ts";
+import { withDropCaps } from "./drop-caps.ts";
 import { furnitureOf } from "./furniture.ts";
 import { joinLines, type Words, wordsOf } from "./hyphens.ts";
 import { stretchesOf } from "./lines.ts";
@@ -16,7 +17,7 @@ export function pagesOf(texts: readonly PageText[]): {
   readonly pages: readonly PdfPage[];
   readonly words: Words;
 } {
-  const stretches = texts.map((page) => stretchesOf(page.pieces));
+  const stretches = texts.map((page) => withDropCaps(stretchesOf(page.pieces)));
   const furniture = furnitureOf(stretches.map((lines, i) => ({ height: texts[i]?.height ?? 0, lines })));
   const words = wordsOf(stretches.flat().map((line) => line.text));
   const body = bodySize(stretches.flat());
@@ -102,11 +103,7 @@ function isOpen(text: string): boolean {
 export function canContinue(before: string, after: string): boolean {
   if (/^[\p{Ll}\p{N}(,;"'“”‘’«»]/u.test(after)) return true;
   // A name may open a line: then the line before must break off in mid-sentence for sure.
-  return (
-    /(?:[-‐\u00ad,;–—]|\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|was|were|is|had|has|his|her|its|their|mr|mrs|dr|st|der|die|das|und|le|la|les|de|et|el|los|y|и|в|на|с))$/iu.test(
-      before,
-    ) || !/^(?:[•▪–—-]|\p{Lu}{3,}\s)/u.test(after)
-  );
+  return BROKEN_OFF.test(before) || !/^(?:[•▪–—-]|\p{Lu}{3,}\s)/u.test(after);
 }
 
 function kindsOf(

@@ -155,6 +155,20 @@ describe("a PDF", () => {
     expect(texts[1]?.startsWith("month of")).toBe(true);
   });
 
+  it("gives a large first letter back to its word", async () => {
+    const [first = "", second = "", third = ""] = LAMP;
+    const opened = await read([
+      [
+        { text: "T", x: 60, y: 674, size: 36 },
+        { text: first.slice(1), x: 84, y: 700 },
+        { text: second, x: 84, y: 687 },
+        { text: third, x: 84, y: 674 },
+        { text: "Later there were two lamps.", x: 60, y: 661 },
+      ],
+    ]);
+    expect(matter(opened).join(" ")).toBe(`${LAMP.join(" ")} Later there were two lamps.`);
+  });
+
   it("sets apart what a browser prints around a page", async () => {
     const opened = await read([
       [
