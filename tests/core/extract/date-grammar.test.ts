@@ -28,6 +28,7 @@ describe("the grammar of dates", () => {
   });
 
   it("starts nowhere among ordinary words", () => {
-    expect([..."txxpxtxLx,x"].some((_, at) => canStart("txxpxtxLx,x", at))).toBe(false);
+    const kinds = "txxpxtxLx,x";
+    for (let at = 0; at < kinds.length; at += 1) expect(canStart(kinds, at)).toBe(false);
   });
 });
