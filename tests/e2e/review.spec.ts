@@ -43,6 +43,7 @@ test("a whole review by keyboard alone: every document, and then to giving the c
     await expect(asked(page)).not.toHaveText(before ?? "");
   }
   await expect(finished).toBeVisible();
+  await expect.poll(() => page.evaluate(stepsOnTheirWay)).toBe(0);
   await page.reload();
   await expect(finished).toBeVisible();
   await page.locator("body").press("Enter");

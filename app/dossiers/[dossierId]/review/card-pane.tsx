@@ -76,18 +76,22 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
     rank,
     total: ranked.length,
   };
+  const facts = <CardFacts dossierId={view.dossierId} card={card} place={place} documentId={document.id} />;
   if (mode === "edit") {
     return (
-      <WordsForm
-        key={card.id}
-        label="Edit this card"
-        title
-        words={review.wordsOf(card.id, card)}
-        save="Save"
-        problem={problem}
-        onSave={review.saveEdit}
-        onLeave={review.leaveEdit}
-      />
+      <>
+        <WordsForm
+          key={card.id}
+          label="Edit this card"
+          title
+          words={review.wordsOf(card.id, card)}
+          save="Save"
+          problem={problem}
+          onSave={review.saveEdit}
+          onLeave={review.leaveEdit}
+        />
+        {facts}
+      </>
     );
   }
   return (
@@ -110,7 +114,7 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
         />
       ) : null}
       {mode === "look" || mode === "pick" ? dock : null}
-      <CardFacts dossierId={view.dossierId} card={card} place={place} documentId={document.id} />
+      {facts}
     </>
   );
 }
