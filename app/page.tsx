@@ -61,7 +61,12 @@ export default async function HomePage({ searchParams }: Props) {
         {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
 
         {view.dossiers.map((dossier, index) => (
-          <DossierSection key={dossier.id} dossier={dossier} id={index === 0 ? "decks" : undefined} />
+          <DossierSection
+            key={dossier.id}
+            dossier={dossier}
+            id={index === 0 ? "decks" : undefined}
+            own={mine.some((one) => one.id === dossier.id)}
+          />
         ))}
 
         {mine.length === 0 ? <MyDossiers dossiers={mine} /> : null}

@@ -10,9 +10,12 @@ import { counted, figure } from "./words.ts";
 export function DossierSection({
   dossier,
   id,
+  own,
 }: {
   readonly dossier: DossierSummary;
   readonly id: string | undefined;
+  /** The reader made it. */
+  readonly own: boolean;
 }) {
   return (
     <section className="section" id={id}>
@@ -21,6 +24,13 @@ export function DossierSection({
         <p>
           {counted(dossier.documents.length, "document")}, {counted(dossier.cards, "card")}.
         </p>
+        {own ? (
+          <p>
+            <Link href={`/dossiers/${encodeURIComponent(dossier.id)}`} prefetch={false}>
+              Open your dossier
+            </Link>
+          </p>
+        ) : null}
         {dossier.documents.length > 0 ? (
           <details className="sources">
             <summary>Sources</summary>
