@@ -41,7 +41,6 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
       <Done
         dossierId={view.dossierId}
         published={view.published}
-        filter={review.filter}
         cards={own}
         all={desk.cards}
         next={review.next}

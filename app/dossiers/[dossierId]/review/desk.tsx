@@ -92,6 +92,7 @@ export function Desk({ view, document }: Props) {
     setPane("card");
   }
 
+  const open = items.filter((one) => one.kind === "card" && one.card.decision === null).length;
   function command(wanted: Command): boolean {
     if (typeof wanted === "object") {
       const reason = REASONS[wanted.reason - 1];
@@ -111,7 +112,7 @@ export function Desk({ view, document }: Props) {
         return true;
       case "go":
         if (item) review.accept();
-        else if (review.filter.show !== "undecided") review.setFilter({ show: "all", category: null });
+        else if (open > 0) review.setFilter({ show: "all", category: null });
         else if (review.next) void review.goToNext();
         // The page's one filled link follows Enter by itself.
         else return false;
@@ -167,7 +168,7 @@ export function Desk({ view, document }: Props) {
           onLimit={review.limit}
           onPlace={(share) => {
             const nearest = nearestTo(items, document, share);
-            if (nearest !== null) goTo(nearest);
+            if (nearest !== null) onGo(nearest);
           }}
         />
       </div>

@@ -3,13 +3,11 @@ import type { Ref } from "react";
 import { shownTitle } from "#app/_ui/typeset.ts";
 import { capital, counted, numberWord } from "#app/_ui/words.ts";
 import type { DeskCard, DeskDocument } from "#lib/study/review.ts";
-import type { Filter } from "./desk-list.ts";
 import { sumOf } from "./words.ts";
 
 type Props = {
   readonly dossierId: string;
   readonly published: boolean;
-  readonly filter: Filter;
   /** Of this document. */
   readonly cards: readonly DeskCard[];
   readonly all: ReadonlyMap<string, DeskCard>;
@@ -20,9 +18,9 @@ type Props = {
 };
 
 /** Nothing left under the filter: what was decided, and the one next step. */
-export function Done({ dossierId, published, filter, cards, all, next, heading, onNext, onShowAll }: Props) {
+export function Done({ dossierId, published, cards, all, next, heading, onNext, onShowAll }: Props) {
   const open = cards.filter((card) => card.decision === null).length;
-  if (filter.show !== "undecided" || filter.category !== null || open > 0) {
+  if (open > 0) {
     return (
       <div className="done">
         <h2 ref={heading} tabIndex={-1}>

@@ -19,6 +19,8 @@ export function useDesk(view: ReviewView, onRefused: (refused: Refused) => void)
   const [trouble, setTrouble] = useState(false);
   const live = useRef(desk);
   const drawn = useRef(view);
+  /** How often the server has answered, and how often it had when the page was last asked for anew. */
+  const answers = useRef({ all: 0, asked: 0 });
   const refusedNow = useRef(onRefused);
   const sender = useRef<Sender | null>(null);
   const channel = useRef<BroadcastChannel | null>(null);
@@ -35,15 +37,20 @@ export function useDesk(view: ReviewView, onRefused: (refused: Refused) => void)
   useEffect(() => {
     if (drawn.current === view) return;
     drawn.current = view;
-    show(redraw(live.current, view));
+    // A page that was drawn before the last answer knows less than this window does.
+    if (answers.current.all === answers.current.asked) show(redraw(live.current, view));
   }, [view, show]);
 
   useEffect(() => {
     const others = new BroadcastChannel(`dossier-review-${view.dossierId}`);
-    others.onmessage = ({ data }: MessageEvent<DeskReply>) => show(overhear(live.current, data));
+    others.onmessage = ({ data }: MessageEvent<DeskReply>) => {
+      answers.current.all += 1;
+      show(overhear(live.current, data));
+    };
     channel.current = others;
     sender.current = new Sender(view.dossierId, {
       onDone(command, reply) {
+        answers.current.all += 1;
         show(confirm(live.current, command, reply));
         others.postMessage(reply);
       },
@@ -81,6 +88,10 @@ export function useDesk(view: ReviewView, onRefused: (refused: Refused) => void)
     return step;
   }
 
-  const idle = useCallback(async () => sender.current?.idle(), []);
+  /** Resolves when the server has everything: what is asked of it then knows all that was done here. */
+  const idle = useCallback(async () => {
+    await sender.current?.idle();
+    answers.current.asked = answers.current.all;
+  }, []);
   return { desk, trouble, act, turn, idle };
 }

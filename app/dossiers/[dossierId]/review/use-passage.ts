@@ -9,8 +9,14 @@ export type Selected = Span & { readonly quote: string };
 /** What is selected in the document, by mouse, finger or keyboard: one selection, the browser's own. */
 export function usePassage(container: RefObject<HTMLElement | null>, blocks: readonly DocumentBlock[]) {
   const [selected, setSelected] = useState<Selected | null>(null);
-  const sentences = useMemo(() => stretchesOf(blocks, "sentence"), [blocks]);
-  const words = useMemo(() => stretchesOf(blocks, "word"), [blocks]);
+  // Cut when it is asked for: most documents are read without a passage ever being chosen by keyboard.
+  const cut = useMemo(() => {
+    let stretches: Record<"sentences" | "words", readonly Span[]> | null = null;
+    return () => {
+      stretches ??= { sentences: stretchesOf(blocks, "sentence"), words: stretchesOf(blocks, "word") };
+      return stretches;
+    };
+  }, [blocks]);
 
   useEffect(() => {
     let frame = 0;
@@ -43,15 +49,16 @@ export function usePassage(container: RefObject<HTMLElement | null>, blocks: rea
     if (!root) return null;
     const here = root.querySelector<HTMLElement>(".spot.here [data-at]");
     const at = here ? Number(here.dataset.at) : placeInSight(root);
-    return choose(sentenceAt(sentences, at));
-  }, [container, choose, sentences]);
+    return choose(sentenceAt(cut().sentences, at));
+  }, [container, choose, cut]);
 
   const move = useCallback(
     (step: Move) => {
       const now = container.current ? selectedIn(container.current) : null;
+      const { sentences, words } = cut();
       return now ? choose(moved(now, step, sentences, words)) : begin();
     },
-    [container, choose, begin, sentences, words],
+    [container, choose, begin, cut],
   );
 
   const clear = useCallback(() => document.getSelection()?.removeAllRanges(), []);
