@@ -15,7 +15,7 @@ const cases = (...states: CaseState[]) => states.map((state) => ({ state }));
 
 describe("the title says how things stand", () => {
   it.each([
-    [[], true, "Your documents do not contradict each other."],
+    [[], true, "No contradiction was found in your documents."],
     [["open"], true, "Your documents disagree in one place. It is open."],
     [["ruled"], true, "Your documents disagree in one place. It is settled."],
     [["open", "open"], true, "Your documents disagree in two places. All are open."],

@@ -194,7 +194,7 @@ function Empty({ view }: { readonly view: DisagreementsView }) {
 
 function lede({ owned, cases }: DisagreementsView): string {
   if (cases.length === 0)
-    return "Whatever two of them say about one thing is the same, or one is only less exact.";
+    return "They were compared statement by statement when the cards were made. What one of them tells in quite other words can still differ.";
   if (owned)
     return "Until you rule, a disputed fact is asked only as a question about the documents, never as plain fact.";
   const cards = cases.reduce((sum, one) => sum + one.cards, 0);

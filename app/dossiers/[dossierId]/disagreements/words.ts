@@ -32,7 +32,7 @@ export function headline({
   readonly owned: boolean;
 }): string {
   const whose = owned ? "Your documents" : "The documents";
-  if (cases.length === 0) return `${whose} do not contradict each other.`;
+  if (cases.length === 0) return `No contradiction was found in ${whose.toLowerCase()}.`;
   const open = cases.filter(({ state }) => state === "open").length;
   const places = `${whose} disagree in ${countedInWords(cases.length, "place")}.`;
   if (!owned) return places;
