@@ -28,6 +28,12 @@ describe("dates", () => {
     );
   });
 
+  it("are asked whatever the bare nouns beside them are called", () => {
+    expect(
+      cards("Ingrid Solberg met the mayor. On 3 March 1879 she paid the constructor in Bergen."),
+    ).toContain("date: On what date did Solberg pay the constructor in Bergen? → 3 March 1879");
+  });
+
   it("of a life in brackets make two cards", () => {
     const found = cards(
       "Ingrid Solberg (12 March 1761 – 4 May 1829) was a physician. Solberg opened a school in Bergen.",
