@@ -3,16 +3,18 @@ import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/base/errors.ts";
 import { cards, cardVersions, decks } from "#lib/db/schema/decks.ts";
 import { documents } from "#lib/db/schema/documents.ts";
-import { conflicts, evidence } from "#lib/db/schema/evidence.ts";
+import { claims, conflicts, evidence, rulings } from "#lib/db/schema/evidence.ts";
 import { jobs } from "#lib/db/schema/making.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Made, MakeInput, MakeProgress } from "#lib/decks/made.ts";
+import { make } from "#lib/decks/make.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { deleteDossier } from "#lib/services/dossiers/delete-dossier.ts";
 import { dossierView } from "#lib/services/dossiers/dossier-view.ts";
 import { publishDossier, unpublishDossier } from "#lib/services/dossiers/publish-dossier.ts";
 import { removeDocument, restoreDocument } from "#lib/services/dossiers/remove-document.ts";
 import { replaceDocument } from "#lib/services/dossiers/replace-document.ts";
+import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
 import { cancelMaking } from "#lib/services/making/cancel-making.ts";
 import { makingOf } from "#lib/services/making/making.ts";
 import { makingProgress } from "#lib/services/making/making-progress.ts";
@@ -456,7 +458,6 @@ describe("a disagreement that is found again", () => {
       const { ctx, dossierId } = await made(store, (input) => dispute(input, order));
       const { documentId } = await add(ctx, dossierId, "keeper.txt", KEEPER);
       await again(ctx, dossierId);
-      const { claims, rulings } = await import("#lib/db/schema/evidence.ts");
       const [june] = await store.read.select().from(claims).where(eq(claims.value, "9 June 1822"));
       const [conflict] = await store.read.select().from(conflicts);
       if (!june || !conflict) throw new Error("nothing was found");
@@ -476,5 +477,26 @@ describe("a disagreement that is found again", () => {
       await restoreDocument(ctx, { documentId });
       await again(ctx, dossierId);
       expect(await store.read.select().from(conflicts)).toMatchObject([{ id: conflict.id, status: "ruled" }]);
+    }));
+
+  it("asks what was ruled, in the same words and under the same version, when nothing else changed", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await owner(store);
+      await add(ctx, dossierId, "light.txt", LIGHT);
+      await add(ctx, dossierId, "keeper.txt", KEEPER);
+      makingOf(store, async (input) => make(input, () => {}));
+      expect((await again(ctx, dossierId))?.added).toBeGreaterThan(2);
+      const [conflict, ...others] = await store.read.select().from(conflicts);
+      if (!conflict) throw new Error("The two openings do not contradict each other.");
+      expect(others).toEqual([]);
+      const [claim] = await store.read.select().from(claims);
+      await ruleConflict(ctx, { dossierId, conflictId: conflict.id, kind: "for", value: claim?.value });
+      const ruled = await store.read.select().from(cards).orderBy(cards.id);
+      expect(ruled.some((card) => card.version > 1)).toBe(true);
+      expect(await again(ctx, dossierId)).toEqual({});
+      const now = await store.read.select().from(cards).orderBy(cards.id);
+      const still = (rows: typeof now) => rows.map((card) => ({ ...card, updatedAt: 0 }));
+      expect(still(now)).toEqual(still(ruled));
+      expect(await store.read.select().from(conflicts)).toMatchObject([{ status: "ruled" }]);
     }));
 });
