@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type ChildJob, runChild } from "#lib/services/making/run-child.ts";
 
 // Small scripts stand for what a hostile document can make of a parser.
@@ -78,6 +78,15 @@ describe("a script in a process of its own", () => {
       code: "unreadable",
       message: "It broke.",
     });
+  });
+
+  it("that breaks off tells the operator where, and nobody what it read", async () => {
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    await expect(run("throw new RangeError('a sentence of the document');")).rejects.toThrow("It broke.");
+    const line = String(written.mock.calls[0]?.[0]);
+    written.mockRestore();
+    expect(line).toContain("RangeError at file:");
+    expect(line).not.toContain("a sentence");
   });
 
   it("that fails with words passes them on", async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
+import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { DomainError } from "#lib/base/errors.ts";
 import { watchMemory } from "./child-memory.ts";
@@ -96,14 +97,24 @@ export function runChild(job: ChildJob): Promise<unknown> {
       // The engine ends itself when its heap is full, before the resident memory gets there.
       else if (code === 134 || lastWords.includes("heap out of memory"))
         reject(new DomainError("limit", job.words.large));
-      else reject(crashed());
+      else {
+        process.stderr.write(`${path.basename(job.script)} broke off (${code}): ${traceIn(lastWords)}\n`);
+        reject(crashed());
+      }
     }
   });
 }
 
+/** For the operator: the kind of an error and where it was thrown; not its message, which may quote a document. */
+function traceIn(lastWords: string): string {
+  const kind = /^(?:\w{0,40}Error|\w{0,40}Exception)\b/mu.exec(lastWords)?.[0] ?? "no error";
+  const frames = lastWords.match(/^ {4}at .{1,200}$/gmu) ?? [];
+  return [kind, ...frames.slice(0, 3).map((frame) => frame.trim())].join(" ");
+}
+
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function start({ script, limits }: ChildJob): Child {
+function start({ script, input, limits }: ChildJob): Child {
   const megabytes = Math.floor((limits.memory * 0.8) / 1_000_000);
   return spawn(
     process.execPath,
@@ -118,6 +129,7 @@ function start({ script, limits }: ChildJob): Child {
       script,
       String(process.pid),
       String(limits.wall),
+      String(input.reduce((sum, part) => sum + part.length, 0)),
     ],
     // Nothing of this process's environment: no database, no token, no options for Node.
     { env: systemEnvironment(), stdio: ["pipe", "pipe", "pipe"], windowsHide: true },

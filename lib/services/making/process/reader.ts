@@ -6,7 +6,7 @@ await serve(async (input) => {
   const { openFile } = await import("#lib/documents/open-file.ts");
   const end = input.indexOf(0x0a);
   const name = nameIn(JSON.parse(Buffer.from(input.subarray(0, end)).toString("utf8")));
-  const { decoded, document } = await openFile({ name, bytes: new Uint8Array(input.subarray(end + 1)) });
+  const { decoded, document } = await openFile({ name, bytes: input.subarray(end + 1) });
   return { ...decoded, title: document.title };
 });
 
