@@ -114,7 +114,7 @@ function clauseDate(dated: Dated): Candidate | null {
   const question = asked(telling, [...dates, ...cut, ...joined]);
   if (question === null || pointsAway(question.text)) return null;
   // "In which month did Hahn lose?": a name and a verb that is true of many days
-  if (isBare(question.text, telling.subject?.text ?? "") && OFTEN.has(clause.lemma)) return null;
+  if (OFTEN.has(clause.lemma) && isBare(question.text, telling.subject?.text ?? "")) return null;
   // "told NRK that evening": what was said is worth knowing, when is not.
   if (isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
   const subject = telling.subjectFiller;
