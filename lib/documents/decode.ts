@@ -1,22 +1,18 @@
 import { DomainError } from "#lib/base/errors.ts";
-
-/** The largest file that is read, in bytes: 5 MB. */
-export const MAX_DOCUMENT_BYTES = 5_000_000;
+import { binaryKind } from "./formats.ts";
+import { checkSize } from "./limits.ts";
 
 /**
  * The text of a file, a byte-order mark included. UTF-8 unless a byte-order mark says UTF-16.
- * Throws `limit` for a file above {@link MAX_DOCUMENT_BYTES} before looking at it, and `unreadable` for one that is
+ * Throws `limit` for a file that is too large before looking at it, and `unreadable` for one that is
  * empty, binary, or in another encoding.
  */
 export function decodeText(name: string, bytes: Uint8Array): string {
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new DomainError("limit", `${name} is larger than 5 MB. Split it into parts and add those.`, {
-      name,
-    });
-  }
+  checkSize(name, bytes.length, "text");
   const encoding = encodingOf(bytes);
   if (encoding === "utf-8") {
-    const bad = binarySign(bytes);
+    // Zero bytes never stand in UTF-8 text that people write.
+    const bad = binaryKind(bytes)?.words ?? (bytes.includes(0) ? "a binary file" : null);
     if (bad) throw unreadable(name, `is ${bad}, not text. Export it as .txt, .md or .html and add that.`);
   }
   const raw = decode(name, bytes, encoding);
@@ -67,24 +63,6 @@ function isUtf8Start(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ["a PDF", [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ["a zip archive or an office document", [0x50, 0x4b, 0x03, 0x04]],
-  ["an old office document", [0xd0, 0xcf, 0x11, 0xe0]],
-  ["a picture", [0x89, 0x50, 0x4e, 0x47]],
-  ["a picture", [0xff, 0xd8, 0xff]],
-  ["a picture", [0x47, 0x49, 0x46, 0x38]],
-  ["a compressed file", [0x1f, 0x8b]],
-];
-
-/** What kind of binary file it is, or null for text. Zero bytes never stand in UTF-8 text that people write. */
-function binarySign(bytes: Uint8Array): string | null {
-  for (const [kind, signature] of SIGNATURES) {
-    if (signature.every((byte, i) => bytes[i] === byte)) return kind;
-  }
-  return bytes.includes(0) ? "a binary file" : null;
 }
 
 function unreadable(name: string, what: string): DomainError {

@@ -65,16 +65,18 @@ function processorTime(): number {
 
 /** The pipeline of `npm run decks`, from bytes to decks; returns how many cards it made. */
 async function generator(): Promise<Run> {
-  const { readDocument } = await import("#lib/documents/read.ts");
+  const { decodeText } = await import("#lib/documents/decode.ts");
+  const { readDecoded } = await import("#lib/documents/read.ts");
   const { extract } = await import("#lib/extract/extract.ts");
   const { findConflicts } = await import("#lib/conflicts/find-conflicts.ts");
   const { generate } = await import("#lib/decks/generate.ts");
   const { NO_REVIEW } = await import("#lib/decks/review.ts");
   return (texts) => {
     const documents = texts.map((text, i) => {
+      const name = `document-${i}.txt`;
       const bytes = Buffer.from(text, "utf8");
-      const reading = extract(readDocument({ name: `document-${i}.txt`, bytes }));
-      const { title, format, raw, name } = reading.document;
+      const reading = extract(readDecoded(name, decodeText(name, bytes), "text"));
+      const { title, format, raw } = reading.document;
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       return { reading, source: { name, title, format, sha256, length: raw.length } };
     });
