@@ -60,6 +60,38 @@ test("a ruling by keyboard changes what is asked at once, and undo gives back wh
   await expect(page.locator(".card-list")).toContainText("The documents differ on when the Long Bridge");
 });
 
+const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+const ALPHA =
+  "Halden Observatory\n\nThe Halden Observatory is an astronomical observatory on Mount Brenn. It was founded in 1887 by the astronomer Ida Kessel. Its great refractor was used to measure double stars.";
+const BETA =
+  "Halden Observatory (Mount Brenn)\n\nThe Halden Observatory was founded in 1889. The first director of the house was Ida Kessel, who measured double stars for thirty years.";
+const GAMMA =
+  "A visit to Mount Brenn\n\nThe road to the summit was built in 1902. The inn burned down on 3 May 1911.";
+
+test("from two uploads to a ruling that stays when a third document comes", async ({ page }) => {
+  await page.goto("/dossiers/new");
+  await page.getByLabel("What the dossier is called").fill("Halden");
+  await page.locator(".drop input").setInputFiles([file("alpha.txt", ALPHA), file("beta.txt", BETA)]);
+  await expect(page.getByText("2\u00a0documents read.")).toBeVisible();
+  await page.getByRole("button", { name: "Make cards" }).click();
+  await expect(page.getByRole("heading", { name: "What to do next" })).toBeVisible({ timeout: 60_000 });
+  const dossier = page.url();
+  await page.goto(`${dossier}/disagreements`);
+  await page.getByRole("button", { name: "Rule for 1889" }).click();
+  await expect(page.locator(".toast")).toContainText("Ruled for 1889.");
+
+  await page.goto(dossier);
+  await page.locator(".drop input").setInputFiles([file("gamma.txt", GAMMA)]);
+  await expect(page.locator(".papers > li")).toHaveCount(3);
+  await page.getByRole("button", { name: "Make them again" }).click();
+  await expect(page.getByRole("button", { name: "Make them again" })).toHaveCount(0);
+  await expect(page.locator(".papers > li").nth(2)).toContainText(/\d cards?/u, { timeout: 60_000 });
+  await expect(page.getByRole("button", { name: /^Publish/u })).toBeVisible();
+  await page.goto(`${dossier}/disagreements?show=ruled`);
+  await expect(page.locator(".dispute .ruling")).toContainText("1889.");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("It is settled.");
+});
+
 test("a fact that stays contested is asked as a question about the documents", async ({ page }) => {
   const dossier = await ownDossier(page, "sample");
   const address = `/dossiers/${dossier}/disagreements`;
