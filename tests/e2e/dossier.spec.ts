@@ -81,6 +81,19 @@ test("from dropped files to a studied card", async ({ page }) => {
   await saved(page);
 });
 
+test("a server that is away is said, and the page stays as it is", async ({ page, context }) => {
+  await begin(page, "Orsted");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: /^Publish/u }).click();
+  await expect(page.locator(".toast")).toContainText("could not be reached");
+  await sound(page, "dossier, offline");
+  await page.locator(".drop input").setInputFiles(file("more.txt", "The canal froze in 1871."));
+  await expect(page.getByText(/the file is not there/u)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: /^Try again/u }).click();
+  await expect(page.locator(".papers > li")).toHaveCount(3);
+});
+
 test("a document is corrected, taken out, put back and replaced; the cards follow", async ({ page }) => {
   await begin(page, "Orsted");
   const paper = page.locator(".papers > li").nth(1);

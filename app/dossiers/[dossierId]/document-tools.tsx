@@ -2,9 +2,9 @@
 
 import { useActionState, useId, useRef, useState } from "react";
 import type { ListedDocument } from "#lib/services/dossiers/dossier-view.ts";
+import { actOrSay } from "../_parts/act-or-say.ts";
 import { DeedButton } from "../_parts/deeds.tsx";
 import type { Notice } from "../_parts/notice.ts";
-import { act } from "../actions.ts";
 import { Replacing } from "./replacing.tsx";
 
 type Props = {
@@ -80,8 +80,8 @@ function EditForm({
   readonly onClose: () => void;
 }) {
   const id = useId();
-  const [notice, action, pending] = useActionState<Notice | null, FormData>(async (before, form) => {
-    const next = await act(before, form);
+  const [notice, action, pending] = useActionState<Notice | null, FormData>(async (_before, form) => {
+    const next = await actOrSay(form);
     if (next.ok) onClose();
     return next;
   }, null);

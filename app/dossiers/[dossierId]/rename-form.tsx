@@ -1,13 +1,13 @@
 "use client";
 
 import { useId } from "react";
-import { useDeeds } from "../_parts/deeds.tsx";
+import { useDeedForm } from "../_parts/deeds.tsx";
 
 export function RenameForm({ dossierId, title }: { readonly dossierId: string; readonly title: string }) {
-  const { action, pending } = useDeeds();
+  const { pending, ...form } = useDeedForm();
   const id = useId();
   return (
-    <form action={action} className="field">
+    <form {...form} className="field">
       <input type="hidden" name="do" value="rename" />
       <input type="hidden" name="dossierId" value={dossierId} />
       <label htmlFor={id}>Title</label>

@@ -2,19 +2,24 @@
 
 import {
   createContext,
+  type FormEvent,
   type ReactNode,
-  startTransition,
   useActionState,
   useContext,
   useEffect,
   useRef,
   useState,
+  useTransition,
 } from "react";
 import { act } from "../actions.ts";
+import { actOrSay } from "./act-or-say.ts";
 import type { Deed, Notice } from "./notice.ts";
 
 type Deeds = {
+  /** What a form does before scripts run. */
   readonly action: (form: FormData) => void;
+  /** The same with scripts: a server that is away is said, and the page stays. */
+  readonly send: (form: FormData) => void;
   readonly pending: boolean;
 };
 
@@ -22,20 +27,37 @@ const Context = createContext<Deeds | null>(null);
 
 /** The page's buttons share one action and one place for what came of it. */
 export function DeedProvider({ children }: { readonly children: ReactNode }) {
-  const [notice, action, pending] = useActionState<Notice | null, FormData>(act, null);
+  const [served, action] = useActionState<Notice | null, FormData>(act, null);
+  const [latest, setLatest] = useState<Notice | null>(null);
+  const [pending, startTransition] = useTransition();
+  const send = (form: FormData): void =>
+    startTransition(async () => {
+      const notice = await actOrSay(form);
+      startTransition(() => setLatest(notice));
+    });
   return (
-    <Context.Provider value={{ action, pending }}>
+    <Context.Provider value={{ action, send, pending }}>
       {children}
-      <NoticeBar notice={notice} />
+      <NoticeBar notice={latest ?? served} />
     </Context.Provider>
   );
 }
 
-/** What a button needs; only inside a `DeedProvider`. */
-export function useDeeds(): Deeds {
+/** Only inside a `DeedProvider`. */
+function useDeeds(): Deeds {
   const deeds = useContext(Context);
   if (deeds === null) throw new Error("No DeedProvider above.");
   return deeds;
+}
+
+/** What a form of one's own needs to carry out a deed, with scripts and without. */
+export function useDeedForm() {
+  const { action, send, pending } = useDeeds();
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    send(new FormData(event.currentTarget));
+  };
+  return { action, onSubmit, pending };
 }
 
 type ButtonProps = {
@@ -48,9 +70,9 @@ type ButtonProps = {
 
 /** A button that does one thing at once; a form of its own, so that it works before scripts do. */
 export function DeedButton({ deed, className = "btn", disabled = false, enter, children }: ButtonProps) {
-  const { action, pending } = useDeeds();
+  const { pending, ...form } = useDeedForm();
   return (
-    <form action={action}>
+    <form {...form}>
       {Object.entries(deed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -70,7 +92,7 @@ const STAYS_MS = 12_000;
 
 /** One sentence about what was just done, with Undo; a refusal stays until it is closed. */
 function NoticeBar({ notice }: { readonly notice: Notice | null }) {
-  const { action } = useDeeds();
+  const { send } = useDeeds();
   const [gone, setGone] = useState(0);
   const element = useRef<HTMLOutputElement>(null);
   useEffect(() => {
@@ -85,7 +107,7 @@ function NoticeBar({ notice }: { readonly notice: Notice | null }) {
   function undo(deed: Deed): void {
     const form = new FormData();
     for (const [name, value] of Object.entries(deed)) form.set(name, value);
-    startTransition(() => action(form));
+    send(form);
   }
 
   return (

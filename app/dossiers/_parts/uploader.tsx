@@ -13,6 +13,9 @@ type Props = {
   readonly endings: Readonly<Record<string, number>>;
 };
 
+const KINDS =
+  "Text, Markdown and web pages up to 5\u00a0MB, Word (.docx) up to 25\u00a0MB, PDF up to 50\u00a0MB.";
+
 /** The place to drop files, which is also the button to choose them; folders and pasted text beside it. */
 export function Uploader({ add, endings }: Props) {
   const [leftOut, setLeftOut] = useState(0);
@@ -50,7 +53,7 @@ export function Uploader({ add, endings }: Props) {
           <b>Choose files</b> <span className="wide">or drop files and folders here</span>
         </span>
         <span className="small quiet" id={hint}>
-          Text, Markdown and web pages up to 5 MB, Word (.docx) up to 25 MB, PDF up to 50 MB.
+          {KINDS}
         </span>
       </label>
       {/* Phones have no folders to choose. */}
