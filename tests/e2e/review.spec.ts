@@ -293,7 +293,10 @@ for (const { name, ...look } of LOOKS) {
         await expect(page.locator(".desk-dock")).toBeVisible();
       }
       await page.keyboard.press("w");
+      await expect(page.getByRole("button", { name: /^Write a card from \d/u })).toBeEnabled();
+      await sound(page, "choosing a passage");
       await page.keyboard.press("Enter");
+      await expect(page.getByLabel("Question")).toBeFocused();
       await sound(page, "writing");
       await page.keyboard.press("Escape");
       await page.keyboard.press("?");

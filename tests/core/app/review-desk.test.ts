@@ -85,6 +85,8 @@ describe("a step at the desk", () => {
   it("merges: the receipts join once each, and the card is off the desk", () => {
     const after = give(desk(card("c1"), card("c2")), { id: "m", kind: "merge", cardId: "c1", into: "c2" });
     expect(shown(after)).toEqual({ c2: null });
+    const other = give(desk(card("c1"), card("c2")), { id: "m", kind: "merge", cardId: "c2", into: "c1" });
+    expect(other.undo.map((step) => step.cardIds)).toEqual([["c2", "c1"]]);
     expect(after.cards.get("c2")?.receipts.map((one) => one.start)).toEqual([20, 10]);
   });
 

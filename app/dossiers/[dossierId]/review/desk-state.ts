@@ -70,7 +70,10 @@ export function give(desk: Desk, command: Command): Desk {
   if (command.kind === "undo" || command.kind === "redo") return moveStep(next, command);
   const before = [...changedBetween(desk.cards, next.cards)];
   const after = before.map(([id]): readonly [string, DeskCard | null] => [id, next.cards.get(id) ?? null]);
-  const step = { id: command.id, label: LABELS[command.kind], cardIds: before.map(([id]) => id) };
+  // The card that was on the desk comes first: going back leads to it.
+  const first = "cardId" in command ? command.cardId : command.id;
+  const cardIds = before.map(([id]) => id).toSorted((a, b) => Number(b === first) - Number(a === first));
+  const step = { id: command.id, label: LABELS[command.kind], cardIds };
   return {
     ...next,
     undo: [...desk.undo, step],

@@ -78,7 +78,7 @@ export function Desk({ view, document }: Props) {
   }, [shown, mode]);
 
   function beginWriting() {
-    const selected = passage.selected;
+    const selected = passage.now();
     if (!selected) {
       if (!document.whole) return;
       setPane("document");

@@ -61,8 +61,10 @@ export function usePassage(container: RefObject<HTMLElement | null>, blocks: rea
     [container, choose, begin, cut],
   );
 
+  /** What is selected at this moment, before the screen has heard of it. */
+  const now = useCallback(() => (container.current ? selectedIn(container.current) : null), [container]);
   const clear = useCallback(() => document.getSelection()?.removeAllRanges(), []);
-  return { selected, begin, move, clear };
+  return { selected, now, begin, move, clear };
 }
 
 function same(a: Selected | null, b: Selected | null): boolean {
