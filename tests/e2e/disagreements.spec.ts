@@ -85,7 +85,7 @@ test("from two uploads to a ruling that stays when a third document comes", asyn
   await expect(page.locator(".papers > li")).toHaveCount(3);
   await page.getByRole("button", { name: "Make them again" }).click();
   await expect(page.getByRole("button", { name: "Make them again" })).toHaveCount(0);
-  await expect(page.locator(".papers > li").nth(2)).toContainText(/\d cards?/u, { timeout: 60_000 });
+  await expect(page.locator(".papers > li").nth(2)).toContainText(/\d\scards?/u, { timeout: 60_000 });
   await expect(page.getByRole("button", { name: /^Publish/u })).toBeVisible();
   await page.goto(`${dossier}/disagreements?show=ruled`);
   await expect(page.locator(".dispute .ruling")).toContainText("1889.");
