@@ -10,6 +10,8 @@ export default defineConfig({
           name: "core",
           include: ["tests/core/**/*.test.{ts,mjs}", "tests/architecture.test.ts"],
           setupFiles: ["tests/setup.ts"],
+          // Seconds alone; a property that reads sixty documents may wait long for a machine with other work.
+          testTimeout: 60_000,
         },
       },
       {
