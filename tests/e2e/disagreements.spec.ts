@@ -105,6 +105,18 @@ test("a fact that stays contested is asked as a question about the documents", a
   await expect(page.locator(".card-list .contested").first()).toHaveText("Kept contested");
 });
 
+test("offline nothing is decided, and the page says so", async ({ page, context }) => {
+  const dossier = await ownDossier(page, "sample");
+  await page.goto(`/dossiers/${dossier}/disagreements`);
+  await expect(page.locator("[data-in-hand]")).toHaveCount(1);
+  await context.setOffline(true);
+  await page.keyboard.press("1");
+  await expect(page.locator(".toast")).toContainText("You are offline. Nothing was decided");
+  await context.setOffline(false);
+  await page.keyboard.press("1");
+  await expect(page.locator(".toast")).toContainText("Ruled for 9 June 1876.");
+});
+
 test("without scripts the buttons rule too", async ({ page, browser, baseURL }) => {
   const dossier = await ownDossier(page, "sample");
   const still = await browser.newContext({

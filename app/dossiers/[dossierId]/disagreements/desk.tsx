@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
-import { decide } from "./actions.ts";
+import { decide, type Notice } from "./actions.ts";
 import { FORM } from "./form.ts";
 import { keyOf, stepOf } from "./keys.ts";
 import { NoticeBar } from "./notice-bar.tsx";
@@ -15,7 +15,9 @@ const CASES = "[data-case]";
  * focus that stays where the work is. Without it the buttons still work.
  */
 export function Desk({ dossierId, children }: { readonly dossierId: string; readonly children: ReactNode }) {
-  const [notice, dispatch, pending] = useActionState(decide, null);
+  const [said, dispatch, pending] = useActionState(decide, null);
+  const [unsent, setUnsent] = useState<Notice | null>(null);
+  const notice = unsent !== null && unsent.at > (said?.at ?? 0) ? unsent : said;
   const single = useSingleKeys();
   const list = useRef<HTMLDivElement>(null);
   const busy = useRef(false);
@@ -60,9 +62,19 @@ export function Desk({ dossierId, children }: { readonly dossierId: string; read
       focusOn(desk, at.current);
   }, [notice]);
 
+  function onSubmit(event: FormEvent) {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    setUnsent({
+      at: Date.now(),
+      ok: false,
+      text: "You are offline. Nothing was decided; try again when you are back.",
+    });
+  }
+
   return (
     <div ref={list} className={single ? "desk" : "desk keys-off"} aria-busy={pending}>
-      <form id={FORM} action={dispatch} hidden>
+      <form id={FORM} action={dispatch} onSubmit={onSubmit} hidden>
         <input type="hidden" name="dossierId" value={dossierId} />
       </form>
       {children}
