@@ -19,7 +19,7 @@ async function goOn(page: Page, key: string): Promise<void> {
   await expect(asked(page)).not.toHaveText(before ?? "");
 }
 
-test("a whole review by keyboard alone: every document, and then to giving the cards out", async ({
+test("a whole review by keyboard alone: every document, and then to publishing", async ({
   page,
 }) => {
   const dossier = await ownDossier(page, "sample", "draft");

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { documentPath, HERE } from "#app/_ui/document-link.ts";
 import { EvidenceLines, noiseWords } from "#app/_ui/evidence-lines.tsx";
+import { withoutTitle } from "#app/_ui/own-title.ts";
 import { placeOf } from "#app/_ui/proof.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted } from "#app/_ui/words.ts";
@@ -16,8 +17,7 @@ export function ReadingText({
   title,
   ...context
 }: Context & { readonly blocks: readonly DocumentBlock[]; readonly title: string }) {
-  const said = all.findIndex((block) => isTitle(block, title));
-  const blocks = all.filter((_, index) => index !== said);
+  const blocks = withoutTitle(all, title);
   // The marked place is one place, though it may be cut into several pieces: the first of them is where it begins.
   const here = blocks.findIndex((block) => block.pieces.some((piece) => piece.current));
   return (
@@ -28,14 +28,6 @@ export function ReadingText({
       ))}
     </div>
   );
-}
-
-/** The heading that the page has given its own already; one that proves something stays, so that it can be shown. */
-function isTitle({ zone, pieces }: DocumentBlock, title: string): boolean {
-  const [only] = pieces;
-  if (zone !== "heading" || pieces.length !== 1 || !only || only.cards.length > 0 || only.current)
-    return false;
-  return only.text.replace(/\s+/gu, " ").trim() === title;
 }
 
 function BlockView({

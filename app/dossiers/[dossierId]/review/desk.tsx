@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { withoutTitle } from "#app/_ui/own-title.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { shownTitle } from "#app/_ui/typeset.ts";
 import { counted } from "#app/_ui/words.ts";
@@ -34,7 +35,8 @@ export function Desk({ view, document }: Props) {
   const [ownReason, setOwnReason] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const passage = usePassage(container, document.blocks);
+  const blocks = useMemo(() => withoutTitle(document.blocks, document.title), [document]);
+  const passage = usePassage(container, blocks);
   const swipe = usePaneSwipe(pane, setPane);
   useLeftOutLink(setPane);
 
@@ -192,7 +194,7 @@ export function Desk({ view, document }: Props) {
         </section>
         <article className="pane-document" aria-label={shownTitle(document.title)}>
           <h2 className="sr">The document</h2>
-          <DocumentPane blocks={document.blocks} marks={marks} container={container} />
+          <DocumentPane blocks={blocks} marks={marks} container={container} />
           {document.whole && mode !== "write" ? (
             <PassageBar
               selected={passage.selected}

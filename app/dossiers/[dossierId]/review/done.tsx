@@ -95,8 +95,8 @@ export function Done({ dossierId, published, cards, all, next, heading, onNext, 
 }
 
 function publishWords(published: boolean, drafts: number): string {
-  if (!published) return "Go on to giving them out";
-  return drafts === 0 ? "To the dossier" : `Give out ${counted(drafts, "new card")}`;
+  if (!published) return "Go on to publishing";
+  return drafts === 0 ? "To the dossier" : `Publish ${counted(drafts, "new card")}`;
 }
 
 export type NextStation = {

@@ -14,7 +14,7 @@ export const REASONS = [
 export function decisionWords({ decision, reason, byHand, studied }: DeskCard): string {
   switch (decision) {
     case null:
-      return studied ? "Given out, not looked at" : "Undecided";
+      return studied ? "Published, not looked at" : "Undecided";
     case "accepted":
       return byHand ? "Written by hand" : "Accepted";
     case "edited":
