@@ -8,6 +8,19 @@ const GUTTER = 0.8;
 /** Lines on each side of a gutter, at least. */
 const FEWEST_LINES = 3;
 
+type Proof = {
+  /** At so many of the heights of a page a line may cross the gutter. */
+  readonly crossed: number;
+  /** So many lines must fill the column on each side, with so much of its letters. */
+  readonly lines: number;
+  readonly letters: number;
+};
+/** The more lines cross a gutter (a title, an abstract, a wide table), the surer must be the columns beside it. */
+const PROOFS: readonly Proof[] = [
+  { crossed: 0.12, lines: FEWEST_LINES, letters: 0.6 },
+  { crossed: 0.4, lines: 6, letters: 0.7 },
+];
+
 /**
  * The lines of a page in reading order: columns from left to right, between the lines that run across them, whole
  * headings of several columns among those. `gutters` are the page's own, or those of a page before it.
@@ -33,7 +46,11 @@ export function columnsOf(stretches: readonly Line[], gutters: readonly number[]
     across = [];
   };
   for (const line of [...stretches].sort((a, b) => b.y - a.y || a.left - b.left)) {
-    if (gutters.some((at) => crosses(line, at)) || headsAll(line, stretches, gutters, size)) {
+    if (
+      gutters.some((at) => crosses(line, at)) ||
+      headsAll(line, stretches, gutters, size) ||
+      goesOnAcross(line, across.at(-1), stretches, gutters)
+    ) {
       closeBand();
       across.push(line);
     } else {
@@ -76,6 +93,21 @@ function sideOf(line: Line, gutters: readonly number[]): number {
   return gutters.filter((at) => at < middle).length;
 }
 
+/** The short last line of a paragraph that runs across: under it, at its edge, with nothing beside it. */
+function goesOnAcross(
+  line: Line,
+  before: Line | undefined,
+  stretches: readonly Line[],
+  gutters: readonly number[],
+): boolean {
+  if (before === undefined || Math.abs(before.size - line.size) > 0.3) return false;
+  if (Math.abs(before.left - line.left) > 1.5 || before.y - line.y > line.size * 1.8) return false;
+  const side = sideOf(line, gutters);
+  return !stretches.some(
+    (one) => Math.abs(one.y - line.y) < line.size && sideOf(one, gutters) !== side && one.y <= line.y + 0.1,
+  );
+}
+
 /** A large line with nothing beside it, and text of other columns both above and below, heads them all. */
 function headsAll(line: Line, stretches: readonly Line[], gutters: readonly number[], size: number): boolean {
   if (line.size < size * 1.12) return false;
@@ -106,8 +138,8 @@ function rowsIn(stretches: readonly Line[]): number {
 }
 
 /**
- * Where the gutters of a page are, from left to right: the middle of each. A gutter is a strip that nearly no line
- * crosses, with running text on both of its sides.
+ * Where the gutters of a page are, from left to right: the middle of each. A gutter is a strip that few lines cross,
+ * with running text on both of its sides.
  */
 export function guttersOf(stretches: readonly Line[]): number[] {
   if (stretches.length < FEWEST_LINES * 2) return [];
@@ -130,28 +162,34 @@ export function guttersOf(stretches: readonly Line[]): number[] {
     sum += change;
     return sum;
   });
-  const few = Math.max(1, rowsIn(stretches) * 0.12);
-  const found: number[] = [];
-  let from = -1;
-  for (let i = 0; i <= strips; i += 1) {
-    const empty = i < strips && (counts[i] ?? 0) <= few;
-    if (empty && from < 0) from = i;
-    if (empty || from < 0) continue;
-    const at = left + ((from + i) / 2) * strip;
-    if (from > 0 && i < strips && (i - from) * strip >= size * GUTTER) found.push(at);
-    from = -1;
+  for (const proof of PROOFS) {
+    const few = Math.max(1, rowsIn(stretches) * proof.crossed);
+    const found: number[] = [];
+    let from = -1;
+    for (let i = 0; i <= strips; i += 1) {
+      const empty = i < strips && (counts[i] ?? 0) <= few;
+      if (empty && from < 0) from = i;
+      if (empty || from < 0) continue;
+      const at = left + ((from + i) / 2) * strip;
+      if (from > 0 && i < strips && (i - from) * strip >= size * GUTTER) found.push(at);
+      from = -1;
+    }
+    const kept = withRunningText(found, stretches, { left, right, size, proof });
+    if (kept.length > 0) return kept;
   }
-  return withRunningText(found, stretches, left, right, size);
+  return [];
 }
 
+type Extent = {
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  readonly proof: Proof;
+};
+
 /** Only gutters with a column of running text on both sides: most of its lines fill it, and it is wide enough. */
-function withRunningText(
-  gutters: readonly number[],
-  stretches: readonly Line[],
-  left: number,
-  right: number,
-  size: number,
-): number[] {
+function withRunningText(gutters: readonly number[], stretches: readonly Line[], extent: Extent): number[] {
+  const { left, right, size, proof } = extent;
   const within = stretches.filter((line) => !gutters.some((at) => crosses(line, at)));
   const edges = [left, ...gutters, right];
   const runs = edges.slice(1).map((edge, i) => {
@@ -162,13 +200,15 @@ function withRunningText(
     const letters = (lines: readonly Line[]): number =>
       lines.reduce((sum, line) => sum + line.text.length, 0);
     const full = own.filter((line) => line.right - line.left > wide * 0.7);
-    return full.length >= FEWEST_LINES && wide >= size * NARROWEST && letters(full) >= letters(own) * 0.6;
+    return (
+      full.length >= proof.lines && wide >= size * NARROWEST && letters(full) >= letters(own) * proof.letters
+    );
   });
   // A gutter beside a narrow column of labels or cells is none; without it the parts are looked at as one.
   const kept = gutters.filter((_, i) => runs[i] === true && runs[i + 1] === true);
   return kept.length === gutters.length || kept.length === 0
     ? kept
-    : withRunningText(kept, stretches, left, right, size);
+    : withRunningText(kept, stretches, extent);
 }
 
 function middleOf(values: readonly number[]): number {

@@ -86,6 +86,24 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("keeps an abstract above its columns, its short last line too", async () => {
+    const wide = (words: string): string => words.padEnd(85, " and so on").slice(0, 85).trim();
+    const abstract = [1, 2, 3, 4, 5, 6].map((n) => wide(`Line ${n} of what the study found in the bay`));
+    const column = (name: string, x: number): PdfText[] =>
+      setLines(
+        Array.from({ length: 14 }, (_, i) => `Line ${i} of the ${name} column on the mussels`),
+        { x, top: 600 },
+      );
+    const page = [
+      ...setLines([...abstract, "and it ends here."], { top: 700 }),
+      ...column("left", 60),
+      ...column("right", 330),
+    ];
+    const order = matter(await read([page])).join(" ");
+    expect(order.indexOf("and it ends here.")).toBeLessThan(order.indexOf("Line 0 of the left"));
+    expect(order.indexOf("Line 13 of the left")).toBeLessThan(order.indexOf("Line 0 of the right"));
+  });
+
   it("knows a column with few lines from the pages before", async () => {
     const left = Array.from({ length: 20 }, (_, i) => `Line ${i} of a column that goes on and on`);
     const full = [...setLines(left, { top: 700 }), ...setLines(left, { x: 330, top: 700 })];
