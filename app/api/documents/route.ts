@@ -22,7 +22,7 @@ export const POST = mutation(async (request) => {
   const ctx = await routeContext(request);
   await mayUpload(ctx, document === undefined ? { dossierId: dossier ?? "" } : { documentId: document });
   const { bytes: limit, words } = uploadLimit(name);
-  const giveBack = takeSlot();
+  const giveBack = takeSlot(ctx);
   try {
     const bytes = await readUpload(request, { limit, words, size: size ?? null });
     const added =

@@ -17,7 +17,7 @@ export const POST = mutation(async (request) => {
   if (!isUuid(id)) throw new DomainError("invalid", "Name an id for the new dossier.");
   const name = (query.get("name") ?? "The file").slice(0, 200);
   const ctx = await routeContext(request);
-  const giveBack = takeSlot();
+  const giveBack = takeSlot(ctx);
   try {
     const words = "A dossier to load may have 60 MB.";
     const bytes = await readUpload(request, { limit: ARCHIVE_BYTES, words, size: query.get("size") });

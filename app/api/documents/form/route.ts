@@ -19,12 +19,12 @@ const AROUND = 10_000;
 export const POST = mutation(async (request, site) => {
   if (tokenIn(request.headers.get("cookie"), site) === null)
     return back("Your browser kept no cookie of this site. Allow it, open the page again, and add the file.");
-  const giveBack = takeSlot();
+  const ctx = await routeContext(request);
+  const giveBack = takeSlot(ctx);
   try {
     const { title, file } = await fieldsOf(request);
     const { bytes: most, words } = uploadLimit(file.name);
     if (file.size > most) return back(words);
-    const ctx = await routeContext(request);
     const { dossierId } = await createDossier(ctx, { title });
     // The visitor may have become a guest by this.
     const owner = await routeContext(request);
