@@ -170,6 +170,35 @@ describe("the desk", () => {
       expect(pieces.find((piece) => piece.text === "March 1871")?.cards).toEqual([0, 1]);
     }));
 
+  it("takes a long document a part at a time, beginning where something is undecided", () =>
+    atDesk(async ({ ctx, store, step, seen }) => {
+      const paragraph = `${"The weir was mended again that spring. ".repeat(20)}\n\n`;
+      const text = paragraph.repeat(Math.ceil(100_000 / paragraph.length));
+      const late = text.lastIndexOf("The weir was mended");
+      const [document] = await store.read.select().from(documents).where(eq(documents.name, "mill.txt"));
+      const documentId = document?.id ?? "";
+      const long = { id: "long", documentId, version: 2, format: "text", text, length: text.length };
+      await store.write(async (tx) => {
+        await tx.insert(documentVersions).values({ ...long, createdAt: NOW });
+        for (const [id, start] of [
+          ["card-1", 0],
+          ["card-2", late],
+        ] as const) {
+          const place = { documentVersionId: "long", start, end: start + 19, quote: "The weir was mended" };
+          await tx.update(evidence).set(place).where(eq(evidence.ownerId, id));
+        }
+      });
+      const first = await reviewView(ctx, "mill", { documentId });
+      expect(first.document).toMatchObject({ part: 1, parts: 3, cards: ["card-1"] });
+      const last = await reviewView(ctx, "mill", { documentId, part: 3 });
+      expect(last.document).toMatchObject({ part: 3, cards: ["card-2"] });
+      const shown = last.document?.blocks.flatMap((block) => block.pieces) ?? [];
+      expect(shown.find((piece) => piece.cards.length > 0)).toMatchObject({ start: late });
+      const { stamp } = await seen("card-1");
+      await decideCard(ctx, { ...step(), cardId: "card-1", seen: stamp, decision: "accepted" });
+      expect((await reviewView(ctx, "mill", { documentId })).document?.part).toBe(3);
+    }));
+
   it("is nobody else's, and nobody's for what ships ready made", () =>
     atDesk(async ({ store, step, seen }) => {
       const bea = learner(store, "bea");
