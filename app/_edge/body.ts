@@ -48,7 +48,14 @@ export async function readUpload(
 
 async function readWhole(request: Request, limit: number, declared: number | null): Promise<Uint8Array> {
   if (declared !== null && declared > limit) throw new TooLarge();
-  const bytes = await readBytes(request.body, limit);
+  const bytes = await readBytes(request.body, limit).catch((error: unknown) => {
+    if (error instanceof TooLarge) throw error;
+    // The sender is gone: nobody reads this, and it is no fault of ours to be logged.
+    throw new DomainError(
+      "invalid",
+      "The connection broke off before everything had arrived. Send it again.",
+    );
+  });
   if (declared !== null && declared !== bytes.length) {
     throw new DomainError(
       "invalid",

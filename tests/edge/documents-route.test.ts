@@ -74,6 +74,26 @@ describe("POST /api/documents", () => {
     expect((await POST(unsaid)).status).toBe(400);
   });
 
+  it("takes a sender who breaks off for what it is, and logs no fault", async () => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytesOf("The light"));
+        controller.error(new Error("aborted"));
+      },
+    });
+    const init = {
+      method: "POST",
+      headers: { ...OWN, cookie, "content-length": "100" },
+      body,
+      duplex: "half",
+    };
+    const reply = await POST(
+      new Request(`http://${HOST}/api/documents?dossier=${dossierId}&name=a.txt`, init),
+    );
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ message: expect.stringContaining("broke off") });
+  });
+
   it("answers 413 with words for a file that is too large for its kind, before it has arrived", async () => {
     const reply = await post(bytesOf("x"), { headers: { "content-length": "5000001" } });
     expect(reply.status).toBe(413);
