@@ -59,9 +59,14 @@ export async function askAsRuled(tx: Writer, scope: Scope): Promise<number> {
 
 type Asked = { readonly row: KnownCard; readonly card: Card; readonly kept: Kept };
 
+/** A name that was taken since is no other ruling. */
 function isSame(a: CardContent | null, b: CardContent | null): boolean {
   if (a === null || b === null) return a === b;
-  return JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
+  const nameless = (content: CardContent): string => {
+    const { ruling, ...rest } = contentOf(content);
+    return JSON.stringify({ ...rest, ruling: ruling ? { ...ruling, by: null } : null });
+  };
+  return nameless(a) === nameless(b);
 }
 
 async function saveChanged(

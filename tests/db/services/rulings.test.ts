@@ -4,10 +4,12 @@ import { disputedCard } from "#lib/cards/dispute.ts";
 import { cards, cardVersions, decks } from "#lib/db/schema/decks.ts";
 import { dossiers } from "#lib/db/schema/documents.ts";
 import { conflicts, rulings } from "#lib/db/schema/evidence.ts";
+import { users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
 import { syncDecks } from "#lib/services/decks/sync-decks.ts";
+import { askAsRuled } from "#lib/services/dossiers/ask-as-ruled.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
 import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
 import { ruleMany } from "#lib/services/dossiers/rule-many.ts";
@@ -121,6 +123,20 @@ describe("ruling on a disagreement", () => {
       expect(await statusOf(ctx)).toBe("open");
       await expect(undoRuling(ctx, { dossierId: "mill" })).rejects.toMatchObject({ code: "conflict" });
       expect(await ctx.store.read.select().from(rulings)).toHaveLength(4);
+    }));
+
+  it("gives no card a new version because the owner took a name since", () =>
+    with_(async (ctx) => {
+      await ruleConflict(ctx, forYear);
+      await ctx.store.write((tx) => tx.update(users).set({ name: "Ada" }));
+      await ruleConflict(ctx, { ...forYear, kind: "contested" });
+      await undoRuling(ctx, { dossierId: "mill" });
+      expect((await asked(ctx)).ruling).toMatchObject({ by: "Ada" });
+      const { version } = await rowOf(ctx);
+      await ctx.store.write((tx) => tx.update(users).set({ name: "Ada Weir" }));
+      const scope = { dossierId: "mill", ownerId: null, authorId: null, at: NOW };
+      expect(await ctx.store.write((tx) => askAsRuled(tx, scope))).toBe(0);
+      expect((await rowOf(ctx)).version).toBe(version);
     }));
 
   it("can be taken back later, and that can be undone too", () =>
