@@ -19,9 +19,7 @@ async function goOn(page: Page, key: string): Promise<void> {
   await expect(asked(page)).not.toHaveText(before ?? "");
 }
 
-test("a whole review by keyboard alone: every document, and then to publishing", async ({
-  page,
-}) => {
+test("a whole review by keyboard alone: every document, and then to publishing", async ({ page }) => {
   const dossier = await ownDossier(page, "sample", "draft");
   await openDesk(page, dossier);
   const finished = page.getByRole("heading", { name: /^Every card is decided/u });
@@ -220,6 +218,30 @@ test("two windows do not fight: the second sees what the first decided, and is t
   await expect(other.locator(".toast")).toContainText("changed in another window");
   await expect(asked(other)).toHaveText(contested);
   await expect(other.locator(".card-line .state")).toHaveText("Accepted");
+});
+
+test("what is being written stays under the hands when an earlier decision is refused", async ({ page }) => {
+  const dossier = await ownDossier(page, "sample", "draft");
+  await openDesk(page, dossier);
+  let refuse = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  await page.route("**/api/dossiers/*/review", async (route) => {
+    await held;
+    await route.fulfill({
+      status: 409,
+      contentType: "application/json",
+      body: JSON.stringify({ code: "stale", message: "It was changed elsewhere." }),
+    });
+  });
+  await goOn(page, "a");
+  await page.keyboard.press("e");
+  await page.getByLabel("Answer").fill("half a sentence");
+  refuse();
+  await expect(page.locator(".toast")).toContainText("It was changed elsewhere.");
+  await expect(page.getByLabel("Answer")).toHaveValue("half a sentence");
+  await expect(looked(page)).toContainText("0 of");
 });
 
 test("without the network every decision shows at once, is kept on the page, and sent later", async ({

@@ -31,6 +31,7 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
         words={draft.words}
         problem={problem}
         onSave={review.write}
+        onTyped={review.keepWords}
         onLeave={review.leaveWriting}
       />
     );
@@ -87,6 +88,7 @@ export function CardPane({ review, view, document, ranked, heading, ownReason, o
           save="Save"
           problem={problem}
           onSave={review.saveEdit}
+          onTyped={review.keepWords}
           onLeave={review.leaveEdit}
         />
         {facts}

@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { newId } from "#app/study/outbox.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { likelyCategory } from "#lib/study/likely-category.ts";
@@ -16,6 +16,8 @@ type Document = NonNullable<ReviewView["document"]>;
 /** A card being written: where from, and what stands there already. */
 export type Draft = { readonly passage: Passage; readonly words: Words };
 
+/** Where the words of a card that is not there yet are kept. */
+const NEW = "new";
 const NO_WORDS: Words = { question: "", answer: "" };
 
 /** Going through the cards of a document: which one is on the desk, what is being done with it, and everything one can do. */
@@ -29,15 +31,26 @@ export function useReview(view: ReviewView, document: Document) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
-  /** Words that were left without saving, by card: they are there again at the next E. */
+  /** Words that are being written or were left without saving, by card: they are there again at the next E. */
   const left = useRef(new Map<string, Words>());
   const item = items.find((one) => one.id === current) ?? null;
+  const busy = useRef(false);
+  useEffect(() => {
+    busy.current = mode === "edit" || mode === "write";
+  });
 
   function say(text: string, more: Omit<Notice, "id" | "text"> = {}) {
     setNotice({ id: newId(), text, ...more });
   }
 
   function onRefused({ command, refusal }: Refused) {
+    if (command.kind === "write") left.current.set(NEW, command.words);
+    if (command.kind === "edit") left.current.set(command.cardId, command.words);
+    // Whoever is writing goes on writing: the screen does not change under their hands.
+    if (busy.current) {
+      say(refusal.message);
+      return;
+    }
     setProblem(null);
     if (command.kind === "write") {
       setDraft({ passage: command.passage, words: command.words });
@@ -46,7 +59,6 @@ export function useReview(view: ReviewView, document: Document) {
       return;
     }
     if (command.kind === "edit") {
-      left.current.set(command.cardId, command.words);
       setCurrent(command.cardId);
       setProblem(`${refusal.message} Your wording is kept here.`);
       setMode("edit");
@@ -121,7 +133,7 @@ export function useReview(view: ReviewView, document: Document) {
 
   function write(words: Words, category: Category) {
     if (!draft) return;
-    left.current.delete("new");
+    left.current.delete(NEW);
     const after = act({ kind: "write", passage: draft.passage, words: tidy(words), category });
     setDraft(null);
     setMode("look");
@@ -182,27 +194,32 @@ export function useReview(view: ReviewView, document: Document) {
     return left.current.get(id) ?? words;
   }
 
+  /** Kept with every letter: whatever happens to the card or the screen, the words are there. */
+  function keepWords(words: Words) {
+    if (mode === "write") left.current.set(NEW, words);
+    else if (item) left.current.set(item.id, words);
+  }
+
   function leaveEdit(words: Words) {
-    if (
-      item?.kind === "card" &&
-      (words.question !== item.card.question || words.answer !== item.card.answer)
-    ) {
+    if (item?.kind !== "card") return;
+    const { question, answer } = item.card;
+    if (words.question !== question || words.answer !== answer) {
       left.current.set(item.id, words);
       say("Left without saving. E brings your wording back.");
-    }
+    } else left.current.delete(item.id);
     setProblem(null);
     setMode("look");
   }
 
   function beginWriting(passage: Passage) {
-    const kept = left.current.get("new");
+    const kept = left.current.get(NEW);
     setDraft({ passage, words: kept ?? NO_WORDS });
     setMode("write");
   }
 
   function leaveWriting(words: Words) {
     if (words.question !== "" || words.answer !== "") {
-      left.current.set("new", words);
+      left.current.set(NEW, words);
       say("Left without saving. Your wording is there again with the next passage.");
     }
     setDraft(null);
@@ -236,6 +253,7 @@ export function useReview(view: ReviewView, document: Document) {
     setFilter: chooseFilter,
     edit,
     wordsOf,
+    keepWords,
     leaveEdit,
     beginWriting,
     leaveWriting,

@@ -13,10 +13,11 @@ type Props = {
   readonly problem: string | null;
   readonly onSave: (words: Words, category: Category) => void;
   readonly onLeave: (words: Words) => void;
+  readonly onTyped: (words: Words) => void;
 };
 
 /** A card from a selected passage: its receipt is filled in, its kind guessed from the question until one says it. */
-export function WriteForm({ passage, words, problem, onSave, onLeave }: Props) {
+export function WriteForm({ passage, words, problem, onSave, onLeave, onTyped }: Props) {
   const [guess, setGuess] = useState<Category>(() => likelyCategory(words.question, words.answer));
   const [chosen, setChosen] = useState<Category | null>(null);
   const category = chosen ?? guess;
@@ -36,7 +37,10 @@ export function WriteForm({ passage, words, problem, onSave, onLeave }: Props) {
         problem={problem}
         onSave={(written) => onSave(written, category)}
         onLeave={onLeave}
-        onTyped={({ question, answer }) => setGuess(likelyCategory(question, answer))}
+        onTyped={(written) => {
+          setGuess(likelyCategory(written.question, written.answer));
+          onTyped(written);
+        }}
       >
         <fieldset className="kinds">
           <legend>Kind</legend>
