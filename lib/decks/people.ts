@@ -98,8 +98,8 @@ function drawReading(reading: DocumentReading, drawn: Map<string, Drawn>, at: Re
   }
   const bySentence = grouped(clauses, (clause) => clause.sentence);
   for (const clause of clauses) {
-    const actor = clause.voice === "active" ? clause.agent : null;
-    const one = actor?.entity == null ? undefined : ofEntity[actor.entity];
+    const actor = clause.agent?.entity;
+    const one = actor == null ? undefined : ofEntity[actor];
     if (one === undefined || !isDeed(clause)) continue;
     const list = PROPOSING.test(clause.lemma) ? one.proposed : one.did;
     const told = whole(clause, bySentence.get(clause.sentence) ?? []);

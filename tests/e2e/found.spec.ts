@@ -13,7 +13,7 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       await expect(page.getByRole("heading", { level: 1 })).toContainText("dated events");
       await sound(page, "timeline");
       await page.goto(`${dossier}/people`);
-      await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "People", exact: true })).toBeVisible();
       await sound(page, "people");
       await page.goto(`${dossier}/changes`);
       await expect(page.getByRole("heading", { level: 1 })).toContainText("new");
