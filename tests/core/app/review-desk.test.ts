@@ -165,6 +165,17 @@ describe("what is looked through", () => {
     expect(items.map((item) => item.id)).toEqual(["c1", "refused:4", "c2", "c3"]);
   });
 
+  it("has a card at its proof, not where something before it is implied", () => {
+    const late = card("c3", {
+      receipts: [
+        { documentId: "d", documentTitle: "D", start: 2, end: 4, quote: "year", role: "context" },
+        { documentId: "d", documentTitle: "D", start: 30, end: 35, quote: "words", role: "proof" },
+      ],
+    });
+    const all = itemsOf(DOCUMENT, mapOf(late, card("c1")));
+    expect(all.map((item) => item.id)).toEqual(["c1", "refused:4", "c3"]);
+  });
+
   it("goes on round the end, and ends when nothing is left", () => {
     expect(nextFrom(items, "c3", undecided)).toBe("c2");
     expect(nextFrom(items, "c2", undecided, -1)).toBe("c3");

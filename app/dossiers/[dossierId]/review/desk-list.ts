@@ -26,8 +26,11 @@ type Document = NonNullable<ReviewView["document"]>;
 export function itemsOf(document: Document, cards: ReadonlyMap<string, DeskCard>): readonly Item[] {
   const here = new Set(document.cards);
   const drawn = new Set(document.marked);
-  const startOf = ({ receipts }: DeskCard): number =>
-    Math.min(...receipts.flatMap((one) => (one.documentId === document.id ? one.start : [])));
+  const startOf = ({ receipts }: DeskCard): number => {
+    const own = receipts.filter((one) => one.documentId === document.id);
+    const proofs = own.filter((one) => one.role !== "context");
+    return Math.min(...(proofs.length > 0 ? proofs : own).map((one) => one.start));
+  };
   const own = [...cards.values()]
     .filter((card) => here.has(card.id) || (!drawn.has(card.id) && startOf(card) < Number.POSITIVE_INFINITY))
     .map((card) => ({ kind: "card" as const, id: card.id, card, at: startOf(card) }));
