@@ -184,7 +184,11 @@ async function saveReceipts(work: Work, placed: readonly Placed[]): Promise<void
   const given = new Map<string, Card["evidence"][number][]>();
   for (const { row, kept } of live) {
     if (row?.decision !== "merged" || row.mergedInto === null) continue;
-    given.set(row.mergedInto, [...(given.get(row.mergedInto) ?? []), ...kept.generated.evidence]);
+    // One side of a dispute proves nothing on a card that has none.
+    const proofs = kept.generated.evidence.map((one) =>
+      one.role === "reading" ? { ...one, role: "proof" as const } : one,
+    );
+    given.set(row.mergedInto, [...(given.get(row.mergedInto) ?? []), ...proofs]);
   }
   const receipts = live.flatMap(({ id, asked }) => {
     const own = asked.evidence;

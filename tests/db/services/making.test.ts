@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/base/errors.ts";
+import { documentsOfDossier } from "#lib/db/queries/made-documents.ts";
 import { cards, cardVersions, decks } from "#lib/db/schema/decks.ts";
 import { documents } from "#lib/db/schema/documents.ts";
 import { claims, conflicts, evidence, rulings } from "#lib/db/schema/evidence.ts";
@@ -15,6 +16,7 @@ import { publishDossier, unpublishDossier } from "#lib/services/dossiers/publish
 import { removeDocument, restoreDocument } from "#lib/services/dossiers/remove-document.ts";
 import { replaceDocument } from "#lib/services/dossiers/replace-document.ts";
 import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
+import { writeCard } from "#lib/services/dossiers/write-card.ts";
 import { cancelMaking } from "#lib/services/making/cancel-making.ts";
 import { makingOf } from "#lib/services/making/making.ts";
 import { makingProgress } from "#lib/services/making/making-progress.ts";
@@ -415,6 +417,40 @@ describe("cards that are made again", () => {
       expect(await again(ctx, dossierId)).toEqual({ revived: 2 });
       expect((await cardRow(store, "accepted")).status).toBe("active");
       expect((await cardRow(store, "unseen")).status).toBe("draft");
+    }));
+
+  it("leave a card that a person wrote alone, and a merged one where it went, with its receipts", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await made(store, (input) =>
+        madeOf(input, {
+          cards: [
+            fact("kept", [proofOf(input, "light.txt", "3 May 1822")]),
+            fact("given", [proofOf(input, "light.txt", "Agnes Tolland")]),
+          ],
+        }),
+      );
+      const [document] = await documentsOfDossier(store.read, dossierId);
+      const start = LIGHT.indexOf("In 1840");
+      const wording = {
+        category: "outcome",
+        question: "What did the council refuse in 1840?",
+        answer: "A lamp",
+      };
+      const place = { documentId: document?.id, versionId: document?.versionId, start, end: start + 60 };
+      await writeCard(ctx, { id: ctx.newId(), dossierId, ...wording, ...place });
+      const target = await cardRow(store, "kept");
+      await decide(store, "given", { decision: "merged", status: "rejected", mergedInto: target.id });
+      expect(await again(ctx, dossierId)).toEqual({});
+      const receipts = await store.read.select().from(evidence).where(eq(evidence.ownerId, target.id));
+      expect(receipts.map((one) => one.quote)).toEqual(["3 May 1822", "Agnes Tolland"]);
+      await publishDossier(ctx, { dossierId });
+      const shelf = (await homeView(ctx)).dossiers[0];
+      expect(shelf?.decks.map(({ title, cards: n }) => [title, n])).toEqual([
+        ["Dates", 1],
+        ["Outcomes", 1],
+      ]);
+      expect(await again(ctx, dossierId)).toEqual({});
+      expect((await homeView(ctx)).dossiers[0]?.cards).toBe(2);
     }));
 
   it("leave two dossiers of the same documents apart", () =>
