@@ -81,6 +81,24 @@ test("from dropped files to a studied card", async ({ page }) => {
   await saved(page);
 });
 
+test("long work shows how far it is, survives a reload, and can be stopped", async ({ page }) => {
+  const years = Array.from({ length: 6000 }, (_, i) => 1100 + (i % 800));
+  const long = years.map(
+    (year, i) =>
+      `On ${1 + (i % 28)} May ${year}, surveyor Ida Mohr proposed canal ${i} to the council. The council refused it because flood ${i} had washed away two bridges.`,
+  );
+  await page.goto("/dossiers/new");
+  await page.locator(".drop input").setInputFiles(file("long.txt", long.join("\n\n")));
+  await page.getByRole("button", { name: "Make cards" }).click();
+  await expect(page.getByText("You can leave this page; it goes on.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("progressbar", { name: "The making of the cards" })).toBeVisible();
+  await sound(page, "dossier, making");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Stopped. Nothing was changed.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make cards" })).toBeVisible();
+});
+
 test("a server that is away is said, and the page stays as it is", async ({ page, context }) => {
   await begin(page, "Orsted");
   await context.setOffline(true);
