@@ -57,7 +57,7 @@ function because(telling: Telling): Candidate | null {
 
 // "… but only if the islands could vote" · ", provided that the name was kept" · "on condition that …"
 const CONDITION =
-  /,?\s+(?:but\s+)?(?:only if|provided(?: that)?|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
+  /,?\s+(?:but\s+)?(?:(?<only>only if)|provided(?: that)?|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
 
 /** `On what condition did Moreau suggest …?` */
 function onCondition(telling: Telling): Candidate | null {
@@ -83,7 +83,7 @@ function onCondition(telling: Telling): Candidate | null {
     wordings: [
       {
         question: `On what condition ${question.text}?`,
-        answer: `If ${shortened(said.text)}`,
+        answer: `${match.groups?.only === undefined ? "If" : "Only if"} ${shortened(said.text)}`,
         derived: true,
       },
     ],

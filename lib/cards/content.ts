@@ -1,13 +1,14 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import type { Span } from "#lib/base/text.ts";
 import type { Proof, Wording } from "./candidate.ts";
 import { whenWords } from "./date-words.ts";
 import { kindAsked, makeDefinite } from "./definite.ts";
 import { pointsOutside, saysTooLittle } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { tokenFrom, touching } from "./places.ts";
+import { touching } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
+import { headNoun, lastsHowLong, whichPlaces, whose } from "./which-noun.ts";
 import { contentWords } from "./words.ts";
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
@@ -112,6 +113,8 @@ export function askContent(
       ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask)
       : ask;
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
+  const lasts = lastsHowLong(telling, full);
+  if (lasts !== null) return { wording: lasts, context: [...question.context, ...content.context] };
   const named = asks === "What" && tail === "" ? kindAsked(full) : null;
   if (know === "" && (named !== null || saysTooLittle(asking))) {
     const vague = { telling, from, to, content: full, base: question.text, tail, where };
@@ -122,8 +125,14 @@ export function askContent(
         context: [...question.context, ...content.context, ...better.context, ...(lead?.context ?? [])],
       };
   }
-  // "Which plan …?" — "divide the world", not "a plan to divide the world"
   const noun = /^Which (?<noun>\p{Ll}+)$/u.exec(asks)?.groups?.noun;
+  const owned = noun === undefined ? null : whose(asking, answer);
+  if (owned !== null)
+    return {
+      wording: owned,
+      context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
+    };
+  // "Which plan …?" — "divide the world", not "a plan to divide the world"
   const deed =
     noun === undefined ? null : new RegExp(`^(?:(?:an?|the) )?${noun} to (?=\\p{Ll})`, "u").exec(answer);
   if (deed !== null && answer.split(" ").length - deed[0].split(" ").length >= 2)
@@ -184,57 +193,6 @@ function isThin({ subject }: Telling, question: string): boolean {
   // "What did discussions include?": a bare noun of several possible ones
   if (/^\p{Ll}+$/u.test(subject?.text ?? "")) return true;
   return contentWords(question).filter((word) => !own.has(word)).length < 2;
-}
-
-/** `Which countries` for an object that is nothing but a list of states. */
-function whichPlaces({ reading }: Telling, from: number, to: number): string | null {
-  const named = touching(reading.names, { start: from, end: to });
-  if (named.length < 2 || named.some((one) => one.type !== "LOC")) return null;
-  const left = named.reduce(
-    (text, one) => text.replace(slice(reading.document.text, one.span), ""),
-    slice(reading.document.text, { start: from, end: to }),
-  );
-  if (/\p{L}/u.test(left.replace(/\b(?:and|the|or)\b/gu, ""))) return null;
-  return named.every((one) => (reading.entities[one.entity]?.state ?? null) !== null)
-    ? "Which countries"
-    : "Which places";
-}
-
-/** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
-const EMPTY_NOUNS =
-  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
-
-/** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
-function headNoun({ sentence, reading, clause }: Telling, from: number, answer: string): string | null {
-  const { tokens } = sentence;
-  const first = tokenFrom(tokens, from);
-  const stop = tokens.findIndex(
-    (token, index) => index > first && !/^(?:NOUN|ADJ|DET|NUM|PUNCT|PROPN)$/u.test(token.pos),
-  );
-  const head = tokens[stop - 1];
-  const next = tokens[stop];
-  if (
-    first < 0 ||
-    stop <= first ||
-    /ing$/u.test(tokens[first]?.text ?? "") ||
-    head?.pos !== "NOUN" ||
-    next === undefined
-  )
-    return null;
-  if (
-    !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
-  )
-    return null;
-  // "What did it lead to? The ruin of the settlers": not "which ruin"
-  if (/^(?:lead|result|cause|end)$/u.test(clause.lemma)) return null;
-  if (
-    EMPTY_NOUNS.test(head.text) ||
-    /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))
-  )
-    return null;
-  // Something must be left to answer.
-  if (contentWords(answer).length < 3) return null;
-  return `Which ${head.text}`;
 }
 
 /** When it was, one step coarser than the document says, so that no date is given away: `in June 1941`. */

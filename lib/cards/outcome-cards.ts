@@ -192,7 +192,9 @@ function byContent(telling: Telling, from: number): Asked[] {
   const made = clause.lemma === "make" && !infinitive ? wholeCause(telling) : null;
   if (made !== null) return [made];
   if (clause.negated || / never$/u.test(` ${telling.asking.last.split(" ")[0] ?? ""}`))
-    return content === null ? [] : [{ ...content, wording: negative(content.wording) }];
+    return content === null
+      ? []
+      : negatives(content.wording, telling.verbs).map((wording) => ({ ...content, wording }));
   // Who did it is a participant's card; what brought it about is an outcome's.
   const named = subjectFiller !== null && nameAt(reading, subjectFiller.span) !== null;
   const causes = VERBS.get(clause.lemma) === "brings" || VERBS.get(clause.lemma) === "lets";
@@ -206,17 +208,32 @@ function byContent(telling: Telling, from: number): Asked[] {
   return content === null ? subject : [content, ...subject];
 }
 
-/** `did not lead to a formal agreement`: the answer is that there was none. `never joined the Axis` asks what was never joined. */
-function negative({ question, answer }: Wording): Wording {
+/**
+ * `did not lead to a formal agreement`: the answer is that there was none. `never joined the league` asks whether it
+ * ever did, and answers with the fact whole, or with `No, never` where the question already says all of its words.
+ */
+function negatives({ question, answer }: Wording, verbs: string): Wording[] {
   const never =
-    /^(?:What|Which \p{L}+) (?<first>did|has|had|would) (?<who>.+) never (?<verb>\p{L}+)\?$/u.exec(
+    /^(?:What|Which \p{L}+) (?<first>did|has|had|would) (?<who>.+) never (?<verb>\p{L}+)(?<rest>.*)\?$/u.exec(
       question,
     )?.groups;
-  if (never !== undefined)
-    return { question: `What ${never.first} ${never.who} never do?`, answer: `${never.verb} ${answer}` };
+  if (never !== undefined) {
+    const { first, who = "", verb, rest = "" } = never;
+    const deed = `never ${verbs}${rest} ${answer}`;
+    const asked = `${capital(first ?? "did")} ${who} ever ${verb}${rest} ${answer}?`;
+    return [`${capital(who)} ${deed}`, "No, never"].map((one) => ({
+      question: asked,
+      answer: one,
+      derived: true,
+    }));
+  }
   const thing = answer.replace(/^(?:a|an|any) /iu, "");
-  if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return { question, answer };
-  return { question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true };
+  if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return [{ question, answer }];
+  return [{ question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true }];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Verbs whose result stands behind a preposition: `led to`, `resulted in`. */

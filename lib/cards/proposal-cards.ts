@@ -2,12 +2,12 @@ import { sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
-import { phrase } from "./phrases.ts";
+import { continued } from "./continued-wishes.ts";
+import { innerDeed } from "./inner-deed.ts";
 import { statements, touching } from "./places.ts";
-import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
-import { type Telling, tell } from "./telling.ts";
+import { asked, type Telling, tell } from "./telling.ts";
 
 /** How a verb puts something forward: by a thing or plan (`propose`), or by asking somebody to act (`invite`). */
 type Way = "thing" | "act" | "want";
@@ -49,46 +49,8 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
       return [];
     const telling = tell(reading, clause);
     const made = telling === null ? null : candidate(telling, way);
-    return [made, telling === null ? null : continued(telling)].filter((one) => one !== null);
+    return [made, ...(telling === null ? [] : continued(telling))].filter((one) => one !== null);
   });
-}
-
-// "wanted a green light, | wanted to have Bulgaria in their sphere | , control of the straits etc": the same proposer goes on
-const CONTINUED =
-  /^,\s+(?:and\s+)?(?<verb>wanted|demanded|requested|hoped|planned|proposed|wished)\s+(?:to\s+(?:have|get|receive)\s+)?(?<content>[^,;.:]{4,100})(?:,\s+(?<more>(?!(?:and|but|which|who|while|as|or)\b)[^,;.:]{4,60}?)(?=\s+etc\b|[.;]))?/u;
-
-/** What somebody wanted besides, in the same sentence. */
-function continued(telling: Telling): Candidate | null {
-  const { reading, sentence, restSpan, subject } = telling;
-  if (subject === null) return null;
-  const match = CONTINUED.exec(reading.document.text.slice(restSpan.end, sentence.span.end));
-  const { verb, content, more } = match?.groups ?? {};
-  if (match === null || content === undefined || !verb?.startsWith(telling.clause.lemma.slice(0, 4)))
-    return null;
-  const end = restSpan.end + match[0].length;
-  const start = end - match[0].length + match[0].indexOf(content);
-  const said = phrase(reading, { start, end: start + content.length });
-  const further = more === undefined ? null : phrase(reading, { start: end - more.length, end });
-  const first = phrase(reading, restSpan);
-  return {
-    reading,
-    category: "proposal",
-    frame: "proposed",
-    key: [subject.text, "besides", said.text],
-    wordings: [
-      {
-        question: `What did ${subject.text} ${telling.clause.lemma} besides ${first.text.replace(/^to /u, "to ")}?`,
-        answer: further === null ? shortened(said.text) : `${said.text} and ${further.text}`,
-      },
-    ],
-    proofs: [
-      { span: { start: telling.subjectFiller?.span.start ?? restSpan.start, end }, role: "proof" },
-      ...said.context.map((span) => ({ span, role: "context" as const })),
-    ],
-    focus: { start, end },
-    sentence: telling.clause.sentence,
-    weight: 0.7,
-  };
 }
 
 /** `moved that the site be bought`: in a meeting. */
@@ -125,6 +87,12 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   const wordings: Wording[] = [];
   if (telling.subject !== null) {
     const infinitive = /^\s*to\s+\p{Ll}/u.test(reading.document.text.slice(from, from + 6));
+    const base = asked(telling, [{ start: from, end: Math.max(from, telling.restSpan.end) }]);
+    const deed = infinitive || base === null ? null : innerDeed(telling, from, base.text);
+    if (deed !== null && base !== null) {
+      wordings.push({ question: deed.question, answer: deed.answer });
+      context.push(...base.context, ...deed.context);
+    }
     const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
     // "invites him to participate": a deed without anything else about it
     if (content !== null && /^\p{Ll}+$/u.test(content.wording.answer) && infinitive) return null;

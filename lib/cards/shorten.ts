@@ -8,16 +8,23 @@ const MAX_WORDS = 15;
 // or "to": "a part | of Rumania" and "irrespective | of the results" are not whole.
 const STRONG =
   /,?\s(?=(?:including|such as|namely|particularly|especially|notably|in particular|whereby|whereas|although|though|in order to|so that|because|since|unless|until|irrespective of|regardless of|despite|in (?:the )?light of|on condition that|provided that|on the grounds? that|as well as|which|who|whose|when|while|where|if|after|before|albeit|except)\s)/gu;
+// A quoted manner or reason is one of them: ' “whatever the weather brings”'.
 const WEAK =
-  /,?\s(?=(?:with|within|during|throughout|at|regarding|concerning|against|under|for|from|in|on|by|that|directed|raised|made|sent|contained)\s)/gu;
+  /,?\s(?=(?:(?:with|within|during|throughout|at|regarding|concerning|against|under|for|from|in|on|by|that|directed|raised|made|sent|contained)\s)|["“])/gu;
 // ", the massive invasion": a second name for what was just named
 const APPOSITION = /,\s(?=(?:the|a|an)\s)/gu;
+
+// "a pension | , at least in principle" · "the lease | , if necessary" · "two boats | , for the time being": how sure
+// or how long, and not what
+const HEDGE =
+  /,\s(?:at (?:the very )?(?:least|most|best|any rate|all events)(?: (?:in|for|on|as|until) [^,;]{3,30})?|in principle|in theory|in part|if (?:necessary|need be|possible|needed|at all|only [^,;]{3,30})|for (?:now|the time being|the moment)|of course|among other(?: thing)?s|so to speak|as it were|to say the least)$/iu;
 
 /**
  * The beginning of a long phrase, up to a place where it is whole; the phrase as it is when it is short, or when it has
  * no such place (a card's check then refuses it).
  */
-export function shortened(text: string, max: number = MAX_WORDS): string {
+export function shortened(long: string, max: number = MAX_WORDS): string {
+  const text = long.replace(HEDGE, "");
   const words = text.split(" ");
   if (words.length <= max) return withoutApposition(text);
   const limit = words.slice(0, max).join(" ").length;

@@ -32,8 +32,9 @@ export function howReturned(telling: Telling): Asked[] {
     : [{ wording: { question: `How ${question.text}?`, answer: match.how }, context: question.context }];
 }
 
-// "Hitler's refusal …, coupled with Molotov's doubts, made …": what stands before belongs to the cause
-const COUPLED = /^(?<first>[^,;]{3,90}),\s+(?:coupled|together|along|combined) with\s+$/iu;
+// "Solberg's refusal …, coupled with Aldous's doubts, | made …": a cause with its company
+const COUPLED =
+  /^(?<first>[^,;]{3,110}),\s+(?<joint>(?:coupled|together|along|combined|paired) with|as well as|in addition to)\s+(?<company>[^;]{3,110}?)$/iu;
 
 // "Hitler's refusal | to recognise …, coupled with Molotov's doubts, | made …": what hangs on the cause
 const HANGING = /^\s(?:to|of|that|in|on|for)\s[^;:.]{3,150}$/u;
@@ -48,16 +49,31 @@ export function wholeCause(telling: Telling): Asked | null {
   const { reading, sentence, subjectFiller, clause } = telling;
   if (subjectFiller === null || clause.negated) return null;
   const { start, end } = subjectFiller.span;
-  const before = reading.document.text.slice(sentence.span.start, start);
-  const span = COUPLED.test(before)
-    ? { start: sentence.span.start, end }
-    : { start, end: causeEnd(telling, end) };
   const said = predicate(telling);
+  const asks = shortened(said.text, 26);
+  const until = causeEnd(telling, end);
+  // The reading may take the company for the subject, or all of it.
+  const [from, coupled] = [sentence.span.start, start]
+    .map((at) => [at, COUPLED.exec(reading.document.text.slice(at, until))?.groups] as const)
+    .find(([, groups]) => groups !== undefined) ?? [start, undefined];
+  if (coupled?.first !== undefined && coupled.joint !== undefined && coupled.company !== undefined) {
+    const first = { start: from, end: from + coupled.first.length };
+    const cause = phrase(reading, first);
+    const company = phrase(reading, { start: until - coupled.company.length, end: until });
+    // One cause is asked for; the other is told, so that there is one answer.
+    return {
+      wording: {
+        question: `What, ${coupled.joint.toLowerCase()} ${company.text}, ${asks}?`,
+        answer: shortened(cause.text, 18),
+      },
+      context: [...said.context, ...cause.context, ...company.context, first],
+    };
+  }
+  const span = { start, end: causeEnd(telling, end) };
   const cause = phrase(reading, span);
-  const context = [...said.context, ...cause.context, span];
   return {
-    wording: { question: `What ${shortened(said.text, 26)}?`, answer: shortened(cause.text, 18) },
-    context,
+    wording: { question: `What ${asks}?`, answer: shortened(cause.text, 18) },
+    context: [...said.context, ...cause.context, span],
   };
 }
 

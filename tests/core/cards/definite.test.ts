@@ -115,7 +115,7 @@ describe("conditions, causes and shares", () => {
       asked(
         "Clara Hoving accepted the post of harbour master, but only if the council paid for a new lighthouse.",
       ).join("\n"),
-    ).toContain("→ If the council paid for a new lighthouse");
+    ).toContain("→ Only if the council paid for a new lighthouse");
     expect(
       asked("Aldous failed the medical of the league because of an old knee injury, and the deal collapsed."),
     ).toContain("Why did Aldous fail the medical of the league? → Because of an old knee injury");

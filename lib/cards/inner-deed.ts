@@ -1,0 +1,50 @@
+import type { Span } from "#lib/base/text.ts";
+import { phrase } from "./phrases.ts";
+import { clausesOf } from "./places.ts";
+import { shortened } from "./shorten.ts";
+import { type Telling, tell } from "./telling.ts";
+
+export type InnerDeed = {
+  readonly question: string;
+  readonly answer: string;
+  readonly context: readonly Span[];
+};
+
+const NOBODY = /^(?:there|it|nothing|this|that|he|she|they|we|I|you|what|one|anybody|nobody)\b/iu;
+const LEADS = /^(?:(?:that|if|whether)\s+)?(?:the\s+)?$/u;
+const MODAL = /^(?:would|could|should|might|must|will|can|may|shall)$/u;
+const FEWEST_WORDS = 2;
+
+/**
+ * What somebody put forward for another to do: `What did Moreau suggest that the museum should do?` — `lend the drawings
+ * to Veldmar`. `base` is the question without its question word. Null where the content has no deed of its own.
+ */
+export function innerDeed(telling: Telling, from: number, base: string): InnerDeed | null {
+  const { reading, sentence } = telling;
+  const { text } = reading.document;
+  const inner = clausesOf(reading, sentence.index).find(
+    (one) => one.verb.start > from && one.finite && one.verb.start < telling.restSpan.end,
+  );
+  if (inner === undefined || inner.voice === "passive" || inner.negated || inner.lemma === "be") return null;
+  const told = tell(reading, inner);
+  if (told?.subject == null || told.subjectFiller === null || NOBODY.test(told.subject.text)) return null;
+  if (told.subjectFiller.span.start < from) return null;
+  const { first } = told.asking;
+  if (!MODAL.test(first)) return null;
+  // "suggested that if the ice held the ferry should …": the deed hangs on something that the question would lose.
+  const lead = LEADS.exec(text.slice(from, told.subjectFiller.span.start));
+  if (lead === null) return null;
+  const deed = phrase(reading, { start: inner.verb.start, end: told.restSpan.end });
+  const answer = shortened(deed.text.replace(/, and (?:when|then|that|if|so|how|what) .*$/u, ""));
+  if (answer.split(" ").length < FEWEST_WORDS) return null;
+  // "What did Solberg wonder if the ferrymen might do?" is no English.
+  const wondered = /^(?:if|whether)\b/u.test(lead[0]);
+  if (wondered && telling.subject === null) return null;
+  return {
+    question: wondered
+      ? `What, ${telling.subject?.text ?? ""} ${telling.verbs}, ${first} ${told.subject.text} do?`
+      : `What ${base} that ${told.subject.text} ${first} do?`,
+    answer,
+    context: [...told.subject.context, ...deed.context],
+  };
+}

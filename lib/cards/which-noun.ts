@@ -1,0 +1,101 @@
+import { slice } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
+import type { Wording } from "./candidate.ts";
+import { tokenFrom, touching } from "./places.ts";
+import type { Telling } from "./telling.ts";
+import { contentWords } from "./words.ts";
+
+/** `Which countries` for an object that is nothing but a list of states. */
+export function whichPlaces({ reading }: Telling, from: number, to: number): string | null {
+  const named = touching(reading.names, { start: from, end: to });
+  if (named.length < 2 || named.some((one) => one.type !== "LOC")) return null;
+  const left = named.reduce(
+    (text, one) => text.replace(slice(reading.document.text, one.span), ""),
+    slice(reading.document.text, { start: from, end: to }),
+  );
+  if (/\p{L}/u.test(left.replace(/\b(?:and|the|or)\b/gu, ""))) return null;
+  return named.every((one) => (reading.entities[one.entity]?.state ?? null) !== null)
+    ? "Which countries"
+    : "Which places";
+}
+
+/** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
+const EMPTY_NOUNS =
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
+
+/** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
+export function headNoun(
+  { sentence, reading, clause }: Telling,
+  from: number,
+  answer: string,
+): string | null {
+  const { tokens } = sentence;
+  const first = tokenFrom(tokens, from);
+  const stop = tokens.findIndex(
+    (token, index) => index > first && !/^(?:NOUN|ADJ|DET|NUM|PUNCT|PROPN)$/u.test(token.pos),
+  );
+  const head = tokens[stop - 1];
+  const next = tokens[stop];
+  if (
+    first < 0 ||
+    stop <= first ||
+    /ing$/u.test(tokens[first]?.text ?? "") ||
+    head?.pos !== "NOUN" ||
+    next === undefined
+  )
+    return null;
+  if (
+    !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
+  )
+    return null;
+  // "What did it lead to? The ruin of the settlers": not "which ruin"
+  if (/^(?:lead|result|cause|end)$/u.test(clause.lemma)) return null;
+  if (
+    EMPTY_NOUNS.test(head.text) ||
+    /^(?:that|whether|why|how|to) /u.test(slice(reading.document.text, { start: from, end: from + 8 }))
+  )
+    return null;
+  // Something must be left to answer: two words beside the noun, or a name.
+  const left = contentWords(answer).length - 1;
+  if (left < 1 || (left < 2 && !/ \p{Lu}/u.test(answer))) return null;
+  return `Which ${head.text}`;
+}
+
+// "an agreement with a ten year term | whereby …" · "a lease for a period of 99 years"
+const LASTING =
+  /^(?:(?:an?|the) )?(?<paper>(?:\p{L}+ )?(?:agreement|treaty|pact|contract|lease|truce|armistice|concession|mandate|alliance|deal|licence|license|loan|charter|accord)) (?:with|for|of) (?:an? )?(?:(?:term|period|duration) of )?(?<number>\p{L}+|\d{1,3})[- ](?<unit>year|month|week|day)s?(?: (?:term|period|duration))?(?=$| (?:whereby|in which|under which|by which|that|which)\b)/u;
+
+/** `For how long was the lease that the town signed to run?` — `99 years`: a paper that is told by its term alone. */
+export function lastsHowLong({ clause, subject, verbs }: Telling, content: string): Wording | null {
+  const { paper, number, unit } = LASTING.exec(content)?.groups ?? {};
+  if (paper === undefined || number === undefined || unit === undefined || subject === null) return null;
+  if (!clause.finite || clause.negated || clause.voice === "passive") return null;
+  const few = /^(?:an?|one|1)$/u.test(number);
+  return {
+    question: `For how long was the ${paper} that ${subject.text} ${verbs} to run?`,
+    answer: `${few ? "one" : number} ${unit}${few ? "" : "s"}`,
+  };
+}
+
+// "Norwegian recognition of the border" · "their recognition of the border"
+const WHOSE = /^(?<whose>its|their|his|her|\p{Lu}\p{Ll}+)\s(?<rest>(?<noun>\p{Ll}+)\s.+)$/u;
+// "… of the border | and their rights in the bay": a second thing, with somebody in it whom only the page tells
+const SECOND_OWNED = /\s(?:and|or|as well as)\s(?:its|their|his|her)\s.+$/u;
+const MANY_WORDS = 8;
+
+/**
+ * `Which Norwegian recognition did Solberg demand?` — `recognition of the border`: whose the thing is belongs to the
+ * question, where the subject or an adjective of a state says it. Null where nothing does.
+ */
+export function whose(question: string, answer: string): Wording | null {
+  const match = WHOSE.exec(answer)?.groups;
+  const owner = match?.whose;
+  if (owner === undefined || match?.noun === undefined || !question.startsWith(`Which ${match.noun} `))
+    return null;
+  const state = isNationAdjective(owner);
+  if (!state && !/^\p{Ll}/u.test(owner)) return null;
+  const rest = match.rest ?? "";
+  const one = rest.split(" ").length > MANY_WORDS ? rest.replace(SECOND_OWNED, "") : rest;
+  if (contentWords(one).length < 2) return null;
+  return { question: state ? question.replace("Which ", `Which ${owner} `) : question, answer: one };
+}
