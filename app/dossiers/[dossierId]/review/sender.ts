@@ -34,10 +34,6 @@ export class Sender {
     this.#running ??= this.#run();
   }
 
-  get waiting(): number {
-    return this.#queue.length;
-  }
-
   /** Resolves when nothing is on its way. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running;
