@@ -1,4 +1,4 @@
-import { typeset } from "#app/_ui/typeset.ts";
+import { shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, numberWord } from "#app/_ui/words.ts";
 import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
 
@@ -64,7 +64,7 @@ function standing(
   if (only) {
     const others = readings.filter((reading) => reading !== only);
     const documents = new Set(others.flatMap((reading) => reading.titles)).size;
-    return `${only.titles[0] ?? "One document"} is alone with “${typeset(only.value)}”; ${countedInWords(documents, "document")} ${documents === 1 ? "says" : "say"} otherwise.`;
+    return `${shownTitle(only.titles[0] ?? "One document")} is alone with “${typeset(only.value)}”; ${countedInWords(documents, "document")} ${documents === 1 ? "says" : "say"} otherwise.`;
   }
   return `${capital(readings.map((reading) => numberWord(reading.titles.length)).join(" against "))}: a majority is not a proof.`;
 }
