@@ -22,7 +22,7 @@ export function Done({ dossierId, published, cards, all, next, heading, onNext, 
   const open = cards.filter((card) => card.decision === null).length;
   if (open > 0) {
     return (
-      <div className="done">
+      <div className="desk-done">
         <h2 ref={heading} tabIndex={-1}>
           No card here is like that now.
         </h2>
@@ -37,7 +37,7 @@ export function Done({ dossierId, published, cards, all, next, heading, onNext, 
   }
   if (all.size === 0) {
     return (
-      <div className="done">
+      <div className="desk-done">
         <h2 ref={heading} tabIndex={-1}>
           There are no cards yet.
         </h2>
@@ -56,7 +56,7 @@ export function Done({ dossierId, published, cards, all, next, heading, onNext, 
   const kept = [...all.values()].filter((card) => card.decision !== "rejected").length;
   const drafts = [...all.values()].filter((card) => card.decision !== "rejected" && !card.studied).length;
   return (
-    <div className="done">
+    <div className="desk-done">
       <h2 ref={heading} tabIndex={-1}>
         {waiting > 0 || next !== null
           ? cards.length === 0

@@ -39,7 +39,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReviewPage(props: Props) {
   const { ctx, view } = await loaded(props);
   const base = `/dossiers/${encodeURIComponent(view.dossierId)}`;
-  const open = view.cards.filter((card) => card.decision === null).length;
   return (
     <>
       <TopBar userId={userIdOf(ctx)} keys={DESK_KEYS} />
@@ -49,7 +48,7 @@ export default async function ReviewPage(props: Props) {
             {typeset(view.title)}
           </Link>
         </p>
-        <DossierTabs dossierId={view.dossierId} current="review" owned counts={{ review: open }} />
+        <DossierTabs dossierId={view.dossierId} current="review" owned />
         {view.document &&
         view.cards.length + view.document.refused.length + view.document.blocks.length > 0 ? (
           <Desk key={`${view.document.id}.${view.document.part}`} view={view} document={view.document} />
