@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { DomainError } from "#lib/base/errors.ts";
 import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
 import { type Deck, printDeck } from "#lib/decks/format.ts";
+import { FOUND_FILE, type Found, foundIn, printFound } from "#lib/decks/found.ts";
 import { DECK_NAMES, type DeckName, generate } from "#lib/decks/generate.ts";
 import { NO_REVIEW, parseReview, type Review } from "#lib/decks/review.ts";
 import { parseTitles, type Titles } from "#lib/decks/titles.ts";
@@ -15,7 +16,8 @@ import { extract } from "#lib/extract/extract.ts";
 const USAGE = `Usage: npm run decks -- FILE_OR_FOLDER… --out FOLDER [--title T] [--titles FILE] [--excerpts]
 
 Reads .txt, .md, .html, .pdf and .docx documents (folders with all that is in them) and writes decks to FOLDER: date.json,
-participant.json, quote.json, proposal.json, outcome.json, conflicts.json, skipped.json and all.json.
+participant.json, quote.json, proposal.json, outcome.json, conflicts.json, skipped.json and all.json; beside them
+found.json, the dated events and the people with their receipts.
 
   --out FOLDER   where the decks go; made when missing. A review.json there (a teacher's decisions) is applied.
   --title T      the dossier's title; otherwise the name of the first folder or file.
@@ -124,19 +126,22 @@ async function readTitles({ out, titles }: Options): Promise<Titles> {
  * All or nothing: everything is written and flushed in a folder beside, and only then renamed into place, `all.json`
  * last. A failure before that leaves what was there.
  */
-async function writeDecks(out: string, decks: Readonly<Record<DeckName, Deck>>): Promise<void> {
+async function writeDecks(out: string, decks: Readonly<Record<DeckName, Deck>>, found: Found): Promise<void> {
   await mkdir(path.dirname(out), { recursive: true });
   const staging = await mkdtemp(path.join(path.dirname(out), ".decks-"));
   try {
-    for (const name of DECK_NAMES) {
-      const file = await open(path.join(staging, `${name}.json`), "w");
-      await file.writeFile(printDeck(decks[name]), "utf8");
+    const files = [
+      [FOUND_FILE, printFound(found)] as const,
+      ...DECK_NAMES.map((name) => [`${name}.json`, printDeck(decks[name])] as const),
+    ];
+    for (const [name, text] of files) {
+      const file = await open(path.join(staging, name), "w");
+      await file.writeFile(text, "utf8");
       await file.sync();
       await file.close();
     }
     await mkdir(out, { recursive: true });
-    for (const name of DECK_NAMES)
-      await rename(path.join(staging, `${name}.json`), path.join(out, `${name}.json`));
+    for (const [name] of files) await rename(path.join(staging, name), path.join(out, name));
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -182,7 +187,8 @@ async function main(argv: readonly string[]): Promise<void> {
     review,
   });
   for (const finding of findings) say(finding.message);
-  await writeDecks(options.out, decks);
+  const readings = documents.map((one) => one.reading);
+  await writeDecks(options.out, decks, foundIn(readings, decks.all, options.excerpts));
   const counts = DECK_NAMES.filter((name) => name !== "all" && name !== "skipped").map(
     (name) => `${decks[name].cards.length} ${name}`,
   );

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DomainError } from "#lib/base/errors.ts";
 import { type Deck, parseDeck } from "#lib/decks/format.ts";
+import { FOUND_FILE, type Found, parseFound } from "#lib/decks/found.ts";
 
 /** Changes when what is made of a deck file changes, so that a new version of the product syncs every deck again. */
-const SYNC_VERSION = "1";
+const SYNC_VERSION = "2";
 /** The file with everything of a dossier; the others in its folder are parts of it, for people. */
 const WHOLE = "all.json";
 
@@ -17,6 +18,8 @@ export type ShippedDossier = {
   readonly hash: string;
   /** Reads the deck; throws `invalid` with a sentence when the file is not one. */
   readonly deck: () => Deck;
+  /** What was found besides cards; null for a folder that does not say. */
+  readonly found: () => Found | null;
   /** A document's text, where it travels with the deck and is the very file the deck was made from; else null. */
   readonly textOf: (document: string, sha256: string) => string | null;
 };
@@ -35,14 +38,18 @@ function shippedDossier(folder: string): ShippedDossier {
   const bytes = read(file);
   const texts = path.join(folder, "documents");
   const listed = existsSync(texts) ? readdirSync(texts).sort() : [];
+  const beside = path.join(folder, FOUND_FILE);
+  const found = existsSync(beside) ? read(beside) : null;
   const hash = createHash("sha256")
     .update(JSON.stringify([SYNC_VERSION, listed]))
     .update(bytes)
+    .update(found ?? "")
     .digest("hex");
   return {
     name: path.basename(folder),
     hash,
     deck: () => parseDeck(bytes.toString("utf8"), file),
+    found: () => (found === null ? null : parseFound(found.toString("utf8"), beside)),
     textOf: (document, sha256) => {
       // A name in a deck file is a label; only a plain file of that folder is read.
       if (!listed.includes(document)) return null;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseDeck } from "#lib/decks/format.ts";
+import { FOUND_FILE, parseFound } from "#lib/decks/found.ts";
 import { DECK_NAMES } from "#lib/decks/generate.ts";
 import { ROOT, runDecks } from "./decks-command.ts";
 
@@ -30,9 +31,9 @@ async function regenerated(
     expect(run.stderr).not.toContain("meets no card");
     expect(run.code).toBe(0);
     return await Promise.all(
-      DECK_NAMES.map(async (name) => ({
-        fresh: await readFile(path.join(out, `${name}.json`), "utf8"),
-        shipped: await readFile(path.join(shipped, `${name}.json`), "utf8"),
+      [...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE].map(async (name) => ({
+        fresh: await readFile(path.join(out, name), "utf8"),
+        shipped: await readFile(path.join(shipped, name), "utf8"),
       })),
     );
   } finally {
@@ -73,6 +74,22 @@ describe("the decks of the Axis talks", () => {
     const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
     expect(all.documents).toHaveLength(5);
     expect(all.cards.length).toBeGreaterThan(60);
+  });
+
+  it("quote nothing more of a document in what was found besides cards", async () => {
+    const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
+    const { timeline, people } = parseFound(await readFile(path.join(folder, FOUND_FILE), "utf8"));
+    const quoted = new Set(
+      all.cards.flatMap((card) => card.evidence.map((one) => `${one.document} ${one.start} ${one.end}`)),
+    );
+    const lines = people.people.flatMap((one) => [...one.roles, ...one.said, ...one.proposed, ...one.did]);
+    const receipts = [
+      ...timeline.entries.flatMap((entry) => entry.evidence),
+      ...lines.map((line) => line.evidence),
+    ];
+    expect(timeline.entries.length).toBeGreaterThan(10);
+    expect(lines.length).toBeGreaterThan(20);
+    for (const one of receipts) expect(quoted).toContain(`${one.document} ${one.start} ${one.end}`);
   });
 
   it("quote their documents sparingly: no receipt over 160 characters, together a third of any document", async () => {

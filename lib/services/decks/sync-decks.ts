@@ -7,6 +7,7 @@ import {
   saveCards,
   saveDecks,
 } from "#lib/db/queries/card-rows.ts";
+import { saveViews } from "#lib/db/queries/dossier-views.ts";
 import { markGone, saveDocuments, saveDossier, shippedDossiersIn } from "#lib/db/queries/shipped.ts";
 import { saveConflicts, saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Deck } from "#lib/decks/format.ts";
@@ -67,6 +68,7 @@ async function syncOne(
   position: number,
 ): Promise<readonly Change[]> {
   const deck = shipped.deck();
+  const besides = shipped.found();
   const rows = await cardsOfDossier(ctx.store.read, dossierId);
   const known = new Map(rows.map((row) => [row.stableId, row]));
   const merged = merge(
@@ -129,6 +131,7 @@ async function syncOne(
     await saveConflicts(tx, dossierId, found.rows, at);
     await saveEvidence(tx, "claim", found.claimIds, found.evidence);
     await saveOmissions(tx, dossierId, omissionRows(deck, versions));
+    await saveViews(tx, dossierId, besides === null ? [] : [besides.timeline, besides.people], at);
   });
   return merged.changes;
 }

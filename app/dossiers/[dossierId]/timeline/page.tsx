@@ -198,7 +198,7 @@ function Table({ events, all }: { readonly events: readonly TimelineEvent[]; rea
       <header>
         <h2 id="as-table">The same as a table</h2>
         <p>
-          {events.length === all ? "Sorted by time." : `The ${events.length} of ${all} drawn large, by time.`}
+          {events.length === all ? "Sorted by time." : `${events.length} of ${all} fall into this stretch.`}
         </p>
       </header>
       <table className="time-table">
