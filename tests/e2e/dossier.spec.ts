@@ -30,6 +30,8 @@ async function begin(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: "Make cards" }).click();
   await expect(page).toHaveURL(/\/dossiers\/[0-9a-f-]{36}$/u);
   await expect(page.getByRole("heading", { name: "What to do next" })).toBeVisible({ timeout: 60_000 });
+  // The head of a page comes a moment after its body.
+  await expect(page).toHaveTitle(`${title} · Dossier`);
 }
 
 test("from dropped files to a studied card", async ({ page }) => {
