@@ -60,13 +60,14 @@ class FileConnection {
 
   run(sql: string, args: readonly unknown[] = []): ResultSet {
     const compiled = this.#compiledOf(sql);
+    // As one list: spread, the library would take a lone null or a lone blob for a list of names.
     try {
       if (compiled.columns === null) {
-        const { changes, lastInsertRowid } = compiled.statement.run(...args);
+        const { changes, lastInsertRowid } = compiled.statement.run(args);
         return resultOf([], [], changes, BigInt(lastInsertRowid));
       }
       const { columns } = compiled;
-      const rows = compiled.statement.all(...args).map((row) => rowOf(row, columns));
+      const rows = compiled.statement.all(args).map((row) => rowOf(row, columns));
       return resultOf(columns, rows, 0, undefined);
     } catch (error) {
       // A statement that failed is compiled anew, so that nothing of the failure stays in it.

@@ -44,6 +44,20 @@ describe("the write queue", () => {
     });
   });
 
+  it("takes a lone null and a lone blob for the values that they are", async () => {
+    await withStore(async (store) => {
+      await store.write(async (tx) => {
+        await tx.insert(users).values({ ...person("ada"), name: "Ada" });
+        await tx.run(sql`update users set name = ${null}`);
+      });
+      const [row] = await store.read.select().from(users);
+      expect(row?.name).toBeNull();
+      await store.write((tx) => tx.run(sql`update users set name = hex(${Buffer.from([1, 255])})`));
+      const [after] = await store.read.select().from(users);
+      expect(after?.name).toBe("01FF");
+    });
+  });
+
   it("lets each waiting job fail alone", async () => {
     await withStore(async (store) => {
       await add(store, "ada");
