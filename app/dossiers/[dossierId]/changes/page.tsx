@@ -49,6 +49,9 @@ const COUNTS: Readonly<Record<string, string>> = {
   "disputed-now": "disputed",
 };
 
+/** So many changes of one kind are shown at once. */
+const SHOWN = 12;
+
 /** What the last making of the cards changed, and what waits for a decision. */
 export default async function ChangesPage({ params }: Props) {
   const { ctx, view } = await load(decodeURIComponent((await params).dossierId));
@@ -69,7 +72,9 @@ export default async function ChangesPage({ params }: Props) {
         <p className="lede">
           {view.at === null
             ? "When documents are added, replaced or removed, the cards are made again, and the difference is shown here. Edits, decisions and what was learnt stay."
-            : `The cards were made again on ${day(view.at)}. Edits, decisions and what was learnt stayed.`}
+            : view.earlier.length === 0
+              ? `The cards were made for the first time on ${day(view.at)}. After the next change to the documents, the difference stands here.`
+              : `The cards were made again on ${day(view.at)}. Edits, decisions and what was learnt stayed.`}
         </p>
         <DossierTabs
           dossierId={view.id}
@@ -97,11 +102,7 @@ export default async function ChangesPage({ params }: Props) {
               </h2>
               <p>{HEADS[kind].note}</p>
             </header>
-            <ul className="changes">
-              {cards.map((card) => (
-                <Changed key={card.cardId} card={card} gone={kind === "retired"} />
-              ))}
-            </ul>
+            <Cards cards={cards} gone={kind === "retired"} />
           </section>
         ))}
         {view.earlier.length === 0 ? null : (
@@ -123,6 +124,29 @@ export default async function ChangesPage({ params }: Props) {
         )}
       </main>
     </>
+  );
+}
+
+/** Many are folded away: a first making is all new. */
+function Cards({ cards, gone }: { readonly cards: readonly ShownChange[]; readonly gone: boolean }) {
+  const list = (some: readonly ShownChange[]) => (
+    <ul className="changes">
+      {some.map((card) => (
+        <Changed key={card.cardId} card={card} gone={gone} />
+      ))}
+    </ul>
+  );
+  const rest = cards.slice(SHOWN);
+  return (
+    <div>
+      {list(cards.slice(0, SHOWN))}
+      {rest.length === 0 ? null : (
+        <details className="more">
+          <summary>{counted(rest.length, "more card")}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </div>
   );
 }
 
