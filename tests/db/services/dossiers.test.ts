@@ -156,6 +156,32 @@ describe("a document of a dossier", () => {
       await add(later, dossierId, "61.txt", "Text 61");
     }));
 
+  it("says what its reader could not read, until a version without that trouble replaces it", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await owner(store);
+      const finding = (severity: "warning" | "note", message: string) => ({
+        code: "x",
+        severity,
+        at: null,
+        message,
+      });
+      const scanned: typeof plainReader = async (file) => ({
+        ...(await plainReader(file)),
+        findings: [finding("warning", "Page 2 carries no text."), finding("note", "Hyphens were joined.")],
+      });
+      const read = await importDocument(ctx, { dossierId, name: "a.pdf" }, bytesOf(LIGHT), scanned);
+      expect(read.notes).toEqual(["Page 2 carries no text.", "Hyphens were joined."]);
+      const problem = async () => (await dossierView(ctx, dossierId)).documents[0]?.problem;
+      expect(await problem()).toBe("Page 2 carries no text.");
+      await replaceDocument(
+        ctx,
+        { documentId: read.documentId, name: "a.pdf" },
+        bytesOf(KEEPER),
+        plainReader,
+      );
+      expect(await problem()).toBeNull();
+    }));
+
   it("adds nothing when its reader refuses it", () =>
     withStore(async (store) => {
       const { ctx, dossierId } = await owner(store);
