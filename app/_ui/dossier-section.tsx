@@ -30,7 +30,16 @@ export function DossierSection({
               Open your dossier
             </Link>
           </p>
-        ) : null}
+        ) : (
+          <p className="row">
+            <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/timeline`} prefetch={false}>
+              Timeline
+            </Link>
+            <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/people`} prefetch={false}>
+              Who is who
+            </Link>
+          </p>
+        )}
         {dossier.documents.length > 0 ? (
           <details className="sources">
             <summary>Sources</summary>

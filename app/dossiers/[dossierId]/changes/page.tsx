@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { CategoryMark } from "#app/_ui/category.tsx";
-import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { DossierHead } from "#app/_ui/dossier-head.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, countedInWords, dateWords } from "#app/_ui/words.ts";
@@ -63,25 +62,15 @@ export default async function ChangesPage({ params }: Props) {
     <>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
-        <p className="crumb">
-          <Link href={`/dossiers/${encodeURIComponent(view.id)}`} prefetch={false}>
-            {typeset(view.title)}
-          </Link>
-        </p>
-        <h1>{headline(view)}</h1>
-        <p className="lede">
-          {view.at === null
-            ? "When documents are added, replaced or removed, the cards are made again, and the difference is shown here. Edits, decisions and what was learnt stay."
-            : view.earlier.length === 0
-              ? `The cards were made for the first time on ${day(view.at)}. After the next change to the documents, the difference stands here.`
-              : `The cards were made again on ${day(view.at)}. Edits, decisions and what was learnt stayed.`}
-        </p>
-        <DossierTabs
-          dossierId={view.id}
-          current="changes"
+        <DossierHead
+          dossier={view}
           owned
+          current="changes"
+          headline={headline(view)}
           {...(view.toSettle.length > 0 ? { counts: { changes: view.toSettle.length } } : {})}
-        />
+        >
+          {ledeOf(view, day)}
+        </DossierHead>
         {view.toSettle.length === 0 ? null : (
           <section className="section" aria-labelledby="to-settle">
             <header>
@@ -165,6 +154,15 @@ function Changed({ card, gone }: { readonly card: ShownChange; readonly gone: bo
       )}
     </li>
   );
+}
+
+function ledeOf({ at, earlier }: ChangesView, day: (at: number) => string): string {
+  if (at === null) {
+    return "When documents are added, replaced or removed, the cards are made again, and the difference is shown here. Edits, decisions and what was learnt stay.";
+  }
+  return earlier.length === 0
+    ? `The cards were made for the first time on ${day(at)}. After the next change to the documents, the difference stands here.`
+    : `The cards were made again on ${day(at)}. Edits, decisions and what was learnt stayed.`;
 }
 
 function headline({ at, kinds, toSettle }: ChangesView): string {

@@ -3,11 +3,10 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
-import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { DossierHead } from "#app/_ui/dossier-head.tsx";
 import type { KeyList } from "#app/_ui/key-sheet.tsx";
 import { type Reader, rulingWords } from "#app/_ui/ruling-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure } from "#app/_ui/words.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
@@ -56,20 +55,15 @@ export default async function DisagreementsPage({ params, searchParams }: Props)
     <>
       <TopBar userId={userIdOf(ctx)} keys={view.owned ? KEYS : undefined} />
       <main id="main" className="page">
-        <p className="crumb">
-          <Link href={view.owned ? `/dossiers/${encodeURIComponent(view.id)}` : "/"} prefetch={false}>
-            {view.owned ? typeset(view.title) : "Today"}
-          </Link>
-          {view.owned ? null : ` · ${typeset(view.title)}`}
-        </p>
-        <h1>{headline(view)}</h1>
-        <p className="lede">{lede(view)}</p>
-        <DossierTabs
-          dossierId={view.id}
-          current="disagreements"
+        <DossierHead
+          dossier={view}
           owned={view.owned}
+          current="disagreements"
           counts={{ disagreements: open }}
-        />
+          headline={headline(view)}
+        >
+          {lede(view)}
+        </DossierHead>
         {view.cases.length === 0 ? (
           <Empty view={view} />
         ) : (

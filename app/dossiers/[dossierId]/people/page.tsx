@@ -4,7 +4,7 @@ import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { documentPath } from "#app/_ui/document-link.ts";
-import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { DossierHead } from "#app/_ui/dossier-head.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, countedInWords } from "#app/_ui/words.ts";
@@ -42,19 +42,11 @@ export default async function PeoplePage({ params }: Props) {
     <>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
-        <p className="crumb">
-          <Link href={view.owned ? `/dossiers/${encodeURIComponent(view.id)}` : "/"} prefetch={false}>
-            {view.owned ? typeset(view.title) : "Today"}
-          </Link>
-          {view.owned ? null : ` · ${typeset(view.title)}`}
-        </p>
-        <h1>{headline(view)}</h1>
-        <p className="lede">
+        <DossierHead dossier={view} owned={view.owned} current="people" headline={headline(view)}>
           {view.groups.length > 0
             ? "Those who are named most come first. Every line opens its receipt."
             : "This page lists who is named in the documents, what they said, proposed and did. There is nothing to list yet."}
-        </p>
-        <DossierTabs dossierId={view.id} current="people" owned={view.owned} />
+        </DossierHead>
         {view.groups.map(({ kind, members }) => (
           <section key={kind} className="section" aria-labelledby={`who-${kind}`}>
             <header>

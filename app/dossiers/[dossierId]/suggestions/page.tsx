@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
-import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { DossierHead } from "#app/_ui/dossier-head.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { typeset } from "#app/_ui/typeset.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { environment } from "#lib/services/environment.ts";
 import { suggestionsView } from "#lib/services/suggest/suggestions-view.ts";
@@ -33,18 +31,11 @@ export default async function SuggestionsPage({ params }: Props) {
     <>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
-        <p className="crumb">
-          <Link href={`/dossiers/${encodeURIComponent(view.id)}`} prefetch={false}>
-            {typeset(view.title)}
-          </Link>
-        </p>
-        <h1>Suggestions by a language model</h1>
-        <p className="lede">
+        <DossierHead dossier={view} owned current="documents" headline="Suggestions by a language model">
           The cards come from rules and need no model. This server has one set up: <b>{model.name}</b> at{" "}
           <b>{new URL(model.baseUrl).host}</b>. It may suggest more. What its quotations do not prove is
           dropped.
-        </p>
-        <DossierTabs dossierId={view.id} current="documents" owned />
+        </DossierHead>
         {view.documents.length === 0 ? (
           <p className="quiet">There is no document with its text here. Add one first.</p>
         ) : (

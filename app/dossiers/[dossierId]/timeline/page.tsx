@@ -5,7 +5,8 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { documentPath } from "#app/_ui/document-link.ts";
-import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
+import { DossierHead } from "#app/_ui/dossier-head.tsx";
+import type { KeyList } from "#app/_ui/key-sheet.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords } from "#app/_ui/words.ts";
@@ -31,6 +32,15 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
+const KEYS: KeyList = [
+  { keys: ["+"], does: "Closer" },
+  { keys: ["−"], does: "Wider" },
+  { keys: ["←"], does: "Earlier" },
+  { keys: ["→"], does: "Later" },
+  { keys: ["0"], does: "All of it" },
+  { keys: ["?"], does: "This list" },
+];
+
 const load = cache(async (dossierId: string) => {
   const ctx = await requestContext();
   return { ctx, view: await orNotFound(timelineView(ctx, dossierId)) };
@@ -49,17 +59,11 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const shown = view.events.filter((event) => kinds.includes(event.category));
   return (
     <>
-      <TopBar userId={userIdOf(ctx)} />
+      <TopBar userId={userIdOf(ctx)} keys={KEYS} />
       <main id="main" className="page">
-        <p className="crumb">
-          <Link href={view.owned ? `/dossiers/${encodeURIComponent(view.id)}` : "/"} prefetch={false}>
-            {view.owned ? typeset(view.title) : "Today"}
-          </Link>
-          {view.owned ? null : ` · ${typeset(view.title)}`}
-        </p>
-        <h1>{headline(view.events)}</h1>
-        {view.events.length === 0 ? <Empty view={view} /> : <p className="lede">{summary(view)}</p>}
-        <DossierTabs dossierId={view.id} current="timeline" owned={view.owned} />
+        <DossierHead dossier={view} owned={view.owned} current="timeline" headline={headline(view.events)}>
+          {view.events.length === 0 ? emptyWords(view) : summary(view)}
+        </DossierHead>
         {view.events.length === 0 ? null : <Filled view={view} shown={shown} kinds={kinds} query={query} />}
       </main>
     </>
@@ -247,14 +251,10 @@ function Table({ events, all }: { readonly events: readonly TimelineEvent[]; rea
   );
 }
 
-function Empty({ view }: { readonly view: TimelineView }) {
-  return (
-    <p className="lede">
-      {view.owned
-        ? "The timeline draws what the documents date. Add documents that say when something happened, or wait until they are read."
-        : "This dossier came without a timeline. Its date cards are in the deck Dates."}
-    </p>
-  );
+function emptyWords({ owned }: TimelineView): string {
+  return owned
+    ? "The timeline draws what the documents date. Add documents that say when something happened, or wait until they are read."
+    : "This dossier came without a timeline. Its date cards are in the deck Dates.";
 }
 
 /** What the drawing's lines mean, as far as they are in it. */
