@@ -147,7 +147,9 @@ function counted(
       return [{ kind: "shift", span, modifier, unit: "day", amount: near, time: null }];
     }
     case "shift": {
-      const direction = inside.find((each) => "lgG".includes(each.kind))?.value ?? 1;
+      const direction =
+        inside.find((each) => "lgG".includes(each.kind))?.value ??
+        (/^before$/iu.test(inside.at(-2)?.text ?? "") ? -1 : 1);
       const amount = (amountOf(inside) ?? 1) * direction;
       // A decade earlier than 490 is 500, not the decade of it.
       if (unit === "decade")

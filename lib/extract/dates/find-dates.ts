@@ -49,7 +49,7 @@ function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): 
 
 /** `25 October (O.S.)`: a date of the Julian calendar keeps its words and says so. */
 function withStyle(expression: Expression, text: string): Expression {
-  const after = text.slice(expression.span.end, expression.span.end + 14);
+  const after = text.slice(expression.span.end, expression.span.end + 32);
   const before = text.slice(Math.max(0, expression.span.start - 8), expression.span.start);
   if (OLD_STYLE.test(after) || /\(?O\. ?S\.\s?$/u.test(before))
     return { ...expression, modifier: "old-style" };
@@ -58,8 +58,11 @@ function withStyle(expression: Expression, text: string): Expression {
     : expression;
 }
 
-const OLD_STYLE = /^\s?[([]?(?:O\. ?S\.|old style|ст\. ?ст\.|a\. ?St\.|alten Stils|v\. ?s\.)/iu;
-const NEW_STYLE = /^\s?[([]?(?:N\. ?S\.|new style|н\. ?ст\.|n\. ?St\.|neuen Stils|n\. ?s\.)/iu;
+// 25 October (O.S.) | 25 October old style | not the first date of `7 November [O.S. 25 October]`
+const OLD_STYLE =
+  /^\s?[([]?(?:O\. ?S\.|old style|ст\. ?ст\.|a\. ?St\.|alten Stils|v\. ?s\.)(?!\s?(?:\d|\p{Lu}\p{L}{2,11}\s\d))/iu;
+const NEW_STYLE =
+  /^\s?[([]?(?:N\. ?S\.|new style|н\. ?ст\.|n\. ?St\.|neuen Stils|n\. ?s\.)(?!\s?(?:\d|\p{Lu}\p{L}{2,11}\s\d))/iu;
 
 /** How far down a page the line with the day of writing may stand, and how long it may be. */
 const DATELINE = { sentences: 8, characters: 60 } as const;

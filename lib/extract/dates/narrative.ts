@@ -55,21 +55,28 @@ export function resolveDates(
     }
     if (expressions.length === 0) return NONE;
     const out: DateMention[] = [];
+    let behind: Anchor | null = null;
     expressions.forEach((own, i) => {
+      const shared = yearOfBothStyles(own, expressions, i, document.text);
       const expression = clockPartner(
-        withPartner(own, expressions[i + 1], document.text),
+        withPartner(shared === null ? own : withYear(own, shared), expressions[i + 1], document.text),
         expressions,
         i,
         document.text,
       );
       quotes ??= quotedSpans(document.text, sentence.block);
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
-      const anchor = leanedOn(story, expression, quoted) ?? opening;
-      const resolved = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {
+      const near = leanedOn(story, expression, quoted);
+      const anchor =
+        (restates(expression, expressions[i - 1], document.text) ? behind : near) ?? near ?? opening;
+      behind = near;
+      const alone = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {
         anchor,
         written,
       });
-      if (!resolved) return;
+      if (!alone) return;
+      const resolved: Resolved =
+        shared === null ? alone : { ...alone, certainty: "implied", source: shared.span };
       const { value, granularity, certainty, source } = resolved;
       out.push({ span: own.span, value, granularity, certainty, source, modifier: own.modifier, quoted });
       if (resolved.place) moveStory(story, document.text, sentenceDates, expression, resolved, quoted);
@@ -165,6 +172,38 @@ function withPartner(own: Expression, next: Expression | undefined, text: string
     own.fields.month !== null && next.fields.month !== null && own.fields.month > next.fields.month;
   return { ...own, fields: { ...own.fields, year: next.fields.year - (wraps ? 1 : 0) } };
 }
+
+/** `By October, seven months later, …`: counted to the date before the comma, so from where the story stood before it. */
+function restates(own: Expression, before: Expression | undefined, text: string): boolean {
+  if (own.kind !== "shift" || own.amount === 0 || before?.kind !== "date") return false;
+  return /^, $/u.test(text.slice(before.span.end, own.span.start));
+}
+
+/** `12 July (30 June O.S.) 1893`: the year after the bracket is that of both days. */
+function yearOfBothStyles(
+  own: Expression,
+  all: readonly Expression[],
+  index: number,
+  text: string,
+): (Expression & { readonly kind: "date" }) | null {
+  if (own.kind !== "date" || own.fields.year !== null || own.fields.month === null) return null;
+  // The day in brackets has the year right after it, the day before them has the other in between.
+  for (const ahead of [1, 2]) {
+    const year = all[index + ahead];
+    if (year?.kind !== "date" || year.fields.year === null || year.fields.month !== null) continue;
+    const between = text.slice(own.span.end, Math.min(year.span.start, own.span.end + LONGEST_PAIR));
+    const shape = ahead === 1 ? /^[^()[\]]{0,12}[)\]],? $/u : /^,? [([][^()[\]]{1,40}[)\]],? $/u;
+    if (shape.test(between)) return year;
+  }
+  return null;
+}
+
+function withYear(own: Expression, shared: Expression & { readonly kind: "date" }): Expression {
+  return own.kind === "date" ? { ...own, fields: { ...own.fields, year: shared.fields.year } } : own;
+}
+
+/** Characters from the first of two days in both styles to their year. */
+const LONGEST_PAIR = 60;
 
 /** `11:05 a.m. on November 12`, `November 12 at 11:05`: the clock belongs to the day beside it. */
 function clockPartner(own: Expression, all: readonly Expression[], index: number, text: string): Expression {
