@@ -4,6 +4,7 @@ import { type Candidate, candidatesOf } from "./names/candidates.ts";
 import { classify } from "./names/classify.ts";
 import { clusterNames } from "./names/cluster.ts";
 import { calm, gather } from "./names/evidence.ts";
+import { russianGiven } from "./names/people-ru.ts";
 import { partsOf } from "./names/person-name.ts";
 import { roleWith } from "./names/role-spans.ts";
 import { TITLES_AS_NAMES } from "./names/roles.ts";
@@ -122,9 +123,14 @@ function stateName(state: string, mentions: readonly NameMention[], text: string
 }
 
 function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, type: NameType): string {
+  // Павел before Павла: the case that names somebody.
+  const named = (form: string): number => {
+    const given = form.slice(0, form.indexOf(" ") + 1).trim();
+    return given !== "" && russianGiven(given)?.nominative === given ? 50 : 0;
+  };
   const size = (form: string): number =>
     type === "PER"
-      ? form.split(" ").filter((word) => !/^\p{Lu}\.$/u.test(word)).length * 100 + form.length
+      ? named(form) + form.split(" ").filter((word) => !/^\p{Lu}\.$/u.test(word)).length * 100 + form.length
       : form.length;
   const latin = forms.filter((form) => !isCyrillic(form));
   const from = latin.length > 0 ? latin : forms;

@@ -72,6 +72,15 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     return [...candidatesOf({ from, to: initials }, cut), make(cut, initials, to, null, "PER", null)];
   }
 
+  // `Штурман Иван Рогов`: we have no list of Russian offices, but what stands before a given name is one.
+  if (
+    to - from > 2 &&
+    opening &&
+    isCyrillic(opening.text) &&
+    !isGivenName(opening.text) &&
+    isGivenName(words[from + 1]?.text ?? "")
+  )
+    return [make(cut, from + 1, to, spanOf(words, from, from + 1), "PER", null)];
   const role = roleEnd(words, from, to);
   if (role > from) {
     const title = spanOf(words, from, role);

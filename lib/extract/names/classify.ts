@@ -1,3 +1,4 @@
+import { FOREIGN_CUES } from "../quotations/cues.ts";
 import type { NameType } from "../types.ts";
 import type { Candidate } from "./candidates.ts";
 import { FIRM_ENDINGS, KNOWN_ORGS } from "./heads.ts";
@@ -75,7 +76,8 @@ export function classify(
     if (type !== "ORG" || !candidate.text.includes(" ")) continue;
     const parts = candidate.text.split(" ");
     for (const part of [parts[0] ?? "", parts[parts.length - 1] ?? ""]) {
-      if (votes.has(part) && !STATE_FORMS.has(part) && !CITIES_KNOWN.has(part)) voteFor(part).ORG += 3;
+      if (votes.has(part) && !STATE_FORMS.has(part) && !CITIES_KNOWN.has(part))
+        voteFor(part).ORG += surnames.has(part) ? 3 : 6;
     }
   }
   for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
@@ -119,6 +121,7 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
   const tightAfter = isBlank(gapAfter);
   if (before && tightBefore) {
     if (isSingularRole(before.text)) votes.PER += 5;
+    if (FOREIGN_CUES.has(before.lower)) votes.PER += 3;
     if (before.lower === "the") votes.PER -= 4;
     if (before.lower === "the" && list.length === 1) votes.ORG += 1;
     if (before.lower === "in" || before.lower === "near") votes.LOC += 3;
@@ -133,7 +136,7 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
     if (/^(?:by|with|told|met|asked|and|against|whom)$/u.test(before.lower)) votes.PER += 0.5;
   }
   if (next && (tightAfter || /^(?:,|['’]s)\s+$/u.test(gapAfter))) {
-    if (tightAfter && HUMAN_VERB.has(next.lower)) votes.PER += 3;
+    if (tightAfter && (HUMAN_VERB.has(next.lower) || FOREIGN_CUES.has(next.lower))) votes.PER += 3;
     if (tightAfter && BODY_VERB.has(next.lower)) votes.ORG += 1;
     if (gapAfter.startsWith(",") && /^(?:who|aged|himself|herself|\d{1,2})$/u.test(next.lower))
       votes.PER += 4;

@@ -175,9 +175,16 @@ function spellAlike(parts: Map<number, PersonName>): void {
   const latin = new Map<string, string>();
   const families = [...parts.values()].map(({ family }) => family);
   if (!families.some(isCyrillic)) return;
-  for (const family of families) if (!isCyrillic(family)) latin.set(soundKey(family), family);
+  const cyrillic = new Map<string, string>();
+  for (const family of families) (isCyrillic(family) ? cyrillic : latin).set(soundKey(family), family);
   for (const [i, name] of parts) {
     if (!isCyrillic(name.family)) continue;
+    // Лыткина, Лыткину: a case of the family name that stands elsewhere without its ending.
+    const nominative = soundKeys(name.family)
+      .slice(1)
+      .map((key) => cyrillic.get(key))
+      .find((each) => each !== undefined);
+    if (nominative !== undefined && name.gender !== "f") parts.set(i, { ...name, family: nominative });
     const family = soundKeys(name.family)
       .map((key) => latin.get(key))
       .find((each) => each !== undefined);

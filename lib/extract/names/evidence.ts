@@ -13,23 +13,29 @@ export type Evidence = {
   readonly lowers: ReadonlyMap<string, number>;
   /** Sentences whose capitals say nothing: headings in title case, shouting. */
   readonly titleCase: readonly boolean[];
+  /** Words right after a given name in German text, where the capital alone would not tell: `Karl Moser`. */
+  readonly surnames: ReadonlySet<string>;
 };
 
 export function gather(sentences: readonly Sentence[], words: readonly (readonly Word[])[]): Evidence {
   const capitals = new Map<string, number>();
   const lowers = new Map<string, number>();
+  const surnames = new Set<string>();
   const titleCase = words.map((list, index) => isTitleCase(list, sentences[index]));
   words.forEach((list, index) => {
     const silent = titleCase[index] === true;
     const german = sentences[index]?.block.language === "de";
+    let given = false;
     for (const word of list) {
+      if (german && given && word.shape === "capital" && !lowers.has(word.lower)) surnames.add(word.text);
+      given = word.shape === "capital" && !word.first && isGivenName(word.text);
       if (word.shape === "lower") lowers.set(word.lower, (lowers.get(word.lower) ?? 0) + 1);
       else if (!silent && !german && !word.first && word.shape === "capital") {
         capitals.set(word.text, (capitals.get(word.text) ?? 0) + 1);
       }
     }
   });
-  return { capitals, lowers, titleCase };
+  return { capitals, lowers, titleCase, surnames };
 }
 
 function isTitleCase(list: readonly Word[], sentence: Sentence | undefined): boolean {

@@ -30,6 +30,9 @@ export const ORG_HEADS = set(`
   Inquisition Inspectorate Institute Institution Instruments Intelligence Journal Jury Labour Laboratories Laboratory League Legation Legion Library Lords Luftwaffe Mail Ministry Mission Monastery Motors Museum
   Navy Network Observatory Office Orchestra Order Organisation Organization Parliament Partners Party Patrol Police Politburo Post Power Powers Presidium Press Public-Prosecutor Railway Railways Red-Army Regiment
   Register Reichstag Registry Republicans Rovers Royals School Secretariat Security Senate Service Services Society Soviet-of Squadron Staff State-Department Store Studio Studios Symphony Synod Syndicate System Taskforce Team Telegraph Temple
+  Aerospace Automotive Aviation Biosciences Biotech Breweries Brewery Cement Ceramics Chemicals Communications Dairies Electronics Energy Entertainment Foods Insurance Investments
+  Logistics Mining Packaging Paper Papers Petroleum Pharma Pharmaceuticals Plastics Retail Robotics Rubber Semiconductors Shipping Software Steel Supermarkets Systems Technologies Telecom
+  Textiles Therapeutics Tobacco Toys Ventures
   Theatre Theater Times Treasury Tribunal Troops Troupe Trust Union United Universities University Wanderers Wehrmacht Works Yard Allies Democrats Conservatives Liberals Bolsheviks Mensheviks
 `);
 

@@ -1,3 +1,5 @@
+import { russianGiven } from "./people-ru.ts";
+
 const MEN = `
 Aaron Abdul Abraham Adam Adolf Adrian Ahmed Alan Albert Alec Alessandro Alex Alexander Alexandre Alexei Alexey Alfonso Alfred Ali Allan Allen Alois
 Ambrose Amos Anatoly Anders André Andreas Andrei Andrew Andrey Andy Angelo Anthony Antoine Anton Antonio Antony Aristide Arnold Arthur
@@ -45,8 +47,11 @@ export const WOMEN_NAMES = names(WOMEN);
 
 /** Whether a word is a given name that we know. Unknown names are found by what stands around them. */
 export function isGivenName(word: string): boolean {
-  return MEN_NAMES.has(word) || WOMEN_NAMES.has(word);
+  if (MEN_NAMES.has(word) || WOMEN_NAMES.has(word)) return true;
+  return word.charCodeAt(0) >= FIRST_CYRILLIC && russianGiven(word) !== null;
 }
+
+const FIRST_CYRILLIC = 0x400;
 
 /** Small words inside a person's name: `von Ribbentrop`, `Leonardo da Vinci`, `Osama bin Laden`. */
 export const PARTICLES: ReadonlySet<string> = new Set(

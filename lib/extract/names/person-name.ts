@@ -1,5 +1,6 @@
 import { foldText } from "#lib/base/text.ts";
 import { MEN_NAMES, PARTICLES, WOMEN_NAMES } from "./people.ts";
+import { russianGiven } from "./people-ru.ts";
 import { NAME_TITLES } from "./roles.ts";
 import { oneSlip } from "./spelling.ts";
 
@@ -32,7 +33,9 @@ export function partsOf(shown: string, title: string): PersonName {
     (word) => !PARTICLES.has(word) && !NAME_TITLES.has(word) && !NUMERAL.test(word) && word !== "of",
   );
   const family = foldText(kept[kept.length - 1] ?? shown);
-  const given = kept.slice(0, -1).map((word) => foldText(word).replace(/\./gu, ""));
+  const given = kept
+    .slice(0, -1)
+    .map((word) => foldText(russianGiven(word)?.nominative ?? word).replace(/\./gu, ""));
   return {
     given,
     family,
@@ -46,6 +49,8 @@ function genderOf(words: readonly string[], title: string): Gender | null {
   if (MALE_TITLE.test(title)) return "m";
   const first = words[0];
   if (first === undefined) return null;
+  const russian = russianGiven(first);
+  if (russian !== null) return russian.gender;
   const man = MEN_NAMES.has(first);
   const woman = WOMEN_NAMES.has(first);
   if (man === woman) return null;

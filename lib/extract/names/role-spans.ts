@@ -168,7 +168,9 @@ function roleAhead(text: string, words: readonly Word[], { from, to }: NamePlace
     if (i < from - 1 && !/^(?:['’]s)?[\s-]+$/u.test(text.slice(word.end, next.start))) return null;
     if (OPENS_APPOSITION.test(word.lower) || word.possessive) {
       const role = words.slice(i + 1, from).find((each) => isSingularRole(each.text));
-      return role ? { start: word.possessive ? word.start : next.start, end: noun.end } : null;
+      if (role) return { start: word.possessive ? word.start : next.start, end: noun.end };
+      // `the secretary of the Football Association, Frederick Wall`
+      if (word.lower !== "the" || words[i - 1]?.lower !== "of") return null;
     }
   }
   return null;

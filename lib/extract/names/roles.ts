@@ -34,7 +34,7 @@ export const ROLE_NOUNS = set(`
   spokesperson spokeswoman sportsman sprinter spy squire star statesman statistician stepfather steward striker student successor suffragist suffragette sultan superintendent superstar surgeon surveyor
   swimmer tailor teacher technician tenant tenor terrorist theologian theorist trader trainer traitor translator traveller treasurer tribune trumpeter trustee tsar tsarina tutor tycoon
   umpire uncle undersecretary under-secretary usher vicar viceroy vice-chancellor vice-president vice-chairman victim victor violinist virologist viscount volunteer warden warlord warrior weaver
-  whistleblower widow widower wife winger winner witness worker wrestler writer zoologist ace aunt bodyguard chairmen colleague commander-in-chief contender deputy-minister economist
+  railwayman fireman craftsman tradesman ferryman boatman milkman postman nurseryman alderwoman miller innkeeper schoolmaster whistleblower widow widower wife winger winner witness worker wrestler writer zoologist ace aunt bodyguard chairmen colleague commander-in-chief contender deputy-minister economist
   foreign-minister grandmaster hostage lieutenant-general major-general mastermind mentor predecessor protégé veteran pundit alderman councillor conservationist curator virtuoso rider ornithologist vet hacker influencer youtuber blogger columnist pundit all-rounder scorer right-back left-back centre-back goalscorer lord-lieutenant
 `);
 
@@ -71,7 +71,7 @@ export const TITLES_AS_NAMES = set(
 /** Whether a word names what a person is, in any number and with any capital: `Ministers`, `physicist`. */
 export function isRoleNoun(word: string): boolean {
   const lower = word.toLowerCase();
-  if (ROLE_NOUNS.has(lower)) return true;
+  if (isSingularRole(lower)) return true;
   if (lower.endsWith("ies") && ROLE_NOUNS.has(`${lower.slice(0, -3)}y`)) return true;
   if (lower.endsWith("men") && ROLE_NOUNS.has(`${lower.slice(0, -3)}man`)) return true;
   return lower.endsWith("s") && ROLE_NOUNS.has(lower.slice(0, -1));
@@ -79,5 +79,11 @@ export function isRoleNoun(word: string): boolean {
 
 /** Role nouns in the singular only: an apposition to one person is never `the ministers`. */
 export function isSingularRole(word: string): boolean {
-  return ROLE_NOUNS.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return ROLE_NOUNS.has(lower) || (lower.length >= COMPOUND_LENGTH && COMPOUND_ROLE.test(lower));
 }
+
+/** Trades that are written as one word: innkeeper, landowner, schoolteacher, watchmaker, ironmonger, shipwright. */
+const COMPOUND_ROLE =
+  /^[a-z]{3,10}(?:keeper|owner|teacher|maker|monger|wright|mistress|builder|breeder|grower|farmer|driver|dealer|worker)$/u;
+const COMPOUND_LENGTH = 8;

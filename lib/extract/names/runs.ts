@@ -66,7 +66,13 @@ function runAt(
     const next = words[from + 1];
     if (isTitleForName(text, words, from)) return to;
     if (!isNameAlone(first, next, evidence, silent, english)) return from;
-    if (language === "de" && !isKnownName(first.text) && !isGivenName(first.text)) return from;
+    if (
+      language === "de" &&
+      !isKnownName(first.text) &&
+      !isGivenName(first.text) &&
+      !evidence.surnames.has(first.text)
+    )
+      return from;
     return to;
   }
   // German writes every noun with a capital: only a given name or a known name opens one there.
@@ -163,7 +169,9 @@ function canOpen(
       joined(text, word, next ?? named)
     );
   }
-  if (word.shape === "number" || word.text === "&" || CALENDAR.has(word.text)) return false;
+  if (word.shape === "number" || word.text === "&") return false;
+  // `Jan Kowalski`, but not `on 3 Jan Kowalski …`
+  if (CALENDAR.has(word.text) && !(isGivenName(word.text) && words[at - 1]?.shape !== "number")) return false;
   if (word.lower === "i" || /^i['’]/u.test(word.lower) || DETERMINER.test(word.lower)) return false;
   if (isKnownName(word.text)) return true;
   const follows = next !== undefined && joined(text, word, next) && isUpper(next) && !CALENDAR.has(next.text);

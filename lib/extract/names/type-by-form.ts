@@ -9,6 +9,14 @@ import type { Word } from "./words.ts";
 
 const NUMERAL = /^(?:[IVX]+|Jr|Sr|\d+)$/u;
 
+/** Heads that are surnames as well: after a given name they are one (`John Law`), unlike `Victoria Cross`. */
+const SURNAMES_TOO = /^(?:Wall|Laws?|Books?|Bill|Paper|Papers|Steel)$/u;
+
+/** `White Paper`: a paper of a government, not the firm of a Mr White. */
+function isPolicyPaper(first: string, head: string): boolean {
+  return /^Papers?$/u.test(head) && /^(?:White|Green|Blue|Command|Working|Position|Discussion)$/u.test(first);
+}
+
 /** What the words of a name say about it by themselves. */
 export function typeByForm(list: readonly Word[]): NameType | null {
   const first = list[0];
@@ -25,7 +33,7 @@ export function typeByForm(list: readonly Word[]): NameType | null {
     isGivenName(first.text) &&
     list.length > 1 &&
     list.length < 5 &&
-    !isHead(last.text) &&
+    (!isHead(last.text) || SURNAMES_TOO.test(last.text)) &&
     !PLACE_HEADS.has(last.text)
   ) {
     return isKnownName(list.map((word) => word.text).join(" ")) ? null : "PER";
@@ -52,7 +60,7 @@ export function typeByForm(list: readonly Word[]): NameType | null {
     /^(?:War)$/u.test(list[list.length - 2]?.text ?? "")
   )
     return "EVENT";
-  if (titleCased && WORK_HEADS.has(head.text)) return "MISC";
+  if (titleCased && (WORK_HEADS.has(head.text) || isPolicyPaper(first.text, head.text))) return "MISC";
   if (titleCased && ORG_HEADS.has(head.text)) return "ORG";
   if (
     titleCased &&
