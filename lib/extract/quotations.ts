@@ -1,4 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
+import { languagesOf } from "#lib/documents/languages.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { addresseeOf } from "./quotations/addressee.ts";
 import { type Attribution, cueAfter, cueBefore } from "./quotations/attribute.ts";
@@ -57,12 +58,26 @@ export function findQuotations(
       return;
     }
     const previous = sceneOf(each.paragraph - 1);
-    placed.push(place({ text, scene, paragraph, previous, marked: each, before, resolver, known, repeats }));
+    const made = place({ text, scene, paragraph, previous, marked: each, before, resolver, known, repeats });
+    const language = readable[each.paragraph]?.block.language ?? "und";
+    // Its translation takes the speaker over.
+    placed.push(
+      isOriginal(text, each, outer[i + 1], language)
+        ? { ...made, quotation: bare(each, "foreign-original").quotation }
+        : made,
+    );
   });
   const nested = marked.filter((each) => each.depth > 0).map((each) => bare(each, "term").quotation);
   return [...placed.map((each) => each.quotation), ...nested].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
   );
+}
+
+/** `„Nie wieder“ ("Never again")`: words in another language, with their translation in brackets right behind them. */
+function isOriginal(text: string, own: Marked, next: Marked | undefined, language: string): boolean {
+  if (next === undefined || !/^,?\s?[([]$/u.test(text.slice(own.span.end, next.span.start))) return false;
+  const [here = "und"] = languagesOf([text.slice(own.inner.start, own.inner.end)]);
+  return here !== "und" && here !== language;
 }
 
 /** Paragraphs that the page sets apart as quotations, where they carry no marks of their own. */

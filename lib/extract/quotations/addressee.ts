@@ -40,7 +40,11 @@ const OBJECT = /^(?:him|her|them|me|us)$/u;
 function objectFrom(scene: Scene, i: number): Speaker | null {
   const word = scene.words[i];
   if (!word || scene.quoted[i]) return null;
-  if (OBJECT.test(word.lower))
+  const next = scene.words[i + 1];
+  // `told her sponsors`: a determiner, not the one who was told.
+  const owns =
+    word.lower === "her" && gapAfter(scene, i) === " " && /^(?:NOUN|ADJ|PROPN|NUM)$/u.test(next?.pos ?? "");
+  if (OBJECT.test(word.lower) && !owns)
     return { span: { start: word.start, end: word.end }, kind: "pronoun", mention: -1, at: i };
   const found = phraseFrom(scene, i, Math.min(scene.words.length, i + 8));
   return found?.kind === "paper" || found?.kind === "pronoun" ? null : found;

@@ -1,7 +1,7 @@
 import { isRoleNoun } from "../names/roles.ts";
-import { CUES, type Cue, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
+import { CUES, type Cue, FOREIGN_CUES, PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
 import { endsAfter, gapAfter, isOblique, phraseStart, type Scene } from "./scene.ts";
-import { authorOf, nameAt, paperOpening, type Speaker } from "./speaker.ts";
+import { authorOf, nameAt, nameBehind, namedAfter, paperOpening, type Speaker } from "./speaker.ts";
 import { subjectOf } from "./subject.ts";
 
 /** What brings a quotation in. `verb` is a word of the scene, -1 when the cue has none. */
@@ -149,7 +149,7 @@ export function phraseFrom(scene: Scene, i: number, to: number): Speaker | null 
       (scene.mention[k + 1] !== -1 || isRoleNoun(next.text));
     if (noun && !goesOn && !here.possessive) {
       const paper = SOURCE_NOUNS.has(here.lower) && !isRoleNoun(here.text);
-      const author = paper ? authorOf(scene, k, i, to) : null;
+      const author = paper ? authorOf(scene, k, i, to) : namedAfter(scene, k);
       return (
         author ?? {
           span: { start: word.start, end: here.end },
@@ -222,15 +222,19 @@ export function cueAfter(scene: Scene, at: number, end: number, ending: string):
     return speaker ? { speaker, verb: -1, cue: null, how: "according" } : null;
   }
   const stopped = /[.]/u.test(ending) || /[.]/u.test(gap);
-  const paused = /[,!?—–…-]/u.test(ending) || /,/u.test(gap);
-  if (!stopped && !paused) return null;
   const verb = isCueHere(scene, at);
+  // Polish and Russian put a dash between what is said and the verb.
+  const dashed = verb !== null && FOREIGN_CUES.has(verb.lemma) && /[—–]/u.test(gap);
+  const paused = dashed || /[,!?—–…-]/u.test(ending) || /,/u.test(gap);
+  if (!stopped && !paused) return null;
   if (verb && first.shape === "lower" && verb.form !== "participle" && verb.form !== "base") {
     let n = at + 1;
     while (ADVERB.test(scene.words[n]?.lower ?? "") && scene.mention[n] === -1) n += 1;
     if (/^\s+$/u.test(gapAfter(scene, at))) {
       const speaker = phraseFrom(scene, n, Math.min(scene.words.length, n + 10));
       if (speaker) return { speaker, verb: at, cue: verb, how: "cue" };
+      const named = FOREIGN_CUES.has(verb.lemma) ? nameBehind(scene, n) : null;
+      if (named) return { speaker: named, verb: at, cue: verb, how: "cue" };
     }
   }
   return stopped && first.shape !== "lower" && !/[!?]/u.test(ending)

@@ -78,6 +78,9 @@ const FOREIGN = `
   powiedział powiedziała mówi oświadczył oświadczyła odpowiedział odpowiedziała napisał pisze zapytał dodał dodała stwierdził stwierdziła podkreślił zauważył
 `;
 
+/** Verbs of speaking of the other languages, in lower case. */
+export const FOREIGN_CUES: ReadonlySet<string> = new Set(FOREIGN.trim().split(/\s+/u));
+
 function build(): Map<string, Cue> {
   const forms = new Map<string, Cue>();
   const put = (form: string, cue: Cue): void => {
@@ -98,7 +101,7 @@ function build(): Map<string, Cue> {
       if (done) put(done, { lemma: verb, force, form: "past" });
     }
   }
-  for (const form of FOREIGN.trim().split(/\s+/u)) put(form, { lemma: form, force: "strong", form: "past" });
+  for (const form of FOREIGN_CUES) put(form, { lemma: form, force: "strong", form: "past" });
   return forms;
 }
 

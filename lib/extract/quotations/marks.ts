@@ -39,6 +39,8 @@ export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] 
           const from = paragraphs[middle]?.start ?? paragraph.start;
           const to = middle === index ? lone.end : (paragraphs[middle]?.end ?? lone.end);
           const inner = { start: from, end: middle === index ? lone.start : to };
+          // A mark that stands by itself closes what was said before it, and shows nothing of its own.
+          if (inner.end <= inner.start) continue;
           out.push({
             span: { start: from, end: to },
             inner,

@@ -1,5 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
-import { isRoleNoun } from "../names/roles.ts";
+import { isRoleNoun, SHORT_TITLES } from "../names/roles.ts";
 import { PEOPLE_NOUNS, SOURCE_NOUNS } from "./cues.ts";
 import { gapAfter, isOblique, isPreposition, phraseStart, type Scene } from "./scene.ts";
 
@@ -97,6 +97,28 @@ export function paperOpening(scene: Scene, j: number, from: number): Speaker | n
     if (!word || scene.mention[i] !== -1 || !SOURCE_NOUNS.has(word.lower) || isOblique(scene, i, from))
       continue;
     return authorOf(scene, i, from, j) ?? phraseAt(scene, i, from);
+  }
+  return null;
+}
+
+/** `the expert witness, Dr Amos Reyes`: the name that an office is explained with. Word `k` is the office. */
+export function namedAfter(scene: Scene, k: number): Speaker | null {
+  if (!/^,\s+$/u.test(gapAfter(scene, k))) return null;
+  const titled = scene.mention[k + 1] === -1 && SHORT_TITLES.has(scene.words[k + 1]?.text ?? "");
+  const at = titled ? k + 2 : k + 1;
+  const named = nameAt(scene, at);
+  if (!named || scene.names[named.mention]?.type !== "PER") return null;
+  let end = at;
+  while (scene.mention[end + 1] === named.mention) end += 1;
+  return end + 1 >= scene.words.length || /^[,.;:]/u.test(gapAfter(scene, end).trimStart()) ? named : null;
+}
+
+/** `sagte der alte Richter Karl Moser`: where no tagger knows the words before a name, the next name is meant. */
+export function nameBehind(scene: Scene, from: number): Speaker | null {
+  for (let k = from; k < Math.min(scene.words.length, from + 5); k += 1) {
+    if (k > from && !/^,?\s+$/u.test(gapAfter(scene, k - 1))) return null;
+    const named = scene.quoted[k] === true ? null : nameAt(scene, k);
+    if (named) return named;
   }
   return null;
 }
