@@ -21,10 +21,10 @@ export function furnitureReason(text: string): NoiseReason | null {
 function isCounter(text: string): boolean {
   if (text.length > 40) return false;
   return (
-    /^(?:(?:up|down)?-?votes?|votes?|score|points?|views?|likes?|shares?|replies|comments?|hits|karma|rating|rated|reputation|stimmen|punkte|aufrufe|vues?|votos?|visitas|просмотр\p{L}*|голос\p{L}*|оценка|рейтинг)\s*[:(=-]?\s*[+-]?\d[\d.,\s/k]*\)?$/iu.test(
+    /^(?:(?:up|down)?-?votes?|votes?|score|points?|views?|likes?|shares?|replies|comments?|hits|karma|rating|rated|reputation|stimmen|punkte|aufrufe|gefällt mir|kommentare?|antworten|vues?|j['’]aime|commentaires?|réponses?|votos?|visitas|me gusta|comentarios?|respuestas?|просмотр\p{L}*|голос\p{L}*|нравится|комментари\p{L}*|ответ\p{L}*|оценка|рейтинг|lubię to|polubie\p{L}*|komentarz\p{L}*|odpowiedzi|odsłon\p{L}*|głos\p{L}*|wyświetle\p{L}*)\s*[:(=-]?\s*[+-]?\d[\d.,\s/k]*\)?$/iu.test(
       text,
     ) ||
-    /^[+-]?\d[\d.,]*k?\s+(?:(?:up|down)-?votes?|votes?|points?|views?|likes?|shares?|replies|comments?|answers?|followers?|badges?|reads?|claps?|min(?:ute)?s? read)$/iu.test(
+    /^[+-]?\d[\d.,]*k?\s+(?:(?:up|down)-?votes?|votes?|points?|views?|likes?|shares?|replies|comments?|answers?|followers?|badges?|reads?|claps?|min(?:ute)?s? read|stimmen|punkte|aufrufe|kommentare?|antworten|mal geteilt|vues?|j['’]aime|commentaires?|réponses?|votos?|visitas|me gusta|comentarios?|respuestas?|просмотр\p{L}{0,4}|голос\p{L}{0,4}|комментари\p{L}{0,3}|ответ\p{L}{0,3}|polubie\p{L}{1,4}|komentarz\p{L}{1,3}|odpowiedzi|odsłon\p{L}?|głos\p{L}{0,3}|wyświetle\p{L}{1,3})$/iu.test(
       text,
     ) ||
     /^[+-]?\d{1,3}(?:\s*\/\s*\d{1,3})?$/u.test(text)
@@ -82,6 +82,30 @@ const TO_THE_VISITOR =
 const FOREIGN_AD =
   /\b(?:diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|ce site utilise des cookies|usamos cookies|utilizamos cookies|questo sito utilizza|ta strona używa|używamy plików cookie|werbung|anzeige|publicité|publicidad|pubblicità|reklama)\b|(?:мы используем|этот сайт использует) (?:файлы )?cookie|^реклама$|блокировщик\p{L}* рекламы/u;
 
+// What notices in other languages speak of, each with what tells that the page speaks of itself: somebody who sells
+// cookies or writes about newsletters says neither.
+const FOREIGN_NOTICES: readonly (readonly [matter: RegExp, address: RegExp])[] = [
+  [
+    /(?<!\p{L})(?:cookies?|куки)(?!\p{L})/u,
+    /(?<!\p{L})(?:web-?)?(?:site|sites|seiten?|sitio|página|сайт\p{L}{0,3}|stron[aeyęą]|witryn\p{L}|serwis\p{L}{0,2}|browser\p{L}?|navigateur|navegador|браузер\p{L}?|przeglądar\p{L}{2,4}|akzeptier\p{L}{1,3}|zustimm\p{L}{1,3}|accepte[rz]|acept\p{L}{1,3}|принима\p{L}{1,4}|akceptuj\p{L}{0,3}|datenschutz\p{L}{0,10}|confidentialité|privacidad|конфиденциальности|prywatności)(?!\p{L})/u,
+  ],
+  [
+    /ad-?\s?block|werbeblocker|bloqueurs? de (?:pub|annonces)|bloqueador de (?:anuncios|publicidad)|блокировщик\p{L}{0,3} рекламы|blok(?:owani[ea]|er) reklam/u,
+    /(?<!\p{L})(?:bitte|ihren?|veuillez|votre|por favor|tu|su|пожалуйста|ваш\p{L}{0,4}|prosimy|twoj\p{L}{0,3}|(?:de|dés)aktivier\p{L}{0,3}|désactive[rz]|desactiv\p{L}{1,3}|отключите|wyłącz\p{L}{0,3})(?!\p{L})/u,
+  ],
+  [
+    /newsletter|infolettre|boletín|рассылк/u,
+    /(?<!\p{L})(?:abonnieren sie|melden sie sich|inscrivez-vous|abonnez-vous|suscríbe(?:te|se)|подпишитесь|zapisz się)(?!\p{L})/u,
+  ],
+];
+
+function isForeignNotice(lower: string): boolean {
+  return (
+    lower.length < 400 &&
+    FOREIGN_NOTICES.some(([matter, address]) => matter.test(lower) && address.test(lower))
+  );
+}
+
 /** Cookie, newsletter, subscription and ad-blocker notices: they speak of the page to the visitor. */
 function isAdvertising(text: string): boolean {
   if (text.length > 700) return false;
@@ -89,6 +113,7 @@ function isAdvertising(text: string): boolean {
     return true;
   const lower = text.toLowerCase();
   if (FOREIGN_AD.test(lower)) return text.length < 40 || lower.includes("cookie");
+  if (isForeignNotice(lower)) return true;
   const words = new Set(lower.match(AD_WORDS) ?? []);
   // Most paragraphs have none of the words, and then nothing below can hold.
   if (words.size === 0) return false;
@@ -115,7 +140,7 @@ function isBoilerplate(text: string): boolean {
 function isCredit(text: string): boolean {
   if (text.length > 300) return false;
   return (
-    (/^(?:photo(?:graph)?s?|image|picture|illustration|video|figure|fig\.|map|credit|source|foto|bild|abb\.|abbildung|image|légende|фото|рис\.|иллюстрация|zdjęcie|ilustracja|imagen)(?:\s+(?:by|credit|courtesy|caption|\d{1,3}))?\s?(?:[:.©]|\d)/iu.test(
+    (/^(?:photo(?:graph)?s?|image|picture|illustration|video|figure|fig\.|map|credit|source|foto(?:grafía)?|bild|abb\.|abbildung|karte|image|légende|carte|crédit|фото(?:графия)?|рис\.|рисунок|иллюстрация|снимок|карта|zdjęcie|fot\.|ilustracja|rys\.|mapa|imagen|ilustración)(?:\s+(?:by|credit|courtesy|caption|\d{1,3}))?\s?(?:[:.©]|\d)/iu.test(
       text,
     ) &&
       /[.:]/u.test(text) &&

@@ -7,6 +7,15 @@ export function opensReferences(text: string): boolean {
   return text.length <= 80 && REFERENCE_HEAD.test(text.trim());
 }
 
+/** Marks of an entry in any language, one of which is enough under a head that announces a list of them. */
+const ENTRY_MARK =
+  /(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s(?:S|s|p|pp|с|С|стр|str|pág|págs)\.\s?\d|(?<!\p{L})(?:S|p|pp|с|С|стр|str|pág|págs)\.\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\.?$|^\p{Lu}[\p{L}'-]+,\s\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.]*)?\s?[:(.]|(?:1[5-9]|20)\d\d\.?$/u;
+
+/** Whether a passage under such a head is one more entry: short, and with a mark that sentences do not have. */
+export function isListedEntry(text: string): boolean {
+  return text.length <= 300 && ENTRY_MARK.test(text);
+}
+
 /**
  * Whether a passage is an entry of a bibliography or a footnote: it starts as one, or it carries two of the marks that
  * only such entries carry.

@@ -5,7 +5,7 @@ import { languagesOf } from "./languages.ts";
 import { furnitureReason } from "./noise-lines.ts";
 import type { Passage } from "./passages.ts";
 import { announcesWords, leadsToQuotation, quotingOf } from "./quoted-passages.ts";
-import { isReferenceEntry, opensReferences } from "./references.ts";
+import { isListedEntry, isReferenceEntry, opensReferences } from "./references.ts";
 import { repeatedPassages } from "./repeats.ts";
 import type { Block, NoiseReason } from "./types.ts";
 
@@ -34,7 +34,7 @@ function blockOf(zone: Zone, span: Span, language: string): Block {
 /** What a passage is, seen alone and with its neighbour. */
 function ownZone(passage: Passage, texts: readonly string[], index: number): Zone {
   const own = texts[index] ?? "";
-  if (passage.noise) return { zone: "noise", reason: passage.noise };
+  if (passage.noise) return { zone: "noise", reason: namedReason(passage.noise, own) };
   if (passage.kind === "quote") return { zone: "block-quote" };
   const reason = furnitureReason(own);
   if (reason && !(passage.kind === "heading" && reason === "navigation" && passage.level === 1))
@@ -43,6 +43,13 @@ function ownZone(passage: Passage, texts: readonly string[], index: number): Zon
   if (passage.marked || passage.kind === "item") return BODY;
   if (!canBeHeading(own, texts[index + 1] ?? null)) return BODY;
   return { zone: "heading", level: index === 0 ? 1 : 2 };
+}
+
+/** The mark-up often says no more than that a passage is beside the matter; its own words may say what it is. */
+function namedReason(marked: NoiseReason, text: string): NoiseReason {
+  if (marked !== "navigation") return marked;
+  if (isReferenceEntry(text)) return "reference-list";
+  return furnitureReason(text) ?? marked;
 }
 
 /** A heading over nothing but noise heads noise. */
@@ -99,6 +106,7 @@ function withSections(texts: readonly string[], zones: readonly Zone[]): Zone[] 
       return zone;
     }
     if (isReferenceEntry(own)) return { zone: "noise", reason: "reference-list" };
+    if (list === "reference-list" && isListedEntry(own)) return { zone: "noise", reason: list };
     if (list !== null && isListLine(own)) return { zone: "noise", reason: list };
     list = null;
     if (zone.zone === "body" && isBetweenProse(texts, i) && describesPicture(own) && isStory()) {
