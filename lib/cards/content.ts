@@ -112,12 +112,20 @@ export function askContent(
     tail === "" && options.ask === undefined
       ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask)
       : ask;
-  const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`;
+  const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`.replace(SAME_TIME, "");
   const lasts = lastsHowLong(telling, full);
   if (lasts !== null) return { wording: lasts, context: [...question.context, ...content.context] };
   const named = asks === "What" && tail === "" ? kindAsked(full) : null;
   if (know === "" && (named !== null || saysTooLittle(asking))) {
-    const vague = { telling, from, to, content: full, base: question.text, tail, where };
+    const vague = {
+      telling,
+      from,
+      to,
+      content: full.replace(SAME_TIME, ""),
+      base: question.text,
+      tail,
+      where,
+    };
     const better = makeDefinite(vague);
     if (better !== null)
       return {
@@ -150,6 +158,10 @@ export function askContent(
 const EXAMPLES =
   /^,\s+(?:including|such as|namely)\s+[^.;:()]{3,70}?(?=[.;:]|,\s+(?:which|who|while|but)\b|$)/u;
 const MAX_WITH_EXAMPLES = 14;
+
+// "in the same period" · "at the same time": a time that only the sentence before tells
+const SAME_TIME =
+  / (?:in|at|during|over|within) th(?:e|at) same (?:period|time|years?|months?|weeks?|days?)(?=\?| |$)/u;
 
 /** The content together with the examples behind it, when both are short: they are what one remembers it by. */
 function withExamples({ reading, sentence }: Telling, end: number, content: string): string {
@@ -203,7 +215,7 @@ export function coarseWhen({ reading, clause }: Telling): string {
   const coarser =
     mention.granularity === "day"
       ? mention.value.slice(0, 7)
-      : mention.granularity === "month"
+      : mention.granularity === "month" || mention.granularity === "season"
         ? mention.value.slice(0, 4)
         : null;
   const words = coarser === null ? null : whenWords({ value: coarser, modifier: null });
@@ -219,9 +231,16 @@ export function askSubject(
   const { subjectFiller, reading, subject } = telling;
   const named = subjectFiller === null ? null : nameAt(reading, subjectFiller.span);
   const answer = named === null ? (subject?.text ?? "") : withArticle(named);
+  const does = shortened(said.text.replace(/, and (?:when|then) .*$/u, ""), 26);
+  const entity = subjectFiller?.entity ?? null;
+  // "Who sought to consolidate its power?": a state is asked for as one.
+  const state = named !== null && entity !== null && (reading.entities[entity]?.state ?? null) !== null;
+  const asks = state
+    ? `Which country ${/s$/u.test(subject?.text ?? "") ? does.replace(/\btheir\b/u, "its") : does}`
+    : `${person || named !== null ? "Who" : "What"} ${does}`;
   return {
     wording: {
-      question: `${person || named !== null ? "Who" : "What"} ${shortened(said.text.replace(/, and (?:when|then) .*$/u, ""), 26)}?`,
+      question: `${asks}?`,
       answer,
       derived: true,
     },

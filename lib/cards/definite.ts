@@ -45,7 +45,7 @@ const DEED =
   /^(?:to )?(?<verb>\p{Ll}+)(?: (?<prep>against|for|on|with|about|into|over|upon))? (?<thing>(?!(?:to|that|as|by|at|in|and|of|not|out|up|off|down|from|unless|if|when|while|because|until|after|before)\b)\S.*)$/u;
 // "its power | through an agenda" · "the capital | from Alma to Dunning"
 const WAY =
-  /^(?<thing>(?!(?:whether|why|how|what|who|if)\b)[^,;]*?[^,;\s] [^,;\s][^,;]*?) (?<way>(?:in|from|through|to|into|against) [^,;]{4,70})$/u;
+  /^(?<thing>(?!(?:whether|why|how|what|who|if)\b)[^,;]*?[^,;\s] [^,;\s][^,;]*?) (?<way>(?:in|from|through|to|into|against) [^,;]{4,70})(?:, (?:the|an?) [^;]+)?$/u;
 
 /** `What did the union want to shorten?`: the deed's verb goes into the question. */
 function withDeed({ telling, from, to, content, base, where }: Vague): Definite | null {

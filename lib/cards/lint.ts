@@ -10,7 +10,7 @@ const MAX_QUOTED_ANSWER_WORDS = 24;
 
 // "what did he say …" · "when did this happen" · "did the former leave": words that point outside the question
 const POINTING =
-  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one))(?=[\s,;:.?!)]|['’]s)/iu;
+  /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one)|th(?:e|at) same (?:period|day|night|morning|evening|week|month|year)(?! as ))(?=[\s,;:.?!)]|['’]s)/iu;
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
   /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
@@ -65,6 +65,9 @@ const TOO_LITTLE = new RegExp(
     `(?: (?:in|during) (?:the (?:same |following )?(?:period|time|year|month)|(?:(?:${MONTHS}) )?\\d{4}|the course of \\d{4}))?\\?$`,
   "u",
 );
+// "What did Solberg seek to expand?": a wish and the bare verb of what was wished
+const BARE_WISH =
+  /^What (?:do|does|did|was|were|had) .+? (?:not |also )?(?:want|wish|aim|seek|hope|plan|try|attempt|intend|start|begin|continue|promise|threaten) to (?!know)\p{Ll}+(?: (?:for|on|with|about|into|over|against))?\?$/u;
 // "the draft of the treaty" · "the proposal sent by Solberg": a subject that says itself which one is meant
 const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against|with) \S/u;
 
@@ -73,6 +76,7 @@ const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against
  * the subject has deeds. `Which treaty …` and any further matter in the question make it definite.
  */
 export function saysTooLittle(question: string): boolean {
+  if (BARE_WISH.test(question)) return true;
   const who = TOO_LITTLE.exec(question)?.groups?.who;
   if (who === undefined || / to$/u.test(who)) return false;
   // Two who sign something on a day that is told
@@ -159,7 +163,8 @@ export function lint(
   };
   const words = answer.split(/\s+/u).filter((word) => word !== "");
   if (words.length === 0) refuse("no-answer", "there is no answer");
-  if (!/\?$/u.test(question)) refuse("no-question", "it does not ask anything");
+  // A question that is quoted at the end asks with its own mark.
+  if (!/\?”?$/u.test(question)) refuse("no-question", "it does not ask anything");
   if (question.length > MAX_QUESTION) refuse("long-question", "the question is too long to read at a glance");
   const limit =
     card.disputed === true ? 60 : /^[“"]/u.test(answer) ? MAX_QUOTED_ANSWER_WORDS : MAX_ANSWER_WORDS;

@@ -101,7 +101,11 @@ function candidate(telling: Telling, result: Result): Candidate | null {
 
 /** Whether a result is only said to matter, or is somebody's quoted words (which have a card of their own). */
 function saysNothing({ reading, clause, restSpan, subjectFiller }: Telling, from: number): boolean {
-  const words = slice(reading.document.text, { start: from, end: Math.max(from, restSpan.end) }).trim();
+  // With the mark before it, which the reading may have left out.
+  const words = slice(reading.document.text, {
+    start: /["“”]/u.test(reading.document.text.charAt(from - 1)) ? from - 1 : from,
+    end: Math.max(from, restSpan.end),
+  }).trim();
   if (SIGNIFICANCE.test(clause.lemma)) {
     if (EMPTY_RESULT.test(words) && !/turning point/iu.test(words)) return true;
     if (/^["“”]/u.test(words)) return true;

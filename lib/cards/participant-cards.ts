@@ -6,7 +6,8 @@ import { datesIn } from "./content.ts";
 import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { entityOf } from "./names.ts";
 import { bracketMembers, bracketRoles, participantLists } from "./participant-lists.ts";
-import { filler, tidy } from "./phrases.ts";
+import { pastOfParticiple } from "./past.ts";
+import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
@@ -174,7 +175,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     }
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
     if (dropped === undefined || dropped === null) continue;
-    const tail = asked(telling, [byPhrase(reading, clause, dropped), ...datesIn(telling)]);
+    const without = [byPhrase(reading, clause, dropped), ...datesIn(telling)];
+    const active = dropped === clause.agent ? inActive(telling, without) : null;
+    if (active !== null && !active.text.includes(role))
+      return { question: `${which} ${active.text}?`, proof, context: active.context };
+    const tail = asked(telling, without);
     // "attended by Lord Ashby, president of the Society, and by …": more than one, with the role left behind.
     if (tail === null || tail.text.includes(role) || /\bby$|\band by\b/u.test(tail.text)) continue;
     return {
@@ -184,6 +189,19 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     };
   }
   return null;
+}
+
+/** `greeted Molotov at the station` for `Molotov was greeted at the station by …`; null where the verbs say more than that. */
+function inActive(telling: Telling, without: readonly Span[]): Phrase | null {
+  const { asking, subject, restSpan, reading, clause } = telling;
+  if (clause.voice !== "passive" || subject === null || clause.particle !== null) return null;
+  if (!/^(?:was|were)$/u.test(asking.first) || !/^\p{Ll}+$/u.test(asking.last)) return null;
+  const after = phrase(reading, restSpan, without);
+  if (/\bby$|\band by\b/u.test(after.text)) return null;
+  return {
+    text: tidy(`${pastOfParticiple(asking.last)} ${subject.text} ${after.text}`),
+    context: [...subject.context, ...after.context],
+  };
 }
 
 /** The agent of a passive together with its `by`. */
@@ -249,7 +267,7 @@ function deedWording(
     const said = predicate(telling, datesIn(telling));
     return { question: `Who ${said.text}?`, object: object.text, context: said.context };
   }
-  const tail = asked(telling, [
+  const without = [
     ...datesIn(telling),
     byPhrase(reading, clause, {
       span: agent.span,
@@ -258,7 +276,11 @@ function deedWording(
       anaphoric: false,
       name: null,
     }),
-  ]);
+  ];
+  const active = inActive(telling, without);
+  if (active !== null)
+    return { question: `Who ${active.text}?`, object: object.text, context: active.context };
+  const tail = asked(telling, without);
   return tail === null
     ? null
     : { question: `By whom ${tail.text}?`, object: object.text, context: tail.context };

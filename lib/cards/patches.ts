@@ -1,6 +1,7 @@
 import { contains, type Span } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
+import { bareStates } from "./bare-states.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, mentionsIn, possessive } from "./names.ts";
 import { isOwnable, paperOwner } from "./paper-owner.ts";
@@ -18,6 +19,8 @@ type Places = {
   readonly roles: readonly { readonly patch: Patch; readonly entity: number | null }[];
   readonly pronouns: readonly Span[];
   readonly pointers: readonly Pointer[];
+  /** Names of states that lack their article: `of Soviet union`. */
+  readonly states: readonly Patch[];
 };
 
 /** `the talks` · `this pact` · `their offer`. */
@@ -28,6 +31,7 @@ const placesIn = perSentence(
     roles: rolesIn(reading, sentence),
     pronouns: pronounsIn(reading.document.text, sentence.span),
     pointers: pointersIn(reading.document.text, sentence.span),
+    states: bareStates(reading, sentence),
   }),
 );
 
@@ -42,6 +46,8 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
   const out: Patch[] = [];
   for (const { patch, entity } of places?.roles ?? [])
     if ((own === null || entity !== own) && contains(span, patch.span)) out.push(patch);
+  for (const patch of places?.states ?? [])
+    if (contains(span, patch.span) && !isTaken(out, patch.span)) out.push(patch);
   const whole =
     places !== null && sentence !== null && span.end <= sentence.span.end && !cutsWord(text, span);
   const pronouns = whole ? places.pronouns : pronounsIn(text, span);

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
+import { withStatesArticle } from "./bare-states.ts";
 import { eventClass } from "./named-events.ts";
 import { calledName, entityOf, mentionsIn, possessive } from "./names.ts";
 import { paperOwner } from "./paper-owner.ts";
@@ -123,12 +124,7 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
   const whole = { start: one.span.start - (owners?.length ?? 0), end: one.span.end };
   const made = ownedBySomebody(reading, whole, phrase(reading, whole));
   if (made.text === "") return null;
-  // "USSR joined" is how notes are written; a question says "the USSR".
-  return /^\p{Lu}{2,5}$/u.test(made.text) &&
-    one.entity !== null &&
-    reading.entities[one.entity]?.type === "LOC"
-    ? { ...made, text: `the ${made.text}` }
-    : made;
+  return { ...made, text: withStatesArticle(reading, one, made.text) };
 }
 
 function ownersBefore(text: string, place: number): string | undefined {

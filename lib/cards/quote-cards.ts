@@ -6,6 +6,7 @@ import { pointsOutside } from "./lint.ts";
 import { calledName, entityNamed, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { sentenceAt } from "./places.ts";
+import { framed, isSentence, ownPredicate } from "./quote-frames.ts";
 import { oneLine, speakerOf } from "./quote-speaker.ts";
 import { wordsOf } from "./words.ts";
 
@@ -18,7 +19,7 @@ const NOBODY =
 
 // "Hitler stated that the new idea was" → verb `stated`, before `the new idea was`
 const CUE_BEFORE =
-  /(?<verb>said|says|stated|states|stating|told|tells|telling|noted|notes|insisted|insists|added|adds|adding|concluded|concludes|declared|declares|wrote|writes|replied|replies|argued|argues|announced|claimed|claims|explained|remarked|asked|inquired|warned|stressed|observed|complained|recalled|admitted|testified|reported|called|described|characterized|characterised)(?<to>\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,3})?(?<that>\s+that)?[\s,:]+(?<before>[^"“”]{0,140})$/iu;
+  /(?<verb>said|says|stated|states|stating|told|tells|telling|noted|notes|insisted|insists|added|adds|adding|concluded|concludes|declared|declares|wrote|writes|replied|replies|argued|argues|announced|claimed|claims|explained|remarked|asked|inquired|warned|stressed|observed|complained|recalled|admitted|testified|reported|called|described|characterized|characterised)(?<to>\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,3})?(?<that>\s+that)?[\s,:]+(?<before>[^"“”]{0,140})$/u;
 
 /** Who said it, or what was said: one card for each quotation whose speaker is known. */
 export function quoteCandidates(reading: DocumentReading): Candidate[] {
@@ -71,32 +72,34 @@ function fromQuotation(
   const whole = /[?!]$/u.test(text);
   if (words >= SELF_CONTAINED || (whole && words >= 2)) {
     const shown = shorten(text);
+    const piece = !whole && !isPaper(speaker) && !isSentence(reading, quotation);
+    const frame = piece ? framed(reading, quotation, shown, entityNamed(reading, speaker)) : null;
+    const asks = [
+      ...(frame === null ? [] : [frame.question]),
+      isPaper(speaker)
+        ? `Which document contains the words “${shown}”?`
+        : askWho(shown, cue, quotation, reading, { isQuestion: whole, piece }),
+    ];
     return {
       ...base,
       frame: "who-said",
       key: [speaker, text.slice(0, 80)],
       // The speaker may stand in an earlier line; it is then a receipt of its own.
-      wordings: [
-        {
-          question: isPaper(speaker)
-            ? `Which document contains the words “${shown}”?`
-            : askWho(shown, cue, quotation, reading, whole),
-          answer: speaker,
-          derived: true,
-        },
-      ],
+      wordings: asks.map((question) => ({ question, answer: speaker, derived: true as const })),
+      proofs: [...proofs, ...(frame?.context ?? []).map((span): Proof => ({ span, role: "context" }))],
       weight: (words >= SELF_CONTAINED ? 0.9 : 0.8) * (/^\p{Lu}/u.test(speaker) ? 1 : 0.7),
     };
   }
   const before = wordsBefore(reading, quotation, sentence.span, speaker);
   if (before === null) return null;
+  const lead = ownPredicate(reading, quotation, entityNamed(reading, speaker), before.text);
   return {
     ...base,
     frame: "what-said",
     key: [speaker, text],
     wordings: [
       {
-        question: `${whichWords(calledName(reading, speaker))} complete “${before.text} …”?`,
+        question: `${whichWords(calledName(reading, speaker))} complete “${lead} …”?`,
         answer: `“${text.replace(/[.,;]$/u, "")}”`,
       },
     ],
@@ -194,12 +197,12 @@ function askWho(
   cue: Cue | null,
   quotation: Quotation,
   reading: DocumentReading,
-  isQuestion: boolean,
+  { isQuestion, piece }: { readonly isQuestion: boolean; readonly piece: boolean },
 ): string {
   const verb = cue === null ? "said" : (PAST[cue.verb] ?? cue.verb);
   const to = addresseeOf(reading, quotation);
   if (isQuestion && shown.endsWith("?"))
-    return `Who ${to === null ? "asked" : `asked ${calledName(reading, to)}`}: “${shown}”?`;
+    return `Who ${to === null ? "asked" : `asked ${calledName(reading, to)}`}: “${shown}”`;
   const usable =
     cue !== null &&
     cue.before !== "" &&
@@ -209,7 +212,7 @@ function askWho(
   if (usable && cue !== null)
     return `Who ${verb}${cue.to === "" ? "" : ` ${cue.to}`} that ${cue.before} “${shown}”?`;
   const complete =
-    /^\p{Lu}/u.test(shown) ||
+    !piece ||
     /\b(?:is|are|was|were|has|have|had|will|would|can|could|does|did|do|must|should|wants?)\b/u.test(shown);
   if (!complete) return `Whose words are “${shown}”?`;
   return to === null ? `Who said: “${shown}”?` : `Who told ${calledName(reading, to)}: “${shown}”?`;

@@ -1,6 +1,7 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
+import { isHistoricPresent, pastForm } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, isReadable, tokensIn } from "./places.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
@@ -52,7 +53,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     subjectFiller === null
       ? null
       : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
-  const group = verbGroup(sentence, clause);
+  const group = inThePast(reading, clause, verbGroup(sentence, clause));
   return {
     reading,
     sentence,
@@ -63,6 +64,17 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** `Solberg replies`, in minutes of long ago, as one asks for it: `replied`, `did … reply`. */
+function inThePast(
+  reading: DocumentReading,
+  clause: Clause,
+  group: { text: string; asking: Asking },
+): { text: string; asking: Asking } {
+  if (group.asking.first !== "does" || !isHistoricPresent(reading, clause)) return group;
+  const particle = clause.particle === null ? "" : ` ${clause.particle}`;
+  return { text: `${pastForm(clause.lemma)}${particle}`, asking: { ...group.asking, first: "did" } };
 }
 
 /** What follows the verb of a clause that can be asked about, as in its telling; null for other clauses. */

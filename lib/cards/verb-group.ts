@@ -85,7 +85,9 @@ function asking(helpers: readonly string[], main: Token, clause: Clause, particl
       first: be === "been" ? "had" : be,
       last: `${not}${be === "been" ? "been " : ""}${text}${particle}`,
     };
-  const present = helpers.length === 0 && (text === `${lemma}s` || text === `${lemma}es`);
+  const present =
+    helpers.length === 0 &&
+    (text === `${lemma}s` || text === `${lemma}es` || text === lemma.replace(/y$/u, "ies"));
   const plain = helpers.length === 0 && text === lemma && !UNCHANGED.has(lemma);
   return { first: present ? "does" : plain ? "do" : "did", last: `${not}${lemma}${particle}` };
 }

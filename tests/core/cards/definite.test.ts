@@ -20,8 +20,14 @@ function asked(text: string): string[] {
 
 describe("a name and a general verb are not a question:", () => {
   it("the deed's verb goes into the question", () => {
+    expect(asked("Clara Hoving sought to enlarge the harbour school in Veldmar.")).toContain(
+      "What did Clara Hoving seek to enlarge in Veldmar? → the harbour school",
+    );
+  });
+
+  it("a wish and a bare verb are turned round", () => {
     expect(asked("Clara Hoving sought to enlarge the harbour school.")).toContain(
-      "What did Clara Hoving seek to enlarge? → the harbour school",
+      "Who sought to enlarge the harbour school? → Clara Hoving",
     );
   });
 
