@@ -51,6 +51,13 @@ const card = z.object({
   mergedInto: id.optional(),
   weight: z.number().min(0).max(1).optional(),
   doubt: z.string().max(2000).optional(),
+  /** Another wording and wrong answers, for exams. */
+  exam: z
+    .object({
+      alternate: wording.nullable(),
+      distractors: z.array(z.object({ text: z.string().min(1).max(20_000), from: id })).max(20),
+    })
+    .optional(),
   /** The receipts as they stand; those of the generated card where it has no others. */
   evidence: z.array(evidenceSchema).max(100),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
-import { CATEGORIES } from "#lib/cards/types.ts";
+import { CATEGORIES, type Card } from "#lib/cards/types.ts";
 
 /** The form this code writes. A file with a higher number is refused, one with a lower is read as it was. */
 export const DECK_FORMAT = "dossier-deck";
@@ -85,6 +85,11 @@ export type Deck = z.infer<typeof deck>;
 export type DeckCard = Deck["cards"][number];
 export type DeckSource = Deck["documents"][number];
 export type Skipped = Deck["skipped"][number];
+
+/** A card of a deck file as the core has it: without keys that are there and undefined. */
+export function cardOf({ disputed, readings, ...card }: DeckCard): Card {
+  return { ...card, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
+}
 
 const ORDER: Readonly<Record<string, number>> = Object.fromEntries(
   (

@@ -1,5 +1,6 @@
 import type { Category, Evidence } from "#lib/cards/types.ts";
 import type { Granularity, NameType } from "#lib/extract/types.ts";
+import type { ExamMaterial } from "./exam-material.ts";
 import type { Deck, DeckSource } from "./format.ts";
 
 // What the making of a dossier takes and gives: the contract between the process that reads and whoever waits for it.
@@ -92,6 +93,8 @@ export type Made = {
   readonly weights: Readonly<Record<string, number>>;
   /** By card id: what a person should look at before trusting it. Cards without doubt are not in it. */
   readonly doubts: Readonly<Record<string, string>>;
+  /** By card id: another wording and wrong answers, for exams. Cards that have neither are not in it. */
+  readonly exams: Readonly<Record<string, ExamMaterial>>;
   /** By document name. */
   readonly reports: Readonly<Record<string, DocumentReport>>;
   readonly timeline: FoundTimeline;

@@ -3,6 +3,8 @@ import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { doubtOf } from "./doubt.ts";
+import { examMaterial } from "./exam-material.ts";
+import { cardOf } from "./format.ts";
 import { generate } from "./generate.ts";
 import type { Made, MakeDocument, MakeInput, MakeProgress, Preview } from "./made.ts";
 import { peopleOf } from "./people.ts";
@@ -63,6 +65,7 @@ export function make({ title, documents }: MakeInput, onProgress: (progress: Mak
       deck.cards.map((card) => [card.id, Math.min(1, Math.max(0, behind.get(card.id)?.weight ?? 0))]),
     ),
     doubts: Object.fromEntries(doubts),
+    exams: examMaterial(deck.cards.map(cardOf), behind),
     reports: Object.fromEntries(readings.map((reading) => [reading.document.name, reportOf(reading, deck)])),
     timeline: timelineOf(readings, deck),
     people: peopleOf(readings, deck),

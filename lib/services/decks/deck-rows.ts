@@ -2,6 +2,7 @@ import { CATEGORIES, type Card, type Category, type Evidence } from "#lib/cards/
 import type { CardRows, KnownCard } from "#lib/db/queries/card-rows.ts";
 import type { ConflictRows } from "#lib/db/queries/shipped-findings.ts";
 import type { CardContent, CardStatus } from "#lib/db/schema/decks.ts";
+import type { ExamMaterial } from "#lib/decks/exam-material.ts";
 import type { Deck } from "#lib/decks/format.ts";
 import { type KeptCard, shown } from "#lib/decks/merge.ts";
 import { textOfHtml } from "#lib/study/passage.ts";
@@ -77,6 +78,8 @@ type Placing = {
     readonly status: CardStatus;
     readonly weight: number | null;
     readonly doubt: string | null;
+    /** Another wording and wrong answers, for exams; null for none. */
+    readonly exam: ExamMaterial | null;
   };
 };
 
@@ -96,7 +99,12 @@ export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: 
       dossierId,
       kind: FACT,
       ownerId: made?.ownerId ?? null,
-      fields: { ...known?.fields, generated: kept.generated, pending: kept.pending },
+      fields: {
+        ...known?.fields,
+        generated: kept.generated,
+        pending: kept.pending,
+        ...(made ? { exam: made.exam } : {}),
+      },
       createdAt: at,
       updatedAt: at,
     },
@@ -143,8 +151,8 @@ export function evidenceRows(
   return receipts.flatMap(({ document, start, end, quote, role }, position) => {
     const documentVersionId = versions.get(document);
     if (documentVersionId === undefined) return [];
-    const html = deck.documents.find((source) => source.name === document)?.format === "html";
-    const display = html ? textOfHtml(quote).trim() : quote;
+    const format = deck.documents.find((source) => source.name === document)?.format;
+    const display = format === "html" || format === "docx" ? textOfHtml(quote).trim() : quote;
     const displayQuote = display === quote ? null : display;
     return [{ ownerKind, ownerId, position, documentVersionId, start, end, quote, displayQuote, role }];
   });

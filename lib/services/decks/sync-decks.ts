@@ -1,4 +1,3 @@
-import type { Card } from "#lib/cards/types.ts";
 import {
   cardsOfDossier,
   idsTaken,
@@ -10,7 +9,7 @@ import {
 import { saveViews } from "#lib/db/queries/dossier-views.ts";
 import { markGone, saveDocuments, saveDossier, shippedDossiersIn } from "#lib/db/queries/shipped.ts";
 import { saveConflicts, saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
-import type { Deck } from "#lib/decks/format.ts";
+import { cardOf } from "#lib/decks/format.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
 import type { Ctx } from "../context.ts";
 import { type ShippedDossier, shippedDossiers } from "../deck-files.ts";
@@ -148,9 +147,4 @@ async function rowIds(
   return new Map(
     cards.map(({ id }) => [id, known.get(id)?.id ?? (taken.has(id) ? `${dossierId}.${id}` : id)]),
   );
-}
-
-/** A card of a deck file as the core has it: without keys that are there and undefined. */
-function cardOf({ disputed, readings, ...card }: Deck["cards"][number]): Card {
-  return { ...card, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { CATEGORIES, type Card } from "#lib/cards/types.ts";
+import { CATEGORIES } from "#lib/cards/types.ts";
 import type { Archive } from "#lib/decks/archive.ts";
-import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckCard, printDeck } from "#lib/decks/format.ts";
+import { cardOf, DECK_FORMAT, DECK_VERSION, type Deck, type DeckCard, printDeck } from "#lib/decks/format.ts";
 import { DECK_NAMES } from "#lib/decks/generate.ts";
 import { rule } from "#lib/decks/rule.ts";
 
@@ -54,7 +54,7 @@ export function decksOf(archive: Archive): readonly { readonly name: string; rea
 function askedNow({ cards, conflicts, rulings }: Archive): DeckCard[] {
   const live = cards.filter((one) => one.status === "draft" || one.status === "active");
   const bare = live.flatMap(({ generated, evidence }) =>
-    generated ? [plain({ ...generated, evidence })] : [],
+    generated ? [cardOf({ ...generated, evidence })] : [],
   );
   const ruled = rule(
     bare,
@@ -81,9 +81,4 @@ function askedNow({ cards, conflicts, rulings }: Archive): DeckCard[] {
       },
     ];
   });
-}
-
-/** A card of a file as the core has it: without keys that are there and undefined. */
-function plain({ disputed, readings, ...card }: DeckCard): Card {
-  return { ...card, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
 }

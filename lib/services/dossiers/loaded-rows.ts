@@ -1,8 +1,8 @@
-import type { Card, Evidence } from "#lib/cards/types.ts";
+import type { Evidence } from "#lib/cards/types.ts";
 import type { cards, notes } from "#lib/db/schema/decks.ts";
 import type { documents, documentVersions } from "#lib/db/schema/documents.ts";
 import type { Archive, ArchiveCard } from "#lib/decks/archive.ts";
-import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckCard } from "#lib/decks/format.ts";
+import { cardOf, DECK_FORMAT, DECK_VERSION, type Deck } from "#lib/decks/format.ts";
 import type { Ctx } from "../context.ts";
 import { contentOf, deckIdOf, FACT } from "../decks/deck-rows.ts";
 import { WRITTEN } from "./written-card.ts";
@@ -60,11 +60,11 @@ export type LoadedCard = {
 export function cardRowsOf({ ctx, at, dossierId, userId, archive }: Placing): readonly LoadedCard[] {
   const ids = new Map(archive.cards.map((one) => [one.id, ctx.newId()]));
   return archive.cards.map((one): LoadedCard => {
-    const { id: stableId, generated, pending, edited, decidedAt } = one;
+    const { id: stableId, generated, pending, edited, exam = null, decidedAt } = one;
     const id = ids.get(stableId) ?? ctx.newId();
     const noteId = ctx.newId();
     const times = { createdAt: at, updatedAt: at };
-    const fields = generated ? { generated, pending: pending ?? null } : { ...edited, refused: null };
+    const fields = generated ? { generated, pending: pending ?? null, exam } : { ...edited, refused: null };
     return {
       note: { id: noteId, dossierId, ownerId: userId, kind: generated ? FACT : WRITTEN, fields, ...times },
       card: {
@@ -72,11 +72,11 @@ export function cardRowsOf({ ctx, at, dossierId, userId, archive }: Placing): re
         noteId,
         dossierId,
         stableId,
-        homeDeckId: deckIdOf(dossierId, generated ? core(generated) : one),
+        homeDeckId: deckIdOf(dossierId, generated ? cardOf(generated) : one),
         category: one.category,
         siblings: one.siblings === "" ? stableId : one.siblings,
         position: one.position,
-        generated: generated ? contentOf(core(generated)) : null,
+        generated: generated ? contentOf(cardOf(generated)) : null,
         edited: editedContent(one),
         status: one.status === "active" ? "draft" : one.status,
         decision: one.decision ?? null,
@@ -96,12 +96,7 @@ export function cardRowsOf({ ctx, at, dossierId, userId, archive }: Placing): re
 /** A person's wording on top of what was generated, as cards keep it. */
 function editedContent({ generated, edited }: ArchiveCard) {
   if (edited === undefined) return null;
-  return generated ? { ...contentOf(core(generated)), ...edited } : edited;
-}
-
-/** A card of a file as the core has it: without keys that are there and undefined. */
-function core({ disputed, readings, ...card }: DeckCard): Card {
-  return { ...card, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
+  return generated ? { ...contentOf(cardOf(generated)), ...edited } : edited;
 }
 
 /** The archive as a deck without cards: what its disagreements, omissions and receipts are saved from. */

@@ -110,7 +110,8 @@ async function cardsOf(ctx: Ctx, dossierId: string): Promise<ArchiveCard[]> {
     (one) => one.ownerId,
   );
   return rows.map(({ card, kind, fields }) => {
-    const { generated, pending } = kind === FACT ? factOf(fields) : { generated: null, pending: null };
+    const { generated, pending, exam } =
+      kind === FACT ? factOf(fields) : { generated: null, pending: null, exam: null };
     return present({
       id: card.stableId,
       category: card.category ?? CATEGORIES[0],
@@ -119,6 +120,7 @@ async function cardsOf(ctx: Ctx, dossierId: string): Promise<ArchiveCard[]> {
       status: card.status,
       generated,
       pending,
+      exam,
       edited: card.edited && { question: card.edited.question, answer: card.edited.answer },
       decision: card.decision,
       reason: card.decisionReason,
@@ -141,6 +143,7 @@ async function cardsOf(ctx: Ctx, dossierId: string): Promise<ArchiveCard[]> {
 function factOf(fields: Readonly<Record<string, unknown>>): {
   readonly generated: ArchiveCard["generated"] & Card;
   readonly pending: (ArchiveCard["pending"] & Card) | null;
+  readonly exam?: ArchiveCard["exam"] | null;
 } {
   return fields as ReturnType<typeof factOf>;
 }

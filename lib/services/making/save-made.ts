@@ -17,6 +17,8 @@ import { placesByHand } from "#lib/db/queries/made-findings.ts";
 import { addStep } from "#lib/db/queries/review-writes.ts";
 import { saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Writer } from "#lib/db/store.ts";
+import type { ExamMaterial } from "#lib/decks/exam-material.ts";
+import { cardOf } from "#lib/decks/format.ts";
 import type { Made } from "#lib/decks/made.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
 import { rule } from "#lib/decks/rule.ts";
@@ -77,7 +79,7 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
   const { ctx, tx, at, dossierId, ownerId, published, made, versions } = work;
   const rows = (await cardsOfDossier(tx, dossierId)).filter((row) => row.kind === FACT);
   const known = new Map(rows.map((row) => [row.stableId, row]));
-  const merged = merge(rows.map(keptOf), made.deck.cards.map(plainCard));
+  const merged = merge(rows.map(keptOf), made.deck.cards.map(cardOf));
   const fresh = freshIds(made.deck.cards, merged.cards);
   const places = new Map(made.deck.cards.map((card, place) => [card.id, place]));
   const keeping = merged.cards.map((kept): Keeping => {
@@ -91,6 +93,7 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
       position: places.get(freshId) ?? places.size,
       weight: made.weights[freshId] ?? null,
       doubt: made.doubts[freshId] ?? null,
+      exam: made.exams[freshId] ?? null,
     };
   });
   const asked = await askedNow(work, keeping);
@@ -152,7 +155,7 @@ async function askedNow(work: Work, cards: readonly Keeping[]): Promise<Readonly
 function freshIds(fresh: Made["deck"]["cards"], kept: readonly KeptCard[]): ReadonlyMap<string, string> {
   const known = new Set(kept.map((card) => card.id));
   const moved = fresh.filter((card) => !known.has(card.id));
-  const byContent = new Map(moved.map((card) => [contentKey(plainCard(card)), card.id]));
+  const byContent = new Map(moved.map((card) => [contentKey(cardOf(card)), card.id]));
   if (byContent.size === 0) return new Map();
   return new Map(
     kept.flatMap((card) => {
@@ -174,6 +177,7 @@ type Keeping = {
   readonly position: number;
   readonly weight: number | null;
   readonly doubt: string | null;
+  readonly exam: ExamMaterial | null;
 };
 type Placed = Keeping & { readonly asked: Card };
 
@@ -235,11 +239,6 @@ async function noteChanges(work: Work, changes: readonly Change[]): Promise<void
     subjectId: dossierId,
     after: { job: jobId, changes },
   });
-}
-
-/** A card of a deck as the core has it: without keys that are there and undefined. */
-function plainCard({ disputed, readings, ...card }: Made["deck"]["cards"][number]): Card {
-  return { ...card, ...(disputed ? { disputed } : {}), ...(readings ? { readings } : {}) };
 }
 
 function plainConflict({ witnesses, ...conflict }: Made["deck"]["conflicts"][number]): Conflict {

@@ -74,6 +74,23 @@ describe("making a dossier", () => {
   });
 });
 
+describe("what an exam may use besides", () => {
+  it("is another wording of the same fact and wrong answers that are right elsewhere in the dossier", () => {
+    const { deck, exams } = made(
+      `${BRIDGE} On 7 August 1883 a storm carried the toll house away. The bank of Orrin was founded on 2 May 1884 by Karl Lund. The mill burned down on 9 June 1885.`,
+    );
+    const opening = deck.cards.find((card) => card.answer === "4 May 1881");
+    const choices = exams[opening?.id ?? ""]?.distractors ?? [];
+    expect(choices.map((one) => one.text)).toContain("2 May 1884");
+    for (const { text, from } of choices)
+      expect(deck.cards.find((card) => card.id === from)?.answer).toBe(text);
+    const asked = new Set(deck.cards.map((card) => card.question));
+    const alternates = Object.values(exams).flatMap((one) => one.alternate ?? []);
+    expect(alternates.length).toBeGreaterThan(0);
+    for (const { question } of alternates) expect(asked).not.toContain(question);
+  });
+});
+
 describe("the timeline of a dossier", () => {
   it("puts every dated event in order of time, with a receipt and the cards of its sentence", () => {
     const { timeline, deck } = made(BRIDGE, GAZETTE);

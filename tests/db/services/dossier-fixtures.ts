@@ -94,6 +94,7 @@ export function madeOf({ title, documents }: MakeInput, parts: Parts): Made {
     },
     weights: Object.fromEntries(cards.map((card, i) => [card.id, 1 / (i + 1)])),
     doubts: parts.doubts ?? {},
+    exams: {},
     reports: Object.fromEntries(
       documents.map(({ source, raw }) => [
         source.name,

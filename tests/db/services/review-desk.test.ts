@@ -129,6 +129,7 @@ function atDesk(test: (desk: Desk) => Promise<void>, status: "draft" | "active" 
               deck: deck(CARDS, { skipped: SKIPPED }),
               weights: {},
               doubts: {},
+              exams: {},
               reports: {},
               timeline: { kind: "timeline", entries: [] },
               people: { kind: "people", people: [] },
