@@ -66,7 +66,7 @@ export function NextSteps({ view }: { readonly view: DossierView }) {
           </li>
         ) : null}
         {cards.draft + cards.active > 0 ? (
-          <li>
+          <li id="publish">
             <h3>{published && cards.draft === 0 ? "Published" : "Publish"}</h3>
             <p>{publishWords(view)}</p>
             {cards.draft > 0 || !published ? (
