@@ -101,6 +101,23 @@ function contradictedOften(conflicts: readonly Conflict[]): ReadonlyMap<string, 
   return out;
 }
 
+/** From so many disagreements on, a document is not believed on its word alone. */
+const OFTEN = 3;
+
+/**
+ * The documents that others contradict, or that contradict themselves, again and again: what only such a document says
+ * is told as its word.
+ */
+export function unreliableDocuments(conflicts: readonly Conflict[]): ReadonlySet<string> {
+  const times = new Map(contradictedOften(conflicts));
+  for (const { claims } of conflicts) {
+    const [first] = claims;
+    if (first !== undefined && claims.every((one) => one.document === first.document))
+      times.set(first.document, (times.get(first.document) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, count]) => count >= OFTEN).map(([name]) => name));
+}
+
 type Sides = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The documents behind each value. */

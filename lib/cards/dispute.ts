@@ -138,7 +138,7 @@ export function markDisputed(
 ): Card {
   const own = card.evidence.filter((one) => one.document === candidate.reading.document.name);
   const id = contentId(["card", 1, "disputed", conflict.id, card.id]);
-  const question = attributed(card, candidate, context);
+  const question = attributed(card, candidate.reading.document.name, context);
   if (!asksFor(card, candidate, conflict)) return { ...card, id, question, evidence: own };
   const { evidence, readings } = readingsOf(
     conflict,
@@ -152,9 +152,8 @@ export function markDisputed(
   return { ...card, id, question, evidence: [...own, ...evidence], disputed: true, readings: shifted };
 }
 
-/** `According to “The Long Bridge”, who …?` */
-function attributed(card: Card, candidate: Candidate, context: DisputeContext): string {
-  const { name } = candidate.reading.document;
+/** A card's question with its source named: `According to “The Long Bridge”, who …?` */
+export function attributed(card: Card, name: string, context: DisputeContext): string {
   // The source says what it is about, so that the question need not: "The Long Bridge: on what date …".
   const plain = card.question.replace(/^[^:?“”]{1,80}: (?=\p{Ll})/u, "");
   const ask = (source: string): string =>

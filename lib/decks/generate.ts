@@ -2,9 +2,9 @@ import type { Finding } from "#lib/base/errors.ts";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
-import { disputeFinder } from "#lib/cards/contested.ts";
+import { disputeFinder, unreliableDocuments } from "#lib/cards/contested.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
-import { type DisputeContext, disputedCard, markDisputed } from "#lib/cards/dispute.ts";
+import { attributed, type DisputeContext, disputedCard, markDisputed } from "#lib/cards/dispute.ts";
 import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
@@ -57,6 +57,7 @@ export function generate(input: GenerateInput): Generated {
     if (conflict !== null) contested.set(candidate, conflict);
   }
   const contestedOf = grouped(contested.keys(), (one) => one.reading.document.name);
+  const unreliable = input.documents.length > 1 ? unreliableDocuments(input.conflicts) : NONE;
   const worded = [
     ...input.conflicts.map(
       (conflict): Worded => ({ kind: "card", card: disputedCard(conflict, context), from: [], weight: 2 }),
@@ -64,7 +65,7 @@ export function generate(input: GenerateInput): Generated {
     ...wordAll(
       candidates.filter((one) => !contested.has(one)),
       maxLength,
-    ),
+    ).map((one) => asToldBy(one, unreliable, context)),
     // One document at a time: two that contradict each other may ask in the same words.
     ...input.documents.flatMap(({ source }) =>
       wordAll(contestedOf.get(source.name) ?? [], maxLength).map((one) =>
@@ -101,9 +102,31 @@ function asDisputed(
 ): Worded {
   if (worded.kind === "refused") return worded;
   const [best] = worded.from;
+  if (isThin(worded)) return { kind: "refused", card: worded.card, refusals: [TOO_THIN] };
   const conflict = best === undefined ? undefined : contested.get(best);
   if (best === undefined || conflict === undefined) return worded;
   return { ...worded, card: markDisputed(worded.card, best, conflict, context) };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const TOO_THIN = {
+  code: "thin-question",
+  message: "the question says too little about what only a doubtful source tells",
+};
+
+function isThin({ card, from }: Extract<Worded, { kind: "card" }>): boolean {
+  return from[0]?.wordings.find((one) => one.question === card.question)?.thin === true;
+}
+
+/** What nobody but a document says that the others often contradict names it, and is not asked in few words. */
+function asToldBy(worded: Worded, unreliable: ReadonlySet<string>, context: DisputeContext): Worded {
+  if (worded.kind === "refused" || unreliable.size === 0) return worded;
+  const [first, ...others] = new Set(worded.from.map((one) => one.reading.document.name));
+  if (first === undefined || others.some((name) => !unreliable.has(name)) || !unreliable.has(first))
+    return worded;
+  if (isThin(worded)) return { kind: "refused", card: worded.card, refusals: [TOO_THIN] };
+  return { ...worded, card: { ...worded.card, question: attributed(worded.card, first, context) } };
 }
 
 /** Last looks, then room: what is refused is listed with its reason. The cards worth most are taken first. */

@@ -105,3 +105,33 @@ describe("the generator", () => {
     );
   });
 });
+
+describe("a source that the others contradict again and again", () => {
+  const article =
+    "The Long Bridge of Veldmar was opened on 9 June 1876. The Alma Canal was completed on 3 May 1881. The Norden Treaty was signed on 12 October 1885.";
+  const note =
+    "Notes on Veldmar. The Long Bridge of Veldmar was opened on 9 June 1876. The Alma Canal was completed on 3 May 1881. The Norden Treaty was signed on 12 October 1885. Clara Hoving greeted Mayor Pieter Aldous at the station.";
+  const wiki =
+    "The Long Bridge of Veldmar was opened on 2 March 1879. The Alma Canal was completed on 14 August 1890. The Norden Treaty was signed on 1 January 1889. Ingrid Solberg sent the engineer Lars Moreau to Lima.";
+
+  it("is named in every question that rests on its word alone", () => {
+    const { all } = decksOf([article, note, wiki]);
+    const own = all.cards.filter((card) => card.evidence.every((one) => one.document === "2.txt"));
+    expect(own.map((card) => card.question).join("\n")).toMatch(
+      /According to [^?]*, who sent .*Moreau to Lima\?/u,
+    );
+    for (const card of own) expect(card.question).toMatch(/^(?:According to|The documents differ)/u);
+  });
+
+  it("leaves the questions of the others as they are", () => {
+    const { all } = decksOf([article, note, wiki]);
+    expect(all.cards.map((card) => card.question).join("\n")).toMatch(
+      /^Who greeted [^?]*Aldous at the station\?$/mu,
+    );
+  });
+
+  it("is none where a document stands against one other", () => {
+    const { all } = decksOf([article, wiki]);
+    expect(all.cards.filter((card) => /^Who sent .*Moreau to Lima\?$/u.test(card.question))).toHaveLength(1);
+  });
+});
