@@ -30,6 +30,9 @@ export function nounPhrase(
   const start = tokens[first];
   if (start === undefined) return null;
   const word = start.text.toLowerCase();
+  // `offered her 300,000 crowns`: nobody owns so many of anything by a pronoun.
+  const given = word === "her" && /^\d[\d,.]{2,12}$/u.test(tokens[first + 1]?.text ?? "");
+  if (given) return { kind: "noun", first, last: first, head: first, pronoun: true, modifiers: [] };
   if (start.pos === "PRON" && !POSSESSIVES.has(word) && !(word === "that" || word === "this")) {
     return followedByPossessive(tokens, first)
       ? collect(tokens, first, before)

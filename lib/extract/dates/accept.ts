@@ -81,6 +81,7 @@ function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary)
     case "shift":
       // `three days in this heat` counts from nothing.
       if (last.kind === "z" && !/^(?:before|after)$/iu.test(inside.at(-2)?.text ?? "")) return null;
+      if (last.kind === "T" && !/^today$/iu.test(last.text)) return null;
       return inside.some(
         (each) => each.kind === "w" || each.kind === "d" || each.kind === "n" || isIndefinite(each),
       )

@@ -128,6 +128,7 @@ function counted(
   modifier: string | null,
   rule: RuleName,
 ): Expression[] {
+  const last = inside.at(-1);
   const unitLexeme = inside.findLast((each) => each.kind === "U");
   const unit: Unit = UNITS[unitLexeme?.value ?? -1] ?? "day";
   const step = inside.some((each) => each.kind === "q")
@@ -152,11 +153,21 @@ function counted(
         (/^before$/iu.test(inside.at(-2)?.text ?? "") ? -1 : 1);
       const amount = (amountOf(inside) ?? 1) * direction;
       // A decade earlier than 490 is 500, not the decade of it.
-      if (unit === "decade")
-        return [{ kind: "shift", span, modifier, unit: "year", amount: 10 * amount, time: null }];
-      if (unit === "century")
-        return [{ kind: "shift", span, modifier, unit: "year", amount: 100 * amount, time: null }];
-      return [{ kind: "shift", span, modifier, unit, amount, time: null }];
+      const years = unit === "decade" ? 10 : unit === "century" ? 100 : 0;
+      const ago = inside.some((each) => each.kind === "G")
+        ? last?.kind === "T"
+          ? "ago-today"
+          : "ago"
+        : null;
+      const shift = {
+        kind: "shift",
+        span,
+        modifier,
+        unit: years > 0 ? "year" : unit,
+        amount: years > 0 ? years * amount : amount,
+        time: null,
+      } as const;
+      return [last?.kind === "T" ? { ...shift, fromToday: true } : shift];
     }
     case "duration":
       return [{ ...open, amount: amountOf(inside) }];

@@ -39,7 +39,14 @@ export type Expression = { readonly span: Span; readonly modifier: string | null
       readonly fields: DateFields;
       readonly anchor: "same" | "next" | "previous" | null;
     }
-  | { readonly kind: "shift"; readonly unit: Unit; readonly amount: number; readonly time: string | null }
+  | {
+      readonly kind: "shift";
+      readonly unit: Unit;
+      readonly amount: number;
+      readonly time: string | null;
+      /** `ten years ago today` counts from the day of writing, to the very day. */
+      readonly fromToday?: true;
+    }
   | {
       readonly kind: "deictic";
       readonly unit: "day" | "month";

@@ -74,8 +74,8 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   ["relative", `${PRE}(?:[lg]p?)?t?(?:z{1,2}|[qr])U|[lg]pt?U|t?U[qr]|t?epzU|t?[oe]fptU|t?eptU|Ut?'?xe`],
   // le lendemain | накануне | il giorno dopo
   ["neighbour", "t?D|tU[lg]"],
-  // two days later | a decade earlier | через два дня | vor drei Jahren | a week before that
-  ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U(?:[lgG]{1,2}|iz(?![UKMSh]))|[lGg](?:w|[dn])U"],
+  // two days later | a decade earlier | через два дня | vor drei Jahren | ten years ago today | a week before that
+  ["shift", "[aj]{0,3}(?:w-?w?|[dnt]|tw?)U(?:GT|[lgG]{1,2}|iz(?![UKMSh]))|[lGg](?:w|[dn])U"],
   // two days | ten-year | more than three years | several months | a week | the next six months | two bloody weeks
   ["duration", "[aj]{0,4}t?(?:[qro])?[aj]{0,2}(?:ww?|w-w|[dnbY]|v|tv|t)(?:[-qrj]?U|xU)"],
   // 11:05 a.m. | 3 p.m. | 10:57 | 14 Uhr

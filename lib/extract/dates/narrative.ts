@@ -67,6 +67,8 @@ export function resolveDates(
       quotes ??= quotedSpans(document.text, sentence.block);
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
       const near = leanedOn(story, expression, quoted);
+      if (isClock(expression) && story.latest === null && near !== null && isSameDay(near.place, written))
+        return;
       const anchor =
         (restates(expression, expressions[i - 1], document.text) ? behind : near) ?? near ?? opening;
       behind = near;
@@ -119,6 +121,8 @@ function moveStory(
     return;
   }
   story.latest = nextAnchor(story.latest, resolved, expression);
+  // `Yesterday three hundred people gathered`: the story that is told is elsewhere.
+  if (expression.kind === "deictic" || (expression.kind === "shift" && expression.fromToday === true)) return;
   if (!lends(text, found, expression, resolved.place, story.fresh ? null : story.anchor)) return;
   story.anchor = nextAnchor(story.anchor, resolved, expression);
   const heading = found.sentence.block.zone === "heading";
@@ -171,6 +175,22 @@ function withPartner(own: Expression, next: Expression | undefined, text: string
   const wraps =
     own.fields.month !== null && next.fields.month !== null && own.fields.month > next.fields.month;
   return { ...own, fields: { ...own.fields, year: next.fields.year - (wraps ? 1 : 0) } };
+}
+
+/** `at 9:40 p.m.` in a text about earlier days is not of the day of writing, for being the only day it names so far. */
+function isClock(expression: Expression): boolean {
+  if (expression.kind !== "date") return false;
+  const { time, day, month, weekday } = expression.fields;
+  return time !== null && /^\d/u.test(time) && day === null && month === null && weekday === null;
+}
+
+function isSameDay(place: Place, written: Place | null): boolean {
+  return (
+    written !== null &&
+    place.year === written.year &&
+    place.month === written.month &&
+    place.day === written.day
+  );
 }
 
 /** `By October, seven months later, …`: counted to the date before the comma, so from where the story stood before it. */

@@ -41,6 +41,8 @@ export function resolve(expression: Expression, leaning: Leaning): Resolved | nu
         place: null,
       };
     case "shift":
+      if (expression.fromToday === true && leaning.written)
+        return since(leaning.written, expression.unit, expression.amount);
       return leanOn(
         leaning.anchor,
         (place) => shiftedPlace(place, expression.unit, expression.amount),
@@ -51,6 +53,21 @@ export function resolve(expression: Expression, leaning: Leaning): Resolved | nu
     case "date":
       return dateValue(expression.fields, expression.anchor, leaning);
   }
+}
+
+/** So long before the day of writing: `ten years ago today` is a day. */
+function since(written: Place, unit: Unit, amount: number): Resolved | null {
+  const coarse = shifted(written, unit, amount);
+  if (!coarse) return null;
+  const place = unit === "year" ? { ...written, year: coarse.year } : coarse;
+  if (place.month !== null && place.day !== null && !isDay(place.year, place.month, place.day)) return null;
+  return {
+    value: placeText(place),
+    granularity: granularityOf(place),
+    certainty: "implied",
+    source: null,
+    place,
+  };
 }
 
 function shiftedPlace(place: Place, unit: Unit, amount: number): Place | null {

@@ -22,6 +22,14 @@ Reinhard René Ricardo Richard Rob Robert Roberto Robin Rodrigo Roger Roland Rol
 Sean Sebastian Sergei Sergey Seth Sidney Sigmund Simon Stafford Stanley Stefan Stefano Stephen Steve Steven Stuart Sven Ted Terence Terry Theo Theodor Theodore Thomas
 Tim Timothy Toby Todd Tom Tommy Tony Trevor Umberto Valentin Vasily Victor Viktor Vincent Vittorio Vladimir Vyacheslav Walter Warren
 Wayne Werner Wilhelm Will William Willy Wilson Winston Wolfgang Woodrow Xavier Yakov Yasser Yuri Yury Yusuf Yves Zachary
+Aksel Anders Arne Arvid Asbjørn Bengt Birger Bjørn Børge Einar Eirik Eivind Erling Esben Folke Frode Gunnar Gunther Göran Haakon Halvard Harald Helge Håkon Håvard Ingmar Ivar
+Jarl Jonas Jørgen Kaare Kjell Kjetil Lasse Leif Mads Mikkel Mogens Morten Nils Olaf Olav Ole Øystein Ragnar Rune Sigurd Sindre Steinar Stellan Svante Svend Sverre Terje Thorvald Torsten Trond Ulf Vidar Åke
+Bram Cornelis Dirk Gerrit Hendrik Jeroen Joost Kees Maarten Pim Rutger Ruud Sander Sjoerd Willem Wim Wouter
+Bernd Detlef Dietrich Eberhard Egon Ekkehard Engelbert Ewald Gottfried Gottlieb Günter Günther Hartmut Horst Ingo Jochen Lothar Lorenz Lukas Manfred Matthias Norbert Rainer Reiner Rüdiger Siegfried Siegmund Thorsten Tobias Uwe Volker Waldemar Walther Wilfried
+Alain Baptiste Benoît Bertrand Camille Denys Didier Étienne Fabrice Gaston Gérard Gilles Gustave Hervé Honoré Jacquot Jérôme Laurent Lucien Marcelin Olivier Pascal Rémi Stéphane Théodore Thierry Yann
+Alberto Alejandro Álvaro Andrés Ángel Arturo Baltasar Benjamín Cristóbal Eduardo Emilio Enrique Esteban Federico Felipe Gonzalo Gustavo Héctor Jaime Joaquín Julio Mateo Nicolás Rafaele Ramón Raúl Sergio Tomás Vicente
+Aleksander Andrzej Bartosz Bogdan Bolesław Czesław Dariusz Feliks Grzegorz Henryk Jacek Janusz Jarosław Jerzy Kazimierz Krzysztof Leszek Maciej Marek Mieczysław Paweł Ryszard Sławomir Stanisław Szymon Tadeusz Tomasz Wacław Wiktor Witold Wojciech Zbigniew Zdzisław Zygmunt
+Amit Anand Arjun Ashok Deepak Rajesh Rajiv Ravi Sanjay Vijay Hassan Hussein Khalid Mahmoud Omer Rashid Salim Tariq Kenji Takeshi Hiroyuki Satoshi Yoshio Kofi Kwesi Chinua Emeka Tunde Themba Sipho
 `;
 
 const WOMEN = `
@@ -36,6 +44,13 @@ Marta Martha Mary Matilda Maud Maya Megan Melissa Michelle Mildred Molly Monica 
 Olga Olivia Pamela Patricia Paula Pauline Penelope Phyllis Rachel Rebecca Rita Rosa Rosalind Rose Rosemary Ruth Sally Sandra Sara Sarah Serena
 Sharon Sheila Simone Sonia Sophia Sophie Stella Susan Susanna Svetlana Sylvia Tamara Tanya Tatiana Teresa Theresa Ursula Valentina Vanessa
 Vera Victoria Viola Virginia Vivian Wendy Wilhelmina Winifred Yvonne Zoe
+Agneta Annika Berit Birgit Birgitta Bodil Britt Britta Dagny Ebba Elin Eline Elsa Frida Gerda Grethe Gudrun Gunhild Hedda Hedvig Hege Helga Hilde Inger Ingeborg Ingunn Johanne Kari Karin Kristin Maja Maren Margit Margrethe Marit Mette Ragnhild Randi
+Sigrid Signe Silje Siri Solveig Sunniva Svanhild Synnøve Thea Tove Tuva Turid Unni Wenche Åse
+Anke Annegret Anneliese Antje Bärbel Brigitte Christa Dagmar Elfriede Elisabeth Elke Emmy Erna Friederike Gabriele Gisela Hannelore Heike Hildegard Ilse Irmgard Johanna Jutta Käthe Katrin Liesel Lotte Margarete Marlene Mathilde Monika Petra Renate Rosemarie Sabine Sieglinde Sigrid Silke Susanne Tatjana Ulrike Uta Waltraud
+Adèle Amélie Béatrice Céline Chantal Cécile Colette Delphine Édith Élise Élodie Geneviève Hélène Jacqueline Jeanne Joséphine Juliette Léa Lucie Lucienne Madeline Marguerite Mathilde Mireille Monique Odette Simonne Sylvie Thérèse Véronique Yvette
+Adriana Alejandra Amparo Beatriz Carlota Catalina Consuelo Cristina Dolores Inés Josefa Juana Leonor Lorena Luisa Manuela Montserrat Paloma Patrizia Raquel Rocío Teresita Ximena Yolanda
+Agnieszka Aleksandra Barbara Beata Bożena Danuta Dorota Elżbieta Ewa Grażyna Halina Hanna Iwona Jadwiga Joanna Justyna Katarzyna Krystyna Magdalena Małgorzata Monika Renata Stanisława Teresa Urszula Wanda Wisława Zofia
+Aiko Akiko Emiko Keiko Mei Michiko Sachiko Yoko Yumi Amina Aminata Fatou Halima Khadija Leila Layla Safiya Yasmin Zainab Zahra Anjali Deepa Indu Kamala Lakshmi Meera Padma Priya Radha Sunita Chiara Federica Francesca Giovanna Giuliana Lucrezia Paola Adaeze Ngozi Wangari
 `;
 
 function names(list: string): ReadonlySet<string> {
