@@ -154,11 +154,6 @@ function counted(
       const amount = (amountOf(inside) ?? 1) * direction;
       // A decade earlier than 490 is 500, not the decade of it.
       const years = unit === "decade" ? 10 : unit === "century" ? 100 : 0;
-      const ago = inside.some((each) => each.kind === "G")
-        ? last?.kind === "T"
-          ? "ago-today"
-          : "ago"
-        : null;
       const shift = {
         kind: "shift",
         span,
