@@ -12,7 +12,7 @@ import { quantityInWords } from "./quantities.ts";
 import { inBoth } from "./rarity.ts";
 import { agree } from "./sides.ts";
 import type { Question, Statement, Value } from "./statements.ts";
-import { contrasted, excerpt, happening, roleClauseAt, shownSpan } from "./topics.ts";
+import { clauseAt, contrasted, excerpt, happening, roleClauseAt, shownSpan } from "./topics.ts";
 
 /** What near-copies tell differently: one question for each place where a date or a number was changed. */
 export function copyQuestions(dossier: Dossier): Question[] {
@@ -48,7 +48,24 @@ function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Diff
   if (dated && (all.some((one) => one.slot === "number") || RECURRING.test(text))) return [];
   return all.filter(
     (one) =>
-      one.slot === "date" || (!PARTIAL.test(text) && sameOccasion(a, b) && sameRole([a, one.a], [b, one.b])),
+      (one.slot === "date" && isPlanned(a, one.a) === isPlanned(b, one.b)) ||
+      (one.slot === "number" &&
+        !PARTIAL.test(text) &&
+        sameOccasion(a, b) &&
+        sameRole([a, one.a], [b, one.b])),
+  );
+}
+
+// was to be finished in May · is due to open on 3 June · was planned for 1908
+const PLANNED =
+  /\b(?:is|are|was|were)\s(?:(?:due|expected|scheduled|supposed|meant|planned|intended)\s)?to\s(?:be\s)?\p{Ll}|\b(?:planned|scheduled|fixed|due|intended)\sfor\b/iu;
+
+/** Whether a date is that of a plan, which what came of it does not contradict. */
+function isPlanned(passage: Passage, { span }: Item): boolean {
+  const clause = clauseAt(passage, span);
+  return (
+    (clause !== null && clause.modality !== null) ||
+    PLANNED.test(slice(passage.reading.document.text, shownSpan(passage, span)))
   );
 }
 

@@ -62,7 +62,7 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     library,
     copies,
     terms,
-    tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms)),
+    tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms, lexicon)),
     company: new Company(library, terms, lexicon),
     parties: new Parties(readings, terms),
     witnessing: witnessingOf(copies, shares, readings.length),

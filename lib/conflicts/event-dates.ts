@@ -19,7 +19,7 @@ export function eventDateQuestions(dossier: Dossier): Question[] {
   return clusters(datingsIn(dossier), dossier).flatMap((cluster): Question[] => {
     const [first] = cluster;
     if (!first) return [];
-    const name = dossier.terms.shown(first.theme);
+    const name = dossier.terms.shown(fullest(cluster));
     return [
       {
         key: `event ${first.kind.name} ${foldText(name)}`,
@@ -56,6 +56,8 @@ function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
 
 /** Points of company (see `Company`) that two tellings need, the more the further apart their dates are. */
 const NEAR_COMPANY = 2;
+/** What only the title of a document says needs more to bear it out. */
+const INFERRED_COMPANY = 4;
 const FAR_COMPANY = 5;
 const FAR = 15 * 365;
 
@@ -72,11 +74,18 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const known = new Set([a, b].flatMap(({ theme }) => [...theme.terms, ...theme.words]));
   const shareCompany = (points: number) => dossier.company.isShared(a.passage, b.passage, points, known);
   if (gap > FAR) return shareCompany(FAR_COMPANY);
+  if (a.theme.inferred || b.theme.inferred) return shareCompany(INFERRED_COMPANY);
   // A note of a few lines has no room for company: there the full name of one thing is enough.
   return (
     (isFullName(a.theme) && [a, b].every(({ passage }) => isNote(passage, dossier))) ||
     shareCompany(NEAR_COMPANY)
   );
+}
+
+/** The theme that says most: `the canal at Orsted` rather than `the canal`. */
+function fullest(cluster: readonly Dating[]): Phrase {
+  const themes = cluster.map(({ theme }) => theme);
+  return themes.reduce((best, one) => (isNamed(best) || one.words.size <= best.words.size ? best : one));
 }
 
 const NOTE = 4;

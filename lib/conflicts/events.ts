@@ -1,6 +1,8 @@
 import { type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
+import { Descriptions } from "./descriptions.ts";
 import { isVerbOfKind, type Kind, kindOfVerb } from "./happenings.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { outcomesOf } from "./opposites.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
@@ -19,17 +21,18 @@ export type Telling = {
 /** Adverbs that make a second happening of the same kind: `was opened again`. */
 const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu;
 
-// came into force · entered into effect
+// came into force · entered into effect · took effect
 const FORCE = /\binto (?:force|effect)\b/iu;
+const EFFECT = /^t(?:ake|aken|akes|aking|ook)\s(?:legal\s)?effect\b/iu;
 
 /**
  * What the document itself states to have happened, clause by clause, where its verb is one that is compared; plans and
  * what others say left out.
  */
-export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[] {
+export function tellingsIn(passages: readonly Passage[], terms: Terms, lexicon: Lexicon): Telling[] {
   const bySentence: Passage[] = [];
   for (const passage of passages) if (passage.sentence) bySentence[passage.sentence.index] = passage;
-  const subjects = new Subjects(terms);
+  const subjects = new Subjects(terms, new Descriptions(passages, terms, lexicon));
   const told: Telling[] = [];
   for (const clause of passages[0]?.reading.clauses ?? []) {
     const passage = bySentence[clause.sentence];
@@ -41,13 +44,15 @@ export function tellingsIn(passages: readonly Passage[], terms: Terms): Telling[
   return told;
 }
 
-/** Whom `it` and `she` mean where the extractor left them open: the named subject of the clause before. */
+/** Whom `it`, `she` and `the ship` mean where the extractor left them open: the named subject of the clause before, or what the document named. */
 class Subjects {
   readonly #terms: Terms;
+  readonly #descriptions: Descriptions;
   #last: { readonly passage: Passage; readonly filler: RoleFiller; readonly bearer: string } | null = null;
 
-  constructor(terms: Terms) {
+  constructor(terms: Terms, descriptions: Descriptions) {
     this.#terms = terms;
+    this.#descriptions = descriptions;
   }
 
   note(passage: Passage, clause: Clause): void {
@@ -57,7 +62,8 @@ class Subjects {
   }
 
   resolve(passage: Passage, phrase: Phrase): Phrase {
-    if (phrase.terms.size > 0 || !this.#last || passage.index - this.#last.passage.index > 1) return phrase;
+    if (phrase.terms.size > 0) return this.#descriptions.resolve(passage, phrase);
+    if (!this.#last || passage.index - this.#last.passage.index > 1) return phrase;
     const person = this.#terms.typeOf(this.#last.bearer) === "PER";
     // `it` is never a person: a subject that was taken for one is a thing with a person's name.
     const fits = person ? /^(?:he|she|him|her|it)$/iu : /^it$/iu;
@@ -71,7 +77,10 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Sub
   if (!isVerbOfKind(clause.lemma) && outcomesOf(clause).length === 0) return null;
   const words = slice(text, clause.span);
   if (AGAIN.test(words)) return null;
-  const kind = kindOfVerb(clause.lemma, FORCE.test(words) ? "into+force" : clause.particle);
+  const inForce = clause.lemma === "take" && EFFECT.test(text.slice(clause.verb.start, clause.span.end));
+  const kind = inForce
+    ? kindOfVerb("take", "effect")
+    : kindOfVerb(clause.lemma, FORCE.test(words) ? "into+force" : clause.particle);
   const subject = clause.agent;
   const filler =
     clause.voice === "passive"

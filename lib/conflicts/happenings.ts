@@ -33,9 +33,9 @@ designed|object|once|was designed|design plan+out draw+up
 written|object|once|was written|write compose author
 painted|object|once|was painted|paint sculpt
 launched|object|once|was launched|launch
-sunk|object|once|was sunk|sink torpedo
+sunk|object|once|was sunk|sink torpedo wreck founder go+down
 crashed|subject|repeats|crashed|crash collapse derail capsize
-abolished|object|once|was ended by law|abolish repeal dissolve disband annul
+abolished|object|once|was ended by law|abolish repeal dissolve disband annul wind+up
 attacked|object|repeats|was attacked|invade attack assault bomb raid bombard
 occupied|object|repeats|was taken|occupy annex conquer capture seize take+over
 inforce|subject|once|came into force|come+into+force enter+into+force take+effect

@@ -8,7 +8,7 @@ export const PARTIAL =
 
 /** Cups, games and elections come round again under one name. */
 export const RECURRING =
-  /\b(?:cup|championships?|games|elections?|final|olympics|festival|prize|award|congress|season|league|open|marathon|derby)\b/iu;
+  /\b(?:cup|championships?|games|elections?|final|olympics|festival|prize|award|congress|season|league|open|marathon|derby|regatta|fairs?|tournament|carnival|parade|gala|annual|yearly)\b/iu;
 
 /** Whether two sentences may be about one occasion: the days they name, or their openings name, are not all apart. */
 export function sameOccasion(a: Passage, b: Passage): boolean {

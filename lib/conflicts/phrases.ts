@@ -16,11 +16,13 @@ export type Phrase = {
   readonly text: string;
   /** The content words as written, names included: for a name that one of the documents does not show as a name. */
   readonly words: ReadonlySet<string>;
+  /** What it is about is told by the title of the document only. */
+  readonly inferred?: true;
 };
 
 /** Names that end or begin with a common noun take an article: `the Corvin Bridge`, `the Treaty of Velm`. */
 const COMMON_HEAD =
-  /(?:\b(?:bridge|tower|observatory|museum|university|theatre|theater|hall|canal|river|dam|line|railway|company|union|pact|treaty|war|talks|conference|agreement|alliance|party|club|league|hotel|palace|castle|hospital|library|mill|house|cathedral|church|institute|society|academy|press|station|tunnel|museum|empire|republic|kingdom|states|expedition|revolt|crisis|trial|protocol|accords?)$|^(?:treaty|battle|siege|peace|bank|university|house|convention|act)\b)/iu;
+  /(?:\b(?:bridge|tower|observatory|museum|university|theatre|theater|hall|river|dam|line|railway|company|union|pact|treaty|war|talks|conference|agreement|alliance|party|club|league|hotel|palace|castle|hospital|library|mill|house|cathedral|church|institute|society|academy|press|station|tunnel|empire|republic|kingdom|states|expedition|revolt|crisis|trial|protocol|accords?|act|bill|law|code|charter|statute|convention|canal|lighthouse|school|college|court|council|prize|cup|plan|report)$|^(?:treaty|battle|siege|peace|bank|university|house|convention|act)\b)/iu;
 
 /** The terms of the documents of a dossier. */
 export class Terms {
@@ -32,6 +34,7 @@ export class Terms {
   readonly #ofFiller = new Map<RoleFiller, Phrase>();
   /** The entities of each document by every form of their names, folded. */
   readonly #entities: ReadonlyMap<string, number>[] = [];
+  #spelled: Map<string, string> | null = null;
 
   constructor(readings: readonly DocumentReading[], bearers: Bearers, tables: readonly WordTable[]) {
     this.#readings = readings;
@@ -123,6 +126,20 @@ export class Terms {
     const wanted = foldText(name).replace(/^the /u, "");
     const entity = this.#entitiesOf(document).get(wanted);
     return entity === undefined ? null : `#${this.#bearers.of(document, entity)}`;
+  }
+
+  /** Whom any of the documents knows by exactly this name (`#7`), for a name that one of them does not show as a name. */
+  bearerNamed(name: string): string | null {
+    if (!this.#spelled) {
+      this.#spelled = new Map();
+      for (const [document, { entities }] of this.#readings.entries()) {
+        for (const [entity, { name: full }] of entities.entries()) {
+          const folded = foldText(full);
+          if (!this.#spelled.has(folded)) this.#spelled.set(folded, `#${this.#bearers.of(document, entity)}`);
+        }
+      }
+    }
+    return this.#spelled.get(foldText(name).trim()) ?? null;
   }
 
   /** The bearer that a role is about, itself or through what the extractor resolved it to; null where it is about none. */

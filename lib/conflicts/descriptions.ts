@@ -1,0 +1,146 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import type { Token } from "#lib/extract/types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Passage } from "./passages.ts";
+import type { Phrase, Terms } from "./phrases.ts";
+import { contentWords, stem } from "./words.ts";
+
+/** Nouns of which one may stand for another when a thing is mentioned again: `the steamer Aurora … the ship`. */
+const CLASSES: readonly (readonly string[])[] = [
+  "ship vessel steamer steamship ferry boat liner schooner brig barque trawler sloop frigate tanker yacht".split(
+    " ",
+  ),
+  "company firm business".split(" "),
+  "club team side".split(" "),
+  "act law statute bill".split(" "),
+  "treaty pact agreement accord convention peace".split(" "),
+  "aircraft plane airliner airship".split(" "),
+];
+const CLASS_OF = new Map<string, readonly string[]>();
+for (const nouns of CLASSES) for (const noun of nouns) CLASS_OF.set(stem(noun), nouns.map(stem));
+
+// the canal · The Canal
+const BARE = /^the\s\p{L}+$/iu;
+const LINK = /^(?:of|at|in|near|on|between|from|to|over|across)$/iu;
+
+/** How far back a thing may have been named, when a document names several of its kind. */
+const NEAR = 3;
+
+/** Where a noun stands with a name: `the canal at Orsted`, `Skarv lighthouse`, `the steamer Aurora`. */
+type Introduction = { readonly passage: Passage; readonly phrase: Phrase };
+
+/**
+ * What `the canal` means in one document: the one canal that it names before (`the canal at Orsted`), or, where it names
+ * none, the canal of the place or body that its title names. Two of a kind leave it open, unless one was named just before.
+ */
+export class Descriptions {
+  readonly #passages: readonly Passage[];
+  readonly #terms: Terms;
+  readonly #lexicon: Lexicon;
+  readonly #known = new Map<string, readonly Introduction[]>();
+
+  constructor(passages: readonly Passage[], terms: Terms, lexicon: Lexicon) {
+    this.#passages = passages;
+    this.#terms = terms;
+    this.#lexicon = lexicon;
+  }
+
+  /** The phrase itself, unless it is a bare description of something that the document names. */
+  resolve(passage: Passage, phrase: Phrase): Phrase {
+    if (phrase.head.startsWith("#") || phrase.terms.size > 1 || !BARE.test(phrase.text)) return phrase;
+    const before = this.#named(phrase.head).filter((one) => one.passage.index <= passage.index);
+    const last = before.at(-1);
+    if (!last) return this.#ofTitle(phrase);
+    const alone = before.every((one) => one === last || shareBearer(one.phrase, last.phrase));
+    if (!alone && passage.index - last.passage.index > NEAR) return phrase;
+    return { ...last.phrase, span: phrase.span };
+  }
+
+  /** Where a noun, or another of its class, stands with a name; in the order of the text. */
+  #named(head: string): readonly Introduction[] {
+    const known = this.#known.get(head);
+    if (known) return known;
+    const heads = new Set(CLASS_OF.get(head) ?? [head]);
+    const ids = [...heads].map((one) => this.#lexicon.idOf(one)).filter((id) => id >= 0);
+    const made = this.#passages.flatMap((passage): Introduction[] => {
+      if (!passage.sentence || !ids.some((id) => passage.words.includes(id))) return [];
+      const { tokens } = passage.sentence;
+      return tokens.flatMap((token, i) => {
+        if (!heads.has(stem(token.text))) return [];
+        const phrase = this.#phraseAt(passage, tokens, i, head);
+        return phrase ? [{ passage, phrase }] : [];
+      });
+    });
+    this.#known.set(head, made);
+    return made;
+  }
+
+  /** The noun phrase around a noun, where a name belongs to it. */
+  #phraseAt(passage: Passage, tokens: readonly Token[], at: number, head: string): Phrase | null {
+    let first = at;
+    while (isPart(tokens[first - 1])) first -= 1;
+    let last = at;
+    while (tokens[last + 1]?.pos === "PROPN") last += 1;
+    const link = tokens[last + 1];
+    if (link && LINK.test(link.text)) {
+      let next = last + 2;
+      if (tokens[next]?.pos === "DET") next += 1;
+      while (tokens[next]?.pos === "PROPN") {
+        last = next;
+        next += 1;
+      }
+    }
+    const [from, to, noun] = [tokens[first], tokens[last], tokens[at]];
+    if (!from || !to || !noun) return null;
+    const span: Span = { start: from.start, end: to.end };
+    const names = this.#terms.namesIn(passage.document, span);
+    const bearers = names.map((name) => this.#terms.bearerOf(passage.document, name));
+    for (const token of tokens.slice(first, last + 1)) {
+      const shownAsName = names.some((name) => name.span.start <= token.start && token.end <= name.span.end);
+      const known = token.pos === "PROPN" && !shownAsName ? this.#terms.bearerNamed(token.text) : null;
+      if (known !== null) bearers.push(known);
+    }
+    if (bearers.length === 0) return null;
+    const shown = slice(passage.reading.document.text, span).replace(/\s+/gu, " ");
+    // `Tarn Bridge` and `the steamer Aurora` are names; `the canal at Orsted` is a canal.
+    const own = names.findIndex(
+      (name) =>
+        (name.span.start <= noun.start && noun.end <= name.span.end) || name.span.start === noun.end + 1,
+    );
+    const bearer = bearers[own];
+    const terms = new Set(bearer === undefined ? [head, ...bearers] : [bearer]);
+    const article = bearer === undefined && !/^the\b/iu.test(shown);
+    return {
+      span,
+      head: bearer ?? head,
+      terms,
+      text: article ? `the ${shown}` : shown,
+      words: contentWords(shown),
+    };
+  }
+
+  /** `The waterworks` in a document with the title `Vesterby`. */
+  #ofTitle(phrase: Phrase): Phrase {
+    const title = this.#passages.find(({ sentence }) => sentence !== null);
+    if (title?.index !== 0 || title.sentence?.block.zone !== "heading") return phrase;
+    const names = this.#terms.namesIn(title.document, title.span);
+    const [only] = names;
+    const { text } = title.reading.document;
+    const bearer = only
+      ? this.#terms.bearerOf(title.document, only)
+      : this.#terms.bearerNamed(slice(text, title.span));
+    // A life holds many houses; a town has one waterworks.
+    const person =
+      bearer !== null && this.#terms.typeOf(bearer) === "PER" && /\s/u.test(this.#terms.nameOf(bearer));
+    if (bearer === null || names.length > 1 || person) return phrase;
+    return { ...phrase, terms: new Set([...phrase.terms, bearer]), inferred: true };
+  }
+}
+
+const isPart = (token: Token | undefined) =>
+  token?.pos === "PROPN" || token?.pos === "NOUN" || token?.pos === "ADJ";
+
+function shareBearer(a: Phrase, b: Phrase): boolean {
+  for (const term of a.terms) if (term.startsWith("#") && b.terms.has(term)) return true;
+  return false;
+}
