@@ -153,10 +153,12 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   }
   if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
     return token.pos === "PROPN" || token.pos === "NOUN";
+  if (previous.pos !== "NOUN" || token.pos !== "PROPN") return false;
+  if (/^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)) return true;
+  // `The next morning Norling …`; not `the spring Carnival`
   return (
-    previous.pos === "NOUN" &&
-    token.pos === "PROPN" &&
-    /^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)
+    /^(?:morning|afternoon|evening|night|spring|summer|autumn|winter)$/u.test(previous.text) &&
+    /^(?:next|following|same|previous|last|that)$/iu.test(tokens[i - 2]?.text ?? "")
   );
 }
 

@@ -86,7 +86,8 @@ function readNoun(state: State, i: number): void {
     previous?.kind === "noun" &&
     phrases[i - 1]?.kind === "noun" &&
     startsClause(phrases, i) &&
-    !isTimeNoun(state, i)
+    !isTimeNoun(state, i) &&
+    !saysWhen(state, i - 1)
   ) {
     if (!(frame.last !== null && ADDRESSEE_VERBS.has(frame.last.verb.lemma) && frame.waiting === null)) {
       const antecedent = nearestNoun(state, i - 1);
@@ -267,6 +268,17 @@ function sharesForm(state: State, draft: Draft): boolean {
   draft.modality = last.modality;
   return true;
 }
+
+/** `The following day (his neighbour rode to court)`: a time of its own, unlike `the day he died`. */
+function saysWhen(state: State, i: number): boolean {
+  const phrase = state.phrases[i];
+  if (phrase?.kind !== "noun" || !isTimeNoun(state, i)) return false;
+  for (let k = phrase.first; k < phrase.head; k += 1)
+    if (WHICH_TIME.has(state.tokens[k]?.text.toLowerCase() ?? "")) return true;
+  return false;
+}
+
+const WHICH_TIME = new Set("next following same previous last that this one every each".split(" "));
 
 /** The object that a relative clause takes from its antecedent: `the ships that he built`. */
 function fillGap(frame: Frame, draft: Draft): void {
