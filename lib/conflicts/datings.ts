@@ -4,6 +4,7 @@ import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
 import { type Kind, kindNamed } from "./happenings.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
+import { labelledIn } from "./labels.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Statement } from "./statements.ts";
@@ -31,7 +32,12 @@ export function datingsIn(dossier: Dossier): Dating[] {
       passage.trusted && passage.dates.length > 0 ? fromNames(passage, dossier) : [],
     ),
   );
-  return [...told, ...named].filter(
+  const labelled = dossier.library.documents.flatMap((passages) =>
+    passages.flatMap((passage) =>
+      passage.trusted && passage.dates.length === 1 ? (fromLabel(passage, dossier) ?? []) : [],
+    ),
+  );
+  return [...told, ...named, ...labelled].filter(
     ({ passage }) => !TWO_CALENDARS.test(slice(passage.reading.document.text, passage.span)),
   );
 }
@@ -42,6 +48,14 @@ function fromTelling({ kind, theme, passage, date, negated }: Telling, { terms }
   if (NOT_OF_BEARERS.has(kind.name) && (type === "PER" || type === "LOC")) return null;
   const statement = statementOn(passage, date, date.value, null);
   return statement && { kind, theme, passage, statement };
+}
+
+/** A line of a card: `Founded: 1884`. */
+function fromLabel(passage: Passage, dossier: Dossier): Dating | null {
+  const found = labelledIn(passage, dossier);
+  const kind = found && kindNamed(found.kind);
+  const statement = found && statementOn(passage, found.date, found.date.value, found.span);
+  return kind && statement && { kind, theme: found.theme, passage, statement };
 }
 
 /** Dates that stand with a name: in a bracket after it, before it in its noun phrase, or after `of`. */

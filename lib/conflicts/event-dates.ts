@@ -59,6 +59,8 @@ const NEAR_COMPANY = 2;
 /** What only the title of a document says needs more to bear it out. */
 const INFERRED_COMPANY = 4;
 const FAR_COMPANY = 5;
+/** A name of so many words is no two things' name. */
+const FULL_TITLE = 3;
 const FAR = 15 * 365;
 
 function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
@@ -66,7 +68,8 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   if (p.kind !== "days" || q.kind !== "days") return false;
   if (!sameThing(a.theme, b.theme)) return false;
   // `the Elm Street line`, `the roof of Harrow Mill`: a common noun needs a name beside it to be one thing in two documents.
-  if (!isNamed(a.theme) && !shareName(a.theme, b.theme)) return false;
+  const titled = a.theme.title === true || b.theme.title === true;
+  if (!titled && !isNamed(a.theme) && !shareName(a.theme, b.theme)) return false;
   const gap = gapInDays(p.interval, q.interval);
   const once = a.kind.once || isNamedEvent(a.theme, dossier);
   if (!once && (gap > SAME_OCCASION || isVague(p.interval) || isVague(q.interval))) return false;
@@ -75,6 +78,7 @@ function sameHappening(a: Dating, b: Dating, dossier: Dossier): boolean {
   const shareCompany = (points: number) => dossier.company.isShared(a.passage, b.passage, points, known);
   if (gap > FAR) return shareCompany(FAR_COMPANY);
   if (a.theme.inferred || b.theme.inferred) return shareCompany(INFERRED_COMPANY);
+  if (titled && a.theme.words.size >= FULL_TITLE) return true;
   // A note of a few lines has no room for company: there the full name of one thing is enough.
   return (
     (isFullName(a.theme) && [a, b].every(({ passage }) => isNote(passage, dossier))) ||

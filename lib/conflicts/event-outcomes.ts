@@ -1,9 +1,9 @@
 import { slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
-import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
+import { mayMeet, PARTIAL, RECURRING, sameOccasion, settingOf } from "./occasions.ts";
 import { OPPOSITES, outcomesOf, type Side } from "./opposites.ts";
-import { sameThing } from "./phrases.ts";
+import { sameByDescription, sameThing } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
 import { eachPairByTheme } from "./themes.ts";
 
@@ -41,12 +41,22 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
   return questions;
 }
 
-function sameMatter(a: Telling, b: Telling, dossier: Dossier): boolean {
-  if (!sameThing(a.theme, b.theme)) return false;
+function sameMatter(a: Outcome, b: Outcome, dossier: Dossier): boolean {
+  const named = sameThing(a.theme, b.theme);
+  if (!named && !sameByDescription(a.theme, b.theme)) return false;
   // Two who decide may decide differently; and what is dated apart was decided twice.
-  if (a.agent && b.agent && !sameThing(a.agent, b.agent)) return false;
+  if (a.agent && b.agent && !sameThing(a.agent, b.agent) && !sameByDescription(a.agent, b.agent))
+    return false;
   if (RECURRING.test(a.theme.text) || !sameOccasion(a.passage, b.passage)) return false;
-  return dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, a.theme.terms);
+  if (named && !OPPOSITES[a.pair]?.repeats)
+    return dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, a.theme.terms);
+  // `The race` of one document is `the race` of another when the same side won it, at the same time, in the same company.
+  if (!named && (!a.agent || !b.agent)) return false;
+  const [here, there] = [settingOf(a.passage, dossier), settingOf(b.passage, dossier)];
+  if (here.length === 0 || there.length === 0 || !mayMeet(here, there)) return false;
+  const known = new Set([...a.theme.terms, ...b.theme.terms, ...(a.agent?.terms ?? [])]);
+  const enough = a.agent?.head.startsWith("#") ? ENOUGH_COMPANY : ENOUGH_COMPANY + 1;
+  return dossier.company.isShared(a.passage, b.passage, enough, known);
 }
 
 function statementOf({ passage, clause, negated, side, pair }: Outcome): Statement {

@@ -5,7 +5,7 @@ import { mayMeet } from "./occasions.ts";
 import { Overlaps } from "./overlaps.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantitiesAgree } from "./quantities.ts";
-import { likeness, type Rarity } from "./rarity.ts";
+import { type Bag, likeness, type Rarity } from "./rarity.ts";
 import type { Statement } from "./statements.ts";
 import { haveContrast, type Subject } from "./topics.ts";
 
@@ -16,6 +16,8 @@ export type Measure = {
   readonly statement: Statement;
   /** What is done or meant, in stems: the verb, the noun before `of`, the subject of `is`. */
   readonly about: readonly string[];
+  /** The content words of the sentence, and of the one before where it is too short to tell what it is about. */
+  readonly words: Bag;
   /** Of the sentence: the bearers of names, the days, and the subjects. */
   readonly names: ReadonlySet<string>;
   readonly days: readonly Interval[];
@@ -116,20 +118,20 @@ class Alike {
 
   add(measure: Measure): void {
     this.#measures.push(measure);
-    this.#sums.push(this.#rarity.sum(measure.passage.words));
-    this.#words.add(measure.passage.words);
+    this.#sums.push(this.#rarity.sum(measure.words));
+    this.#words.add(measure.words);
     this.#names.add(measure.names);
   }
 
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
-    const own = this.#rarity.sum(b.passage.words);
+    const own = this.#rarity.sum(b.words);
     const look = (place: number, words: number, names: number): void => {
       const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
       const a = this.#measures[place];
       if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
     };
-    this.#words.compare(b.passage.words);
+    this.#words.compare(b.words);
     this.#names.compare(b.names);
     this.#words.each((place, words) => look(place, words, this.#names.shared(place)));
     this.#names.each((place, names) => {

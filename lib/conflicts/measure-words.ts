@@ -2,7 +2,21 @@ import { stem } from "./words.ts";
 
 /** Ways to say one thing when things are counted. */
 const SAME_MEASURE: readonly (readonly string[])[] = [
-  ["kill", "die", "dead", "death", "perish", "victim", "fatality", "life", "lives", "lose", "toll"],
+  [
+    "kill",
+    "die",
+    "dead",
+    "death",
+    "perish",
+    "victim",
+    "fatality",
+    "life",
+    "lives",
+    "lose",
+    "loss",
+    "toll",
+    "drown",
+  ],
   ["injure", "injury", "wound", "hurt", "casualty"],
   ["attend", "attendance", "watch", "spectator", "crowd", "audience"],
   ["pay", "price", "cost", "buy", "sell", "purchase", "worth"],
@@ -12,6 +26,7 @@ const SAME_MEASURE: readonly (readonly string[])[] = [
   ["wide", "width", "broad"],
   ["deep", "depth"],
   ["heat", "temperature", "warm"],
+  ["vote", "receive", "poll", "obtain", "gain", "secure", "win", "get", "take", "cast"],
   ["inhabitant", "population", "live"],
 ];
 const MEASURES = new Map<string, string[]>();

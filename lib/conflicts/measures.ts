@@ -6,9 +6,9 @@ import { measuredNoun, numberTopic } from "./number-topics.ts";
 import { occasionsOf, PARTIAL } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
-import { inBoth } from "./rarity.ts";
+import { bagOf, inBoth } from "./rarity.ts";
 import type { Question, Statement } from "./statements.ts";
-import { clauseAt, roleClauseAt, subjectsOf } from "./topics.ts";
+import { clauseAt, clausesOf, roleClauseAt, subjectsOf } from "./topics.ts";
 
 /** One document's number against another's, where both measure the same thing of the same happening. */
 export function measureQuestions(dossier: Dossier): Question[] {
@@ -29,8 +29,7 @@ export function measureQuestions(dossier: Dossier): Question[] {
         quantity,
         statement: statementOn(passage, quantity),
         about: [...aboutOf(passage, quantity)],
-        names: dossier.terms.bearersIn(passage),
-        days: occasionsOf(passage),
+        ...contextOf(passage, dossier),
         subjects: subjectsOf(passage),
         place,
       };
@@ -43,6 +42,34 @@ export function measureQuestions(dossier: Dossier): Question[] {
   return [...byUnit].flatMap(([unit, measures]) =>
     matchesOf(measures, dossier).map((match) => questionOn(unit, match, dossier)),
   );
+}
+
+/** A sentence of so few content words takes what it is about from the one before: `Forty-three people drowned.` */
+const SHORT = 4;
+
+function contextOf(passage: Passage, dossier: Dossier): Pick<Measure, "words" | "names" | "days"> {
+  const names = namesOf(passage, dossier);
+  const before = dossier.library.documents[passage.document]?.[passage.index - 1];
+  const alone = passage.words.length > SHORT || names.size > 0 || before?.sentence?.block.zone !== "body";
+  if (alone || before.sentence.block !== passage.sentence?.block)
+    return { words: passage.words, names, days: occasionsOf(passage) };
+  return {
+    words: bagOf([...passage.words, ...before.words]),
+    names: namesOf(before, dossier),
+    days: occasionsOf(passage.dates.length > 0 ? passage : before),
+  };
+}
+
+/** The bearers that a sentence names, and those that its pronouns mean. */
+function namesOf(passage: Passage, { terms }: Dossier): Set<string> {
+  const names = terms.bearersIn(passage);
+  for (const { agent, object } of clausesOf(passage)) {
+    for (const filler of [agent, object]) {
+      const bearer = filler?.anaphoric ? terms.bearerAt(passage.document, filler) : null;
+      if (bearer !== null) names.add(bearer);
+    }
+  }
+  return names;
 }
 
 /** What is done or meant: the noun that the number is said to be of, the verb whose role it fills, or the verbs beside it. */
@@ -66,7 +93,7 @@ function aboutOf(passage: Passage, quantity: Quantity): ReadonlySet<string> {
 function questionOn(unit: string, { a, b }: Match, dossier: Dossier): Question {
   return {
     get key() {
-      const shared = inBoth(a.passage.words, b.passage.words).map((word) => dossier.lexicon.stemOf(word));
+      const shared = inBoth(a.words, b.words).map((word) => dossier.lexicon.stemOf(word));
       return `measure ${unit} ${shared.sort().slice(0, 10).join(" ")}`;
     },
     slot: "number",

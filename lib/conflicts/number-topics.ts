@@ -1,4 +1,5 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { Clause, Token } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Quantity } from "./quantities.ts";
@@ -60,13 +61,36 @@ const BEFORE_OF = /\p{L}\sof\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu;
 const BEFORE_BE =
   /\b(?:is|was|are|were|be|being|amount\w{0,2} to|total\w{0,3}|came to|comes to)\s(?:about\s|around\s|some\s|nearly\s|over\s)?$/iu;
 
+// 412 metres long · 11 metres in width · 412-metre-long
+const DIMENSION =
+  /^[\s-]?\p{L}{1,14}[\s-](?:in\s)?(?<side>long|wide|broad|high|tall|deep|thick|length|width|height|depth|thickness)\b/iu;
+const NOUN_OF: Readonly<Record<string, string>> = {
+  long: "length",
+  wide: "width",
+  broad: "width",
+  high: "height",
+  tall: "height",
+  deep: "depth",
+  thick: "thickness",
+};
+/** Verbs that only say how much: what is measured is their subject. */
+const COPULAS: ReadonlySet<string> = new Set(
+  "be reach measure total amount average exceed stand come attain hit".split(" "),
+);
+
 /** The noun that a number measures, where one is given: `a rent of £900`, `the height of the tower is 40 m`. */
 export function measuredNoun(
   passage: Passage,
   place: Span,
 ): { readonly lemma: string; readonly phrase: string } | null {
   const { text } = passage.reading.document;
-  const scope = clauseAt(passage, place)?.span ?? passage.span;
+  const side = DIMENSION.exec(text.slice(place.end, place.end + 40))?.groups?.side?.toLowerCase();
+  if (side !== undefined) {
+    const noun = NOUN_OF[side] ?? side;
+    return { lemma: noun, phrase: noun };
+  }
+  const clause = clauseAt(passage, place);
+  const scope = clause?.span ?? passage.span;
   const before = text.slice(Math.min(scope.start, place.start), place.start);
   const tokens = (passage.sentence?.tokens ?? []).filter(
     (token) => token.start >= scope.start && token.end <= place.start,
@@ -76,12 +100,21 @@ export function measuredNoun(
     : BEFORE_BE.test(before)
       ? lastOfFirst(tokens.map((token) => token.pos))
       : -1;
-  const head = tokens[last];
+  const head = tokens[last] ?? subjectOf(passage, clause, place);
   if (!head) return null;
-  let first = last;
+  let first = tokens.indexOf(head);
   while (["NOUN", "ADJ"].includes(tokens[first - 1]?.pos ?? "")) first -= 1;
   const phrase = slice(text, { start: tokens[first]?.start ?? head.start, end: head.end });
   return { lemma: head.lemma, phrase: tidy(phrase).toLowerCase() };
+}
+
+/** The noun that a verb such as `reach` measures: `the strongest gust reached 142 km/h`. */
+function subjectOf(passage: Passage, clause: Clause | null, place: Span): Token | null {
+  if (!clause?.agent || clause.agent.anaphoric || !COPULAS.has(clause.lemma)) return null;
+  if (clause.verb.end > place.start || place.start - clause.verb.end > 24) return null;
+  const { head } = clause.agent;
+  const token = passage.sentence?.tokens.find((one) => one.start <= head.start && head.start < one.end);
+  return token?.pos === "NOUN" && token.start >= clause.span.start ? token : null;
 }
 
 /** Where the first noun phrase of a clause has its head. */

@@ -1,4 +1,5 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf, overlaps } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 
@@ -35,6 +36,19 @@ export function occasionsOf(passage: Passage): readonly Interval[] {
     ofPassage.set(passage, known);
   }
   return known;
+}
+
+/** How far back a narrative's last date still tells when something was. */
+const BACK = 3;
+
+/** The days a sentence names; else those of the sentences just before it; else those at the head of its document. */
+export function settingOf(passage: Passage, { library }: Pick<Dossier, "library">): readonly Interval[] {
+  const passages = library.documents[passage.document] ?? [];
+  for (let i = passage.index; i >= Math.max(0, passage.index - BACK); i -= 1) {
+    const own = passages[i]?.dates.flatMap((date) => (date.quoted ? [] : (intervalOf(date) ?? []))) ?? [];
+    if (own.length > 0) return own;
+  }
+  return occasionsOf(passage);
 }
 
 const ofHead = new WeakMap<DocumentReading, readonly Interval[]>();

@@ -1,10 +1,16 @@
 import type { Clause } from "#lib/extract/types.ts";
 
 /** Outcomes that exclude each other for one thing on one occasion: verbs of the one and of the other. */
-export const OPPOSITES: readonly { readonly yes: string; readonly no: string; readonly topic: string }[] = [
+export const OPPOSITES: readonly {
+  readonly yes: string;
+  readonly no: string;
+  readonly topic: string;
+  /** Happens to one again and again, so that both tellings have to be dated. */
+  readonly repeats?: true;
+}[] = [
   {
-    yes: "approve adopt pass accept endorse ratify",
-    no: "reject veto refuse decline turn+down vote+down",
+    yes: "approve adopt pass accept endorse ratify grant allow uphold",
+    no: "reject veto refuse decline deny dismiss turn+down vote+down",
     topic: "was approved or rejected",
   },
   { yes: "convict", no: "acquit clear", topic: "was convicted or acquitted" },
@@ -12,6 +18,12 @@ export const OPPOSITES: readonly { readonly yes: string; readonly no: string; re
   { yes: "succeed", no: "fail collapse break+down", topic: "succeeded or failed" },
   { yes: "survive", no: "die perish", topic: "survived or died" },
   { yes: "rise increase grow climb", no: "fall decrease drop shrink decline", topic: "rose or fell" },
+  {
+    yes: "uphold confirm affirm",
+    no: "quash overturn reverse annul set+aside",
+    topic: "was upheld or overturned",
+  },
+  { yes: "elect", no: "defeat", topic: "was elected or defeated", repeats: true },
   { yes: "win beat defeat", no: "lose+to", topic: "won or lost" },
 ];
 /** One side of a pair of opposites, by its place in `OPPOSITES`. */

@@ -18,6 +18,8 @@ export type Phrase = {
   readonly words: ReadonlySet<string>;
   /** What it is about is told by the title of the document only. */
   readonly inferred?: true;
+  /** It is the heading over a card: a full name, whether or not it is known as one. */
+  readonly title?: true;
 };
 
 /** Names that end or begin with a common noun take an article: `the Corvin Bridge`, `the Treaty of Velm`. */
@@ -74,8 +76,11 @@ export class Terms {
   /** A phrase for a reader: the fullest name of what it is about, with the article that an event or a thing wants. */
   shown(phrase: Phrase): string {
     const name = phrase.head.startsWith("#") ? this.nameOf(phrase.head) : phrase.text;
-    const thing = ["EVENT", "ORG", "MISC", "LOC"].includes(this.typeOf(phrase.head) ?? "");
-    const common = COMMON_HEAD.test(name) && !/^(?:the|a|an|operation)\b/iu.test(name);
+    const thing =
+      phrase.title === true || ["EVENT", "ORG", "MISC", "LOC"].includes(this.typeOf(phrase.head) ?? "");
+    const common =
+      (COMMON_HEAD.test(name) || COMMON_HEAD.test(name.split(" of ")[0] ?? name)) &&
+      !/^(?:the|a|an|operation)\b/iu.test(name);
     return thing && common ? `the ${name}` : name.replace(/^(?:The|A|An)\b/u, (word) => word.toLowerCase());
   }
 
@@ -226,6 +231,13 @@ function namedIn(named: Phrase, other: Phrase): boolean {
   return true;
 }
 
+/** Whether two full names have the same words, two of them at least. */
+function sameName(a: Phrase, b: Phrase): boolean {
+  if (a.words.size < 2 || a.words.size !== b.words.size) return false;
+  for (const word of a.words) if (!b.words.has(word)) return false;
+  return true;
+}
+
 const isBearer = (term: string) => term.startsWith("#");
 
 /** Whether a bearer of a name belongs to both. */
@@ -238,6 +250,7 @@ export function shareName(a: Phrase, b: Phrase): boolean {
 export function sameThing(a: Phrase, b: Phrase): boolean {
   const aNamed = isBearer(a.head);
   const bNamed = isBearer(b.head);
+  if (a.title || b.title) return a.head === b.head ? aNamed || sameName(a, b) : sameName(a, b);
   if (aNamed && bNamed) return a.head === b.head;
   if (aNamed || bNamed) {
     if (namedIn(aNamed ? a : b, aNamed ? b : a)) return true;
@@ -255,4 +268,24 @@ function sharedTerms(a: Phrase, b: Phrase): number {
   let shared = 0;
   for (const term of a.terms) if (b.terms.has(term)) shared += 1;
   return shared;
+}
+
+/** Who may own what is told of: `the club's appeal` says little more than `the appeal`. */
+const OWNERS: ReadonlySet<string> = new Set(
+  "club team side company firm party council court city town state government union board"
+    .split(" ")
+    .map(stem),
+);
+const DEFINITE = /^(?:the|his|her|its|their)\s/iu;
+
+/** Whether two phrases may mean one thing by no more than their noun: `the verdict`, `the club's appeal`. */
+export function sameByDescription(a: Phrase, b: Phrase): boolean {
+  if (a.head !== b.head || isBearer(a.head)) return false;
+  if (!DEFINITE.test(a.text) || !DEFINITE.test(b.text)) return false;
+  return isBareOf(a) || isBareOf(b);
+}
+
+function isBareOf({ head, terms }: Phrase): boolean {
+  for (const term of terms) if (term !== head && !OWNERS.has(term)) return false;
+  return true;
 }

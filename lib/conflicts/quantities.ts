@@ -68,7 +68,9 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     "week weeks",
     "month months",
     "year years",
-    "person people persons",
+    "km/h kph kmh",
+    "mph",
+    "person people persons lives deaths dead fatalities souls",
     "spectator spectators fans onlookers",
   ].flatMap((line) => {
     const forms = line.split(" ");
@@ -94,9 +96,10 @@ const CROWD = /\b(?:crowd|audience|attendance|gate)\sof\s(?:about\s|around\s|som
 
 /** What a number counts: a unit that follows, or the last noun of the noun phrase that it opens. */
 function unitAfter(text: string, end: number, tokens: readonly Token[]): string {
-  const near = /^[\s-]{0,2}(?<unit>%|°\s?[CF]\b|per cent\b|percent\b|[\p{L}]{1,14})/iu.exec(
-    text.slice(end, end + 20),
-  )?.groups?.unit;
+  const near =
+    /^[\s-]{0,2}(?<unit>%|°\s?[CF]\b|per cent\b|percent\b|[\p{L}]{1,14}(?:\/\p{L}{1,3}\b)?)/iu.exec(
+      text.slice(end, end + 20),
+    )?.groups?.unit;
   if (near !== undefined) {
     const known = UNITS.get(foldText(near).replace(" ", "-").replace("°-", "°"));
     if (known !== undefined) return known;

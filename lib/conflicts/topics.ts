@@ -7,7 +7,8 @@ const LONGEST = 110;
 
 const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Clause[]>>();
 
-function clausesOf({ reading, sentence }: Passage): readonly Clause[] {
+/** The clauses of a passage, in order. */
+export function clausesOf({ reading, sentence }: Passage): readonly Clause[] {
   let known = bySentence.get(reading);
   if (!known) {
     const made = new Map<number, Clause[]>();
