@@ -1,4 +1,4 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, NameMention, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { withArticle } from "./names.ts";
 import { tokenFrom, touching } from "./places.ts";
@@ -17,24 +17,44 @@ function isState(reading: DocumentReading, { type, entity }: NameMention): boole
   return type === "LOC" && (reading.entities[entity]?.state ?? null) !== null;
 }
 
+type Bare = { readonly mention: NameMention; readonly full: string };
+
+const shortNames = new WeakMap<DocumentReading, readonly Bare[]>();
+
+/** The names of states that take an article, wherever they stand without it: few documents have any. */
+function shortNamesOf(reading: DocumentReading): readonly Bare[] {
+  const known = shortNames.get(reading);
+  if (known !== undefined) return known;
+  const { text } = reading.document;
+  const made = reading.names.flatMap((mention): Bare[] => {
+    if (mention.form === "people" || mention.form === "adjective" || !isState(reading, mention)) return [];
+    const name = slice(text, mention.span);
+    const full = inFull(name);
+    if (
+      full === name ||
+      /\b(?:the|The|a|an|this|our|their)\s$/u.test(
+        text.slice(Math.max(0, mention.span.start - 6), mention.span.start),
+      )
+    )
+      return [];
+    return [{ mention, full }];
+  });
+  shortNames.set(reading, made);
+  return made;
+}
+
 /** Where a sentence names a state without the article that its name takes, behind a preposition, a verb or `and`. */
 export function bareStates(reading: DocumentReading, { span, tokens }: Sentence): Article[] {
-  const out: Article[] = [];
-  for (const mention of touching(reading.names, span)) {
-    if (mention.form === "people" || mention.form === "adjective" || !isState(reading, mention)) continue;
-    const name = slice(reading.document.text, mention.span);
-    const full = inFull(name);
-    if (full === name || /^the /iu.test(name)) continue;
-    const first = tokenFrom(tokens, mention.span.start);
-    const before = tokens[first - 1];
+  return shortNamesOf(reading).flatMap(({ mention, full }): Article[] => {
+    if (!contains(span, mention.span)) return [];
+    const before = tokens[tokenFrom(tokens, mention.span.start) - 1];
     const behind = tokens.find((token) => token.start >= mention.span.end);
     // "USSR delegates": a name that stands before a noun has no article of its own.
-    if (behind !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(behind.pos)) continue;
-    if (before === undefined || !/^(?:ADP|VERB|CCONJ|SCONJ|PART)$/u.test(before.pos)) continue;
-    if (touching(reading.quotations, mention.span).length > 0) continue;
-    out.push({ span: mention.span, text: full, source: null });
-  }
-  return out;
+    if (behind !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(behind.pos)) return [];
+    if (before === undefined || !/^(?:ADP|VERB|CCONJ|SCONJ|PART)$/u.test(before.pos)) return [];
+    if (touching(reading.quotations, mention.span).length > 0) return [];
+    return [{ span: mention.span, text: full, source: null }];
+  });
 }
 
 /** The words of a subject or object that is nothing but a state or its people: `Germans` → `the Germans`. */

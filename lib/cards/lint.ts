@@ -76,7 +76,7 @@ const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against
  * the subject has deeds. `Which treaty …` and any further matter in the question make it definite.
  */
 export function saysTooLittle(question: string): boolean {
-  if (BARE_WISH.test(question)) return true;
+  if (question.includes(" to ") && BARE_WISH.test(question)) return true;
   const who = TOO_LITTLE.exec(question)?.groups?.who;
   if (who === undefined || / to$/u.test(who)) return false;
   // Two who sign something on a day that is told

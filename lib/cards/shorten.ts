@@ -24,7 +24,7 @@ const HEDGE =
  * no such place (a card's check then refuses it).
  */
 export function shortened(long: string, max: number = MAX_WORDS): string {
-  const text = long.replace(HEDGE, "");
+  const text = long.includes(", ") ? long.replace(HEDGE, "") : long;
   const words = text.split(" ");
   if (words.length <= max) return withoutApposition(text);
   const limit = words.slice(0, max).join(" ").length;
