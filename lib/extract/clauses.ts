@@ -68,6 +68,7 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
   const { verb, head, lemma } = draft.verb;
   const filler = (ref: Ref | null): RoleFiller | null =>
     ref === null ? null : context.fillers.fill(tokens, ref, draft.expletive && ref === draft.subject);
+  const agent = filler(verb.passive ? draft.byAgent : draft.subject);
   const span = spanOf(tokens, Math.min(draft.first, draft.subject?.first ?? draft.first), draft.last);
   return {
     sentence: sentence.index,
@@ -79,9 +80,9 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
     finite: verb.form === "finite",
     negated: verb.negated || deniesPart(draft, tokens),
     modality: verb.modality ?? draft.modality,
-    agent: filler(verb.passive ? draft.byAgent : draft.subject),
-    object: filler(objectOf(draft)),
-    recipient: recipientOf(filler(draft.recipient), context.entities),
+    agent,
+    object: notItself(filler(objectOf(draft)), agent, tokens),
+    recipient: notItself(recipientOf(filler(draft.recipient), context.entities), agent, tokens),
     complement: draft.complement && {
       kind: draft.complement.kind,
       span: spanOf(tokens, draft.complement.first, draft.complement.last),
@@ -99,6 +100,20 @@ function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
       isSpoken(tokens[head]?.start ?? 0, context.spoken),
   };
 }
+
+/** `Brandt accepted it`: a pronoun without `-self` never means who did it. */
+function notItself(
+  filler: RoleFiller | null,
+  agent: RoleFiller | null,
+  tokens: readonly Token[],
+): RoleFiller | null {
+  if (filler === null || !filler.anaphoric || filler.entity === null || filler.entity !== agent?.entity)
+    return filler;
+  const word = tokens.find((token) => token.start === filler.head.start)?.text.toLowerCase() ?? "";
+  return PLAIN_OBJECT.has(word) ? { ...filler, entity: null, anaphoric: false, name: null } : filler;
+}
+
+const PLAIN_OBJECT = new Set(["him", "her", "it", "them"]);
 
 /** `No agreement was reached`, `there was no reply`: denied by a participant. */
 function deniesPart(draft: Draft, tokens: readonly Token[]): boolean {

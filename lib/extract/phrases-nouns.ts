@@ -151,6 +151,14 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   ) {
     return /^in$/iu.test(tokens[i - 2]?.text ?? "");
   }
+  // `gave Brandt four seats`; not `Apollo 11`
+  if (
+    previous.pos === "PROPN" &&
+    token.pos === "NUM" &&
+    tokens[i + 1]?.pos === "NOUN" &&
+    /^[a-z]+$/u.test(token.text)
+  )
+    return true;
   if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
     return token.pos === "PROPN" || token.pos === "NOUN";
   if (previous.pos !== "NOUN" || token.pos !== "PROPN") return false;
