@@ -31,7 +31,7 @@ export function DossierSection({
             </Link>
           </p>
         ) : (
-          <p className="row">
+          <p className="row found">
             <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/timeline`} prefetch={false}>
               Timeline
             </Link>

@@ -79,7 +79,8 @@ export function createResolver(
       const actor = name.type === "PER" || name.type === "ORG" || name.type === "LOC";
       const subject = actor && !subjectFound && !possessive && !hangs(text, wordsHere, word);
       if (subject && name.type === "PER") subjectFound = true;
-      const list = (seen[index] ??= []);
+      const list = seen[index] ?? [];
+      seen[index] = list;
       list.push({ entity: name.entity, start: name.span.start, subject, possessive });
     }
   });

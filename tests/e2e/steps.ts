@@ -14,7 +14,8 @@ export const test = base.extend<{ quiet: undefined }>({
       context.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
         // The browser itself notes each request that a test makes fail on purpose.
-        if (/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (?:404|409|422|503)/u.test(message.text())) return;
+        if (/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (?:404|409|422|503)/u.test(message.text()))
+          return;
         complaints.push(`console: ${message.text()}`);
       });
       context.on("response", (response) => {

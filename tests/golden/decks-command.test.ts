@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseDeck } from "#lib/decks/format.ts";
+import { FOUND_FILE } from "#lib/decks/found.ts";
 import { DECK_NAMES } from "#lib/decks/generate.ts";
 import { runDecks } from "./decks-command.ts";
 
@@ -34,7 +35,7 @@ describe("the decks command", () => {
     const { code, stderr } = runDecks(path.join(folder, "in"), "--out", out, "--title", "The bridge");
     expect(stderr).toMatch(/bridge\.txt/u);
     expect(code).toBe(0);
-    expect(await written()).toEqual(DECK_NAMES.map((name) => `${name}.json`).sort());
+    expect(await written()).toEqual([...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE].sort());
     const decks = await Promise.all(
       DECK_NAMES.map(async (name) => parseDeck(await readFile(path.join(out, `${name}.json`), "utf8"))),
     );

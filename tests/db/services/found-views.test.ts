@@ -78,17 +78,15 @@ const withFound = <T>(test: (store: Store, dossierId: string) => Promise<T>) =>
       const dossierId = row?.id ?? "";
       await store.write(async (tx) => {
         await saveViews(tx, dossierId, [TIMELINE, PEOPLE], 1);
-        await tx
-          .insert(conflicts)
-          .values({
-            id: "c",
-            dossierId,
-            stableId: "dispute",
-            topic: "x",
-            slot: "date",
-            createdAt: 1,
-            updatedAt: 1,
-          });
+        await tx.insert(conflicts).values({
+          id: "c",
+          dossierId,
+          stableId: "dispute",
+          topic: "x",
+          slot: "date",
+          createdAt: 1,
+          updatedAt: 1,
+        });
       });
       return test(store, dossierId);
     }),
