@@ -55,10 +55,10 @@ describe("outcomes of talks about a merger", async () => {
   });
 });
 
-describe("interval words", () => {
+describe("interval words that fit the dates", () => {
   const read = (name: string, text: string) => extract(readDecoded(name, text, "text"));
 
-  it("are checked against the dates of another document", () => {
+  it("raise no disagreement", () => {
     const one = read(
       "one.txt",
       "The Marlow Trial began on 4 March 2017. The Marlow Trial was stopped on 2 November 2017.",
