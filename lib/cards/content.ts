@@ -215,7 +215,7 @@ export function coarseWhen({ reading, clause }: Telling): string {
   const coarser =
     mention.granularity === "day"
       ? mention.value.slice(0, 7)
-      : mention.granularity === "month" || mention.granularity === "season"
+      : mention.granularity === "month"
         ? mention.value.slice(0, 4)
         : null;
   const words = coarser === null ? null : whenWords({ value: coarser, modifier: null });

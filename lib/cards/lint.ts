@@ -67,7 +67,7 @@ const TOO_LITTLE = new RegExp(
 );
 // "What did Solberg seek to expand?": a wish and the bare verb of what was wished
 const BARE_WISH =
-  /^What (?:do|does|did|was|were|had) .+? (?:not |also )?(?:want|wish|aim|seek|hope|plan|try|attempt|intend|start|begin|continue|promise|threaten) to (?!know)\p{Ll}+(?: (?:for|on|with|about|into|over|against))?\?$/u;
+  /^What (?:do|does|did|was|were|had) .+? (?:not |also )?(?:want|wish|aim|seek|hope|plan|try|attempt|intend|start|begin|continue) to (?!know)\p{Ll}+(?: (?:for|on|with|about|into|over|against))?\?$/u;
 // "the draft of the treaty" · "the proposal sent by Solberg": a subject that says itself which one is meant
 const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against|with) \S/u;
 
