@@ -2,10 +2,12 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import { allotmentQuestions } from "./allotments.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
+import { durationQuestions } from "./durations.ts";
 import { endingQuestions } from "./endings.ts";
 import { eventActorQuestions } from "./event-actors.ts";
 import { eventDateQuestions } from "./event-dates.ts";
 import { eventOutcomeQuestions } from "./event-outcomes.ts";
+import { eventPlaceQuestions } from "./event-places.ts";
 import { withFurtherReadings } from "./event-readings.ts";
 import { type Dispute, disputesIn, mergeQuestions, toConflict } from "./group.ts";
 import { handoverQuestions } from "./handovers.ts";
@@ -33,7 +35,9 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   eventDateQuestions,
   eventActorQuestions,
   eventOutcomeQuestions,
+  eventPlaceQuestions,
   measureQuestions,
+  durationQuestions,
   handoverQuestions,
   replyQuestions,
   endingQuestions,

@@ -33,7 +33,7 @@ designed|object|once|was designed|design plan+out draw+up
 written|object|once|was written|write compose author
 painted|object|once|was painted|paint sculpt
 launched|object|once|was launched|launch
-sunk|object|once|was sunk|sink torpedo wreck founder go+down
+sunk|object|once|sank|sink torpedo wreck founder go+down
 crashed|subject|repeats|crashed|crash collapse derail capsize
 abolished|object|once|was ended by law|abolish repeal dissolve disband annul wind+up
 attacked|object|repeats|was attacked|invade attack assault bomb raid bombard
@@ -49,6 +49,7 @@ sold|object|repeats|was sold|sell
 arrived|subject|repeats|arrived|arrive land
 left|subject|repeats|left|leave depart set+out sail
 met|subject|repeats|met|meet
+lasted|subject|repeats|lasted|last go+on
 held|object|repeats|was held|hold host stage take+place occur happen
 won|object|repeats|was won|win
 approved|object|repeats|was decided on|approve adopt pass reject veto
