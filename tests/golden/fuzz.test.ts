@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DomainError } from "#lib/base/errors.ts";
+import { openFile } from "#lib/documents/open-file.ts";
+import { readDecoded } from "#lib/documents/read.ts";
+import type { DocumentFormat } from "#lib/documents/types.ts";
+import { extract } from "#lib/extract/extract.ts";
+import { writeDocx } from "../fixtures/write-docx.ts";
+import { setLines, writePdf } from "../fixtures/write-pdf.ts";
+import { decksOf } from "./dossier.ts";
+
+/** What makes trouble: marks without their partners, dates without end, half characters, marks that show nothing. */
+const PIECES = [
+  ..."“”„«»‘’\"'([{<>&;#*_|`~^°§№—–-…·•\n\t\r \u00a0\u200b\u200d\u202e\u0301\u0489\ufeff\ud83d\ude00",
+  "\n\n",
+  "said",
+  "Anna Kern",
+  "Mr. Moe",
+  "the board",
+  "THE BOARD",
+  "offered",
+  "refused it",
+  "because",
+  "No agreement",
+  "on 4 May 1921",
+  "31.02.1921",
+  "00/00/0000",
+  "99999999999",
+  "the next day",
+  "two days before that",
+  "(4 April O.S.)",
+  "480 BC",
+  "J. R. R.",
+  "von",
+  "of",
+  "and",
+  ",",
+  ".",
+  "שלום",
+  "مرحبا",
+  "今日は",
+  "Павла Лыткина",
+  "é̀̂̃",
+  "<p>",
+  "</div>",
+  "<table><tr><td>",
+  "<!--",
+  "&nbsp;",
+  "&#x110000;",
+  "<script>",
+  "# ",
+  "> ",
+  "[a](b)",
+  "```",
+  "| a | b |",
+];
+
+const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 150 }).map((pieces) => pieces.join(""));
+const anything = fc.oneof(hostile, fc.string({ maxLength: 400, unit: "binary" }));
+
+const FORMATS: readonly (readonly [DocumentFormat, string])[] = [
+  ["text", "a.txt"],
+  ["html", "a.html"],
+  ["markdown", "a.md"],
+];
+
+describe("hostile text", () => {
+  it.each(FORMATS)("as %s makes no card without an exact span, and stops nothing", (format, name) => {
+    fc.assert(
+      fc.property(anything, (raw) => {
+        const reading = extract(readDecoded(name, raw, format));
+        const { all, conflicts } = decksOf([reading]);
+        const shown = [
+          ...all.cards.flatMap((card) => card.evidence),
+          ...conflicts.flatMap((conflict) => conflict.claims),
+        ];
+        for (const one of shown) {
+          expect(one.quote).not.toBe("");
+          expect(raw.slice(one.start, one.end)).toBe(one.quote);
+        }
+        expect(all.cards.every((card) => card.evidence.length > 0)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** `read`, or the code of a refusal in words; anything else fails the test. */
+async function fate(name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await openFile({ name, bytes });
+    return "read";
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.code;
+  }
+}
+
+/** Some bytes changed, a piece cut out, or the end cut off. */
+function damaged(whole: Uint8Array) {
+  const at = fc.nat({ max: whole.length - 1 });
+  return fc.oneof(
+    fc.array(fc.tuple(at, fc.nat({ max: 255 })), { minLength: 1, maxLength: 12 }).map((changes) => {
+      const bytes = Uint8Array.from(whole);
+      for (const [place, value] of changes) bytes[place] = value;
+      return bytes;
+    }),
+    fc.tuple(at, at).map(([a, b]) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      return Uint8Array.from([...whole.slice(0, from), ...whole.slice(to)]);
+    }),
+    at.map((end) => whole.slice(0, end)),
+  );
+}
+
+describe("damaged files", () => {
+  const paragraphs = [{ text: "The mill above the weir was sold in 1838." }, { text: "Nobody paid for it." }];
+
+  it.each([
+    ["mill.docx", writeDocx(paragraphs), 120],
+    ["mill.pdf", writePdf([setLines(paragraphs.map(({ text }) => text))]), 40],
+  ] as const)("%s is read or refused in words, whatever is broken in it", async (name, whole, runs) => {
+    expect(await fate(name, whole)).toBe("read");
+    await fc.assert(
+      fc.asyncProperty(damaged(whole), async (bytes) => {
+        expect(["read", "unreadable", "limit", "invalid"]).toContain(await fate(name, bytes));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it("of random bytes under any name are read or refused in words", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("a.txt", "a.md", "a.html", "a.pdf", "a.docx"),
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+        async (name, bytes) => {
+          expect(["read", "unreadable", "limit", "invalid"]).toContain(await fate(name, bytes));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const repeat = (unit: string, length: number): string =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+function counted(make: (index: number) => string, length: number): string {
+  const parts: string[] = [];
+  for (let made = 0, i = 0; made < length; i += 1) {
+    const part = make(i);
+    parts.push(part);
+    made += part.length;
+  }
+  return parts.join("");
+}
+
+type Growing = readonly [what: string, make: (length: number) => string, format?: DocumentFormat];
+
+const GROWING: readonly Growing[] = [
+  ["one endless word", (n) => repeat("a", n)],
+  ["one endless name", (n) => repeat("Anna-", n)],
+  ["nested quotation marks", (n) => repeat("“a ", n / 2) + repeat("b” ", n / 2)],
+  ["marks that open and never close", (n) => repeat("“He said ", n)],
+  ["single marks", (n) => repeat("'a ", n)],
+  ["dates in a row", (n) => repeat("4 May 1921, ", n)],
+  ["dates glued together", (n) => repeat("12.11.1940", n)],
+  ["days counted from each other", (n) => repeat("two days later the next day ", n)],
+  ["days in both styles", (n) => repeat("12 July (30 June O.S.) ", n)],
+  ["only capitals", (n) => repeat("THE BOARD MET ", n)],
+  ["only punctuation", (n) => repeat(".,;:!?-", n)],
+  ["brackets in brackets", (n) => repeat("(a (b ", n)],
+  ["right-to-left text", (n) => repeat("שלום עולם ‏", n)],
+  ["combining marks", (n) => `a${repeat("\u0301", n)}`],
+  ["marks of no width", (n) => repeat("a\u200b", n)],
+  ["white space", (n) => `${repeat(" ", n)}a`],
+  ["lines of one letter", (n) => repeat("a\n", n)],
+  ["a list of states", (n) => repeat("Norway, ", n)],
+  [
+    "people by the thousand",
+    (n) => counted((i) => `Anna Smith${i.toString(36).replace(/\d/gu, "x")} met Karl. `, n),
+  ],
+  [
+    "offers and refusals",
+    (n) => counted((i) => `Anna Kern offered Karl Moe ${i} crowns. Moe refused the offer. `, n),
+  ],
+  ["he said that she said", (n) => repeat("he said that she said that ", n)],
+  ["an endless table", (n) => `<table>${repeat("<tr><td>a</td><td>1940</td></tr>", n)}`, "html"],
+  ["paragraphs without an end", (n) => repeat("<p>Anna met Karl.", n), "html"],
+  ["marks of mark-up", (n) => repeat("<", n), "html"],
+  ["links", (n) => repeat("<a href=x>More</a> ", n), "html"],
+  ["brackets of links", (n) => repeat("[a](", n), "markdown"],
+  ["marks of emphasis", (n) => repeat("*a ", n), "markdown"],
+];
+
+describe("a text four times as long", () => {
+  const NAMES = { text: "a.txt", html: "a.html", markdown: "a.md", pdf: "a.txt", docx: "a.html" } as const;
+  /** Processor time, so that what else runs on the machine counts for little. */
+  const work = (raw: string, format: DocumentFormat): number => {
+    const before = process.cpuUsage();
+    decksOf([extract(readDecoded(NAMES[format], raw, format))]);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const SMALL = 12_000;
+  /** Four times the work where it grows with the text, sixteen where it grows with its square. */
+  const MOST = 9;
+  /** Below this, starting up and tidying up outweigh what is measured. */
+  const FLOOR = 40_000;
+
+  it.each(GROWING.map(([what, make, format = "text"]) => ({ what, make, format })))(
+    "takes no more than its share of the work: $what",
+    ({ make, format }) => {
+      const least = (length: number): number => Math.min(...[1, 2, 3].map(() => work(make(length), format)));
+      const small = Math.max(least(SMALL), FLOOR);
+      expect(least(4 * SMALL)).toBeLessThan(MOST * small);
+    },
+  );
+
+  it("is refused in words when its mark-up is nested deeper than any page", () => {
+    expect(() => readDecoded("a.html", repeat("<div>", 100_000), "html")).toThrow(DomainError);
+  });
+});
