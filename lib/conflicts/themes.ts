@@ -23,6 +23,9 @@ export function eachPairByTheme<One extends Themed>(
     }
   }
   for (const group of groups.values()) {
+    const [first] = group;
+    // Most groups of a long document are of that document alone, and have nobody to be compared with.
+    if (group.every((one) => one.passage.document === first?.passage.document)) continue;
     for (const [i, a] of group.entries()) {
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];

@@ -58,7 +58,8 @@ export function findNames(
       ];
     });
     entities.push(entityOf(text, cluster.type, cluster.state, mentions, cluster.members, kept));
-    names.push(...mentions);
+    // One name may stand in a document more often than a call takes arguments.
+    for (const mention of mentions) names.push(mention);
   }
   names.sort((a, b) => a.span.start - b.span.start);
   return { names, entities };

@@ -86,7 +86,7 @@ function mergeBodies(
     const target = clusters[to];
     if (!source || !target || from === to) return;
     for (const member of source.members) home[member] = to;
-    target.members.push(...source.members.splice(0));
+    for (const member of source.members.splice(0)) target.members.push(member);
     target.members.sort((a, b) => a - b);
   };
   const acronyms = new Map<string, number>();
