@@ -34,7 +34,7 @@ export function innerDeed(telling: Telling, from: number, base: string): InnerDe
   // "suggested that if the ice held the ferry should …": the deed hangs on something that the question would lose.
   const lead = LEADS.exec(text.slice(from, told.subjectFiller.span.start));
   if (lead === null) return null;
-  const deed = phrase(reading, { start: inner.verb.start, end: told.restSpan.end });
+  const deed = phrase(reading, { start: inner.verb.start, end: withFurtherDeeds(told) });
   const answer = shortened(deed.text.replace(/, and (?:when|then|that|if|so|how|what) .*$/u, ""));
   if (answer.split(" ").length < FEWEST_WORDS) return null;
   // "What did Solberg wonder if the ferrymen might do?" is no English.
@@ -47,4 +47,20 @@ export function innerDeed(telling: Telling, from: number, base: string): InnerDe
     answer,
     context: [...told.subject.context, ...deed.context],
   };
+}
+
+// "raise wages by a tenth | and publish its accounts": what the same modal governs
+const FURTHER = /^,?\s+and\s+(?=(?<verb>\p{Ll}+)\s)[^,;.:]{3,70}(?=[.;:]|$)/u;
+const MOST_WORDS = 18;
+
+/** Where the deeds end that one is to do: the reading ends a clause before the next verb, also where it goes on. */
+function withFurtherDeeds({ reading, sentence, clause, restSpan }: Telling): number {
+  const { text } = reading.document;
+  const match = FURTHER.exec(text.slice(restSpan.end, sentence.span.end));
+  const verb = match?.groups?.verb;
+  if (match === null || verb === undefined) return restSpan.end;
+  const token = sentence.tokens.find((one) => one.start > restSpan.end && one.text === verb);
+  const bare = token !== undefined && token.pos === "VERB" && token.lemma === verb;
+  const end = restSpan.end + match[0].length;
+  return bare && text.slice(clause.verb.start, end).split(/\s+/u).length <= MOST_WORDS ? end : restSpan.end;
 }

@@ -165,6 +165,8 @@ export function lint(
   if (words.length === 0) refuse("no-answer", "there is no answer");
   // A question that is quoted at the end asks with its own mark.
   if (!/\?”?$/u.test(question)) refuse("no-question", "it does not ask anything");
+  // `Who asked "who pays?"?`: a question that repeats a question
+  if (/[?!]["”]\?$/u.test(question)) refuse("no-question", "it ends in a question that somebody else asked");
   if (question.length > MAX_QUESTION) refuse("long-question", "the question is too long to read at a glance");
   const limit =
     card.disputed === true ? 60 : /^[“"]/u.test(answer) ? MAX_QUOTED_ANSWER_WORDS : MAX_ANSWER_WORDS;

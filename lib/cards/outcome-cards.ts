@@ -223,7 +223,7 @@ function negatives({ question, answer }: Wording, verbs: string): Wording[] {
     )?.groups;
   if (never !== undefined) {
     const { first, who = "", verb, rest = "" } = never;
-    const deed = `never ${verbs}${rest} ${answer}`;
+    const deed = `${verbs}${rest} ${answer}`;
     const asked = `${capital(first ?? "did")} ${who} ever ${verb}${rest} ${answer}?`;
     return [`${capital(who)} ${deed}`, "No, never"].map((one) => ({
       question: asked,

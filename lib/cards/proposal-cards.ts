@@ -147,9 +147,15 @@ function contentStart(telling: Telling, way: Way): number | null {
 }
 
 /** `gave Ribbentrop | permission`: what is given, behind the one it is given to. */
-function behindPerson({ reading, clause, sentence }: Telling, from: number): number {
+function behindPerson({ reading, clause, sentence, restSpan }: Telling, from: number): number {
   if (!/^(?:give|send|hand|offer|grant|show|promise)$/u.test(clause.lemma)) return from;
   const person = touching(reading.names, { start: from, end: from + 1 })[0];
+  const receiver =
+    /^(?:the|an?|his|her|its|their) (?:\p{L}+ )?\p{Ll}+ (?=(?:the|an?|his|her|its|their|\d+|two|three|new|free) \p{L})/u.exec(
+      reading.document.text.slice(from, restSpan.end),
+    );
+  // "offered the striker | a contract"
+  if (person === undefined && receiver !== null) return from + receiver[0].length;
   const next =
     person === undefined ? undefined : sentence.tokens.find((token) => token.start >= person.span.end);
   if (person === undefined || next === undefined || !/^(?:NOUN|DET|ADJ)$/u.test(next.pos)) return from;

@@ -1,5 +1,5 @@
 import { contains, type Span } from "#lib/base/text.ts";
-import type { Clause, DocumentReading, Quotation } from "#lib/extract/types.ts";
+import type { Clause, DocumentReading, Quotation, Token } from "#lib/extract/types.ts";
 import { pastForm } from "./past.ts";
 import { filler, phrase } from "./phrases.ts";
 import { clausesOf, sentenceAt, tokensIn } from "./places.ts";
@@ -19,7 +19,11 @@ const LONGEST_LEAD = 150;
 export function isSentence(reading: DocumentReading, { inner }: Quotation): boolean {
   const sentence = sentenceAt(reading, inner.start);
   if (sentence === null) return true;
-  return clausesOf(reading, sentence.index).some(
+  const clauses = clausesOf(reading, sentence.index);
+  const first = tokensIn(sentence.tokens, inner)[0];
+  if (opensWithVerb(clauses, inner, first)) return false;
+  if (MANNER.test(reading.document.text.slice(inner.start, inner.end))) return false;
+  return clauses.some(
     ({ finite, verb, voice, agent, object }) =>
       finite &&
       contains(inner, verb) &&
@@ -33,6 +37,10 @@ function startsInside(inner: Span, subject: Span | undefined, verb: Span): boole
 }
 
 const FIRST_WORDS = 14;
+
+// "no matter what the ministry thinks": how something is done, whatever finite verb it holds
+const MANNER =
+  /^(?:no matter|irrespective|regardless|without|despite|in spite|than|so as|in order|as (?:long|far|soon))\b/iu;
 
 /** `Who stated that the Bridge Act “frightened the bankers”?`, `Who told the crews to go on “whatever the cost”?` */
 export function framed(
@@ -52,7 +60,7 @@ export function framed(
       agent?.entity === speaker,
   );
   const first = tokensIn(sentence.tokens, quotation.inner)[0];
-  if (saying !== undefined && first !== undefined && opensWithVerb(clauses, quotation, first.text)) {
+  if (saying !== undefined && opensWithVerb(clauses, quotation.inner, first)) {
     const subject = saidSubject(reading, clauses, saying, quotation);
     return subject === null
       ? null
@@ -85,12 +93,17 @@ function said(reading: DocumentReading, { lemma, recipient }: Clause): string {
 }
 
 /** `was “tired”, and “wants to let others pay”`: the words go on with the verb of a sentence that began outside. */
-function opensWithVerb(clauses: readonly Clause[], { inner }: Quotation, first: string): boolean {
-  return clauses.some(
-    ({ verb, finite }) =>
-      finite && verb.start >= inner.start && verb.start - inner.start <= 1 && /^\p{Ll}/u.test(first),
-  );
+function opensWithVerb(clauses: readonly Clause[], inner: Span, first: Token | undefined): boolean {
+  if (first === undefined || !/^\p{Ll}/u.test(first.text)) return false;
+  return clauses.some(({ verb, finite, agent }) => {
+    if (!finite || verb.start < inner.start) return false;
+    const helped = first.pos === "AUX" && verb.start - inner.start <= HELPERS;
+    return verb.start - inner.start <= 1 || (helped && !(agent !== null && contains(inner, agent.span)));
+  });
 }
+
+/** Room for `had long been` before the verb itself, in characters. */
+const HELPERS = 16;
 
 /** Of whom or what it was said: the subject of the first statement behind the verb of saying. */
 function saidSubject(

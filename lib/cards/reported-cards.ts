@@ -54,7 +54,7 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   if (touching(reading.quotations, said).some((one) => one.kind === "speech")) return null;
   const speaker = filler(reading, agent);
   const telling = tell(reading, clause);
-  if (speaker === null || telling === null) return null;
+  if (speaker === null || telling === null || /\bnever\b/u.test(telling.verbs)) return null;
   const name = agent.entity === null ? speaker.text : (reading.entities[agent.entity]?.name ?? speaker.text);
   const content = phrase(reading, cutCoordinated(reading, said), [], agent.entity);
   const text = shortened(content.text, MAX_WORDS);

@@ -52,7 +52,12 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
         .replace(/ n't/gu, "n't"),
     ) + particle;
   const made = asking(helpers, main, clause, particle);
-  return { text, asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made };
+  // "never stated": without the word the card would say the opposite.
+  const whole = never && !/\bnever\b/iu.test(text) ? `never ${text}` : text;
+  return {
+    text: whole,
+    asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made,
+  };
 }
 
 function isHelper({ text }: Token): boolean {

@@ -68,6 +68,16 @@ describe("what is put forward for another to do", () => {
     );
   });
 
+  it("keeps all that the other is to do", () => {
+    expect(
+      asked(
+        "The union demanded that the company should reinstate the nine dismissed drivers, raise wages by a tenth and publish its accounts.",
+      ),
+    ).toContain(
+      "What did the union demand that the company should do? → reinstate the nine dismissed drivers, raise wages by a tenth and publish its accounts",
+    );
+  });
+
   it("is asked so too where somebody only wondered", () => {
     expect(
       asked("Solberg said she wondered if the ferrymen might move downstream toward the mill."),
@@ -107,6 +117,14 @@ describe("a paper that is told by its term alone", () => {
 });
 
 describe("what never came about", () => {
+  it("is never told as what did", () => {
+    const found = asked(
+      "Pieter Aldous never stated that the iron bridge was safe for trains. Clara Hoving never asked the council of Veldmar for money for the lock.",
+    ).join("\n");
+    expect(found).not.toMatch(/Who (?:stated|asked)/u);
+    expect(found).toContain("Who never asked the council of Veldmar for money");
+  });
+
   it("is asked as such, and answered with the fact where that gives nothing away", () => {
     expect(asked("USSR never joined the Cup.")).toContain(
       "Did the USSR ever join the Cup? → The USSR never joined the Cup",

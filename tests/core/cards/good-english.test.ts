@@ -135,4 +135,14 @@ describe("borrowed words", () => {
       "Who asked Aldous: “which bank?” → Clara Hoving",
     );
   });
+
+  it("that tell how something is done are asked with what was done", () => {
+    expect(
+      asked(
+        'Ida Krohn urged the academy to publish the tables "no matter what the ministry thinks of them".',
+      ),
+    ).toContain(
+      "Who urged the academy to publish the tables “no matter what the ministry thinks of them”? → Ida Krohn",
+    );
+  });
 });
