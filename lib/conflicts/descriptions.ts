@@ -21,7 +21,7 @@ for (const nouns of CLASSES) for (const noun of nouns) CLASS_OF.set(stem(noun), 
 
 // the canal · The Canal
 const BARE = /^the\s\p{L}+$/iu;
-const LINK = /^(?:of|at|in|near|on|between|from|to|over|across)$/iu;
+const LINK = /^(?:of|at|in|near|on|between|from|to|over|across|against|for)$/iu;
 
 /** How far back a thing may have been named, when a document names several of its kind. */
 const NEAR = 3;
@@ -48,6 +48,11 @@ export class Descriptions {
   /** The phrase itself, unless it is a bare description of something that the document names. */
   resolve(passage: Passage, phrase: Phrase): Phrase {
     if (phrase.head.startsWith("#") || phrase.terms.size > 1 || !BARE.test(phrase.text)) return phrase;
+    // The extractor may cut the phrase short: `discovered the serum against Hallen fever`.
+    const tokens = passage.sentence?.tokens ?? [];
+    const own = tokens.findIndex((token) => token.end === phrase.span.end);
+    const whole = own < 0 ? null : this.#phraseAt(passage, tokens, own, phrase.head);
+    if (whole) return whole;
     const before = this.#named(phrase.head).filter((one) => one.passage.index <= passage.index);
     const last = before.at(-1);
     if (!last) return this.#ofTitle(phrase);

@@ -48,7 +48,7 @@ export function durationQuestions(dossier: Dossier): Question[] {
       if (a.days.from <= b.days.to && b.days.from <= a.days.to) return;
       if (!a.theme.head.startsWith("#") && !shareName(a.theme, b.theme)) return;
       const known = new Set([...a.theme.terms, ...b.theme.terms]);
-      const full = a.theme.terms.size > 2 && b.theme.terms.size > 2;
+      const full = isFull(a.theme) && isFull(b.theme);
       if (!full && !dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, known)) return;
       const name = dossier.terms.shown(a.theme);
       questions.push({
@@ -61,6 +61,9 @@ export function durationQuestions(dossier: Dossier): Question[] {
   );
   return questions;
 }
+
+/** `The Ruud expedition`, `the dock strike at Harne`: there are no two of the name. */
+const isFull = ({ head, terms, words }: Phrase) => terms.size > 2 || (head.startsWith("#") && words.size > 1);
 
 // lasted eleven weeks · went on for about three months
 function lengthOf({ passage, clause, kind, theme, negated }: Telling): Lasting | null {

@@ -44,17 +44,20 @@ export function measureQuestions(dossier: Dossier): Question[] {
   );
 }
 
-/** A sentence of so few content words takes what it is about from the one before: `Forty-three people drowned.` */
+/**
+ * A sentence that names nobody is about whom the one before names, and one of so few content words takes these from there
+ * too: `Forty-three people drowned.`
+ */
 const SHORT = 4;
 
 function contextOf(passage: Passage, dossier: Dossier): Pick<Measure, "words" | "names" | "days"> {
   const names = namesOf(passage, dossier);
   const before = dossier.library.documents[passage.document]?.[passage.index - 1];
-  const alone = passage.words.length > SHORT || names.size > 0 || before?.sentence?.block.zone !== "body";
+  const alone = names.size > 0 || before?.sentence?.block.zone !== "body";
   if (alone || before.sentence.block !== passage.sentence?.block)
     return { words: passage.words, names, days: occasionsOf(passage) };
   return {
-    words: bagOf([...passage.words, ...before.words]),
+    words: passage.words.length > SHORT ? passage.words : bagOf([...passage.words, ...before.words]),
     names: namesOf(before, dossier),
     days: occasionsOf(passage.dates.length > 0 ? passage : before),
   };

@@ -1,5 +1,5 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
-import type { Clause, Token } from "#lib/extract/types.ts";
+import type { Clause, RoleFiller, Token } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Quantity } from "./quantities.ts";
@@ -10,17 +10,61 @@ import { clauseAt, excerpt, nameOf, roleClauseAt, tidy } from "./topics.ts";
  * between A and B`. The sentence itself where none of these can be made.
  */
 export function numberTopic(passage: Passage, quantity: Quantity, other: Passage, dossier: Dossier): string {
-  if (quantity.score !== null) return resultTopic(passage, other, dossier);
+  if (quantity.score !== null) return resultTopic(passage, quantity, other, dossier);
   const noun = measuredNoun(passage, quantity.span);
-  if (noun !== null) return `The ${noun.phrase}`;
-  return howMany(passage, quantity) ?? `The figure in: “${excerpt(passage, quantity.span)}”`;
+  if (noun !== null) return `The ${ofWhat(passage, quantity.span, noun.phrase)}`;
+  return (
+    howMany(passage, quantity) ??
+    howMuch(passage, quantity) ??
+    `The figure in: “${excerpt(passage, quantity.span)}”`
+  );
 }
 
-function resultTopic(a: Passage, b: Passage, { terms }: Dossier): string {
+/** The noun with whose it is, where the clause names that: `length of Tarn Bridge`, `strongest gust at Skarv lighthouse`. */
+function ofWhat(passage: Passage, place: Span, noun: string): string {
+  const clause = clauseAt(passage, place);
+  const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
+  if (!subject || subject.span.end > place.start || contains(subject.span, place)) return noun;
+  const name = nameOf(passage.reading, subject).replace(/^The\b/u, "the");
+  if (!/\p{Lu}/u.test(name) || name.length > LONGEST_NAME) return noun;
+  const at = name.toLowerCase().indexOf(noun);
+  if (at >= 0) return name.slice(at);
+  return /^(?:the\s)?\p{Lu}/u.test(name) ? `${noun} of ${name}` : noun;
+}
+
+const LONGEST_NAME = 50;
+const TRADES: ReadonlySet<string> = new Set(["buy", "sell", "purchase", "acquire"]);
+
+const GIFTS: ReadonlySet<string> = new Set(
+  "pay award give grant fine lend owe raise earn leave spend cost lose win donate".split(" "),
+);
+
+/** `The price of Hallow Mill`, `How much the jury awarded Ellen Marsh`; null for what is no money and no plain clause. */
+function howMuch(passage: Passage, { span, unit }: Quantity): string | null {
+  const clause = roleClauseAt(passage, span) ?? clauseAt(passage, span);
+  if (!clause?.object || !/^[$€£]$/u.test(unit)) return null;
+  const lower = (name: string) => name.replace(/^(?:The|A|An)\b/u, (word) => word.toLowerCase());
+  const plain = (filler: RoleFiller | null) =>
+    filler && !contains(filler.span, span) && nameOf(passage.reading, filler).length <= LONGEST_NAME
+      ? lower(nameOf(passage.reading, filler))
+      : null;
+  const object = plain(clause.object);
+  if (TRADES.has(clause.lemma)) return object === null ? null : `The price of ${object}`;
+  const agent = plain(clause.agent);
+  if (!GIFTS.has(clause.lemma)) return null;
+  if (clause.voice === "passive" || agent === null || (clause.agent?.span.end ?? 0) > clause.verb.start)
+    return null;
+  const { text } = passage.reading.document;
+  const between = tidy(slice(text, { start: clause.verb.end, end: Math.max(clause.verb.end, span.start) }));
+  const to = plain(clause.recipient) ?? (/^\p{Lu}[^\d,;]{1,40}$/u.test(between) ? between : (object ?? ""));
+  return tidy(`How much ${agent} ${slice(text, clause.verb)} ${to}`);
+}
+
+function resultTopic(a: Passage, { span }: Quantity, b: Passage, { terms }: Dossier): string {
   const others = terms.bearersIn(b);
   const names = [...terms.bearersIn(a)].filter((term) => others.has(term));
   const [x = "", y = ""] = names.map((term) => terms.nameOf(term));
-  return y === "" ? `The result in: “${excerpt(a, a.span)}”` : `The result between ${x} and ${y}`;
+  return y === "" ? `The result in: “${excerpt(a, span)}”` : `The result between ${x} and ${y}`;
 }
 
 /** `How many people were killed in the fire`, `How many houses the storm destroyed`; null when the clause is not plain. */
@@ -29,6 +73,10 @@ function howMany(passage: Passage, { span, unit }: Quantity): string | null {
   const { text } = reading.document;
   const clause = roleClauseAt(passage, span) ?? clauseAt(passage, span);
   const counted = nounAfter(passage, span);
+  const opening = text.slice(span.end, passage.span.end).replace(/[.!]\s*$/u, "");
+  // `Forty-three people drowned.`
+  if (!clause && counted !== "" && span.start === passage.span.start && opening.length <= LONGEST_NAME)
+    return `How many ${tidy(opening)}`;
   const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
   if (!clause || !subject || counted === "" || !/^\p{L}{3}/u.test(unit)) return null;
   if (contains(subject.span, span)) {

@@ -1,6 +1,7 @@
 import { contains, cover, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Passage } from "./passages.ts";
+import { wantsArticle } from "./phrases.ts";
 import { contentWords, stem } from "./words.ts";
 
 const LONGEST = 110;
@@ -134,7 +135,10 @@ function withArticle({ reading }: Passage, subject: RoleFiller): string {
   const event = reading.entities.some(
     (entity) => entity.type === "EVENT" && (entity.name === name || entity.aliases.includes(name)),
   );
-  return event && !/^(?:the|a|an|operation)\b/iu.test(name) ? `the ${name}` : lowerArticle(name);
+  const bare = !/^(?:the|a|an|operation)\b/iu.test(name);
+  return bare && (event || (/^\p{Lu}/u.test(name) && wantsArticle(name)))
+    ? `the ${name}`
+    : lowerArticle(name);
 }
 
 const lowerArticle = (name: string) =>
