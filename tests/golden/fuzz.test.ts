@@ -217,6 +217,12 @@ describe("a text four times as long", () => {
     },
   );
 
+  it("may name one state a hundred thousand times", () => {
+    const { names, entities } = extract(readDecoded("a.txt", repeat("Norway, ", 1_000_000), "text"));
+    expect(entities.map((entity) => entity.name)).toEqual(["Norway"]);
+    expect(names.length).toBeGreaterThan(100_000);
+  });
+
   it("is refused in words when its mark-up is nested deeper than any page", () => {
     expect(() => readDecoded("a.html", repeat("<div>", 100_000), "html")).toThrow(DomainError);
   });
