@@ -123,6 +123,8 @@ function moveStory(
   story.latest = nextAnchor(story.latest, resolved, expression);
   // `Yesterday three hundred people gathered`: the story that is told is elsewhere.
   if (expression.kind === "deictic" || (expression.kind === "shift" && expression.fromToday === true)) return;
+  // `Captain Lassen, who was dismissed last month, …` looks back, and the story goes on from where it was.
+  if (looksBack(text, found, expression)) return;
   if (!lends(text, found, expression, resolved.place, story.fresh ? null : story.anchor)) return;
   story.anchor = nextAnchor(story.anchor, resolved, expression);
   const heading = found.sentence.block.zone === "heading";
@@ -175,6 +177,14 @@ function withPartner(own: Expression, next: Expression | undefined, text: string
   const wraps =
     own.fields.month !== null && next.fields.month !== null && own.fields.month > next.fields.month;
   return { ...own, fields: { ...own.fields, year: next.fields.year - (wraps ? 1 : 0) } };
+}
+
+function looksBack(text: string, found: SentenceDates, expression: Expression): boolean {
+  if (expression.kind !== "shift" || expression.amount >= 0) return false;
+  const { start } = found.sentence.span;
+  return /,\s\p{Ll}[^,]{0,200}$/u.test(
+    text.slice(Math.max(start, expression.span.start - 240), expression.span.start),
+  );
 }
 
 /** `at 9:40 p.m.` in a text about earlier days is not of the day of writing, for being the only day it names so far. */

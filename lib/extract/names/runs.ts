@@ -19,6 +19,10 @@ export type Run = { readonly from: number; readonly to: number };
 
 const LONGEST = 14;
 
+const STYLES = new Set(
+  "Grace Majesty Majesties Highness Excellency Eminence Holiness Lordship Ladyship Honour Honor".split(" "),
+);
+
 /** Runs of capitalised words with the small words that belong inside, longest first from the left, without overlap. */
 export function findRuns(
   text: string,
@@ -170,6 +174,8 @@ function canOpen(
     );
   }
   if (word.shape === "number" || word.text === "&") return false;
+  // `His Grace` is a way to speak of somebody, not a name.
+  if (STYLES.has(word.text) && /^(?:his|her|your|their)$/u.test(words[at - 1]?.lower ?? "")) return false;
   // `Jan Kowalski`, but not `on 3 Jan Kowalski …`
   if (CALENDAR.has(word.text) && !(isGivenName(word.text) && words[at - 1]?.shape !== "number")) return false;
   if (word.lower === "i" || /^i['’]/u.test(word.lower) || DETERMINER.test(word.lower)) return false;
