@@ -44,7 +44,18 @@ const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   themselves: "they",
 };
 const REACH = 6;
+/** Somebody without a name, who may be a woman or a man, must be a man, must be a woman. */
 const NOBODY = -1;
+const NO_MAN = -2;
+const NO_WOMAN = -3;
+const MEN =
+  /^(?:father|grandfather|stepfather|brother|son|grandson|uncle|nephew|husband|king|prince|duke|emperor|monk|priest|gentleman|businessman|statesman|policeman|boy|abbot|widower)$/u;
+const WOMEN =
+  /^(?:mother|grandmother|stepmother|sister|daughter|granddaughter|aunt|niece|wife|queen|princess|duchess|empress|nun|actress|lady|businesswoman|policewoman|girl|widow|abbess|schoolmistress|heiress|hostess)$/u;
+
+function namelessAs(noun: string): number {
+  return MEN.test(noun) ? NO_MAN : WOMEN.test(noun) ? NO_WOMAN : NOBODY;
+}
 
 /**
  * Reads the document once, in order, and remembers who every sentence is about. Linear in the text. `quoted`: the
@@ -135,13 +146,13 @@ export function createResolver(
       const next = list[i + 1];
       if (!word || !next || (before !== undefined && next.start >= before)) return null;
       if (isSingularRole(word.text) && !isSingularRole(next.text))
-        return role({ start: list[0]?.start ?? word.start, end: word.end }) ?? NOBODY;
+        return role({ start: list[0]?.start ?? word.start, end: word.end }) ?? namelessAs(word.lower);
     }
     return null;
   };
 
   const fits = (entity: number, kind: "m" | "f" | "it" | "they"): boolean => {
-    if (entity === NOBODY) return kind === "m" || kind === "f";
+    if (entity < 0) return (kind === "m" && entity !== NO_WOMAN) || (kind === "f" && entity !== NO_MAN);
     const bearer = entities[entity];
     if (!bearer) return false;
     if (kind === "m" || kind === "f")
@@ -158,7 +169,7 @@ export function createResolver(
     if (!kind || here < 0) return null;
     const scores = new Map<number, number>();
     const vote = (entity: number, score: number): void => {
-      const told = (kind !== "m" && kind !== "f") || entity === NOBODY || entities[entity]?.gender ? 0 : -0.5;
+      const told = (kind !== "m" && kind !== "f") || entity < 0 || entities[entity]?.gender ? 0 : -0.5;
       if (fits(entity, kind))
         scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score + told));
     };
@@ -177,7 +188,7 @@ export function createResolver(
     if (near !== null) vote(near, 3.2);
     if (partner !== null) scores.delete(partner);
     const best = bestOf(scores);
-    return best === NOBODY ? null : best;
+    return best !== null && best < 0 ? null : best;
   };
 
   sentences.forEach((_sentence, index) => {
@@ -190,7 +201,8 @@ export function createResolver(
     leading[index] = null;
     if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
     else if (!lead || (list[0]?.start ?? 0) < lead.start) leading[index] = nobodyKnown(list, lead?.start);
-    subjects[index] = leading[index] === NOBODY ? null : (leading[index] ?? lead?.entity ?? null);
+    const led = leading[index] ?? null;
+    subjects[index] = led !== null && led < 0 ? null : (led ?? lead?.entity ?? null);
   });
 
   return { pronoun, role, subject: (sentence) => subjects[sentence] ?? null };
