@@ -33,6 +33,12 @@ describe("a pronoun", () => {
     expect(meant("Karl Lund sat down. He ate. He drank. He slept.", "He")).toBe("Karl Lund");
   });
 
+  it("does not mean a father without a name, when it is a woman", () => {
+    expect(meant("Lena Moe was born in Bergen. Her father drowned. She was raised by an aunt.", "She")).toBe(
+      "Lena Moe",
+    );
+  });
+
   it("means nobody where nobody was named", () => {
     expect(meant("He was angry.", "He")).toBeNull();
   });
