@@ -13,6 +13,7 @@ const CLASSES: readonly (readonly string[])[] = [
   "company firm business".split(" "),
   "club team side".split(" "),
   "act law statute bill".split(" "),
+  "paper newspaper weekly daily".split(" "),
   "treaty pact agreement accord convention peace".split(" "),
   "aircraft plane airliner airship".split(" "),
 ];
@@ -22,6 +23,9 @@ for (const nouns of CLASSES) for (const noun of nouns) CLASS_OF.set(stem(noun), 
 // the canal · The Canal
 const BARE = /^the\s\p{L}+$/iu;
 const LINK = /^(?:of|at|in|near|on|between|from|to|over|across|against|for)$/iu;
+
+/** A name opens its sentence, or stands after an article. */
+const ARTICLE = 4;
 
 /** How far back a thing may have been named, when a document names several of its kind. */
 const NEAR = 3;
@@ -105,7 +109,7 @@ export class Descriptions {
       const known = token.pos === "PROPN" && !shownAsName ? this.#terms.bearerNamed(token.text) : null;
       if (known !== null) bearers.push(known);
     }
-    if (bearers.length === 0) return null;
+    if (bearers.length === 0) return this.#subjectOf(passage, tokens, first);
     const shown = slice(passage.reading.document.text, span).replace(/\s+/gu, " ");
     // `Tarn Bridge` and `the steamer Aurora` are names; `the canal at Orsted` is a canal.
     const own = names.findIndex(
@@ -122,6 +126,20 @@ export class Descriptions {
       text: article ? `the ${shown}` : shown,
       words: contentWords(shown),
     };
+  }
+
+  /** The name that a noun phrase is said to be of: `The Frigga was a paddle steamer`. */
+  #subjectOf(passage: Passage, tokens: readonly Token[], first: number): Phrase | null {
+    const [verb, article] = [tokens[first - 2], tokens[first - 1]];
+    const end = tokens[first - 3]?.end;
+    if (!verb || !article || !/^an?$/iu.test(article.text) || !/^(?:is|was)$/iu.test(verb.text)) return null;
+    const name = this.#terms
+      .namesIn(passage.document, passage.span)
+      .find(({ span }) => span.end === end && span.start - passage.span.start <= ARTICLE);
+    if (!name) return null;
+    const head = this.#terms.bearerOf(passage.document, name);
+    const text = slice(passage.reading.document.text, name.span);
+    return { span: name.span, head, terms: new Set([head]), text, words: contentWords(text) };
   }
 
   /** `The waterworks` in a document with the title `Vesterby`. */
@@ -143,7 +161,11 @@ export class Descriptions {
 }
 
 const isPart = (token: Token | undefined) =>
-  token?.pos === "PROPN" || token?.pos === "NOUN" || token?.pos === "ADJ";
+  token?.pos === "PROPN" ||
+  token?.pos === "NOUN" ||
+  token?.pos === "ADJ" ||
+  token?.text === "'s" ||
+  token?.text === "’s";
 
 function shareBearer(a: Phrase, b: Phrase): boolean {
   for (const term of a.terms) if (term.startsWith("#") && b.terms.has(term)) return true;

@@ -50,7 +50,7 @@ arrived|subject|repeats|arrived|arrive land
 left|subject|repeats|left|leave depart set+out sail
 met|subject|repeats|met|meet
 lasted|subject|repeats|lasted|last go+on
-held|object|repeats|was held|hold host stage take+place occur happen
+held|object|repeats|was held|hold host stage fight take+place occur happen
 won|object|repeats|was won|win
 approved|object|repeats|was decided on|approve adopt pass reject veto
 climbed|object|once|was first climbed|climb ascend

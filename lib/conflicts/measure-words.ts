@@ -19,7 +19,7 @@ const SAME_MEASURE: readonly (readonly string[])[] = [
   ],
   ["injure", "injury", "wound", "hurt", "casualty"],
   ["attend", "attendance", "watch", "spectator", "crowd", "audience"],
-  ["pay", "price", "cost", "buy", "sell", "purchase", "worth"],
+  ["pay", "price", "cost", "buy", "sell", "purchase", "acquire", "worth"],
   ["win", "beat", "defeat", "lose", "draw", "loss", "victory", "score"],
   ["high", "height", "tall"],
   ["long", "length"],

@@ -24,10 +24,11 @@ export type Phrase = {
 
 /** Names that end or begin with a common noun take an article: `the Corvin Bridge`, `the Treaty of Velm`. */
 const COMMON_HEAD =
-  /(?:\b(?:bridge|tower|observatory|museum|university|theatre|theater|hall|river|dam|line|railway|company|union|pact|treaty|war|talks|conference|agreement|alliance|party|club|league|hotel|palace|castle|hospital|library|mill|house|cathedral|church|institute|society|academy|press|station|tunnel|empire|republic|kingdom|states|expedition|revolt|crisis|trial|protocol|accords?|act|bill|law|code|charter|statute|convention|canal|lighthouse|school|college|court|council|prize|cup|plan|report)$|^(?:treaty|battle|siege|peace|bank|university|house|convention|act)\b)/iu;
+  /(?:\b(?:bridge|tower|observatory|museum|university|theatre|theater|hall|river|dam|line|railway|company|union|pact|treaty|war|talks|conference|agreement|alliance|party|club|league|hotel|palace|castle|hospital|library|mill|house|cathedral|church|institute|society|academy|press|station|tunnel|empire|republic|kingdom|states|expedition|revolt|crisis|trial|protocol|accords?|act|bill|law|code|charter|statute|convention|canal|lighthouse|school|college|court|council|prize|cup|plan|report|courier|gazette|herald|journal|tribune|chronicle|times)$|^(?:treaty|battle|siege|peace|bank|university|house|convention|act)\b)/iu;
 
 /** Whether a name is one that English puts an article before: `the Water Act`, `the Museum of Clocks`. */
 export function wantsArticle(name: string): boolean {
+  if (/['’]s\s/u.test(name)) return false;
   return COMMON_HEAD.test(name) || COMMON_HEAD.test(name.split(" of ")[0] ?? name);
 }
 
