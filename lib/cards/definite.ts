@@ -110,6 +110,8 @@ function insideThat({ telling, from, to, content, base, where }: Vague): Definit
   if (inner === undefined || told === null || told.subject === null || told.subjectFiller === null)
     return null;
   const subject = told.subject.text;
+  // "would": the verb behind it was read as another word
+  if (/^(?:would|could|should|might|must|will|can|may|shall|do|does|did)$/u.test(told.verbs)) return null;
   if (NO_SUBJECT.test(subject) || told.subjectFiller.span.start < from) return null;
   const object = inner.object?.span.start ?? -1;
   const start =

@@ -35,7 +35,7 @@ export function innerDeed(telling: Telling, from: number, base: string): InnerDe
   const lead = LEADS.exec(text.slice(from, told.subjectFiller.span.start));
   if (lead === null) return null;
   const deed = phrase(reading, { start: inner.verb.start, end: withFurtherDeeds(told) });
-  const answer = shortened(deed.text.replace(/, and (?:when|then|that|if|so|how|what) .*$/u, ""));
+  const answer = shortened(deed.text.replace(/, and (?:when|then|if|so|how|what) .*$| and that .*$/u, ""));
   if (answer.split(" ").length < FEWEST_WORDS) return null;
   // "What did Solberg wonder if the ferrymen might do?" is no English.
   const wondered = /^(?:if|whether)\b/u.test(lead[0]);

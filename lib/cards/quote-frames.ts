@@ -112,6 +112,17 @@ function saidSubject(
   saying: Clause,
   { span }: Quotation,
 ): { text: string; context: readonly Span[] } | null {
+  const { text } = reading.document;
+  // "that the council | “had sold the harbour”": the subject right before the words
+  const near = clauses
+    .flatMap(({ agent, object }) => [agent, object])
+    .find(
+      (one) =>
+        one !== null && one.span.end <= span.start && /^\s*$/u.test(text.slice(one.span.end, span.start)),
+    );
+  if (near !== undefined && near !== null && near.span.start > saying.verb.end) return filler(reading, near);
+  // A second "that" begins a statement of its own, whose subject was not found.
+  if (/,\s(?:and\s)?that\s/u.test(text.slice(saying.verb.end, span.start))) return null;
   const first = clauses.find(
     ({ verb, finite }) => finite && verb.start > saying.verb.end && verb.end <= span.start,
   );

@@ -59,6 +59,9 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const content = phrase(reading, cutCoordinated(reading, said), [], agent.entity);
   const text = shortened(content.text, MAX_WORDS);
   if (wordsOf(text).length < MIN_WORDS) return null;
+  // "The doctors insisted that he should rest": he is none of the doctors.
+  const person = agent.entity !== null && reading.entities[agent.entity]?.type === "PER";
+  if (!person && /(?:^|\s)(?:he|she|him)\s/u.test(text)) return null;
   const to = clause.recipient === null ? null : filler(reading, clause.recipient);
   const verb = pastOf(clause.lemma, tidy(telling.verbs));
   const open =

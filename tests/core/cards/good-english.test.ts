@@ -145,4 +145,20 @@ describe("borrowed words", () => {
       "Who urged the academy to publish the tables “no matter what the ministry thinks of them”? → Ida Krohn",
     );
   });
+
+  it("take the subject that stands right before them", () => {
+    const found = asked(
+      'Mayor Lind said the vote was "a farce", and that the council "had sold the harbour twice".',
+    ).join("\n");
+    expect(found).toContain("Who said that the council “had sold the harbour twice”?");
+    expect(found).not.toContain("the vote “had sold");
+  });
+});
+
+describe("a pronoun in reported words", () => {
+  it("is no card where the speaker cannot be meant by it", () => {
+    expect(
+      asked("The doctors of the town insisted that he should not play in the second half.").join("\n"),
+    ).not.toContain("Who insisted");
+  });
 });
