@@ -4,6 +4,7 @@ import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { continued } from "./continued-wishes.ts";
 import { innerDeed } from "./inner-deed.ts";
+import { isPerson } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
@@ -101,7 +102,10 @@ function candidate(telling: Telling, way: Way): Candidate | null {
       context.push(...content.context);
     }
     const subject = askSubject(telling, true);
-    if (clause.voice === "active" && clause.finite) {
+    // "The doctors insisted that he should rest": he is none of the doctors.
+    const another =
+      /\s(?:he|she|him)\s/u.test(subject.wording.question) && !isPerson(reading, telling.subjectFiller);
+    if (clause.voice === "active" && clause.finite && !another) {
       wordings.push(subject.wording);
       context.push(...subject.context, ...telling.subject.context);
     }
