@@ -1,4 +1,5 @@
 import { foldText, slice } from "#lib/base/text.ts";
+import type { Clause } from "#lib/extract/types.ts";
 import { type Difference, differencesIn } from "./compare-copies.ts";
 import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
@@ -6,7 +7,8 @@ import { dateInWords, intervalOf } from "./intervals.ts";
 import { measureOf } from "./measure-words.ts";
 import type { NearCopy } from "./near-copies.ts";
 import { numberTopic } from "./number-topics.ts";
-import { PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
+import { isPlan, PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
+import { outcomesOf } from "./opposites.ts";
 import type { Item, Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { inBoth } from "./rarity.ts";
@@ -48,7 +50,9 @@ function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Diff
   if (dated && (all.some((one) => one.slot === "number") || RECURRING.test(text))) return [];
   return all.filter(
     (one) =>
-      (one.slot === "date" && isPlanned(a, one.a) === isPlanned(b, one.b)) ||
+      (one.slot === "date" &&
+        isPlanned(a, one.a) === isPlanned(b, one.b) &&
+        !areOpposed(clauseAt(a, one.a.span), clauseAt(b, one.b.span))) ||
       (one.slot === "number" &&
         !PARTIAL.test(text) &&
         sameOccasion(a, b) &&
@@ -56,16 +60,18 @@ function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Diff
   );
 }
 
-// was to be finished in May · is due to open on 3 June · was planned for 1908
-const PLANNED =
-  /\b(?:is|are|was|were)\s(?:(?:due|expected|scheduled|supposed|meant|planned|intended)\s)?to\s(?:be\s)?\p{Ll}|\b(?:planned|scheduled|fixed|due|intended)\sfor\b/iu;
+/** Whether two clauses tell opposite outcomes: what was rejected in one year and passed in another was decided twice. */
+function areOpposed(a: Clause | null, b: Clause | null): boolean {
+  if (!a || !b) return false;
+  return outcomesOf(a).some((x) => outcomesOf(b).some((y) => x.pair === y.pair && x.side !== y.side));
+}
 
 /** Whether a date is that of a plan, which what came of it does not contradict. */
 function isPlanned(passage: Passage, { span }: Item): boolean {
   const clause = clauseAt(passage, span);
   return (
     (clause !== null && clause.modality !== null) ||
-    PLANNED.test(slice(passage.reading.document.text, shownSpan(passage, span)))
+    isPlan(slice(passage.reading.document.text, shownSpan(passage, span)))
   );
 }
 

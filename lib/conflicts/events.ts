@@ -3,6 +3,7 @@ import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
 import { Descriptions } from "./descriptions.ts";
 import { isVerbOfKind, type Kind, kindOfVerb } from "./happenings.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { isPlan } from "./occasions.ts";
 import { outcomesOf } from "./opposites.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
@@ -20,6 +21,9 @@ export type Telling = {
 
 /** Adverbs that make a second happening of the same kind: `was opened again`. */
 const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu;
+
+/** How far before its verb a plan is announced: `was expected to open`. */
+const PLAN = 24;
 
 // came into force · entered into effect · took effect
 const FORCE = /\binto (?:force|effect)\b/iu;
@@ -76,7 +80,8 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Sub
   if (clause.modality !== null || clause.attributed) return null;
   if (!isVerbOfKind(clause.lemma) && outcomesOf(clause).length === 0) return null;
   const words = slice(text, clause.span);
-  if (AGAIN.test(words)) return null;
+  const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
+  if (AGAIN.test(words) || isPlan(slice(text, { start: lead, end: clause.verb.end }))) return null;
   const inForce = clause.lemma === "take" && EFFECT.test(text.slice(clause.verb.start, clause.span.end));
   const kind = inForce
     ? kindOfVerb("take", "effect")

@@ -22,6 +22,8 @@ export type Measure = {
   readonly names: ReadonlySet<string>;
   readonly days: readonly Interval[];
   readonly subjects: readonly Subject[];
+  /** Which of several rounds it is about: `second ballot`. */
+  readonly round: string | null;
   /** Its place among all measures, in the order of the documents. */
   readonly place: number;
 };
@@ -103,6 +105,10 @@ function isBefore(one: Measure, likeness: number, other: Measure | null, theirs:
   return other === null || likeness > theirs || (likeness === theirs && one.place < other.place);
 }
 
+/** So few content words without a name are about nothing in particular. */
+const SHORT = 4;
+const isShort = ({ passage }: Measure) => passage.words.length <= SHORT;
+
 /** The measures of the documents before, by their words and by their names. */
 class Alike {
   readonly #measures: Measure[] = [];
@@ -129,6 +135,8 @@ class Alike {
     const look = (place: number, words: number, names: number): void => {
       const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
       const a = this.#measures[place];
+      // `The tower is 41 metres high` says of no tower in particular.
+      if (names === 0 && (isShort(b) || (a && isShort(a)))) return;
       if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
     };
     this.#words.compare(b.words);
@@ -152,5 +160,5 @@ function sharesMeasure(a: Measure, b: Measure): boolean {
 }
 
 function comparable(a: Measure, b: Measure): boolean {
-  return mayMeet(a.days, b.days) && !haveContrast(a.subjects, b.subjects);
+  return a.round === b.round && mayMeet(a.days, b.days) && !haveContrast(a.subjects, b.subjects);
 }

@@ -3,7 +3,7 @@ import type { Dossier } from "./dossier.ts";
 import { type Match, type Measure, matchesOf } from "./measure-matches.ts";
 import { isMeasureWord, measureOf } from "./measure-words.ts";
 import { measuredNoun, numberTopic } from "./number-topics.ts";
-import { occasionsOf, PARTIAL } from "./occasions.ts";
+import { occasionsOf, PARTIAL, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { bagOf, inBoth } from "./rarity.ts";
@@ -30,6 +30,7 @@ export function measureQuestions(dossier: Dossier): Question[] {
         statement: statementOn(passage, quantity),
         about: [...aboutOf(passage, quantity)],
         ...contextOf(passage, dossier),
+        round: roundAt(passage, dossier),
         subjects: subjectsOf(passage),
         place,
       };
@@ -61,6 +62,15 @@ function contextOf(passage: Passage, dossier: Dossier): Pick<Measure, "words" | 
     names: namesOf(before, dossier),
     days: occasionsOf(passage.dates.length > 0 ? passage : before),
   };
+}
+
+/** The round that a sentence or the one before it is about. */
+function roundAt(passage: Passage, { library }: Dossier): string | null {
+  const before = library.documents[passage.document]?.[passage.index - 1];
+  const start = before?.sentence?.block === passage.sentence?.block ? before?.span.start : passage.span.start;
+  return roundOf(
+    slice(passage.reading.document.text, { start: start ?? passage.span.start, end: passage.span.end }),
+  );
 }
 
 /** The bearers that a sentence names, and those that its pronouns mean. */

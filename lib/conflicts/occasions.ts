@@ -7,6 +7,24 @@ import type { Passage } from "./passages.ts";
 export const PARTIAL =
   /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|forecast|estimat\w{1,4}|claim\w{0,3}|alleg\w{2,6}|according to|said|says|reported|would|could|may (?:be|have)|might|planned|at first|initially|early reports?)\b/iu;
 
+// the second ballot · the first reading · the final round
+const ROUND =
+  /\b(?:first|second|third|fourth|fifth|final|last|preliminary)\s(?:ballot|round|reading|count|leg|half|set|heat|vote|stage|phase|session|attempt|instance|innings)\b/iu;
+
+/** Which of several rounds a text is about (`second ballot`), or null when it speaks of none. */
+export function roundOf(text: string): string | null {
+  return ROUND.exec(text)?.[0].toLowerCase() ?? null;
+}
+
+// was to be finished in May · is due to open on 3 June · was planned for 1908
+const PLANNED =
+  /\b(?:is|are|was|were)\s(?:(?:due|expected|scheduled|supposed|meant|planned|intended)\s)?to\s(?:be\s)?\p{Ll}|\b(?:planned|scheduled|fixed|due|intended)\sfor\b/iu;
+
+/** Whether a clause tells what was meant to happen. */
+export function isPlan(clause: string): boolean {
+  return PLANNED.test(clause);
+}
+
 /** Cups, games and elections come round again under one name. */
 export const RECURRING =
   /\b(?:cup|championships?|games|elections?|final|olympics|festival|prize|award|congress|season|league|open|marathon|derby|regatta|fairs?|tournament|carnival|parade|gala|annual|yearly)\b/iu;

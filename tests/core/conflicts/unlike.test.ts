@@ -5,6 +5,7 @@ import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
 import type { Case } from "#tests/fixtures/conflicts/dossiers.ts";
 import { UNLIKE_DATES } from "#tests/fixtures/conflicts/unlike-dates.ts";
+import { UNLIKE_DECOYS } from "#tests/fixtures/conflicts/unlike-decoys.ts";
 import { UNLIKE_COMPATIBLE, UNLIKE_FACTS } from "#tests/fixtures/conflicts/unlike-facts.ts";
 import { UNLIKE_MORE } from "#tests/fixtures/conflicts/unlike-more.ts";
 
@@ -55,7 +56,7 @@ describe("disagreements on many subjects", () => {
     },
   );
 
-  it.each(UNLIKE_COMPATIBLE)("stays silent: $name", ({ documents }) => {
+  it.each([...UNLIKE_COMPATIBLE, ...UNLIKE_DECOYS])("stays silent: $name", ({ documents }) => {
     expect(shown(conflictsOf(documents))).toEqual([]);
   });
 });
