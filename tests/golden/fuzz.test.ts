@@ -11,7 +11,10 @@ import { decksOf } from "./dossier.ts";
 
 /** What makes trouble: marks without their partners, dates without end, half characters, marks that show nothing. */
 const PIECES = [
-  ..."“”„«»‘’\"'([{<>&;#*_|`~^°§№—–-…·•\n\t\r \u00a0\u200b\u200d\u202e\u0301\u0489\ufeff\ud83d\ude00",
+  // Code unit by code unit: half an emoji is hostile too.
+  ..."“”„«»‘’\"'([{<>&;#*_|`~^°§№—–-…·•\n\t\r \u00a0\u200b\u200d\u202e\u0301\u0489\ufeff\ud83d\ude00".split(
+    "",
+  ),
   "\n\n",
   "said",
   "Anna Kern",
