@@ -1,3 +1,4 @@
+import { MONTHS } from "#lib/base/months.ts";
 import { dayFromName, type Instant, MS_PER_MINUTE, type StudyDay } from "#lib/base/study-time.ts";
 import type { CardState, Due } from "#lib/schedule/events.ts";
 
@@ -27,20 +28,6 @@ const SMALL = [
 ];
 const TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const NO_BREAK = "\u00a0";
 const FIGURES = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 

@@ -1,8 +1,6 @@
+import { MONTHS } from "#lib/base/months.ts";
 import type { DateMention } from "#lib/extract/types.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
 const SEASONS: Readonly<Record<string, string>> = {
   SP: "spring",
   SU: "summer",

@@ -1,22 +1,8 @@
+import { MONTHS } from "#lib/base/months.ts";
 import type { DateMention } from "#lib/extract/types.ts";
 
 /** The days a time expression may mean: whole days since 1970-01-01, both ends included. */
 export type Interval = { readonly from: number; readonly to: number };
-
-const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 const SEASONS: Readonly<Record<string, { from: number; months: number; name: string }>> = {
   // A month wider than the almanac on each side: writers are not astronomers.
@@ -130,7 +116,7 @@ function pointInWords(value: string): string {
   if (month === undefined) return named;
   const season = SEASONS[month];
   if (season) return `${season.name} ${named}`;
-  const monthName = MONTH_NAMES[Number(month) - 1] ?? month;
+  const monthName = MONTHS[Number(month) - 1] ?? month;
   return day === undefined ? `${monthName} ${named}` : `${Number(day)} ${monthName} ${named}`;
 }
 
