@@ -41,6 +41,7 @@ export class Descriptions {
   readonly #passages: readonly Passage[];
   readonly #terms: Terms;
   readonly #lexicon: Lexicon;
+  #byWord: Map<number, Passage[]> | null = null;
   readonly #known = new Map<string, readonly Introduction[]>();
 
   constructor(passages: readonly Passage[], terms: Terms, lexicon: Lexicon) {
@@ -71,8 +72,10 @@ export class Descriptions {
     if (known) return known;
     const heads = new Set(CLASS_OF.get(head) ?? [head]);
     const ids = [...heads].map((one) => this.#lexicon.idOf(one)).filter((id) => id >= 0);
-    const made = this.#passages.flatMap((passage): Introduction[] => {
-      if (!passage.sentence || !ids.some((id) => passage.words.includes(id))) return [];
+    const holding = new Set(ids.flatMap((id) => this.#holding(id)));
+    const inOrder = ids.length > 1 ? [...holding].sort((a, b) => a.index - b.index) : [...holding];
+    const made = inOrder.flatMap((passage): Introduction[] => {
+      if (!passage.sentence) return [];
       const { tokens } = passage.sentence;
       return tokens.flatMap((token, i) => {
         if (!heads.has(stem(token.text))) return [];
@@ -82,6 +85,21 @@ export class Descriptions {
     });
     this.#known.set(head, made);
     return made;
+  }
+
+  /** The passages that hold a word. */
+  #holding(id: number): readonly Passage[] {
+    if (!this.#byWord) {
+      this.#byWord = new Map();
+      for (const passage of this.#passages) {
+        for (const word of passage.words) {
+          const list = this.#byWord.get(word);
+          if (list) list.push(passage);
+          else this.#byWord.set(word, [passage]);
+        }
+      }
+    }
+    return this.#byWord.get(id) ?? [];
   }
 
   /** The noun phrase around a noun, where a name belongs to it. */
