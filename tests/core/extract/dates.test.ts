@@ -339,7 +339,7 @@ describe("any text", () => {
     );
   });
   it("stays quick on hostile text", () => {
-    const start = performance.now();
+    const begun = process.cpuUsage();
     for (const unit of [
       "4 May ",
       "early in the ",
@@ -350,6 +350,8 @@ describe("any text", () => {
       "the the the the ",
     ])
       datesIn(unit.repeat(5_000));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const { user, system } = process.cpuUsage(begun);
+    // A tenth of that alone; hours where a pattern goes back over what it has read.
+    expect((user + system) / 1000).toBeLessThan(15_000);
   });
 });
