@@ -24,6 +24,12 @@ export function proxy(request: NextRequest): NextResponse {
       headers: { "cache-control": "no-store" },
     });
   }
+  if (!isReadable(request.nextUrl.pathname)) {
+    return new NextResponse("There is no such page.\n", {
+      status: 404,
+      headers: { "cache-control": "no-store" },
+    });
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, site, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
@@ -37,6 +43,16 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.append("set-cookie", sessionCookie(newToken(), site));
   }
   return response;
+}
+
+/** Whether an address can be decoded; the framework would answer one that cannot with a fault. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A visit to a page where a visitor may begin something: to study, or to make a dossier. Looking ahead (a prefetch) is none. */

@@ -39,6 +39,12 @@ describe("before every page", () => {
     expect(await response.text()).toContain("DOSSIER_TRUST_PROXY=1");
   });
 
+  it("has no page at an address that cannot be decoded", async () => {
+    const response = visit("/decks/%E0%A4%A");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe("There is no such page.\n");
+  });
+
   it("leaves route handlers and unchanging files alone", () => {
     const matcher = new RegExp(`^${config.matcher[0] ?? ""}$`, "u");
     for (const path of ["/", "/study", "/decks/mill-date", "/apiary", "/nothing.css"])
