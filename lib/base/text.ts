@@ -9,13 +9,6 @@ export function isPlainUnit(code: number): boolean {
   return code < 0x80 || (code >= 0x2000 && code <= 0x206f);
 }
 
-/** Whether a text begins with a capital letter (`\p{Lu}`). */
-export function startsUpper(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
-  return /^\p{Lu}/u.test(text);
-}
-
 /** Whether a text begins with a small letter (`\p{Ll}`). */
 export function startsLower(text: string): boolean {
   const code = text.charCodeAt(0);

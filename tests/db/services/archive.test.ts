@@ -13,13 +13,13 @@ import { dossierView } from "#lib/services/dossiers/dossier-view.ts";
 import { loadDossier } from "#lib/services/dossiers/load-dossier.ts";
 import { packDossier } from "#lib/services/dossiers/pack-dossier.ts";
 import { publishDossier } from "#lib/services/dossiers/publish-dossier.ts";
-import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
 import { timelineView } from "#lib/services/dossiers/timeline-view.ts";
 import { makingOf } from "#lib/services/making/making.ts";
 import { startMaking } from "#lib/services/making/start-making.ts";
 import { withStore } from "../with-store.ts";
 import { add, owner } from "./dossier-fixtures.ts";
 import { context, holder, visitor } from "./fixtures.ts";
+import { ruleConflict } from "./ruling.ts";
 
 const ID = "0190aaaa-0000-7000-8000-00000000000a";
 const OTHER = "0190aaaa-0000-7000-8000-00000000000b";

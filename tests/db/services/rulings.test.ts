@@ -11,14 +11,13 @@ import { deckView } from "#lib/services/decks/deck-view.ts";
 import { syncDecks } from "#lib/services/decks/sync-decks.ts";
 import { askAsRuled } from "#lib/services/dossiers/ask-as-ruled.ts";
 import { disagreementsView } from "#lib/services/dossiers/disagreements-view.ts";
-import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
 import { ruleMany } from "#lib/services/dossiers/rule-many.ts";
-import { takeBackRuling } from "#lib/services/dossiers/take-back-ruling.ts";
 import { undoRuling } from "#lib/services/dossiers/undo-ruling.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { batch, CONFLICT, card, context, deck, holder, NOW, sent, ship, visitor } from "./fixtures.ts";
+import { ruleConflict, takeBackRuling } from "./ruling.ts";
 
 const FIRE = "mill.fire";
 const DISPUTED = disputedCard(CONFLICT, {

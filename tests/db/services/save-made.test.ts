@@ -10,7 +10,6 @@ import { dossierView } from "#lib/services/dossiers/dossier-view.ts";
 import { publishDossier, unpublishDossier } from "#lib/services/dossiers/publish-dossier.ts";
 import { removeDocument, restoreDocument } from "#lib/services/dossiers/remove-document.ts";
 import { replaceDocument } from "#lib/services/dossiers/replace-document.ts";
-import { ruleConflict } from "#lib/services/dossiers/rule-conflict.ts";
 import { writeCard } from "#lib/services/dossiers/write-card.ts";
 import { makingOf } from "#lib/services/making/making.ts";
 import { homeView } from "#lib/services/study/home.ts";
@@ -28,8 +27,8 @@ import {
   proofOf,
 } from "./dossier-fixtures.ts";
 import { batch, holder, sent } from "./fixtures.ts";
-
 import { again, cardRow, decide, made } from "./made-dossier.ts";
+import { ruleConflict } from "./ruling.ts";
 
 describe("a dossier that is published", () => {
   it("shows its decks, says how many cards nobody looked at, and is studied", () =>

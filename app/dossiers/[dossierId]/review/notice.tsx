@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useLingering } from "#app/_ui/use-lingering.ts";
 
 /** A sentence about something that just happened; `id` tells two alike ones apart. */
 export type Notice = {
@@ -9,8 +9,6 @@ export type Notice = {
   readonly undo?: boolean;
 };
 
-const STAYS_MS = 10_000;
-
 /** One sentence above the dock, with Undo where there is something to undo; stays while it is pointed at or focused. */
 export function NoticeBar({
   notice,
@@ -19,16 +17,7 @@ export function NoticeBar({
   readonly notice: Notice | null;
   readonly onUndo: () => void;
 }) {
-  const [gone, setGone] = useState<string | null>(null);
-  const element = useRef<HTMLOutputElement>(null);
-  useEffect(() => {
-    if (!notice) return;
-    const timer = setInterval(() => {
-      if (!element.current?.matches(":hover, :focus-within")) setGone(notice.id);
-    }, STAYS_MS);
-    return () => clearInterval(timer);
-  }, [notice]);
-  const shown = notice !== null && gone !== notice.id ? notice : null;
+  const { shown, element } = useLingering(notice);
   return (
     <output ref={element} className={shown && !shown.quiet ? "toast" : "sr"}>
       {shown ? (
