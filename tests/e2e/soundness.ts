@@ -25,6 +25,8 @@ async function violations(page: Page): Promise<readonly string[]> {
 
 /** No violation, and nothing that scrolls sideways. */
 export async function sound(page: Page, where: string): Promise<void> {
+  // On a busy machine the title follows the page: what looks at it must not be quicker.
+  await expect(page, `${where} has a title`).toHaveTitle(/\S/u);
   expect(await violations(page), where).toEqual([]);
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
