@@ -11,6 +11,7 @@ import { clausesOf, perSentence, sentenceAt } from "./places.ts";
 export type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
 
 export const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
+const PERSON_PRONOUN = /^(?:he|she|him|her)$/iu;
 const POSSESSIVE = /^(?:his|her|its|their)$/iu;
 
 /** What of a sentence may have to be worded anew, whatever stretch of it is shown. */
@@ -123,6 +124,9 @@ function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
   const words = reading.document.text.slice(filler.span.start, filler.span.end).trim();
   if (/^(?:they|them|it)$/iu.test(words)) return null;
   if (POSSESSIVE.test(words)) return null;
+  // "A doctor told Ruptly that he …": a body is no he.
+  if (PERSON_PRONOUN.test(words) && filler.entity !== null && reading.entities[filler.entity]?.type !== "PER")
+    return null;
   if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
   return { span: filler.span, text: calledName(reading, filler.name), source: firstMention(reading, filler) };
 }

@@ -1,5 +1,6 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
+import { isNoSubjectOfBare } from "./bare-form.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { isHistoricPresent, pastForm } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
@@ -54,6 +55,13 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
       ? null
       : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
   const group = inThePast(reading, clause, verbGroup(sentence, clause));
+  if (
+    clause.finite &&
+    group.asking.first === "do" &&
+    subjectFiller !== null &&
+    isNoSubjectOfBare(reading, sentence, subjectFiller)
+  )
+    return null;
   return {
     reading,
     sentence,

@@ -1,4 +1,4 @@
-import type { CardState, Due, ReviewEvent } from "#lib/schedule/events.ts";
+import type { CardState, Due, Flag, ReviewEvent } from "#lib/schedule/events.ts";
 import type { EventRow, UnchainedRow } from "./chain.ts";
 import type { cardStates } from "./schema/study.ts";
 
@@ -64,11 +64,19 @@ export function toRow(event: ReviewEvent, recorded: Recorded): UnchainedRow {
     movesSchedule: answered?.movesSchedule ?? false,
     schedulerVersion: recorded.schedulerVersion ?? null,
     parametersId: recorded.parametersId ?? null,
+    rulesId: event.rulesId ?? null,
     desiredRetention: recorded.desiredRetention ?? null,
     dueShownAt: due?.kind === "instant" ? due.at : null,
     dueShownDay: due?.kind === "day" ? due.day : null,
-    details: recorded.details ?? null,
+    details: detailsOf(event) ?? recorded.details ?? null,
   };
+}
+
+/** What a kind says that has no column of its own. */
+function detailsOf(event: ReviewEvent): Readonly<Record<string, unknown>> | null {
+  if (event.kind === "flagged") return { flag: event.flag };
+  if (event.kind === "due-set") return { day: event.day };
+  return null;
 }
 
 /** The event of a row, as the fold reads it; null for a kind that says nothing about one card's memory. */
@@ -81,6 +89,7 @@ export function toEvent(row: UnchainedRow): ReviewEvent | null {
     studyTime: row.studyTime,
     deviceId: row.deviceId,
     deviceSequence: row.deviceSequence,
+    ...(row.rulesId === null ? {} : { rulesId: row.rulesId }),
   };
   switch (row.kind) {
     case "answered":
@@ -103,7 +112,14 @@ export function toEvent(row: UnchainedRow): ReviewEvent | null {
     case "reset":
     case "suspended":
     case "unsuspended":
+    case "unburied":
+    case "marked":
+    case "unmarked":
       return { ...base, kind: row.kind };
+    case "flagged":
+      return { ...base, kind: row.kind, flag: flagOf(row.details?.flag) };
+    case "due-set":
+      return typeof row.details?.day === "string" ? { ...base, kind: row.kind, day: row.details.day } : null;
     default:
       return null;
   }
@@ -138,6 +154,8 @@ export function toStateRow(
     lapses: seen?.lapses ?? null,
     suspended: state.suspended,
     buriedUntil: state.buriedUntil,
+    flag: state.flag ?? 0,
+    marked: state.marked === true,
     answers: state.answers,
     lastEventId: state.lastEventId,
     lastEffectiveAt: last?.effectiveAt ?? null,
@@ -148,9 +166,19 @@ export function toStateRow(
   };
 }
 
+const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** A flag from outside; null for what is none. */
+export function flagOf(value: unknown): Flag | null {
+  return FLAGS.find((flag) => flag === value) ?? null;
+}
+
 /** The state of a row. */
 export function toState(row: StateRow): CardState {
+  const flag = flagOf(row.flag);
   return {
+    ...(flag === null ? {} : { flag }),
+    ...(row.marked ? { marked: true } : {}),
     memory: memoryOf(row),
     suspended: row.suspended,
     buriedUntil: row.buriedUntil,

@@ -4,6 +4,7 @@ import {
   daysBetween,
   type Instant,
   MS_PER_MINUTE,
+  type StudyDay,
   type StudyTime,
   studyDayOf,
 } from "#lib/base/study-time.ts";
@@ -82,6 +83,30 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
         ? { kind: "day", day: addDays(studyDayOf(studyTime), intervalDays) }
         : { kind: "instant", at: answer.at + next.minutes * MS_PER_MINUTE },
   };
+}
+
+/**
+ * The memory of a card that comes back on a day that was chosen for it. What is known of it stays as it is, so that the
+ * next answer counts the days that really passed; a card never seen counts as answered Good at that moment.
+ */
+export function placeOn(
+  before: Memory,
+  day: StudyDay,
+  studyTime: StudyTime,
+  rules: ScheduleRules,
+): SeenMemory {
+  const seen =
+    before.kind === "seen"
+      ? before
+      : {
+          kind: "seen" as const,
+          ...strengthAfter(null, 0, 3, rules),
+          lastStudyTime: studyTime,
+          reps: 0,
+          lapses: 0,
+        };
+  const intervalDays = Math.max(1, daysBetween(studyDayOf(seen.lastStudyTime), day));
+  return { ...seen, phase: "review", step: 0, intervalDays, due: { kind: "day", day } };
 }
 
 type Known = Omit<SeenMemory, "phase" | "step" | "due" | "intervalDays">;

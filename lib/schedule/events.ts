@@ -15,7 +15,12 @@ type EventBase = {
   /** Orders events of one device that share an effective instant. */
   readonly deviceId: string;
   readonly deviceSequence: number;
+  /** The rules that stood when it was recorded; left out for the default ones. A later change of rules changes no past. */
+  readonly rulesId?: string;
 };
+
+/** Red, orange, green, blue, pink, turquoise, purple: Anki's numbers. */
+export type Flag = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export type Mode = "study" | "practice" | "quiz" | "exam";
 
@@ -44,10 +49,31 @@ export type ResetEvent = EventBase & { readonly kind: "reset" };
 
 export type SuspendedEvent = EventBase & { readonly kind: "suspended" | "unsuspended" };
 
-/** Set aside until the next study day. */
+/** Set aside until a study day, as a rule the next one. */
 export type BuriedEvent = EventBase & { readonly kind: "buried"; readonly until: StudyDay };
 
-export type ReviewEvent = AnsweredEvent | UndoneEvent | ResetEvent | SuspendedEvent | BuriedEvent;
+/** Shown again at once. */
+export type UnburiedEvent = EventBase & { readonly kind: "unburied" };
+
+/** The colour that a learner gave it; null takes it away. Says nothing about memory. */
+export type FlaggedEvent = EventBase & { readonly kind: "flagged"; readonly flag: Flag | null };
+
+/** Marked for later, or no longer. */
+export type MarkedEvent = EventBase & { readonly kind: "marked" | "unmarked" };
+
+/** The learner chose the study day on which it comes back; what is known of the memory stays. */
+export type DueSetEvent = EventBase & { readonly kind: "due-set"; readonly day: StudyDay };
+
+export type ReviewEvent =
+  | AnsweredEvent
+  | UndoneEvent
+  | ResetEvent
+  | SuspendedEvent
+  | BuriedEvent
+  | UnburiedEvent
+  | FlaggedEvent
+  | MarkedEvent
+  | DueSetEvent;
 
 /** In (re)learning a due is a moment (ten minutes are ten minutes); in review it is a study day. */
 export type Due =
@@ -74,6 +100,10 @@ export type CardState = {
       };
   readonly suspended: boolean;
   readonly buriedUntil: StudyDay | null;
+  /** Left out for none. */
+  readonly flag?: Flag;
+  /** Left out when it is not. */
+  readonly marked?: true;
   /** Effective answers so far: part of the fuzz seed. */
   readonly answers: number;
   /** The last event folded in, in fold order; null for a card without history. */

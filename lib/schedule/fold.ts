@@ -1,4 +1,4 @@
-import { remember } from "./answer.ts";
+import { placeOn, remember } from "./answer.ts";
 import type { AnsweredEvent, CardState, ReviewEvent, UndoneEvent } from "./events.ts";
 import { fuzzRoll } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
@@ -44,17 +44,24 @@ function isForward(event: ReviewEvent): event is ForwardEvent {
   return event.kind !== "undone" && event.kind !== "redone";
 }
 
+/** The rules of an event: the same for all, or those that it names. */
+export type RulesOf = ScheduleRules | ((rulesId: string | undefined) => ScheduleRules);
+
+function rulesFor(event: ForwardEvent, rules: RulesOf): ScheduleRules {
+  return typeof rules === "function" ? rules(event.rulesId) : rules;
+}
+
 /**
  * The state of one learner's card after its events: the same for any order of arrival and any duplication. `userId`
  * seeds the fuzz. An event that was undone (and not redone since) counts as if it had never been.
  */
-export function foldCard(events: readonly ReviewEvent[], rules: ScheduleRules, userId: string): CardState {
+export function foldCard(events: readonly ReviewEvent[], rules: RulesOf, userId: string): CardState {
   const sorted = distinct([...events].sort(compareEvents));
   const undone = undoneIds(sorted);
   const state = sorted
     .filter(isForward)
     .filter((event) => !undone.has(event.id))
-    .reduce((before, event) => step(before, event, rules, userId), NEW_CARD);
+    .reduce((before, event) => step(before, event, rulesFor(event, rules), userId), NEW_CARD);
   return { ...state, lastEventId: sorted.at(-1)?.id ?? null };
 }
 
@@ -93,6 +100,20 @@ export function step(
       return { ...at, suspended: false };
     case "buried":
       return { ...at, buriedUntil: event.until };
+    case "unburied":
+      return { ...at, buriedUntil: null };
+    case "flagged": {
+      const { flag: _, ...rest } = at;
+      return event.flag === null ? rest : { ...rest, flag: event.flag };
+    }
+    case "marked":
+      return { ...at, marked: true };
+    case "unmarked": {
+      const { marked: _, ...rest } = at;
+      return rest;
+    }
+    case "due-set":
+      return { ...at, memory: placeOn(at.memory, event.day, event.studyTime, rules) };
   }
 }
 

@@ -4,7 +4,7 @@ import { step } from "#lib/schedule/fold.ts";
 import { type Previews, previewAnswers } from "#lib/schedule/preview.ts";
 import type { StudyRun } from "./run.ts";
 import { stepDue } from "./run.ts";
-import type { SentReview, StudyCard } from "./types.ts";
+import type { SchedulePreset, SentReview, StudyCard } from "./types.ts";
 
 /** What the device knows when a key is pressed; the browser reads its clock and mints the id. */
 export type KeyPress = {
@@ -21,10 +21,16 @@ export type KeyPress = {
 /** Nobody thinks about a card for longer than this; whoever does has gone away. */
 const LONGEST_ANSWER_MS = 60_000;
 
+/** The rules that a card of this run is scheduled by. */
+export function presetFor(run: StudyRun, card: StudyCard): SchedulePreset {
+  const { preset, presets } = run.session;
+  return (card.rulesId === undefined ? undefined : presets?.[card.rulesId]) ?? preset;
+}
+
 /** What the four buttons promise for a card of this run. */
 export function previewsFor(run: StudyRun, card: StudyCard, now: Instant): Previews {
   const current = run.cards.get(card.id) ?? card;
-  return previewAnswers(current, now, run.session.clock, run.session.preset, run.session.userId ?? "");
+  return previewAnswers(current, now, run.session.clock, presetFor(run, current), run.session.userId ?? "");
 }
 
 /**
@@ -40,6 +46,7 @@ export function answerCard(
 ): { readonly run: StudyRun; readonly review: SentReview } | null {
   const card = run.cards.get(cardId);
   if (!card) return null;
+  const preset = presetFor(run, card);
   const dueShown = previews[rating].due;
   const tookMs =
     press.tookMs === null ? null : Math.min(LONGEST_ANSWER_MS, Math.max(0, Math.round(press.tookMs)));
@@ -58,8 +65,9 @@ export function answerCard(
     movesSchedule: true,
     tookMs,
     dueShown,
+    ...named(preset),
   };
-  const state = step(card.state, event, run.session.preset, run.session.userId ?? "");
+  const state = step(card.state, event, preset, run.session.userId ?? "");
   const answer = {
     eventId: press.eventId,
     cardId,
@@ -76,7 +84,15 @@ export function answerCard(
       first: run.first === cardId ? null : run.first,
       answers: [...run.answers, answer],
     },
-    review: { ...sent(press, card), kind: "answered", rating, target: null, tookMs, dueShown },
+    review: {
+      ...sent(press, card),
+      kind: "answered",
+      rating,
+      target: null,
+      tookMs,
+      dueShown,
+      ...named(preset),
+    },
   };
 }
 
@@ -123,4 +139,8 @@ function sent(
     zone: press.zone,
     mode: "study",
   };
+}
+
+function named({ rulesId }: SchedulePreset): { readonly rulesId?: string } {
+  return rulesId === undefined ? {} : { rulesId };
 }

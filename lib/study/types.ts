@@ -1,7 +1,10 @@
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { Category } from "#lib/cards/types.ts";
-import type { CardState, Rating } from "#lib/schedule/events.ts";
+import type { RichText } from "#lib/notes/rich-text.ts";
+import type { CardTask, FieldLanguage } from "#lib/notes/types.ts";
+import type { CardState, Flag, Rating } from "#lib/schedule/events.ts";
 import type { Passage } from "./passage.ts";
+import type { StudyWays } from "./ways.ts";
 
 /** A receipt as the learner sees it. `paragraph` is there only when the document's text is in the database. */
 export type Receipt = {
@@ -47,6 +50,26 @@ export type StudyCard = {
   /** Cards with the same key come from one sentence. */
   readonly siblings: string;
   readonly state: CardState;
+  /** What a note has beyond plain text; what a generated card has not. */
+  readonly extra?: CardExtra;
+  /** The rules that it is scheduled by, among the session's; left out for the session's own preset. */
+  readonly rulesId?: string;
+};
+
+/** What a card is shown with beyond a plain question and answer. */
+export type CardExtra = {
+  /** Question, answer and hint as they are drawn; left out when they are plain text. */
+  readonly drawn?: { readonly question: RichText; readonly answer: RichText; readonly hint?: RichText };
+  readonly task?: CardTask;
+  readonly hint?: string;
+  readonly questionLanguage?: FieldLanguage;
+  readonly answerLanguage?: FieldLanguage;
+  readonly aliases?: readonly string[];
+  /** Wrong answers of the same kind from the same dossier, each with the question that it is the right answer to. */
+  readonly distractors?: readonly { readonly text: string; readonly answers: string | null }[];
+  readonly tags?: readonly string[];
+  /** Whether the viewer may change the card for everybody; otherwise an edit is their own. */
+  readonly mayEdit?: boolean;
 };
 
 export type Counts = { readonly new: number; readonly learning: number; readonly review: number };
@@ -62,6 +85,10 @@ export type SchedulePreset = {
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
   readonly fuzz: boolean;
+  /** The set of rules that this is, for the events; left out for the default ones. */
+  readonly rulesId?: string;
+  /** How studying goes besides the memory; left out for the defaults of `lib/study/ways.ts`. */
+  readonly ways?: StudyWays;
 };
 
 /** What the study page is given: today's queue in order, and the rules to go on without the network. */
@@ -70,6 +97,8 @@ export type StudySession = {
   readonly clock: StudyClock;
   readonly studyDay: StudyDay;
   readonly preset: SchedulePreset;
+  /** Presets of cards that have another one than the session, by their `rulesId`. */
+  readonly presets?: Readonly<Record<string, SchedulePreset>>;
   readonly scope:
     | { readonly kind: "all" }
     | { readonly kind: "deck"; readonly deckId: string; readonly title: string };
@@ -82,10 +111,24 @@ export type StudySession = {
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
 };
 
-/** An answer as the browser sends it. The server works out everything else. */
+/** What a learner does to a card besides answering it. */
+export const DEEDS = [
+  "reset",
+  "suspended",
+  "unsuspended",
+  "buried",
+  "unburied",
+  "flagged",
+  "marked",
+  "unmarked",
+  "due-set",
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** An event as the browser sends it. The server works out everything else. */
 export type SentReview = {
   readonly id: string;
-  readonly kind: "answered" | "undone" | "redone";
+  readonly kind: "answered" | "undone" | "redone" | Deed;
   readonly cardId: string;
   readonly cardVersion: number;
   readonly rating: Rating | null;
@@ -98,9 +141,32 @@ export type SentReview = {
   readonly utcOffsetMinutes: number;
   readonly zone: string;
   readonly tookMs: number | null;
-  readonly mode: "study";
+  /** `practice` is recorded and moves no schedule. */
+  readonly mode: "study" | "practice";
   /** The due that stood on the pressed button. */
   readonly dueShown: import("#lib/schedule/events.ts").Due | null;
+  /** The rules that the device computed with; left out for the default ones. */
+  readonly rulesId?: string;
+  /** The study day of `buried` (until then) and of `due-set`. */
+  readonly day?: StudyDay;
+  /** Of `flagged`; left out when the flag is taken away. */
+  readonly flag?: Flag;
+  /** Of an answer that was typed, chosen, put in order or ticked off: how it was marked. */
+  readonly marking?: Marking;
+};
+
+/** How an answer was marked that was more than shown and rated. */
+export type Marking = {
+  /** Who marked it: the program, or the learner where they said otherwise. */
+  readonly by: "app" | "self";
+  /** What was proposed before the learner chose. */
+  readonly proposed: Rating;
+  /** What was typed, cut at 2,000 characters. */
+  readonly response?: string;
+  /** 0 to 1. */
+  readonly share?: number;
+  /** The wrong option that was chosen. */
+  readonly chosen?: string;
 };
 
 /** One card as a line on the shelf: the taller, the longer it will last. */

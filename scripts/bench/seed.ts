@@ -79,6 +79,8 @@ function reviewed(userId: string, i: number, today: number): StateRow {
     lapses: 0,
     suspended: i % 50 === 0,
     buriedUntil: null,
+    flag: 0,
+    marked: false,
     answers: 5,
     lastEventId: `event-${i}`,
     lastEffectiveAt: 0,

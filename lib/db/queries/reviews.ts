@@ -66,7 +66,11 @@ const saveMany = stateRows(ROWS_AT_ONCE);
 
 /** Writes the cached states of cards, over those that are there. */
 export async function saveStates(tx: Writer, rows: readonly StateRow[]): Promise<void> {
-  const encoded = rows.map((row) => ({ ...row, suspended: row.suspended ? 1 : 0 }));
+  const encoded = rows.map((row) => ({
+    ...row,
+    suspended: row.suspended ? 1 : 0,
+    marked: row.marked ? 1 : 0,
+  }));
   await inPortions(encoded, (many) => (many ? saveMany(tx) : saveOne(tx)));
 }
 

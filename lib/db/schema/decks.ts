@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import type { CardRuling, Category } from "#lib/cards/types.ts";
+import type { NoteContent } from "#lib/notes/types.ts";
 import { dossiers } from "./documents.ts";
 import { users } from "./people.ts";
 import { presets } from "./study.ts";
@@ -30,6 +31,9 @@ export const decks = sqliteTable(
     version: integer("version").notNull().default(1),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
+    /** Out of the way: not on the shelf, its cards not asked. */
+    archivedAt: integer("archived_at"),
+    /** In the bin since then. */
     deletedAt: integer("deleted_at"),
   },
   (t) => [
@@ -46,7 +50,7 @@ export const notes = sqliteTable(
     id: text("id").primaryKey(),
     dossierId: text("dossier_id").references(() => dossiers.id, { onDelete: "cascade" }),
     ownerId: text("owner_id").references(() => users.id, { onDelete: "cascade" }),
-    /** fact, basic, cloze … Open. */
+    /** fact, or what a person wrote: basic, reversed, cloze, choice, order, list. Open. */
     kind: text("kind").notNull(),
     fields: text("fields", { mode: "json" }).$type<Readonly<Record<string, unknown>>>().notNull(),
     version: integer("version").notNull().default(1),
@@ -66,7 +70,7 @@ export type CardContent = {
   readonly readings?: readonly { readonly value: string; readonly evidence: readonly number[] }[];
   /** What a person decided about the disagreement behind it. */
   readonly ruling?: CardRuling;
-};
+} & NoteContent;
 
 /** draft and rejected are seen in review only; active is studied; retired keeps its history and is not asked. */
 export type CardStatus = "draft" | "active" | "retired" | "rejected";

@@ -27,6 +27,8 @@ export const users = sqliteTable(
     zone: text("zone").notNull().default("UTC"),
     /** The hour, 0 to 23, at which this person's study day starts. */
     dayStart: integer("day_start").notNull().default(4),
+    /** How this person likes to study: keys, timer, goal, voice. `StudyHabits` in lib/study; null for the defaults. */
+    habits: text("habits", { mode: "json" }).$type<Readonly<Record<string, unknown>>>(),
     createdAt: integer("created_at").notNull(),
     lastSeenAt: integer("last_seen_at").notNull(),
   },

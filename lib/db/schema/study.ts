@@ -58,6 +58,8 @@ export const reviewEvents = sqliteTable(
     movesSchedule: integer("moves_schedule", { mode: "boolean" }).notNull().default(false),
     schedulerVersion: text("scheduler_version"),
     parametersId: text("parameters_id"),
+    /** The set of rules that stood when it was recorded; null for the default ones. No foreign key: the log outlives it. */
+    rulesId: text("rules_id"),
     desiredRetention: real("desired_retention"),
     /** The due that was shown on the button: an instant or a study day, never both. */
     dueShownAt: integer("due_shown_at"),
@@ -109,6 +111,9 @@ export const cardStates = sqliteTable(
     lapses: integer("lapses"),
     suspended: integer("suspended", { mode: "boolean" }).notNull().default(false),
     buriedUntil: text("buried_until"),
+    /** 1 to 7; 0 for none. */
+    flag: integer("flag").notNull().default(0),
+    marked: integer("marked", { mode: "boolean" }).notNull().default(false),
     /** Effective answers so far: part of the fuzz seed. */
     answers: integer("answers").notNull().default(0),
     /** The last event in fold order, with what orders it: a later event can be stepped, an earlier one needs a refold. */
@@ -128,9 +133,9 @@ export const cardStates = sqliteTable(
 );
 
 /**
- * Rules for scheduling. Not read yet: everybody studies by `DEFAULT_PRESET` (lib/study/default-preset.ts), which is no
- * row, so that it can change with a release. The table is here for the presets that people will make. Which deck's
- * preset rules a card that stands in several: its home deck's.
+ * What a person called a way of studying. Its settings change; what a card was scheduled by does not, so each state of
+ * the settings that was ever used is a set of rules of its own. Everybody begins with `DEFAULT_PRESET`
+ * (lib/study/default-preset.ts), which is no row, so that it can change with a release.
  */
 export const presets = sqliteTable(
   "presets",
@@ -145,6 +150,56 @@ export const presets = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
   },
   (t) => [index("presets_owner").on(t.ownerId)],
+);
+
+/**
+ * The rules by which one learner's answers were scheduled, never updated: an event names the set that stood when it was
+ * recorded, so that a replay knows it. The id is a hash of the settings.
+ */
+export const ruleSets = sqliteTable(
+  "rule_sets",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    /** `SchedulePreset` without its ids. */
+    settings: text("settings", { mode: "json" }).$type<Readonly<Record<string, unknown>>>().notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.id] })],
+);
+
+/** Which preset a learner studies a deck by; a deck without a row takes its parent's, then the learner's own default. */
+export const deckOptions = sqliteTable(
+  "deck_options",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** The deck, or `all` for the learner's own default. No foreign key: a deck may come back from the bin. */
+    deckId: text("deck_id").notNull(),
+    presetId: text("preset_id")
+      .notNull()
+      .references(() => presets.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.deckId] })],
+);
+
+/** Days on which a learner will not study, planned ahead. */
+export const holidays = sqliteTable(
+  "holidays",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Study days, both included. */
+    fromDay: text("from_day").notNull(),
+    toDay: text("to_day").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [index("holidays_user").on(t.userId, t.fromDay)],
 );
 
 /** Fitted weights. They are made active by an event in the log, so that a replay knows from when on. */

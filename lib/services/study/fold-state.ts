@@ -10,12 +10,15 @@ const AWAITING = `${SCHEDULER_VERSION} awaiting`;
 
 type Key = { readonly userId: string; readonly cardId: string };
 
+/** The presets that a learner's events name; an unknown name, and none, mean the default. */
+export type RuleBook = (rulesId: string | undefined) => SchedulePreset;
+
 /** The row of a card from its whole log: what `npm run rebuild` makes, and what every quicker way has to equal. */
-export function foldedRow(key: Key, events: readonly ReviewEvent[], preset: SchedulePreset): StateRow {
+export function foldedRow(key: Key, events: readonly ReviewEvent[], rules: RuleBook): StateRow {
   const last = [...events].sort(compareEvents).at(-1) ?? null;
-  return toStateRow(key, foldCard(events, preset, key.userId), last, {
+  return toStateRow(key, foldCard(events, rules, key.userId), last, {
     schedulerVersion: awaitsTarget(events) ? AWAITING : SCHEDULER_VERSION,
-    parametersId: preset.parametersId,
+    parametersId: rules(last?.rulesId).parametersId,
   });
 }
 
@@ -24,16 +27,12 @@ export function steppedRow(
   key: Key,
   before: StateRow | null,
   event: ReviewEvent,
-  preset: SchedulePreset,
+  rules: RuleBook,
 ): StateRow | null {
-  if (
-    before &&
-    (before.schedulerVersion !== SCHEDULER_VERSION || before.parametersId !== preset.parametersId)
-  ) {
-    return null;
-  }
+  if (before && before.schedulerVersion !== SCHEDULER_VERSION) return null;
   if (!isAtTail(before && lastOf(before), event)) return null;
   const state: CardState = before ? toState(before) : NEW_CARD;
+  const preset = rules(event.rulesId);
   return toStateRow(key, step(state, event, preset, key.userId), event, {
     schedulerVersion: SCHEDULER_VERSION,
     parametersId: preset.parametersId,

@@ -2,8 +2,8 @@ import type { StateRow } from "#lib/db/event-rows.ts";
 import { deleteStates, loggedCards, statesWithoutLog } from "#lib/db/queries/rebuild.ts";
 import { eventsOf, saveStates, statesOf } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
-import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { foldedRow } from "./fold-state.ts";
+import { ruleBook } from "./rule-book.ts";
 
 export type Rebuilt = {
   readonly cards: number;
@@ -30,7 +30,8 @@ export async function rebuildStates(
     changed += await store.write(async (tx) => {
       const wrong: StateRow[] = [];
       for (const key of from) {
-        const row = foldedRow(key, await eventsOf(tx, key.userId, key.cardId), DEFAULT_PRESET);
+        const events = await eventsOf(tx, key.userId, key.cardId);
+        const row = foldedRow(key, events, await ruleBook(tx, key.userId, events));
         const [cached] = await statesOf(tx, key.userId, [key.cardId]);
         if (!cached || !sameRow(cached, row)) wrong.push(row);
       }

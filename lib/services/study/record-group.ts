@@ -1,5 +1,6 @@
 import { studyDayOf, studyTimeAt } from "#lib/base/study-time.ts";
 import {
+  flagOf,
   type Recorded,
   type StateRow,
   toEvent,
@@ -16,6 +17,7 @@ import { effectiveTime } from "#lib/study/event-time.ts";
 import { type Learner, learnerFor } from "../account/guest.ts";
 import type { Ctx } from "../context.ts";
 import { foldedRow, SCHEDULER_VERSION, steppedRow } from "./fold-state.ts";
+import { DEFAULT_BOOK, ruleBook } from "./rule-book.ts";
 import { sameContent } from "./same-event.ts";
 import type { Refusal, Review } from "./sent-reviews.ts";
 
@@ -128,7 +130,8 @@ class Work {
     added.push(row);
     this.#added.set(key.userId, added);
     const name = pair(key.userId, key.cardId);
-    const stepped = steppedRow(key, this.#states.get(name) ?? null, event, DEFAULT_PRESET);
+    const rules = event.rulesId === undefined ? DEFAULT_BOOK : await ruleBook(this.#tx, key.userId, [event]);
+    const stepped = steppedRow(key, this.#states.get(name) ?? null, event, rules);
     const state = stepped ?? (await this.#refold(key, added));
     this.#states.set(name, state);
     this.#changed.add(name);
@@ -140,7 +143,8 @@ class Work {
     added: readonly UnchainedRow[],
   ): Promise<StateRow> {
     const fresh = added.filter((row) => row.cardId === key.cardId).flatMap((row) => toEvent(row) ?? []);
-    return foldedRow(key, [...(await eventsOf(this.#tx, key.userId, key.cardId)), ...fresh], DEFAULT_PRESET);
+    const events = [...(await eventsOf(this.#tx, key.userId, key.cardId)), ...fresh];
+    return foldedRow(key, events, await ruleBook(this.#tx, key.userId, events));
   }
 
   async save(): Promise<void> {
@@ -163,19 +167,35 @@ function eventOf(review: Review, item: ToRecord, learner: Learner): ReviewEvent 
   const effectiveAt = effectiveTime({ deviceTime: review.deviceTime, sentAt, receivedAt });
   const studyTime = studyTimeAt(effectiveAt, review.utcOffsetMinutes, learner.clock.dayStart);
   const { id, cardId, deviceId, deviceSequence } = review;
-  const base = { id, cardId, effectiveAt, studyTime, deviceId, deviceSequence };
-  if (review.kind !== "answered") return { ...base, kind: review.kind, target: review.target };
-  const { kind, rating, mode, tookMs, dueShown } = review;
-  return {
-    ...base,
-    kind,
-    rating,
-    mode,
-    tookMs,
-    dueShown,
-    movesSchedule: true,
-    studyDay: studyDayOf(studyTime),
-  };
+  const rules = review.rulesId === undefined ? {} : { rulesId: review.rulesId };
+  const base = { id, cardId, effectiveAt, studyTime, deviceId, deviceSequence, ...rules };
+  switch (review.kind) {
+    case "answered": {
+      const { kind, rating, mode, tookMs, dueShown } = review;
+      const movesSchedule = mode === "study";
+      return {
+        ...base,
+        kind,
+        rating,
+        mode,
+        tookMs,
+        dueShown: movesSchedule ? dueShown : null,
+        movesSchedule,
+        studyDay: studyDayOf(studyTime),
+      };
+    }
+    case "undone":
+    case "redone":
+      return { ...base, kind: review.kind, target: review.target };
+    case "buried":
+      return { ...base, kind: review.kind, until: review.day };
+    case "due-set":
+      return { ...base, kind: review.kind, day: review.day };
+    case "flagged":
+      return { ...base, kind: review.kind, flag: flagOf(review.flag) };
+    default:
+      return { ...base, kind: review.kind };
+  }
 }
 
 function recordOf(review: Review, event: ReviewEvent, item: ToRecord, learner: Learner): Recorded {
@@ -188,9 +208,23 @@ function recordOf(review: Review, event: ReviewEvent, item: ToRecord, learner: L
     utcOffsetMinutes: review.utcOffsetMinutes,
     zone: review.zone,
     studyDay: studyDayOf(event.studyTime),
-    markedBy: review.kind === "answered" ? "self" : null,
+    ...markingOf(review),
     schedulerVersion: SCHEDULER_VERSION,
-    parametersId: DEFAULT_PRESET.parametersId,
-    desiredRetention: DEFAULT_PRESET.desiredRetention,
+    // Another set of rules has its own, and the event names the set.
+    parametersId: review.rulesId === undefined ? DEFAULT_PRESET.parametersId : null,
+    desiredRetention: review.rulesId === undefined ? DEFAULT_PRESET.desiredRetention : null,
+  };
+}
+
+function markingOf(review: Review): Partial<Recorded> {
+  if (review.kind !== "answered") return {};
+  const { marking } = review;
+  if (!marking) return { markedBy: "self" };
+  return {
+    markedBy: marking.by,
+    proposedRating: marking.proposed,
+    response: marking.response ?? null,
+    shareCorrect: marking.share ?? null,
+    chosenDistractor: marking.chosen ?? null,
   };
 }

@@ -21,26 +21,46 @@ const Base = z.object({
   utcOffsetMinutes: z.int().min(-900).max(900),
   // Europe/Riga · Etc/GMT+3
   zone: z.string().regex(/^[A-Za-z0-9_+/-]{1,64}$/u, "a zone is an IANA name such as Europe/Riga"),
+  rulesId: z.string().min(1).max(100).optional(),
+});
+
+const Rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+const Day = z.string().refine(isStudyDay, "a study day is YYYY-MM-DD");
+/** Longer answers are cut, not refused. */
+const LONGEST_RESPONSE = 2_000;
+const Words = z.string().transform((text) => text.slice(0, LONGEST_RESPONSE));
+
+const Marking = z.object({
+  by: z.enum(["app", "self"]),
+  proposed: Rating,
+  response: Words.optional(),
+  share: z.number().min(0).max(1).optional(),
+  chosen: Words.optional(),
 });
 
 const Due = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("instant"), at: DeviceInstant }),
-  z.object({ kind: z.literal("day"), day: z.string().refine(isStudyDay, "a study day is YYYY-MM-DD") }),
+  z.object({ kind: z.literal("day"), day: Day }),
 ]);
 
 /** One event as a device sends it. Keys that the server does not know are dropped: a newer page may send them. */
 const Review = z.discriminatedUnion("kind", [
   Base.extend({
     kind: z.literal("answered"),
-    rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    rating: Rating,
     tookMs: z
       .number()
       .transform((ms) => Math.min(60_000, Math.max(0, Math.round(ms))))
       .nullable(),
-    mode: z.literal("study"),
+    mode: z.enum(["study", "practice"]),
     dueShown: Due.nullable(),
+    marking: Marking.optional(),
   }),
   Base.extend({ kind: z.enum(["undone", "redone"]), target: Uuid }),
+  Base.extend({ kind: z.enum(["reset", "suspended", "unsuspended", "unburied", "marked", "unmarked"]) }),
+  Base.extend({ kind: z.literal("buried"), day: Day }),
+  Base.extend({ kind: z.literal("due-set"), day: Day }),
+  Base.extend({ kind: z.literal("flagged"), flag: z.int().min(1).max(7).optional() }),
 ]);
 export type Review = z.infer<typeof Review>;
 

@@ -223,7 +223,7 @@ describe("recording answers", () => {
               const refolded = foldedRow(
                 { userId, cardId: "card-1" },
                 await eventsOf(store.read, userId, "card-1"),
-                DEFAULT_PRESET,
+                () => DEFAULT_PRESET,
               );
               expect(row).toEqual(refolded);
               // The learner's id seeds the fuzz, so intervals differ between learners; the memory does not.
