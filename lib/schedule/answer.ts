@@ -10,7 +10,7 @@ import {
 } from "#lib/base/study-time.ts";
 import type { CardState, Due, Rating } from "./events.ts";
 import { daysToRetention, type Strength, strengthAfter } from "./fsrs.ts";
-import { couldHaveShown, orderedIntervals, wholeInterval } from "./intervals.ts";
+import { couldHaveShown, type Move, orderedIntervals, wholeInterval } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
 import { nextStep } from "./steps.ts";
 
@@ -23,8 +23,7 @@ export type Answer = {
   readonly at: Instant;
   readonly studyTime: StudyTime;
   readonly dueShown: Due | null;
-  /** In [0, 1), or null for no fuzz. */
-  readonly roll: number | null;
+  readonly move: Move;
 };
 
 const MINUTES_PER_DAY = 1440;
@@ -58,7 +57,7 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
     };
     const pick = answer.rating === 2 ? "hard" : answer.rating === 3 ? "good" : "easy";
     const plain = orderedIntervals(days, elapsed, maximum, null)[pick];
-    const moved = orderedIntervals(days, elapsed, maximum, answer.roll)[pick];
+    const moved = orderedIntervals(days, elapsed, maximum, answer.move)[pick];
     return review(known, applied(answer, studyTime, plain, moved, elapsed, maximum));
   }
 
@@ -68,7 +67,7 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
   if (next.kind === "done") {
     const days = daysToRetention(after.stability, rules);
     const plain = wholeInterval(days, elapsed, rules.maximumIntervalDays, null);
-    const moved = wholeInterval(days, elapsed, rules.maximumIntervalDays, answer.roll);
+    const moved = wholeInterval(days, elapsed, rules.maximumIntervalDays, answer.move);
     return review(known, applied(answer, studyTime, plain, moved, elapsed, rules.maximumIntervalDays));
   }
   const intervalDays = Math.floor(next.minutes / MINUTES_PER_DAY);

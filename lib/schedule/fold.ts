@@ -118,7 +118,7 @@ export function step(
 }
 
 function answered(before: CardState, event: AnsweredEvent, rules: ScheduleRules, userId: string): CardState {
-  const roll = rules.fuzz ? fuzzRoll(userId, event.cardId, before.answers) : null;
+  const move = rules.fuzz ? fuzzRoll(userId, event.cardId, before.answers) : null;
   const memory = remember(
     before.memory,
     {
@@ -126,7 +126,7 @@ function answered(before: CardState, event: AnsweredEvent, rules: ScheduleRules,
       at: event.effectiveAt,
       studyTime: event.studyTime,
       dueShown: event.dueShown,
-      roll,
+      move,
     },
     rules,
   );

@@ -3,6 +3,12 @@ import { seededRandom } from "#lib/base/random.ts";
 /** Whole study days for each rating that leaves a card in review. */
 export type Intervals = { readonly hard: number; readonly good: number; readonly easy: number };
 
+/**
+ * How an interval is moved inside its range: by a number in [0, 1), by a choice among the days of the range (both ends
+ * allowed), or not at all.
+ */
+export type Move = number | ((least: number, most: number) => number) | null;
+
 /** Shorter intervals are left alone: a day more or less would be half of them. */
 const FUZZ_FROM_DAYS = 2.5;
 /** How much of each part of an interval may be moved (Anki's and ts-fsrs's figures). */
@@ -34,28 +40,23 @@ export function fuzzRange(days: number, previous: number, maximum: number): { le
   return { least: Math.min(Math.max(2, Math.round(limited - reach), floor), most), most };
 }
 
-/** One interval: whole, at least a day, inside the maximum, moved by `roll` unless that is null. */
-export function wholeInterval(days: number, previous: number, maximum: number, roll: number | null): number {
+/** One interval: whole, at least a day, inside the maximum, and moved. */
+export function wholeInterval(days: number, previous: number, maximum: number, move: Move): number {
   const whole = Math.min(Math.max(1, Math.round(days)), maximum);
-  if (roll === null) return whole;
+  if (move === null) return whole;
   const { least, most } = fuzzRange(whole, previous, maximum);
-  return Math.floor(least + roll * (most - least + 1));
+  return typeof move === "number" ? Math.floor(least + move * (most - least + 1)) : move(least, most);
 }
 
 /**
  * Hard at most Good, Good above Hard, Easy above Good, and all of them inside the maximum: the order gives way to the
  * maximum, not the other way round (ts-fsrs lets Easy overrun it by two days).
  */
-export function orderedIntervals(
-  days: Intervals,
-  previous: number,
-  maximum: number,
-  roll: number | null,
-): Intervals {
+export function orderedIntervals(days: Intervals, previous: number, maximum: number, move: Move): Intervals {
   const plain = {
-    hard: wholeInterval(days.hard, previous, maximum, roll),
-    good: wholeInterval(days.good, previous, maximum, roll),
-    easy: wholeInterval(days.easy, previous, maximum, roll),
+    hard: wholeInterval(days.hard, previous, maximum, move),
+    good: wholeInterval(days.good, previous, maximum, move),
+    easy: wholeInterval(days.easy, previous, maximum, move),
   };
   const hard = Math.min(plain.hard, plain.good);
   const good = Math.min(Math.max(plain.good, hard + 1), maximum);

@@ -1,10 +1,12 @@
-import { type Instant, studyDayOf, studyTimeAt } from "#lib/base/study-time.ts";
+import { type Instant, type StudyDay, studyDay, studyDayOf, studyTimeAt } from "#lib/base/study-time.ts";
 import type { AnsweredEvent, Rating } from "#lib/schedule/events.ts";
 import { step } from "#lib/schedule/fold.ts";
 import { type Previews, previewAnswers } from "#lib/schedule/preview.ts";
+import { balanceOn, type DayLoad } from "./balance.ts";
 import type { StudyRun } from "./run.ts";
 import { stepDue } from "./run.ts";
 import type { SchedulePreset, SentReview, StudyCard } from "./types.ts";
+import { DEFAULT_WAYS } from "./ways.ts";
 
 /** What the device knows when a key is pressed; the browser reads its clock and mints the id. */
 export type KeyPress = {
@@ -30,7 +32,10 @@ export function presetFor(run: StudyRun, card: StudyCard): SchedulePreset {
 /** What the four buttons promise for a card of this run. */
 export function previewsFor(run: StudyRun, card: StudyCard, now: Instant): Previews {
   const current = run.cards.get(card.id) ?? card;
-  return previewAnswers(current, now, run.session.clock, presetFor(run, current), run.session.userId ?? "");
+  const { session } = run;
+  const preset = presetFor(run, current);
+  const balance = balanceOn(studyDay(now, session.clock), loadOf(run), preset.ways ?? DEFAULT_WAYS);
+  return previewAnswers(current, now, session.clock, preset, session.userId ?? "", balance);
 }
 
 /**
@@ -139,6 +144,17 @@ function sent(
     zone: press.zone,
     mode: "study",
   };
+}
+
+/** What each day to come carries: as the server said, and what this run put there. */
+function loadOf(run: StudyRun): DayLoad {
+  const load: Record<StudyDay, number> = { ...run.session.load };
+  for (const id of new Set(run.answers.map((answer) => answer.cardId))) {
+    const memory = run.cards.get(id)?.state.memory;
+    if (memory?.kind === "seen" && memory.due.kind === "day")
+      load[memory.due.day] = (load[memory.due.day] ?? 0) + 1;
+  }
+  return load;
 }
 
 function named({ rulesId }: SchedulePreset): { readonly rulesId?: string } {

@@ -1,8 +1,10 @@
-import { seededRandom, shuffled } from "#lib/base/random.ts";
-import { daysBetween, type Instant, type StudyDay } from "#lib/base/study-time.ts";
+import { seededRandom } from "#lib/base/random.ts";
+import type { Instant, StudyDay } from "#lib/base/study-time.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { apart } from "./apart.ts";
+import { chooseNew, chooseReviews, interleaved, placed } from "./queue-choice.ts";
 import type { Counts } from "./types.ts";
+import { DEFAULT_WAYS, type StudyWays } from "./ways.ts";
 
 /** A card as the queue sees it. */
 export type QueueCard = {
@@ -11,6 +13,10 @@ export type QueueCard = {
   /** Whatever else makes two cards alike (the same answer, say); such cards are kept some places apart. */
   readonly likeness: readonly string[];
   readonly state: CardState;
+  /** How much it is worth learning, 0 to 1; left out when nobody ranked it. */
+  readonly weight?: number;
+  /** The preset it is studied by, among the request's groups; left out for the request's own. */
+  readonly group?: string;
 };
 
 /** What the learner has done today already, in everything: limits are for the day, not for the page. */
@@ -21,12 +27,20 @@ export type DoneToday = {
   readonly siblings: ReadonlySet<string>;
 };
 
-export type QueueRequest = {
-  /** In deck order: new cards are introduced in it. */
-  readonly cards: readonly QueueCard[];
-  readonly done: DoneToday;
+/** The cards of one preset: its limits count over all decks that are studied by it. */
+export type QueueGroup = {
+  readonly done: Pick<DoneToday, "newCards" | "reviews">;
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
+  readonly ways?: StudyWays;
+};
+
+export type QueueRequest = QueueGroup & {
+  /** In deck order: new cards are introduced in it, unless their preset says otherwise. */
+  readonly cards: readonly QueueCard[];
+  readonly done: DoneToday;
+  /** The presets of cards that have another one. */
+  readonly groups?: ReadonlyMap<string, QueueGroup>;
   readonly studyDay: StudyDay;
   /** The first moment of the next study day. */
   readonly dayEnds: Instant;
@@ -37,28 +51,41 @@ export type QueueRequest = {
 
 export type Queue = { readonly cards: readonly string[]; readonly counts: Counts };
 
-/** A review may wait a day for its sibling's sake as long as that is at most this share of its interval. */
-const SHARE_THAT_MAY_WAIT = 0.2;
-/** So many new cards a day are worth having even if some of them are siblings. */
-const NEW_IN_SPITE_OF_SIBLINGS = 5;
-
 /**
- * Today's cards in the order to be shown: learning first (by its moment), then reviews with the new cards spread among
- * them. Siblings are left for another day unless waiting would cost more than it spares; cards that are alike stand
- * apart. The same request gives the same queue.
+ * Today's cards in the order to be shown: learning first (by its moment), then reviews with the new cards among them.
+ * Siblings are left for another day unless waiting would cost more than it spares; cards that are alike stand apart.
+ * Each preset has its own limits and order; where several meet, their cards are mixed evenly. The same request gives
+ * the same queue.
  */
 export function buildQueue(request: QueueRequest): Queue {
   const open = request.cards.filter((card) => isOpen(card.state, request.studyDay));
   const learning = open.filter((card) => isLearningToday(card.state, request)).sort(byDueInstant);
   const used = new Set([...request.done.siblings, ...learning.map((card) => card.siblings)]);
   const random = seededRandom(`${request.seed}|${request.studyDay}`);
-  const reviews = chooseReviews(open, used, request, random);
-  const news = chooseNew(open, used, request);
-  const rest = apart(spread(reviews, news), (card) => [card.siblings, ...card.likeness]);
-  return {
-    cards: [...learning, ...rest].map((card) => card.id),
-    counts: { new: news.length, learning: learning.length, review: reviews.length },
-  };
+  const counts = { new: 0, learning: learning.length, review: 0 };
+  const parts = [...byGroup(open)].map(([name, cards]) => {
+    const group = (name === undefined ? undefined : request.groups?.get(name)) ?? request;
+    const ways = group.ways ?? DEFAULT_WAYS;
+    const ask = { ...group, ways, used, studyDay: request.studyDay, random };
+    const reviews = chooseReviews(cards, ask);
+    const news = chooseNew(cards, ask);
+    counts.review += reviews.length;
+    counts.new += news.length;
+    return placed(reviews, news, ways.newAmong);
+  });
+  const rest = apart(interleaved(parts), (card) => [card.siblings, ...card.likeness]);
+  return { cards: [...learning, ...rest].map((card) => card.id), counts };
+}
+
+/** The request's own group first, the others as they come. */
+function byGroup(cards: readonly QueueCard[]): ReadonlyMap<string | undefined, readonly QueueCard[]> {
+  const groups = new Map<string | undefined, QueueCard[]>([[undefined, []]]);
+  for (const card of cards) {
+    const own = groups.get(card.group);
+    if (own) own.push(card);
+    else groups.set(card.group, [card]);
+  }
+  return groups;
 }
 
 function isOpen(state: CardState, today: StudyDay): boolean {
@@ -79,70 +106,4 @@ function byDueInstant(a: QueueCard, b: QueueCard): number {
 /** A step of whole days is due all day, so it comes first. */
 function dueInstant(state: CardState): number {
   return state.memory.kind === "seen" && state.memory.due.kind === "instant" ? state.memory.due.at : 0;
-}
-
-/** Days past due and the interval; null when it is not a review that is due. */
-function lateness(state: CardState, today: StudyDay): { late: number; interval: number } | null {
-  const { memory } = state;
-  if (memory.kind === "new" || memory.phase !== "review" || memory.due.kind !== "day") return null;
-  const late = daysBetween(memory.due.day, today);
-  return late < 0 ? null : { late, interval: Math.max(1, memory.intervalDays) };
-}
-
-/** The reviews for today; the most urgent first when there are more than the day holds. Marks their siblings as used. */
-function chooseReviews(
-  open: readonly QueueCard[],
-  used: Set<string>,
-  request: QueueRequest,
-  random: () => number,
-): readonly QueueCard[] {
-  const allowed = Math.max(0, request.reviewsPerDay - request.done.reviews);
-  const due = open.flatMap((card) => {
-    const when = lateness(card.state, request.studyDay);
-    return when ? [{ card, ...when, urgency: (when.late + 1) / when.interval }] : [];
-  });
-  const chosen: QueueCard[] = [];
-  for (const { card, urgency } of due.sort((a, b) => b.urgency - a.urgency)) {
-    if (chosen.length >= allowed) break;
-    if (used.has(card.siblings) && urgency <= SHARE_THAT_MAY_WAIT) continue;
-    used.add(card.siblings);
-    chosen.push(card);
-  }
-  return shuffled(chosen, random);
-}
-
-function chooseNew(
-  open: readonly QueueCard[],
-  used: Set<string>,
-  request: QueueRequest,
-): readonly QueueCard[] {
-  const allowed = Math.max(0, request.newPerDay - request.done.newCards);
-  const unseen = open.filter((card) => card.state.memory.kind === "new");
-  const chosen = new Set<QueueCard>();
-  for (const card of unseen) {
-    if (chosen.size >= allowed) break;
-    if (used.has(card.siblings)) continue;
-    used.add(card.siblings);
-    chosen.add(card);
-  }
-  const enough = Math.min(allowed, Math.max(0, NEW_IN_SPITE_OF_SIBLINGS - request.done.newCards));
-  for (const card of unseen) {
-    if (chosen.size >= enough) break;
-    chosen.add(card);
-  }
-  return unseen.filter((card) => chosen.has(card));
-}
-
-/** New cards evenly among the reviews, both in their own order. */
-function spread(reviews: readonly QueueCard[], news: readonly QueueCard[]): readonly QueueCard[] {
-  const out: QueueCard[] = [];
-  const total = reviews.length + news.length;
-  let taken = 0;
-  for (let i = 0; i < total; i += 1) {
-    const wanted = Math.floor(((i + 1) * news.length) / total);
-    const card = wanted > taken ? news[taken] : reviews[i - taken];
-    if (wanted > taken) taken += 1;
-    if (card) out.push(card);
-  }
-  return out;
 }

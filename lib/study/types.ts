@@ -97,6 +97,8 @@ export type StudySession = {
   readonly clock: StudyClock;
   readonly studyDay: StudyDay;
   readonly preset: SchedulePreset;
+  /** Cards due on each study day to come, for presets that balance the load; left out when none does. */
+  readonly load?: Readonly<Record<StudyDay, number>>;
   /** Presets of cards that have another one than the session, by their `rulesId`. */
   readonly presets?: Readonly<Record<string, SchedulePreset>>;
   readonly scope:
