@@ -20,5 +20,7 @@ export function isNoSubjectOfBare(
   if (noun === undefined || noun.start !== head.start) return false;
   const type = entity === null ? null : (entities[entity]?.type ?? null);
   if (type === "PER") return !/s$/u.test(noun.text) || words.length < 2;
-  return /^(?:NOUN|PROPN)$/u.test(noun.pos) && type !== "ORG" && !/s$/u.test(noun.text) && !MANY.test(noun.text);
+  return (
+    /^(?:NOUN|PROPN)$/u.test(noun.pos) && type !== "ORG" && !/s$/u.test(noun.text) && !MANY.test(noun.text)
+  );
 }

@@ -1,6 +1,7 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { polished } from "./grammar.ts";
 import { contentId, keyText } from "./identity.ts";
 import { isSupported, lint, type Refusal } from "./lint.ts";
 import { perSentence } from "./places.ts";
@@ -183,7 +184,8 @@ function choose(
   const id = factId(candidate);
   const family = siblingsOf(candidate);
   for (const wording of candidate.wordings) {
-    const { question, answer } = wording;
+    const { answer } = wording;
+    const question = polished(wording.question);
     const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
     const asked = worded(question);
     const refusals = lint(card, wording.derived === true, asked);

@@ -1,6 +1,7 @@
 import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { isBehindHinge, isPerfectAside, participleOfDate, tellsOfName } from "./date-owner.ts";
 import { dateWords } from "./date-words.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { daysFromContext } from "./days-from-context.ts";
@@ -60,6 +61,8 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
   if (mention.certainty === "implied" && coarse) return true;
   if (touching(reading.names, mention.span).some((name) => contains(name.span, mention.span))) return true;
   if (mention.granularity !== "day") return false;
+  // "last week", "a fortnight later": about that day
+  if (/\b(?:weeks?|fortnight)\b/iu.test(slice(reading.document.text, mention.span))) return true;
   const near = { start: Math.max(0, mention.span.start - 40), end: mention.span.end + 40 };
   return touching(reading.dates, near).some(
     (one) => one.granularity === "time" && one.value.startsWith(mention.value),
@@ -70,16 +73,12 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
 function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   if (isAttribute(sentence, mention.span)) return null;
-  const clause = clauseOfDate(reading, sentence, mention.span);
-  if (
-    clause === null ||
-    clause.attributed ||
-    !clause.finite ||
-    clause.negated ||
-    isRelative(reading, clause) ||
-    !isStated(reading, clause)
-  )
-    return null;
+  const participle = participleOfDate(reading, sentence, mention.span);
+  if (participle !== null && !tellsOfName(reading, participle)) return null;
+  const clause = participle ?? clauseOfDate(reading, sentence, mention.span);
+  if (clause === null || clause.attributed || clause.negated || isRelative(reading, clause)) return null;
+  if (participle === null && (!clause.finite || !isStated(reading, clause))) return null;
+  if (isBehindHinge(reading, sentence, clause, mention.span)) return null;
   const telling = tell(reading, clause);
   // What somebody said is worth knowing, when they said it is not.
   if (
@@ -91,6 +90,7 @@ function clauseDate(dated: Dated): Candidate | null {
   if (telling?.subjectFiller != null && sharedLength(telling.subjectFiller.span, mention.span) > 0)
     return null;
   if (telling === null || /^never\b/u.test(telling.asking.last)) return null;
+  if (isPerfectAside(telling, reading, mention)) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
   const dates = [
     mention,

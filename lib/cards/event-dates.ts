@@ -27,7 +27,7 @@ export function nounDate(dated: Dated): Candidate | null {
   if (/^(?:before|after|until|since|by)$/iu.test(event.joint)) return null;
   if (!named && !(PAPERS.test(event.noun) && shown.text.split(" ").length > 2)) return null;
   const name = shown.text.replace(/^(?:a|an|the) /iu, "the ");
-  const full = /^the |^\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name}`;
+  const full = /^the |^(?:\p{Lu}[\p{L}.-]*\s){0,3}\p{Lu}[\p{L}-]*['’]s?\s/u.test(name) ? name : `the ${name}`;
   const ask = words.ask.replace(/^In which year$/u, "From which year");
   const question = PAPERS.test(event.noun)
     ? `${ask} does ${full} date?`

@@ -1,3 +1,4 @@
+import { answersElse, endsOpen, isAnybody, meansNobody } from "./grammar.ts";
 import type { Card } from "./types.ts";
 import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
 
@@ -176,7 +177,12 @@ export function lint(
   if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");
   const open = card.category === "outcome" || card.category === "proposal";
+  if (card.disputed !== true && endsOpen(question))
+    refuse("broken-question", "the question breaks off in the middle of a phrase");
+  if (meansNobody(question)) refuse("vague-question", "the question points at somebody it does not name");
   if (open && card.disputed !== true) {
+    if (answersElse(question, answer)) refuse("other-answer", "the answer is not what is asked for");
+    if (isAnybody(question)) refuse("thin-question", "the question says too little to have one answer");
     if (saysTooLittle(question)) refuse("thin-question", "the question says too little to have one answer");
     if (SOME_PAPER.test(question)) refuse("vague-question", "the question does not say which one it means");
     if (/^(?:What|Which)\b/u.test(question) && /^\p{Ll}+$/u.test(answer.trim()))

@@ -193,7 +193,7 @@ function byContent(telling: Telling, from: number): Asked[] {
   }
   const infinitive = infinitiveStart(telling) === from;
   const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
-  const made = clause.lemma === "make" && !infinitive ? wholeCause(telling) : null;
+  const made = clause.lemma === "make" && !infinitive && !isSomebody(telling) ? wholeCause(telling) : null;
   if (made !== null) return [made];
   if (clause.negated || / never$/u.test(` ${telling.asking.last.split(" ")[0] ?? ""}`))
     return content === null
@@ -210,6 +210,15 @@ function byContent(telling: Telling, from: number): Asked[] {
       ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
+}
+
+/** `Solberg made the pledge`: who made it is no cause. `Solberg's questions made …` is one. */
+function isSomebody({ reading, subjectFiller }: Telling): boolean {
+  return (
+    subjectFiller !== null &&
+    isPerson(reading, subjectFiller) &&
+    (subjectFiller.anaphoric || nameAt(reading, subjectFiller.span) !== null)
+  );
 }
 
 /**

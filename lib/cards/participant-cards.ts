@@ -1,5 +1,4 @@
 import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
-import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -9,7 +8,9 @@ import { bracketMembers, bracketRoles, participantLists } from "./participant-li
 import { pastOfParticiple } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
+import { isKin, isQualified, roleWords, withArticle } from "./role-words.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
+import { contentWords } from "./words.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
 const DEEDS = new Set(
@@ -86,7 +87,7 @@ function roleCandidate(
   const named = cover(mention.span, roleSpan);
   const deed = deedOf(reading, sentence.index, mention, role);
   const plain: Wording = {
-    question: `Who was the ${role}?`,
+    question: `Who was ${withArticle(reading, roleSpan, role)}?`,
     answer: name,
     derived: true,
   };
@@ -114,33 +115,7 @@ function roleCandidate(
 
 /** `had joined in spring, | was carried off`: the first of two that run on. */
 function oneDeed(text: string): string {
-  return text.replace(/,\s(?:was|were|had|has|is|are)\b.*$/u, "");
-}
-
-/** A role as a question says it: no article, small unless a name or a nationality begins it. */
-function roleWords(reading: DocumentReading, role: Span): string {
-  const { text } = reading.document;
-  const words = tidy(text.slice(role.start, role.end)).replace(/^(?:(?:under|as|by|with|the|a|an) )+/iu, "");
-  if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
-  const opens = sentenceAt(reading, role.start)?.span.start === role.start;
-  const named = touching(reading.names, { start: role.start, end: role.start + 2 }).length > 0;
-  return opens && !named && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(words)
-    ? words.charAt(0).toLowerCase() + words.slice(1)
-    : words;
-}
-
-const KIN =
-  /^(?:\p{L}+ )?(?:wife|husband|widow|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother|friend|assistant|clerk|colleague|successor|predecessor|rival|partner)(?: of .{1,60})?$/iu;
-
-/** Whether a role says of what: `Italian leader`, `director of the museum`; not `guard`, `new captain`, `wife`. */
-function isQualified(reading: DocumentReading, span: Span, role: string): boolean {
-  if (KIN.test(role)) return / of /u.test(role);
-  return (
-    /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
-    / of /u.test(role) ||
-    touching(reading.names, span).some((one) => one.span.start >= span.start && one.span.end <= span.end) ||
-    isNationAdjective(role.split(" ")[0] ?? "")
-  );
+  return text.replace(/,\s(?:was|were|had|has|is|are|said|told|wrote)\b.*$/u, "");
 }
 
 type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };
@@ -153,7 +128,7 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     sharedLength(one.span, mention.span) > 0 &&
     one.head.start >= mention.span.start - 1 &&
     one.head.end <= mention.span.end + 1;
-  if (KIN.test(role)) return null;
+  if (isKin(role)) return null;
   const which = `Which ${role}`;
   for (const clause of clausesOf(reading, sentence)) {
     if (clause.attributed || clause.negated || !clause.finite) continue;
@@ -167,10 +142,12 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
       const said = predicate(telling, datesIn(telling));
+      if (saysNothing(said)) continue;
       return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     if (clause.voice === "passive" && fills(clause.object)) {
       const said = predicate(telling, datesIn(telling));
+      if (saysNothing(said)) continue;
       return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
@@ -189,6 +166,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     };
   }
   return null;
+}
+
+/** `responded`, `was beaten`: a verb alone, which many did or suffered. */
+function saysNothing({ text }: Phrase): boolean {
+  return contentWords(text).length < 2;
 }
 
 /** `greeted Molotov at the station` for `Molotov was greeted at the station by …`; null where the verbs say more than that. */
@@ -265,6 +247,7 @@ function deedWording(
   if (object === null) return null;
   if (clause.voice === "active") {
     const said = predicate(telling, datesIn(telling));
+    if (saysNothing(said)) return null;
     return { question: `Who ${said.text}?`, object: object.text, context: said.context };
   }
   const without = [

@@ -1,4 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
 import { withStatesArticle } from "./bare-states.ts";
@@ -54,7 +55,11 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   if (!shown.startsWith(first.text)) return shown;
   if (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0])
     return shown.charAt(0).toLowerCase() + shown.slice(1);
-  if (first.pos === "ADJ" && !/^(?:Several|Many|Some|Few|Other|Such|Both|All)$/u.test(first.text))
+  // "Soviet leaders", "Venetian ships" keep their letter, "Strong turnout" does not.
+  if (
+    first.pos === "ADJ" &&
+    (isNationAdjective(first.text) || /(?:[ei]an|ese|ish|ic|[A-Z]{2})$/u.test(first.text))
+  )
     return shown;
   if (lowerWords(reading).has(first.text.toLowerCase()) && mentionsIn(reading, first).length === 0)
     return shown.charAt(0).toLowerCase() + shown.slice(1);

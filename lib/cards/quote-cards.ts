@@ -14,6 +14,8 @@ import { wordsOf } from "./words.ts";
 const SELF_CONTAINED = 5;
 const MAX_QUOTED_WORDS = 26;
 // "her husband", and a title whose bearer the reading lost: `Prince`
+// "veteran", "testimony": a bare noun that lost its article or its name; "201 delegates": a figure cut in two
+const NO_SPEAKER = /^\d|^\p{Ll}+(?<!s|men|people|police)$/u;
 const NOBODY =
   /^(?:his|her|their|its|my|our) |^(?:Prince|Princess|King|Queen|Emperor|Empress|Count|Countess|Duke|Lord|Lady|Sir|Dame|Mr|Mrs|Miss|Dr|Captain|Colonel|General|President)\.?$/iu;
 
@@ -50,7 +52,8 @@ function fromQuotation(
   const { document } = reading;
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
-  if (speaker === null || sentence === null || NOBODY.test(speaker)) return null;
+  if (speaker === null || sentence === null) return null;
+  if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker)) return null;
   const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
   const own = oneLine(slice(document.text, quotation.inner));
   const text =

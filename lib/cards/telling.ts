@@ -55,13 +55,10 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
       ? null
       : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
   const group = inThePast(reading, clause, verbGroup(sentence, clause));
-  if (
-    clause.finite &&
-    group.asking.first === "do" &&
-    subjectFiller !== null &&
-    isNoSubjectOfBare(reading, sentence, subjectFiller)
-  )
-    return null;
+  const bare = clause.finite && group.asking.first === "do" && subjectFiller !== null;
+  if (bare && isNoSubjectOfBare(reading, sentence, subjectFiller)) return null;
+  // "was due to be released": the verb that agrees with the subject is another one
+  if (clause.finite && group.asking.first === "be") return null;
   return {
     reading,
     sentence,

@@ -92,7 +92,9 @@ function asking(helpers: readonly string[], main: Token, clause: Clause, particl
     };
   const present =
     helpers.length === 0 &&
-    (text === `${lemma}s` || text === `${lemma}es` || (text !== lemma && text === lemma.replace(/y$/u, "ies")));
+    (text === `${lemma}s` ||
+      text === `${lemma}es` ||
+      (text !== lemma && text === lemma.replace(/y$/u, "ies")));
   const plain = helpers.length === 0 && text === lemma && !UNCHANGED.has(lemma);
   return { first: present ? "does" : plain ? "do" : "did", last: `${not}${lemma}${particle}` };
 }

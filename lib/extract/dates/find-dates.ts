@@ -8,6 +8,7 @@ import { CORE_KINDS, matchRules } from "./grammar.ts";
 import { lexemesOf } from "./lexemes.ts";
 import { resolveDates } from "./narrative.ts";
 import { numericOrderOf } from "./numeric.ts";
+import { datelineOf } from "./own-days.ts";
 import { joinRanges } from "./ranges.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -25,7 +26,9 @@ export function findDates(
 ): DateMention[] {
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
-  const mentions = resolveDates(document, found, placeOf(context.written) ?? datelineOf(found));
+  const dateline = context.written === null ? datelineOf(found) : null;
+  const written = placeOf(context.written) ?? dateline?.place ?? null;
+  const mentions = resolveDates(document, found, { written, dateline });
   const joined: DateMention[] = [];
   mentions.forEach((each, i) => {
     if (each.length === 0) return;
@@ -63,22 +66,6 @@ const OLD_STYLE =
   /^\s?[([]?(?:O\. ?S\.|old style|ст\. ?ст\.|a\. ?St\.|alten Stils|v\. ?s\.)(?!\s?(?:\d|\p{Lu}\p{L}{2,11}\s\d))/iu;
 const NEW_STYLE =
   /^\s?[([]?(?:N\. ?S\.|new style|н\. ?ст\.|n\. ?St\.|neuen Stils|n\. ?s\.)(?!\s?(?:\d|\p{Lu}\p{L}{2,11}\s\d))/iu;
-
-/** How far down a page the line with the day of writing may stand, and how long it may be. */
-const DATELINE = { sentences: 8, characters: 60 } as const;
-
-/** The day of writing as newspapers and letters print it: a line near the top that is little more than a full date. */
-function datelineOf(found: readonly SentenceDates[]): Place | null {
-  for (const { sentence, expressions } of found.slice(0, DATELINE.sentences)) {
-    if (sentence.span.end - sentence.span.start > DATELINE.characters) continue;
-    for (const each of expressions) {
-      if (each.kind !== "date") continue;
-      const { year, month, day } = each.fields;
-      if (year !== null && month !== null && day !== null) return { year, month, day };
-    }
-  }
-  return null;
-}
 
 /** The century that a document speaks of, for `'39` and `12.11.40`: that of most of its years. */
 function centuryOf(text: string): number {

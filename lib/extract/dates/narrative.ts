@@ -4,6 +4,7 @@ import type { DateMention } from "../types.ts";
 import type { Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
 import { lends } from "./lending.ts";
+import { countsFromToday, looksFromToday, tellsOfItsDays } from "./own-days.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { type Anchor, type Resolved, resolve } from "./resolve.ts";
 
@@ -35,9 +36,11 @@ const ASIDE_YEARS = 3;
 export function resolveDates(
   document: ReadDocument,
   found: readonly SentenceDates[],
-  written: Place | null,
+  { written, dateline }: { readonly written: Place | null; readonly dateline: Anchor | null },
 ): (readonly DateMention[])[] {
   const opening = openingAnchor(found, written);
+  /** The day of writing, where the text tells of its own days: every paragraph begins there anew. */
+  const today = dateline !== null && tellsOfItsDays(document.text, found) ? dateline : null;
   const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true, headed: false };
   let blockIndex = -1;
   let quotes: readonly Span[] | null = null;
@@ -51,6 +54,10 @@ export function resolveDates(
       if (sentence.block.zone === "heading") {
         story.fresh = true;
         story.headed = false;
+      }
+      if (today !== null && sentence.block.zone === "body") {
+        story.anchor = today;
+        story.fine = today;
       }
     }
     if (expressions.length === 0) return NONE;
@@ -66,7 +73,8 @@ export function resolveDates(
       );
       quotes ??= quotedSpans(document.text, sentence.block);
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
-      const near = leanedOn(story, expression, quoted);
+      const fromToday = today !== null && !quoted && countsFromToday(document.text, expression);
+      const near = fromToday ? today : leanedOn(story, expression, quoted);
       if (isClock(expression) && story.latest === null && near !== null && isSameDay(near.place, written))
         return;
       const anchor =
@@ -75,13 +83,20 @@ export function resolveDates(
       const alone = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {
         anchor,
         written,
+        looks:
+          anchor !== null && anchor === today
+            ? looksFromToday(document.text, sentenceDates, expression)
+            : null,
       });
       if (!alone) return;
       const resolved: Resolved =
         shared === null ? alone : { ...alone, certainty: "implied", source: shared.span };
       const { value, granularity, certainty, source } = resolved;
       out.push({ span: own.span, value, granularity, certainty, source, modifier: own.modifier, quoted });
-      if (resolved.place) moveStory(story, document.text, sentenceDates, expression, resolved, quoted);
+      // "last month", "on Tuesday": the next such word counts from the day of writing again.
+      const stays = today !== null && anchor === today && resolved.certainty === "implied" && !quoted;
+      if (stays && resolved.place) story.latest = nextAnchor(story.latest, resolved, expression);
+      else if (resolved.place) moveStory(story, document.text, sentenceDates, expression, resolved, quoted);
     });
     return out;
   });

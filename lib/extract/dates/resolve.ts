@@ -18,7 +18,12 @@ import type { Unit } from "./words/types.ts";
 export type Anchor = { readonly place: Place; readonly span: Span; readonly season: DateFields["season"] };
 
 /** What a resolver may lean on: the narrative so far, and the day of writing. */
-export type Leaning = { readonly anchor: Anchor | null; readonly written: Place | null };
+export type Leaning = {
+  readonly anchor: Anchor | null;
+  readonly written: Place | null;
+  /** Where a day without a year lies from the anchor, when that is the day of writing; null in a story. */
+  readonly looks?: "back" | "ahead" | null;
+};
 
 export type Resolved = {
   readonly value: string;
@@ -141,9 +146,13 @@ function dateValue(
   if (!anchor) return null;
   const from = anchor.place;
   const source = anchor.span;
-  if (fields.weekday !== null) return weekday(fields, relation, from, source);
+  const looks = relation === null ? (leaning.looks ?? null) : null;
+  if (fields.weekday !== null) return weekday(fields, relation, from, source, looks);
   if (fields.month !== null || fields.season !== null) {
-    const year = carriedYear(fields, relation, from, anchor.season);
+    const year =
+      looks === null || fields.month === null
+        ? carriedYear(fields, relation, from, anchor.season)
+        : yearFromToday(fields.month, from, looks);
     return placed(fields, { year, month: fields.month, day: fields.day }, source, false);
   }
   if (fields.day !== null && from.month !== null) {
@@ -175,6 +184,13 @@ function carriedYear(
   return from.year;
 }
 
+/** `in December`, said in November: that of last year in what is told, of this year in what is planned. */
+function yearFromToday(month: number, { year, month: now }: Place, looks: "back" | "ahead"): number {
+  if (now === null || month === now) return year;
+  if (looks === "back") return month > now ? year - 1 : year;
+  return month < now ? nextYear(year) : year;
+}
+
 /** Months that a story would have to go back within one year before the next year is likelier. */
 const WRAP = 8;
 
@@ -193,11 +209,13 @@ function weekday(
   relation: "same" | "next" | "previous" | null,
   from: Place,
   source: Span | null,
+  looks: "back" | "ahead" | null,
 ): Resolved | null {
   if (from.month === null || from.day === null || fields.weekday === null) return null;
   const at = { year: from.year, month: from.month, day: from.day };
   const gap = (fields.weekday - weekdayOf(at.year, at.month, at.day) + 7) % 7;
-  const days = relation === "previous" ? (gap === 0 ? -7 : gap - 7) : gap;
+  const back = relation === "previous" || (looks === "back" && gap !== 0);
+  const days = back ? (gap === 0 ? -7 : gap - 7) : gap;
   return placed(fields, addDays(at, days), source, false);
 }
 

@@ -1,0 +1,40 @@
+import { contentWords } from "./words.ts";
+
+// "What did Solberg decide to run? — again for the last time": what was asked for is not there
+const NOT_WHAT =
+  /^(?:again|where|when|while|because|since|although|if|until|till|during|before|after|under|despite|without|unanimously|overwhelmingly|successfully|together|alone|there|instead|then|soon|later|earlier|once more|at (?:once|last|first)|in (?:turn|earnest|return|vain)|upon|throughout|following)\b/u;
+
+/** Whether the answer to `What …` or `Which …` is a circumstance, which nobody asked for. */
+export function answersElse(question: string, answer: string): boolean {
+  return /^(?:What|Which|Whom)\b/u.test(question) && NOT_WHAT.test(answer);
+}
+
+// "why was it dropped largely?" · "who said that its finances were so impaired?" · "…, but after further talks?"
+const OPEN_END =
+  /(?:\b(?:largely|primarily|mainly|partly|chiefly|mostly|especially|particularly|not only|so (?!far|much|many|long|on|called)\p{Ll}+|such an? \p{Ll}+)|,? (?:and|but|or|that|which|who|than|as|by|via|according to)|, (?:and|but) (?:after|before|despite|at|for|with) [^,?]{3,40})\?$/u;
+
+/** Whether a question ends in words that lean on what was cut off. */
+export function endsOpen(question: string): boolean {
+  return OPEN_END.test(question) && !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question);
+}
+
+/** `Who claimed power?`, `Who had made the comment?`: a deed without a name or a figure, and with next to nothing else. */
+export function isAnybody(question: string): boolean {
+  return (
+    /^Who\b/u.test(question) && !/[\p{Lu}\d“"]/u.test(question.slice(1)) && contentWords(question).length < 4
+  );
+}
+
+// "did Díaz have him jailed": him is neither the one who did it nor anybody who is named
+const HIM =
+  /\b(?:did|does|do|had|has|was|were|would) (?:\p{Lu}[\p{L}’'-]*\.? ){1,4}(?:(?!that|to|say|think)\p{Ll}+ ){1,2}(?:him|them)\b/u;
+
+/** Whether a question holds a pronoun that can mean nobody whom it names. */
+export function meansNobody(question: string): boolean {
+  return HIM.test(question);
+}
+
+/** A question without the marks that its last words brought along: `… of “60 to 70 percent.”?` */
+export function polished(question: string): string {
+  return question.replace(/[.,;](?=["”]\?$)/u, "");
+}

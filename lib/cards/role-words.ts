@@ -1,0 +1,54 @@
+import type { Span } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import { nameAt } from "./names.ts";
+import { tidy } from "./phrases.ts";
+import { sentenceAt, touching } from "./places.ts";
+
+/** A role as a question says it: no article, small unless a name or a nationality begins it. */
+export function roleWords(reading: DocumentReading, role: Span): string {
+  const { text } = reading.document;
+  const words = tidy(text.slice(role.start, role.end)).replace(
+    /^(?:(?:under|as|by|with|then|now|later|formerly|the|a|an) )+/iu,
+    "",
+  );
+  if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
+  const opens = sentenceAt(reading, role.start)?.span.start === role.start;
+  const named = touching(reading.names, { start: role.start, end: role.start + 2 }).length > 0;
+  return opens && !named && /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
+}
+
+const KIN =
+  /^(?:\p{L}+ )?(?:wife|husband|widow|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother|friend|assistant|clerk|colleague|successor|predecessor|rival|partner)(?: of .{1,60})?$/iu;
+
+/** Whether a role is that of somebody's relative, friend or clerk. */
+export function isKin(role: string): boolean {
+  return KIN.test(role);
+}
+
+// "Lieutenant General" · "Public Ombudsman" · "Vice President": offices of every country, however they are written
+const RANKS =
+  /^(?:(?:lieutenant|major|brigadier|field|rear|general|colonel|captain|commander|admiral|marshal|sergeant|minister|president|premier|secretary|ambassador|chancellor|governor|senator|congressman|mayor|judge|justice|bishop|archbishop|cardinal|professor|doctor|inspector|commissioner|director|chairman|speaker|representative|delegate|envoy|consul|ombudsman|prosecutor|attorney|acting|former|then|public|prime|vice|deputy|chief|assistant|under|first|second|foreign|home|interior|finance|defense|defence|justice|health|education|war|state|private|permanent)(?:[ -]|$))+$/iu;
+
+/** Whether a role says of what: `Italian leader`, `director of the museum`; not `guard`, `new captain`, `wife`. */
+export function isQualified(reading: DocumentReading, span: Span, role: string): boolean {
+  if (RANKS.test(role)) return false;
+  if (KIN.test(role)) return / of /u.test(role);
+  return (
+    /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
+    / of /u.test(role) ||
+    touching(reading.names, span).some((one) => one.span.start >= span.start && one.span.end <= span.end) ||
+    isNationAdjective(role.split(" ")[0] ?? "")
+  );
+}
+
+// "Sweden's chief prosecutor" has its owner for an article.
+const OWNED = /^(?:\p{Lu}[\p{L}.-]*\s){0,3}\p{Lu}[\p{L}-]*['’]s?\s/u;
+
+/** `the harbour master` · `Sweden’s chief prosecutor`; an office that owns something keeps its article: `the King’s brother`. */
+export function withArticle(reading: DocumentReading, { start }: Span, role: string): string {
+  const owner = { start, end: start + role.search(/['’]/u) };
+  return OWNED.test(role) && nameAt(reading, owner) !== null ? role : `the ${role}`;
+}

@@ -1,0 +1,57 @@
+import { slice } from "#lib/base/text.ts";
+import type { Place } from "./calendar.ts";
+import type { Expression, SentenceDates } from "./expression.ts";
+import { isPlanned } from "./lending.ts";
+import type { Anchor } from "./resolve.ts";
+
+/** How far down a page the line with the day of writing may stand, and how long it may be. */
+const DATELINE = { sentences: 8, characters: 60 } as const;
+
+/** The day of writing as newspapers and letters print it: a line near the top that is little more than a full date. */
+export function datelineOf(found: readonly SentenceDates[]): (Anchor & { readonly place: Place }) | null {
+  for (const { sentence, expressions } of found.slice(0, DATELINE.sentences)) {
+    if (sentence.span.end - sentence.span.start > DATELINE.characters) continue;
+    for (const { span, ...each } of expressions) {
+      if (each.kind !== "date") continue;
+      const { year, month, day } = each.fields;
+      if (year !== null && month !== null && day !== null)
+        return { place: { year, month, day }, span, season: null };
+    }
+  }
+  return null;
+}
+
+// "last month" · "this week" · "next Friday": counted from the day of writing where a paper tells of its own days
+const POINTS = /^(?:last|this|next|past|coming)\b/iu;
+
+/** Whether an expression counts from the day of writing where a text tells of its own days: `on Tuesday`, `last month`. */
+export function countsFromToday(text: string, expression: Expression): boolean {
+  if (expression.kind === "date" && expression.fields.weekday !== null)
+    return expression.fields.day === null && expression.fields.month === null && expression.anchor !== "same";
+  return expression.kind !== "duration" && POINTS.test(slice(text, expression.span));
+}
+
+/** So many days that only the day of writing tells make a text one about its own days. */
+const ENOUGH = 2;
+
+/** Whether a dated text tells of the days it was written in, as newspapers do: `yesterday`, `on Tuesday`, `last month`. */
+export function tellsOfItsDays(text: string, found: readonly SentenceDates[]): boolean {
+  let own = 0;
+  for (const { sentence, expressions } of found) {
+    if (sentence.block.zone !== "body") continue;
+    for (const each of expressions) {
+      if (each.kind === "deictic" || countsFromToday(text, each)) own += 1;
+      if (own >= ENOUGH) return true;
+    }
+  }
+  return false;
+}
+
+/** Where a day or month that names no year lies from the day of writing: what is told has been, what is planned comes. */
+export function looksFromToday(
+  text: string,
+  { sentence }: SentenceDates,
+  { span }: Expression,
+): "back" | "ahead" {
+  return isPlanned(text, sentence.span, span) ? "ahead" : "back";
+}
