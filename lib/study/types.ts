@@ -70,6 +70,10 @@ export type CardExtra = {
   readonly tags?: readonly string[];
   /** Whether the viewer may change the card for everybody; otherwise an edit is their own. */
   readonly mayEdit?: boolean;
+  /** The note that a person wrote it as; left out for a generated card. */
+  readonly noteId?: string;
+  /** Set where the words are the viewer's own; `changed` when the card beneath them was changed since. */
+  readonly ownWords?: { readonly changed: boolean };
 };
 
 export type Counts = { readonly new: number; readonly learning: number; readonly review: number };
@@ -107,10 +111,19 @@ export type StudySession = {
   /** In the order to be shown: learning that is due, then reviews and new cards mixed, siblings apart. */
   readonly cards: readonly StudyCard[];
   readonly counts: Counts;
-  /** Answers already given today in this scope, for the progress line. */
+  /** Cards already answered today in this scope, for the progress line. */
   readonly answeredToday: number;
+  /** What was done earlier today and can still be taken back, the latest last. */
+  readonly recent?: RecentSteps;
   /** The next study day on which something is due, when nothing is left today. */
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
+};
+
+/** The last events of today that stand, with the cards that they are about. */
+export type RecentSteps = {
+  readonly events: readonly LocalReview[];
+  /** Each card as it is now, and what was known of it before those events. */
+  readonly cards: readonly { readonly card: StudyCard; readonly before: CardState }[];
 };
 
 /** What a learner does to a card besides answering it. */
@@ -157,6 +170,9 @@ export type SentReview = {
   readonly marking?: Marking;
 };
 
+/** An event as the screen makes it; the outbox adds which device wrote it and in which order. */
+export type LocalReview = Omit<SentReview, "deviceId" | "deviceSequence">;
+
 /** How an answer was marked that was more than shown and rated. */
 export type Marking = {
   /** Who marked it: the program, or the learner where they said otherwise. */
@@ -197,6 +213,13 @@ export type DossierSummary = {
   readonly decks: readonly DeckSummary[];
 };
 
+/** A deck that the learner put together; its figures are those of its parts too. */
+export type OwnDeckSummary = DeckSummary & {
+  readonly parentId: string | null;
+  /** 0 for a deck that is a part of none. */
+  readonly depth: number;
+};
+
 /** What the home page says. */
 export type HomeView = {
   readonly studyDay: StudyDay;
@@ -204,17 +227,24 @@ export type HomeView = {
   readonly expectedMinutes: number;
   readonly known: { readonly expected: number; readonly total: number; readonly met: number };
   readonly dossiers: readonly DossierSummary[];
+  /** Each deck before its parts. */
+  readonly ownDecks: readonly OwnDeckSummary[];
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
 };
 
 /** One deck with its cards. `notFound` is the service's business: it throws. */
 export type DeckView = {
   readonly id: string;
-  readonly dossierId: string;
+  /** Null for a deck that the learner put together. */
+  readonly dossierId: string | null;
   readonly title: string;
   readonly category: Category | null;
   readonly dossierTitle: string;
+  /** With those of its parts. */
   readonly counts: Counts;
+  readonly archived: boolean;
+  /** The decks that are parts of it, one level down. */
+  readonly parts: readonly { readonly id: string; readonly title: string }[];
   readonly cards: readonly StudyCard[];
   readonly skipped: readonly {
     readonly documentTitle: string;

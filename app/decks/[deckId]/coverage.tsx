@@ -52,7 +52,10 @@ const SLOTS: Readonly<Record<string, string>> = {
 };
 
 /** Where the documents contradict each other: every reading with its witnesses, and no verdict. */
-export function Disagreements({ conflicts, dossierId }: Pick<DeckView, "conflicts" | "dossierId">) {
+export function Disagreements({
+  conflicts,
+  dossierId,
+}: Pick<DeckView, "conflicts"> & { readonly dossierId: string }) {
   if (conflicts.length === 0) return null;
   return (
     <section className="section" aria-labelledby="disagreements-head">

@@ -150,7 +150,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
           </div>
         </section>
 
-        <Disagreements conflicts={deck.conflicts} dossierId={deck.dossierId} />
+        {deck.dossierId === null ? null : (
+          <Disagreements conflicts={deck.conflicts} dossierId={deck.dossierId} />
+        )}
         <LeftOut skipped={deck.skipped} />
       </main>
     </>

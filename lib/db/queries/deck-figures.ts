@@ -2,6 +2,7 @@ import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { cards, deckCards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
+import { notHidden } from "./shelves.ts";
 
 /** What the home page counts and draws: gathered in the database, because a learner may have tens of thousands of cards. */
 
@@ -17,13 +18,14 @@ function amongDecks(deckIds: readonly string[]): SQL {
 export async function cardsPerDeck(
   db: Reader,
   deckIds: readonly string[],
+  userId: string | null,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const decks = deckIds.map(async (deckId) => {
     const inOrder = db
       .select({ cardId: deckCards.cardId })
       .from(deckCards)
       .innerJoin(cards, eq(cards.id, deckCards.cardId))
-      .where(and(eq(deckCards.deckId, deckId), eq(cards.status, "active")))
+      .where(and(eq(deckCards.deckId, deckId), eq(cards.status, "active"), notHidden(userId)))
       .orderBy(asc(deckCards.position), asc(deckCards.cardId))
       .as("in_order");
     const [row] = await db.select({ ids: sql<string>`json_group_array(${inOrder.cardId})` }).from(inOrder);
@@ -58,6 +60,7 @@ export async function metPerDeck(
         ne(cardStates.phase, "new"),
         amongDecks(deckIds),
         eq(cards.status, "active"),
+        notHidden(userId),
       ),
     )
     .groupBy(deckCards.deckId);

@@ -1,13 +1,14 @@
 import { and, asc, count, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { StateRow } from "../event-rows.ts";
-import { deckCards } from "../schema/decks.ts";
+import { cards, deckCards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
+import { notHidden } from "./shelves.ts";
 
-/** The cards that stand in one of these decks. */
-function inDecks(deckIds: readonly string[] | undefined): SQL | undefined {
+/** The cards that are asked in one of these decks: what is in the bin must not take the places of what is due. */
+function inDecks(deckIds: readonly string[] | undefined, userId: string): SQL | undefined {
   if (deckIds === undefined) return undefined;
-  return sql`exists (select 1 from ${deckCards} where ${deckCards.cardId} = ${cardStates.cardId} and ${inArray(deckCards.deckId, [...deckIds])})`;
+  return sql`exists (select 1 from ${deckCards} inner join ${cards} on ${cards.id} = ${deckCards.cardId} where ${deckCards.cardId} = ${cardStates.cardId} and ${inArray(deckCards.deckId, [...deckIds])} and ${cards.status} = 'active' and ${notHidden(userId)})`;
 }
 
 /** Spelt as in the partial indexes, which count only when the words are the same. */
@@ -50,7 +51,7 @@ async function firstDue(
         lte(due, until),
         NOT_SUSPENDED,
         notBuried(ask.day),
-        inDecks(ask.deckIds),
+        inDecks(ask.deckIds, ask.userId),
       ),
     )
     .orderBy(asc(due))
@@ -72,7 +73,7 @@ export async function nextDueDay(
 ): Promise<{ readonly day: string; readonly cards: number } | null> {
   // A card that is buried beyond its day is not due on it.
   const shown = sql`(${cardStates.buriedUntil} is null or ${cardStates.buriedUntil} <= ${cardStates.dueDay})`;
-  const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, shown, inDecks(deckIds));
+  const mine = and(eq(cardStates.userId, userId), NOT_SUSPENDED, shown, inDecks(deckIds, userId));
   // Walks the index of due days and stops at the first card that fits.
   const [first] = await db
     .select({ day: cardStates.dueDay })

@@ -1,50 +1,74 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { prepared } from "../prepared.ts";
 import { type CardContent, cards, deckCards, decks } from "../schema/decks.ts";
-import { documents, dossiers } from "../schema/documents.ts";
-import { conflicts } from "../schema/evidence.ts";
+import { dossiers } from "../schema/documents.ts";
+import { personalCards } from "../schema/own.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
+import { inTreeOrder } from "./deck-tree.ts";
 import { inParts } from "./in-parts.ts";
 
 /**
- * What a learner may see: what ships with the product, and the decks of their own that were given out for study and have
- * a card in them. A visitor has no own.
+ * What a learner may see: what ships with the product, the decks of their own dossiers that were given out for study and
+ * have a card in them, and the decks they put together, also empty ones. A visitor has no own.
  */
 function openTo(userId: string | null): SQL | undefined {
   const filled = sql`exists (select 1 from ${deckCards} inner join ${cards} on ${cards.id} = ${deckCards.cardId} where ${deckCards.deckId} = ${decks.id} and ${cards.status} = 'active')`;
-  const own = and(eq(dossiers.ownerId, userId ?? ""), isNotNull(dossiers.publishedAt), filled);
-  const owners = userId === null ? isNull(dossiers.ownerId) : or(isNull(dossiers.ownerId), own);
-  return and(owners, isNull(dossiers.deletedAt), isNull(decks.deletedAt));
+  const shipped = and(isNotNull(decks.dossierId), isNull(dossiers.ownerId));
+  const made = and(eq(dossiers.ownerId, userId ?? ""), isNotNull(dossiers.publishedAt), filled);
+  const own = and(isNull(decks.dossierId), eq(decks.ownerId, userId ?? ""));
+  const present = [isNull(dossiers.deletedAt), isNull(decks.deletedAt), isNull(decks.archivedAt)];
+  return and(userId === null ? shipped : or(shipped, made, own), ...present);
 }
 
 export type DeckRow = {
   readonly id: string;
   readonly title: string;
   readonly category: Category | null;
-  readonly dossierId: string;
+  /** Null for a deck that a learner put together. */
+  readonly dossierId: string | null;
   readonly dossierTitle: string;
+  /** The deck that it is a part of, among the learner's own. */
+  readonly parentId: string | null;
+  readonly archivedAt: number | null;
 };
 
-const deckColumns = {
+/** What stands where the title of a dossier would, for decks that belong to none. */
+export const OWN_DECKS = "Your decks";
+
+export const deckColumns = {
   id: decks.id,
   title: decks.title,
   category: decks.category,
-  dossierId: dossiers.id,
-  dossierTitle: dossiers.title,
+  dossierId: decks.dossierId,
+  dossierTitle: sql<string>`coalesce(${dossiers.title}, ${OWN_DECKS})`,
+  parentId: decks.parentId,
+  archivedAt: decks.archivedAt,
 };
 
-/** The decks on a learner's shelf, in order. */
+/** The decks on a learner's shelf, in order: their own first, each behind the one that it is a part of. */
 export async function decksOpenTo(db: Reader, userId: string | null): Promise<readonly DeckRow[]> {
-  return db
+  const rows = await db
     .select(deckColumns)
     .from(decks)
-    .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
+    .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(openTo(userId))
-    .orderBy(asc(dossiers.position), asc(dossiers.title), asc(decks.position), asc(decks.id));
+    .orderBy(
+      asc(dossiers.position),
+      asc(dossiers.title),
+      asc(decks.position),
+      asc(decks.title),
+      asc(decks.id),
+    );
+  return inTreeOrder(rows);
 }
+
+/** Whose a deck is: its dossier's owner, or who put it together. Null for what ships. */
+const deckOwner = sql<
+  string | null
+>`case when ${decks.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`;
 
 /** One deck and whose it is; null when there is none, or it was not given out for study. */
 export async function deckWithOwner(
@@ -52,18 +76,27 @@ export async function deckWithOwner(
   deckId: string,
 ): Promise<(DeckRow & { readonly ownerId: string | null }) | null> {
   const [row] = await db
-    .select({ ...deckColumns, ownerId: dossiers.ownerId })
+    .select({ ...deckColumns, ownerId: deckOwner })
     .from(decks)
-    .innerJoin(dossiers, eq(dossiers.id, decks.dossierId))
+    .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(
       and(
         eq(decks.id, deckId),
         isNull(decks.deletedAt),
         isNull(dossiers.deletedAt),
-        or(isNull(dossiers.ownerId), isNotNull(dossiers.publishedAt)),
+        or(
+          and(isNull(decks.dossierId), isNotNull(decks.ownerId)),
+          and(isNotNull(decks.dossierId), or(isNull(dossiers.ownerId), isNotNull(dossiers.publishedAt))),
+        ),
       ),
     );
   return row ?? null;
+}
+
+/** What a learner did not take out of their decks. */
+export function notHidden(userId: string | null): SQL | undefined {
+  if (userId === null) return undefined;
+  return sql`not exists (select 1 from ${personalCards} where ${personalCards.userId} = ${userId} and ${personalCards.cardId} = ${cards.id} and ${personalCards.hiddenAt} is not null)`;
 }
 
 /** A card in a deck, as far as the queue needs it. Its answer, when cards with the same one are to be kept apart. */
@@ -85,15 +118,19 @@ const DECK_ORDER = [
   asc(deckCards.cardId),
 ];
 
-/** The active cards of decks, in deck order; without their answers. */
-export async function cardsIn(db: Reader, deckIds: readonly string[]): Promise<readonly PlacedCard[]> {
+/** The active cards of decks, in deck order, but those that this learner took out; without their answers. */
+export async function cardsIn(
+  db: Reader,
+  deckIds: readonly string[],
+  userId: string | null,
+): Promise<readonly PlacedCard[]> {
   if (deckIds.length === 0) return [];
   return db
     .select(placed)
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
     .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
-    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active")))
+    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active"), notHidden(userId)))
     .orderBy(...DECK_ORDER);
 }
 
@@ -122,17 +159,18 @@ export async function unseenIn(
 async function byDossier(
   db: Reader,
   deckIds: readonly string[],
-): Promise<ReadonlyMap<string | null, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await inParts(deckIds, (part) =>
     db
       .select({ id: decks.id, dossierId: decks.dossierId })
       .from(decks)
       .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
       .where(inArray(decks.id, [...part]))
-      .orderBy(asc(dossiers.position), asc(dossiers.title)),
+      .orderBy(asc(dossiers.position), asc(dossiers.title), asc(decks.position), asc(decks.title)),
   );
+  // A deck that somebody put together stands for itself.
   return new Map(
-    [...grouped(rows, (row) => row.dossierId)].map(([id, own]) => [id, own.map((row) => row.id)]),
+    [...grouped(rows, (row) => row.dossierId ?? row.id)].map(([id, own]) => [id, own.map((row) => row.id)]),
   );
 }
 
@@ -142,16 +180,24 @@ async function firstUnseen(db: Reader, deckId: string, userId: string | null, li
     .select({ id: deckCards.cardId, position: deckCards.position })
     .from(deckCards)
     .innerJoin(cards, eq(cards.id, deckCards.cardId))
-    .where(and(eq(deckCards.deckId, deckId), eq(cards.status, "active"), sql`not exists ${state}`))
+    .where(
+      and(
+        eq(deckCards.deckId, deckId),
+        eq(cards.status, "active"),
+        sql`not exists ${state}`,
+        notHidden(userId),
+      ),
+    )
     .orderBy(asc(deckCards.position), asc(deckCards.cardId))
     .limit(limit);
 }
 
-/** Where these cards stand, of those that are active in these decks, in deck order. */
+/** Where these cards stand, of those that are active in these decks and that this learner kept, in deck order. */
 export async function placesOf(
   db: Reader,
   cardIds: readonly string[],
   deckIds: readonly string[],
+  userId: string | null,
 ): Promise<readonly PlacedCard[]> {
   if (deckIds.length === 0) return [];
   return inParts(cardIds, (part) =>
@@ -166,6 +212,7 @@ export async function placesOf(
           // The plus keeps the planner from walking whole decks for the sake of a few cards.
           sql`+${inArray(deckCards.deckId, [...deckIds])}`,
           eq(cards.status, "active"),
+          notHidden(userId),
         ),
       )
       .orderBy(...DECK_ORDER),
@@ -204,9 +251,15 @@ export async function contentsOf(db: Reader, cardIds: readonly string[]): Promis
 
 const ownersStatement = prepared((db: Reader) =>
   db
-    .select({ id: cards.id, ownerId: dossiers.ownerId })
+    .select({
+      id: cards.id,
+      ownerId: sql<
+        string | null
+      >`case when ${cards.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`,
+    })
     .from(cards)
     .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
+    .leftJoin(decks, eq(decks.id, cards.homeDeckId))
     .where(sql`${cards.id} in (select value from json_each(${sql.placeholder("ids")}))`)
     .prepare(),
 );
@@ -218,28 +271,4 @@ export async function ownersOfCards(
 ): Promise<ReadonlyMap<string, { readonly ownerId: string | null }>> {
   const rows = await ownersStatement(db).all({ ids: JSON.stringify(cardIds) });
   return new Map(rows.map(({ id, ownerId }) => [id, { ownerId }]));
-}
-
-/** The documents and the number of open disagreements of each dossier. */
-export async function contentsOfDossiers(
-  db: Reader,
-  dossierIds: readonly string[],
-): Promise<{
-  readonly documents: readonly { readonly dossierId: string; readonly id: string; readonly title: string }[];
-  readonly conflicts: ReadonlyMap<string, number>;
-}> {
-  if (dossierIds.length === 0) return { documents: [], conflicts: new Map() };
-  const [found, counted] = await Promise.all([
-    db
-      .select({ dossierId: documents.dossierId, id: documents.id, title: documents.title })
-      .from(documents)
-      .where(and(inArray(documents.dossierId, [...dossierIds]), isNull(documents.deletedAt)))
-      .orderBy(asc(documents.position)),
-    db
-      .select({ dossierId: conflicts.dossierId, count: count() })
-      .from(conflicts)
-      .where(and(inArray(conflicts.dossierId, [...dossierIds]), eq(conflicts.status, "open")))
-      .groupBy(conflicts.dossierId),
-  ]);
-  return { documents: found, conflicts: new Map(counted.map((row) => [row.dossierId, row.count])) };
 }

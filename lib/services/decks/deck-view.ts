@@ -1,7 +1,8 @@
 import { grouped } from "#lib/base/grouped.ts";
+import { withParts } from "#lib/db/queries/own-decks.ts";
 import { conflictsOf, omissionsOf, receiptsOf } from "#lib/db/queries/receipts.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { cardsIn, type DeckRow, deckWithOwner } from "#lib/db/queries/shelves.ts";
+import { cardsIn, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -17,29 +18,37 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   const deck = await deckWithOwner(read, deckId);
   allow(ctx, "study", deck, "deck");
   const userId = userIdOf(ctx);
-  const [today, placed] = await Promise.all([todayOf(ctx), cardsIn(read, [deck.id])]);
+  const { dossierId } = deck;
+  const [today, parts] = await Promise.all([todayOf(ctx), withParts(read, deck)]);
+  const deckIds = parts.map((part) => part.id);
+  // An archived deck is read, though nothing of it is asked.
+  const placed = await cardsIn(read, deckIds.length === 0 ? [deck.id] : deckIds, userId);
+  const here = placed.filter((card) => card.deckId === deck.id);
   const ids = placed.map((card) => card.id);
   const states = statesByCard(userId === null ? [] : await statesOf(read, userId, ids));
-  const [cards, skipped, conflicts] = await Promise.all([
-    studyCards(read, placed, new Map([[deck.id, deck]]), states),
-    omissionsOf(read, deck.dossierId),
-    deck.category === null ? disagreements(ctx, deck) : [],
+  const [presets, cards, skipped, conflicts] = await Promise.all([
+    cardPresets(read, today, ids),
+    studyCards(read, here, new Map([[deck.id, deck]]), states, userId),
+    dossierId === null ? [] : omissionsOf(read, dossierId),
+    dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
   ]);
   return {
     id: deck.id,
-    dossierId: deck.dossierId,
+    dossierId,
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, placed, states, deck.id).counts,
+    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, presets, deck.id).counts,
+    archived: deck.archivedAt !== null,
+    parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,
     skipped,
     conflicts,
   };
 }
 
-async function disagreements(ctx: Ctx, deck: DeckRow): Promise<DeckView["conflicts"]> {
-  const rows = await conflictsOf(ctx.store.read, deck.dossierId);
+async function disagreements(ctx: Ctx, dossierId: string): Promise<DeckView["conflicts"]> {
+  const rows = await conflictsOf(ctx.store.read, dossierId);
   const receipts = await receiptsOf(
     ctx.store.read,
     "claim",

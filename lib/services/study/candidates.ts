@@ -41,8 +41,9 @@ export async function candidates(
       read,
       rows.map((row) => row.cardId),
       deckIds,
+      userId,
     ),
-    placesOf(read, unseen, deckIds),
+    placesOf(read, unseen, deckIds, userId),
   ]);
   const placed: readonly PlacedCard[] = [...seen, ...fresh];
   return { unseen, placed, states: statesByCard(rows) };

@@ -1,14 +1,15 @@
 import { grouped } from "#lib/base/grouped.ts";
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { cardsPerDeck, type MetCard, metPerDeck } from "#lib/db/queries/deck-figures.ts";
+import { contentsOfDossiers } from "#lib/db/queries/dossier-contents.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { contentsOfDossiers, type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
+import { type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { expectedMinutes, sampled, shelfCard } from "#lib/study/shelf.ts";
-import type { Counts, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
+import type { Counts, DeckSummary, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
 import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
@@ -25,18 +26,37 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
   const userId = userIdOf(ctx);
   const [decks, today] = await Promise.all([decksOpenTo(read, userId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
-  const byDossier = grouped(decks, (deck) => deck.dossierId);
+  const ownDecks = decks.filter((deck) => deck.dossierId === null);
+  const byDossier = grouped(
+    decks.flatMap(({ dossierId, ...deck }) => (dossierId === null ? [] : [{ ...deck, dossierId }])),
+    (deck) => deck.dossierId,
+  );
   const [contents, nextDue, placed, met, counts] = await Promise.all([
     contentsOfDossiers(read, [...byDossier.keys()]),
     userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
-    cardsPerDeck(read, deckIds),
+    cardsPerDeck(read, deckIds, userId),
     userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
     countsIn(ctx, today, deckIds, "all"),
   ]);
   const shelves = await shelvesOf(ctx, placed, today);
   const cardsIn = (own: readonly { readonly id: string }[]): number =>
     new Set(own.flatMap((deck) => placed.get(deck.id) ?? [])).size;
-  const metOnce = [...new Map([...met.values()].flat().map((card) => [card.cardId, card])).values()];
+  const metOnce = once([...met.values()].flat());
+  const summary = async (
+    { id, title, category }: HomeDeck,
+    parts: readonly string[],
+  ): Promise<DeckSummary> => ({
+    id,
+    title,
+    category,
+    cards: cardsIn(parts.map((part) => ({ id: part }))),
+    counts: await countsIn(ctx, today, parts, id),
+    remembered: expectedKnown(once(parts.flatMap((part) => met.get(part) ?? [])), today),
+    shelf: sampled(
+      parts.flatMap((part) => shelves.get(part) ?? []),
+      SHELF_LINES,
+    ),
+  });
   const dossiers: DossierSummary[] = [];
   for (const [id, own] of byDossier) {
     dossiers.push({
@@ -47,17 +67,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
         .map((one) => ({ id: one.id, title: one.title })),
       cards: cardsIn(own),
       conflicts: contents.conflicts.get(id) ?? 0,
-      decks: await Promise.all(
-        own.map(async ({ id: deckId, title, category }: DeckRow) => ({
-          id: deckId,
-          title,
-          category,
-          cards: placed.get(deckId)?.length ?? 0,
-          counts: await countsIn(ctx, today, [deckId], deckId),
-          remembered: expectedKnown(met.get(deckId) ?? [], today),
-          shelf: shelves.get(deckId) ?? [],
-        })),
-      ),
+      decks: await Promise.all(own.map((deck) => summary(deck, [deck.id]))),
     });
   }
   return {
@@ -66,8 +76,32 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     expectedMinutes: expectedMinutes(counts),
     known: { expected: expectedKnown(metOnce, today), total: cardsIn(decks), met: metOnce.length },
     dossiers,
+    ownDecks: await Promise.all(
+      ownDecks.map(async (deck) => ({
+        ...(await summary(deck, partsOf(deck, ownDecks))),
+        parentId: deck.parentId,
+        depth: depthOf(deck, ownDecks),
+      })),
+    ),
     nextDue,
   };
+}
+
+type HomeDeck = Pick<DeckRow, "id" | "title" | "category" | "parentId">;
+
+/** A deck and what is a part of it, however deep. */
+function partsOf(deck: HomeDeck, all: readonly HomeDeck[]): readonly string[] {
+  return [deck.id, ...all.filter((one) => one.parentId === deck.id).flatMap((one) => partsOf(one, all))];
+}
+
+function depthOf(deck: HomeDeck, all: readonly HomeDeck[]): number {
+  const parent = all.find((one) => one.id === deck.parentId);
+  return parent ? 1 + depthOf(parent, all) : 0;
+}
+
+/** Each card once, though it may stand in several decks. */
+function once(met: readonly MetCard[]): readonly MetCard[] {
+  return [...new Map(met.map((card) => [card.cardId, card])).values()];
 }
 
 async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scope: string): Promise<Counts> {

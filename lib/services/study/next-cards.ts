@@ -1,5 +1,6 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
+import { withParts } from "#lib/db/queries/own-decks.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { StudySession } from "#lib/study/types.ts";
@@ -17,40 +18,42 @@ export async function nextCards(
   ctx: Ctx,
   scope: { readonly deckId?: string | undefined } = {},
 ): Promise<StudySession> {
-  const [decks, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
+  const [{ only, decks }, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const { unseen, placed, states } = await candidates(ctx.store.read, today, deckIds);
   const queue = queueOf(today, placed, states, scope.deckId ?? "all");
   const byId = new Map(placed.map((card) => [card.id, card]));
   const names = new Map(decks.map((deck) => [deck.id, deck]));
   const ordered = queue.cards.flatMap((id) => byId.get(id) ?? []);
-  const [only] = decks;
   return {
     userId: today.userId,
     clock: today.clock,
     studyDay: today.day,
     preset: DEFAULT_PRESET,
-    scope:
-      scope.deckId !== undefined && only
-        ? { kind: "deck", deckId: only.id, title: only.title }
-        : { kind: "all" },
-    cards: await studyCards(ctx.store.read, ordered, names, states),
+    scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
+    cards: await studyCards(ctx.store.read, ordered, names, states, today.userId),
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };
 }
 
-async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<readonly DeckRow[]> {
-  if (deckId === undefined) return decksOpenTo(ctx.store.read, userIdOf(ctx));
-  const deck = await deckWithOwner(ctx.store.read, deckId);
-  allow(ctx, "study", deck, "deck");
-  return [deck];
+type Scope = { readonly only: DeckRow | null; readonly decks: readonly DeckRow[] };
+
+async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<Scope> {
+  const { read } = ctx.store;
+  if (deckId === undefined) return { only: null, decks: await decksOpenTo(read, userIdOf(ctx)) };
+  const only = await deckWithOwner(read, deckId);
+  allow(ctx, "study", only, "deck");
+  // A deck is studied with its parts.
+  return { only, decks: await withParts(read, only) };
 }
 
 async function answeredIn(ctx: Ctx, today: Today, deckIds: readonly string[]): Promise<number> {
   const here = new Set(
-    (await placesOf(ctx.store.read, [...new Set(today.answered)], deckIds)).map((card) => card.id),
+    (await placesOf(ctx.store.read, [...new Set(today.answered)], deckIds, today.userId)).map(
+      (card) => card.id,
+    ),
   );
   return today.answered.filter((id) => here.has(id)).length;
 }

@@ -8,17 +8,27 @@ import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { passageAround } from "#lib/study/passage.ts";
 import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
 
+import { cardExtra, layersOver, NO_LAYER } from "./card-layers.ts";
+
 export type DeckNames = ReadonlyMap<string, { readonly title: string; readonly dossierTitle: string }>;
 
-/** The cards as they are studied, in the order asked for: what they ask, their receipts, and what is known of each. */
+/**
+ * The cards as they are studied, in the order asked for: what they ask, their receipts, and what is known of each. What
+ * the learner laid over a card (words of their own, tags) is in it; `userId` is null for a visitor, who has none.
+ */
 export async function studyCards(
   db: Reader,
   placed: readonly PlacedCard[],
   decks: DeckNames,
   states: ReadonlyMap<string, CardState>,
+  userId: string | null,
 ): Promise<readonly StudyCard[]> {
   const ids = placed.map((card) => card.id);
-  const [contents, receipts] = await Promise.all([contentsOf(db, ids), receiptsOf(db, "card", ids)]);
+  const [contents, receipts, layers] = await Promise.all([
+    contentsOf(db, ids),
+    receiptsOf(db, "card", ids),
+    layersOver(db, ids, userId),
+  ]);
   const texts = new Map(
     (await textsOf(db, [...new Set(receipts.map((one) => one.versionId))])).map((one) => [one.id, one]),
   );
@@ -29,7 +39,11 @@ export async function studyCards(
     const deck = decks.get(deckId);
     if (!row || !deck) return [];
     const own = (receiptsById.get(id) ?? []).map((one) => receiptOf(one, texts.get(one.versionId)));
-    return [studyCard(row, { id: deckId, ...deck }, own, states.get(id) ?? NEW_CARD)];
+    const layer = layers.get(id) ?? NO_LAYER;
+    const shown = { ...row, content: layer.content ?? row.content };
+    const extra = cardExtra(shown.content, layer, row.version);
+    const card = studyCard(shown, { id: deckId, ...deck }, own, states.get(id) ?? NEW_CARD);
+    return [extra === null ? card : { ...card, extra }];
   });
 }
 

@@ -1,0 +1,80 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { cards, decks, notes } from "../schema/decks.ts";
+import { dossiers } from "../schema/documents.ts";
+import { cardTags, personalCards } from "../schema/own.ts";
+import type { Reader, Writer } from "../store.ts";
+import { inParts } from "./in-parts.ts";
+
+/** What one learner laid over cards: words of their own and tags. */
+
+export type PersonalRow = typeof personalCards.$inferSelect;
+
+/** A learner's own words for these cards, and which of them were taken out of their decks. */
+export async function personalOf(
+  db: Reader | Writer,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonalRow>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select()
+      .from(personalCards)
+      .where(and(eq(personalCards.userId, userId), inArray(personalCards.cardId, [...part]))),
+  );
+  return new Map(rows.map((row) => [row.cardId, row]));
+}
+
+export type TagRow = Pick<typeof cardTags.$inferSelect, "cardId" | "tag" | "tagFolded">;
+
+/** A learner's tags on these cards, each card's in alphabetical order. */
+export async function tagsOf(
+  db: Reader | Writer,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<readonly TagRow[]> {
+  return inParts(cardIds, (part) =>
+    db
+      .select({ cardId: cardTags.cardId, tag: cardTags.tag, tagFolded: cardTags.tagFolded })
+      .from(cardTags)
+      .where(and(eq(cardTags.userId, userId), inArray(cardTags.cardId, [...part])))
+      .orderBy(asc(cardTags.tagFolded)),
+  );
+}
+
+export type CardOrigin = {
+  readonly id: string;
+  readonly noteId: string;
+  readonly noteKind: string;
+  readonly ord: number;
+  readonly ownerId: string | null;
+};
+
+/** Which note each of these cards is made from, and whose it is (null: it ships). */
+export async function originsOf(
+  db: Reader | Writer,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, CardOrigin>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({
+        id: cards.id,
+        noteId: cards.noteId,
+        noteKind: notes.kind,
+        ord: cards.ord,
+        dossierId: cards.dossierId,
+        dossierOwner: dossiers.ownerId,
+        deckOwner: decks.ownerId,
+      })
+      .from(cards)
+      .innerJoin(notes, eq(notes.id, cards.noteId))
+      .leftJoin(dossiers, eq(dossiers.id, cards.dossierId))
+      .leftJoin(decks, eq(decks.id, cards.homeDeckId))
+      .where(inArray(cards.id, [...part])),
+  );
+  return new Map(
+    rows.map(({ dossierId, dossierOwner, deckOwner, ...row }) => [
+      row.id,
+      { ...row, ownerId: dossierId === null ? deckOwner : dossierOwner },
+    ]),
+  );
+}

@@ -1,0 +1,71 @@
+import { originsOf, personalOf, tagsOf } from "#lib/db/queries/personal.ts";
+import type { CardContent } from "#lib/db/schema/decks.ts";
+import type { Reader } from "#lib/db/store.ts";
+import { NOTE_KINDS } from "#lib/notes/types.ts";
+import type { CardExtra } from "#lib/study/types.ts";
+
+/** What one learner sees of a card besides what it is for everybody. */
+export type Layer = {
+  /** Their own words for it. */
+  readonly content: CardContent | null;
+  /** The version of the card that those words were written over. */
+  readonly wordsOver: number | null;
+  readonly tags: readonly string[];
+  readonly mayEdit: boolean;
+  /** The note that a person wrote it as. */
+  readonly noteId: string | null;
+};
+
+export const NO_LAYER: Layer = { content: null, wordsOver: null, tags: [], mayEdit: false, noteId: null };
+
+/** What a learner laid over these cards, and which of them they wrote; a visitor laid nothing. */
+export async function layersOver(
+  db: Reader,
+  cardIds: readonly string[],
+  userId: string | null,
+): Promise<ReadonlyMap<string, Layer>> {
+  if (userId === null || cardIds.length === 0) return new Map();
+  const [personal, tags, origins] = await Promise.all([
+    personalOf(db, userId, cardIds),
+    tagsOf(db, userId, cardIds),
+    originsOf(db, cardIds),
+  ]);
+  const tagged = new Map<string, string[]>();
+  for (const { cardId, tag } of tags) tagged.set(cardId, [...(tagged.get(cardId) ?? []), tag]);
+  return new Map(
+    cardIds.map((id) => {
+      const words = personal.get(id);
+      const origin = origins.get(id);
+      const mine = origin?.ownerId === userId;
+      const layer: Layer = {
+        content: words?.content ?? null,
+        wordsOver: words?.content ? words.cardVersion : null,
+        tags: tagged.get(id) ?? [],
+        mayEdit: mine,
+        noteId: origin && mine && isWritten(origin.noteKind) ? origin.noteId : null,
+      };
+      return [id, layer];
+    }),
+  );
+}
+
+function isWritten(kind: string): boolean {
+  return NOTE_KINDS.some((one) => one === kind);
+}
+
+/** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */
+export function cardExtra(content: CardContent, layer: Layer, version: number): CardExtra | null {
+  const { task, hint, questionLanguage, answerLanguage, aliases } = content;
+  const extra: CardExtra = {
+    ...(task ? { task } : {}),
+    ...(hint === undefined ? {} : { hint }),
+    ...(questionLanguage ? { questionLanguage } : {}),
+    ...(answerLanguage ? { answerLanguage } : {}),
+    ...(aliases ? { aliases } : {}),
+    ...(layer.tags.length > 0 ? { tags: layer.tags } : {}),
+    ...(layer.mayEdit ? { mayEdit: true } : {}),
+    ...(layer.noteId === null ? {} : { noteId: layer.noteId }),
+    ...(layer.wordsOver === null ? {} : { ownWords: { changed: layer.wordsOver < version } }),
+  };
+  return Object.keys(extra).length > 0 ? extra : null;
+}
