@@ -26,8 +26,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   const here = placed.filter((card) => card.deckId === deck.id);
   const ids = placed.map((card) => card.id);
   const states = statesByCard(userId === null ? [] : await statesOf(read, userId, ids));
-  const [presets, cards, skipped, conflicts] = await Promise.all([
-    cardPresets(read, today, ids),
+  const [cards, skipped, conflicts] = await Promise.all([
     studyCards(read, here, new Map([[deck.id, deck]]), states, userId),
     dossierId === null ? [] : omissionsOf(read, dossierId),
     dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
@@ -38,7 +37,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, presets, deck.id).counts,
+    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, deck.id).counts,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,
