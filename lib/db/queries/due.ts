@@ -27,12 +27,35 @@ export type DueQuestion = {
 
 /** (Re)learning cards whose moment has come, the longest waiting first. */
 export function learningDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
-  return firstDue(db, ask, cardStates.dueAt, ask.now);
+  return firstDue(db, ask, cardStates.dueAt, ask.now, asc(cardStates.dueAt));
 }
 
-/** Review cards whose day has come, the longest overdue first. */
-export function reviewsDueBy(db: Reader, ask: DueQuestion): Promise<readonly StateRow[]> {
-  return firstDue(db, ask, cardStates.dueDay, ask.day);
+/** What comes first when more is due than a day holds. */
+export type ReviewOrder = "shuffled" | "urgent" | "oldest" | "shortest" | "surest";
+
+/**
+ * Review cards whose day has come, as a rule the longest overdue first: that walks an index and stops at the limit. The
+ * other orders look at everything that is due.
+ */
+export function reviewsDueBy(
+  db: Reader,
+  ask: DueQuestion,
+  order: ReviewOrder = "oldest",
+): Promise<readonly StateRow[]> {
+  return firstDue(db, ask, cardStates.dueDay, ask.day, sortOf(order, ask.day));
+}
+
+function sortOf(order: ReviewOrder, day: string): SQL {
+  switch (order) {
+    case "shortest":
+      return asc(cardStates.intervalDays);
+    case "surest":
+      return sql`(julianday(${day}) * 86400000.0 - 210866760000000.0 - ${cardStates.lastStudyTime}) / ${cardStates.stability}`;
+    case "urgent":
+      return sql`(julianday(${day}) - julianday(${cardStates.dueDay}) + 1) / max(1, ${cardStates.intervalDays}) desc`;
+    default:
+      return asc(cardStates.dueDay);
+  }
 }
 
 /** Walks the index of a due column from its beginning; stops at the limit. */
@@ -41,6 +64,7 @@ async function firstDue(
   ask: DueQuestion,
   due: typeof cardStates.dueAt | typeof cardStates.dueDay,
   until: number | string,
+  order: SQL,
 ): Promise<readonly StateRow[]> {
   return db
     .select()
@@ -54,7 +78,7 @@ async function firstDue(
         inDecks(ask.deckIds, ask.userId),
       ),
     )
-    .orderBy(asc(due))
+    .orderBy(order)
     .limit(ask.limit);
 }
 

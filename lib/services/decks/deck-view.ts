@@ -6,6 +6,7 @@ import { cardsIn, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { cardPresets } from "../study/card-presets.ts";
 import { studyCards } from "../study/study-cards.ts";
 import { queueOf, statesByCard, todayOf } from "../study/today.ts";
 
@@ -26,7 +27,8 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   const here = placed.filter((card) => card.deckId === deck.id);
   const ids = placed.map((card) => card.id);
   const states = statesByCard(userId === null ? [] : await statesOf(read, userId, ids));
-  const [cards, skipped, conflicts] = await Promise.all([
+  const [presets, cards, skipped, conflicts] = await Promise.all([
+    cardPresets(read, today, ids),
     studyCards(read, here, new Map([[deck.id, deck]]), states, userId),
     dossierId === null ? [] : omissionsOf(read, dossierId),
     dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
@@ -37,7 +39,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, deck.id).counts,
+    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, presets, deck.id).counts,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,

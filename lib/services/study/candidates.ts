@@ -1,8 +1,12 @@
+import { grouped } from "#lib/base/grouped.ts";
+import type { StateRow } from "#lib/db/event-rows.ts";
 import { learningDueBy, reviewsDueBy } from "#lib/db/queries/due.ts";
 import { type PlacedCard, placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
-import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
+import type { SchedulePreset } from "#lib/study/types.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
+import { type CardPresets, cardPresets } from "./card-presets.ts";
 import { statesByCard, type Today } from "./today.ts";
 
 /** So many cards in their steps are looked at; nobody has more on one day. */
@@ -10,11 +14,15 @@ const MOST_LEARNING = 500;
 /** More than the day holds, so that siblings can be left for another day. */
 const SPARE = 60;
 
+/** So many new cards are looked at where they do not come in deck order. */
+const MOST_UNSEEN = 5_000;
+
 export type Candidates = {
   /** In deck order, more than the day takes. */
   readonly unseen: readonly string[];
   readonly placed: readonly PlacedCard[];
   readonly states: ReadonlyMap<string, CardState>;
+  readonly presets: CardPresets;
 };
 
 /** The cards that today may be made of: what is due, and the first of the new ones. Never all there are. */
@@ -23,28 +31,47 @@ export async function candidates(
   today: Today,
   deckIds: readonly string[],
 ): Promise<Candidates> {
-  const { userId, day, ends, done } = today;
-  const newLeft = Math.max(0, DEFAULT_PRESET.newPerDay - done.newCards);
-  const reviewsLeft = Math.max(0, DEFAULT_PRESET.reviewsPerDay - done.reviews);
-  const due =
-    userId === null
-      ? []
-      : await Promise.all([
-          learningDueBy(read, { userId, now: ends - 1, day, limit: MOST_LEARNING, deckIds }),
-          reviewsDueBy(read, { userId, now: ends - 1, day, limit: reviewsLeft + SPARE, deckIds }),
-        ]);
-  const rows = due.flat();
-  const unseen = await unseenIn(read, deckIds, userId, newLeft + SPARE);
+  const byDeck = await today.presets.ofDecks(deckIds);
+  const groups = grouped(deckIds, (id) => byDeck.get(id) ?? today.presets.base);
+  const found = await Promise.all([...groups].map(([preset, own]) => ofPreset(read, today, preset, own)));
+  const rows = [...new Map(found.flatMap((one) => one.rows).map((row) => [row.cardId, row])).values()];
+  const unseen = [...new Set(found.flatMap((one) => one.unseen))];
   // Two questions, so that more than fits in one statement cannot mix up the deck order of the new ones.
   const [seen, fresh] = await Promise.all([
     placesOf(
       read,
       rows.map((row) => row.cardId),
       deckIds,
-      userId,
+      today.userId,
     ),
-    placesOf(read, unseen, deckIds, userId),
+    placesOf(read, unseen, deckIds, today.userId),
   ]);
   const placed: readonly PlacedCard[] = [...seen, ...fresh];
-  return { unseen, placed, states: statesByCard(rows) };
+  const presets = await cardPresets(
+    read,
+    today,
+    placed.map((card) => card.id),
+  );
+  return { unseen, placed, states: statesByCard(rows), presets };
+}
+
+async function ofPreset(
+  read: Reader,
+  today: Today,
+  { newPerDay, reviewsPerDay, ways = DEFAULT_WAYS }: SchedulePreset,
+  deckIds: readonly string[],
+): Promise<{ readonly rows: readonly StateRow[]; readonly unseen: readonly string[] }> {
+  const { userId, day, ends, done } = today;
+  // Other presets may have had a part in what was done: then a little too much is fetched, never too little.
+  const newLeft = Math.max(0, newPerDay - (today.presets.several ? 0 : done.newCards));
+  const reviewsLeft = Math.max(0, reviewsPerDay - (today.presets.several ? 0 : done.reviews));
+  const ask = { now: ends - 1, day, deckIds };
+  const [learning, reviews, unseen] = await Promise.all([
+    userId === null ? [] : learningDueBy(read, { ...ask, userId, limit: MOST_LEARNING }),
+    userId === null
+      ? []
+      : reviewsDueBy(read, { ...ask, userId, limit: reviewsLeft + SPARE }, ways.reviewOrder),
+    unseenIn(read, deckIds, userId, ways.newOrder === "deck" ? newLeft + SPARE : MOST_UNSEEN),
+  ]);
+  return { rows: [...learning, ...reviews], unseen };
 }

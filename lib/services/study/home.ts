@@ -105,8 +105,8 @@ function once(met: readonly MetCard[]): readonly MetCard[] {
 }
 
 async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scope: string): Promise<Counts> {
-  const { placed, states } = await candidates(ctx.store.read, today, deckIds);
-  return queueOf(today, placed, states, scope).counts;
+  const { placed, states, presets } = await candidates(ctx.store.read, today, deckIds);
+  return queueOf(today, placed, states, presets, scope).counts;
 }
 
 async function shelvesOf(

@@ -1,12 +1,13 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
+import { loadBetween } from "#lib/db/queries/options.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
-import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
-import type { StudySession } from "#lib/study/types.ts";
+import type { SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
+import { type CardPresets, nameOf } from "./card-presets.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, type Today, todayOf } from "./today.ts";
 
@@ -20,18 +21,27 @@ export async function nextCards(
 ): Promise<StudySession> {
   const [{ only, decks }, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
-  const { unseen, placed, states } = await candidates(ctx.store.read, today, deckIds);
-  const queue = queueOf(today, placed, states, scope.deckId ?? "all");
+  const { unseen, placed, states, presets } = await candidates(ctx.store.read, today, deckIds);
+  const queue = queueOf(today, placed, states, presets, scope.deckId ?? "all");
   const byId = new Map(placed.map((card) => [card.id, card]));
   const names = new Map(decks.map((deck) => [deck.id, deck]));
   const ordered = queue.cards.flatMap((id) => byId.get(id) ?? []);
+  const cards = await studyCards(ctx.store.read, ordered, names, states, today.userId);
+  const others = new Map(
+    cards.flatMap((card) => {
+      const preset = presets.of(card.id);
+      return preset === today.presets.base ? [] : [[nameOf(preset), preset] as const];
+    }),
+  );
   return {
     userId: today.userId,
     clock: today.clock,
     studyDay: today.day,
-    preset: DEFAULT_PRESET,
+    preset: today.presets.base,
+    ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
+    ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
     scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
-    cards: await studyCards(ctx.store.read, ordered, names, states, today.userId),
+    cards: cards.map((card) => withRules(card, presets)),
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
@@ -39,6 +49,28 @@ export async function nextCards(
 }
 
 type Scope = { readonly only: DeckRow | null; readonly decks: readonly DeckRow[] };
+
+/** The card with the name of its preset, where that is not the session's. */
+function withRules(card: StudyCard, presets: CardPresets): StudyCard {
+  const group = presets.groupOf(card.id);
+  return group === undefined ? card : { ...card, rulesId: group };
+}
+
+/** So far ahead days are balanced. */
+const BALANCED_DAYS = 120;
+
+/** What the days to come carry, where a preset asks for it. */
+async function dayLoad(
+  ctx: Ctx,
+  { userId, day }: Today,
+  presets: readonly SchedulePreset[],
+): Promise<Pick<StudySession, "load">> {
+  const asked = presets.some(
+    ({ ways }) => ways && (ways.balance || ways.easyDays.some((kind) => kind !== "normal")),
+  );
+  if (!asked || userId === null) return {};
+  return { load: await loadBetween(ctx.store.read, userId, addDays(day, 1), addDays(day, BALANCED_DAYS)) };
+}
 
 async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<Scope> {
   const { read } = ctx.store;
@@ -70,5 +102,5 @@ async function nextDueOf(
   if (newLeft <= 0) return scheduled;
   const tomorrow = addDays(today.day, 1);
   const due = scheduled?.day === tomorrow ? scheduled.cards : 0;
-  return { day: tomorrow, cards: due + Math.min(newLeft, DEFAULT_PRESET.newPerDay) };
+  return { day: tomorrow, cards: due + Math.min(newLeft, today.presets.base.newPerDay) };
 }

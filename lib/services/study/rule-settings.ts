@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
+import { problemsOf } from "#lib/schedule/check-rules.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
@@ -54,10 +55,10 @@ export const PresetSettings = z.object({
 });
 export type PresetSettings = z.infer<typeof PresetSettings>;
 
-/** The preset of kept settings; null for what no build of ours wrote. */
+/** The preset of kept settings; null for what cannot be used: nothing unchecked reaches the memory model. */
 export function presetOf(rulesId: string, settings: unknown): SchedulePreset | null {
   const parsed = PresetSettings.safeParse(settings);
-  return parsed.success ? { ...parsed.data, rulesId } : null;
+  return parsed.success && problemsOf(parsed.data).length === 0 ? { ...parsed.data, rulesId } : null;
 }
 
 /** The name of a set of rules: the same settings have the same one. */

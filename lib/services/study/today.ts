@@ -16,9 +16,10 @@ import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
-import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { type PresetBook, presetBook } from "../options/preset-book.ts";
+import type { CardPresets } from "./card-presets.ts";
 
 /** The learner's day, as far as it is needed to say what is due. */
 export type Today = {
@@ -29,6 +30,9 @@ export type Today = {
   readonly day: StudyDay;
   readonly ends: Instant;
   readonly done: DoneToday;
+  /** Each card of today's answers once, and whether it had been answered on an earlier day. */
+  readonly doneCards: readonly { readonly id: string; readonly review: boolean }[];
+  readonly presets: PresetBook;
   /** The cards of today's answers, once for each answer that stands. */
   readonly answered: readonly string[];
 };
@@ -44,13 +48,18 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
   const day = studyDayOf(time);
   const ends = startOfStudyDay(addDays(day, 1), clock);
   const userId = userIdOf(ctx);
-  const base = { userId, clock, now, studyTime: time, day, ends };
+  const presets = await presetBook(ctx.store.read, userId);
+  const base = { userId, clock, now, studyTime: time, day, ends, presets };
   if (userId === null)
-    return { ...base, done: { newCards: 0, reviews: 0, siblings: new Set() }, answered: [] };
+    return { ...base, done: { newCards: 0, reviews: 0, siblings: new Set() }, doneCards: [], answered: [] };
   return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
 }
 
-async function doneOn(db: Reader, userId: string, day: StudyDay): Promise<Pick<Today, "done" | "answered">> {
+async function doneOn(
+  db: Reader,
+  userId: string,
+  day: StudyDay,
+): Promise<Pick<Today, "done" | "doneCards" | "answered">> {
   const rows = await eventsOfDay(db, userId, day);
   const answered = standingEvents(rows.flatMap((row) => toEvent(row) ?? [])).flatMap((event) =>
     event.kind === "answered" && event.movesSchedule ? [event.cardId] : [],
@@ -60,9 +69,10 @@ async function doneOn(db: Reader, userId: string, day: StudyDay): Promise<Pick<T
     answeredBefore(db, userId, day, cards),
     contentsOf(db, cards),
   ]);
-  const reviews = cards.filter((id) => before.has(id)).length;
+  const doneCards = cards.map((id) => ({ id, review: before.has(id) }));
+  const reviews = doneCards.filter((card) => card.review).length;
   const siblings = new Set(contents.map((card) => card.siblings));
-  return { answered, done: { newCards: cards.length - reviews, reviews, siblings } };
+  return { answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
 }
 
 /** The queue of some cards on the viewer's day; `seed` names the scope, so that each keeps its own order. */
@@ -70,14 +80,14 @@ export function queueOf(
   today: Today,
   placed: readonly PlacedCard[],
   states: ReadonlyMap<string, CardState>,
+  presets: CardPresets,
   scope: string,
 ): Queue {
-  const { newPerDay, reviewsPerDay } = DEFAULT_PRESET;
   return buildQueue({
-    cards: queueCards(placed, states),
-    done: today.done,
-    newPerDay,
-    reviewsPerDay,
+    ...presets.base,
+    groups: presets.groups,
+    cards: queueCards(placed, states, presets),
+    done: { ...presets.base.done, siblings: today.done.siblings },
     studyDay: today.day,
     dayEnds: today.ends,
     now: today.now,
@@ -89,17 +99,22 @@ export function queueOf(
 function queueCards(
   placed: readonly PlacedCard[],
   states: ReadonlyMap<string, CardState>,
+  presets: CardPresets,
 ): readonly QueueCard[] {
   const seen = new Set<string>();
   return placed.flatMap(({ id, siblings, answer }) => {
     if (seen.has(id)) return [];
     seen.add(id);
+    const group = presets.groupOf(id);
+    const weight = presets.weightOf(id);
     return [
       {
         id,
         siblings,
         likeness: answer === undefined ? [] : [`answer ${foldText(answer)}`],
         state: states.get(id) ?? NEW_CARD,
+        ...(group === undefined ? {} : { group }),
+        ...(weight === undefined ? {} : { weight }),
       },
     ];
   });
