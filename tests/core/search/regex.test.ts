@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matcherOf, patternOf } from "#lib/search/pattern.ts";
+import { problemOfRegex, regexFinder } from "#lib/search/regex.ts";
+
+describe("regular expressions", () => {
+  it.each([
+    ["mill", "The MILL burned", true],
+    ["^mill", "The mill", false],
+    ["mill$", "The mill", true],
+    ["19[0-4]\\d", "in 1940.", true],
+    ["19[0-4]\\d", "in 1950.", false],
+    ["[^a-z ]", "abc def", false],
+    ["a{2,3}b", "aab", true],
+    ["^a{2,3}b", "aaaab", false],
+    ["(?:ab|cd)+e", "xabcde", true],
+    ["\\bart\\b", "the art of", true],
+    ["\\bart\\b", "party", false],
+    ["a.c", "a\nc", false],
+    ["a\\.c", "abc", false],
+    ["colou?r", "color", true],
+    ["(a|)b", "b", true],
+    ["[]x]", "]", true],
+    ["[a\\-z]", "-", true],
+    ["Ū", "ūdens", true],
+    ["x*", "", true],
+  ])("%s in %j: %s", (source, text, expected) => {
+    expect(problemOfRegex(source)).toBeNull();
+    expect(regexFinder(source)(text)).toBe(expected);
+  });
+
+  it.each([
+    "(",
+    ")",
+    "[a",
+    "*a",
+    "a**",
+    "a++",
+    "(?<n>a)",
+    "(?!a)",
+    "\\1",
+    "\\p{L}",
+    "a{200}",
+    "a{3,2}",
+    "((a{90}){90}){90}",
+    "[z-a]",
+    "a\\",
+    "",
+  ])("%s is refused in words", (source) => {
+    expect(problemOfRegex(source)).toMatch(/\.$/u);
+  });
+
+  it("say the same as the language's own, on whatever both can read", () => {
+    const source = fc.string({
+      unit: fc.constantFrom("a", "b", ".", "|", "(", ")", "*", "+", "?", "[ab]", "[^a]", "{2}", "^", "$"),
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(
+        source,
+        fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 }),
+        (expression, text) => {
+          if (problemOfRegex(expression) !== null || !readable(expression)) return;
+          expect(regexFinder(expression)(text)).toBe(new RegExp(expression, "iu").test(text));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("take steps in proportion to the text where others would never end", () => {
+    expect(regexFinder("(a+)+$")(`${"a".repeat(5_000)}b`)).toBe(false);
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["dates", "Dates", true],
+    ["dat*", "Dates", true],
+    ["d_tes", "Dates", true],
+    ["*es", "Dates", true],
+    ["a*b*c", "axxbyyc", true],
+    ["ate", "Dates", false],
+    ["muris", "Mūris", true],
+    ["A::*", "a::b", true],
+    ["A::*", "a", false],
+  ])("%s against %s: %s", (typed, name, expected) => {
+    const pattern = patternOf(typed);
+    expect(typeof pattern === "number" ? null : matcherOf(pattern)(name)).toBe(expected);
+  });
+});
+
+/** The language's own reader repeats no `^` or `$`. */
+function readable(expression: string): boolean {
+  try {
+    return new RegExp(expression, "u").source !== "";
+  } catch {
+    return false;
+  }
+}
