@@ -6,8 +6,8 @@ export function zoneHere(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }
 
-/** The device at this moment, with a new id for what is pressed. */
+/** The device at this moment, with new ids for what is pressed. */
 export function press(): Press {
   const now = Date.now();
-  return { id: newId(), now, zone: zoneHere(), utcOffsetMinutes: -new Date(now).getTimezoneOffset() };
+  return { newId, now, zone: zoneHere(), utcOffsetMinutes: -new Date(now).getTimezoneOffset() };
 }

@@ -2,9 +2,9 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
-import { nextDueAfter, remaining } from "#lib/study/run.ts";
+import { answersOf, nextDueAfter, remaining } from "#lib/study/run.ts";
 import { pauseWords } from "./pause-words.ts";
-import type { Sitting } from "./sitting.ts";
+import { type Sitting, turnable } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
 
 type Props = {
@@ -23,7 +23,7 @@ export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUnd
   const { run } = sitting;
   const left = sitting.card !== null;
   const words = pauseWords({
-    answers: run.answers,
+    answers: answersOf(run),
     later: sitting.later,
     stopped: left,
     studyDay: run.session.studyDay,
@@ -68,7 +68,7 @@ export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUnd
             Study the other decks
           </Link>
         ) : null}
-        {run.answers.length > 0 && !left ? (
+        {turnable(sitting).undo.length > 0 && !left ? (
           <button type="button" className="btn plain" onClick={onUndo}>
             Undo <kbd>U</kbd>
           </button>

@@ -11,6 +11,7 @@ import type { StudySession } from "#lib/study/types.ts";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
 import { Pause } from "./pause.tsx";
+import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
 import { Toast } from "./toast.tsx";
 import { useReviewer } from "./use-reviewer.ts";
@@ -28,6 +29,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
   const { card, previews, shownAt } = sitting;
+  const steps = turnable(sitting);
   const revealed = previews !== null;
   const hidden = card !== null && stopped;
   const showing = card !== null && !hidden;
@@ -113,7 +115,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
             day={sitting.run.session.studyDay}
             ready={ready}
             receiptOpen={receiptOpen}
-            canUndo={sitting.run.answers.length > 0}
+            canUndo={steps.undo.length > 0}
             onReveal={actions.reveal}
             onGrade={actions.grade}
             onUndo={actions.undo}
@@ -132,7 +134,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
           onUndo={actions.undo}
         />
       )}
-      <Toast notice={notice} onRedo={sitting.takenBack.length > 0 ? actions.redo : null} />
+      <Toast notice={notice} onUndo={actions.undo} onRedo={actions.redo} />
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
       <output className="sr">
         {state.offline || state.nameless || !state.durable ? syncWords(state).long : ""}

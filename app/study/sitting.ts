@@ -1,22 +1,34 @@
-import { type Instant, studyDayOf } from "#lib/base/study-time.ts";
-import type { CardState, Due, Rating } from "#lib/schedule/events.ts";
-import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
-import { answerCard, previewsFor, undoLast } from "#lib/study/local-answer.ts";
+import { addDays, type Instant } from "#lib/base/study-time.ts";
+import type { CardState, Rating } from "#lib/schedule/events.ts";
+import type { Previews } from "#lib/schedule/preview.ts";
 import {
-  nextUp,
-  type RunAnswer,
-  type StudyRun,
-  startRun,
-  stepDue,
-  withServerStates,
-} from "#lib/study/run.ts";
-import type { StudyCard, StudySession } from "#lib/study/types.ts";
+  answerCard,
+  type CardDeed,
+  deedOn,
+  type KeyPress,
+  previewsFor,
+  siblingsOf,
+  turnedEvents,
+} from "#lib/study/local-answer.ts";
+import { nextUp, type StudyRun, startRun, withServerStates } from "#lib/study/run.ts";
+import {
+  type JournalStep,
+  keepsCard,
+  lastStep,
+  lastUndone,
+  type Step,
+  withJournal,
+  withJournalAgain,
+  withoutJournal,
+  withReview,
+} from "#lib/study/run-log.ts";
+import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import type { Draft } from "./outbox.ts";
 
 /**
- * What is on the study screen, as a value: the run, the card that stays until it is answered, and what can be taken
- * back. Every change is a pure function, so that a key press paints in the same frame and a reload can play unsent
- * answers over a fresh session.
+ * What is on the study screen, as a value: the run, and the card that stays until something moves it on. Every change is
+ * a pure function, so that a key press paints in the same frame and a reload can play unsent events over a fresh
+ * session. Whatever is done is a step of the run's log; any step can be taken back and done again.
  */
 export type Sitting = {
   readonly run: StudyRun;
@@ -28,19 +40,17 @@ export type Sitting = {
   readonly previews: Previews | null;
   /** When the buttons were worked out. */
   readonly revealedAt: Instant;
-  /** Answers taken back, latest last; forgotten by the next answer. */
-  readonly takenBack: readonly TakenBack[];
+  /** Time on this card that was not spent on it: while paused. */
+  readonly restedMs: number;
 };
 
-export type TakenBack = { readonly answer: RunAnswer; readonly after: CardState };
+export type { CardDeed, JournalStep, Step };
 
 /** The device at the moment of a key press. */
-export type Press = {
-  readonly id: string;
-  readonly now: Instant;
-  readonly zone: string;
-  readonly utcOffsetMinutes: number;
-};
+export type Press = KeyPress;
+
+/** What came of a press: the screen after it, and the events to keep and send. */
+export type Moved = { readonly sitting: Sitting; readonly drafts: readonly Draft[] };
 
 /** `device` is its zone and clock: the days of a sitting are those of the learner's wall. */
 export function sitDown(
@@ -48,18 +58,8 @@ export function sitDown(
   device: { readonly zone: string; readonly now: Instant },
 ): Sitting {
   const run = startRun(session, device);
-  return show(
-    {
-      run,
-      card: null,
-      later: null,
-      shownAt: device.now,
-      revealedAt: device.now,
-      previews: null,
-      takenBack: [],
-    },
-    device.now,
-  );
+  const blank = { run, card: null, later: null, shownAt: device.now, revealedAt: device.now };
+  return show({ ...blank, previews: null, restedMs: 0 }, device.now);
 }
 
 /** The sitting with its answer shown and the buttons worked out. */
@@ -69,60 +69,82 @@ export function reveal(sitting: Sitting, now: Instant): Sitting {
 }
 
 /** Answers the card on the screen and shows the next; null while the answer is still hidden. */
-export function grade(
-  sitting: Sitting,
-  rating: Rating,
-  press: Press,
-): { sitting: Sitting; draft: Draft } | null {
+export function grade(sitting: Sitting, rating: Rating, press: Press, marking?: Marking): Moved | null {
   const { card, previews } = sitting;
   if (!card || !previews) return null;
-  const tookMs = press.now - sitting.shownAt;
-  const done = answerCard(sitting.run, card.id, rating, previews, { ...onDevice(press), tookMs });
+  const tookMs = press.now - sitting.shownAt - sitting.restedMs;
+  const done = answerCard(sitting.run, card.id, { rating, previews, tookMs, marking }, press);
   if (!done) return null;
-  return {
-    sitting: show({ ...sitting, run: done.run, takenBack: [] }, press.now),
-    draft: draftOf(done.review),
-  };
+  return { sitting: show({ ...sitting, run: done.run }, press.now), drafts: [done.review] };
 }
 
-/** Takes back the last answer and shows its card again, question first; null when there is none. */
-export function undo(
+/**
+ * Does something to the card on the screen (`note`: to all cards of its note or sentence) and shows the next, unless it
+ * is a deed after which the card stays. Null where no card is shown.
+ */
+export function act(
   sitting: Sitting,
+  deed: CardDeed,
   press: Press,
-): { sitting: Sitting; draft: Draft; answer: RunAnswer } | null {
-  const answer = sitting.run.answers.at(-1);
-  const after = answer && sitting.run.cards.get(answer.cardId)?.state;
-  const back = undoLast(sitting.run, onDevice(press));
-  if (!answer || !after || !back) return null;
-  const takenBack = [...sitting.takenBack, { answer, after }];
-  return {
-    sitting: show({ ...sitting, run: back.run, takenBack }, press.now),
-    draft: draftOf(back.review),
-    answer,
-  };
+  whom: "card" | "note" = "card",
+): Moved | null {
+  const { card } = sitting;
+  if (!card) return null;
+  const ids = whom === "note" ? siblingsOf(sitting.run, card) : [card.id];
+  const { run, reviews } = deedOn(sitting.run, ids, deed, press);
+  if (reviews.length === 0) return null;
+  return { sitting: refreshed({ ...sitting, run }, press.now, !keepsCard(deed.kind)), drafts: reviews };
 }
 
-/** Gives the answer again that was taken back last; null when there is none. */
-export function redo(sitting: Sitting, press: Press): { sitting: Sitting; draft: Draft } | null {
-  const last = sitting.takenBack.at(-1);
-  const card = last && sitting.run.cards.get(last.answer.cardId);
-  if (!last || !card) return null;
-  const draft: Draft = {
-    id: press.id,
-    kind: "redone",
-    cardId: card.id,
-    cardVersion: card.version,
-    rating: null,
-    target: last.answer.eventId,
-    deviceTime: press.now,
-    utcOffsetMinutes: press.utcOffsetMinutes,
-    zone: press.zone,
-    tookMs: null,
-    mode: "study",
-    dueShown: null,
-  };
-  const run = withAnswer(sitting.run, last.answer, last.after);
-  return { sitting: show({ ...sitting, run, takenBack: sitting.takenBack.slice(0, -1) }, press.now), draft };
+/** The study day until which a card is buried: the next one. */
+export function tomorrow(sitting: Sitting): string {
+  return addDays(sitting.run.session.studyDay, 1);
+}
+
+/** What `undo` would take back, and what `redo` would do again; both empty when there is nothing. */
+export function turnable(sitting: Sitting): { readonly undo: Step; readonly redo: Step } {
+  return { undo: lastStep(sitting.run), redo: lastUndone(sitting.run) };
+}
+
+/** Takes back the last step and shows its card again, question first; null when it is none of events. */
+export function undo(sitting: Sitting, press: Press): (Moved & { readonly step: Step }) | null {
+  const step = lastStep(sitting.run);
+  const { run, reviews } = turnedEvents(sitting.run, step, "undone", press);
+  const [first] = step;
+  if (reviews.length === 0 || first?.kind !== "event") return null;
+  const { cardId, kind } = first.review;
+  const next = keepsCard(kind) ? { ...sitting, run } : { ...sitting, run: { ...run, first: cardId } };
+  return { sitting: refreshed(next, press.now, !keepsCard(kind)), drafts: reviews, step };
+}
+
+/** Does the step again that was taken back last; null when it is none of events. */
+export function redo(sitting: Sitting, press: Press): (Moved & { readonly step: Step }) | null {
+  const step = lastUndone(sitting.run);
+  const { run, reviews } = turnedEvents(sitting.run, step, "redone", press);
+  const [first] = step;
+  if (reviews.length === 0 || first?.kind !== "event") return null;
+  const moves = !keepsCard(first.review.kind);
+  return { sitting: refreshed({ ...sitting, run }, press.now, moves), drafts: reviews, step };
+}
+
+/** Takes in a step of the journal: the card as it is now, or the next where it is gone. */
+export function journal(sitting: Sitting, step: JournalStep, now: Instant): Sitting {
+  return refreshed({ ...sitting, run: withJournal(sitting.run, step) }, now, false);
+}
+
+/** The sitting after the server took a journal step back (`undo`) or did it again. */
+export function turnJournal(
+  sitting: Sitting,
+  step: JournalStep,
+  direction: "undo" | "redo",
+  now: Instant,
+): Sitting {
+  if (direction === "redo") {
+    const run = withJournalAgain(sitting.run, step);
+    return refreshed({ ...sitting, run }, now, false);
+  }
+  const back = withoutJournal(sitting.run, step);
+  return refreshed({ ...sitting, run: { ...back, first: step.changes[0]?.before.id ?? null } }, now, true);
 }
 
 /**
@@ -130,9 +152,18 @@ export function redo(sitting: Sitting, press: Press): { sitting: Sitting; draft:
  * only when the event was about it. What is already in the run changes nothing.
  */
 export function overhear(sitting: Sitting, draft: Draft, now: Instant): Sitting {
-  const next = applied(sitting, draft);
-  if (next === sitting) return sitting;
-  return sitting.card === null || sitting.card.id === draft.cardId ? show(next, now) : next;
+  const run = withReview(sitting.run, draft);
+  if (run === sitting.run) return sitting;
+  const about = sitting.card === null || sitting.card.id === draft.cardId;
+  return refreshed({ ...sitting, run }, now, about && !keepsCard(draft.kind) && !turnsMark(sitting, draft));
+}
+
+/** Whether an undo or redo is of a flag or a mark. */
+function turnsMark({ run }: Sitting, draft: Draft): boolean {
+  const target = [...run.log, ...run.undone].find(
+    (entry) => entry.kind === "event" && entry.review.id === draft.target,
+  );
+  return target?.kind === "event" && keepsCard(target.review.kind);
 }
 
 /**
@@ -141,13 +172,13 @@ export function overhear(sitting: Sitting, draft: Draft, now: Instant): Sitting 
  */
 export function replay(sitting: Sitting, drafts: readonly Draft[], now: Instant): Sitting {
   const known = new Set<string>();
-  for (const card of sitting.run.session.cards) {
+  for (const card of sitting.run.sent.values()) {
     const own = drafts.filter((draft) => draft.cardId === card.id);
     const last = own.findIndex((draft) => draft.id === card.state.lastEventId);
     for (const draft of own.slice(0, last + 1)) known.add(draft.id);
   }
-  const played = drafts.filter((draft) => !known.has(draft.id)).reduce(applied, sitting);
-  return played === sitting ? sitting : show(played, now);
+  const run = drafts.filter((draft) => !known.has(draft.id)).reduce(withReview, sitting.run);
+  return run === sitting.run ? sitting : show({ ...sitting, run }, now);
 }
 
 /** Takes over what the server worked out; a card that was answered elsewhere leaves the queue. */
@@ -162,7 +193,7 @@ export function settle(
   // A visitor has become a user: the id seeds the fuzz from now on.
   const session = run.session.userId === userId ? run.session : { ...run.session, userId };
   const next = { ...sitting, run: withServerStates({ ...run, session }, states, unsent) };
-  return sitting.card === null ? show(next, now) : next;
+  return refreshed(next, now, sitting.card === null);
 }
 
 /** Asks again what to show when nothing was; a card on the screen stays. */
@@ -172,19 +203,16 @@ export function wake(sitting: Sitting, now: Instant): Sitting {
     : sitting;
 }
 
-/** How far the sitting is: cards met out of all of today's. */
-export function progressOf(run: StudyRun): { readonly done: number; readonly total: number } {
-  const { session } = run;
-  const metBefore = session.cards.filter((card) => isMetToday(card, session)).length;
-  const before = Math.max(session.answeredToday, metBefore);
-  const fresh = new Set(session.cards.filter((card) => !isMetToday(card, session)).map((card) => card.id));
-  const met = new Set(run.answers.map((answer) => answer.cardId).filter((id) => fresh.has(id)));
-  return { done: before + met.size, total: before + fresh.size };
+/** The time of a pause is not time on the card. */
+export function rested(sitting: Sitting, ms: number): Sitting {
+  return { ...sitting, restedMs: sitting.restedMs + Math.max(0, ms) };
 }
 
-function isMetToday(card: StudyCard, session: StudySession): boolean {
-  const { memory } = card.state;
-  return memory.kind === "seen" && studyDayOf(memory.lastStudyTime) === session.studyDay;
+/** After a change of the run: the next card where it moves on, else the same card as it is now. */
+function refreshed(sitting: Sitting, now: Instant, movesOn: boolean): Sitting {
+  const current = sitting.card === null ? undefined : sitting.run.cards.get(sitting.card.id);
+  if (movesOn || !current) return show(sitting, now);
+  return current === sitting.card ? sitting : { ...sitting, card: current };
 }
 
 function show(sitting: Sitting, now: Instant): Sitting {
@@ -195,79 +223,6 @@ function show(sitting: Sitting, now: Instant): Sitting {
     later: up.kind === "later" ? up.at : null,
     shownAt: now,
     previews: null,
+    restedMs: 0,
   };
-}
-
-function applied(sitting: Sitting, draft: Draft): Sitting {
-  const { run } = sitting;
-  const card = run.cards.get(draft.cardId);
-  if (!card) return sitting;
-  const answer = run.answers.find((other) => other.eventId === (draft.target ?? draft.id));
-  if (draft.kind === "answered") {
-    if (answer || draft.rating === null) return sitting;
-    const press = { ...onDevice({ ...draft, now: draft.deviceTime }), tookMs: draft.tookMs };
-    const shown = previewsFor(run, card, draft.deviceTime);
-    const previews = draft.dueShown ? promising(shown, draft.dueShown) : shown;
-    const done = answerCard(run, card.id, draft.rating, previews, press);
-    return done ? { ...sitting, run: done.run } : sitting;
-  }
-  if (draft.kind === "undone") {
-    if (!answer) return sitting;
-    const takenBack = [...sitting.takenBack, { answer, after: card.state }];
-    return { ...sitting, run: withoutAnswer(run, answer), takenBack };
-  }
-  const back = sitting.takenBack.find((other) => other.answer.eventId === draft.target);
-  if (!back || answer) return sitting;
-  const takenBack = sitting.takenBack.filter((other) => other !== back);
-  return { ...sitting, run: withAnswer(run, back.answer, back.after), takenBack };
-}
-
-/** The due that stood on the pressed button; only that button's is asked for. */
-function promising(previews: Previews, due: Due): Previews {
-  const [again, hard, good, easy] = RATINGS.map((rating) => ({ ...previews[rating], due }));
-  return again && hard && good && easy ? { 1: again, 2: hard, 3: good, 4: easy } : previews;
-}
-
-function withAnswer(run: StudyRun, answer: RunAnswer, after: CardState): StudyRun {
-  const card = run.cards.get(answer.cardId);
-  if (!card) return run;
-  return {
-    ...run,
-    cards: new Map(run.cards).set(card.id, { ...card, state: after }),
-    waiting: run.waiting.filter((id) => id !== card.id),
-    first: run.first === card.id ? null : run.first,
-    answers: [...run.answers, answer],
-  };
-}
-
-function withoutAnswer(run: StudyRun, answer: RunAnswer): StudyRun {
-  const card = run.cards.get(answer.cardId);
-  if (!card) return run;
-  const inQueue = answer.wasWaiting || stepDue(answer.before) === null;
-  return {
-    ...run,
-    cards: new Map(run.cards).set(card.id, { ...card, state: answer.before }),
-    waiting: inQueue ? [card.id, ...run.waiting.filter((id) => id !== card.id)] : run.waiting,
-    answers: run.answers.filter((other) => other !== answer),
-  };
-}
-
-/** The outbox, not the screen, says which device this is and counts its events. */
-function onDevice(press: Press) {
-  return {
-    eventId: press.id,
-    now: press.now,
-    deviceId: "",
-    deviceSequence: 0,
-    zone: press.zone,
-    utcOffsetMinutes: press.utcOffsetMinutes,
-  };
-}
-
-function draftOf({
-  deviceId: _device,
-  deviceSequence: _sequence,
-  ...draft
-}: Draft & { deviceId: string; deviceSequence: number }): Draft {
-  return draft;
 }

@@ -2,7 +2,8 @@ import Link from "next/link";
 import type { MouseEvent } from "react";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { figure } from "#app/_ui/words.ts";
-import { progressOf, type Sitting } from "./sitting.ts";
+import { progressOf } from "#lib/study/run.ts";
+import type { Sitting } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
 
 type Props = {

@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
-import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
-import type { StudySession } from "#lib/study/types.ts";
+import type { Marking, StudySession } from "#lib/study/types.ts";
 import { press, zoneHere } from "./device.ts";
 import { type Draft, newId } from "./outbox.ts";
-import type { Sitting } from "./sitting.ts";
+import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
 import * as move from "./sitting.ts";
+import { stepWords } from "./step-words.ts";
 import { missedBy, note, noteOwner, ownerHere } from "./tab-log.ts";
+import { turnStep } from "./turn-step.ts";
 import { useSync } from "./use-sync.ts";
 
-/** A sentence about something that just happened. `id` tells two alike ones apart. */
-export type Notice = { readonly id: string; readonly text: string };
+/** A sentence about something that just happened, and what can be done about it. `id` tells two alike ones apart. */
+export type Notice = {
+  readonly id: string;
+  readonly text: string;
+  readonly offers?: "undo" | "redo";
+};
 
 /** Longer than this the outbox does not hold up the first answer (a browser may be slow to open its database). */
 const OUTBOX_PATIENCE_MS = 1_500;
@@ -27,10 +32,15 @@ export function useReviewer(session: StudySession, now: number) {
   const live = useRef(sitting);
   const given = useRef(session);
   const askedEarly = useRef(false);
+  /** Given here and not yet acknowledged, also before the disk has them: the server's states do not know them. */
+  const pending = useRef(new Map<string, string>());
 
   const show = useCallback((next: Sitting) => {
     live.current = next;
     setSitting(next);
+  }, []);
+  const say = useCallback((text: string, offers?: "undo" | "redo") => {
+    setNotice({ id: newId(), text, ...(offers === undefined ? {} : { offers }) });
   }, []);
 
   const [userId] = useState(() => ownerHere(session));
@@ -46,7 +56,10 @@ export function useReviewer(session: StudySession, now: number) {
     },
     onReceived(receipt, waiting) {
       noteOwner(receipt.userId);
-      show(move.settle(live.current, receipt.userId, receipt.states, waiting, Date.now()));
+      for (const id of [...receipt.accepted, ...receipt.refused.map((refusal) => refusal.id)])
+        pending.current.delete(id);
+      const unsent = new Set([...waiting, ...pending.current.values()]);
+      show(move.settle(live.current, receipt.userId, receipt.states, unsent, Date.now()));
     },
   });
 
@@ -86,12 +99,34 @@ export function useReviewer(session: StudySession, now: number) {
     return () => clearTimeout(timer);
   }, [sitting.later, show]);
 
-  function keep(step: { readonly sitting: Sitting; readonly draft: Draft } | null): boolean {
-    if (!step) return false;
-    note(step.draft);
-    sync.current?.add(step.draft);
-    show(step.sitting);
+  /** Keeps the events of a press and shows what came of it. */
+  function keep(moved: Moved | null): boolean {
+    if (!moved) return false;
+    for (const draft of moved.drafts) {
+      note(draft);
+      pending.current.set(draft.id, draft.cardId);
+      sync.current?.add(draft);
+    }
+    show(moved.sitting);
     return true;
+  }
+
+  function today(): string {
+    return live.current.run.session.studyDay;
+  }
+
+  /** A step of the journal is turned on the server first: what it cannot do must not look done. */
+  async function turn(step: JournalStep, direction: "undo" | "redo") {
+    const refusal = await turnStep(step.stepId, direction);
+    if (refusal !== null) return say(refusal);
+    show(move.turnJournal(live.current, step, direction, Date.now()));
+    said([step], direction);
+  }
+
+  function said(step: Step, direction: "undo" | "redo") {
+    const words = stepWords(step, today());
+    if (direction === "undo") say(`Taken back: ${words}.`, "redo");
+    else say(`Done again: ${words}.`, "undo");
   }
 
   const actions = {
@@ -99,26 +134,41 @@ export function useReviewer(session: StudySession, now: number) {
       if (ready) show(move.reveal(live.current, Date.now()));
       else askedEarly.current = true;
     },
-    grade: (rating: Rating) => {
-      if (!keep(move.grade(live.current, rating, press()))) return;
-      setNotice(null);
+    /** `marking`: how an answer was marked that was more than shown and rated. */
+    grade: (rating: Rating, marking?: Marking) => {
+      if (keep(move.grade(live.current, rating, press(), marking))) setNotice(null);
+    },
+    act: (deed: CardDeed, whom: "card" | "note" = "card") => {
+      if (!ready || !keep(move.act(live.current, deed, press(), whom))) return;
+      say(`${stepWords(move.turnable(live.current).undo, today())}.`, "undo");
     },
     undo: () => {
-      const back = move.undo(live.current, press());
-      if (!back) {
-        setNotice({ id: newId(), text: "There is no answer to take back." });
-        return;
-      }
+      const [first] = move.turnable(live.current).undo;
+      if (first?.kind === "journal") return void turn(first, "undo");
+      const back = ready ? move.undo(live.current, press()) : null;
+      if (!back) return say("There is nothing to take back.");
       keep(back);
-      setNotice({ id: newId(), text: `Taken back: ${RATING_WORDS[back.answer.rating]}.` });
+      said(back.step, "undo");
     },
     redo: () => {
-      if (keep(move.redo(live.current, press()))) setNotice({ id: newId(), text: "Given again." });
+      const [first] = move.turnable(live.current).redo;
+      if (first?.kind === "journal") return void turn(first, "redo");
+      const again = move.redo(live.current, press());
+      if (!again) return say("There is nothing to do again.");
+      keep(again);
+      said(again.step, "redo");
     },
+    /** Takes in what the server has done to the card already: an edit, a deletion. */
+    journal: (step: JournalStep) => {
+      show(move.journal(live.current, step, Date.now()));
+      say(`${step.label}.`, "undo");
+    },
+    rest: (ms: number) => show(move.rested(live.current, ms)),
+    say,
   };
   return { sitting, state, sync, ready, notice, actions };
 }
 
 function same(a: Sitting, b: Sitting): boolean {
-  return a.card?.id === b.card?.id && a.later === b.later && a.run.answers.length === b.run.answers.length;
+  return a.card?.id === b.card?.id && a.later === b.later && a.run.log.length === b.run.log.length;
 }

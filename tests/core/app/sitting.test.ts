@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "#app/study/outbox.ts";
+import type { CardDeed, Press } from "#app/study/sitting.ts";
 import * as move from "#app/study/sitting.ts";
-import { NEW_CARD } from "#lib/schedule/fold.ts";
+import type { ReviewEvent } from "#lib/schedule/events.ts";
+import { foldCard, NEW_CARD } from "#lib/schedule/fold.ts";
+import { answersOf, progressOf, waitingIn } from "#lib/study/run.ts";
+import { eventOf } from "#lib/study/run-log.ts";
 import type { StudyCard, StudySession } from "#lib/study/types.ts";
 
 const NOW = Date.UTC(2026, 10, 12, 9, 0, 0);
 const DEVICE = { zone: "UTC", now: NOW };
 let minted = 0;
-const press = (now: number) => {
+const newId = (): string => {
   minted += 1;
-  return { id: `event-${minted}`, now, zone: "UTC", utcOffsetMinutes: 0 };
+  return `event-${minted}`;
 };
+const press = (now: number): Press => ({ newId, now, zone: "UTC", utcOffsetMinutes: 0 });
 
 function card(id: string): StudyCard {
   return {
@@ -27,7 +32,7 @@ function card(id: string): StudyCard {
     readings: [],
     disputed: false,
     ruling: null,
-    siblings: id,
+    siblings: id === "b" ? "a" : id,
     state: NEW_CARD,
   };
 }
@@ -61,8 +66,9 @@ function session(cards: readonly StudyCard[]): StudySession {
 
 function answered(sitting: move.Sitting, rating: 1 | 2 | 3 | 4, now: number) {
   const done = move.grade(move.reveal(sitting, now), rating, press(now));
-  if (!done) throw new Error("nothing was answered");
-  return done;
+  const [draft] = done?.drafts ?? [];
+  if (!done || !draft) throw new Error("nothing was answered");
+  return { sitting: done.sitting, draft };
 }
 
 /** What decides the schedule of each card. The last event's id is left out: an undo is one in the log, not here. */
@@ -70,9 +76,60 @@ function states(sitting: move.Sitting) {
   return [...sitting.run.cards].map(([id, { state }]) => [id, state.memory, state.answers]);
 }
 
-function rated(step: string | number): 1 | 2 | 3 | 4 {
-  if (step === 1 || step === 2 || step === 3 || step === 4) return step;
-  throw new Error(`not a rating: ${step}`);
+type Done =
+  | { readonly kind: "grade"; readonly rating: 1 | 2 | 3 | 4 }
+  | { readonly kind: "act"; readonly deed: CardDeed; readonly whom: "card" | "note" }
+  | { readonly kind: "undo" | "redo" };
+
+const DEED: fc.Arbitrary<CardDeed> = fc.oneof(
+  fc.constantFrom<CardDeed>(
+    { kind: "suspended" },
+    { kind: "marked" },
+    { kind: "unmarked" },
+    { kind: "reset" },
+  ),
+  fc.constant<CardDeed>({ kind: "buried", day: "2026-11-13" }),
+  fc.constantFrom("2026-11-12", "2026-11-20").map((day): CardDeed => ({ kind: "due-set", day })),
+  fc.constantFrom(1, 7, null).map((flag): CardDeed => ({ kind: "flagged", flag })),
+);
+const STEP: fc.Arbitrary<Done> = fc.oneof(
+  fc.constantFrom(1, 2, 3, 4).map((rating): Done => ({ kind: "grade", rating })),
+  fc
+    .record({ deed: DEED, whom: fc.constantFrom("card", "note") })
+    .map((what): Done => ({ kind: "act", ...what })),
+  fc.constantFrom("undo", "redo").map((kind): Done => ({ kind })),
+);
+
+const turned = (kind: "undo" | "redo", sitting: move.Sitting, at: Press) =>
+  kind === "undo" ? move.undo(sitting, at) : move.redo(sitting, at);
+
+/** Does all of these that can be done, twenty seconds apart; every draft that would have been sent. */
+function played(fresh: StudySession, chosen: readonly Done[]) {
+  let sitting = move.sitDown(fresh, DEVICE);
+  let now = NOW;
+  const drafts: Draft[] = [];
+  for (const step of chosen) {
+    now += 20_000;
+    const at = press(now);
+    const done =
+      step.kind === "grade"
+        ? move.grade(move.reveal(sitting, now), step.rating, at)
+        : step.kind === "act"
+          ? move.act(sitting, step.deed, at, step.whom)
+          : turned(step.kind, sitting, at);
+    if (!done) continue;
+    drafts.push(...done.drafts);
+    sitting = done.sitting;
+  }
+  return { sitting, drafts, now };
+}
+
+/** The event that the server makes of a draft. */
+function asEvent(draft: Draft, { run }: move.Sitting): ReviewEvent {
+  if (draft.kind !== "undone" && draft.kind !== "redone") return eventOf(draft, run.session);
+  const { id, cardId, kind, deviceTime } = draft;
+  const times = { effectiveAt: deviceTime, studyTime: deviceTime - 4 * 3_600_000 };
+  return { id, cardId, kind, target: draft.target ?? "", deviceId: "", deviceSequence: 0, ...times };
 }
 
 describe("a sitting", () => {
@@ -87,8 +144,8 @@ describe("a sitting", () => {
     const done = move.grade(shown, 4, press(NOW + 3_000));
     expect(done?.sitting.card?.id).toBe("b");
     expect(done?.sitting.previews).toBeNull();
-    expect(done?.draft).toMatchObject({ kind: "answered", cardId: "a", rating: 4, tookMs: 3_000 });
-    expect(done?.draft.dueShown).toEqual(shown.previews?.[4].due);
+    expect(done?.drafts[0]).toMatchObject({ kind: "answered", cardId: "a", rating: 4, tookMs: 3_000 });
+    expect(done?.drafts[0]?.dueShown).toEqual(shown.previews?.[4].due);
   });
 
   it("leaves out which device it is: the outbox alone counts", () => {
@@ -109,12 +166,17 @@ describe("a sitting", () => {
     const one = answered(move.sitDown(three, DEVICE), 4, NOW);
     const two = answered(one.sitting, 3, NOW + 1_000);
     const back = move.undo(two.sitting, press(NOW + 2_000));
-    expect(back?.draft).toMatchObject({ kind: "undone", target: two.draft.id, cardId: "b", rating: null });
+    expect(back?.drafts[0]).toMatchObject({
+      kind: "undone",
+      target: two.draft.id,
+      cardId: "b",
+      rating: null,
+    });
     expect(back?.sitting.card?.id).toBe("b");
     const further = back && move.undo(back.sitting, press(NOW + 3_000));
     expect(further?.sitting.card?.id).toBe("a");
     expect(further?.sitting.previews).toBeNull();
-    expect(further?.sitting.run.cards.get("a")?.state).toEqual(NEW_CARD);
+    expect(further && states(further.sitting)).toEqual(states(move.sitDown(three, DEVICE)));
     expect(further && move.undo(further.sitting, press(NOW))).toBeNull();
   });
 
@@ -122,20 +184,118 @@ describe("a sitting", () => {
     const one = answered(move.sitDown(three, DEVICE), 3, NOW);
     const back = move.undo(one.sitting, press(NOW + 1_000));
     const again = back && move.redo(back.sitting, press(NOW + 2_000));
-    expect(again?.draft).toMatchObject({ kind: "redone", target: one.draft.id });
-    expect(again?.sitting.run.cards.get("a")?.state).toEqual(one.sitting.run.cards.get("a")?.state);
+    expect(again?.drafts[0]).toMatchObject({ kind: "redone", target: one.draft.id });
+    expect(again && states(again.sitting)).toEqual(states(one.sitting));
     expect(again?.sitting.card?.id).toBe("b");
     expect(again && move.redo(again.sitting, press(NOW))).toBeNull();
   });
 
   it("counts a card once however often it is answered", () => {
     const sitting = move.sitDown(three, DEVICE);
-    expect(move.progressOf(sitting.run)).toEqual({ done: 0, total: 3 });
+    expect(progressOf(sitting.run)).toEqual({ done: 0, total: 3 });
     let next = answered(sitting, 1, NOW).sitting;
     next = answered(next, 4, NOW + 5_000).sitting;
     next = answered(next, 4, NOW + 70_000).sitting;
     next = answered(next, 3, NOW + 75_000).sitting;
-    expect(move.progressOf(next.run)).toEqual({ done: 3, total: 3 });
+    expect(progressOf(next.run)).toEqual({ done: 3, total: 3 });
+  });
+});
+
+describe("a deed", () => {
+  const three = session([card("a"), card("b"), card("c")]);
+  const done = (sitting: move.Sitting, deed: CardDeed, whom: "card" | "note" = "card", now = NOW) => {
+    const moved = move.act(sitting, deed, press(now), whom);
+    if (!moved) throw new Error("nothing was done");
+    return moved;
+  };
+
+  it("that takes the card away brings the next one, and undo brings it back, question first", () => {
+    const gone = done(move.reveal(move.sitDown(three, DEVICE), NOW), { kind: "suspended" });
+    expect(gone.drafts).toMatchObject([{ kind: "suspended", cardId: "a", target: null, rating: null }]);
+    expect(gone.sitting.card?.id).toBe("b");
+    const back = move.undo(gone.sitting, press(NOW + 1));
+    expect(back?.sitting.card?.id).toBe("a");
+    expect(back?.sitting.card?.state.suspended).toBe(false);
+    expect(back?.sitting.previews).toBeNull();
+    expect(progressOf(gone.sitting.run)).toEqual({ done: 0, total: 2 });
+  });
+
+  it("on a note takes its other cards of today along, as one step", () => {
+    const sitting = move.sitDown(three, DEVICE);
+    const gone = done(sitting, { kind: "buried", day: move.tomorrow(sitting) }, "note");
+    expect(gone.drafts.map((draft) => [draft.kind, draft.cardId, draft.day])).toEqual([
+      ["buried", "a", "2026-11-13"],
+      ["buried", "b", "2026-11-13"],
+    ]);
+    expect(gone.sitting.card?.id).toBe("c");
+    expect(waitingIn(gone.sitting.run)).toEqual(["c"]);
+    const back = move.undo(gone.sitting, press(NOW + 1));
+    expect(back?.drafts.map((draft) => draft.target)).toEqual(
+      gone.drafts.map((draft) => draft.id).toReversed(),
+    );
+    expect(back?.sitting.card?.id).toBe("a");
+    const again = back && move.redo(back.sitting, press(NOW + 2));
+    expect(again?.drafts).toHaveLength(2);
+    expect(again && waitingIn(again.sitting.run)).toEqual(["c"]);
+  });
+
+  it("that says nothing about its turn leaves the card, the shown answer and the buttons as they are", () => {
+    const shown = move.reveal(move.sitDown(three, DEVICE), NOW);
+    const flagged = done(shown, { kind: "flagged", flag: 3 }, "card", NOW + 5_000).sitting;
+    expect(flagged.card?.state.flag).toBe(3);
+    expect(flagged).toMatchObject({ previews: shown.previews, shownAt: shown.shownAt });
+    const back = move.undo(flagged, press(NOW + 6_000))?.sitting;
+    expect(back?.card?.state.flag).toBeUndefined();
+    expect(back?.previews).toEqual(shown.previews);
+  });
+
+  it("that puts the card on today by hand puts it behind the others", () => {
+    const reset = done(answered(move.sitDown(three, DEVICE), 4, NOW).sitting, { kind: "reset" });
+    expect(waitingIn(reset.sitting.run)).toEqual(["c", "b"]);
+    const today = done(reset.sitting, { kind: "due-set", day: "2026-11-12" }, "card", NOW + 1);
+    expect(waitingIn(today.sitting.run)).toEqual(["b", "c"]);
+    const later = done(today.sitting, { kind: "due-set", day: "2026-12-24" }, "card", NOW + 2);
+    expect(waitingIn(later.sitting.run)).toEqual(["c"]);
+  });
+});
+
+describe("a step of the journal", () => {
+  const two = session([card("a"), card("b")]);
+  const edited = (after: StudyCard | null): move.JournalStep => ({
+    kind: "journal",
+    stepId: "step",
+    label: after ? "Card edited" : "Card deleted",
+    at: NOW,
+    changes: [{ before: card("a"), after }],
+  });
+
+  it("changes the words on the screen and nothing else; undo and redo turn it in its place among the others", () => {
+    const better = { ...card("a"), question: "A better question?", version: 2 };
+    const shown = move.reveal(move.sitDown(two, DEVICE), NOW);
+    const changed = move.journal(shown, edited(better), NOW);
+    expect(changed.card?.question).toBe("A better question?");
+    expect(changed.previews).toEqual(shown.previews);
+    const then = answered(changed, 4, NOW + 1_000).sitting;
+    const back = move.undo(then, press(NOW + 2_000))?.sitting;
+    expect(back && move.turnable(back).undo).toEqual([edited(better)]);
+    const before = back && move.turnJournal(back, edited(better), "undo", NOW + 3_000);
+    expect(before?.card?.question).toBe("Question a?");
+    expect(before && move.turnable(before)).toMatchObject({ undo: [], redo: [{ stepId: "step" }] });
+    const again = before && move.turnJournal(before, edited(better), "redo", NOW + 4_000);
+    expect(again?.card?.question).toBe("A better question?");
+    const given = again && move.redo(again, press(NOW + 5_000));
+    expect(given?.drafts[0]?.kind).toBe("redone");
+    expect(given?.sitting.card?.id).toBe("b");
+  });
+
+  it("that deletes the card brings the next one, and its undo the card", () => {
+    const gone = move.journal(move.sitDown(two, DEVICE), edited(null), NOW);
+    expect(gone.card?.id).toBe("b");
+    expect(progressOf(gone.run).total).toBe(1);
+    const [step] = move.turnable(gone).undo;
+    if (step?.kind !== "journal") throw new Error("no step");
+    expect(move.undo(gone, press(NOW))).toBeNull();
+    expect(move.turnJournal(gone, step, "undo", NOW).card?.id).toBe("a");
   });
 });
 
@@ -154,11 +314,11 @@ describe("after a reload", () => {
     }
     const back = move.undo(sitting, press(NOW + 5_000));
     if (!back) throw new Error("nothing to undo");
-    drafts.push(back.draft);
+    drafts.push(...back.drafts);
     const replayed = move.replay(move.sitDown(fresh, DEVICE), drafts, NOW + 6_000);
     expect(replayed.card?.id).toBe(back.sitting.card?.id);
     expect([...replayed.run.cards]).toEqual([...back.sitting.run.cards]);
-    expect(replayed.run.answers.map((answer) => answer.eventId)).toEqual([drafts[0]?.id]);
+    expect(answersOf(replayed.run).map((answer) => answer.eventId)).toEqual([drafts[0]?.id]);
   });
 
   it("what the server already holds is not counted twice", () => {
@@ -170,37 +330,77 @@ describe("after a reload", () => {
     const reloaded = move.sitDown(session([after, card("b")]), DEVICE);
     const replayed = move.replay(reloaded, [one.draft, two.draft], NOW + 6_000);
     expect(replayed.run.cards.get("a")?.state).toEqual(after.state);
-    expect(replayed.run.answers.map((answer) => answer.cardId)).toEqual(["b"]);
+    expect(answersOf(replayed.run).map((answer) => answer.cardId)).toEqual(["b"]);
   });
 
-  it("any sequence of answers, undos and redos leads to the same states", () => {
-    const fresh = session(["a", "b", "c", "d"].map(card));
-    const steps = fc.array(fc.constantFrom(1, 2, 3, 4, "undo", "redo"), { maxLength: 24 });
+  it("any steps, undos and redos leave the states that the server folds, and a reload plays them again", () => {
+    const fresh = session(["a", "b", "c", "d", "e"].map(card));
     fc.assert(
-      fc.property(steps, (chosen) => {
-        let sitting = move.sitDown(fresh, DEVICE);
-        let now = NOW;
-        const drafts: Draft[] = [];
-        for (const step of chosen) {
-          now += 20_000;
-          const done =
-            step === "undo"
-              ? move.undo(sitting, press(now))
-              : step === "redo"
-                ? move.redo(sitting, press(now))
-                : move.grade(move.reveal(sitting, now), rated(step), press(now));
-          if (!done) continue;
-          drafts.push(done.draft);
-          sitting = done.sitting;
+      fc.property(fc.array(STEP, { maxLength: 40 }), (chosen) => {
+        const { sitting, drafts, now } = played(fresh, chosen);
+        for (const { id, state } of sitting.run.cards.values()) {
+          const own = drafts.filter((draft) => draft.cardId === id).map((draft) => asEvent(draft, sitting));
+          expect(state).toEqual(foldCard(own, fresh.preset, ""));
         }
         const replayed = move.replay(move.sitDown(fresh, DEVICE), drafts, now);
-        expect(states(replayed)).toEqual(states(sitting));
-        expect(replayed.run.answers.map((answer) => answer.eventId).sort()).toEqual(
-          sitting.run.answers.map((answer) => answer.eventId).sort(),
-        );
-        expect([...replayed.run.waiting].sort()).toEqual([...sitting.run.waiting].sort());
+        expect(replayed.run).toEqual({ ...sitting.run, first: replayed.run.first });
+        expect(waitingIn(replayed.run)).toEqual(waitingIn(sitting.run));
+        expect(progressOf(replayed.run)).toEqual(progressOf(sitting.run));
       }),
     );
+  });
+
+  it("everything that was done can be taken back, however much it was, and done again", () => {
+    const fresh = session(["a", "b", "c", "d", "e"].map(card));
+    fc.assert(
+      fc.property(fc.array(STEP, { minLength: 30, maxLength: 60 }), (chosen) => {
+        const there = played(fresh, chosen);
+        let { sitting, now } = there;
+        let steps = 0;
+        for (let back = move.undo(sitting, press(now)); back; back = move.undo(sitting, press(now))) {
+          sitting = back.sitting;
+          steps += 1;
+          now += 1_000;
+        }
+        expect(states(sitting)).toEqual(states(move.sitDown(fresh, DEVICE)));
+        expect(waitingIn(sitting.run)).toEqual(fresh.cards.map(({ id }) => id));
+        for (let i = 0; i < steps; i += 1) {
+          sitting = move.redo(sitting, press(now))?.sitting ?? sitting;
+          now += 1_000;
+        }
+        expect(states(sitting)).toEqual(states(there.sitting));
+        expect(sitting.run.log).toEqual(there.sitting.run.log);
+      }),
+    );
+  });
+
+  it("what the server tells of earlier today can be taken back as if the page had never been left", () => {
+    const one = answered(move.sitDown(session([card("a"), card("b"), card("c")]), DEVICE), 3, NOW);
+    const marked = move.act(one.sitting, { kind: "suspended" }, press(NOW + 1_000));
+    if (!marked) throw new Error("nothing was done");
+    const [a, b] = ["a", "b"].map((id) => marked.sitting.run.cards.get(id));
+    if (!a || !b) throw new Error("no card");
+    const told: StudySession = {
+      ...session([a, card("c")]),
+      answeredToday: 1,
+      recent: {
+        events: [one.draft, ...marked.drafts],
+        cards: [a, b].map((now) => ({ card: now, before: NEW_CARD })),
+      },
+    };
+    const fresh = move.sitDown(told, DEVICE);
+    expect(fresh.card?.id).toBe("c");
+    expect(progressOf(fresh.run)).toEqual({ done: 1, total: 2 });
+    expect(answersOf(fresh.run)).toEqual([]);
+    const back = move.undo(fresh, press(NOW + 5_000));
+    expect(back?.drafts).toMatchObject([{ kind: "undone", target: marked.drafts[0]?.id, cardId: "b" }]);
+    expect(back?.sitting.card?.id).toBe("b");
+    const further = back && move.undo(back.sitting, press(NOW + 6_000));
+    expect(further?.sitting.card).toMatchObject({ id: "a", state: { memory: { kind: "new" } } });
+    expect(further && waitingIn(further.sitting.run)).toEqual(["a", "b", "c"]);
+    expect(further && progressOf(further.sitting.run)).toEqual({ done: 0, total: 3 });
+    // The outbox of this device may still hold what the server has told of.
+    expect(move.replay(fresh, told.recent?.events ?? [], NOW + 7_000)).toBe(fresh);
   });
 
   it("answers to cards outside the session change nothing", () => {
@@ -226,7 +426,7 @@ describe("an answer in another tab", () => {
     const heard = move.overhear(here, elsewhere.draft, NOW + 600);
     expect(heard.card?.id).toBe("a");
     expect(heard.previews).toEqual(here.previews);
-    expect(heard.run.waiting).not.toContain("b");
+    expect(waitingIn(heard.run)).not.toContain("b");
   });
 });
 

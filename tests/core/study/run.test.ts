@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MS_PER_MINUTE } from "#lib/base/study-time.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { effectiveTime } from "#lib/study/event-time.ts";
-import { answerCard, previewsFor, undoLast } from "#lib/study/local-answer.ts";
+import { answerCard, type KeyPress, previewsFor, turnedEvents } from "#lib/study/local-answer.ts";
 import {
   nextDueAfter,
   nextUp,
@@ -11,17 +11,15 @@ import {
   startRun,
   withServerStates,
 } from "#lib/study/run.ts";
+import { lastStep } from "#lib/study/run-log.ts";
 import { inLearning, inReview, NOW, session, studyCard } from "./cards.ts";
 
 const DEVICE = { zone: "UTC", now: NOW };
-const press = (id: string, now: number) => ({
-  eventId: id,
+const press = (id: string, now: number): KeyPress => ({
+  newId: () => id,
   now,
-  deviceId: "device",
-  deviceSequence: 1,
   zone: "UTC",
   utcOffsetMinutes: 0,
-  tookMs: 2_000,
 });
 
 /** Answers whatever is up. */
@@ -31,8 +29,7 @@ function answer(run: StudyRun, rating: Rating, now: number) {
   const done = answerCard(
     run,
     up.card.id,
-    rating,
-    previewsFor(run, up.card, now),
+    { rating, previews: previewsFor(run, up.card, now), tookMs: 2_000 },
     press(`event at ${now}`, now),
   );
   if (!done) throw new Error("the card is not in the run");
@@ -97,13 +94,14 @@ describe("a study session in the browser", () => {
   it("takes back the last answer: the card is as it was and comes next", () => {
     const before = startRun(session([studyCard("a"), studyCard("b")]), DEVICE);
     const { run } = answer(before, 3, NOW);
-    const undone = undoLast(run, press("undo", NOW + 1));
-    expect(undone?.cardId).toBe("a");
-    expect(undone?.review).toMatchObject({ kind: "undone", target: `event at ${NOW}`, rating: null });
-    expect(undone && upNow(undone.run, NOW + 2)).toBe("a");
-    expect(undone?.run.cards.get("a")).toEqual(before.cards.get("a"));
-    expect(undone && remaining(undone.run)).toEqual(remaining(before));
-    expect(undoLast(before, press("undo", NOW))).toBeNull();
+    const { run: back, reviews } = turnedEvents(run, lastStep(run), "undone", press("undo", NOW + 1));
+    expect(reviews).toMatchObject([
+      { kind: "undone", cardId: "a", target: `event at ${NOW}`, rating: null, tookMs: null },
+    ]);
+    expect(upNow(back, NOW + 2)).toBe("a");
+    expect(back.cards.get("a")?.state).toEqual({ ...before.cards.get("a")?.state, lastEventId: "undo" });
+    expect(remaining(back)).toEqual(remaining(before));
+    expect(lastStep(before)).toEqual([]);
   });
 
   it("drops a waiting card that was answered in another tab, and keeps its own newer answers", () => {
@@ -114,6 +112,22 @@ describe("a study session in the browser", () => {
     const own = answer(run, 1, NOW).run;
     const kept = withServerStates(own, [{ cardId: "a", state: elsewhere }], new Set(["a"]));
     expect(kept.cards.get("a")).toEqual(own.cards.get("a"));
+  });
+
+  it("takes the server's word for a card of which it knows more, also after an undo here", () => {
+    const run = startRun(session([studyCard("a"), studyCard("b")]), DEVICE);
+    const elsewhere = answer(run, 1, NOW).run.cards.get("a")?.state;
+    if (!elsewhere) throw new Error("no state");
+    const told = withServerStates(
+      run,
+      [{ cardId: "a", state: { ...elsewhere, lastEventId: "theirs" } }],
+      new Set(),
+    );
+    const own = answer(told, 4, NOW + 2 * MS_PER_MINUTE);
+    expect(own.cardId).toBe("a");
+    const { run: back } = turnedEvents(own.run, lastStep(own.run), "undone", press("undo", NOW + 1));
+    const reply = { cardId: "a", state: { ...elsewhere, lastEventId: "undo" } };
+    expect(withServerStates(back, [reply], new Set()).cards.get("a")?.state).toEqual(reply.state);
   });
 
   it("keeps its own moments when the server has folded the same events by another clock", () => {

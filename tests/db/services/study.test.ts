@@ -45,19 +45,11 @@ function studied(session: Awaited<ReturnType<typeof nextCards>>, from: number): 
     const up = nextUp(run, now);
     if (up.kind !== "card") break;
     const previews = previewsFor(run, up.card, now);
-    const press = {
-      eventId: mint(),
-      now,
-      deviceId: "device-1",
-      deviceSequence: reviews.length,
-      zone: "UTC",
-      utcOffsetMinutes: 0,
-      tookMs: 3_000,
-    };
-    const done = answerCard(run, up.card.id, 3, previews, press);
+    const press = { newId: mint, now, zone: "UTC", utcOffsetMinutes: 0 };
+    const done = answerCard(run, up.card.id, { rating: 3, previews, tookMs: 3_000 }, press);
     if (!done) break;
     run = done.run;
-    reviews.push(done.review);
+    reviews.push({ ...done.review, deviceId: "device-1", deviceSequence: reviews.length });
   }
   expect(nextUp(run, from + 3_600_000).kind).toBe("done");
   for (const [id, local] of run.cards) states.set(id, local.state);
