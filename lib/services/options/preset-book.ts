@@ -2,7 +2,7 @@ import { optionsOf, placesOfDecks, presetsOf } from "#lib/db/queries/options.ts"
 import type { Reader } from "#lib/db/store.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
-import { PresetSettings, presetOf, rulesIdOf } from "../study/rule-settings.ts";
+import { presetOf, rulesIdOf } from "../study/rule-settings.ts";
 
 /** The place of a learner's own default, below every deck and dossier. */
 export const EVERYWHERE = "all";
@@ -32,8 +32,7 @@ export async function presetBook(db: Reader, userId: string | null): Promise<Pre
   if (userId === null || chosen.length === 0) return DEFAULT_ONLY;
   const known = new Map(
     (await presetsOf(db, userId)).flatMap((row) => {
-      const settings = PresetSettings.safeParse(row.settings);
-      const preset = settings.success ? presetOf(rulesIdOf(settings.data), settings.data) : null;
+      const preset = presetOf(rulesIdOf(row.settings), row.settings);
       return preset ? [[row.id, preset] as const] : [];
     }),
   );

@@ -61,7 +61,10 @@ export function presetOf(rulesId: string, settings: unknown): SchedulePreset | n
   return parsed.success && problemsOf(parsed.data).length === 0 ? { ...parsed.data, rulesId } : null;
 }
 
-/** The name of a set of rules: the same settings have the same one. */
-export function rulesIdOf(settings: PresetSettings): string {
-  return `r-${hash("sha256", JSON.stringify(PresetSettings.parse(settings)), "base64url").slice(0, 22)}`;
+/**
+ * The name of a set of rules, as it was kept: the same settings have the same one. Kept settings are hashed as they
+ * are, so that a setting that a later release adds does not rename what was used before.
+ */
+export function rulesIdOf(settings: unknown): string {
+  return `r-${hash("sha256", JSON.stringify(settings), "base64url").slice(0, 22)}`;
 }
