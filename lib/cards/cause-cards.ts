@@ -27,6 +27,10 @@ const isJoined = inSentencesWith(/because|due to|owing to|thanks to|only if|prov
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
 const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;
 
+// "was dropped, primarily | because …"
+const DEGREE =
+  /,? (?:largely|primarily|mainly|partly|chiefly|mostly|simply|precisely|probably|perhaps|in part)$/u;
+
 /** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
 function because(telling: Telling): Candidate | null {
   const { clause, reading, sentence, restSpan } = telling;
@@ -41,13 +45,14 @@ function because(telling: Telling): Candidate | null {
   const cause = { start: begin, end: begin + next };
   const said = phrase(reading, cause);
   const answer = shortened(said.text);
+  const asks = question.text.replace(DEGREE, "");
   const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
   return {
     reading,
     category: "outcome",
     frame: "because",
     key: [question.text, answer],
-    wordings: [{ question: `Why ${question.text}?`, answer: `${capital(joint)} ${answer}` }],
+    wordings: [{ question: `Why ${asks}?`, answer: `${capital(joint)} ${answer}` }],
     proofs: proofsOf(telling, [...question.context, ...said.context], [cause]),
     focus: cause,
     sentence: sentence.index,
@@ -57,7 +62,7 @@ function because(telling: Telling): Candidate | null {
 
 // "… but only if the islands could vote" · ", provided that the name was kept" · "on condition that …"
 const CONDITION =
-  /,?\s+(?:but\s+)?(?:(?<only>only if)|provided(?: that)?|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
+  /,?\s+(?:but\s+)?(?:(?<only>only if)|provided(?: that)?(?! (?:by|for|to|with|in|from|on|at)\b)|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
 
 /** `On what condition did Moreau suggest …?` */
 function onCondition(telling: Telling): Candidate | null {

@@ -8,7 +8,7 @@ import { type Phrase, phrase } from "./phrases.ts";
 import { touching } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
-import { headNoun, lastsHowLong, whichPlaces, whose } from "./which-noun.ts";
+import { headNoun, heldThing, lastsHowLong, whichPlaces, whomAsked, whose } from "./which-noun.ts";
 import { contentWords } from "./words.ts";
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
@@ -115,6 +115,13 @@ export function askContent(
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`.replace(SAME_TIME, "");
   const lasts = lastsHowLong(telling, full);
   if (lasts !== null) return { wording: lasts, context: [...question.context, ...content.context] };
+  const other =
+    asks === "What" && tail === ""
+      ? (heldThing(question.text, plain, where) ??
+        whomAsked(telling, from, question.text, { content: plain, where }))
+      : null;
+  if (other !== null)
+    return { wording: other, context: [...question.context, ...content.context, ...(lead?.context ?? [])] };
   const named = asks === "What" && tail === "" ? kindAsked(full) : null;
   if (know === "" && (named !== null || saysTooLittle(asking))) {
     const vague = {

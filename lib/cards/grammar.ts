@@ -31,7 +31,7 @@ const HIM =
 
 /** Whether a question holds a pronoun that can mean nobody whom it names. */
 export function meansNobody(question: string): boolean {
-  return HIM.test(question);
+  return HIM.test(question) || /^Who (?:\p{Ll}+ ){1,2}(?:him|them)\b/u.test(question);
 }
 
 /** A question without the marks that its last words brought along: `… of “60 to 70 percent.”?` */

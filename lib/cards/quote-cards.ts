@@ -26,8 +26,13 @@ const CUE_BEFORE =
 /** Who said it, or what was said: one card for each quotation whose speaker is known. */
 export function quoteCandidates(reading: DocumentReading): Candidate[] {
   return reading.quotations.flatMap((quotation, index) => {
+    const next = reading.quotations[index + 1];
+    const isHalf =
+      next !== undefined &&
+      next.span.start >= quotation.span.end &&
+      firstHalf(reading, next, quotation) !== null;
     const candidate =
-      quotation.kind === "speech"
+      quotation.kind === "speech" && !isHalf
         ? fromQuotation(reading, quotation, quotationBefore(reading.quotations, index))
         : null;
     return candidate === null ? [] : [candidate];
@@ -54,6 +59,7 @@ function fromQuotation(
   const sentence = sentenceAt(reading, quotation.span.start);
   if (speaker === null || sentence === null) return null;
   if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker)) return null;
+  if (isLabel(document.text, quotation)) return null;
   const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
   const own = oneLine(slice(document.text, quotation.inner));
   const text =
@@ -111,18 +117,32 @@ function fromQuotation(
   };
 }
 
+/** `called on the “interim” government`: a word in marks before its noun is a name for it, and nobody's speech. */
+function isLabel(text: string, { span, inner }: Quotation): boolean {
+  return (
+    wordsOf(slice(text, inner)).length <= 2 &&
+    /\b(?:the|an?|its|their|his|her|this|these|such|so-called|of|as)\s$/iu.test(
+      text.slice(Math.max(0, span.start - 12), span.start),
+    ) &&
+    /^\s\p{Ll}{3,}/u.test(text.slice(span.end, span.end + 5)) &&
+    !/^\s(?:and|but|for|with|from|that|while|when|because|after|before|during|about|over|into)\b/u.test(
+      text.slice(span.end, span.end + 9),
+    )
+  );
+}
+
 /** `“Never,” said the judge, “has a trust been so abused”`: the words before the speaker's name, when they are few. */
 function firstHalf(
-  { document }: DocumentReading,
+  reading: DocumentReading,
   { span, inner }: Quotation,
   before: Quotation,
 ): Quotation | null {
-  const { text } = document;
+  const { text } = reading.document;
   if (!/^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1))) return null;
-  if (wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED) return null;
+  if (wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED && isSentence(reading, before)) return null;
   const between = text.slice(before.span.end, span.start);
   const cut =
-    /^\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{2,40}\s(?:said|cried|replied|answered|wrote|added|asked|remarked|exclaimed|declared),\s$/u;
+    /^\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{1,40}\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded),\s$/u;
   return cut.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
 }
 
@@ -185,7 +205,8 @@ function cueOf(text: string, quotation: Quotation, sentence: Span): Cue | null {
 }
 
 const POINTING_START = /^(?:he|she|it|they|this|these|that|those|his|her|their|its|there)\b/iu;
-const PARTICIPLE = /^(?:stating|adding|telling|saying|noting|writing)\b/u;
+const PARTICIPLE =
+  /^(?:stating|adding|telling|saying|noting|writing|warning|calling|describing|insisting)\b/u;
 const PAST: Readonly<Record<string, string>> = {
   stating: "stated",
   adding: "added",
@@ -193,6 +214,10 @@ const PAST: Readonly<Record<string, string>> = {
   saying: "said",
   noting: "noted",
   writing: "wrote",
+  warning: "warned",
+  calling: "called",
+  describing: "described",
+  insisting: "insisted",
 };
 
 function askWho(

@@ -56,8 +56,10 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const telling = tell(reading, clause);
   if (speaker === null || telling === null || /\bnever\b/u.test(telling.verbs)) return null;
   const name = agent.entity === null ? speaker.text : (reading.entities[agent.entity]?.name ?? speaker.text);
-  const content = phrase(reading, cutCoordinated(reading, said), [], agent.entity);
-  const text = shortened(content.text, MAX_WORDS);
+  const whole = cutCoordinated(reading, cutRelative(reading, clause, said));
+  if (!isStatement(reading, clause, whole)) return null;
+  const content = phrase(reading, whole, [], agent.entity);
+  const text = shortened(content.text, MAX_WORDS).replace(AFTERTHOUGHT, "");
   if (wordsOf(text).length < MIN_WORDS) return null;
   // "The doctors insisted that he should rest": he is none of the doctors.
   const person = agent.entity !== null && reading.entities[agent.entity]?.type === "PER";
@@ -128,6 +130,24 @@ function cutCoordinated(reading: DocumentReading, span: Span): Span {
       text,
     );
   return next === null ? span : { start: span.start, end: span.start + next.index };
+}
+
+// "…, but after further talks": the statement that it led into was cut off
+const AFTERTHOUGHT = /, (?:but|and) (?:after|before|despite|at|for|with) [^,]{3,50}$/u;
+
+/** `the theory, which argued that …, | was first put forward`: a relative clause ends where the sentence goes on. */
+function cutRelative(reading: DocumentReading, { agent, verb }: Clause, span: Span): Span {
+  const { text } = reading.document;
+  if (agent === null || !/,\s(?:which|who)\s/u.test(text.slice(agent.span.end, verb.start))) return span;
+  const next = /,\s(?=(?:was|were|is|are|had|has|would|did)\s)/u.exec(slice(text, span));
+  return next === null ? span : { start: span.start, end: span.start + next.index };
+}
+
+/** Whether what was said has a verb of its own; a clause that ends in quoted words may have it there. */
+function isStatement(reading: DocumentReading, saying: Clause, span: Span): boolean {
+  return clausesOf(reading, saying.sentence).some(
+    ({ finite, verb }) => finite && contains(span, verb) && verb.start > saying.verb.start,
+  );
 }
 
 /** The reported words: the that-clause, without its `that`. */

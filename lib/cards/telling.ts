@@ -180,8 +180,8 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
 }
 
 /** What follows the verb, in words, without the spans in `drop`. */
-export function rest(telling: Telling, drop: readonly Span[] = []): Phrase {
-  return phrase(telling.reading, telling.restSpan, drop);
+export function rest(telling: Telling, drop: readonly Span[] = [], own: number | null = null): Phrase {
+  return phrase(telling.reading, telling.restSpan, drop, own);
 }
 
 // "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time
@@ -202,7 +202,9 @@ export function withPreposition(text: string, span: Span): Span {
 /** `did Germany launch Operation Barbarossa`: the clause as the tail of a question; null without a subject. */
 export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | null {
   if (telling.subject === null) return null;
-  const after = rest(telling, drop);
+  // "did Solberg say that he …": a name that stands in the question need not stand there twice.
+  const named = /\p{Lu}/u.test(telling.subject.text);
+  const after = rest(telling, drop, named ? (telling.subjectFiller?.entity ?? null) : null);
   const { first, last } = telling.asking;
   return {
     text: tidy([first, telling.subject.text, last, after.text].filter((part) => part !== "").join(" ")),
@@ -212,7 +214,7 @@ export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | nu
 
 /** Everything after the subject, verbs first: `sent Molotov to Berlin to negotiate the terms`. */
 export function predicate(telling: Telling, drop: readonly Span[] = []): Phrase {
-  const after = rest(telling, drop);
+  const after = rest(telling, drop, telling.subjectFiller?.entity ?? null);
   return { text: tidy(`${telling.verbs} ${after.text}`), context: after.context };
 }
 

@@ -1,7 +1,9 @@
 import { slice } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { Wording } from "./candidate.ts";
+import { isSurelyPerson } from "./doubts.ts";
 import { tokenFrom, touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import type { Telling } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -98,4 +100,39 @@ export function whose(question: string, answer: string): Wording | null {
   const one = rest.split(" ").length > MANY_WORDS ? rest.replace(SECOND_OWNED, "") : rest;
   if (contentWords(one).length < 2) return null;
   return { question: state ? question.replace("Which ", `Which ${owner} `) : question, answer: one };
+}
+
+// "control of the islands" · "possession of the fort" · "command over the fleet"
+const HELD =
+  /^(?:(?:the|full|complete|sole|temporary) )*(?<held>(?:control|possession|command|charge|sight|advantage|custody) (?:of|over)) (?<thing>\S.{3,})$/u;
+
+/** `What did the rebels lose control of?`: what is held is the answer, not the hold. */
+export function heldThing(question: string, content: string, where: string): Wording | null {
+  const { held, thing } = HELD.exec(content)?.groups ?? {};
+  if (held === undefined || thing === undefined) return null;
+  return { question: `What ${question} ${held}${where}?`, answer: shortened(thing) };
+}
+
+const MAX_BEHIND_NAME = 10;
+
+/** `Whom did Madero appoint as commander?`: a person who is all of the object, with what is said of the person. */
+export function whomAsked(
+  { reading }: Telling,
+  from: number,
+  question: string,
+  { content, where }: { readonly content: string; readonly where: string },
+): Wording | null {
+  const mention = touching(reading.names, { start: from, end: from + 1 })[0];
+  if (mention === undefined || mention.span.start !== from || !isSurelyPerson(reading, mention.entity))
+    return null;
+  const name = slice(reading.document.text, mention.span);
+  if (!content.startsWith(name)) return null;
+  const behind = content.slice(name.length);
+  if (!/^(?: (?:as|to|with|for|from|in|into)\b.*)?$/u.test(behind)) return null;
+  if (behind.split(" ").length > MAX_BEHIND_NAME) return null;
+  return {
+    question: `Whom ${question}${behind}${where}?`,
+    answer: reading.entities[mention.entity]?.name ?? name,
+    derived: true,
+  };
 }
