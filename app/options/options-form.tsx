@@ -1,0 +1,256 @@
+"use client";
+
+import { useActionState, useId, useState } from "react";
+import type { OptionsView } from "#lib/services/options/options-view.ts";
+import { stepsInWords } from "#lib/study/step-words.ts";
+import { act, type OptionsNotice } from "./actions.ts";
+import { WEEK } from "./form-values.ts";
+import { Choice, Group, NumberField, TextField } from "./option-fields.tsx";
+import { costSentence } from "./words.ts";
+
+/** Every option with a sentence that says what it does; saved as one. */
+export function OptionsForm({ view }: { readonly view: OptionsView }) {
+  const [notice, action, pending] = useActionState<OptionsNotice | null, FormData>(act, null);
+  const { settings, place } = view;
+  const { ways } = settings;
+  const own = view.presets.find((preset) => preset.id === view.presetId);
+  const [retention, setRetention] = useState(Math.round(settings.desiredRetention * 100));
+  const wrong = notice?.fields ?? {};
+  const other = own ? own.usedBy.filter((title) => title !== place.title) : [];
+  return (
+    <>
+      {view.presets.length > 0 ? <Chosen view={view} action={action} pending={pending} /> : null}
+      <form action={action} className="stack options-form">
+        <input type="hidden" name="place" value={place.id} />
+        <input type="hidden" name="presetId" value={view.presetId ?? ""} />
+        <input type="hidden" name="version" value={own?.version ?? 0} />
+        <Group title="How much">
+          <NumberField
+            name="newPerDay"
+            label="New cards a day"
+            value={settings.newPerDay}
+            most={9_999}
+            error={wrong.newPerDay}
+          >
+            Each new card brings about eight answers in its first months.
+          </NumberField>
+          <NumberField
+            name="reviewsPerDay"
+            label="Reviews a day, at most"
+            value={settings.reviewsPerDay}
+            most={9_999}
+            error={wrong.reviewsPerDay}
+          >
+            What does not fit waits. A low limit lets cards fade.
+          </NumberField>
+          <div className="field">
+            <label htmlFor="retention">Known when asked: {retention} %</label>
+            <input
+              id="retention"
+              type="range"
+              name="retention"
+              min={70}
+              max={99}
+              value={retention}
+              aria-describedby="retention-hint"
+              onChange={(event) => setRetention(Number(event.currentTarget.value))}
+            />
+            <p id="retention-hint" className="hint">
+              A card comes back when the chance of knowing it falls to this.{" "}
+              {costSentence(view, retention / 100)}
+            </p>
+          </div>
+          <NumberField
+            name="maximumInterval"
+            label="Longest interval, in days"
+            value={settings.maximumIntervalDays}
+            most={36_500}
+            least={1}
+            error={wrong.maximumInterval}
+          >
+            No card stays away longer than this.
+          </NumberField>
+        </Group>
+        <Group title="First meetings and lapses">
+          <TextField
+            name="learningSteps"
+            label="Steps of a new card"
+            value={stepsInWords(settings.learningStepsMinutes)}
+            error={wrong.learningSteps}
+          >
+            Waits before it counts as learnt: 1m 10m asks after a minute, then after ten.
+          </TextField>
+          <TextField
+            name="relearningSteps"
+            label="Steps after a lapse"
+            value={stepsInWords(settings.relearningStepsMinutes)}
+            error={wrong.relearningSteps}
+          >
+            Waits after Again on a card that was known. Empty: it comes back another day.
+          </TextField>
+          <NumberField
+            name="leechAfter"
+            label="Lapses that make a leech"
+            value={ways.leechAfter}
+            most={99}
+            least={1}
+            error={wrong.leechAfter}
+          >
+            A card that is forgotten so often is better rewritten than repeated.
+          </NumberField>
+          <Choice
+            name="leechAction"
+            label="Then"
+            value={ways.leechAction}
+            options={[
+              ["tell", "Tell me"],
+              ["suspend", "Tell me, and stop asking it"],
+            ]}
+          />
+        </Group>
+        <Group title="Order">
+          <Choice
+            name="newOrder"
+            label="New cards"
+            value={ways.newOrder}
+            options={[
+              ["deck", "In the order of the deck"],
+              ["importance", "The most important first"],
+              ["random", "In random order"],
+            ]}
+          />
+          <Choice
+            name="newAmong"
+            label="New cards come"
+            value={ways.newAmong}
+            options={[
+              ["mixed", "Among the reviews"],
+              ["first", "Before the reviews"],
+              ["last", "After the reviews"],
+            ]}
+          />
+          <Choice
+            name="reviewOrder"
+            label="Reviews"
+            value={ways.reviewOrder}
+            options={[
+              ["shuffled", "Mixed up, the most overdue if there are too many"],
+              ["urgent", "The most overdue for their interval first"],
+              ["surest", "What is still likeliest to be known first"],
+              ["oldest", "The longest due first"],
+              ["shortest", "The shortest intervals first"],
+            ]}
+          >
+            With a backlog, what is still likeliest to be known saves most memory.
+          </Choice>
+          <Choice
+            name="siblingsApart"
+            label="Cards of one sentence"
+            value={ways.siblingsApart}
+            options={[
+              ["both", "On different days"],
+              ["new", "New ones on different days"],
+              ["reviews", "Reviews on different days"],
+              ["none", "May come on one day"],
+            ]}
+          />
+          <Choice
+            name="mode"
+            label="Answering"
+            value={ways.mode}
+            options={[
+              ["show", "Show the answer, then rate"],
+              ["typed", "Type it"],
+              ["choice", "Choose from four"],
+              ["mixed", "By how well a card is known"],
+            ]}
+          />
+        </Group>
+        <Group title="Days">
+          <div className="field check">
+            <label>
+              <input type="checkbox" name="balance" defaultChecked={ways.balance} /> Even out the days
+            </label>
+            <p className="hint">Where an interval leaves a choice, the day with less to do is taken.</p>
+          </div>
+          <fieldset className="week">
+            <legend>How much each weekday should carry</legend>
+            {WEEK.map((day, i) => (
+              <Choice
+                key={day}
+                name={day}
+                label={day[0]?.toUpperCase() + day.slice(1)}
+                value={ways.easyDays[i] ?? "normal"}
+                options={[
+                  ["normal", "As usual"],
+                  ["reduced", "Half"],
+                  ["minimum", "As little as can be"],
+                ]}
+              />
+            ))}
+          </fieldset>
+        </Group>
+        <div className="field">
+          <label htmlFor="name">These options are called</label>
+          <input
+            id="name"
+            name="name"
+            maxLength={160}
+            required
+            defaultValue={own?.name ?? (place.kind === "all" ? "My options" : place.title)}
+          />
+          {other.length > 0 ? (
+            <p className="hint">Also used by {other.join(", ")}: saving changes them there too.</p>
+          ) : null}
+        </div>
+        <div className="row save">
+          <button type="submit" className="btn go" name="do" value="save" disabled={pending}>
+            {view.presetId === null ? "Save for this" : "Save"}
+          </button>
+          {notice ? (
+            <output className={notice.ok ? "small" : "small err"} key={notice.at}>
+              {notice.text}
+            </output>
+          ) : null}
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Another set of options for the place, or none of its own. */
+function Chosen({
+  view,
+  action,
+  pending,
+}: {
+  readonly view: OptionsView;
+  readonly action: (form: FormData) => void;
+  readonly pending: boolean;
+}) {
+  const id = useId();
+  const { place } = view;
+  const [above] = place.above;
+  return (
+    <form action={action} className="chosen">
+      <input type="hidden" name="place" value={place.id} />
+      <label htmlFor={id}>Use</label>
+      <select id={id} name="presetId" defaultValue={view.presetId ?? ""}>
+        <option value="">{above ? `what ${above.title} uses` : "the defaults"}</option>
+        {view.presets.map((preset) => (
+          <option key={preset.id} value={preset.id}>
+            {preset.name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="btn" name="do" value="choose" disabled={pending}>
+        Use these
+      </button>
+      {view.presetId !== null ? (
+        <button type="submit" className="btn plain" name="do" value="delete" disabled={pending}>
+          Delete the selected
+        </button>
+      ) : null}
+    </form>
+  );
+}

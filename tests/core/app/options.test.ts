@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { settingsIn } from "#app/options/form-values.ts";
+import { costAt, costSentence } from "#app/options/words.ts";
+
+const FORM = {
+  retention: "90",
+  newPerDay: "20",
+  reviewsPerDay: "200",
+  learningSteps: "1m 10m",
+  relearningSteps: "",
+  maximumInterval: "36500",
+  mode: "show",
+  newOrder: "deck",
+  reviewOrder: "shuffled",
+  newAmong: "mixed",
+  siblingsApart: "both",
+  leechAfter: "8",
+  leechAction: "tell",
+  monday: "normal",
+  tuesday: "normal",
+  wednesday: "normal",
+  thursday: "normal",
+  friday: "normal",
+  saturday: "reduced",
+  sunday: "minimum",
+};
+
+describe("the form of options", () => {
+  it("becomes the settings that the verb checks", () => {
+    expect(settingsIn({ ...FORM, balance: "on" })).toMatchObject({
+      desiredRetention: 0.9,
+      learningStepsMinutes: [1, 10],
+      relearningStepsMinutes: [],
+      ways: { balance: true, easyDays: [...Array(5).fill("normal"), "reduced", "minimum"] },
+    });
+  });
+
+  it.each([
+    ["newPerDay", "many"],
+    ["newPerDay", ""],
+    ["retention", "100"],
+    ["learningSteps", "soon"],
+    ["maximumInterval", "0"],
+  ])("says beside %s that %o cannot be used", (name, value) => {
+    expect(() => settingsIn({ ...FORM, [name]: value })).toThrow(
+      expect.objectContaining({ code: "invalid", details: { [name]: expect.any(String) } }),
+    );
+  });
+});
+
+describe("what a retention costs", () => {
+  const cost = (retention: number, minutesPerDay: number) => ({
+    retention,
+    minutesPerDay,
+    answersPerDay: minutesPerDay * 4,
+    known: 50,
+    cards: 60,
+  });
+  const costs = [cost(0.8, 10), cost(0.9, 20)];
+
+  it("lies between the nearest that were worked out", () => {
+    expect(costAt(costs, 0.85)?.minutesPerDay).toBeCloseTo(15, 10);
+    expect(costAt(costs, 0.9)?.minutesPerDay).toBe(20);
+  });
+
+  it("is that of the nearest beyond the ends", () => {
+    expect(costAt(costs, 0.7)?.minutesPerDay).toBe(10);
+    expect(costAt(costs, 0.97)?.minutesPerDay).toBe(20);
+  });
+
+  it("is a sentence, and none where nothing is to be done", () => {
+    expect(costSentence({ costs, days: 90 }, 0.9)).toBe(
+      "About 80 answers and 20 minutes a day over the next 90 days; then about 50 of 60 cards known.",
+    );
+    expect(costSentence({ costs: [cost(0.9, 0)], days: 90 }, 0.9)).toBe("");
+    expect(costSentence({ costs: [], days: 90 }, 0.9)).toBe("");
+  });
+});
