@@ -6,6 +6,7 @@ import { DomainError } from "#lib/base/errors.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import { damaged } from "./inspect-file.ts";
 import { plainText } from "./plain-text.ts";
+import { makeSearchIndex, SEARCH_TABLES } from "./search-index.ts";
 import { storeError, troubleOf } from "./store-error.ts";
 import { dropTriggers, makeTriggers, TRIGGERS } from "./triggers.ts";
 
@@ -71,8 +72,13 @@ export async function migrate(
   const pending = migrations.slice(applied.length);
   const [first] = pending;
   if (!first) {
-    if (!(await triggersAreThere(client)))
-      await run(client, address, [...dropTriggers(), ...makeTriggers()], "the triggers");
+    if (!(await derivedIsThere(client)))
+      await run(
+        client,
+        address,
+        [...dropTriggers(), ...makeSearchIndex(), ...makeTriggers()],
+        "the triggers",
+      );
     return [];
   }
   if (applied.length > 0 && address.kind === "file")
@@ -84,6 +90,7 @@ export async function migrate(
       ...own,
       `insert into ${TABLE} (hash, created_at) values ('${hash}', ${when})`,
     ]),
+    ...makeSearchIndex(),
     ...makeTriggers(),
     // Foreign keys are off while tables are rebuilt: a row left dangling stops the whole migration here.
     ...(address.kind === "file"
@@ -147,10 +154,13 @@ function refuseOtherWays(
   });
 }
 
-async function triggersAreThere(client: Client): Promise<boolean> {
-  const { rows } = await client.execute("select name, sql from sqlite_master where type = 'trigger'");
+/** Whether the triggers and the full-text tables are there, in this build's words. */
+async function derivedIsThere(client: Client): Promise<boolean> {
+  const { rows } = await client.execute("select name, sql from sqlite_master where sql is not null");
   const found = new Map(rows.map((row) => [plainText(row.name), squeezed(plainText(row.sql))]));
-  return Object.entries(TRIGGERS).every(([name, sql]) => found.get(name) === squeezed(sql));
+  return Object.entries({ ...TRIGGERS, ...SEARCH_TABLES }).every(
+    ([name, sql]) => found.get(name) === squeezed(sql),
+  );
 }
 
 /** SQLite keeps a statement as it was written, but spells its first words its own way. */

@@ -1,3 +1,5 @@
+import { SEARCH_TRIGGERS } from "./search-index.ts";
+
 /**
  * What the database itself refuses or keeps up. A migration that rebuilds a table drops the triggers of that table
  * silently and fails on others that name it, so all of them are dropped before migrating and made again afterwards.
@@ -20,6 +22,7 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
     begin update event_chains set head = new.chain, events = events + 1 where user_id = new.user_id; end`,
   document_versions_no_update: `create trigger document_versions_no_update before update on document_versions
     begin select raise(abort, 'document_versions never change: evidence points into them'); end`,
+  ...SEARCH_TRIGGERS,
 };
 
 /** The statements that drop every trigger of ours; safe when there are none. */

@@ -1,0 +1,114 @@
+import { createClient } from "@libsql/client";
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { cards, decks, notes } from "#lib/db/schema/decks.ts";
+import { documents, documentVersions, dossiers } from "#lib/db/schema/documents.ts";
+import type { Store } from "#lib/db/store.ts";
+import { openIn, withFolder, withStore } from "./with-store.ts";
+
+const times = { createdAt: 0, updatedAt: 0 };
+
+async function addCard(store: Store, id: string, question: string, answer: string): Promise<void> {
+  await store.write(async (tx) => {
+    await tx
+      .insert(dossiers)
+      .values({ ...times, id: "mill", title: "The mill" })
+      .onConflictDoNothing();
+    await tx
+      .insert(decks)
+      .values({ ...times, id: "dates", dossierId: "mill", title: "Dates" })
+      .onConflictDoNothing();
+    await tx
+      .insert(notes)
+      .values({ ...times, id: `note-${id}`, dossierId: "mill", kind: "fact", fields: {} });
+    await tx.insert(cards).values({
+      ...times,
+      id,
+      noteId: `note-${id}`,
+      dossierId: "mill",
+      stableId: id,
+      homeDeckId: "dates",
+      siblings: id,
+      generated: { question, answer },
+    });
+  });
+}
+
+async function found(store: Store, words: string): Promise<readonly string[]> {
+  const rows = await store.read.all<{ id: string }>(
+    sql`select x.card_id as id from card_words w join card_texts x on x.id = w.rowid where card_words match ${`"${words}"`} order by 1`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function documentsWith(store: Store, words: string): Promise<readonly string[]> {
+  const rows = await store.read.all<{ id: string }>(
+    sql`select d.version_id as id from document_words w join document_texts d on d.id = w.rowid where document_words match ${words} order by 1`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe("what is searched", () => {
+  it("finds any part of a card's words, whatever their case and accents", () =>
+    withStore(async (store) => {
+      await addCard(store, "a", "When did the Mūris burn?", "In MARCH 1871");
+      expect(await found(store, "uris")).toEqual(["a"]);
+      expect(await found(store, "muris bu")).toEqual(["a"]);
+      expect(await found(store, "march")).toEqual(["a"]);
+      expect(await found(store, "april")).toEqual([]);
+    }));
+
+  it("follows what a card asks, and forgets a card that is gone, also when its dossier went", () =>
+    withStore(async (store) => {
+      await addCard(store, "a", "Who owned the mill?", "A miller");
+      await addCard(store, "b", "Who owned the boat?", "A sailor");
+      await store.write((tx) =>
+        tx
+          .update(cards)
+          .set({ edited: { question: "Whose was the forge?", answer: "A smith" } })
+          .where(eq(cards.id, "a")),
+      );
+      expect(await found(store, "mill")).toEqual([]);
+      expect(await found(store, "smith")).toEqual(["a"]);
+      await store.write((tx) => tx.update(cards).set({ edited: null }).where(eq(cards.id, "a")));
+      expect(await found(store, "miller")).toEqual(["a"]);
+      await store.write((tx) => tx.delete(cards).where(eq(cards.id, "a")));
+      expect(await found(store, "owned")).toEqual(["b"]);
+      await store.write((tx) => tx.delete(dossiers).where(eq(dossiers.id, "mill")));
+      expect(await found(store, "owned")).toEqual([]);
+      expect(await store.read.all(sql`select * from card_texts`)).toEqual([]);
+    }));
+
+  it("knows the words of documents, where the text is here", () =>
+    withStore(async (store) => {
+      await addCard(store, "a", "?", "!");
+      await store.write(async (tx) => {
+        await tx
+          .insert(documents)
+          .values({ ...times, id: "d", dossierId: "mill", name: "d.txt", title: "D" });
+        const version = { documentId: "d", format: "text", createdAt: 0 };
+        await tx.insert(documentVersions).values([
+          { ...version, id: "v1", version: 1, text: "The weir broke in the night." },
+          { ...version, id: "v2", version: 2, text: null },
+        ]);
+      });
+      expect(await documentsWith(store, "wei")).toEqual(["v1"]);
+      await store.write((tx) => tx.delete(documentVersions).where(eq(documentVersions.id, "v1")));
+      expect(await documentsWith(store, "wei")).toEqual([]);
+    }));
+
+  it("is made again when it is missing", () =>
+    withFolder(async (folder) => {
+      const store = await openIn(folder);
+      await addCard(store, "a", "Who owned the mill?", "A miller");
+      await store.close();
+      const client = createClient({ url: `file:${folder}/test.db` });
+      await client.execute("drop table card_words");
+      client.close();
+      const again = await openIn(folder);
+      expect(await found(again, "mill")).toEqual(["a"]);
+      await addCard(again, "b", "Who owned the windmill?", "Nobody");
+      expect(await found(again, "mill")).toEqual(["a", "b"]);
+      await again.close();
+    }));
+});
