@@ -1,13 +1,13 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
-import { loadBetween } from "#lib/db/queries/options.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
-import type { SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
+import type { StudyCard, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
 import { type CardPresets, nameOf } from "./card-presets.ts";
+import { dayLoad } from "./day-load.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, type Today, todayOf } from "./today.ts";
 
@@ -54,22 +54,6 @@ type Scope = { readonly only: DeckRow | null; readonly decks: readonly DeckRow[]
 function withRules(card: StudyCard, presets: CardPresets): StudyCard {
   const group = presets.groupOf(card.id);
   return group === undefined ? card : { ...card, rulesId: group };
-}
-
-/** So far ahead days are balanced. */
-const BALANCED_DAYS = 120;
-
-/** What the days to come carry, where a preset asks for it. */
-async function dayLoad(
-  ctx: Ctx,
-  { userId, day }: Today,
-  presets: readonly SchedulePreset[],
-): Promise<Pick<StudySession, "load">> {
-  const asked = presets.some(
-    ({ ways }) => ways && (ways.balance || ways.easyDays.some((kind) => kind !== "normal")),
-  );
-  if (!asked || userId === null) return {};
-  return { load: await loadBetween(ctx.store.read, userId, addDays(day, 1), addDays(day, BALANCED_DAYS)) };
 }
 
 async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<Scope> {

@@ -96,7 +96,7 @@ export function queueOf(
 }
 
 /** Each card once, though it may stand in several decks. Cards with the same answer are alike. */
-function queueCards(
+export function queueCards(
   placed: readonly PlacedCard[],
   states: ReadonlyMap<string, CardState>,
   presets: CardPresets,

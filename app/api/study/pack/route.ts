@@ -1,0 +1,33 @@
+import { readJson } from "#app/_edge/body.ts";
+import { json, mutation, replyTo } from "#app/_edge/route.ts";
+import { routeContext } from "#app/_edge/route-context.ts";
+import { packCards } from "#lib/services/study/pack-cards.ts";
+import { studyPack } from "#lib/services/study/study-pack.ts";
+
+// Asked each time: never answered from the build.
+export const dynamic = "force-dynamic";
+
+/** 200 ids with room to spare. */
+const MOST_BYTES = 100_000;
+
+/**
+ * What to keep on the device: which cards, by stamp, and the rules. 304 when the device has it all already. No cache may
+ * keep it: the device's own store does.
+ */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const days = new URL(request.url).searchParams.get("days") ?? undefined;
+    const pack = await studyPack(await routeContext(request), { days });
+    const etag = `"${pack.version}"`;
+    if (request.headers.get("if-none-match") === etag)
+      return new Response(null, { status: 304, headers: { "cache-control": "no-store", etag } });
+    return json(200, pack, { etag });
+  } catch (error) {
+    return replyTo(error);
+  }
+}
+
+/** The contents of some of its cards. Changes nothing; it is posted because the ids are too many for an address. */
+export const POST = mutation(async (request) =>
+  json(200, await packCards(await routeContext(request), await readJson(request, MOST_BYTES))),
+);

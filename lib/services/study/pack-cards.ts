@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { statesOf } from "#lib/db/queries/reviews.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
+import type { PackedCard } from "#lib/study/pack.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { packedCards } from "./packed-cards.ts";
+import { statesByCard, todayOf } from "./today.ts";
+
+/** So many cards are asked for at once. */
+const MOST_AT_ONCE = 200;
+/** A reply is not made larger than this by one more card; whoever asked asks again for the rest. */
+const MOST_CHARACTERS = 600_000;
+
+const Input = z.object({
+  ids: z
+    .array(z.string().min(1).max(200))
+    .max(MOST_AT_ONCE, `Ask for at most ${MOST_AT_ONCE} cards at once.`),
+});
+
+/**
+ * The contents of cards of a pack, each with the stamp of what it is now: as many of those asked for as fit into one
+ * reply, at least one. What is not on the viewer's shelf is left out. Reading only.
+ */
+export async function packCards(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ readonly cards: readonly { readonly stamp: string; readonly packed: PackedCard }[] }> {
+  const ids = [...new Set(parseInput(Input, input).ids)];
+  const { read } = ctx.store;
+  const userId = userIdOf(ctx);
+  const [decks, today, rows] = await Promise.all([
+    decksOpenTo(read, userId),
+    todayOf(ctx),
+    userId === null ? [] : statesOf(read, userId, ids),
+  ]);
+  const { cards } = await packedCards(read, today, decks, ids, statesByCard(rows));
+  let room = MOST_CHARACTERS;
+  const fitting = cards.filter(({ packed }, i) => {
+    room -= JSON.stringify(packed).length;
+    return i === 0 || room >= 0;
+  });
+  return { cards: fitting.map(({ stamp, packed }) => ({ stamp, packed })) };
+}

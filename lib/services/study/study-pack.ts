@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { grouped } from "#lib/base/grouped.ts";
+import { withParts } from "#lib/db/queries/own-decks.ts";
+import { contentsOf, decksOpenTo, placesOf } from "#lib/db/queries/shelves.ts";
+import { mediaIn } from "#lib/study/media-in.ts";
+import type { Pack, PackedDone } from "#lib/study/pack.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { parseInput } from "../parse-input.ts";
+import { cardPresets } from "./card-presets.ts";
+import { dayLoad } from "./day-load.ts";
+import { packChoice } from "./pack-choice.ts";
+import { digest, packedCards } from "./packed-cards.ts";
+import { type Today, todayOf } from "./today.ts";
+
+const Input = z.object({
+  days: z.coerce.number().int().min(1, "At least one day.").max(14, "At most 14 days.").default(7),
+});
+
+/**
+ * What a device needs to go on studying for some days without the network: which cards, in which decks, the rules, and
+ * what was done today. The contents of the cards come apart (`packCards`), so that a device fetches only what it does
+ * not have; the same `version` means that nothing has changed. Reading only; a visitor gets what a visitor sees.
+ */
+export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
+  const { days } = parseInput(Input, input);
+  const { read } = ctx.store;
+  const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx)), todayOf(ctx)]);
+  const deckIds = decks.map((deck) => deck.id);
+  const { ids, states, until } = await packChoice(read, today, deckIds, days);
+  const { cards, presets } = await packedCards(read, today, decks, ids, states);
+  const others = new Map(
+    cards.flatMap(({ packed: { card } }) =>
+      card.rulesId === undefined ? [] : [[card.rulesId, presets.of(card.id)] as const],
+    ),
+  );
+  const indices = new Map(deckIds.map((id, i) => [id, i]));
+  const placesIn = (own: readonly string[]) => own.flatMap((id) => indices.get(id) ?? []);
+  const pack = {
+    userId: today.userId,
+    clock: today.clock,
+    studyDay: today.day,
+    until,
+    preset: today.presets.base,
+    ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
+    ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
+    decks: await Promise.all(
+      decks.map(async (deck) => ({
+        id: deck.id,
+        title: deck.title,
+        dossierTitle: deck.dossierTitle,
+        studied: placesIn((await withParts(read, deck)).map((part) => part.id)),
+      })),
+    ),
+    cards: cards.map(({ packed, stamp, deckIds: own }) => ({
+      id: packed.card.id,
+      stamp,
+      decks: placesIn(own),
+    })),
+    done: await doneToday(ctx, today, deckIds, placesIn),
+    media: [...new Set(cards.flatMap(({ packed }) => mediaIn(packed.card)))],
+  };
+  return { ...pack, version: digest(pack) };
+}
+
+async function doneToday(
+  ctx: Ctx,
+  today: Today,
+  deckIds: readonly string[],
+  placesIn: (own: readonly string[]) => readonly number[],
+): Promise<readonly PackedDone[]> {
+  const ids = today.doneCards.map((card) => card.id);
+  const { read } = ctx.store;
+  const [contents, placed, presets] = await Promise.all([
+    contentsOf(read, ids),
+    placesOf(read, ids, deckIds, today.userId),
+    cardPresets(read, today, ids),
+  ]);
+  const siblings = new Map(contents.map((card) => [card.id, card.siblings]));
+  const places = grouped(placed, (one) => one.id);
+  return today.doneCards.map(({ id, review }) => {
+    const group = presets.groupOf(id);
+    return {
+      id,
+      review,
+      siblings: siblings.get(id) ?? id,
+      decks: placesIn((places.get(id) ?? []).map((one) => one.deckId)),
+      ...(group === undefined ? {} : { group }),
+    };
+  });
+}

@@ -1,0 +1,191 @@
+import { grouped } from "#lib/base/grouped.ts";
+import {
+  addDays,
+  type Instant,
+  type StudyClock,
+  type StudyDay,
+  startOfStudyDay,
+  studyDay,
+  studyDayOf,
+} from "#lib/base/study-time.ts";
+import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
+import { DEFAULT_PRESET } from "./default-preset.ts";
+import type { Pack, PackedCard, PackedDone, PackScope } from "./pack.ts";
+import { buildQueue, type DoneToday, type QueueCard, type QueueGroup } from "./queue.ts";
+import { eventOf } from "./sent-event.ts";
+import { answersOn, isPlayable, stateSince } from "./since-pack.ts";
+import type { SchedulePreset, SentReview, StudyCard, StudySession } from "./types.ts";
+
+/** What lies on the device: the pack, its cards, and the learner's events that the pack may not know. */
+export type OnDevice = {
+  readonly pack: Pack;
+  readonly cards: ReadonlyMap<string, PackedCard>;
+  /** Events that the server has acknowledged since the pack was made. */
+  readonly sent: readonly SentReview[];
+  /** Events that wait in the outbox. */
+  readonly unsent: readonly SentReview[];
+};
+
+/**
+ * Today's queue from what lies on the device, made by the functions that the server uses. Unsent events of today are not
+ * in it where the screen can play them over it, as it does after any reload; all earlier ones are. Null when the pack
+ * does not have what is asked for.
+ */
+export function offlineSession(
+  { pack, cards, sent, unsent }: OnDevice,
+  scope: PackScope,
+  device: { readonly zone: string; readonly now: Instant },
+): StudySession | null {
+  const studied = decksOf(pack, scope);
+  if (studied === null) return null;
+  const clock: StudyClock = { ...pack.clock, zone: device.zone };
+  const today = studyDay(device.now, clock);
+  const events = folded(sent, unsent, clock.dayStart, today);
+  const places = pack.cards.filter((place) => place.decks.some((deck) => studied.decks.has(deck)));
+  const here = places.flatMap((place) => {
+    const packed = cards.get(place.id);
+    if (!packed) return [];
+    const since = events.get(place.id) ?? [];
+    const state = stateSince(packed.card.state, since, rulesIn(pack), pack.userId ?? "");
+    return state === null ? [] : [{ ...packed, card: { ...packed.card, state } }];
+  });
+  const done = doneOn(pack, cards, events, today);
+  const dayEnds = startOfStudyDay(addDays(today, 1), clock);
+  const queue = buildQueue({
+    ...group(pack.preset, done, undefined),
+    groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),
+    cards: here.map(queueCard),
+    done: counts(done),
+    studyDay: today,
+    dayEnds,
+    now: device.now,
+    seed: JSON.stringify([pack.userId ?? "", scope.kind === "deck" ? scope.deckId : "all"]),
+  });
+  const byId = new Map(here.map(({ card }) => [card.id, card]));
+  const queued = queue.cards.flatMap((id) => byId.get(id) ?? []);
+  return {
+    userId: pack.userId,
+    clock: pack.clock,
+    studyDay: today,
+    preset: pack.preset,
+    ...(pack.load ? { load: pack.load } : {}),
+    ...(pack.presets ? { presets: pack.presets } : {}),
+    scope: studied.scope,
+    cards: queued,
+    counts: queue.counts,
+    answeredToday: done.filter((one) => one.decks.some((deck) => studied.decks.has(deck))).length,
+    nextDue: nextDueIn([...byId.values()], new Set(queue.cards), today, clock, pack.preset.newPerDay),
+  };
+}
+
+function decksOf(pack: Pack, scope: PackScope) {
+  if (scope.kind === "all")
+    return { decks: new Set(pack.decks.map((_, i) => i)), scope: { kind: "all" } as const };
+  const deck = pack.decks.find((one) => one.id === scope.deckId);
+  if (!deck) return null;
+  return {
+    decks: new Set(deck.studied),
+    scope: { kind: "deck", deckId: deck.id, title: deck.title } as const,
+  };
+}
+
+/** The events that are part of the states before the sitting, by card. */
+function folded(
+  sent: readonly SentReview[],
+  unsent: readonly SentReview[],
+  dayStart: number,
+  today: StudyDay,
+): ReadonlyMap<string, readonly ReviewEvent[]> {
+  const read = (reviews: readonly SentReview[]) =>
+    reviews.flatMap((review) => eventOf(review, dayStart) ?? []);
+  const ids = new Set(sent.map((review) => review.id));
+  const waiting = grouped(read(unsent.filter((review) => !ids.has(review.id))), (event) => event.cardId);
+  const known = grouped(read(sent), (event) => event.cardId);
+  return new Map(
+    [...new Set([...known.keys(), ...waiting.keys()])].map((cardId) => {
+      const own = waiting.get(cardId) ?? [];
+      const fresh = own.filter((event) => studyDayOf(event.studyTime) === today);
+      const earlier = isPlayable(fresh) ? own.filter((event) => !fresh.includes(event)) : own;
+      return [cardId, [...(known.get(cardId) ?? []), ...earlier]];
+    }),
+  );
+}
+
+function rulesIn(pack: Pack): (rulesId: string | undefined) => SchedulePreset {
+  return (rulesId) => {
+    if (rulesId === undefined) return DEFAULT_PRESET;
+    if (rulesId === pack.preset.rulesId) return pack.preset;
+    return pack.presets?.[rulesId] ?? pack.preset;
+  };
+}
+
+/** What was done today: as the pack tells where it is of today, and since. */
+function doneOn(
+  pack: Pack,
+  cards: ReadonlyMap<string, PackedCard>,
+  events: ReadonlyMap<string, readonly ReviewEvent[]>,
+  today: StudyDay,
+): readonly PackedDone[] {
+  const done = new Map(pack.studyDay === today ? pack.done.map((one) => [one.id, one]) : []);
+  const decks = new Map(pack.cards.map((place) => [place.id, place.decks]));
+  for (const [id, own] of events) {
+    const packed = cards.get(id);
+    if (!packed || done.has(id) || answersOn(own, today).length === 0) continue;
+    const { card } = packed;
+    const before = own.some((event) => event.kind === "answered" && event.studyDay < today);
+    done.set(id, {
+      id,
+      siblings: card.siblings,
+      review: card.state.answers > 0 || before,
+      decks: decks.get(id) ?? [],
+      ...(card.rulesId === undefined ? {} : { group: card.rulesId }),
+    });
+  }
+  return [...done.values()];
+}
+
+function counts(done: readonly PackedDone[]): DoneToday {
+  const reviews = done.filter((one) => one.review).length;
+  return { newCards: done.length - reviews, reviews, siblings: new Set(done.map((one) => one.siblings)) };
+}
+
+function group(preset: SchedulePreset, done: readonly PackedDone[], name: string | undefined): QueueGroup {
+  const { newCards, reviews } = counts(done.filter((one) => one.group === name));
+  const { newPerDay, reviewsPerDay, ways } = preset;
+  return { newPerDay, reviewsPerDay, done: { newCards, reviews }, ...(ways ? { ways } : {}) };
+}
+
+function queueCard({ card, likeness, weight }: PackedCard): QueueCard {
+  const { id, siblings, state, rulesId } = card;
+  return {
+    id,
+    siblings,
+    likeness,
+    state,
+    ...(weight === undefined ? {} : { weight }),
+    ...(rulesId === undefined ? {} : { group: rulesId }),
+  };
+}
+
+/** The next day on which something here is due, beyond what is for today. */
+function nextDueIn(
+  cards: readonly StudyCard[],
+  queued: ReadonlySet<string>,
+  today: StudyDay,
+  clock: StudyClock,
+  newPerDay: number,
+): StudySession["nextDue"] {
+  const left = cards.filter((card) => !queued.has(card.id));
+  const days = left.flatMap(({ state }) => dueDay(state, clock) ?? []).filter((day) => day > today);
+  const unseen = left.filter(({ state }) => state.memory.kind === "new" && !state.suspended).length;
+  const tomorrow = addDays(today, 1);
+  const news = Math.min(unseen, newPerDay);
+  const first = news > 0 ? tomorrow : days.sort()[0];
+  if (first === undefined) return null;
+  return { day: first, cards: days.filter((day) => day === first).length + (first === tomorrow ? news : 0) };
+}
+
+function dueDay({ memory, suspended }: CardState, clock: StudyClock): StudyDay | null {
+  if (memory.kind === "new" || suspended) return null;
+  return memory.due.kind === "day" ? memory.due.day : studyDay(memory.due.at, clock);
+}

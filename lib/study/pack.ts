@@ -1,0 +1,65 @@
+import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
+import type { DayLoad } from "./balance.ts";
+import type { SchedulePreset, StudyCard } from "./types.ts";
+
+/**
+ * What is put on a device so that study goes on there without the network: the cards of the days to come as they were at
+ * one moment, and the rules. Everything that happened since is added on the device, by the same fold.
+ */
+export type Pack = {
+  /** Changes with anything in it. */
+  readonly version: string;
+  readonly userId: string | null;
+  readonly clock: StudyClock;
+  /** The learner's day on which it was made. */
+  readonly studyDay: StudyDay;
+  /** The last day for which it has everything that will be due. */
+  readonly until: StudyDay;
+  readonly preset: SchedulePreset;
+  readonly presets?: Readonly<Record<string, SchedulePreset>>;
+  readonly load?: DayLoad;
+  readonly decks: readonly PackedDeck[];
+  /** In deck order. */
+  readonly cards: readonly PackedPlace[];
+  /** The cards that were answered on its day, each once. */
+  readonly done: readonly PackedDone[];
+  /** Pictures and sounds of its cards, by hash. */
+  readonly media: readonly string[];
+};
+
+export type PackedDeck = {
+  readonly id: string;
+  readonly title: string;
+  readonly dossierTitle: string;
+  /** Indices of the decks that are studied with it: itself, and its parts. */
+  readonly studied: readonly number[];
+};
+
+/** A card's place in a pack; its content comes apart, when the device does not have it yet. */
+export type PackedPlace = {
+  readonly id: string;
+  /** Changes with the card's content, its state and its rules. */
+  readonly stamp: string;
+  /** Indices of its decks. */
+  readonly decks: readonly number[];
+};
+
+export type PackedDone = {
+  readonly id: string;
+  readonly siblings: string;
+  /** Whether it had been answered on an earlier day. */
+  readonly review: boolean;
+  readonly decks: readonly number[];
+  /** The preset it is studied by; left out for the learner's own. */
+  readonly group?: string;
+};
+
+/** A card with what the queue asks of it besides. */
+export type PackedCard = {
+  readonly card: StudyCard;
+  readonly likeness: readonly string[];
+  readonly weight?: number;
+};
+
+/** What is studied from a pack. */
+export type PackScope = { readonly kind: "all" } | { readonly kind: "deck"; readonly deckId: string };
