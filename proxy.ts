@@ -62,4 +62,8 @@ function needsKey(request: NextRequest): boolean {
 }
 
 // Not before route handlers (a proxy cuts what is posted through it at 10 MB) and not before files that never change.
-export const config = { matcher: ["/((?!api/|_next/static/|favicon.ico|icon.svg|robots.txt).*)"] };
+export const config = {
+  matcher: [
+    "/((?!api/|_next/static/|icons/|sw\\.js|manifest\\.webmanifest|apple-icon|favicon.ico|icon.svg|robots.txt).*)",
+  ],
+};

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { buildId } from "./_edge/build.ts";
 import { nonce } from "./_edge/viewer.ts";
 import { EarlyKeys } from "./_ui/early-keys.tsx";
+import { RegisterWorker } from "./offline/register-worker.tsx";
 import "./globals.css";
 
 // The families are cut to the interface (fonts/README.md); only the serif, which the page speaks in, is preloaded.
@@ -31,6 +33,7 @@ export const metadata: Metadata = {
   description: "Study decks that cite their documents, and a memory for them.",
   referrer: "same-origin",
   robots: { index: false },
+  appleWebApp: { capable: true, title: "Dossier", statusBarStyle: "default" },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 
@@ -46,11 +49,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const build = buildId();
   return (
-    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en" className={`${serif.variable} ${sans.variable}`} data-build={build ?? undefined}>
       <body>
         <EarlyKeys nonce={await nonce()} />
         {children}
+        <RegisterWorker build={build} />
       </body>
     </html>
   );

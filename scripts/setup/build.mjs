@@ -4,6 +4,7 @@ import path from "node:path";
 import { buildProcesses, processesAreBuilt } from "./processes.mjs";
 import { runProcess } from "./run-process.mjs";
 import { elapsed, say, stop } from "./say.mjs";
+import { buildWorker, workerIsBuilt } from "./worker.mjs";
 
 /** What the build is made from. Decks and migrations are read when the server starts, so they are not among it. */
 const SOURCES = [
@@ -17,6 +18,7 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
   "scripts/setup/processes.mjs",
+  "scripts/setup/worker.mjs",
 ];
 
 function* filesUnder(place) {
@@ -43,7 +45,8 @@ export function sourceHash(root) {
 export async function ensureBuild(root) {
   const stamp = path.join(root, ".next", "dossier-build.json");
   const hash = sourceHash(root);
-  if (existsSync(stamp) && existsSync(path.join(root, ".next", "BUILD_ID")) && processesAreBuilt(root)) {
+  const built = existsSync(path.join(root, ".next", "BUILD_ID")) && processesAreBuilt(root);
+  if (existsSync(stamp) && built && workerIsBuilt(root)) {
     try {
       if (JSON.parse(readFileSync(stamp, "utf8")).hash === hash) return;
     } catch {
@@ -63,6 +66,7 @@ export async function ensureBuild(root) {
   );
   if (code !== 0) stop("The build failed; the reason stands above.");
   await buildProcesses(root);
+  await buildWorker(root);
   writeFileSync(stamp, `${JSON.stringify({ hash })}\n`);
   say(`Built in ${elapsed(since)}.`);
 }
