@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { sharedLength } from "#lib/base/text.ts";
 import { keyText } from "./identity.ts";
 import type { Card } from "./types.ts";
@@ -18,6 +19,8 @@ export type Answered = {
 const MOST = 4;
 /** A choice twice as long as the others is chosen or left out for its length. */
 const LENGTH_RATIO = 2.2;
+/** How many are looked at for one card, the likest first: likes further off tempt nobody. */
+const MOST_LOOKS = 500;
 
 /**
  * Wrong answers for each card, by id: answers of other cards of the same dossier, of the same kind and grain, likest
@@ -26,17 +29,19 @@ const LENGTH_RATIO = 2.2;
  * disagreement. Cards without likes have none. The same cards give the same choices.
  */
 export function distractorsOf(answered: readonly Answered[]): ReadonlyMap<string, readonly Distractor[]> {
-  const byKind = new Map<string, Answered[]>();
-  for (const one of answered) {
-    if (one.kind === null || one.card.disputed === true) continue;
-    byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
-  }
+  const likes = answered.filter(({ kind, card }) => kind !== null && card.disputed !== true);
   const truths = answersByQuestion(answered);
   const out = new Map<string, readonly Distractor[]>();
-  for (const likes of byKind.values()) {
-    const pool = once(likes);
-    for (const one of likes) {
-      const found = choose(one, pool, truths.get(keyText(one.card.question)) ?? new Set());
+  for (const own of grouped(likes, ({ kind }) => kind).values()) {
+    const pool = once(own);
+    const byDay = new Shelf(
+      pool.flatMap((one) => (one.days === null ? [] : [{ ...one, at: one.days.from }])),
+    );
+    const byLength = new Shelf(pool.map((one) => ({ ...one, at: one.card.answer.length })));
+    for (const one of own) {
+      // Dates by time between them, everything else by length; what is no date is no choice beside one.
+      const near = one.days === null ? byLength.from(one.card.answer.length) : byDay.from(one.days.from);
+      const found = choose(one, near, truths.get(keyText(one.card.question)) ?? new Set());
       if (found.length > 0) out.set(one.card.id, found);
     }
   }
@@ -56,37 +61,81 @@ function answersByQuestion(answered: readonly Answered[]): ReadonlyMap<string, R
   return out;
 }
 
+type Choice = Answered & { readonly key: string };
+
 /** One answer of each wording. */
-function once(likes: readonly Answered[]): readonly Answered[] {
-  const seen = new Map<string, Answered>();
+function once(likes: readonly Answered[]): readonly Choice[] {
+  const seen = new Map<string, Choice>();
   for (const one of likes) {
     const key = keyText(one.card.answer);
-    if (!seen.has(key)) seen.set(key, one);
+    if (!seen.has(key)) seen.set(key, { ...one, key });
   }
   return [...seen.values()];
 }
 
-function choose(one: Answered, pool: readonly Answered[], truths: ReadonlySet<string>): Distractor[] {
-  const { card } = one;
-  const proof = keyText(card.evidence.map((at) => at.quote).join(" "));
-  const asked = keyText(card.question);
-  const fit = pool.filter(({ card: other, days }) => {
-    const key = keyText(other.answer);
-    if (
-      key === "" ||
-      truths.has(key) ||
-      ` ${proof} `.includes(` ${key} `) ||
-      ` ${asked} `.includes(` ${key} `)
-    )
-      return false;
-    if (one.days !== null && (days === null || meets(one.days, days))) return false;
-    return likeLength(card.answer, other.answer) && !sameWords(card, other);
-  });
-  return fit
-    .map((other) => ({ other, distance: distanceOf(one, other) }))
-    .sort((a, b) => a.distance - b.distance || (a.other.card.id < b.other.card.id ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ other }) => ({ text: other.card.answer, from: other.card.id }));
+function choose(one: Answered, near: Iterable<Choice>, truths: ReadonlySet<string>): Distractor[] {
+  const { card, days } = one;
+  const proof = ` ${keyText(card.evidence.map((at) => at.quote).join(" "))} `;
+  const asked = ` ${keyText(card.question)} `;
+  const fits = ({ card: other, days: theirs, key }: Choice): boolean => {
+    if (days !== null && (theirs === null || meets(days, theirs))) return false;
+    if (key === "" || !likeLength(card.answer, other.answer) || truths.has(key)) return false;
+    return !sameWords(card, other) && !proof.includes(` ${key} `) && !asked.includes(` ${key} `);
+  };
+  const found: Distractor[] = [];
+  let looks = 0;
+  for (const other of near) {
+    if (found.length === MOST || looks === MOST_LOOKS) break;
+    looks += 1;
+    if (fits(other)) found.push({ text: other.card.answer, from: other.card.id });
+  }
+  return found;
+}
+
+/** Choices in order of a number, so that those nearest to any other number are found without looking at the rest. */
+class Shelf {
+  readonly #at: readonly number[];
+  readonly #rows: readonly (readonly Choice[])[];
+
+  constructor(choices: readonly (Choice & { readonly at: number })[]) {
+    const sorted = [...choices].sort((a, b) => a.at - b.at || (a.card.id < b.card.id ? -1 : 1));
+    const rows = grouped(sorted, ({ at }) => at);
+    this.#at = [...rows.keys()];
+    this.#rows = [...rows.values()];
+  }
+
+  /** All of them, the nearest first, of two as near the one with the smaller id. */
+  *from(place: number): Iterable<Choice> {
+    let above = 0;
+    for (let end = this.#at.length; above < end; ) {
+      const middle = (above + end) >> 1;
+      if ((this.#at[middle] ?? 0) < place) above = middle + 1;
+      else end = middle;
+    }
+    let below = above - 1;
+    while (below >= 0 || above < this.#at.length) {
+      const down = place - (this.#at[below] ?? Number.NEGATIVE_INFINITY);
+      const up = (this.#at[above] ?? Number.POSITIVE_INFINITY) - place;
+      yield* merged(down <= up ? (this.#rows[below] ?? []) : [], up <= down ? (this.#rows[above] ?? []) : []);
+      if (down <= up) below -= 1;
+      if (up <= down) above += 1;
+    }
+  }
+}
+
+/** Two rows as one, by id. */
+function* merged(a: readonly Choice[], b: readonly Choice[]): Iterable<Choice> {
+  let [i, j] = [0, 0];
+  for (;;) {
+    const [x, y] = [a[i], b[j]];
+    if (x !== undefined && (y === undefined || x.card.id < y.card.id)) {
+      i += 1;
+      yield x;
+    } else if (y !== undefined) {
+      j += 1;
+      yield y;
+    } else return;
+  }
 }
 
 function meets(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
@@ -105,10 +154,4 @@ function sameWords(a: Card, b: Card): boolean {
       (other) => one.document === other.document && sharedLength(one, other) * 2 > one.end - one.start,
     ),
   );
-}
-
-/** Dates by time between them, everything else by length. */
-function distanceOf(one: Answered, other: Answered): number {
-  if (one.days !== null && other.days !== null) return Math.abs(one.days.from - other.days.from);
-  return Math.abs(one.card.answer.length - other.card.answer.length);
 }

@@ -1,8 +1,9 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { contains, cover, foldText, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import { contentId } from "#lib/cards/identity.ts";
 import { excerpt, receipt } from "#lib/cards/receipts.ts";
-import type { Category } from "#lib/cards/types.ts";
-import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Category, Evidence } from "#lib/cards/types.ts";
+import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Deck } from "./format.ts";
 import type { FoundTimeline, TimelineEntry } from "./made.ts";
 import { type Resting, resting } from "./sentence-cards.ts";
@@ -21,16 +22,22 @@ const CATEGORY_ORDER: readonly Category[] = ["outcome", "proposal", "quote", "pa
  */
 export function timelineOf(readings: readonly DocumentReading[], deck: Deck): FoundTimeline {
   const at = resting(deck);
-  const entries = new Map<string, TimelineEntry>();
+  const entries = new Map<string, TimelineEntry[]>();
   for (const reading of readings) {
+    const clauses = grouped(
+      reading.clauses.filter((clause) => clause.finite),
+      (clause) => clause.sentence,
+    );
     for (const { date, sentence } of datedSentences(reading)) {
-      const entry = entryOf(reading, sentence, date, at);
+      const told = tellingSpan(clauses.get(sentence.index) ?? [], sentence, date);
+      const entry = entryOf(reading, sentence, date, told, at);
       if (entry === null) continue;
       const known = entries.get(entry.id);
-      entries.set(entry.id, known === undefined ? entry : joined(known, entry));
+      if (known === undefined) entries.set(entry.id, [entry]);
+      else known.push(entry);
     }
   }
-  const all = [...entries.values()];
+  const all = [...entries.values()].flatMap(joined);
   const kept =
     all.length <= MOST_ENTRIES
       ? all
@@ -56,18 +63,20 @@ function datedSentences({ sentences, dates }: DocumentReading): Dated[] {
       if (zone === "heading" || zone === "noise" || !isEvent(date)) continue;
       own.push({ date, sentence });
     }
-    // "at 11:05 on 12 November": the finer one says both.
-    out.push(
-      ...own.filter(
-        ({ date }, i) =>
-          !own.some(
-            (other, j) =>
-              other.date.value.startsWith(date.value) && (other.date.value !== date.value ? j !== i : j < i),
-          ),
-      ),
-    );
+    out.push(...finest(own));
   }
   return out;
+}
+
+/** "at 11:05 on 12 November": the finer one says both. Of one date told twice, the first. */
+function finest(own: readonly Dated[]): readonly Dated[] {
+  if (own.length < 2) return own;
+  const first = new Map<string, Dated>();
+  for (const one of own) if (!first.has(one.date.value)) first.set(one.date.value, one);
+  // In the order of their letters a finer date of one stands right behind it.
+  const values = [...first.keys()].sort();
+  const coarse = new Set(values.filter((value, i) => values[i + 1]?.startsWith(value) === true));
+  return [...first.values()].filter(({ date }) => !coarse.has(date.value));
 }
 
 // 1940 · 1940-11 · 1940-11-12 · 1940-11-12T11:05 · 1940-SU · 194X · 19XX · -0480 · 1939/1945; not P3D, not XXXX-11-12
@@ -79,13 +88,12 @@ function isEvent({ value, quoted, granularity }: DateMention): boolean {
 }
 
 function entryOf(
-  reading: DocumentReading,
+  { document }: DocumentReading,
   sentence: Sentence,
   date: DateMention,
+  told: Span,
   { cardsAt, conflictAt }: Resting,
 ): TimelineEntry | null {
-  const { document } = reading;
-  const told = tellingSpan(reading, sentence, date);
   const what = inOneLine(
     slice(document.text, excerpt(document, told, date.span, { maxLength: WHAT_LENGTH })),
   );
@@ -111,11 +119,9 @@ function entryOf(
   };
 }
 
-/** The clause that the date stands in, and what it hangs on; the sentence when there is none, or little else. */
-function tellingSpan({ clauses }: DocumentReading, sentence: Sentence, { span }: DateMention): Span {
-  const own = clauses.filter(
-    (clause) => clause.sentence === sentence.index && clause.finite && sharedLength(clause.span, span) > 0,
-  );
+/** The finite clause of the sentence that the date stands in, and what it hangs on; the sentence when there is none, or little else. */
+function tellingSpan(clauses: readonly Clause[], sentence: Sentence, { span }: DateMention): Span {
+  const own = clauses.filter((clause) => sharedLength(clause.span, span) > 0);
   const [first] = own.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   if (first === undefined) return sentence.span;
   const told = cover(first.span, span);
@@ -131,20 +137,28 @@ function inOneLine(text: string): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-function joined(a: TimelineEntry, b: TimelineEntry): TimelineEntry {
-  const evidence = [...a.evidence];
-  for (const one of b.evidence) {
-    if (!evidence.some((other) => other.document === one.document && other.start === one.start))
-      evidence.push(one);
+/** The tellings of one event as one entry, with the receipt of each place once. */
+function joined(tellings: readonly TimelineEntry[]): TimelineEntry[] {
+  const [first, ...others] = tellings;
+  if (first === undefined || others.length === 0) return [...tellings];
+  const evidence = [...first.evidence];
+  const known = new Set(evidence.map(placeOf));
+  for (const one of others.flatMap((other) => other.evidence)) {
+    if (!known.has(placeOf(one))) evidence.push(one);
+    known.add(placeOf(one));
   }
-  return {
-    ...a,
-    certainty: a.certainty === "known" ? a.certainty : b.certainty,
-    evidence,
-    cards: [...new Set([...a.cards, ...b.cards])],
-    conflict: a.conflict ?? b.conflict,
-  };
+  return [
+    {
+      ...first,
+      certainty: tellings.find((one) => one.certainty === "known")?.certainty ?? first.certainty,
+      evidence,
+      cards: [...new Set(tellings.flatMap((one) => one.cards))],
+      conflict: tellings.find((one) => one.conflict !== null)?.conflict ?? null,
+    },
+  ];
 }
+
+const placeOf = ({ document, start }: Evidence): string => `${start} ${document}`;
 
 /** By the moment at which it begins; of two that begin together the longer stretch of time comes first. */
 function byTime(a: TimelineEntry, b: TimelineEntry): number {
