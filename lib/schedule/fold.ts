@@ -40,7 +40,8 @@ export function isAtTail(last: FoldKey | null, event: ReviewEvent): event is For
   return isForward(event) && (last === null || compareEvents(last, event) < 0);
 }
 
-function isForward(event: ReviewEvent): event is ForwardEvent {
+/** Whether it says something by itself, instead of taking another event back. */
+export function isForward(event: ReviewEvent): event is ForwardEvent {
   return event.kind !== "undone" && event.kind !== "redone";
 }
 

@@ -1,0 +1,73 @@
+import { RATING_WORDS } from "#app/_ui/rating-words.ts";
+import { counted, dateWords, figure } from "#app/_ui/words.ts";
+import { type Instant, type StudyClock, type StudyDay, studyDayOf, studyTime } from "#lib/base/study-time.ts";
+import type { CardInfo, HistoryLine } from "#lib/study/card-info.ts";
+
+/** Flags by their number, as in Anki. */
+export const FLAG_NAMES = [
+  "no flag",
+  "red",
+  "orange",
+  "green",
+  "blue",
+  "pink",
+  "turquoise",
+  "purple",
+] as const;
+
+/** "12 November, 14:05" on the learner's wall clock. */
+export function momentWords(at: Instant, clock: StudyClock, today: StudyDay): string {
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: clock.zone });
+  // The calendar day of the wall clock, not the study day: beside a time of day it must be the one on the calendar.
+  const day = studyDayOf(studyTime(at, { ...clock, dayStart: 0 }));
+  return `${dateWords(day, today)}, ${time.format(at)}`;
+}
+
+const KINDS: Readonly<Record<HistoryLine["kind"], string>> = {
+  answered: "Answered",
+  reset: "Started again as new",
+  suspended: "Set aside",
+  unsuspended: "Taken up again",
+  buried: "Put off",
+  unburied: "Taken up again",
+  flagged: "Flag",
+  marked: "Marked",
+  unmarked: "Mark taken away",
+  "due-set": "Day chosen",
+};
+
+/** What one line of a history says happened. */
+export function deedWords(line: HistoryLine, today: StudyDay): string {
+  if (line.kind === "answered" && line.rating !== null) {
+    const share = line.share === null ? "" : `, ${Math.round(line.share * 100)} % right`;
+    return `${RATING_WORDS[line.rating]}${share}${line.mode === "study" ? "" : ", in practice"}`;
+  }
+  if (line.kind === "flagged")
+    return line.flag === null ? "Flag taken away" : `Flag: ${FLAG_NAMES[line.flag]}`;
+  if (line.day !== null) return `${KINDS[line.kind]}: ${dateWords(line.day, today)}`;
+  return KINDS[line.kind];
+}
+
+/** The wait that a line of a history brought. */
+export function waitWords(line: HistoryLine): string {
+  if (line.intervalDays === null) return "";
+  return line.intervalDays === 0 ? "within the day" : counted(line.intervalDays, "day");
+}
+
+/** "6.4 seconds". */
+export function tookWords(tookMs: number | null): string {
+  return tookMs === null ? "" : `${figure(Math.round(tookMs / 100) / 10)} s`;
+}
+
+/** How a card stands, in one sentence. */
+export function standingSentence({ card, recall, history }: CardInfo): string {
+  const { memory } = card.state;
+  if (memory.kind === "new" || recall === null) return "It has not been answered yet.";
+  const answers = history.filter((line) => line.kind === "answered" && line.mode === "study" && !line.undone);
+  const lapses = memory.lapses === 0 ? "never forgotten" : `forgotten ${timesWords(memory.lapses)}`;
+  return `The chance that it is known now is ${Math.round(recall * 100)} %. Answered ${timesWords(answers.length)}, ${lapses} once learnt.`;
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${figure(count)} times`;
+}
