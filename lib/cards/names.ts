@@ -94,7 +94,9 @@ function surname(name: string): string {
   const words = name.split(/\s+/u);
   if (words.length < 2 || words.length > 5) return name;
   if (words.some((word) => !/^\p{Lu}/u.test(word) && !PARTICLES.has(word.toLowerCase()))) return name;
-  return words.at(-1) ?? name;
+  const last = words.at(-1) ?? name;
+  // "Menelik II": a king is called by his name and his number.
+  return /^(?:[IVX]+|Jr\.?|Sr\.?)$/u.test(last) ? name : last;
 }
 
 /** `Solberg’s` · `the workers’`. */

@@ -1,6 +1,7 @@
 import { foldText, type Span } from "#lib/base/text.ts";
-import { isRoleNoun, isSingularRole } from "./names/roles.ts";
+import { isSingularRole } from "./names/roles.ts";
 import { type Word, wordsOf } from "./names/words.ts";
+import { hangs, openingPronoun, opensBehindComma, partnerOf } from "./resolve-places.ts";
 import type { Entity, NameMention, Sentence } from "./types.ts";
 
 /** Answers who a pronoun or a bare role stands for. Indices are into the document's entities. */
@@ -20,12 +21,6 @@ type Seen = {
   readonly possessive: boolean;
 };
 
-const PREPOSITIONS = new Set(
-  (
-    "of in on at to for from by with without against about after before under over between among during into regarding " +
-    "concerning despite than like near including"
-  ).split(" "),
-);
 const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   he: "m",
   him: "m",
@@ -174,8 +169,12 @@ export function createResolver(
         scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score + told));
     };
     const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
+    const led = opensBehindComma(text, sentences[here], span);
     for (const each of seen[here] ?? []) {
-      if (each.start < span.start) vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
+      if (each.start >= span.start) continue;
+      // "With the help of the widow Sophie, she left": whoever helped is another.
+      if (led && !each.subject && !each.possessive) vote(each.entity, 1);
+      else vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
     }
     for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
       const index = here - back;
@@ -208,24 +207,6 @@ export function createResolver(
   return { pronoun, role, subject: (sentence) => subjects[sentence] ?? null };
 }
 
-/** Where `he` or `she` stands among the first words of a sentence, or -1. */
-function openingPronoun(words: readonly Word[]): number {
-  for (let i = 0; i < Math.min(words.length, 12); i += 1) {
-    const lower = words[i]?.lower;
-    if (lower === "he" || lower === "she") return i;
-  }
-  return -1;
-}
-
-/** `He and Molotov agreed`: he is not Molotov. */
-function partnerOf(text: string, words: readonly Word[], seen: readonly Seen[], span: Span): number | null {
-  const i = words.findIndex((word) => word.start === span.start);
-  const and = words[i + 1];
-  const next = words[i + 2];
-  if (i < 0 || and?.lower !== "and" || !next || text.slice(and.end, next.start) !== " ") return null;
-  return seen.find((each) => each.start >= next.start && each.start <= next.start + 30)?.entity ?? null;
-}
-
 function bestOf(scores: ReadonlyMap<number, number>): number | null {
   let best: number | null = null;
   let most = Number.NEGATIVE_INFINITY;
@@ -236,22 +217,6 @@ function bestOf(scores: ReadonlyMap<number, number>): number | null {
     }
   }
   return best;
-}
-
-function hangs(text: string, words: readonly Word[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 5); i -= 1) {
-    const word = words[i];
-    const next = words[i + 1];
-    if (!word || !next || !/^(?:['’]s?)?\s+$|^\.\s+$/u.test(text.slice(word.end, next.start))) return false;
-    if (PREPOSITIONS.has(word.lower)) return true;
-    const inside =
-      /^(?:the|a|an|his|her|their|its)$/u.test(word.lower) ||
-      isRoleNoun(word.text) ||
-      word.shape !== "lower" ||
-      word.pos === "ADJ";
-    if (!inside) return false;
-  }
-  return false;
 }
 
 type Holder = { readonly entity: number; readonly words: ReadonlySet<string> };
