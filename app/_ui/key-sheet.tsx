@@ -1,25 +1,18 @@
 "use client";
 
+import Link from "next/link";
+import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
 import { Dialog } from "./dialog.tsx";
+import { type KeyList, studyKeys } from "./key-list.ts";
 import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
-export type KeyList = readonly { readonly keys: readonly string[]; readonly does: string }[];
-
-const KEYS: KeyList = [
-  { keys: ["Enter"], does: "Study, from a page" },
-  { keys: ["Space", "Enter"], does: "Show, then Good" },
-  { keys: ["1", "2", "3", "4"], does: "Again, Hard, Good, Easy" },
-  { keys: ["U", "Ctrl Z"], does: "Undo" },
-  { keys: ["Ctrl ⇧ Z"], does: "Redo" },
-  { keys: ["S"], does: "Receipt" },
-  { keys: ["?"], does: "This list" },
-];
+export type { KeyList };
 
 /** All keys, with the switch for single ones at the head. */
 export function KeySheet({
   open,
   onClose,
-  keys: all = KEYS,
+  keys: own,
 }: {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -27,14 +20,15 @@ export function KeySheet({
   readonly keys?: KeyList;
 }) {
   const single = useSingleKeys();
+  const map = useKeyMap(useHabits(null));
   return (
     <Dialog title="Keys" open={open} onClose={onClose}>
       <label className="switch">
         <input type="checkbox" checked={single} onChange={(event) => setSingleKeys(event.target.checked)} />
-        <span>Single keys work. Off: buttons, Tab and Ctrl Z only.</span>
+        <span>Single keys work. Off: buttons, Tab and keys with Ctrl or Alt only.</span>
       </label>
       <dl className="keys">
-        {all.map(({ keys, does }) => (
+        {(own ?? studyKeys(map)).map(({ keys, does }) => (
           <div key={does}>
             <dt>{does}</dt>
             <dd>
@@ -48,6 +42,13 @@ export function KeySheet({
           </div>
         ))}
       </dl>
+      {own ? null : (
+        <p>
+          <Link href="/settings#keys" prefetch={false}>
+            Choose other keys
+          </Link>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
 import { commandFor } from "#app/study/keys.ts";
 import { useSync } from "#app/study/use-sync.ts";
 import { dialogOpen, keyTarget } from "./focus.ts";
@@ -22,6 +23,7 @@ export function TopStatus({
 }) {
   const router = useRouter();
   const single = useSingleKeys();
+  const map = useKeyMap(useHabits(null));
   const [keysOpen, setKeysOpen] = useState(false);
   const { state, sync } = useSync(userId, {});
   const waited = useRef(false);
@@ -43,15 +45,15 @@ export function TopStatus({
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || dialogOpen()) return;
-      const command = commandFor(Object.assign(pickKey(event), keyTarget(event)), single);
-      if (command?.kind === "keys") {
+      const command = commandFor(Object.assign(pickKey(event), keyTarget(event)), single, map);
+      if (command === "keys") {
         event.preventDefault();
         setKeysOpen(true);
       }
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [single]);
+  }, [single, map]);
 
   return (
     <div className={`end${single ? "" : " keys-off"}`}>

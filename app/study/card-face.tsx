@@ -4,6 +4,7 @@ import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { StudyCard } from "#lib/study/types.ts";
+import { CardMarks } from "./card-marks.tsx";
 import { Readings } from "./readings.tsx";
 import { ReceiptSlip } from "./receipt-slip.tsx";
 
@@ -26,9 +27,10 @@ export function CardFace({ card, revealed, reader, question, answer, receipt, on
     <main className={`page stage${contested ? " one" : ""}`}>
       <div>
         <section aria-label="Question">
-          <p className="small quiet">
+          <p className="small quiet card-head">
             <CategoryMark category={card.category} />
             {card.disputed ? ", source criticism" : ""}
+            <CardMarks state={card.state} />
           </p>
           <h1 className="question" ref={question} tabIndex={-1}>
             {typeset(card.question)}

@@ -2,14 +2,18 @@ import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import { intervalWords } from "#app/_ui/words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
+import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { useDeliberate } from "./deliberate.ts";
+import { KeyHint } from "./key-hint.tsx";
+import { RATING_NAMES } from "./study-commands.ts";
 
 type Props = {
   readonly card: StudyCard;
   readonly previews: Previews | null;
   readonly revealedAt: number;
   readonly day: string;
+  readonly keys: KeyMap;
   /** False for the moment it takes to read the outbox. */
   readonly ready: boolean;
   readonly receiptOpen: boolean;
@@ -18,12 +22,12 @@ type Props = {
   readonly onGrade: (rating: Rating) => void;
   readonly onUndo: () => void;
   readonly onReceipt: () => void;
-  readonly onKeys: () => void;
+  readonly onMore: () => void;
 };
 
 /** One button before the answer, four after; the row below them is always there, so that nothing jumps. */
 export function Dock(props: Props) {
-  const { card, previews, revealedAt, day, ready, receiptOpen, canUndo } = props;
+  const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo } = props;
   const deliberate = useDeliberate();
   const contested = card.readings.length > 0;
   return (
@@ -40,7 +44,7 @@ export function Dock(props: Props) {
               >
                 {RATING_WORDS[rating]}{" "}
                 <span className="when">{intervalWords(previews[rating].due, revealedAt, day)}</span>
-                <kbd>{rating}</kbd>
+                <KeyHint keys={keys[RATING_NAMES[rating]]} />
               </button>
             ))}
           </fieldset>
@@ -51,7 +55,7 @@ export function Dock(props: Props) {
             aria-disabled={!ready}
             onClick={(event) => deliberate(event) && props.onReveal()}
           >
-            Show answer <kbd>Space</kbd>
+            Show answer <KeyHint keys={keys.go} />
           </button>
         )}
         <div className="more">
@@ -62,13 +66,13 @@ export function Dock(props: Props) {
             aria-expanded={previews !== null && !contested ? receiptOpen : undefined}
             onClick={props.onReceipt}
           >
-            Receipt <kbd>S</kbd>
+            Receipt <KeyHint keys={keys.receipt} />
           </button>
           <button type="button" className="btn plain small" disabled={!canUndo} onClick={props.onUndo}>
-            Undo <kbd>U</kbd>
+            Undo <KeyHint keys={keys.undo} />
           </button>
-          <button type="button" className="btn plain small" onClick={props.onKeys}>
-            Keys <kbd>?</kbd>
+          <button type="button" className="btn plain small" aria-haspopup="dialog" onClick={props.onMore}>
+            More <KeyHint keys={keys.more} />
           </button>
         </div>
       </div>

@@ -18,6 +18,7 @@ type Pause = {
   readonly answers: readonly Given[];
   readonly later: Instant | null;
   readonly stopped: boolean;
+  readonly paused: boolean;
   readonly studyDay: StudyDay;
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
   /** The deck studied; null for all. */
@@ -34,7 +35,7 @@ export function pauseWords(pause: Pause): {
   readonly text: string;
   readonly tally: string;
 } {
-  const { answers, later, stopped, studyDay, nextDue, scope, now } = pause;
+  const { answers, later, stopped, paused, studyDay, nextDue, scope, now } = pause;
   const cards = new Set(answers.map((answer) => answer.cardId)).size;
   const done =
     cards === 0 ? "" : `That was ${countedInWords(cards, "card")} in ${workWords(minutesOf(answers))}.`;
@@ -42,6 +43,7 @@ export function pauseWords(pause: Pause): {
     nextDue === null
       ? ""
       : `The next ${nextDue.cards === 1 ? "card is" : `${numberWord(nextDue.cards)} are`} due ${dayWords(nextDue.day, studyDay)}.`;
+  if (paused) return { head: "Paused.", text: "The time stands still too.", tally: "" };
   if (stopped) return { head: done || "Stopped.", text: "The rest stays as it is.", tally: tallyOf(answers) };
   if (later !== null) {
     const wait = intervalWords({ kind: "instant", at: later }, now, studyDay);

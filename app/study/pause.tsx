@@ -2,7 +2,9 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
+import type { KeyMap } from "#lib/study/chords.ts";
 import { answersOf, nextDueAfter, remaining } from "#lib/study/run.ts";
+import { KeyHint } from "./key-hint.tsx";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
@@ -10,8 +12,9 @@ import type { SyncState } from "./sync.ts";
 type Props = {
   readonly sitting: Sitting;
   readonly state: SyncState;
-  /** The learner wanted to leave, and no other page could be opened. */
-  readonly stopped: boolean;
+  /** Stopped: the learner wanted to leave, and no other page could be opened. Paused: by their wish. */
+  readonly why: "stopped" | "paused" | null;
+  readonly keys: KeyMap;
   readonly onLeave: (event: MouseEvent) => void;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onGoOn: () => void;
@@ -19,13 +22,14 @@ type Props = {
 };
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
-export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUndo }: Props) {
+export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onUndo }: Props) {
   const { run } = sitting;
   const left = sitting.card !== null;
   const words = pauseWords({
     answers: answersOf(run),
     later: sitting.later,
-    stopped: left,
+    stopped: left && why !== "paused",
+    paused: left && why === "paused",
     studyDay: run.session.studyDay,
     nextDue: nextDueAfter(run),
     scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
@@ -45,7 +49,7 @@ export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUnd
           {syncWords(state).long}; {waiting === 1 ? "it is" : "they are"} sent when you are back.
         </p>
       ) : null}
-      {stopped ? (
+      {why === "stopped" ? (
         <p className="lede">
           <output>
             No other page can be opened while the server is out of reach.
@@ -56,11 +60,11 @@ export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUnd
       <div className="row">
         {left ? (
           <button type="button" className="btn go" onClick={onGoOn}>
-            Go on
+            Go on <KeyHint keys={why === "paused" ? keys.pause : keys.go} />
           </button>
         ) : (
           <Link className="btn go" href="/" prefetch={false} onClick={onLeave}>
-            Back to today <kbd>Enter</kbd>
+            Back to today <KeyHint keys={keys.go.filter((key) => key !== "Space")} />
           </Link>
         )}
         {run.session.scope.kind === "deck" && !left ? (
@@ -70,7 +74,7 @@ export function Pause({ sitting, state, stopped, onLeave, heading, onGoOn, onUnd
         ) : null}
         {turnable(sitting).undo.length > 0 && !left ? (
           <button type="button" className="btn plain" onClick={onUndo}>
-            Undo <kbd>U</kbd>
+            Undo <KeyHint keys={keys.undo} />
           </button>
         ) : null}
       </div>

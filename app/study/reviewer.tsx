@@ -1,40 +1,61 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type MouseEvent, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { KeySheet } from "#app/_ui/key-sheet.tsx";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
-import type { Rating } from "#lib/schedule/events.ts";
+import type { CommandName } from "#lib/study/commands.ts";
+import type { StudyHabits } from "#lib/study/habits.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
+import { useHabits, useKeyMap } from "./habits-here.ts";
+import { DueDialog, loadLater, MoreMenu } from "./later.tsx";
 import { Pause } from "./pause.tsx";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
+import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./study-commands.ts";
 import { Toast } from "./toast.tsx";
 import { useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
 
+type Props = {
+  readonly session: StudySession;
+  readonly now: number;
+  /** Null for a visitor, who keeps them in the browser. */
+  readonly habits: StudyHabits | null;
+};
+
+/** Why the card is not on the screen although there is one, and since when. */
+type Away = { readonly why: "stopped" | "paused"; readonly since: number };
+
 /** The study screen: one card at a time, everything from memory, answers kept before they are sent. */
-export function Reviewer({ session, now }: { readonly session: StudySession; readonly now: number }) {
+export function Reviewer({ session, now, habits: told }: Props) {
   const router = useRouter();
   const single = useSingleKeys();
+  const habits = useHabits(told);
+  const keys = useKeyMap(habits);
   const { sitting, state, sync, ready, notice, actions } = useReviewer(session, now);
-  const [keysOpen, setKeysOpen] = useState(false);
+  const [open, setOpen] = useState<"keys" | "more" | "due" | null>(null);
   const [receiptOpen, setReceiptOpen] = useState(false);
   const [chosen, setChosen] = useState({ moment: 0, index: 0 });
-  const [stopped, setStopped] = useState(false);
+  const [away, setAway] = useState<Away | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
   const { card, previews, shownAt } = sitting;
   const steps = turnable(sitting);
   const revealed = previews !== null;
-  const hidden = card !== null && stopped;
+  const hidden = card !== null && away !== null;
   const showing = card !== null && !hidden;
   const receipt = chosen.moment === shownAt ? chosen.index : 0;
   const moved = useRef(false);
+
+  useEffect(() => {
+    const timer = setTimeout(loadLater, 1_000);
+    return () => clearTimeout(timer);
+  }, []);
 
   // The focus follows what is new, so that a screen reader reads it and Tab goes on from there. Not on arrival.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each card shown is a new moment, even the same card again.
@@ -50,10 +71,19 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
     }
   }, [shownAt, revealed, card?.id, hidden]);
 
+  function goAway(why: Away["why"]) {
+    setAway({ why, since: Date.now() });
+  }
+  function comeBack() {
+    // The time away is not time on the card.
+    if (away) actions.rest(Date.now() - away.since);
+    setAway(null);
+  }
+
   // Without the network no other page can be opened: the sitting ends here instead of on the browser's error page.
   async function leave() {
     if (!state.offline && (await isReachable())) router.push("/");
-    else setStopped(true);
+    else goAway("stopped");
   }
   function onLeave(event: MouseEvent) {
     // A new tab or window is the browser's business.
@@ -68,25 +98,47 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
     requestAnimationFrame(() => document.getElementById("receipt")?.focus());
   }
   function toggleReceipt() {
-    if (!showing || !revealed || card.readings.length > 0) return;
     if (receiptOpen) setReceiptOpen(false);
     else openReceipt(0);
   }
 
-  useStudyKeys(single, {
-    go: () => {
-      if (hidden) setStopped(false);
-      else if (revealed) actions.grade(3);
-      else if (card) actions.reveal();
-      else void leave();
-    },
-    // What is not on the screen is not answered.
-    grade: (rating: Rating) => showing && actions.grade(rating),
-    undo: () => (showing || !card) && actions.undo(),
-    redo: () => (showing || !card) && actions.redo(),
-    receipt: toggleReceipt,
-    keys: () => setKeysOpen(true),
-  });
+  function go() {
+    if (hidden) comeBack();
+    else if (revealed) actions.grade(3);
+    else if (card) actions.reveal();
+    else void leave();
+  }
+
+  // What is not on the screen is neither answered nor done anything to.
+  const commands: readonly StudyCommand[] = [
+    { name: "go", run: go },
+    { name: "keys", run: () => setOpen("keys") },
+    { name: "more", run: () => setOpen("more") },
+    ...(showing || !card ? turnCommands(steps, actions) : []),
+    ...(showing ? gradeCommands(sitting, actions) : []),
+    ...(showing ? deedCommands(sitting, actions) : []),
+    ...(showing ? [{ name: "due-set", run: () => setOpen("due") } as const] : []),
+    ...(showing && revealed && card.readings.length === 0
+      ? [{ name: "receipt", run: toggleReceipt } as const]
+      : []),
+    ...(card
+      ? [
+          {
+            name: "pause",
+            does: hidden ? "Go on" : "Pause",
+            run: () => (hidden ? comeBack() : goAway("paused")),
+          } as const,
+        ]
+      : []),
+  ];
+  function run(name: CommandName): boolean {
+    const command = commands.find((one) => one.name === name);
+    if (!command) return false;
+    if (command.unavailable === undefined) command.run();
+    else actions.say(command.unavailable);
+    return true;
+  }
+  useStudyKeys(single, keys, run);
 
   return (
     <div className={`study${single ? "" : " keys-off"}`}>
@@ -113,6 +165,7 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
             previews={previews}
             revealedAt={sitting.revealedAt}
             day={sitting.run.session.studyDay}
+            keys={keys}
             ready={ready}
             receiptOpen={receiptOpen}
             canUndo={steps.undo.length > 0}
@@ -120,22 +173,37 @@ export function Reviewer({ session, now }: { readonly session: StudySession; rea
             onGrade={actions.grade}
             onUndo={actions.undo}
             onReceipt={toggleReceipt}
-            onKeys={() => setKeysOpen(true)}
+            onMore={() => setOpen("more")}
           />
         </>
       ) : (
         <Pause
           sitting={sitting}
           state={state}
-          stopped={stopped}
+          why={away?.why ?? null}
+          keys={keys}
           onLeave={onLeave}
           heading={question}
-          onGoOn={() => setStopped(false)}
+          onGoOn={comeBack}
           onUndo={actions.undo}
         />
       )}
       <Toast notice={notice} onUndo={actions.undo} onRedo={actions.redo} />
-      <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeySheet open={open === "keys"} onClose={() => setOpen(null)} />
+      {open === "more" || open === "due" ? (
+        <Suspense fallback={null}>
+          {open === "more" ? (
+            <MoreMenu open commands={commands} keys={keys} onClose={() => setOpen(null)} />
+          ) : (
+            <DueDialog
+              open
+              today={sitting.run.session.studyDay}
+              onChoose={(day) => actions.act({ kind: "due-set", day })}
+              onClose={() => setOpen(null)}
+            />
+          )}
+        </Suspense>
+      ) : null}
       <output className="sr">
         {state.offline || state.nameless || !state.durable ? syncWords(state).long : ""}
       </output>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { studyDay } from "#lib/base/study-time.ts";
+import type { StudyHabits } from "#lib/study/habits.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { zoneHere } from "./device.ts";
 import { Reviewer } from "./reviewer.tsx";
@@ -13,13 +14,13 @@ import { firstShown } from "./tab-log.ts";
 const AT_WORK_MS = 60_000;
 const LOOK_EVERY_MS = 30_000;
 
-type Props = { readonly session: StudySession; readonly now: number };
+type Props = { readonly session: StudySession; readonly now: number; readonly habits: StudyHabits | null };
 
 /**
  * The sitting of a study day: a page drawn anew within the day changes nothing on the screen, and a tab that was left
  * open overnight begins the new day by itself, once the server can be reached.
  */
-export function TodaysSitting({ session, now }: Props) {
+export function TodaysSitting({ session, now, habits }: Props) {
   const router = useRouter();
   const [begun, setBegun] = useState({ session, now, count: 0 });
   const [asked, setAsked] = useState(false);
@@ -60,7 +61,7 @@ export function TodaysSitting({ session, now }: Props) {
     };
   }, [begun, router]);
 
-  return <Reviewer key={begun.count} session={begun.session} now={begun.now} />;
+  return <Reviewer key={begun.count} session={begun.session} now={begun.now} habits={habits} />;
 }
 
 /** Whether the day on which a session was first shown here has ended on this device. */

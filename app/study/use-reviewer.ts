@@ -21,6 +21,8 @@ export type Notice = {
 /** Longer than this the outbox does not hold up the first answer (a browser may be slow to open its database). */
 const OUTBOX_PATIENCE_MS = 1_500;
 
+export type ReviewerActions = ReturnType<typeof useReviewer>["actions"];
+
 /** The sitting on the screen, what moves it, and the outbox behind it. */
 export function useReviewer(session: StudySession, now: number) {
   // The server draws the first card with its own clock; the device's clock and zone take over once the page lives.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandFor, type Pressed } from "#app/study/keys.ts";
+import { chordWords, withChosen } from "#lib/study/chords.ts";
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -16,25 +17,61 @@ const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
 
 describe("keys while studying", () => {
   it("are Anki's", () => {
-    expect(commandFor(press(" "), true)).toEqual({ kind: "go" });
-    expect(commandFor(press("Enter"), true)).toEqual({ kind: "go" });
-    expect(commandFor(press("4"), true)).toEqual({ kind: "grade", rating: 4 });
-    expect(commandFor(press("u"), true)).toEqual({ kind: "undo" });
-    expect(commandFor(press("U", { shiftKey: true }), true)).toEqual({ kind: "undo" });
-    expect(commandFor(press("s"), true)).toEqual({ kind: "receipt" });
-    expect(commandFor(press("?", { shiftKey: true }), true)).toEqual({ kind: "keys" });
-    expect(commandFor(press("z", { ctrlKey: true }), true)).toEqual({ kind: "undo" });
-    expect(commandFor(press("Z", { metaKey: true, shiftKey: true }), true)).toEqual({ kind: "redo" });
-    expect(commandFor(press("5"), true)).toBeNull();
+    expect(commandFor(press(" "), true)).toBe("go");
+    expect(commandFor(press("Enter"), true)).toBe("go");
+    expect(commandFor(press("4"), true)).toBe("easy");
+    expect(commandFor(press("u"), true)).toBe("undo");
+    expect(commandFor(press("U", { shiftKey: true }), true)).toBe("undo");
+    expect(commandFor(press("s"), true)).toBe("receipt");
+    expect(commandFor(press("?", { shiftKey: true }), true)).toBe("keys");
+    expect(commandFor(press("z", { ctrlKey: true }), true)).toBe("undo");
+    expect(commandFor(press("Z", { metaKey: true, shiftKey: true }), true)).toBe("redo");
+    expect(commandFor(press("6"), true)).toBeNull();
+  });
+
+  it("reach every deed of a session as in Anki", () => {
+    expect(commandFor(press("@", { code: "Digit2", shiftKey: true }), true)).toBe("suspend");
+    expect(commandFor(press("!", { code: "Digit1", shiftKey: true }), true)).toBe("suspend-note");
+    expect(commandFor(press("-", { code: "Minus" }), true)).toBe("bury");
+    expect(commandFor(press("=", { code: "Equal" }), true)).toBe("bury-note");
+    expect(commandFor(press("*", { code: "Digit8", shiftKey: true }), true)).toBe("mark");
+    for (const flag of [1, 2, 3, 4, 5, 6, 7]) {
+      const held = { code: `Digit${flag}`, ctrlKey: true };
+      expect(commandFor(press(String(flag), held), true)).toBe(`flag-${flag}`);
+    }
+    expect(commandFor(press("n", { ctrlKey: true, altKey: true }), true)).toBe("reset");
+    expect(commandFor(press("D", { ctrlKey: true, shiftKey: true }), true)).toBe("due-set");
+    expect(commandFor(press("A", { shiftKey: true }), true)).toBe("auto");
+    expect(commandFor(press("a"), true)).toBeNull();
+    expect(commandFor(press("5"), true)).toBe("pause");
+    expect(commandFor(press("F5"), true)).toBe("read");
+  });
+
+  it("make signs as each keyboard makes them", () => {
+    // AltGr on Windows, Option on a Mac.
+    expect(commandFor(press("@", { code: "KeyQ", ctrlKey: true, altKey: true }), true)).toBe("suspend");
+    expect(commandFor(press("@", { code: "KeyL", altKey: true }), true)).toBe("suspend");
+    expect(commandFor(press("-", { code: "Digit6" }), true)).toBe("bury");
+    expect(commandFor(press("˜", { code: "KeyN", ctrlKey: true, altKey: true }), true)).toBe("reset");
+    expect(commandFor(press("&", { code: "Digit1", ctrlKey: true }), true)).toBe("flag-1");
+    expect(commandFor(press("Ф", { code: "KeyA", shiftKey: true }), true)).toBe("auto");
+  });
+
+  it("can be chosen anew, and then the chosen ones count alone", () => {
+    const keys = withChosen({ suspend: ["Q", "Ctrl+Q"], undo: [] });
+    expect(commandFor(press("q"), true, keys)).toBe("suspend");
+    expect(commandFor(press("q", { ctrlKey: true }), false, keys)).toBe("suspend");
+    expect(commandFor(press("@"), true, keys)).toBeNull();
+    expect(commandFor(press("u"), true, keys)).toBeNull();
   });
 
   it("are found in the same place on layouts that produce other characters", () => {
-    expect(commandFor(press("г", { code: "KeyU" }), true)).toEqual({ kind: "undo" });
-    expect(commandFor(press("я", { code: "KeyZ", ctrlKey: true }), true)).toEqual({ kind: "undo" });
-    expect(commandFor(press("&", { code: "Digit1" }), true)).toEqual({ kind: "grade", rating: 1 });
-    expect(commandFor(press("u", { code: "KeyF" }), true)).toEqual({ kind: "undo" });
+    expect(commandFor(press("г", { code: "KeyU" }), true)).toBe("undo");
+    expect(commandFor(press("я", { code: "KeyZ", ctrlKey: true }), true)).toBe("undo");
+    expect(commandFor(press("&", { code: "Digit1" }), true)).toBe("again");
+    expect(commandFor(press("u", { code: "KeyF" }), true)).toBe("undo");
     expect(commandFor(press("f", { code: "KeyU" }), true)).toBeNull();
-    expect(commandFor(press("!", { code: "Digit1", shiftKey: true }), true)).toBeNull();
+    expect(commandFor(press('"', { code: "Digit2", shiftKey: true }), true)).toBeNull();
   });
 
   it("do nothing while writing, while held down, or with a modifier that is not ours", () => {
@@ -46,11 +83,22 @@ describe("keys while studying", () => {
 
   it("leave Space and Enter to a button that has the focus", () => {
     expect(commandFor(press(" ", { onControl: true }), true)).toBeNull();
-    expect(commandFor(press("3", { onControl: true }), true)).toEqual({ kind: "grade", rating: 3 });
+    expect(commandFor(press("3", { onControl: true }), true)).toBe("good");
   });
 
   it("can be switched off, except the ones with Ctrl", () => {
     for (const key of [" ", "Enter", "1", "u", "s", "?"]) expect(commandFor(press(key), false)).toBeNull();
-    expect(commandFor(press("z", { ctrlKey: true }), false)).toEqual({ kind: "undo" });
+    expect(commandFor(press("z", { ctrlKey: true }), false)).toBe("undo");
+  });
+
+  it("are shown as people write them", () => {
+    expect(["U", "Ctrl+Shift+Z", "Ctrl+-", "+", "Ctrl++", "@"].map(chordWords)).toEqual([
+      "U",
+      "Ctrl ⇧ Z",
+      "Ctrl -",
+      "+",
+      "Ctrl +",
+      "@",
+    ]);
   });
 });

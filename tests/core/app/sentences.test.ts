@@ -79,6 +79,7 @@ describe("the page after the last card", () => {
     answers: given(42, 18_000),
     later: null,
     stopped: false,
+    paused: false,
     studyDay: TODAY,
     nextDue: { day: "2026-11-13", cards: 38 },
     scope: null,
@@ -101,6 +102,14 @@ describe("the page after the last card", () => {
   it("waits for a card in its steps", () => {
     const words = pauseWords({ ...pause, later: NOW + 24 * 60_000 });
     expect(plain(words.text)).toContain("comes back in 24 min");
+  });
+
+  it("says no more than that it is paused", () => {
+    expect(pauseWords({ ...pause, paused: true })).toEqual({
+      head: "Paused.",
+      text: "The time stands still too.",
+      tally: "",
+    });
   });
 
   it("says so when nothing was due at all", () => {
