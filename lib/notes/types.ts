@@ -41,6 +41,10 @@ export type NoteContent = {
   /** Question and answer are Markdown; left out, they are plain text. */
   readonly markup?: "markdown";
   readonly task?: CardTask;
+  /** The text of a cloze and which of its gaps this card asks; question and answer say the same in plain words. */
+  readonly cloze?: { readonly text: string; readonly number: number };
+  /** Shown below the answer, Markdown too. */
+  readonly extra?: string;
   /** The other hints of a cloze, or one's own. */
   readonly hint?: string;
   readonly questionLanguage?: FieldLanguage;

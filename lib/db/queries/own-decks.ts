@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
-import type { Reader } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { inTreeOrder } from "./deck-tree.ts";
 import { type DeckRow, deckColumns } from "./shelves.ts";
 
@@ -17,4 +17,60 @@ export async function withParts(db: Reader, deck: DeckRow): Promise<readonly Dec
     .where(and(sql`${decks.id} in ${below}`, isNull(decks.deletedAt), isNull(decks.archivedAt)))
     .orderBy(asc(decks.position), asc(decks.title), asc(decks.id));
   return inTreeOrder(rows);
+}
+
+export type OwnDeck = {
+  readonly id: string;
+  readonly ownerId: string | null;
+  readonly title: string;
+  readonly parentId: string | null;
+  readonly position: number;
+  readonly archivedAt: number | null;
+  readonly deletedAt: number | null;
+};
+
+const ownColumns = {
+  id: decks.id,
+  ownerId: decks.ownerId,
+  title: decks.title,
+  parentId: decks.parentId,
+  position: decks.position,
+  archivedAt: decks.archivedAt,
+  deletedAt: decks.deletedAt,
+};
+
+/** All decks that a person put together, deleted and archived ones too, in order and not as a tree. */
+export async function ownDecksOf(db: Reader | Writer, userId: string): Promise<readonly OwnDeck[]> {
+  return db
+    .select(ownColumns)
+    .from(decks)
+    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId)))
+    .orderBy(asc(decks.position), asc(decks.title), asc(decks.id));
+}
+
+/** A deck that somebody put together, deleted or not; null for one of a dossier. */
+export async function ownDeck(db: Reader | Writer, deckId: string): Promise<OwnDeck | null> {
+  const [row] = await db
+    .select(ownColumns)
+    .from(decks)
+    .where(and(eq(decks.id, deckId), isNull(decks.dossierId)));
+  return row ?? null;
+}
+
+/** How many decks a person has put together, deleted ones too. */
+export async function ownDeckCount(tx: Writer, userId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(decks)
+    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId)));
+  return row?.count ?? 0;
+}
+
+/** Adds a deck in the bin: the step that makes it takes it out, and undo puts it back there. */
+export async function addDeck(
+  tx: Writer,
+  row: Pick<OwnDeck, "id" | "title" | "parentId" | "position"> & { readonly ownerId: string },
+  at: number,
+): Promise<void> {
+  await tx.insert(decks).values({ ...row, createdAt: at, updatedAt: at, deletedAt: at });
 }

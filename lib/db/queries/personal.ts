@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { cards, decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
@@ -44,7 +44,8 @@ export async function tagsOf(
 export type CardOrigin = {
   readonly id: string;
   readonly noteId: string;
-  readonly noteKind: string;
+  /** Whether a person wrote it as a note; a card of the review desk is none. */
+  readonly written: boolean;
   readonly ord: number;
   readonly ownerId: string | null;
 };
@@ -59,7 +60,7 @@ export async function originsOf(
       .select({
         id: cards.id,
         noteId: cards.noteId,
-        noteKind: notes.kind,
+        written: sql<number>`coalesce(json_type(${notes.fields}, '$.front'), json_type(${notes.fields}, '$.text'), json_type(${notes.fields}, '$.question'), '') = 'object'`,
         ord: cards.ord,
         dossierId: cards.dossierId,
         dossierOwner: dossiers.ownerId,
@@ -72,9 +73,9 @@ export async function originsOf(
       .where(inArray(cards.id, [...part])),
   );
   return new Map(
-    rows.map(({ dossierId, dossierOwner, deckOwner, ...row }) => [
+    rows.map(({ dossierId, dossierOwner, deckOwner, written, ...row }) => [
       row.id,
-      { ...row, ownerId: dossierId === null ? deckOwner : dossierOwner },
+      { ...row, written: written === 1, ownerId: dossierId === null ? deckOwner : dossierOwner },
     ]),
   );
 }

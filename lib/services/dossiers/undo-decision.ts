@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { definedOnly } from "#lib/base/defined.ts";
 import { DomainError } from "#lib/base/errors.ts";
 import { deskCardsById, deskDossier, stepById } from "#lib/db/queries/review-desk.ts";
 import { addReceipts, markStep, removeReceipts } from "#lib/db/queries/review-writes.ts";
@@ -72,10 +73,4 @@ async function moveReceipts(tx: Writer, { receipts = [] }: Journal, redo: boolea
     if (redo) await addReceipts(tx, cardId, [row]);
     else await removeReceipts(tx, cardId, [row]);
   }
-}
-
-/** The fields that are there. Safe: what is left out has the type of its field. */
-function definedOnly<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -36,9 +36,13 @@ export function actor(ctx: Ctx): string {
 }
 
 /** Whether this step was recorded before: then there is nothing left to do. The id of another's step is refused. */
-export async function knownStep(tx: Writer, userId: string, id: string): Promise<StepDone | null> {
+export async function knownStep(
+  tx: Writer,
+  userId: string,
+  id: string,
+): Promise<(StepDone & { readonly subjectId: string }) | null> {
   const step = await stepOf(tx, userId, id);
-  if (step) return { stepId: id, label: stepLabel(step.kind, step.after) };
+  if (step) return { stepId: id, label: stepLabel(step.kind, step.after), subjectId: step.subjectId };
   if (await isStepId(tx, id))
     throw new DomainError("conflict", "This step carries the number of another one. Reload the page.");
   return null;

@@ -1,7 +1,6 @@
 import { originsOf, personalOf, tagsOf } from "#lib/db/queries/personal.ts";
 import type { CardContent } from "#lib/db/schema/decks.ts";
 import type { Reader } from "#lib/db/store.ts";
-import { NOTE_KINDS } from "#lib/notes/types.ts";
 import type { CardExtra } from "#lib/study/types.ts";
 
 /** What one learner sees of a card besides what it is for everybody. */
@@ -42,15 +41,11 @@ export async function layersOver(
         wordsOver: words?.content ? words.cardVersion : null,
         tags: tagged.get(id) ?? [],
         mayEdit: mine,
-        noteId: origin && mine && isWritten(origin.noteKind) ? origin.noteId : null,
+        noteId: origin && mine && origin.written ? origin.noteId : null,
       };
       return [id, layer];
     }),
   );
-}
-
-function isWritten(kind: string): boolean {
-  return NOTE_KINDS.some((one) => one === kind);
 }
 
 /** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */
