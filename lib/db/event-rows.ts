@@ -76,6 +76,7 @@ export function toRow(event: ReviewEvent, recorded: Recorded): UnchainedRow {
 function detailsOf(event: ReviewEvent): Readonly<Record<string, unknown>> | null {
   if (event.kind === "flagged") return { flag: event.flag };
   if (event.kind === "due-set") return { day: event.day };
+  if (event.kind === "challenged") return { receipt: event.receipt, note: event.note };
   return null;
 }
 
@@ -118,6 +119,15 @@ export function toEvent(row: UnchainedRow): ReviewEvent | null {
       return { ...base, kind: row.kind };
     case "flagged":
       return { ...base, kind: row.kind, flag: flagOf(row.details?.flag) };
+    case "challenged": {
+      const { receipt, note } = row.details ?? {};
+      return {
+        ...base,
+        kind: row.kind,
+        receipt: typeof receipt === "number" ? receipt : null,
+        note: typeof note === "string" ? note : "",
+      };
+    }
     case "due-set":
       return typeof row.details?.day === "string" ? { ...base, kind: row.kind, day: row.details.day } : null;
     default:

@@ -64,6 +64,16 @@ export type MarkedEvent = EventBase & { readonly kind: "marked" | "unmarked" };
 /** The learner chose the study day on which it comes back; what is known of the memory stays. */
 export type DueSetEvent = EventBase & { readonly kind: "due-set"; readonly day: StudyDay };
 
+/**
+ * "The source does not say this": the card is parked with the receipt that is doubted. `receipt` is its place among the
+ * card's receipts; null for a card without one.
+ */
+export type ChallengedEvent = EventBase & {
+  readonly kind: "challenged";
+  readonly receipt: number | null;
+  readonly note: string;
+};
+
 export type ReviewEvent =
   | AnsweredEvent
   | UndoneEvent
@@ -73,7 +83,8 @@ export type ReviewEvent =
   | UnburiedEvent
   | FlaggedEvent
   | MarkedEvent
-  | DueSetEvent;
+  | DueSetEvent
+  | ChallengedEvent;
 
 /** In (re)learning a due is a moment (ten minutes are ten minutes); in review it is a study day. */
 export type Due =

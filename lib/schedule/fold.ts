@@ -95,6 +95,7 @@ export function step(
       return event.movesSchedule ? answered(at, event, rules, userId) : at;
     case "reset":
       return { ...at, memory: { kind: "new" } };
+    case "challenged":
     case "suspended":
       return { ...at, suspended: true };
     case "unsuspended":

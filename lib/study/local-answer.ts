@@ -19,7 +19,9 @@ export type KeyPress = {
 
 /** What is done to a card besides answering it, with what it needs to be said. */
 export type CardDeed =
-  | { readonly kind: Exclude<Deed, "buried" | "due-set" | "flagged"> }
+  | { readonly kind: Exclude<Deed, "buried" | "due-set" | "flagged" | "challenged"> }
+  /** The place of the doubted receipt; null for a card without one. */
+  | { readonly kind: "challenged"; readonly receipt: number | null; readonly note: string }
   /** Until this study day. */
   | { readonly kind: "buried"; readonly day: StudyDay }
   | { readonly kind: "due-set"; readonly day: StudyDay }
@@ -123,7 +125,11 @@ function loadOf(run: StudyRun): DayLoad {
   return load;
 }
 
-function said(deed: CardDeed): Pick<LocalReview, "kind" | "day" | "flag"> {
+function said(deed: CardDeed): Pick<LocalReview, "kind" | "day" | "flag" | "receipt" | "note"> {
+  if (deed.kind === "challenged") {
+    const { kind, receipt, note } = deed;
+    return { kind, note, ...(receipt === null ? {} : { receipt }) };
+  }
   if (deed.kind === "flagged") return { kind: deed.kind, ...(deed.flag === null ? {} : { flag: deed.flag }) };
   return deed.kind === "buried" || deed.kind === "due-set"
     ? { kind: deed.kind, day: deed.day }

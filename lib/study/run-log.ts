@@ -217,6 +217,8 @@ export function eventOf(review: LocalReview, session: StudySession): ForwardEven
       return { ...base, kind, day: review.day ?? today };
     case "flagged":
       return { ...base, kind, flag: review.flag ?? null };
+    case "challenged":
+      return { ...base, kind, receipt: review.receipt ?? null, note: review.note ?? "" };
     case "undone":
     case "redone":
       throw new Error("What takes back another event is not folded by itself.");

@@ -137,6 +137,7 @@ export const DEEDS = [
   "marked",
   "unmarked",
   "due-set",
+  "challenged",
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -166,6 +167,9 @@ export type SentReview = {
   readonly day?: StudyDay;
   /** Of `flagged`; left out when the flag is taken away. */
   readonly flag?: Flag;
+  /** Of `challenged`: the place of the doubted receipt among the card's, left out when it has none, and a few words. */
+  readonly receipt?: number;
+  readonly note?: string;
   /** Of an answer that was typed, chosen, put in order or ticked off: how it was marked. */
   readonly marking?: Marking;
 };

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<HistoryLine["kind"], string>> = {
   marked: "Marked",
   unmarked: "Mark taken away",
   "due-set": "Day chosen",
+  challenged: "Doubted: the source does not say this",
 };
 
 /** What one line of a history says happened. */

@@ -135,7 +135,7 @@ export async function cardsIn(
 }
 
 /**
- * The ids of the first active cards of decks that a learner has never answered (or has reset), in deck order. Each deck
+ * The ids of the first active cards of decks that a learner has never answered (or has reset) and did not set aside, in deck order. Each deck
  * is walked along its index until enough are found; nothing is sorted but what was found.
  */
 export async function unseenIn(
@@ -175,7 +175,7 @@ async function byDossier(
 }
 
 async function firstUnseen(db: Reader, deckId: string, userId: string | null, limit: number) {
-  const state = sql`(select 1 from ${cardStates} where ${cardStates.userId} = ${userId ?? ""} and ${cardStates.cardId} = ${deckCards.cardId} and ${cardStates.phase} <> 'new')`;
+  const state = sql`(select 1 from ${cardStates} where ${cardStates.userId} = ${userId ?? ""} and ${cardStates.cardId} = ${deckCards.cardId} and (${cardStates.phase} <> 'new' or ${cardStates.suspended} = 1))`;
   return db
     .select({ id: deckCards.cardId, position: deckCards.position })
     .from(deckCards)

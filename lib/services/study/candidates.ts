@@ -1,6 +1,7 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { StateRow } from "#lib/db/event-rows.ts";
 import { learningDueBy, reviewsDueBy } from "#lib/db/queries/due.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type PlacedCard, placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
@@ -37,7 +38,7 @@ export async function candidates(
   const rows = [...new Map(found.flatMap((one) => one.rows).map((row) => [row.cardId, row])).values()];
   const unseen = [...new Set(found.flatMap((one) => one.unseen))];
   // Two questions, so that more than fits in one statement cannot mix up the deck order of the new ones.
-  const [seen, fresh] = await Promise.all([
+  const [seen, fresh, met] = await Promise.all([
     placesOf(
       read,
       rows.map((row) => row.cardId),
@@ -45,6 +46,8 @@ export async function candidates(
       today.userId,
     ),
     placesOf(read, unseen, deckIds, today.userId),
+    // A new card has no state, unless it was flagged, marked or put off.
+    today.userId === null ? [] : statesOf(read, today.userId, unseen),
   ]);
   const placed: readonly PlacedCard[] = [...seen, ...fresh];
   const presets = await cardPresets(
@@ -52,7 +55,7 @@ export async function candidates(
     today,
     placed.map((card) => card.id),
   );
-  return { unseen, placed, states: statesByCard(rows), presets };
+  return { unseen, placed, states: statesByCard([...rows, ...met]), presets };
 }
 
 async function ofPreset(

@@ -17,6 +17,7 @@ import { effectiveTime } from "#lib/study/event-time.ts";
 import { type Learner, learnerFor } from "../account/guest.ts";
 import type { Ctx } from "../context.ts";
 import { foldedRow, SCHEDULER_VERSION, steppedRow } from "./fold-state.ts";
+import { followChallenges } from "./follow-challenges.ts";
 import { DEFAULT_BOOK, ruleBook } from "./rule-book.ts";
 import { sameContent } from "./same-event.ts";
 import type { Refusal, Review } from "./sent-reviews.ts";
@@ -154,6 +155,7 @@ class Work {
       this.#tx,
       [...this.#changed].flatMap((name) => this.#states.get(name) ?? []),
     );
+    for (const rows of this.#added.values()) await followChallenges(this.#tx, rows);
   }
 }
 
@@ -193,6 +195,8 @@ function eventOf(review: Review, item: ToRecord, learner: Learner): ReviewEvent 
       return { ...base, kind: review.kind, day: review.day };
     case "flagged":
       return { ...base, kind: review.kind, flag: flagOf(review.flag) };
+    case "challenged":
+      return { ...base, kind: review.kind, receipt: review.receipt ?? null, note: review.note };
     default:
       return { ...base, kind: review.kind };
   }

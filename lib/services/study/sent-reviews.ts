@@ -60,6 +60,11 @@ const Review = z.discriminatedUnion("kind", [
   Base.extend({ kind: z.enum(["reset", "suspended", "unsuspended", "unburied", "marked", "unmarked"]) }),
   Base.extend({ kind: z.literal("buried"), day: Day }),
   Base.extend({ kind: z.literal("due-set"), day: Day }),
+  Base.extend({
+    kind: z.literal("challenged"),
+    receipt: z.int().min(0).max(999).optional(),
+    note: Words.default(""),
+  }),
   Base.extend({ kind: z.literal("flagged"), flag: z.int().min(1).max(7).optional() }),
 ]);
 export type Review = z.infer<typeof Review>;
