@@ -33,7 +33,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     imports: ["lib/base"],
     packages: ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm", "katex"],
   },
-  "lib/answers": { imports: ["lib/base", "lib/notes"], types: ["lib/cards"], packages: [] },
+  "lib/answers": {
+    imports: ["lib/base", "lib/notes"],
+    types: ["lib/cards", "lib/schedule", "lib/study"],
+    packages: [],
+  },
   "lib/search": { imports: ["lib/base"], packages: [] },
   "lib/schedule": { imports: ["lib/base"], packages: ["ts-fsrs"] },
   "lib/study": {
