@@ -1,6 +1,7 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { bearersOf } from "./bearers.ts";
 import { Company } from "./company.ts";
+import { type Deed, deedsIn } from "./deeds.ts";
 import { type Telling, tellingsIn } from "./events.ts";
 import type { Witnessing } from "./group.ts";
 import { Lexicon } from "./lexicon.ts";
@@ -15,6 +16,7 @@ import {
 import { Parties } from "./parties.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { Terms } from "./phrases.ts";
+import { Stories } from "./stories.ts";
 import { WordTable } from "./word-table.ts";
 
 /** All documents of a dossier, made ready for comparing once. */
@@ -26,7 +28,9 @@ export type Dossier = {
   readonly witnessing: Witnessing;
   readonly terms: Terms;
   readonly tellings: readonly Telling[];
+  readonly deeds: readonly Deed[];
   readonly company: Company;
+  readonly stories: Stories;
   readonly parties: Parties;
   /** For a document that is a version of others: the one it shares most with. */
   readonly twin: (document: number) => number | null;
@@ -56,6 +60,7 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     bearersOf(readings),
     texts.map(({ table }) => table),
   );
+  const company = new Company(library, terms, lexicon);
   return {
     readings,
     lexicon,
@@ -63,7 +68,9 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     copies,
     terms,
     tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms, lexicon)),
-    company: new Company(library, terms, lexicon),
+    deeds: library.documents.flatMap((passages) => deedsIn(passages, terms)),
+    company,
+    stories: new Stories(readings, library, company),
     parties: new Parties(readings, terms),
     witnessing: witnessingOf(copies, shares, readings.length),
     twin: twinsOf(shares),

@@ -1,6 +1,13 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { allotmentQuestions } from "./allotments.ts";
 import { copyQuestions } from "./copy-questions.ts";
+import { deedActorQuestions } from "./deed-actors.ts";
+import { deedCauseQuestions } from "./deed-causes.ts";
+import { deedDateQuestions } from "./deed-dates.ts";
+import { deedLengthQuestions } from "./deed-lengths.ts";
+import { deedOutcomeQuestions } from "./deed-outcomes.ts";
+import { deedPlaceQuestions } from "./deed-places.ts";
+import { deedRecipientQuestions } from "./deed-recipients.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { durationQuestions } from "./durations.ts";
 import { endingQuestions } from "./endings.ts";
@@ -13,9 +20,14 @@ import { type Dispute, disputesIn, mergeQuestions, toConflict } from "./group.ts
 import { handoverQuestions } from "./handovers.ts";
 import { measureQuestions } from "./measures.ts";
 import { membershipQuestions } from "./memberships.ts";
+import { ordinalQuestions } from "./ordinals.ts";
+import { postQuestions } from "./posts.ts";
 import { relationQuestions } from "./relations.ts";
 import { replyQuestions } from "./replies.ts";
+import { sentenceQuestions } from "./sentences-passed.ts";
+import { speakerQuestions } from "./speakers.ts";
 import type { Question } from "./statements.ts";
+import { storyCountQuestions } from "./story-counts.ts";
 import type { Conflict } from "./types.ts";
 
 /**
@@ -44,6 +56,18 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   relationQuestions,
   allotmentQuestions,
   membershipQuestions,
+  deedDateQuestions,
+  deedActorQuestions,
+  deedOutcomeQuestions,
+  deedPlaceQuestions,
+  deedCauseQuestions,
+  deedRecipientQuestions,
+  postQuestions,
+  speakerQuestions,
+  storyCountQuestions,
+  deedLengthQuestions,
+  sentenceQuestions,
+  ordinalQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

@@ -5,7 +5,7 @@ import type { Passage } from "./passages.ts";
 
 /** What makes a figure provisional, partial, or somebody's claim: such figures are not held against each other. */
 export const PARTIAL =
-  /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|forecast|estimat\w{1,4}|claim\w{0,3}(?!\s(?:the\slives|\d))\b|alleg\w{2,6}|according to|said|says|reported|would|could|may (?:be|have)|might|planned|at first|initially|early reports?)\b/iu;
+  /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|demand(?:s|ed|ing)|forecast|estimat\w{1,4}|(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim\w{0,3}(?!\s(?:the\slives|\d))\b|alleg\w{2,6}|according to|said|says|reported|would|could|may (?:be|have)|might|planned|at first|initially|early reports?)\b/iu;
 
 // the second ballot · the first reading · the final round
 const ROUND =

@@ -1,0 +1,104 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import { atOneTime, eachAligned } from "./aligned-deeds.ts";
+import type { Deed } from "./deeds.ts";
+import { areTwo, type Doer, doerOf } from "./doers.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Question, Statement } from "./statements.ts";
+import { contentWords } from "./words.ts";
+
+/** What one hand does to one thing: two documents that name two do not agree. A treaty has several signatories. */
+const BY_ONE_HAND: ReadonlySet<string> = new Set(
+  (
+    "founded designed invented discovered written killed computed measured presented mediated refereed called led commanded " +
+    "directed proposed scored financed drawn translated convicted crowned made opened launched defended named sent"
+  ).split(" "),
+);
+
+type Done = Deed & { readonly doer: Doer };
+
+/** Who did what in a story, where two documents name two. */
+export function deedActorQuestions(dossier: Dossier): Question[] {
+  const done = dossier.deeds.flatMap((deed): Done[] =>
+    deed.negated || isDenied(deed)
+      ? []
+      : [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)],
+  );
+  const questions: Question[] = [];
+  eachAligned(done, dossier, (a, b) => {
+    if (!areTwo(a.doer, b.doer) || !atOneTime(a, b)) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    questions.push({
+      key: `doer ${a.kind} ${foldText(name)}`,
+      slot: "actor",
+      topic: `Who ${pastOf(a)} ${name}`,
+      statements: [statementOf(a), statementOf(b)],
+    });
+  });
+  return questions;
+}
+
+function byHand(deed: Deed, { terms }: Dossier): Done[] {
+  if (!deed.agent || !BY_ONE_HAND.has(deed.kind)) return [];
+  const doer = doerOf(deed.passage, deed.agent, terms);
+  return doer ? [{ ...deed, doer }] : [];
+}
+
+/** Who led the winners: `won by Admiral Venn`, `won it under Admiral Sarn`. */
+function under(deed: Deed, dossier: Dossier): Done[] {
+  if (deed.kind !== "won") return [];
+  const { passage, clause } = deed;
+  const under = clause.adjuncts.find(({ preposition }) => preposition.toLowerCase() === "under")?.object;
+  const filler = under
+    ? { span: under, head: under, entity: null, anaphoric: false, name: null }
+    : deed.agent;
+  const [name] = under ? dossier.terms.namesIn(passage.document, under) : [];
+  const head = name
+    ? { span: under ?? name.span, head: name.span, entity: name.entity, anaphoric: false, name: null }
+    : filler;
+  const doer = head && doerOf(passage, head, dossier.terms);
+  return doer?.person ? [{ ...deed, kind: "won under", doer }] : [];
+}
+
+/** Who signed for one side: `Roake signed for the union`. The theme is the side, as each has its own hand. */
+function signedFor(deed: Deed, { terms }: Dossier): Done[] {
+  if (deed.kind !== "signed") return [];
+  const { passage, clause } = deed;
+  const { text } = passage.reading.document;
+  const hand = deed.agent ?? (clause.voice === "active" ? clause.agent : null);
+  const doer = hand && doerOf(passage, hand, terms);
+  const side =
+    SIDE.exec(text.slice(passage.span.start, clause.verb.start))?.groups?.side ??
+    AFTER.exec(text.slice(clause.verb.end, passage.span.end))?.groups?.side;
+  if (!doer || side === undefined || /,/u.test(side)) return [];
+  const words = contentWords(side);
+  const head = [...words].at(-1);
+  if (head === undefined) return [];
+  const theme = { span: clause.span, head, terms: words, text: side, words };
+  return [{ ...deed, kind: "signed for", theme, doer }];
+}
+
+// For the union it was signed by · Roake signed for the union
+const SIDE = /^for\s(?<side>(?:our|the|his|her|their)\s\p{L}{2,20}),?\s(?:it\s(?:was|had)|\p{Lu})/iu;
+const AFTER = /^\sfor\s(?<side>(?:our|the|his|her|their)\s\p{L}{2,20})\b/iu;
+
+// It was not the union that called the strike.
+const DENIED = /\bit\s(?:was|were|is)\snot\b/iu;
+
+const isDenied = ({ passage }: Deed) => DENIED.test(slice(passage.reading.document.text, passage.span));
+
+/** The verb as it stands in the text, which is a past participle or a past tense. */
+const pastOf = ({ passage, clause }: Deed) =>
+  slice(passage.reading.document.text, clause.verb)
+    .replace(/^(?:(?:was|were|had|has|have|been|is|are)\s)+/iu, "")
+    .trim();
+
+function statementOf({ passage, clause, doer }: Done): Statement {
+  const whole = clause.span.start <= doer.focus.start && doer.focus.end <= clause.span.end;
+  return {
+    passage,
+    span: whole ? clause.span : passage.span,
+    focus: doer.focus,
+    value: { kind: "label", label: doer.label },
+    words: doer.words,
+  };
+}

@@ -1,0 +1,84 @@
+import { foldText, type Span, slice } from "#lib/base/text.ts";
+import { eachAligned } from "./aligned-deeds.ts";
+import { sameNoun } from "./deed-kinds.ts";
+import type { Deed } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Question, Statement } from "./statements.ts";
+import { tidy } from "./topics.ts";
+import { contentWords, stem } from "./words.ts";
+
+/** What brought something about, as a document states it outright. */
+type Caused = Deed & { readonly cause: Span; readonly words: ReadonlySet<string> };
+
+/** What caused something in a story, where two documents name two causes. What is merely given as a reason may be one of several. */
+export function deedCauseQuestions(dossier: Dossier): Question[] {
+  const caused = dossier.deeds.flatMap((deed): Caused[] => {
+    const cause = deed.negated ? null : (causeOf(deed) ?? deathOf(deed, dossier));
+    if (!cause) return [];
+    const words = new Set([...contentWords(slice(deed.passage.reading.document.text, cause))].map(sameNoun));
+    return words.size > 0 ? [{ ...deed, kind: "caused", cause, words }] : [];
+  });
+  const questions: Question[] = [];
+  eachAligned(caused, dossier, (a, b) => {
+    if ([...a.words].some((word) => b.words.has(word))) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    const person = dossier.terms.typeOf(a.theme.head) === "PER";
+    questions.push({
+      key: `cause ${foldText(name)}`,
+      slot: "claim",
+      topic: person ? `What ${name} died of` : `What caused ${name}`,
+      statements: [statementOf(a), statementOf(b)],
+    });
+  });
+  return questions;
+}
+
+/** `was caused by a fault of the compass`. */
+function causeOf({ clause, agent, kind }: Deed): Span | null {
+  return kind === "cause" && clause.lemma === "cause" ? (agent?.span ?? null) : null;
+}
+
+/** Of whom somebody dies of nothing: `died of wounds` says no more than it was no illness. */
+const VAGUE: ReadonlySet<string> = new Set("wound injury age cause illness".split(" ").map(stem));
+
+// died of pneumonia · died in Orn in 1881 of the cholera
+const ILLNESS =
+  /^(?<lead>\s|\s[^.;:]{0,60}?(?:\p{Lu}\p{L}{1,20}|\d{4})\s)(?:of|from)\s(?<what>(?:an?\s|the\s)?\p{Ll}{3,20}(?:\s(?!in\b|on\b|at\b|and\b|after\b|as\b)\p{Ll}{2,20}){0,3})/u;
+
+function illnessAfter(text: string, offset: number): Span | null {
+  const match = ILLNESS.exec(text.slice(0, 120));
+  const { what } = match?.groups ?? {};
+  if (!match || what === undefined) return null;
+  const end = offset + match[0].length;
+  return { start: end - what.length, end };
+}
+
+/** `died of pneumonia` · `it was the fall from a ladder that killed him` */
+function deathOf({ passage, clause, kind, theme, agent }: Deed, { terms }: Dossier): Span | null {
+  if (terms.typeOf(theme.head) !== "PER") return null;
+  const { text } = passage.reading.document;
+  if (kind === "died") {
+    const of = illnessAfter(text.slice(clause.verb.end, passage.span.end), clause.verb.end);
+    const named = of && [...contentWords(slice(text, of))].some((word) => !VAGUE.has(word));
+    return named && !/\p{Lu}|\d/u.test(slice(text, of)) ? of : null;
+  }
+  if (kind !== "killed" || !agent || terms.bearerAt(passage.document, agent) !== null) return null;
+  // The whole of what stands between `it was` and `that killed`.
+  const lead = /\bit\swas\s(?<what>[^,.;]{3,60})\s(?:that|which)\s(?:had\s)?$/iu.exec(
+    text.slice(passage.span.start, clause.verb.start),
+  );
+  if (!lead) return agent.span;
+  const start = passage.span.start + lead.index + lead[0].indexOf(lead.groups?.what ?? "");
+  return { start, end: start + (lead.groups?.what ?? "").length };
+}
+
+function statementOf({ passage, clause, cause, words }: Caused): Statement {
+  const whole = clause.span.start <= cause.start && cause.end <= clause.span.end;
+  return {
+    passage,
+    span: whole ? clause.span : passage.span,
+    focus: cause,
+    value: { kind: "label", label: [...words].sort().join(" ") },
+    words: tidy(slice(passage.reading.document.text, cause)),
+  };
+}

@@ -1,0 +1,95 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import { daysOf, eachAligned } from "./aligned-deeds.ts";
+import type { Deed } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
+import { RECURRING } from "./occasions.ts";
+import type { Question, Statement } from "./statements.ts";
+import { shownSpan } from "./topics.ts";
+
+/** What happens to a thing once: years apart are then a disagreement too. */
+const ONCE: ReadonlySet<string> = new Set(
+  (
+    "founded built born died killed signed ratified published discovered invented designed written launched sunk begun ended " +
+    "dissolved convicted bought tested buried exploded opened closed held"
+  ).split(" "),
+);
+/** Days: so far apart, two dates of what may happen again are of two happenings. */
+const NEAR = 45;
+/** And so far apart, of what happens once. */
+const FAR = 16 * 365;
+
+/** Verbs that say nothing of what happened. */
+const EMPTY: ReadonlySet<string> = new Set(
+  "be have do make come go get take say tell write know see think begin give put become remain stay stand live work".split(
+    " ",
+  ),
+);
+
+/** Julian days lag behind by ten to thirteen: where a document speaks of its calendar, such a gap is no disagreement. */
+const CALENDAR =
+  /\b(?:O\.\s?S\.|N\.\s?S\.|Old Style|New Style|Julian|Gregorian|(?:our|their|old|new)\scalendar)(?!\p{L})/u;
+const isCalendarGap = (days: number) => days >= 8 && days <= 13;
+
+/** When something of a story was done, where two documents date it so that both cannot be right. */
+export function deedDateQuestions(dossier: Dossier): Question[] {
+  const dated = dossier.deeds.filter(
+    (deed) => isDated(deed) && !deed.negated && (deed.kind !== deed.clause.lemma || !EMPTY.has(deed.kind)),
+  );
+  const questions: Question[] = [];
+  eachAligned(dated, dossier, (a, b) => {
+    const [x, y] = [daysOf(a), daysOf(b)];
+    if (!x || !y || !disagree(a, x, b, y)) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    const statements = [statementOf(a, x), statementOf(b, y)].flatMap((one) => one ?? []);
+    if (statements.length < 2) return;
+    questions.push({
+      key: `dated ${a.kind} ${foldText(name)}`,
+      slot: "date",
+      topic: `When ${name} ${told(a)}`,
+      statements,
+      happening: true,
+    });
+  });
+  return questions;
+}
+
+/** A date in figures: a weekday may be of any week. */
+const isDated = ({ passage, date }: Deed) =>
+  date !== null && /\d/u.test(slice(passage.reading.document.text, date.span));
+
+function disagree(a: Deed, x: Interval, b: Deed, y: Interval): boolean {
+  const gap = gapInDays(x, y);
+  const apart = Math.abs(x.from - y.from);
+  if (x.from <= y.to && y.from <= x.to) return false;
+  if (RECURRING.test(a.theme.text) && gap > NEAR) return false;
+  const vague = x.to - x.from > 62 || y.to - y.from > 62;
+  if (!ONCE.has(a.kind) && (gap > NEAR || vague)) return false;
+  if (gap > FAR || (REPEATED.test(a.theme.text) && gap > A_DAY_OR_TWO)) return false;
+  // Years apart, `the ship` of the one may be another ship.
+  if (gap > NEAR && !isNamed(a) && !isNamed(b)) return false;
+  return !(
+    isCalendarGap(apart) && [a, b].some(({ passage }) => CALENDAR.test(passage.reading.document.text))
+  );
+}
+
+/** What one side plays or holds again within weeks. */
+const REPEATED =
+  /\b(?:match|game|race|ballot|meeting|session|hearing|performance|concert|payment|visit|attack|raid)\b/iu;
+const A_DAY_OR_TWO = 2;
+
+const isNamed = ({ theme }: Deed) => theme.head.startsWith("#");
+
+const told = ({ passage, clause }: Deed) => slice(passage.reading.document.text, clause.verb);
+
+function statementOf({ passage, date }: Deed, interval: Interval): Statement | null {
+  return (
+    date && {
+      passage,
+      span: shownSpan(passage, date.span),
+      focus: date.span,
+      value: { kind: "days", interval },
+      words: dateInWords(date.value),
+    }
+  );
+}

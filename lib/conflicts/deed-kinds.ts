@@ -1,0 +1,135 @@
+import { stem } from "./words.ts";
+
+/**
+ * What is done in a story, by the verbs for it and the nouns made of them: `the battle was fought`, `won the battle` and
+ * `the battle took place` tell one happening. A verb may be of several kinds.
+ */
+const KINDS = `
+founded|found establish institute set+up create|foundation establishment
+opened|open inaugurate unveil|opening inauguration
+closed|close shut shut+down close+down|closure
+built|build construct erect complete finish rebuild|construction building
+begun|begin start commence open get+underway break+out|beginning start outbreak opening
+ended|end finish conclude close|end conclusion
+born|bear|birth
+died|die perish pass+away|death
+killed|kill assassinate execute murder shoot|murder assassination execution
+married|marry wed|wedding marriage
+signed|sign initial conclude|signing signature
+ratified|ratify|ratification
+published|publish release issue print appear|publication release
+discovered|discover find detect identify unearth|discovery find
+invented|invent devise|invention
+designed|design plan+out draw+up|design
+written|write compose author|composition
+launched|launch|launch launching
+sunk|sink torpedo wreck founder go+down|sinking wreck loss
+attacked|invade attack assault bomb raid|attack raid invasion assault
+occupied|occupy annex conquer capture seize take+over|occupation capture conquest
+freed|liberate free release|liberation release
+arrested|arrest detain seize take capture|arrest capture
+convicted|convict|conviction
+elected|elect appoint|election appointment
+resigned|resign retire abdicate step+down|resignation abdication
+bought|buy acquire purchase|purchase acquisition
+sold|sell|sale
+arrived|arrive land reach|arrival landing
+left|leave depart set+out set+off sail|departure
+held|hold host stage fight play win lose take+place occur happen|
+won|win|victory
+tested|test try|test trial
+buried|bury inter|burial funeral
+exploded|explode blow+up|explosion
+struck|strike hit|collision
+dissolved|dissolve|dissolution
+granted|grant|grant
+called|call proclaim|call
+led|lead head|leadership
+commanded|command captain skipper|command
+directed|direct conduct supervise oversee|direction
+proposed|propose move suggest put+forward|proposal
+computed|compute calculate work+out|computation calculation
+measured|measure weigh|measurement
+presented|present award hand+over|presentation
+scored|score|goal
+mediated|mediate|mediation
+refereed|referee umpire|
+defended|defend|defence
+financed|finance fund bear pay+for sponsor|
+rescued|rescue save pick+up pull+out|rescue
+ordered|order command|order
+minted|mint strike coin|minting
+drawn|draw sketch|drawing
+made|make|
+sent|send dispatch|dispatch
+crowned|crown|coronation
+raised|raise hoist salvage|raising
+landed|land bring+ashore put+ashore|landing
+moved|move transfer|move
+hidden|hide bury|
+named|name christen|
+translated|translate|translation
+`;
+
+const BY_VERB = new Map<string, string[]>();
+const BY_NOUN = new Map<string, string[]>();
+for (const line of KINDS.trim().split("\n")) {
+  const [kind = "", verbs = "", nouns = ""] = line.split("|");
+  for (const verb of verbs.split(" ")) BY_VERB.set(verb, [...(BY_VERB.get(verb) ?? []), kind]);
+  for (const noun of nouns.split(" ").filter((one) => one !== ""))
+    BY_NOUN.set(stem(noun), [...(BY_NOUN.get(stem(noun)) ?? []), kind]);
+}
+
+const NONE: readonly string[] = [];
+
+/** The kinds of deed that a verb may tell, with its particle or without. */
+export function kindsOfVerb(lemma: string, particle: string | null): readonly string[] {
+  const phrasal = particle === null ? undefined : BY_VERB.get(`${lemma}+${particle}`);
+  return phrasal ?? BY_VERB.get(lemma) ?? NONE;
+}
+
+/** The kinds of deed that a noun names, given as a stem: `discovery`, `the signing`. */
+export function kindsOfNoun(head: string): readonly string[] {
+  return BY_NOUN.get(head) ?? NONE;
+}
+
+/** Names for one kind of thing in one story: each line is one. */
+const SAME_NOUN = new Map<string, string>();
+for (const line of [
+  "agreement treaty pact deal accord contract convention peace",
+  "wreck disaster accident catastrophe sinking loss collision",
+  "excavation dig",
+  "outbreak epidemic fever plague typhoid cholera pestilence disease",
+  "book volume account memoir novel",
+  "trial case proceedings",
+  "match final game",
+  "battle fight engagement clash",
+  "ship steamer vessel boat ferry liner",
+  "offer proposal",
+  "strike walkout stoppage",
+  "crisis conflict",
+  "wage pay",
+  "drawing sketch",
+  "fire blaze",
+  "bridge viaduct",
+]) {
+  const words = line.split(" ").map(stem);
+  for (const word of words) SAME_NOUN.set(word, words[0] ?? word);
+}
+
+/** A noun, given as a stem, or the one that stands for all that call the same thing in one story. */
+export function sameNoun(head: string): string {
+  return SAME_NOUN.get(head) ?? head;
+}
+
+/** What happens at a time and comes to an end: its beginning, holding and end are dated. */
+export const EVENTS: ReadonlySet<string> = new Set(
+  (
+    "battle war siege trial strike match final game talk conference meeting congress election vote debate expedition march " +
+    "voyage flight race ceremony festival concert excavation dig inquiry revolt rising mutiny crisis fire flood storm " +
+    "outbreak epidemic test experiment lecture coronation wedding funeral summit negotiation session hearing crossing performance premiere"
+  )
+    .split(" ")
+    .map(stem)
+    .map(sameNoun),
+);

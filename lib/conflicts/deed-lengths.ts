@@ -1,0 +1,105 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import { eachAligned } from "./aligned-deeds.ts";
+import type { Deed } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import { PARTIAL } from "./occasions.ts";
+import { type Quantity, quantityInWords } from "./quantities.ts";
+import type { Question, Statement } from "./statements.ts";
+import { contentWords } from "./words.ts";
+
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ["day", 1],
+  ["week", 7],
+  ["month", 30.4],
+  ["year", 365.25],
+]);
+
+/** Writers count the first day or not and round: a sixth more or less says the same. */
+const LOOSE = 0.17;
+
+/** Verbs of which the length is that of what their subject is: `remained closed for six weeks`. */
+const STATES: ReadonlySet<string> = new Set("be remain stay keep lie stand".split(" "));
+const LASTING: ReadonlySet<string> = new Set("last take continue endure go hold".split(" "));
+
+type Long = Deed & { readonly quantity: Quantity };
+
+/** How long something of a story lasted, where two documents say so in units and cannot both be right. */
+export function deedLengthQuestions(dossier: Dossier): Question[] {
+  const seen = new Set<string>();
+  const long = dossier.deeds.flatMap((deed): Long[] => {
+    const { passage, clause } = deed;
+    const { text } = passage.reading.document;
+    if (deed.negated || deed.kind !== clause.lemma || PARTIAL.test(slice(text, clause.span))) return [];
+    const quantity = passage.quantities.find(
+      ({ span, unit }) =>
+        DAYS.has(unit) &&
+        span.start >= clause.verb.end &&
+        isLength(text.slice(clause.verb.start, span.start), clause.lemma),
+    );
+    if (!quantity || quantity.span.start > clause.span.end + 2) return [];
+    const kind = kindOf(deed);
+    const key = `${passage.document} ${quantity.span.start} ${kind}`;
+    if (kind === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...deed, kind: `long ${kind}`, quantity }];
+  });
+  const questions: Question[] = [];
+  eachAligned(long, dossier, (a, b) => {
+    if (agree(a.quantity, b.quantity)) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    questions.push({
+      key: `length ${a.kind} ${foldText(name)}`,
+      slot: "interval",
+      topic: `For how long: ${name}, ${a.kind.replace(/^long\s/u, "")}`,
+      statements: [statementOf(a), statementOf(b)],
+    });
+  });
+  return questions;
+}
+
+// lasted eleven weeks · was closed for about six weeks · took nearly two years
+function isLength(before: string, lemma: string): boolean {
+  if (
+    LASTING.has(lemma) &&
+    /^\p{L}+\s(?:for\s)?(?:about\s|nearly\s|almost\s|some\s|more\sthan\s|over\s|only\s){0,2}$/iu.test(before)
+  )
+    return true;
+  return (
+    /\bfor\s(?:about\s|nearly\s|almost\s|some\s|more\sthan\s|over\s|only\s){0,2}$/iu.test(before) &&
+    before.length <= 60
+  );
+}
+
+/** What lasted: the state that the verb only holds (`closed`), `lasting`, or the deed itself. */
+function kindOf({ passage, clause }: Deed): string | null {
+  if (LASTING.has(clause.lemma)) return "lasting";
+  if (!STATES.has(clause.lemma))
+    return clause.voice === "passive" ? `${clause.lemma}d`.replace(/ed?d$/u, "ed") : clause.lemma;
+  const state = clause.complement && slice(passage.reading.document.text, clause.complement.span);
+  const [word, ...more] = state ? [...contentWords(state)] : [];
+  return state && word !== undefined && more.length === 0 ? state.toLowerCase().trim() : null;
+}
+
+function agree(a: Quantity, b: Quantity): boolean {
+  const [x, y] = [a, b].map(({ low, high, unit, approximate }) => {
+    const days = DAYS.get(unit) ?? 1;
+    const share = approximate ? 2 * LOOSE : LOOSE;
+    return {
+      from: days * Math.min(low * (1 - share), low - (approximate ? 1 : 0)),
+      to: days * Math.max(high * (1 + share), high + (approximate ? 1 : 0)),
+    };
+  });
+  return !x || !y || (x.from <= y.to && y.from <= x.to);
+}
+
+function statementOf({ passage, clause, quantity }: Long): Statement {
+  const words = quantityInWords(passage.reading.document.text, quantity);
+  const end = Math.max(clause.span.end, quantity.span.end);
+  return {
+    passage,
+    span: { start: clause.span.start, end },
+    focus: quantity.span,
+    value: { kind: "label", label: `${quantity.low} ${quantity.unit}` },
+    words,
+  };
+}

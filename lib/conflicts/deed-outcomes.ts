@@ -1,0 +1,86 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import { daysOf, eachAligned } from "./aligned-deeds.ts";
+import { type Deed, sameInStory } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import { overlaps } from "./intervals.ts";
+import { PARTIAL } from "./occasions.ts";
+import { OPPOSITES, outcomesOf } from "./opposites.ts";
+import type { Question, Statement } from "./statements.ts";
+
+type Outcome = Deed & { readonly pair: number; readonly side: "yes" | "no" };
+
+// found guilty · was found not guilty · found innocent
+const GUILTY = /\bguilty\b/iu;
+const CLEARED = /\b(?:not\sguilty|innocent)\b/iu;
+const CONVICTED = OPPOSITES.findIndex(({ yes }) => yes === "convict");
+
+/** What became of something in a story, where two documents tell the opposite. */
+export function deedOutcomeQuestions(dossier: Dossier): Question[] {
+  const outcomes = dossier.deeds.flatMap((deed): Outcome[] => {
+    // Each clause once: a deed is told in every kind that its verb may be of.
+    if (deed.kind !== deed.clause.lemma) return [];
+    const { text } = deed.passage.reading.document;
+    if (PARTIAL.test(slice(text, deed.clause.span))) return [];
+    const said =
+      deed.clause.lemma === "find"
+        ? verdictIn(text.slice(deed.clause.verb.end, deed.passage.span.end))
+        : null;
+    const sides = said ? [{ pair: CONVICTED, side: said }] : outcomesOf(deed.clause);
+    return sides.flatMap(({ pair, side }) =>
+      OPPOSITES[pair]?.repeats
+        ? []
+        : [
+            {
+              ...deed,
+              kind: `outcome ${pair}`,
+              pair,
+              side: deed.negated ? (side === "yes" ? "no" : "yes") : side,
+            },
+          ],
+    );
+  });
+  const questions: Question[] = [];
+  eachAligned(outcomes, dossier, (a, b) => {
+    if (a.side === b.side || !mayBeOneDay(a, b) || !byTheSame(a, b, dossier)) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    questions.push({
+      key: `outcome of ${a.pair} ${foldText(name)}`,
+      slot: "outcome",
+      topic: `Whether ${name} ${OPPOSITES[a.pair]?.topic}`,
+      statements: [statementOf(a), statementOf(b)],
+    });
+  });
+  return questions;
+}
+
+/** What is dated apart was decided twice. */
+function mayBeOneDay(a: Outcome, b: Outcome): boolean {
+  const [x, y] = [daysOf(a), daysOf(b)];
+  return !x || !y || overlaps(x, y);
+}
+
+const FAR = 30;
+
+function verdictIn(after: string): "yes" | "no" | null {
+  const near = after.slice(0, FAR);
+  return CLEARED.test(near) ? "no" : GUILTY.test(near) ? "yes" : null;
+}
+
+/** One side's win is the other's loss, and two courts may decide differently: whoever is named has to be the same. */
+function byTheSame(a: Outcome, b: Outcome, { terms }: Dossier): boolean {
+  const wins = OPPOSITES[a.pair]?.yes.startsWith("win") === true;
+  if (!a.agent || !b.agent) return !wins;
+  const [x, y] = [terms.phraseOf(a.passage.document, a.agent), terms.phraseOf(b.passage.document, b.agent)];
+  return sameInStory(x, y);
+}
+
+function statementOf({ passage, clause, negated, side, pair }: Outcome): Statement {
+  const verb = slice(passage.reading.document.text, clause.verb);
+  return {
+    passage,
+    span: clause.span,
+    focus: clause.verb,
+    value: { kind: "label", label: `${pair} ${side}` },
+    words: `${negated ? "not " : ""}${verb}`,
+  };
+}

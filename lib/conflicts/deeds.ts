@@ -1,0 +1,193 @@
+import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
+import { EVENTS, kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
+import { isPlan } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
+import type { Phrase, Terms } from "./phrases.ts";
+import { isOwn, ownDates } from "./posted.ts";
+import { clausesOf } from "./topics.ts";
+import { contentWords, stem } from "./words.ts";
+
+/** Something done in a story, in the kinds that it may be told as: by whom, to what, when. */
+export type Deed = {
+  readonly passage: Passage;
+  readonly clause: Clause;
+  readonly kind: string;
+  readonly theme: Phrase;
+  readonly agent: RoleFiller | null;
+  readonly date: DateMention | null;
+  readonly negated: boolean;
+};
+
+/** Not the document's own word: what is said, guessed, asked or denied of others. */
+export const HEARSAY =
+  /\b(?:(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim(?:ed|s)?|alleg\w{2,6}|rumou?r\w{0,3}|supposed\w{0,2}|report(?:ed|s)\sto|reportedly|some\ssay|(?:people|they|many|some)\s(?:say|said|think|thought|believed?)|it\sis\s(?:said|believed|thought)|(?:is|are)\ssaid|according\sto|whether|if|might|may\shave|perhaps|probably|legend|believed|untrue|not\strue|mistaken(?:ly)?|wrongly|myth)\b/iu;
+
+/** A second happening of the same kind. */
+const AGAIN = /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu;
+
+const PLAN = 24;
+
+/** What a document itself tells to have been done, clause by clause, once for each kind that the verb may tell. */
+export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
+  const deeds: Deed[] = [];
+  const before = new Antecedents(terms);
+  for (const passage of passages) {
+    if (!passage.trusted || !passage.sentence) continue;
+    const { text } = passage.reading.document;
+    const body = slice(text, passage.span);
+    const open = !HEARSAY.test(body) && !body.endsWith("?");
+    for (const clause of clausesOf(passage)) {
+      if (open) deeds.push(...deedsOf(passage, clause, before));
+      before.note(passage, clause);
+    }
+  }
+  return deeds;
+}
+
+function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] {
+  const { text } = passage.reading.document;
+  if (clause.modality !== null || !clause.finite || !isOwn(passage, clause)) return [];
+  const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
+  if (isPlan(slice(text, { start: lead, end: clause.verb.end })) || AGAIN.test(slice(text, clause.span)))
+    return [];
+  const filler = clause.object ?? clause.agent;
+  if (!filler) return [];
+  const theme = before.resolve(passage, filler, clause);
+  if (theme === null) return [];
+  const common = {
+    passage,
+    clause,
+    theme,
+    agent: clause.agent !== filler ? clause.agent : null,
+    date: dateOf(passage, clause),
+    negated: clause.negated,
+  };
+  // `the discovery was made`, `the first test took place`: the noun tells what was done.
+  const noun = HAPPENING.test(clause.lemma + (clause.particle ? `+${clause.particle}` : ""))
+    ? kindsOfNoun(theme.head)
+    : [];
+  const told = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
+  const ashore = ASHORE.test(slice(text, clause.span)) ? ["landed"] : [];
+  return [...new Set([...told, ...noun, ...ashore, clause.lemma])].map((kind) => ({ ...common, kind }));
+}
+
+const ASHORE = /\b(?:brought|put|taken|carried)\sashore\b/iu;
+const HAPPENING = /^(?:take\+place|occur|happen|make|be|come)$/u;
+
+/** Verbs of beginning and holding tell so of happenings only; an opened door is no beginning. */
+function fits(kind: string, clause: Clause, theme: Phrase): boolean {
+  if (kind === "held") return isEvent(theme);
+  if (kind === "begun" && clause.lemma === "open") return isEvent(theme);
+  if (kind === "arrested") return clause.lemma !== "take" || clause.voice === "passive";
+  return true;
+}
+
+/** Whether a phrase is of something that happens: `the sea battle of Cape Moren`, `the Elm Street trial`. */
+export function isEvent({ head, words }: Phrase): boolean {
+  if (EVENTS.has(sameNoun(head))) return true;
+  return head.startsWith("#") && [...words].some((word) => EVENTS.has(sameNoun(word)));
+}
+
+/** The one date of a clause that no `by then` or `since` blurs. */
+function dateOf(passage: Passage, clause: Clause): DateMention | null {
+  const within = (span: Span) => ownDates(passage).filter((date) => sharedLength(date.span, span) > 0);
+  const own = clause.when ? within(clause.when) : [];
+  if (own.length === 1) return own[0] ?? null;
+  const all = within(clause.span);
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** What `it` and `they` mean: the subject of the clause before, or as an object its object. */
+class Antecedents {
+  readonly #terms: Terms;
+  #passage: Passage | null = null;
+  #subject: Phrase | null = null;
+  #object: Phrase | null = null;
+
+  constructor(terms: Terms) {
+    this.#terms = terms;
+  }
+
+  note(passage: Passage, clause: Clause): void {
+    if (!clause.finite || !isOwn(passage, clause)) return;
+    const subject = clause.voice === "passive" ? clause.object : clause.agent;
+    if (subject) {
+      const phrase = this.resolve(passage, subject, clause);
+      if (phrase && !/^(?:there|nobody|who|which|what)$/iu.test(phrase.text)) this.#subject = phrase;
+      if (this.#subject === phrase) this.#passage = passage;
+    }
+    this.#object =
+      clause.voice === "active" && clause.object
+        ? this.resolve(passage, clause.object, clause)
+        : this.#object;
+  }
+
+  /** The phrase of a role; null for a pronoun that means nothing known. */
+  resolve(passage: Passage, filler: RoleFiller, clause: Clause): Phrase | null {
+    const { text } = passage.reading.document;
+    const said = slice(text, filler.span).toLowerCase();
+    const phrase = this.#terms.phraseOf(passage.document, filler);
+    if (said !== "it") return PRONOUN.test(said) && phrase.text.toLowerCase() === said ? null : phrase;
+    if (filler.anaphoric && phrase.terms.size > 0) return phrase;
+    if (!this.#passage || passage.index - this.#passage.index > 1) return null;
+    const isObject = clause.voice === "active" && clause.object === filler;
+    const isThing = (phrase: Phrase | null) => phrase !== null && this.#terms.typeOf(phrase.head) !== "PER";
+    const [first, second] = isObject ? [this.#object, this.#subject] : [this.#subject, this.#object];
+    return isThing(first) ? first : isThing(second) ? second : null;
+  }
+}
+
+const PRONOUN =
+  /^(?:i|he|she|they|we|you|him|her|them|us|me|this|that|these|those|there|who|which|one|some|all|both|nobody|nothing|none|everything|everybody|it)$/u;
+
+const ORDINAL =
+  /\b(?:first|second|third|fourth|fifth|sixth|last|final|next|new|old|other|another|previous|earlier|later|former|\d{1,2}(?:st|nd|rd|th))\b/giu;
+
+const ordinalsOf = ({ text }: Phrase) =>
+  [...text.matchAll(ORDINAL)].map(([word]) => word.toLowerCase()).filter((word) => word !== "first");
+
+/**
+ * Whether two phrases mean one thing in one story: one name, or one noun with nothing beside it that tells them apart.
+ * A first one may go without saying so; a second one never does.
+ */
+export function sameInStory(a: Phrase, b: Phrase): boolean {
+  if (EMPTY_HEADS.has(a.head) || EMPTY_HEADS.has(b.head)) return false;
+  if (ordinalsOf(a).join() !== ordinalsOf(b).join()) return false;
+  const [x, y] = [a.head.startsWith("#"), b.head.startsWith("#")];
+  if (x && y) return a.head === b.head || sameWords(a, b);
+  if (x || y) return calls(x ? a : b, x ? b : a);
+  if (sameNoun(a.head) !== sameNoun(b.head)) return false;
+  const [one, other] = [othersOf(a), othersOf(b)];
+  if (one.length === 0 || other.length === 0) return true;
+  return one.some((word) => other.includes(word));
+}
+
+function sameWords(a: Phrase, b: Phrase): boolean {
+  if (a.words.size !== b.words.size || a.words.size < 2) return false;
+  return [...a.words].every((word) => b.words.has(word));
+}
+
+/** Whether a common phrase calls a named thing by its noun: `the treaty`, of the Treaty of Velm. */
+function calls(named: Phrase, common: Phrase): boolean {
+  const words = contentWords(named.text);
+  if ([...words].some((word) => EMPTY_HEADS.has(word))) return false;
+  if (![...words].some((word) => sameNoun(word) === sameNoun(common.head))) return false;
+  return othersOf(common).every((word) => words.has(word) || common.terms.has(named.head));
+}
+
+/** Nouns of which every story has many. */
+const EMPTY_HEADS: ReadonlySet<string> = new Set(
+  "work thing way part one name time year day word man men people person number place home side"
+    .split(" ")
+    .map(stem),
+);
+
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  "first famous great big own whole real original entire very long".split(" ").map(stem),
+);
+
+/** The content words beside the head. */
+function othersOf({ head, words }: Phrase): string[] {
+  return [...words].filter((word) => word !== head && !EMPTY_WORDS.has(word));
+}

@@ -1,0 +1,88 @@
+import { foldText, type Span, slice } from "#lib/base/text.ts";
+import type { RoleFiller } from "#lib/extract/types.ts";
+import type { Passage } from "./passages.ts";
+import type { Terms } from "./phrases.ts";
+import { contentWords } from "./words.ts";
+
+/** Who is said to have done something: a person, or a body, as a name. */
+export type Doer = {
+  readonly label: string;
+  readonly person: boolean;
+  /** Whether a body or country stands with the person: `King Osric of Arrenia`. */
+  readonly placed: boolean;
+  readonly state: boolean;
+  readonly focus: Span;
+  readonly words: string;
+  /** The words of the name and of what stands with it: a name that shares one is no other doer. */
+  readonly known: ReadonlySet<string>;
+};
+
+// , Mr · ' Union, · of the guild, Dr
+const APPOSITION =
+  /^(?:['’]?(?:\s\p{L}{1,20}){1,3})?,\s(?:(?:Mr|Mrs|Miss|Dr|Sir|Lady|Professor|Captain)\.?\s)?$/u;
+
+/** How far behind a description its name may stand: `the secretary of the union, Mr Daniel Roake`. */
+const APPOSED = 40;
+
+/** The doer in a role, by the name in it or beside it; null where nobody is named. */
+export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer | null {
+  const { document, reading } = passage;
+  const own = terms.bearerAt(document, filler);
+  const inside = terms.namesIn(document, filler.span);
+  const { text } = reading.document;
+  const after = terms
+    .namesIn(document, { start: filler.span.end, end: Math.min(passage.span.end, filler.span.end + 60) })
+    .at(0);
+  const apposed =
+    after &&
+    after.span.start - filler.span.end <= APPOSED &&
+    APPOSITION.test(text.slice(filler.span.end, after.span.start))
+      ? after
+      : null;
+  const isName = own !== null && inside.some((name) => terms.bearerOf(document, name) === own);
+  // `the secretary of the union, Daniel Roake`: the person beside it says more than the body inside it.
+  const bearer =
+    apposed && !(isName && terms.typeOf(own ?? "") === "PER") ? terms.bearerOf(document, apposed) : own;
+  if (bearer === null) return null;
+  const name = terms.nameOf(bearer);
+  if (name === "" || !/^\p{Lu}/u.test(name)) return null;
+  const focus = bearer === own ? filler.span : (apposed?.span ?? filler.span);
+  // `Wren's assistant Clara Vosper` is not Wren.
+  const said = slice(text, filler.span).replace(POSSESSOR, " ");
+  const known = contentWords(`${name} ${said} ${apposed ? slice(text, apposed.span) : ""}`);
+  const placed = inside.some((one) => terms.bearerOf(document, one) !== bearer);
+  const state = reading.entities.some((entity) => entity.state && entity.name === name);
+  return {
+    label: bearer,
+    placed,
+    state,
+    person: isPerson(bearer, passage, filler, terms),
+    focus,
+    words: name,
+    known,
+  };
+}
+
+// Wren's · Sir Hubert's
+const POSSESSOR = /\p{Lu}[\p{L}.]{0,30}(?:\s\p{Lu}[\p{L}.]{0,30}){0,3}['’]s\s/gu;
+
+const PERSON =
+  /\b(?:mr|mrs|miss|dr|sir|lady|lord|professor|captain|count|baron|admiral|general|king|queen|prince|princess|senator|bishop|pastor|father|sister|brother|admiral|elector|duke|referee|judge|minister|president|mayor|secretary|inspector|engineer|chancellor|governor|commander|colonel|major|lieutenant|physician|chaplain)\b/u;
+
+function isPerson(bearer: string, passage: Passage, filler: RoleFiller, terms: Terms): boolean {
+  if (terms.typeOf(bearer) === "PER") return true;
+  return PERSON.test(
+    foldText(`${slice(passage.reading.document.text, filler.span)} ${terms.nameOf(bearer)}`),
+  );
+}
+
+/** Whether two doers are two: neither's name nor description has a word of the other's. */
+export function areTwo(a: Doer, b: Doer): boolean {
+  if (a.label === b.label) return false;
+  // Who acts for a body may be named, or the body: unless the person is said to be of another one.
+  if (a.person !== b.person && !((a.person ? a : b).placed && !(a.person ? b : a).state)) return false;
+  const [x, y] = [contentWords(a.words), contentWords(b.words)];
+  for (const word of x) if (b.known.has(word)) return false;
+  for (const word of y) if (a.known.has(word)) return false;
+  return true;
+}

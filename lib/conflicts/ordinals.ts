@@ -1,0 +1,88 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import { HEARSAY } from "./deeds.ts";
+import { type Dossier, passagesWith } from "./dossier.ts";
+import type { Passage } from "./passages.ts";
+import type { Question, Statement } from "./statements.ts";
+import { contentWords } from "./words.ts";
+
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth";
+
+// for the second time · the first woman · the third president
+const RANKED = new RegExp(
+  String.raw`\b(?<rank>${ORDINALS.replaceAll(" ", "|")})\s(?<what>time|woman|man|person|president|king|queen|pope|director|chairman|chairwoman|captain|prime minister|edition|attempt)\b`,
+  "iu",
+);
+
+type Ranked = {
+  readonly passage: Passage;
+  readonly rank: string;
+  readonly what: string;
+  readonly focus: Span;
+  readonly words: ReadonlySet<string>;
+};
+
+/** Words and names in common that make two ranks ranks of one thing. */
+const ENOUGH = 2;
+
+/** The how-manieth time or woman it was, where two documents of one story rank one thing differently. */
+export function ordinalQuestions(dossier: Dossier): Question[] {
+  const told = passagesWith(ORDINALS.split(" "), dossier).filter(({ document }) =>
+    dossier.stories.isOneOfTwo(document),
+  );
+  const ranked = told.flatMap((passage) => rankIn(passage, dossier) ?? []);
+  return ranked.flatMap((a, i) =>
+    ranked.slice(i + 1, i + 1 + MOST).flatMap((b): Question[] => {
+      if (a.what !== b.what || a.rank === b.rank || a.passage.document === b.passage.document) return [];
+      // A document that speaks of both ranks speaks of two occasions.
+      const both = ranked.some(
+        (one) =>
+          (one.passage.document === a.passage.document && one.what === a.what && one.rank === b.rank) ||
+          (one.passage.document === b.passage.document && one.what === b.what && one.rank === a.rank),
+      );
+      const shared = [...a.words].filter((word) => b.words.has(word)).length;
+      if (both || shared < ENOUGH || !dossier.stories.areOne(a.passage, b.passage)) return [];
+      return [
+        {
+          key: `rank ${a.what} ${[...a.words]
+            .filter((word) => b.words.has(word))
+            .sort()
+            .join(" ")}`,
+          slot: "number",
+          topic: `Which ${a.what} it was: the ${a.rank} or the ${b.rank}`,
+          statements: [statementOf(a), statementOf(b)],
+        },
+      ];
+    }),
+  );
+}
+
+/** Each rank is held against so many that follow. */
+const MOST = 60;
+
+function rankIn(passage: Passage, { terms }: Dossier): Ranked | null {
+  const body = slice(passage.reading.document.text, passage.span);
+  const match = RANKED.exec(body);
+  if (!match || HEARSAY.test(body)) return null;
+  const { rank = "", what = "" } = match.groups ?? {};
+  const start = passage.span.start + match.index;
+  const words = contentWords(body);
+  for (const word of contentWords(match[0])) words.delete(word);
+  for (const bearer of terms.bearersIn(passage)) words.add(bearer);
+  return {
+    passage,
+    rank: rank.toLowerCase(),
+    what: what.toLowerCase(),
+    focus: { start, end: start + match[0].length },
+    words,
+  };
+}
+
+function statementOf({ passage, rank, what, focus }: Ranked): Statement {
+  return {
+    passage,
+    span: passage.span,
+    focus,
+    value: { kind: "label", label: rank },
+    words: `the ${rank} ${what}`,
+  };
+}

@@ -1,0 +1,135 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import type { DocumentReading } from "#lib/extract/types.ts";
+import type { Company } from "./company.ts";
+import type { Library } from "./near-copies.ts";
+import type { Passage } from "./passages.ts";
+
+/** Documents of up to so many sentences tell one story; of longer ones, only neighbourhoods are held against each other. */
+const SHORT = 120;
+/** So many words of names in common, and this share of the names of the one that has fewer, make one story. */
+const ENOUGH_NAMES = 3;
+const ENOUGH_SHARE = 0.25;
+/** Where few are named, so many and this share of the words: a report and a thread about one fever. */
+const FEW_NAMES = 2;
+const FEW_SHARE = 0.15;
+const ENOUGH_WORDS = 0.35;
+/** Points of company (see `Company`) that make up for it where a document is long. */
+const CLOSE_COMPANY = 6;
+
+// The compass and the numbers stand in the names of any war and any street.
+const COMMON =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|great|little|upper|lower|world|first|second|third|army|navy|house|street|state|states|united|national|royal|king|queen|president|minister|general|captain|professor|doctor|county|city|university|council|court|company|republic|kingdom|union|party|society|committee)$/u;
+
+/**
+ * Which documents tell one story, so that `the trial` of one is `the trial` of the other: they name the same persons,
+ * places and things. States do not count, as many stories share them.
+ */
+export class Stories {
+  readonly #company: Company;
+  /** For each document, those that tell its story. */
+  readonly #partners = new Map<number, Set<number>>();
+
+  constructor(readings: readonly DocumentReading[], library: Library, company: Company) {
+    this.#company = company;
+    const short = library.documents.map((passages) => passages.filter((one) => one.trusted).length <= SHORT);
+    const names = readings.map((reading, i) => (short[i] ? nameWords(reading) : NONE));
+    const titles = readings.map(titleOf);
+    const words = library.documents.map((passages, i) =>
+      short[i] ? new Set(passages.flatMap((one) => (one.trusted ? [...one.words] : []))) : new Set<number>(),
+    );
+    for (const { a, b, shared } of sharingOf(names)) {
+      const share = shared / Math.max(1, Math.min(names[a]?.size ?? 0, names[b]?.size ?? 0));
+      const named = shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
+      const alike = () => share >= FEW_SHARE && overlapOf(words[a], words[b]) >= ENOUGH_WORDS;
+      if ((!named && !alike()) || areOfSeries(titles[a], titles[b])) continue;
+      this.#join(a, b);
+      this.#join(b, a);
+    }
+  }
+
+  #join(one: number, other: number): void {
+    const known = this.#partners.get(one);
+    if (known) known.add(other);
+    else this.#partners.set(one, new Set([other]));
+  }
+
+  /** Whether a document tells the story of any other. */
+  isOneOfTwo(document: number): boolean {
+    return this.#partners.has(document);
+  }
+
+  /** Whether two documents tell one story, so that what one calls by a noun the other may mean by the same noun. */
+  areOne(a: Passage, b: Passage): boolean {
+    return this.#partners.get(a.document)?.has(b.document) === true;
+  }
+
+  /** Whether two sentences of long documents stand in one part of one story: a thing has to have a name as well. */
+  areNear(a: Passage, b: Passage): boolean {
+    return this.#company.isShared(a, b, CLOSE_COMPANY, NONE);
+  }
+}
+
+/** A word in so many documents tells no story from another. */
+const EVERYWHERE = 40;
+
+/** The pairs of documents that have words of names in common, and how many: at least `FEW_NAMES`. */
+function sharingOf(
+  names: readonly ReadonlySet<string>[],
+): { readonly a: number; readonly b: number; readonly shared: number }[] {
+  const postings = new Map<string, number[]>();
+  for (const [document, words] of names.entries()) {
+    for (const word of words) {
+      const list = postings.get(word);
+      if (list) list.push(document);
+      else postings.set(word, [document]);
+    }
+  }
+  const counts = new Map<number, number>();
+  for (const list of postings.values()) {
+    if (list.length > EVERYWHERE) continue;
+    for (const [i, a] of list.entries()) {
+      for (let j = i + 1; j < list.length; j += 1) {
+        const key = a * names.length + (list[j] ?? 0);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts].flatMap(([key, shared]) =>
+    shared >= FEW_NAMES ? [{ a: Math.floor(key / names.length), b: key % names.length, shared }] : [],
+  );
+}
+
+/** The share of the smaller set that the other has too. */
+function overlapOf(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): number {
+  const [few, many] = (a?.size ?? 0) <= (b?.size ?? 0) ? [a, b] : [b, a];
+  let shared = 0;
+  for (const word of few ?? []) if (many?.has(word)) shared += 1;
+  return shared / Math.max(1, few?.size ?? 0);
+}
+
+type Title = { readonly words: string; readonly years: string };
+
+/** The heading of a document, its words apart from the years in it. */
+function titleOf({ document: { text }, sentences: [first] }: DocumentReading): Title {
+  const title = first ? foldText(slice(text, first.span)) : "";
+  return { words: title.replace(/\d+/gu, "#"), years: (title.match(/\d+/gu) ?? []).join(" ") };
+}
+
+/** The report of one year and the report of the next: alike but for their numbers, and about two things. */
+function areOfSeries(a: Title | undefined, b: Title | undefined): boolean {
+  return a !== undefined && b !== undefined && a.years !== b.years && a.words === b.words;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The words of all names of a document but those of states. */
+function nameWords({ names, entities }: DocumentReading): Set<string> {
+  const words = new Set<string>();
+  for (const { entity, form } of names) {
+    const named = entities[entity];
+    if (!named || named.state || form === "adjective") continue;
+    for (const word of foldText(named.name).split(/[^\p{L}]+/u))
+      if (word.length > 2 && !COMMON.test(word)) words.add(word);
+  }
+  return words;
+}

@@ -1,0 +1,123 @@
+import { areOneRound } from "./aligned-deeds.ts";
+import { type Count, countsIn } from "./counts.ts";
+import type { Dossier } from "./dossier.ts";
+import { gapInDays, type Interval } from "./intervals.ts";
+import { numberTopic } from "./number-topics.ts";
+import { quantitiesAgree, quantityInWords } from "./quantities.ts";
+import type { Question, Statement } from "./statements.ts";
+
+/** A document that counts one thing so often counts many things. */
+const MOST = 8;
+/** Two counts of one thing seldom differ more than so many times; those with little in common, hardly. */
+const WIDE = 3;
+const NARROW = 1.7;
+/** Points for a word in common: in the clauses of both, and elsewhere in the sentence. */
+const NEAR = 2;
+const AROUND = 1;
+const ENOUGH = 2;
+const PLENTY = 4;
+/** Units of money, length and weight. */
+const SCALES: ReadonlySet<string> = new Set("$ € £ km m cm mm mile kg g mg t l ml °c km/h mph".split(" "));
+
+/** How many and how much, where two documents of one story count one thing differently. */
+export function storyCountQuestions(dossier: Dossier): Question[] {
+  const bySort = new Map<string, Map<number, Count[]>>();
+  for (const passage of dossier.library.documents.flat()) {
+    if (!dossier.stories.isOneOfTwo(passage.document)) continue;
+    for (const count of countsIn(passage, dossier)) {
+      const group = bySort.get(count.sort) ?? new Map<number, Count[]>();
+      bySort.set(count.sort, group);
+      const own = group.get(passage.document);
+      if (own) own.push(count);
+      else group.set(passage.document, [count]);
+    }
+  }
+  return [...bySort].flatMap(([sort, group]) => {
+    const clear = [...group.values()].filter((own) => own.length <= MOST);
+    return clear.flatMap((own, i) =>
+      clear
+        .slice(i + 1)
+        .flatMap((others) => differing(own, others, dossier).map((pair) => questionOn(sort, pair, dossier))),
+    );
+  });
+}
+type Pair = { readonly a: Count; readonly b: Count };
+
+/** The counts of two documents that are each other's best match and cannot both be right. */
+function differing(own: readonly Count[], others: readonly Count[], dossier: Dossier): Pair[] {
+  const [one] = own;
+  const [other] = others;
+  if (!one || !other || !dossier.stories.areOne(one.passage, other.passage)) return [];
+  return own.flatMap((a): Pair[] => {
+    const b = bestOf(a, others);
+    if (!b || bestOf(b, own) !== a) return [];
+    // What the other document says too, of whatever it says it, is not in dispute.
+    const said = (count: Count, all: readonly Count[]) =>
+      all.some((each) => quantitiesAgree(each.quantity, count.quantity));
+    return said(a, others) || said(b, own) ? [] : [{ a, b }];
+  });
+}
+
+function bestOf(a: Count, others: readonly Count[]): Count | null {
+  const scored = others
+    .map((b) => ({ b, points: pointsOf(a, b) }))
+    .filter(({ points }) => points >= ENOUGH)
+    .sort((x, y) => y.points - x.points);
+  const [first, second] = scored;
+  return first && first.points > (second?.points ?? 0) ? first.b : null;
+}
+
+function pointsOf(a: Count, b: Count): number {
+  if (a.marks !== b.marks || !areOneRound(a.round, b.round) || !meet(a.days, b.days)) return 0;
+  if (!meetAtAll(a, b) || (SCALES.has(a.sort) && !sharesWhat(a, b))) return 0;
+  let points = a.sort === "dead" ? ENOUGH : a.sort === "tally" ? 1 : 0;
+  for (const word of a.around) {
+    if (!b.around.has(word)) continue;
+    points += a.near.has(word) && b.near.has(word) ? NEAR : AROUND;
+  }
+  const times =
+    Math.max(a.quantity.high, b.quantity.high) / Math.max(1, Math.min(a.quantity.low, b.quantity.low));
+  return times <= (points >= PLENTY ? WIDE : NARROW) ? points : 0;
+}
+
+/** Of money and measures every story has many: they need a name in common, and one verb or noun that they go with. */
+function sharesWhat(a: Count, b: Count): boolean {
+  const named = [...a.around].some((word) => word.startsWith("#") && b.around.has(word));
+  return named && a.about.some((word) => b.about.includes(word));
+}
+
+/** Where one of two sentences is dated, the story of the other may have come to another year. */
+function meetAtAll(a: Count, b: Count): boolean {
+  if (a.days.length > 0 === b.days.length > 0) return true;
+  return (
+    a.setting.length === 0 ||
+    b.setting.length === 0 ||
+    a.setting.some((x) => b.setting.some((y) => gapInDays(x, y) <= A_YEAR))
+  );
+}
+
+const A_YEAR = 400;
+const ONE_OCCASION = 62;
+
+const meet = (a: readonly Interval[], b: readonly Interval[]) =>
+  a.length === 0 || b.length === 0 || a.some((x) => b.some((y) => gapInDays(x, y) <= ONE_OCCASION));
+
+function questionOn(sort: string, { a, b }: Pair, dossier: Dossier): Question {
+  const shared = [...a.around].filter((word) => b.around.has(word) && !word.startsWith("#"));
+  return {
+    key: `count ${sort} ${shared.sort().slice(0, 10).join(" ")}`,
+    slot: "number",
+    topic: numberTopic(a.passage, a.quantity, b.passage, dossier),
+    statements: [statementOf(a), statementOf(b)],
+  };
+}
+
+function statementOf({ passage, quantity }: Count): Statement {
+  return {
+    passage,
+    span: passage.span,
+    focus: quantity.span,
+    value: { kind: "quantity", quantity },
+    words: quantityInWords(passage.reading.document.text, quantity),
+  };
+}
