@@ -12,10 +12,11 @@ type Props = {
   readonly state: SyncState;
   readonly onSendNow: () => void;
   readonly onForgetRefused: () => void;
+  readonly onForgetOthers?: (() => void) | undefined;
 };
 
-/** The dot and the words in the bar. When something waits or was refused, they open the details. */
-export function SyncBadge({ state, onSendNow, onForgetRefused }: Props) {
+/** The dot and the words in the bar; pressed, they say what is on this device, what waits and what was refused. */
+export function SyncBadge({ state, onSendNow, onForgetRefused, onForgetOthers }: Props) {
   const [open, setOpen] = useState(false);
   const shown = useSettled(state);
   const words = syncWords(shown);
@@ -25,22 +26,18 @@ export function SyncBadge({ state, onSendNow, onForgetRefused }: Props) {
       <span className="narrow">{words.short}</span>
     </>
   );
-  const hasMore = shown.waiting > 0 || shown.nameless || shown.refused.length > 0;
   return (
     <>
-      {hasMore ? (
-        <button type="button" className="btn plain small sync-open" onClick={() => setOpen(true)}>
-          <span className="sync waiting">{text}</span>
-        </button>
-      ) : (
+      <button type="button" className="btn plain small sync-open" onClick={() => setOpen(true)}>
         <span className={`sync${words.calm ? "" : " waiting"}${shown.known ? "" : " unknown"}`}>{text}</span>
-      )}
+      </button>
       <SyncDialog
         state={shown}
         open={open}
         onClose={() => setOpen(false)}
         onSendNow={onSendNow}
         onForgetRefused={onForgetRefused}
+        onForgetOthers={onForgetOthers}
       />
     </>
   );

@@ -2,6 +2,7 @@
 
 import type { SyncState } from "#app/study/sync.ts";
 import { Dialog } from "./dialog.tsx";
+import { untilWords } from "./sync-words.ts";
 import { capital, counted } from "./words.ts";
 
 type Props = {
@@ -10,13 +11,14 @@ type Props = {
   readonly onClose: () => void;
   readonly onSendNow: () => void;
   readonly onForgetRefused: () => void;
+  readonly onForgetOthers?: (() => void) | undefined;
 };
 
-/** What waits on this device and why, and what the server did not accept. */
-export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused }: Props) {
-  const { waiting, refused } = state;
+/** What waits on this device and why, what can be studied here offline, and what the server did not accept. */
+export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, onForgetOthers }: Props) {
+  const { waiting, refused, others } = state;
   return (
-    <Dialog title="Answers on this device" open={open} onClose={onClose}>
+    <Dialog title="On this device" open={open} onClose={onClose}>
       {state.nameless ? (
         <p>
           This browser refuses cookies for this site, so the server cannot tell whose answers these are. You
@@ -36,6 +38,21 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused }:
       ) : (
         <p>Every answer has reached the server.</p>
       )}
+      {state.nameless ? null : <p>{decksWords(state)}</p>}
+      {others > 0 && onForgetOthers ? (
+        <div className="refused">
+          <h3>{capital(counted(others, "answer"))} of somebody else</h3>
+          <p>
+            Another learner used this browser and left before everything was sent. Only they can send it, when
+            they are back here; their cards and documents are gone from this device.
+          </p>
+          <div className="row">
+            <button type="button" className="btn" onClick={onForgetOthers}>
+              Remove {others === 1 ? "it" : "them"} for ever
+            </button>
+          </div>
+        </div>
+      ) : null}
       {refused.length > 0 ? (
         <div className="refused">
           <h3>{capital(counted(refused.length, "answer"))} not accepted</h3>
@@ -56,6 +73,18 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused }:
       ) : null}
     </Dialog>
   );
+}
+
+/** What there is without the network. */
+function decksWords(state: SyncState): string {
+  if (!state.durable) return "Nothing can be studied here without the network.";
+  const until = untilWords(state);
+  const room = state.scarce
+    ? "There is hardly any room left on this device: free some before you go offline. "
+    : "";
+  if (state.decks === null || until === null)
+    return `${room}No decks are on this device yet; they come by themselves while you are online.`;
+  return `${room}${capital(counted(state.decks.cards, "card"))} ${state.decks.cards === 1 ? "is" : "are"} on this device: enough to study without the network ${until}.`;
 }
 
 function reasonFor({ offline, held, durable }: SyncState): string {

@@ -1,33 +1,39 @@
-import { counted } from "./words.ts";
+import type { SyncState } from "#app/study/sync.ts";
+import { counted, dateWords } from "./words.ts";
 
 /** What the bar says about answers: long for wide screens, short for narrow ones. */
 export type SyncWords = { readonly calm: boolean; readonly long: string; readonly short: string };
 
-/** Always true, never a banner: "Saved", "3 answers waiting", "Offline, 7 answers on this device". */
-export function syncWords(state: {
-  readonly waiting: number;
-  readonly offline: boolean;
-  readonly durable: boolean;
-  readonly nameless: boolean;
+type Told = Pick<SyncState, "waiting" | "offline" | "durable" | "nameless" | "scarce" | "decks"> & {
   readonly refused: readonly unknown[];
-}): SyncWords {
-  const { waiting, offline, durable, nameless, refused } = state;
+};
+
+/** Always true, never a banner: "Saved", "3 answers waiting", "Offline, 7 answers on this device". */
+export function syncWords(state: Told): SyncWords {
+  const { waiting, offline, durable, nameless, refused, scarce } = state;
   const answers = counted(waiting, "answer");
   const place = durable ? "on this device" : "in this window only";
-  if (nameless) return { calm: false, long: "Cookies are refused: nothing is kept", short: "Not kept" };
-  if (offline && waiting > 0) {
-    return { calm: false, long: `Offline, ${answers} ${place}`, short: `Offline, ${waiting} here` };
+  if (nameless) return loud("Cookies are refused: nothing is kept", "Not kept");
+  if (offline && waiting > 0) return loud(`Offline, ${answers} ${place}`, `Offline, ${waiting} here`);
+  if (!durable && waiting > 0) return loud(`${answers} ${place}`, `${waiting} not kept`);
+  // Before the first answer: what would become of it.
+  if (!durable) return loud("Nothing is kept on this device", "Not kept");
+  if (scarce) return loud("Hardly any room on this device", "No room");
+  if (offline) {
+    const until = untilWords(state);
+    return loud(until === null ? "Offline" : `Offline, on this device ${until}`, "Offline");
   }
-  if (offline) return { calm: false, long: "Offline", short: "Offline" };
-  if (waiting > 0 && !durable)
-    return { calm: false, long: `${answers} ${place}`, short: `${waiting} not kept` };
-  if (waiting > 0) return { calm: false, long: `${answers} waiting`, short: `${waiting} waiting` };
-  if (refused.length > 0) {
-    return {
-      calm: false,
-      long: `${counted(refused.length, "answer")} not accepted`,
-      short: `${refused.length} refused`,
-    };
-  }
+  if (waiting > 0) return loud(`${answers} waiting`, `${waiting} waiting`);
+  if (refused.length > 0)
+    return loud(`${counted(refused.length, "answer")} not accepted`, `${refused.length} refused`);
   return { calm: true, long: "Saved", short: "Saved" };
+}
+
+/** "until 28 November": how long what is here lasts; null when nothing is. */
+export function untilWords({ decks }: Pick<SyncState, "decks">): string | null {
+  return decks === null ? null : `until ${dateWords(decks.until, decks.day)}`;
+}
+
+function loud(long: string, short: string): SyncWords {
+  return { calm: false, long, short };
 }

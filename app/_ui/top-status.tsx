@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { NewBuild } from "#app/offline/new-build-button.tsx";
 import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
 import { commandFor } from "#app/study/keys.ts";
 import { useSync } from "#app/study/use-sync.ts";
@@ -61,7 +62,9 @@ export function TopStatus({
         state={state}
         onSendNow={() => sync.current?.sendNow()}
         onForgetRefused={() => void sync.current?.forgetRefused()}
+        onForgetOthers={() => void sync.current?.forgetOthers()}
       />
+      <NewBuild />
       <button type="button" className="btn plain small" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>

@@ -42,6 +42,12 @@ export type Outbox = {
   settle(owner: string, accepted: readonly string[], refused: readonly Refusal[], now: number): Promise<void>;
   refused(owner: string): Promise<readonly Refused[]>;
   forgetRefused(owner: string): Promise<void>;
+  /** How many answers wait that belong to another than this learner (a visitor's are everybody's who becomes one). */
+  others(owner: string): Promise<number>;
+  /** Removes everything of one learner: answers that were not sent are lost. Null: of everybody but `except`. */
+  forget(owner: string | null, except?: string): Promise<void>;
+  /** Who this device knew last; null for nobody yet. */
+  lastUser(): Promise<string | null>;
   /**
    * Hands a visitor's answers to a user: at once when the server has just made that user from them (`sure`), else only
    * when this device has never known another.
@@ -52,16 +58,26 @@ export type Outbox = {
 
 /** Opens the device's outbox. Throws where the browser keeps nothing (some private windows, full disks). */
 export async function openOutbox(): Promise<Outbox> {
-  const db = await openDB<Schema>("dossier", 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("answers", { keyPath: "id" }).createIndex("order", ["owner", "sequence"]);
-      fresh.createObjectStore("refused", { keyPath: "id" }).createIndex("owner", "owner");
-      fresh.createObjectStore("device");
-    },
-  });
+  const db = await opened();
   // A later release that changes the shape must not wait for this tab.
   db.addEventListener("versionchange", () => db.close());
   return outboxOn(db);
+}
+
+async function opened(): Promise<IDBPDatabase<Schema>> {
+  try {
+    return await openDB<Schema>("dossier", 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore("answers", { keyPath: "id" }).createIndex("order", ["owner", "sequence"]);
+        fresh.createObjectStore("refused", { keyPath: "id" }).createIndex("owner", "owner");
+        fresh.createObjectStore("device");
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "VersionError") throw error;
+    // A later release was here: releases only add, so that a tab of this one ends its session.
+    return openDB<Schema>("dossier");
+  }
 }
 
 function outboxOn(db: IDBPDatabase<Schema>): Outbox {
@@ -98,6 +114,28 @@ function outboxOn(db: IDBPDatabase<Schema>): Outbox {
         const store = tx.objectStore("refused");
         for (const id of await store.index("owner").getAllKeys(owner)) await store.delete(id);
       }),
+    async others(owner) {
+      const mine = await db.countFromIndex("answers", "order", allOf(owner));
+      const visitors = owner === VISITOR ? 0 : await db.countFromIndex("answers", "order", allOf(VISITOR));
+      return (await db.count("answers")) - mine - visitors;
+    },
+    forget: (owner, except) =>
+      write(db, async (tx) => {
+        for (const store of [tx.objectStore("answers"), tx.objectStore("refused")]) {
+          for (const entry of await store.getAll()) {
+            if (owner === null ? entry.owner !== except : entry.owner === owner) await store.delete(entry.id);
+          }
+        }
+        const device = tx.objectStore("device");
+        const known = await device.get("user");
+        if (owner === null ? known === except : known !== owner) return;
+        // The next learner's answers must not look as if they came from the device of this one.
+        for (const key of ["user", "id", "sequence"]) await device.delete(key);
+      }),
+    async lastUser() {
+      const known = await db.get("device", "user");
+      return typeof known === "string" ? known : null;
+    },
     adopt: (userId, sure) =>
       write(db, async (tx) => {
         const known = await tx.objectStore("device").get("user");
@@ -172,6 +210,15 @@ export function forgetfulOutbox(): Outbox {
     async forgetRefused(owner) {
       set = set.filter((entry) => entry.owner !== owner);
     },
+    others: async (owner) =>
+      answers.filter((entry) => entry.owner !== owner && entry.owner !== VISITOR).length,
+    async forget(owner, except) {
+      const stays = (entry: { readonly owner: string }) =>
+        owner === null ? entry.owner === except : entry.owner !== owner;
+      answers = answers.filter(stays);
+      set = set.filter(stays);
+    },
+    lastUser: async () => null,
     async adopt(userId) {
       answers = answers.map((entry) => (entry.owner === VISITOR ? { ...entry, owner: userId } : entry));
     },

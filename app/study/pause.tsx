@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
+import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import { answersOf, nextDueAfter, remaining } from "#lib/study/run.ts";
 import { KeyHint } from "./key-hint.tsx";
@@ -77,6 +78,7 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
             Undo <KeyHint keys={keys.undo} />
           </button>
         ) : null}
+        <NewBuild />
       </div>
     </main>
   );

@@ -1,7 +1,13 @@
 import type { SentReview } from "#lib/study/types.ts";
 import { cookiesAreKept } from "./cookies.ts";
+import { adoptDecks, noteSent } from "./decks-here.ts";
+import { type DecksHere, keepDecks, QUIET_MS, SETTLED_MS } from "./keep-decks.ts";
+import { alone } from "./one-tab.ts";
 import { type Draft, forgetfulOutbox, type Outbox, openOutbox, type Refused, VISITOR } from "./outbox.ts";
-import { BATCH, post, type Receipt, waitAfter } from "./sending.ts";
+import { sendAll } from "./send-all.ts";
+import { type Receipt, waitAfter } from "./sending.ts";
+import { watchFromShell } from "./shell-watch.ts";
+import { CHANNEL, type Told } from "./tabs.ts";
 
 /** What the bar says about the answers on this device. */
 export type SyncState = {
@@ -17,6 +23,12 @@ export type SyncState = {
   readonly durable: boolean;
   /** True where it refuses cookies too: the server could not tell whose the answers are, so none is sent. */
   readonly nameless: boolean;
+  /** Too little room is left on this device to promise anything. */
+  readonly scarce: boolean;
+  /** What can be studied here without the network; null for nothing. */
+  readonly decks: DecksHere | null;
+  /** Answers of other learners that wait here and only they can send. */
+  readonly others: number;
 };
 
 export type SyncEvents = {
@@ -35,6 +47,8 @@ export type Sync = {
   add(draft: Draft): void;
   sendNow(): void;
   forgetRefused(): Promise<void>;
+  /** Removes what other learners left here. */
+  forgetOthers(): Promise<void>;
   stop(): void;
 };
 
@@ -46,9 +60,10 @@ export const NOTHING_YET: SyncState = {
   refused: [],
   durable: true,
   nameless: false,
+  scarce: false,
+  decks: null,
+  others: 0,
 };
-
-type Told = { readonly owner: string; readonly draft: Draft | null };
 
 /**
  * Starts keeping and sending one learner's answers (`userId` null: a visitor). All tabs share one outbox; a lock lets
@@ -67,8 +82,14 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   const listeners = new Set<() => void>();
   /** Holds what the disk would not take; sent like the rest. */
   const spare = forgetfulOutbox();
-  const channel = new BroadcastChannel("dossier-answers");
+  const channel = new BroadcastChannel(CHANNEL);
   let outbox = open();
+  const decks = keepDecks({
+    owner: () => owner,
+    isQuiet: () => !stopped && state.durable && !state.nameless && state.waiting === 0,
+    isLearner: async () => (await (await outbox).lastUser()) !== null,
+    show,
+  });
 
   async function open(): Promise<Outbox> {
     try {
@@ -91,7 +112,8 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       const box = await outbox;
       const waiting = (await box.count(owner)) + (await spare.count(owner));
       const refused = [...(await box.refused(owner)), ...(await spare.refused(owner))];
-      show({ known: true, waiting: waiting + writing, refused, ...change });
+      const others = await box.others(owner);
+      show({ known: true, waiting: waiting + writing, refused, others, ...change });
     } catch {
       // The database was closed under us; the next answer opens it again.
       show({ known: true, ...change });
@@ -153,53 +175,48 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     }
   }
 
-  /** Sends batch after batch until nothing is left or the server cannot take more now. */
+  /** Sends until nothing is left or the server cannot take more now. */
   async function drain(box: Outbox): Promise<void> {
-    let size = BATCH;
-    for (;;) {
-      const batch = await box.unsent(owner, size);
-      if (batch.length === 0 || stopped) return;
-      const outcome = await post(await box.deviceId(), owner === VISITOR ? null : owner, batch);
-      // A reply that settles none of the batch would be sent for ever: it counts as "not now".
-      if (outcome.kind === "later" || (outcome.kind === "received" && !settlesAny(outcome.receipt, batch))) {
-        failures += 1;
-        const reachable = outcome.kind === "received" || outcome.reachable;
-        const asked = outcome.kind === "later" ? outcome.afterMs : null;
-        show({ offline: !reachable, held: reachable });
-        timer = setTimeout(() => void flush(), asked ?? waitAfter(failures, Math.random()));
-        return;
-      }
-      failures = 0;
-      if (outcome.kind === "unreadable") {
-        // One bad answer must not hold up the rest: send them singly, and set aside the one that is refused alone.
-        const [first] = batch;
-        if (size > 1) size = 1;
-        else if (first) await box.settle(owner, [], [{ id: first.id, reason: outcome.reason }], Date.now());
-        continue;
-      }
-      await received(box, outcome.receipt);
-    }
+    const putOff = await sendAll(box, {
+      owner: () => owner,
+      stopped: () => stopped,
+      received: (receipt, batch) => received(box, receipt, batch),
+    });
+    if (putOff === null) return;
+    failures += 1;
+    show({ offline: !putOff.reachable, held: putOff.reachable });
+    timer = setTimeout(() => void flush(), putOff.afterMs ?? waitAfter(failures, Math.random()));
   }
 
-  async function received(box: Outbox, receipt: Receipt): Promise<void> {
+  async function received(box: Outbox, receipt: Receipt, batch: readonly SentReview[]): Promise<void> {
+    failures = 0;
     if (owner === VISITOR) {
       // The name first: an answer that is added from here on carries it, one added before stands in line before the
       // adoption. The other way round, an answer could slip in between as a visitor's and wait there unseen.
       owner = receipt.userId;
       await box.adopt(receipt.userId, true);
       await spare.adopt(receipt.userId, true);
+      await adoptDecks(VISITOR, receipt.userId);
     }
+    const accepted = new Set(receipt.accepted);
+    // First there, then gone from here: a crash in between leaves it in both, where it counts once.
+    await noteSent(
+      owner,
+      batch.filter((review) => accepted.has(review.id)),
+    );
     await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
     const left = await box.unsent(owner, 1_000);
     await recount({ offline: false, held: false });
     events.onReceived?.(receipt, new Set(left.map((review) => review.cardId)));
     tell(null);
+    decks.soon(QUIET_MS);
   }
 
   function wake(): void {
     if (document.visibilityState === "hidden") return;
     failures = 0;
     void flush();
+    decks.soon(SETTLED_MS);
   }
   function lost(): void {
     show({ offline: true });
@@ -213,6 +230,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     // Tabs opened by one visitor share a cookie: the user that one of them becomes, all of them are.
     const asVisitors = userId === null && (theirs === VISITOR || owner === VISITOR);
     if (theirs !== owner && !asVisitors) return;
+    if (message.data.left) location.reload();
     if (draft) events.onElsewhere?.(draft);
     if (asVisitors && owner === VISITOR && theirs !== VISITOR) void become(theirs);
     else void recount();
@@ -235,9 +253,15 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   window.addEventListener("offline", lost);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
-  void recount({ offline: !navigator.onLine, nameless: !cookiesAreKept() }).then(() => {
-    if (state.waiting > 0) void flush();
+  const watch = watchFromShell((reached) => {
+    show({ offline: !reached });
+    if (reached) wake();
   });
+  void recount({ offline: !navigator.onLine || watch.inShell, nameless: !cookiesAreKept() }).then(() => {
+    if (state.waiting > 0) void flush();
+    decks.soon(SETTLED_MS);
+  });
+  void decks.look();
 
   return {
     subscribe(listener) {
@@ -254,9 +278,15 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       await recount();
       tell(null);
     },
+    async forgetOthers() {
+      await (await outbox).forget(null, owner);
+      await recount();
+    },
     stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
+      decks.stop();
+      watch.stop();
       channel.close();
       window.removeEventListener("online", wake);
       window.removeEventListener("offline", lost);
@@ -265,26 +295,4 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       listeners.clear();
     },
   };
-}
-
-function settlesAny(receipt: Receipt, batch: readonly SentReview[]): boolean {
-  const settled = new Set([...receipt.accepted, ...receipt.refused.map((refusal) => refusal.id)]);
-  return batch.some((review) => settled.has(review.id));
-}
-
-/** Runs a job in one tab at a time where the browser can arrange it; elsewhere twice sent is still counted once. */
-async function alone(job: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return job();
-  let begun = false;
-  const first = (): Promise<void> => {
-    begun = true;
-    return job();
-  };
-  try {
-    await navigator.locks.request("dossier-outbox", first);
-  } catch (error) {
-    // Where the browser keeps nothing for a page it grants no locks either.
-    if (begun) throw error;
-    await job();
-  }
 }

@@ -12,7 +12,7 @@ import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { DEFAULT_PRESET } from "./default-preset.ts";
 import type { Pack, PackedCard, PackedDone, PackScope } from "./pack.ts";
 import { buildQueue, type DoneToday, type QueueCard, type QueueGroup } from "./queue.ts";
-import { eventOf } from "./sent-event.ts";
+import { sentEvent } from "./sent-event.ts";
 import { answersOn, isPlayable, stateSince } from "./since-pack.ts";
 import type { SchedulePreset, SentReview, StudyCard, StudySession } from "./types.ts";
 
@@ -27,20 +27,20 @@ export type OnDevice = {
 };
 
 /**
- * Today's queue from what lies on the device, made by the functions that the server uses. Unsent events of today are not
- * in it where the screen can play them over it, as it does after any reload; all earlier ones are. Null when the pack
- * does not have what is asked for.
+ * Today's queue from what lies on the device, made by the functions that the server uses. For a sitting (`played`) the
+ * unsent events of today are left out where the screen can play them over it, as it does after any reload, so that they
+ * can be taken back; all earlier ones are in it. Null when the pack does not have what is asked for.
  */
 export function offlineSession(
   { pack, cards, sent, unsent }: OnDevice,
   scope: PackScope,
-  device: { readonly zone: string; readonly now: Instant },
+  device: { readonly zone: string; readonly now: Instant; readonly played: boolean },
 ): StudySession | null {
   const studied = decksOf(pack, scope);
   if (studied === null) return null;
   const clock: StudyClock = { ...pack.clock, zone: device.zone };
   const today = studyDay(device.now, clock);
-  const events = folded(sent, unsent, clock.dayStart, today);
+  const events = folded(sent, unsent, clock, device.played ? today : null);
   const places = pack.cards.filter((place) => place.decks.some((deck) => studied.decks.has(deck)));
   const here = places.flatMap((place) => {
     const packed = cards.get(place.id);
@@ -93,18 +93,19 @@ function decksOf(pack: Pack, scope: PackScope) {
 function folded(
   sent: readonly SentReview[],
   unsent: readonly SentReview[],
-  dayStart: number,
-  today: StudyDay,
+  clock: StudyClock,
+  /** The day whose unsent events the screen plays; null for none. */
+  played: StudyDay | null,
 ): ReadonlyMap<string, readonly ReviewEvent[]> {
   const read = (reviews: readonly SentReview[]) =>
-    reviews.flatMap((review) => eventOf(review, dayStart) ?? []);
+    reviews.flatMap((review) => sentEvent(review, clock) ?? []);
   const ids = new Set(sent.map((review) => review.id));
   const waiting = grouped(read(unsent.filter((review) => !ids.has(review.id))), (event) => event.cardId);
   const known = grouped(read(sent), (event) => event.cardId);
   return new Map(
     [...new Set([...known.keys(), ...waiting.keys()])].map((cardId) => {
       const own = waiting.get(cardId) ?? [];
-      const fresh = own.filter((event) => studyDayOf(event.studyTime) === today);
+      const fresh = own.filter((event) => studyDayOf(event.studyTime) === played);
       const earlier = isPlayable(fresh) ? own.filter((event) => !fresh.includes(event)) : own;
       return [cardId, [...(known.get(cardId) ?? []), ...earlier]];
     }),

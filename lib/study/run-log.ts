@@ -185,7 +185,7 @@ export function presetNamed(session: StudySession, rulesId: string | undefined):
 }
 
 /** An event as the fold reads it, by this device's clock; the server makes the same of it by its own. */
-export function eventOf(review: LocalReview, session: StudySession): ForwardEvent {
+export function eventOf(review: LocalReview, session: Pick<StudySession, "clock">): ForwardEvent {
   const { id, cardId, deviceTime, utcOffsetMinutes, kind } = review;
   const studyTime = studyTimeAt(deviceTime, utcOffsetMinutes, session.clock.dayStart);
   const rules = review.rulesId === undefined ? {} : { rulesId: review.rulesId };

@@ -45,7 +45,15 @@ describe("the sentence a page opens with", () => {
 });
 
 describe("what the bar says about answers", () => {
-  const calm = { waiting: 0, offline: false, durable: true, nameless: false, refused: [] };
+  const calm = {
+    waiting: 0,
+    offline: false,
+    durable: true,
+    nameless: false,
+    refused: [],
+    scarce: false,
+    decks: null,
+  };
 
   it("is saved, waiting, or offline with the number on this device", () => {
     expect(syncWords(calm)).toEqual({ calm: true, long: "Saved", short: "Saved" });
@@ -54,6 +62,19 @@ describe("what the bar says about answers", () => {
       "Offline, 7 answers on this device",
     );
     expect(syncWords({ ...calm, offline: true }).long).toBe("Offline");
+    const decks = { until: "2026-11-28", day: "2026-11-22", cards: 312 };
+    expect(plain(syncWords({ ...calm, offline: true, decks }).long)).toBe(
+      "Offline, on this device until 28 November",
+    );
+    expect(syncWords({ ...calm, decks })).toEqual(syncWords(calm));
+  });
+
+  it("warns before the first answer where nothing would be kept, or there is no room", () => {
+    expect(syncWords({ ...calm, durable: false }).long).toBe("Nothing is kept on this device");
+    expect(syncWords({ ...calm, scarce: true }).long).toBe("Hardly any room on this device");
+    expect(plain(syncWords({ ...calm, scarce: true, offline: true, waiting: 2 }).long)).toBe(
+      "Offline, 2 answers on this device",
+    );
   });
 
   it("warns where the browser keeps nothing, and tells of what was refused", () => {

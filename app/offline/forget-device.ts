@@ -1,0 +1,52 @@
+import { openOutbox } from "#app/study/outbox.ts";
+import { sendAll } from "#app/study/send-all.ts";
+import { tellLeft } from "#app/study/tabs.ts";
+import { onDevice } from "./device-store.ts";
+import { forgetMedia } from "./media-cache.ts";
+
+export type Forgotten =
+  | { readonly kind: "forgotten" }
+  /** So many answers could not be sent; nothing was removed. */
+  | { readonly kind: "unsent"; readonly answers: number };
+
+/** Kept on the device because they belong to the hands, not to the learner. */
+const OF_THE_HANDS = ["dossier.single-keys", "dossier.swipe"];
+
+/**
+ * Removes everything of a learner from this device: answers, decks, pictures, settings. Call it before the session ends,
+ * because answers that wait are sent first. When some cannot be, nothing is removed and their number comes back: ask,
+ * and call again with `evenUnsent`. Nothing of the learner is in IndexedDB, caches or local storage afterwards.
+ */
+export async function forgetDevice(
+  userId: string,
+  { evenUnsent = false }: { readonly evenUnsent?: boolean } = {},
+): Promise<Forgotten> {
+  const outbox = await openOutbox().catch(() => null);
+  if (outbox !== null) {
+    await sendAll(outbox, {
+      owner: () => userId,
+      stopped: () => false,
+      received: ({ accepted, refused }) => outbox.settle(userId, accepted, refused, Date.now()),
+    });
+    const answers = await outbox.count(userId);
+    if (answers > 0 && !evenUnsent) return { kind: "unsent", answers };
+    await outbox.forget(userId);
+  }
+  await onDevice((store) => store.forget(userId));
+  await forgetMedia(userId);
+  forgetSettings();
+  tellLeft(userId);
+  return { kind: "forgotten" };
+}
+
+function forgetSettings(): void {
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) {
+        if (key.startsWith("dossier") && !OF_THE_HANDS.includes(key)) storage.removeItem(key);
+      }
+    }
+  } catch {
+    // Where nothing can be kept, nothing is.
+  }
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useMemo } from "react";
+import { CountsLine, dueOf } from "#app/_ui/counts.tsx";
+import { capital, countedInWords, dateWords, figure } from "#app/_ui/words.ts";
+import { grouped } from "#lib/base/grouped.ts";
+import type { OnDevice } from "#lib/study/offline-session.ts";
+import { sessionHere } from "./on-this-device.ts";
+
+type Props = {
+  readonly here: OnDevice;
+  /** The address that was asked for. */
+  readonly asked: string;
+};
+
+/** Home without the server: what is due on this device, by deck, and for how long it lasts. */
+export function OfflineHome({ here, asked }: Props) {
+  const all = useMemo(() => sessionHere(here, { kind: "all" }, false), [here]);
+  const decks = useMemo(
+    () =>
+      here.pack.decks.map((deck) => {
+        const session = sessionHere(here, { kind: "deck", deckId: deck.id }, false);
+        return { ...deck, due: session ? dueOf(session.counts) : 0 };
+      }),
+    [here],
+  );
+  if (!all) return null;
+  const due = dueOf(all.counts);
+  const over = all.studyDay > here.pack.until;
+  return (
+    <main id="main" className="page home">
+      <section className="due" aria-labelledby="due">
+        <h1 id="due">
+          {due === 0
+            ? "Nothing is due on this device."
+            : `${capital(countedInWords(due, "card"))} ${due === 1 ? "is" : "are"} due.`}
+        </h1>
+        <p className="lede">
+          {isHome(asked)
+            ? "The server cannot be reached."
+            : "This page needs the server, which cannot be reached."}{" "}
+          {over
+            ? `What is on this device was meant to last until ${dateWords(here.pack.until, all.studyDay)}; there may be more to do once you are back.`
+            : `You can study what is on this device until ${dateWords(here.pack.until, all.studyDay)}; your answers are kept here and sent when it is back.`}
+        </p>
+        {due > 0 ? (
+          <>
+            <CountsLine counts={all.counts} />
+            <div className="row">
+              <a className="btn go" href="/study" data-enter>
+                Study <kbd>Enter</kbd>
+              </a>
+            </div>
+          </>
+        ) : null}
+      </section>
+      {[...grouped(decks, (deck) => deck.dossierTitle)].map(([title, own]) => (
+        <section key={title} className="section">
+          <header>
+            <h2>{title}</h2>
+          </header>
+          <ul className="decks">
+            {own.map((deck) => (
+              <li key={deck.id}>
+                <a className="name" href={`/study?deck=${encodeURIComponent(deck.id)}`}>
+                  {deck.title}
+                </a>
+                <span className="due-count">
+                  {deck.due === 0 ? "nothing due" : `${figure(deck.due)} due`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function isHome(asked: string): boolean {
+  return asked === "/" || asked === "/offline" || asked === "/study";
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { TopBar } from "#app/_ui/top-bar.tsx";
+import { watchFromShell } from "#app/study/shell-watch.ts";
+import type { OnDevice } from "#lib/study/offline-session.ts";
+import type { StudySession } from "#lib/study/types.ts";
+import { OfflineHome } from "./offline-home.tsx";
+import { onThisDevice, sessionHere } from "./on-this-device.ts";
+import { ShellSitting } from "./shell-sitting.tsx";
+
+type View =
+  | { readonly kind: "opening" }
+  | { readonly kind: "nothing"; readonly keeps: boolean }
+  | { readonly kind: "study"; readonly session: StudySession; readonly now: number }
+  | { readonly kind: "home"; readonly here: OnDevice; readonly asked: string };
+
+const RELOADED = "dossier.reloaded-at";
+/** A server that answers but does not give its page is not asked again and again. */
+const RELOAD_AT_MOST_EVERY_MS = 30_000;
+
+/** Studies, or shows what can be studied, from what lies on the device. */
+export function Shell() {
+  const [view, setView] = useState<View>({ kind: "opening" });
+  useEffect(() => {
+    let gone = false;
+    async function show() {
+      const next = await open();
+      if (gone) return;
+      setView(next);
+      document.title = next.kind === "study" ? "Study · Dossier" : "Today · Dossier";
+    }
+    void show();
+    return () => {
+      gone = true;
+    };
+  }, []);
+  useEffect(() => {
+    // A sitting ends here, whatever the network does; any other page is better had from the server.
+    if (view.kind === "study" || view.kind === "opening") return;
+    const watch = watchFromShell(() => reloadOnce());
+    return watch.stop;
+  }, [view.kind]);
+
+  if (view.kind === "study")
+    return (
+      <div data-shell>
+        <ShellSitting session={view.session} now={view.now} />
+      </div>
+    );
+  return (
+    <div data-shell>
+      <TopBar userId={view.kind === "home" ? view.here.pack.userId : null} />
+      {view.kind === "home" ? <OfflineHome here={view.here} asked={view.asked} /> : null}
+      {view.kind === "nothing" ? <Nothing keeps={view.keeps} /> : null}
+      {view.kind === "opening" ? <main id="main" className="page" aria-busy="true" /> : null}
+    </div>
+  );
+}
+
+async function open(): Promise<View> {
+  try {
+    const here = await onThisDevice();
+    if (here === null) return { kind: "nothing", keeps: true };
+    const { pathname, searchParams } = new URL(location.href);
+    if (pathname === "/study") {
+      const deckId = searchParams.get("deck");
+      const session = sessionHere(here, deckId ? { kind: "deck", deckId } : { kind: "all" }, true);
+      if (session) return { kind: "study", session, now: Date.now() };
+    }
+    return { kind: "home", here, asked: pathname };
+  } catch {
+    return { kind: "nothing", keeps: false };
+  }
+}
+
+function reloadOnce(): void {
+  // Whoever came here on purpose stays.
+  if (location.pathname === "/offline") return;
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < RELOAD_AT_MOST_EVERY_MS) return;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+  } catch {
+    return;
+  }
+  location.reload();
+}
+
+function Nothing({ keeps }: { readonly keeps: boolean }) {
+  return (
+    <main id="main" className="page home">
+      <section className="due">
+        <h1>The server cannot be reached.</h1>
+        <p className="lede">
+          {keeps
+            ? "There are no decks on this device yet. Open Dossier once while you are online, and the cards of the next days are put here."
+            : "This browser keeps nothing for this site, so there are no decks here to study without the network."}
+        </p>
+        <div className="row">
+          <button type="button" className="btn go" onClick={() => location.reload()}>
+            Try again
+          </button>
+        </div>
+      </section>
+    </main>
+  );
+}

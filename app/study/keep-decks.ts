@@ -1,0 +1,53 @@
+import type { StudyDay } from "#lib/base/study-time.ts";
+import { bringDecks, decksHere } from "./decks-here.ts";
+import { isRoomScarce, keepForGood } from "./storage.ts";
+
+/** The decks on this device: for how long they last. */
+export type DecksHere = { readonly until: StudyDay; readonly day: StudyDay; readonly cards: number };
+
+/** A page is used first; the decks come when it has settled, and when a while nothing was answered. */
+export const SETTLED_MS = 3_000;
+export const QUIET_MS = 15_000;
+
+type Page = {
+  readonly owner: () => string;
+  /** Whether nothing waits to be sent, and the browser keeps things. */
+  readonly isQuiet: () => boolean;
+  /** Whether somebody has studied on this device. */
+  readonly isLearner: () => Promise<boolean>;
+  readonly show: (change: { readonly decks?: DecksHere | null; readonly scarce?: boolean }) => void;
+};
+
+/** One page's part in keeping the decks of the next days on this device. */
+export function keepDecks(page: Page): {
+  /** Says what is here. */
+  readonly look: () => Promise<void>;
+  /** Brings what is new, after so many quiet milliseconds. */
+  readonly soon: (afterMs: number) => void;
+  readonly stop: () => void;
+} {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  async function look(): Promise<void> {
+    page.show({ decks: await decksHere(page.owner()), scarce: await isRoomScarce() });
+  }
+
+  async function bring(): Promise<void> {
+    if (!page.isQuiet()) return;
+    const { room } = await bringDecks(page.owner());
+    const decks = await decksHere(page.owner());
+    page.show({ decks, scarce: !room || (await isRoomScarce()) });
+    if (decks !== null && (await page.isLearner())) await keepForGood();
+  }
+
+  return {
+    look,
+    soon(afterMs) {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => void bring().catch(() => undefined), afterMs);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Draft } from "./outbox.ts";
+
+/** Where the tabs of one browser tell each other. */
+export const CHANNEL = "dossier-answers";
+
+/** Said by one learner's tab to the others. */
+export type Told = {
+  readonly owner: string;
+  readonly draft: Draft | null;
+  /** Everything of the owner was removed from this device. */
+  readonly left?: true;
+};
+
+/** Tells the other tabs that a learner has left this device: they load again, and show nothing of them any more. */
+export function tellLeft(owner: string): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage({ owner, draft: null, left: true } satisfies Told);
+  channel.close();
+}
