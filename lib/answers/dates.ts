@@ -59,7 +59,9 @@ export function readDates(text: string, language: string | undefined): readonly 
   const figures = allFigures(items);
   if (figures.length > 0) return figures;
   const reading = inWords(items.filter((item) => item.kind !== "mark" || /[-‐‑–—−]/u.test(item.mark)));
-  return reading ? [reading] : [];
+  if (!reading) return [];
+  // "between 1939 and 1945" are ends as well.
+  return [/\bbetween\b/iu.test(text) && reading.dates.length === 2 ? { ...reading, stretch: true } : reading];
 }
 
 function itemsOf(text: string, language: string | undefined): readonly Item[] | null {

@@ -29,12 +29,11 @@ function compare(
     wanted.stretch || typed.stretch || dates.length < 2 ? typed.dates : nearestOrder(dates, typed.dates);
   const each = dates.map((date, at) => compareOne(date, ordered[at]));
   const share = each.reduce((sum, one) => sum + one.share, 0) / Math.max(dates.length, ordered.length);
-  const isWrong =
-    dates.length !== ordered.length ||
-    (dates.length > 1 && wanted.stretch !== typed.stretch) ||
-    each.some((one) => one.verdict === "wrong");
+  const isWrong = dates.length !== ordered.length || each.some((one) => one.verdict === "wrong");
   if (isWrong) return { verdict: "wrong", share: Math.min(0.99, share) };
-  const slip = (typed.slip && !wanted.slip) || each.some((one) => one.verdict === "slip");
+  // Ends of a stretch, written as two dates beside each other, or the other way round.
+  const joined = dates.length > 1 && wanted.stretch !== typed.stretch;
+  const slip = joined || (typed.slip && !wanted.slip) || each.some((one) => one.verdict === "slip");
   return { verdict: slip ? "slip" : "right", share: 1 };
 }
 

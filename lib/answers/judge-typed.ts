@@ -2,7 +2,7 @@ import type { AlignOptions } from "./align.ts";
 import { judgeDate } from "./judge-date.ts";
 import { judgeList } from "./judge-list.ts";
 import { type Judged, judgeWording, type Verdict } from "./judge-wording.ts";
-import { asksForPerson, judgePerson, personName } from "./persons.ts";
+import { asksForPerson, judgePerson, personName, TITLES } from "./persons.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { type Unit, unitsOf } from "./units.ts";
 import { hasGenders, mainLanguage } from "./words.ts";
@@ -139,8 +139,10 @@ function givenIn(question: string | undefined, language: string): ReadonlySet<st
   if (question === undefined) return new Set();
   const units = unitsOf(question, { language, lenient: false });
   const words = units.filter((unit) => unit.weight === "content" && !unit.negation && !unit.isNumber);
+  // A person is asked for by a title as well: "John Paul II" is "Pope John Paul II".
+  const titles = asksForPerson(question) ? TITLES : [];
   // "For how many years …": years is a measure where a number stands before it.
-  return new Set(words.flatMap((unit) => [...unit.keys, unit.word.replace(/s$/u, "")]));
+  return new Set([...titles, ...words.flatMap((unit) => [...unit.keys, unit.word.replace(/s$/u, "")])]);
 }
 
 type Side = { readonly text: string; readonly units: readonly Unit[] };
@@ -149,7 +151,9 @@ type Side = { readonly text: string; readonly units: readonly Unit[] };
 function isInitialism(long: Side, short: Side): boolean {
   const [letters, ...more] = short.units.filter((unit) => !unit.article);
   if (!letters || more.length > 0 || !/^\p{L}{3,8}$/u.test(letters.word)) return false;
-  const words = long.units.filter((unit) => unit.weight === "content" && !unit.and);
+  const words = long.units.filter(
+    (unit) => unit.weight === "content" && !/^(?:jr|sr|junior|senior)$/u.test(unit.word),
+  );
   if (words.length < 3 || !words.every((unit) => unit.proper)) return false;
   return words.map((unit) => unit.word.charAt(0)).join("") === letters.word;
 }

@@ -66,15 +66,16 @@ function negations(units: readonly Unit[]): number {
   return units.filter((unit) => unit.negation).length;
 }
 
-/** "wildlife" and "wild life"; not where figures would run together. */
+/** "wildlife" and "wild life", "mc²" and "mc2"; not where figures would run together. */
 function isSameButForSpaces(expected: Side, typed: Side): boolean {
-  const joined = ({ units }: Side) => units.map((unit) => unit.word).join("");
-  const text = joined(expected);
-  return (
-    ![...expected.units, ...typed.units].some((unit) => unit.isNumber) &&
-    text !== "" &&
-    text === joined(typed)
-  );
+  const [one, other] = [expected, typed].map(({ units }) => {
+    const apart = units.filter((unit) => unit.word !== "^");
+    const runs = apart.some((unit, at) => unit.isNumber && apart[at + 1]?.isNumber);
+    return runs || units.some((unit) => unit.measure !== null)
+      ? null
+      : apart.map((unit) => unit.word.replace(/^#/u, "")).join("");
+  });
+  return one !== null && one !== undefined && one !== "" && one === other;
 }
 
 function signs(text: string): string {

@@ -1,6 +1,6 @@
 /** Units of measure and money, each with every way it is written after a number; folded. */
 const MEASURES: Readonly<Record<string, string>> = {
-  percent: "% pct percent percentage prozent procent",
+  percent: "% pct percent percents percentage prozent procent",
   permille: "‰ permille",
   usd: "$ usd dollar dollars",
   eur: "€ eur euro euros",

@@ -107,14 +107,16 @@ const PAIRS = new Set(
     "council/counsel adopt/adapt former/farmer before/after increase/decrease former/latter thymine/thiamine " +
     "peroneal/perineal latin/latvian roman/romania tsarist/tarist import/impart colonial/colonel eastern/western " +
     "northern/southern major/mayor persecution/prosecution persecute/prosecute prescribe/proscribe inductive/deductive " +
-    "ascending/descending convex/concave cation/anion anode/cathode"
+    "ascending/descending convex/concave cation/anion anode/cathode insulin/inulin"
   ).split(" "),
 );
 const split = (pairs: string) => pairs.split(" ").map((pair) => pair.split("/") as [string, string]);
 const BEGUN = split(BEGINNINGS);
 const ENDED = split(ENDINGS);
 const LIGHT_PAIRS = new Set(
-  "from/to to/from in/out with/without before/after above/below over/under by/from".split(" "),
+  "from/to to/from in/out with/without before/after above/below over/under by/from his/her her/his within/without".split(
+    " ",
+  ),
 );
 
 /** Whether two words say different things although they look alike. */

@@ -15,7 +15,7 @@ const PARTICLES = words(
   "von van der den de del della di da dos du la le af av zu zum ter ten al el bin ibn ben mac",
 );
 /** What stands before a name and is no part of it. */
-const TITLES = words(
+export const TITLES = words(
   "mr mrs ms miss dr doctor prof professor sir lord lady king queen prince princess emperor empress tsar czar pope saint " +
     "st count countess duke duchess baron president chancellor minister premier general marshal admiral colonel captain " +
     "major lieutenant secretary ambassador senator governor mayor judge bishop archbishop cardinal chairman comrade " +

@@ -34,7 +34,7 @@ export type ReadOptions = {
 
 // U.S.S.R. · 11:05 · 1 000,5 · 12.11.1940 · O'Brien, H2O · % and other signs that carry a meaning
 const TOKEN =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}){1,8}\.?(?![\p{L}\p{N}])|\p{Nd}{1,2}:[0-5]\p{Nd}(?!\p{Nd})|\p{Nd}{1,3}(?:[ \u00a0\u202f.,’']\p{Nd}{3}){1,9}(?!\p{Nd})(?:[.,]\p{Nd}{1,9})?|\p{Nd}{1,400}(?:[.,]\p{Nd}{1,20}){0,4}|(?<![\p{L}\p{N}]|\p{N}\s)[-−](?=\p{Nd})|[\p{L}\p{M}\p{N}]{1,400}(?:['’ʼ′][\p{L}\p{M}]{1,60}){0,3}|[%‰$€£¥&+−<>=≤≥≠*/^×÷√∞#@№°~]/gu;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}){1,8}\.?(?![\p{L}\p{N}])|\p{Nd}{1,2}:[0-5]\p{Nd}(?!\p{Nd})|\p{Nd}{1,3}(?:[ \u00a0\u202f.,’']\p{Nd}{3}){1,9}(?!\p{Nd})(?:[.,]\p{Nd}{1,9})?|\p{Nd}{1,400}(?:[.,]\p{Nd}{1,20}){0,4}|(?<![\p{L}\p{N}]|\p{N}\s)[-−](?=\p{Nd})|[²³¹⁰⁴-⁹]{1,9}|(?:(?![²³¹⁰⁴-⁹])[\p{L}\p{M}\p{N}]){1,400}(?:['’ʼ′][\p{L}\p{M}]{1,60}){0,3}|[%‰$€£¥&+−<>=≤≥≠*/^×÷√∞#@№°~]/gu;
 /** Behind these letters a French or Italian apostrophe ends a word. */
 const ELIDED = /^(?<head>l|d|j|m|t|s|n|c|qu|un|dell|dall|all|nell|sull)['’](?<rest>.{1,400})$/iu;
 
@@ -124,7 +124,12 @@ function numberAt(
       if (next.word === "s") return { keys: [`${values[0] ?? ""}s`], measure: null, count: at + 1 - from };
       if (/^(?:st|nd|rd|th|e|er|re|eme)$/u.test(next.word)) at += 1;
     }
-    const magnitude = english ? magnitudeOf(words[at]?.replace(/s$/u, "") ?? "") : undefined;
+    const thousands = next?.word === "k" && next.start === token.end;
+    const magnitude = thousands
+      ? 1_000
+      : english
+        ? magnitudeOf(words[at]?.replace(/s$/u, "") ?? "")
+        : undefined;
     if (magnitude !== undefined) {
       // 1,700 million is no decimal, 1,7 million is one: both readings are multiplied.
       values = values.map((value) => times(value, magnitude));

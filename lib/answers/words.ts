@@ -76,13 +76,13 @@ export function isOr(word: string, language: string): boolean {
 
 /** May be left out or added: the question leads to them, or they say nothing of their own. */
 const FREE = set(
-  "of in on at to for as that number circa about around approximately approx roughly ca mr mrs ms",
+  "of in on at to for as that number circa about around approximately approx roughly ca mr mrs ms its his her their ^",
 );
 /** May stand at the head of an answer or not: "It never replied", "Because the ice …". */
 const FREE_AT_HEAD = set("it they he she there this these because by");
 /** Small words that say little, but something: leaving one out is a slip. */
 const LIGHT = set(
-  "by from with was were is are be been being am had has have did do does will would its his her their this that these " +
+  "by from with was were is are be been being am had has have did do does will would within this that these " +
     "those it they he she also own",
 );
 export type Weight = "free" | "light" | "content";
@@ -132,6 +132,8 @@ const LONG: Readonly<Record<string, string>> = {
   oct: "october",
   nov: "november",
   dec: "december",
+  celsius: "c",
+  fahrenheit: "f",
   "×": "*",
   "÷": "/",
 };

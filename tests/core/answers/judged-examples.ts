@@ -142,6 +142,14 @@ const wording = rows({}, [
   ["Churchill", "Churchil", "slip", "a double letter written once"],
   ["parts of Finland", "part of Finland", "slip", "singular for plural"],
   ["parts of Finland", "Finland", "wrong", "only parts of it"],
+  ["its last boat", "last boat", "right", "whose it is goes without saying"],
+  ["his book", "her book", "wrong", "whose it is was said"],
+  ["the loan within twenty years", "the loan in 20 years", "slip", "another small word"],
+  ["insulin", "inulin", "wrong", "another substance"],
+  ["strengthen their western defenses", "strengthen their eastern defenses", "wrong", "the other side"],
+  ["Because the ice had destroyed two jetties", "the ice destroyed 2 jetties", "slip", "another tense"],
+  ["not guilty", "guilty", "wrong", "a negation is missing"],
+  ["the left ventricle", "the right ventricle", "wrong", "the other side"],
 ]);
 
 const numbers = rows({}, [
@@ -194,6 +202,15 @@ const numbers = rows({}, [
   ["ten years", "10 yrs", "right", "figures and an abbreviation"],
   ["c. 1450", "around 1450", "right", "about, either way"],
   ["c. 1450", "1450", "right", "about is no part of the answer"],
+  ["50,000", "50k", "right", "thousands by a letter"],
+  ["75 %", "75 percents", "right", "the sign in words"],
+  ["100 °C", "100 degrees Celsius", "right", "the unit written out"],
+  ["E = mc²", "e=mc^2", "right", "a raised figure as one types it"],
+  ["E = mc²", "E=mc2", "right", "a raised figure as one types it"],
+  ["10²", "102", "wrong", "a raised figure is not the next one"],
+  ["x > 3", "x < 3", "wrong", "the sign is what matters"],
+  ["C++", "C", "wrong", "signs belong to the name"],
+  ["1.2.3", "1.23", "wrong", "a version is no number"],
 ]);
 
 const dates = rows({}, [
@@ -238,6 +255,8 @@ const dates = rows({}, [
   ["1939–1945", "from 1939 to 1945", "right", "a dash read aloud"],
   ["1939–1945", "1939-45", "right", "a shortened end"],
   ["1939–1945", "1939", "wrong", "only the beginning"],
+  ["between 1939 and 1945", "1939–1945", "right", "both ends"],
+  ["1939–1945", "1939 and 1945", "slip", "both ends, but not what is between"],
   ["44 BC", "44 B.C.", "right", "dots"],
   ["44 BC", "44 BCE", "right", "either era"],
   ["44 BC", "44", "wrong", "the other side of the era"],
@@ -280,6 +299,10 @@ const persons = rows(who, [
   ["Adolf Hitler and Benito Mussolini", "Mussolini and Hitler", "right", "surnames in any order"],
   ["Adolf Hitler and Benito Mussolini", "Hitler", "wrong", "one of two"],
   ["Clara Hoving", "Clara", "wrong", "the given name alone"],
+  ["Pope John Paul II", "john paul the second", "right", "a title is no part of the name"],
+  ["Elizabeth I", "Elizabeth II", "wrong", "another queen"],
+  ["Elizabeth I", "Elizabeth", "wrong", "which of them is the question"],
+  ["Martin Luther King Jr.", "MLK", "right", "known by three letters"],
   ["Clara Hoving", "Hoving Clara", "right", "surname first"],
   ["Jonas Reck", "Rick", "wrong", "no slip in four letters"],
 ]);
