@@ -19,7 +19,7 @@ export default async function ChallengesPage() {
       <main id="main" className="page challenges">
         <h1 className="headline">Doubted cards</h1>
         <p className="lede">
-          While you study, <kbd>C</kbd> says that the source does not say what a card says. The card is
+          While you study, <kbd>X</kbd> says that the source does not say what a card says. The card is
           parked, and whoever made it is told, with the receipt.
         </p>
         {toMe.length > 0 ? (

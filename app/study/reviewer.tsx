@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { KeySheet } from "#app/_ui/key-sheet.tsx";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
@@ -9,10 +9,11 @@ import { syncWords } from "#app/_ui/sync-words.ts";
 import type { CommandName } from "#lib/study/commands.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
 import type { StudySession } from "#lib/study/types.ts";
+import { type CardDialog, CardDialogs } from "./card-dialogs.tsx";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
 import { useHabits, useKeyMap } from "./habits-here.ts";
-import { DueDialog, loadLater, MoreMenu } from "./later.tsx";
+import { loadLater } from "./later.tsx";
 import { Pause } from "./pause.tsx";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
@@ -38,7 +39,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const habits = useHabits(told);
   const keys = useKeyMap(habits);
   const { sitting, state, sync, ready, notice, actions } = useReviewer(session, now);
-  const [open, setOpen] = useState<"keys" | "more" | "due" | null>(null);
+  const [open, setOpen] = useState<"keys" | CardDialog | null>(null);
   const [receiptOpen, setReceiptOpen] = useState(false);
   const [chosen, setChosen] = useState({ moment: 0, index: 0 });
   const [away, setAway] = useState<Away | null>(null);
@@ -81,10 +82,11 @@ export function Reviewer({ session, now, habits: told }: Props) {
   }
 
   // Without the network no other page can be opened: the sitting ends here instead of on the browser's error page.
-  async function leave() {
-    if (!state.offline && (await isReachable())) router.push("/");
+  async function openPage(path: string) {
+    if (!state.offline && (await isReachable())) router.push(path);
     else goAway("stopped");
   }
+  const leave = () => openPage("/");
   function onLeave(event: MouseEvent) {
     // A new tab or window is the browser's business.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -117,7 +119,15 @@ export function Reviewer({ session, now, habits: told }: Props) {
     ...(showing || !card ? turnCommands(steps, actions) : []),
     ...(showing ? gradeCommands(sitting, actions) : []),
     ...(showing ? deedCommands(sitting, actions) : []),
-    ...(showing ? [{ name: "due-set", run: () => setOpen("due") } as const] : []),
+    ...(showing
+      ? [
+          { name: "due-set", run: () => setOpen("due") } as const,
+          { name: "info", run: () => setOpen("info") } as const,
+          { name: "edit", run: () => setOpen("edit") } as const,
+        ]
+      : []),
+    ...(showing && revealed ? [{ name: "challenge", run: () => setOpen("challenge") } as const] : []),
+    { name: "options", run: () => void openPage(optionsPath(session)) },
     ...(showing && revealed && card.readings.length === 0
       ? [{ name: "receipt", run: toggleReceipt } as const]
       : []),
@@ -190,23 +200,26 @@ export function Reviewer({ session, now, habits: told }: Props) {
       )}
       <Toast notice={notice} onUndo={actions.undo} onRedo={actions.redo} />
       <KeySheet open={open === "keys"} onClose={() => setOpen(null)} />
-      {open === "more" || open === "due" ? (
-        <Suspense fallback={null}>
-          {open === "more" ? (
-            <MoreMenu open commands={commands} keys={keys} onClose={() => setOpen(null)} />
-          ) : (
-            <DueDialog
-              open
-              today={sitting.run.session.studyDay}
-              onChoose={(day) => actions.act({ kind: "due-set", day })}
-              onClose={() => setOpen(null)}
-            />
-          )}
-        </Suspense>
+      {open !== null && open !== "keys" ? (
+        <CardDialogs
+          open={open}
+          card={card}
+          receipt={receipt}
+          today={sitting.run.session.studyDay}
+          commands={commands}
+          keys={keys}
+          actions={actions}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
       <output className="sr">
         {state.offline || state.nameless || !state.durable ? syncWords(state).long : ""}
       </output>
     </div>
   );
+}
+
+/** The options of what is being studied. */
+function optionsPath({ scope }: StudySession): string {
+  return `/options?for=${encodeURIComponent(scope.kind === "deck" ? scope.deckId : "all")}`;
 }

@@ -37,6 +37,8 @@ function deedWords(entry: Extract<LogEntry, { kind: "event" }>, cards: number, t
       return `${card} buried until ${dayWords(review.day ?? today, today).replace(/^on /u, "")}`;
     case "unburied":
       return `${card} no longer buried`;
+    case "challenged":
+      return "doubted, and parked";
     case "flagged":
       return review.flag === undefined ? "flag taken away" : `${FLAG_WORDS[review.flag]} flag`;
     case "marked":

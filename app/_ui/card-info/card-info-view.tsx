@@ -1,7 +1,8 @@
 import { figure, stateWords } from "#app/_ui/words.ts";
+import { FLAG_WORDS } from "#app/study/step-words.ts";
 import type { CardInfo } from "#lib/study/card-info.ts";
 import { Curve } from "./curve.tsx";
-import { deedWords, FLAG_NAMES, momentWords, standingSentence, tookWords, waitWords } from "./info-words.ts";
+import { deedWords, momentWords, standingSentence, tookWords, waitWords } from "./info-words.ts";
 
 /** How well a card is remembered: a sentence, the curve, the numbers, and everything that happened to it. */
 export function CardInfoView({ info }: { readonly info: CardInfo }) {
@@ -16,7 +17,7 @@ export function CardInfoView({ info }: { readonly info: CardInfo }) {
           ["Lapses", lapseWords(memory.lapses, info.leechAfter)] as const,
         ]
       : []),
-    ...(flag === undefined ? [] : [["Flag", FLAG_NAMES[flag]] as const]),
+    ...(flag === undefined ? [] : [["Flag", FLAG_WORDS[flag]] as const]),
     ...(marked ? [["Mark", "marked"] as const] : []),
     ...(addedAt === null ? [] : [["Added", momentWords(addedAt, clock, today)] as const]),
   ];

@@ -1,19 +1,8 @@
 import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import { counted, dateWords, figure } from "#app/_ui/words.ts";
+import { FLAG_WORDS } from "#app/study/step-words.ts";
 import { type Instant, type StudyClock, type StudyDay, studyDayOf, studyTime } from "#lib/base/study-time.ts";
 import type { CardInfo, HistoryLine } from "#lib/study/card-info.ts";
-
-/** Flags by their number, as in Anki. */
-export const FLAG_NAMES = [
-  "no flag",
-  "red",
-  "orange",
-  "green",
-  "blue",
-  "pink",
-  "turquoise",
-  "purple",
-] as const;
 
 /** "12 November, 14:05" on the learner's wall clock. */
 export function momentWords(at: Instant, clock: StudyClock, today: StudyDay): string {
@@ -44,7 +33,7 @@ export function deedWords(line: HistoryLine, today: StudyDay): string {
     return `${RATING_WORDS[line.rating]}${share}${line.mode === "study" ? "" : ", in practice"}`;
   }
   if (line.kind === "flagged")
-    return line.flag === null ? "Flag taken away" : `Flag: ${FLAG_NAMES[line.flag]}`;
+    return line.flag === null ? "Flag taken away" : `Flag: ${FLAG_WORDS[line.flag]}`;
   if (line.day !== null) return `${KINDS[line.kind]}: ${dateWords(line.day, today)}`;
   return KINDS[line.kind];
 }

@@ -1,30 +1,12 @@
 import { readJson } from "#app/_edge/body.ts";
 import { json, mutation } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
-import { DomainError } from "#lib/base/errors.ts";
-import type { Ctx } from "#lib/services/context.ts";
 import { editCard } from "#lib/services/notes/edit-card.ts";
 
-/** Many ids, or the words of a card, with room to spare. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 100_000;
 
-const VERBS: Readonly<Record<string, (ctx: Ctx, input: unknown) => Promise<unknown>>> = {
-  edit: editCard,
-};
-
-/**
- * Does something to cards that is no memory: `{ do, … }`, answered with the step that `POST /api/steps` takes back. A
- * route and not an action, because the study screen may have been opened before the server was updated.
- */
+/** Gives a card other words from the study screen. A route and not an action: the screen goes on while it is sent. */
 export const POST = mutation(async (request) => {
   const body = await readJson(request, MOST_BYTES);
-  const { do: name, ...input } = asObject(body);
-  const verb = typeof name === "string" && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (!verb) throw new DomainError("invalid", "There is no such thing to do.");
-  return json(200, await verb(await routeContext(request), input));
+  return json(200, await editCard(await routeContext(request), body));
 });
-
-/** An object as it came; what is in it is checked by the verb. */
-function asObject(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === "object" && body !== null && !Array.isArray(body) ? { ...body } : {};
-}

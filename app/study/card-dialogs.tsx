@@ -1,0 +1,73 @@
+import { Suspense } from "react";
+import type { KeyMap } from "#lib/study/chords.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+import { CardInfoPanel, ChallengeDialog, DueDialog, EditDialog, MoreMenu } from "./later.tsx";
+import type { StudyCommand } from "./study-commands.ts";
+import type { ReviewerActions } from "./use-reviewer.ts";
+
+/** The dialogs over the card; one is open at a time. */
+export type CardDialog = "more" | "due" | "info" | "edit" | "challenge";
+
+type Props = {
+  readonly open: CardDialog;
+  readonly card: StudyCard | null;
+  /** The receipt that lay open. */
+  readonly receipt: number;
+  readonly today: string;
+  readonly commands: readonly StudyCommand[];
+  readonly keys: KeyMap;
+  readonly actions: ReviewerActions;
+  readonly onClose: () => void;
+};
+
+/** Whichever dialog is open; each is loaded after the first card stands. */
+export function CardDialogs(props: Props) {
+  return (
+    <Suspense fallback={null}>
+      <OpenDialog {...props} />
+    </Suspense>
+  );
+}
+
+function OpenDialog({ open, card, receipt, today, commands, keys, actions, onClose }: Props) {
+  if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
+  if (card === null) return null;
+  switch (open) {
+    case "due":
+      return (
+        <DueDialog
+          open
+          today={today}
+          onChoose={(day) => actions.act({ kind: "due-set", day })}
+          onClose={onClose}
+        />
+      );
+    case "info":
+      return <CardInfoPanel cardId={card.id} question={card.question} onClose={onClose} />;
+    case "edit":
+      return (
+        <EditDialog
+          card={card}
+          onEdited={({ stepId, label, card: after }) =>
+            actions.journal({
+              kind: "journal",
+              stepId,
+              label,
+              at: Date.now(),
+              changes: [{ before: card, after }],
+            })
+          }
+          onClose={onClose}
+        />
+      );
+    case "challenge":
+      return (
+        <ChallengeDialog
+          card={card}
+          receipt={receipt}
+          onChallenge={(deed) => actions.act(deed)}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import type { StudyCard } from "#lib/study/types.ts";
+import { type Edited, type MemoryChoice, sendEdit } from "./send-edit.ts";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly onEdited: (edited: Edited) => void;
+  readonly onClose: () => void;
+};
+
+const MEMORY: readonly { readonly value: MemoryChoice; readonly words: string }[] = [
+  { value: "suited", words: "As it suits: a repaired slip keeps it, another answer is asked soon" },
+  { value: "keep", words: "Keep what is known of my memory" },
+  { value: "soon", words: "Ask it again tomorrow" },
+  { value: "again", words: "Start again as new" },
+];
+
+/** Other words for the card on the screen. The sitting stays where it is; Ctrl+Enter saves. */
+export function EditDialog({ card, onEdited, onClose }: Props) {
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const contested = card.readings.length > 0;
+  const foreign = card.extra?.mayEdit !== true;
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    setPending(true);
+    const outcome = await sendEdit(card, new FormData(event.currentTarget));
+    setPending(false);
+    if ("problem" in outcome) setProblem(outcome.problem);
+    else {
+      onClose();
+      if (outcome.edited) onEdited(outcome.edited);
+    }
+  }
+
+  function saveByKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+  }
+
+  return (
+    <Dialog title="Edit the card" open onClose={onClose}>
+      <form className="stack edit-form" onSubmit={(event) => void save(event)}>
+        <div className="field">
+          <label htmlFor={`${id}-question`}>Question</label>
+          <textarea
+            onKeyDown={saveByKey}
+            id={`${id}-question`}
+            name="question"
+            rows={3}
+            required
+            maxLength={10_000}
+            defaultValue={card.question}
+          />
+        </div>
+        {contested ? null : (
+          <div className="field">
+            <label htmlFor={`${id}-answer`}>Answer</label>
+            <textarea
+              onKeyDown={saveByKey}
+              id={`${id}-answer`}
+              name="answer"
+              rows={3}
+              required
+              maxLength={10_000}
+              defaultValue={card.answer}
+            />
+          </div>
+        )}
+        <div className="field">
+          <label htmlFor={`${id}-memory`}>Your memory of it</label>
+          <select id={`${id}-memory`} name="memory" defaultValue="suited">
+            {MEMORY.map(({ value, words }) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p className="hint small">
+          {foreign
+            ? "The words are yours alone; the deck stays as it is."
+            : "This changes the card for everybody who studies it."}
+        </p>
+        {problem === null ? null : <output className="err">{problem}</output>}
+        <button type="submit" className="btn go" disabled={pending}>
+          Save <kbd>Ctrl Enter</kbd>
+        </button>
+      </form>
+    </Dialog>
+  );
+}
