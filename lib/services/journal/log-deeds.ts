@@ -6,7 +6,7 @@ import type { Review } from "../study/sent-reviews.ts";
 
 /** What a step does to the memory of a card: an event like any other, recorded in the same write as the step. */
 export type LogDeed = { readonly id: string; readonly cardId: string; readonly cardVersion: number } & (
-  | { readonly kind: "reset" | "unsuspended" }
+  | { readonly kind: "reset" | "suspended" | "unsuspended" }
   | { readonly kind: "due-set"; readonly day: string }
   | { readonly kind: "undone" | "redone"; readonly target: string }
 );

@@ -9,13 +9,13 @@ import {
   studyDayOf,
   studyTime,
 } from "#lib/base/study-time.ts";
-import { foldText } from "#lib/base/text.ts";
 import { type StateRow, toEvent, toState } from "#lib/db/event-rows.ts";
 import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
 import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
+import { likenessOf } from "#lib/study/likeness.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
@@ -75,18 +75,17 @@ async function doneOn(
   return { answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
 }
 
-/** The queue of some cards on the viewer's day; `seed` names the scope, so that each keeps its own order. */
+/** The queue of some cards on the viewer's day; `scope` seeds it, so that each keeps its own order. */
 export function queueOf(
   today: Today,
-  placed: readonly PlacedCard[],
-  states: ReadonlyMap<string, CardState>,
+  cards: readonly QueueCard[],
   presets: CardPresets,
   scope: string,
 ): Queue {
   return buildQueue({
     ...presets.base,
     groups: presets.groups,
-    cards: queueCards(placed, states, presets),
+    cards,
     done: { ...presets.base.done, siblings: today.done.siblings },
     studyDay: today.day,
     dayEnds: today.ends,
@@ -111,7 +110,7 @@ export function queueCards(
       {
         id,
         siblings,
-        likeness: answer === undefined ? [] : [`answer ${foldText(answer)}`],
+        likeness: answer === undefined ? [] : likenessOf(answer),
         state: states.get(id) ?? NEW_CARD,
         ...(group === undefined ? {} : { group }),
         ...(weight === undefined ? {} : { weight }),

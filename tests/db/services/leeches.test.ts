@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "#lib/db/store.ts";
 import { leechesView } from "#lib/services/leeches/leeches-view.ts";
+import { treatLeech } from "#lib/services/leeches/treat-leech.ts";
 import { saveOptions } from "#lib/services/options/save-options.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { PresetSettings } from "#lib/services/study/rule-settings.ts";
@@ -62,5 +63,21 @@ describe("leeches", () => {
       await forget(store, "ben", "card-2", 1);
       expect(await leechesView(await holder(store, "ben"))).toEqual([]);
       expect(await leechesView(await holder(store, "nobody"))).toEqual([]);
+    }));
+});
+
+describe("what is done about a leech", () => {
+  it("is an event of the learner's log, and of nobody else's", () =>
+    withCards(async (store) => {
+      await forget(store, "anna", "card-1", 8);
+      await forget(store, "ben", "card-1", 8);
+      await treatLeech(await holder(store, "anna"), { cardId: "card-1", deed: "suspended" });
+      expect(await leechesView(await holder(store, "anna"))).toMatchObject([{ suspended: true }]);
+      expect(await leechesView(await holder(store, "ben"))).toMatchObject([{ suspended: false }]);
+      await treatLeech(await holder(store, "anna"), { cardId: "card-1", deed: "reset" });
+      expect(await leechesView(await holder(store, "anna"))).toEqual([]);
+      await expect(
+        treatLeech(await holder(store, "anna"), { cardId: "no such card", deed: "reset" }),
+      ).rejects.toMatchObject({ code: "not-found" });
     }));
 });
