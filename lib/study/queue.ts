@@ -2,7 +2,7 @@ import { seededRandom } from "#lib/base/random.ts";
 import type { Instant, StudyDay } from "#lib/base/study-time.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { apart } from "./apart.ts";
-import { chooseNew, chooseReviews, interleaved, placed } from "./queue-choice.ts";
+import { chooseNew, chooseReviews, interleaved, newInOrder, placed, reviewsInOrder } from "./queue-choice.ts";
 import type { Counts } from "./types.ts";
 import { DEFAULT_WAYS, type StudyWays } from "./ways.ts";
 
@@ -17,6 +17,11 @@ export type QueueCard = {
   readonly weight?: number;
   /** The preset it is studied by, among the request's groups; left out for the request's own. */
   readonly group?: string;
+  /**
+   * It was in today's queue and has been dealt with, by an answer or by putting it away: it is not asked, and keeps its
+   * place, so that the others keep theirs. `state` is then as it was when the day began.
+   */
+  readonly dealt?: "answered" | "put-away";
 };
 
 /** What the learner has done today already, in everything: limits are for the day, not for the page. */
@@ -55,36 +60,61 @@ export type Queue = { readonly cards: readonly string[]; readonly counts: Counts
  * Today's cards in the order to be shown: learning first (by its moment), then reviews with the new cards among them.
  * Siblings are left for another day unless waiting would cost more than it spares; cards that are alike stand apart.
  * Each preset has its own limits and order; where several meet, their cards are mixed evenly. The same request gives
- * the same queue.
+ * the same queue; and what has been dealt with leaves the rest in its order, so that another device, or a reload, goes
+ * on with the same card.
  */
 export function buildQueue(request: QueueRequest): Queue {
-  const open = request.cards.filter((card) => isOpen(card.state, request.studyDay));
+  const open = request.cards.filter((card) => !card.dealt && isOpen(card.state, request.studyDay));
   const learning = open.filter((card) => isLearningToday(card.state, request)).sort(byDueInstant);
-  const used = new Set([...request.done.siblings, ...learning.map((card) => card.siblings)]);
-  const random = seededRandom(`${request.seed}|${request.studyDay}`);
+  const used = usedAtFirst(request, learning);
+  const rank = (id: string): number => seededRandom(`${request.seed}|${request.studyDay}|${id}`)();
+  /** What takes the place of cards that were put away comes last, so that the rest keeps its order. */
+  const instead: QueueCard[] = [];
   const counts = { new: 0, learning: learning.length, review: 0 };
-  const parts = [...byGroup(open)].map(([name, cards]) => {
+  const parts = [...byGroup(request.cards)].map(([name, cards]) => {
     const group = (name === undefined ? undefined : request.groups?.get(name)) ?? request;
     const ways = group.ways ?? DEFAULT_WAYS;
-    const ask = { ...group, ways, used, studyDay: request.studyDay, random };
-    const reviews = chooseReviews(cards, ask);
-    const news = chooseNew(cards, ask);
-    counts.review += reviews.length;
-    counts.new += news.length;
-    return placed(reviews, news, ways.newAmong);
+    const ask = { ...group, ways, used, studyDay: request.studyDay, rank };
+    const mine = cards.filter((card) => card.dealt || isOpen(card.state, request.studyDay));
+    const reviews = chooseReviews(mine, ask);
+    const news = chooseNew(mine, ask);
+    counts.review += reviews.planned.length + reviews.instead.length;
+    counts.new += news.planned.length + news.instead.length;
+    instead.push(...reviewsInOrder(reviews.instead, ask), ...news.instead);
+    // The whole day in order, with what has been dealt with in its place.
+    const chosen = new Map([...reviews.planned, ...news.planned].map((card) => [card.id, card]));
+    const whole = cards.filter((card) => (card.dealt ? !chosen.has(card.id) : chosen.get(card.id) === card));
+    return placed(reviewsInOrder(whole, ask), newInOrder(whole, ask), ways.newAmong);
   });
   const rest = apart(interleaved(parts), (card) => [card.siblings, ...card.likeness]);
-  return { cards: [...learning, ...rest].map((card) => card.id), counts };
+  const asked = [...learning, ...rest.filter((card) => !card.dealt), ...instead];
+  return { cards: asked.map((card) => card.id), counts };
 }
 
-/** The request's own group first, the others as they come. */
+/**
+ * Sibling keys that count before anything is chosen: of the cards in their steps, and of what was done today. What has
+ * been dealt with in this queue counts in its turn instead, as when the day began.
+ */
+function usedAtFirst({ cards, done }: QueueRequest, learning: readonly QueueCard[]): Set<string> {
+  const inTurn = cards.filter((card) => card.dealt && !isInSteps(card.state));
+  const turns = new Set(inTurn.map((card) => card.id));
+  const later = new Set(inTurn.map((card) => card.siblings));
+  return new Set([
+    ...[...done.siblings].filter((key) => !later.has(key)),
+    ...learning.filter((card) => !turns.has(card.id)).map((card) => card.siblings),
+    ...cards.filter((card) => card.dealt && isInSteps(card.state)).map((card) => card.siblings),
+  ]);
+}
+
+function isInSteps({ memory }: CardState): boolean {
+  return memory.kind === "seen" && memory.phase !== "review";
+}
+
+/** The request's own group first, the others by name. */
 function byGroup(cards: readonly QueueCard[]): ReadonlyMap<string | undefined, readonly QueueCard[]> {
-  const groups = new Map<string | undefined, QueueCard[]>([[undefined, []]]);
-  for (const card of cards) {
-    const own = groups.get(card.group);
-    if (own) own.push(card);
-    else groups.set(card.group, [card]);
-  }
+  const names = [...new Set(cards.flatMap((card) => card.group ?? []))].sort();
+  const groups = new Map<string | undefined, QueueCard[]>([undefined, ...names].map((name) => [name, []]));
+  for (const card of cards) groups.get(card.group)?.push(card);
   return groups;
 }
 

@@ -105,10 +105,10 @@ export function waitingIn(run: StudyRun): readonly string[] {
   const movedAt = new Map<string, number>();
   const touched = new Set<string>();
   for (const [index, entry] of run.log.entries()) {
-    if (entry.kind !== "event" || entry.earlier) continue;
+    if (entry.kind !== "event") continue;
     const { kind, cardId } = entry.review;
     if (kind === "reset" || kind === "due-set") movedAt.set(cardId, index);
-    touched.add(cardId);
+    if (!entry.earlier) touched.add(cardId);
   }
   for (const id of run.undone.flatMap(entryCards)) touched.add(id);
   const waits = [...run.cards.values()].filter(

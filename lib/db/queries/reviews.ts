@@ -5,6 +5,7 @@ import { type StateRow, toEvent } from "../event-rows.ts";
 import { namesOf, numberedRows, placeholderRows, prepared } from "../prepared.ts";
 import { cardStates, reviewEvents } from "../schema/study.ts";
 import type { Reader, Writer } from "../store.ts";
+import { inParts } from "./in-parts.ts";
 
 /** A recorded event, to compare with one that comes again under its id. */
 export async function eventById(db: Reader, userId: string, id: string): Promise<UnchainedRow | null> {
@@ -140,6 +141,22 @@ export async function statesOf(
         cardIds === undefined ? undefined : inArray(cardStates.cardId, [...cardIds]),
       ),
     );
+}
+
+/** The events of some cards as the fold reads them, each card's in order of arrival. */
+export async function eventsOfCards(
+  db: Reader,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<readonly ReviewEvent[]> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select()
+      .from(reviewEvents)
+      .where(and(eq(reviewEvents.userId, userId), inArray(reviewEvents.cardId, [...part])))
+      .orderBy(asc(reviewEvents.seq)),
+  );
+  return rows.flatMap((row) => toEvent(row) ?? []);
 }
 
 /** The events of one study day, as they were recorded: for today's counts and limits. */

@@ -8,7 +8,7 @@ import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";
 import { studyCards } from "../study/study-cards.ts";
-import { queueOf, statesByCard, todayOf } from "../study/today.ts";
+import { queueCards, queueOf, statesByCard, todayOf } from "../study/today.ts";
 
 /**
  * One deck with its cards, receipts and states, what was left out of its dossier and why; the deck of disputed cards
@@ -39,7 +39,8 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, deckIds.length === 0 ? [] : placed, states, presets, deck.id).counts,
+    counts: queueOf(today, queueCards(deckIds.length === 0 ? [] : placed, states, presets), presets, deck.id)
+      .counts,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,

@@ -12,7 +12,7 @@ import { expectedMinutes, sampled, shelfCard } from "#lib/study/shelf.ts";
 import type { Counts, DeckSummary, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
-import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { queueCards, queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 
 /** A shelf is drawn with at most so many lines: every n-th card of a large deck. */
 const SHELF_LINES = 120;
@@ -106,7 +106,7 @@ function once(met: readonly MetCard[]): readonly MetCard[] {
 
 async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scope: string): Promise<Counts> {
   const { placed, states, presets } = await candidates(ctx.store.read, today, deckIds);
-  return queueOf(today, placed, states, presets, scope).counts;
+  return queueOf(today, queueCards(placed, states, presets), presets, scope).counts;
 }
 
 async function shelvesOf(

@@ -1,15 +1,19 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
-import type { StudyCard, StudySession } from "#lib/study/types.ts";
+import type { Reader } from "#lib/db/store.ts";
+import type { QueueCard } from "#lib/study/queue.ts";
+import type { RecentSteps, SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { candidates } from "./candidates.ts";
-import { type CardPresets, nameOf } from "./card-presets.ts";
+import { type Candidates, candidates } from "./candidates.ts";
+import { type CardPresets, cardPresets, nameOf } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
+import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { studyCards } from "./study-cards.ts";
-import { queueOf, type Today, todayOf } from "./today.ts";
+import { queueCards, queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 
 /**
  * Today's queue, of one deck or of all, with everything that is needed to study it without the network. Reading only;
@@ -21,17 +25,22 @@ export async function nextCards(
 ): Promise<StudySession> {
   const [{ only, decks }, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
-  const { unseen, placed, states, presets } = await candidates(ctx.store.read, today, deckIds);
-  const queue = queueOf(today, placed, states, presets, scope.deckId ?? "all");
+  const { read } = ctx.store;
+  const [{ unseen, placed, states, presets }, soFar] = await Promise.all([
+    candidates(read, today, deckIds),
+    daySoFar(read, today, deckIds),
+  ]);
+  const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
+  const queue = queueOf(today, whole, presets, scope.deckId ?? "all");
   const byId = new Map(placed.map((card) => [card.id, card]));
   const names = new Map(decks.map((deck) => [deck.id, deck]));
   const ordered = queue.cards.flatMap((id) => byId.get(id) ?? []);
-  const cards = await studyCards(ctx.store.read, ordered, names, states, today.userId);
+  const cards = await studyCards(read, ordered, names, states, today.userId);
+  const earlier = await recentSteps(read, today, soFar, names);
   const others = new Map(
-    cards.flatMap((card) => {
-      const preset = presets.of(card.id);
-      return preset === today.presets.base ? [] : [[nameOf(preset), preset] as const];
-    }),
+    [...cards.map((card) => presets.of(card.id)), ...earlier.presets].flatMap((preset) =>
+      preset === today.presets.base ? [] : [[nameOf(preset), preset] as const],
+    ),
   );
   return {
     userId: today.userId,
@@ -44,7 +53,62 @@ export async function nextCards(
     cards: cards.map((card) => withRules(card, presets)),
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
+    ...(earlier.steps === null ? {} : { recent: earlier.steps }),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
+  };
+}
+
+/** What is asked today and what has been dealt with, in deck order. */
+async function wholeDay(
+  read: Reader,
+  today: Today,
+  { placed, states, presets, unseen }: Candidates,
+  { dealt }: DaySoFar,
+  deckIds: readonly string[],
+): Promise<readonly QueueCard[]> {
+  const asked = queueCards(placed, states, presets);
+  if (dealt.length === 0) return asked;
+  const ids = dealt.map(({ card }) => card.id);
+  const [places, theirs] = await Promise.all([
+    placesOf(read, [...unseen, ...ids], deckIds, today.userId),
+    cardPresets(read, today, ids),
+  ]);
+  const before = new Map(dealt.map(({ card, before: state }) => [card.id, state]));
+  const answered = new Set(today.answered);
+  const done = queueCards(
+    places.filter((card) => before.has(card.id)),
+    before,
+    theirs,
+  ).map((card): QueueCard => ({ ...card, dealt: answered.has(card.id) ? "answered" : "put-away" }));
+  const order = new Map(places.map((card, index) => [card.id, index]));
+  return [...asked, ...done].sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1));
+}
+
+/** What can be taken back of earlier today, with its cards as they are studied. */
+async function recentSteps(
+  read: Reader,
+  today: Today,
+  { recent, recentCards }: DaySoFar,
+  decks: ReadonlyMap<string, DeckRow>,
+): Promise<{ readonly steps: RecentSteps | null; readonly presets: readonly SchedulePreset[] }> {
+  if (recent.length === 0 || today.userId === null) return { steps: null, presets: [] };
+  const ids = recentCards.map(({ card }) => card.id);
+  const [rows, presets] = await Promise.all([
+    statesOf(read, today.userId, ids),
+    cardPresets(read, today, ids),
+  ]);
+  const places = recentCards.map(({ card }) => card);
+  const cards = await studyCards(read, places, decks, statesByCard(rows), today.userId);
+  const before = new Map(recentCards.map(({ card, before: state }) => [card.id, state]));
+  return {
+    presets: ids.map(presets.of),
+    steps: {
+      events: recent,
+      cards: cards.map((card) => ({
+        card: withRules(card, presets),
+        before: before.get(card.id) ?? card.state,
+      })),
+    },
   };
 }
 
@@ -71,7 +135,7 @@ async function answeredIn(ctx: Ctx, today: Today, deckIds: readonly string[]): P
       (card) => card.id,
     ),
   );
-  return today.answered.filter((id) => here.has(id)).length;
+  return here.size;
 }
 
 /** When there is something again after today: what was scheduled, and the next new cards tomorrow. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { apart } from "#lib/study/apart.ts";
 import { buildQueue, type QueueCard } from "#lib/study/queue.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { inLearning, inReview, NOW, queueCard, request, TODAY } from "./cards.ts";
 
 const many = (count: number, state = NEW_CARD, prefix = "card") =>
@@ -129,5 +130,78 @@ describe("cards that are alike", () => {
   it("keep their order when they are all unlike", () => {
     const items = ["q", "w", "e", "r"];
     expect(apart(items, (item) => [item])).toEqual(items);
+  });
+});
+
+describe("what has been dealt with today", () => {
+  const cardOf = fc.record({
+    state: fc.oneof(
+      fc.constant(NEW_CARD),
+      fc
+        .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 60 }))
+        .map(([late, interval]) => inReview(late, interval)),
+    ),
+    siblings: fc.integer({ min: 0, max: 25 }).map((n) => `sentence ${n}`),
+    likeness: fc.integer({ min: 0, max: 9 }).map((n) => [`answer ${n}`]),
+    group: fc.constantFrom("mine", "other"),
+  });
+  const ways = fc.record({
+    newOrder: fc.constantFrom("deck", "random"),
+    reviewOrder: fc.constantFrom("shuffled", "urgent", "oldest", "shortest", "surest"),
+    newAmong: fc.constantFrom("mixed", "first", "last"),
+    siblingsApart: fc.constantFrom("both", "none"),
+  });
+
+  it("leaves the rest in its order, so that another device goes on with the same card", () => {
+    fc.assert(
+      fc.property(
+        fc.array(cardOf, { maxLength: 60 }),
+        ways,
+        fc.integer({ min: 0, max: 20 }),
+        (made, how, dealt) => {
+          const cards = made.map(
+            ({ group, ...card }, i): QueueCard => ({
+              id: `card ${i}`,
+              ...card,
+              ...(group === "mine" ? {} : { group }),
+            }),
+          );
+          const limits = { newPerDay: 8, reviewsPerDay: 12, ways: { ...DEFAULT_WAYS, ...how } };
+          const asked = (touched: readonly string[]) => {
+            // Of two dealt with, one was answered and one put away.
+            const answered = touched.filter((_, i) => i % 2 === 0);
+            const done = cards.filter((card) => answered.includes(card.id));
+            const count = (group: string | undefined, kind: "new" | "seen") =>
+              done.filter((card) => card.group === group && card.state.memory.kind === kind).length;
+            const doneIn = (group: string | undefined) => ({
+              newCards: count(group, "new"),
+              reviews: count(group, "seen"),
+            });
+            return buildQueue(
+              request(
+                cards.map((card) =>
+                  answered.includes(card.id)
+                    ? { ...card, dealt: "answered" as const }
+                    : touched.includes(card.id)
+                      ? { ...card, dealt: "put-away" as const }
+                      : card,
+                ),
+                {
+                  ...limits,
+                  done: { ...doneIn(undefined), siblings: new Set(done.map((card) => card.siblings)) },
+                  groups: new Map([["other", { ...limits, newPerDay: 3, done: doneIn("other") }]]),
+                },
+              ),
+            ).cards;
+          };
+          const morning = asked([]);
+          const now = asked(morning.slice(0, dealt));
+          const left = morning.slice(dealt);
+          expect(now.slice(0, left.length)).toEqual(left);
+          // What was put away makes room for others, behind the rest.
+          expect(now.slice(left.length).some((id) => morning.includes(id))).toBe(false);
+        },
+      ),
+    );
   });
 });
