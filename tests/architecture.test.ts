@@ -73,7 +73,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "lib/search",
       "lib/db",
     ],
-    packages: ["zod", "node:*", "drizzle-orm", "fflate"],
+    packages: ["zod", "node:*", "drizzle-orm", "fflate", "sharp"],
   },
   app: {
     imports: ["lib/base", "lib/schedule", "lib/study", "lib/answers", "lib/services"],

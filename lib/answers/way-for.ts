@@ -42,9 +42,9 @@ export function ideasFor(card: Pick<StudyCard, "answer" | "extra">): readonly st
   return isPlain(card) && words.length > LONGEST_TYPED ? ideasIn(words) : [];
 }
 
-/** The answer as words, without marks of Markdown. */
+/** The answer as words, without marks of Markdown; of a gap what fills it, not the text around it. */
 export function answerWords({ answer, extra }: Pick<StudyCard, "answer" | "extra">): string {
-  return extra?.drawn ? wordsOf(extra.drawn.answer) : answer;
+  return extra?.drawn && !extra.cloze ? wordsOf(extra.drawn.answer) : answer;
 }
 
 function mayBeTyped(card: StudyCard): boolean {

@@ -15,7 +15,21 @@ export type Inline =
   /** `alt` is empty when nobody wrote one. */
   | { readonly kind: "image" | "audio"; readonly hash: string; readonly alt: string }
   /** MathML, made on the server from TeX; `tex` for who reads it otherwise. */
-  | { readonly kind: "math"; readonly tex: string; readonly mathml: string; readonly display: boolean };
+  | {
+      readonly kind: "math";
+      readonly tex: string;
+      readonly tree: readonly MathNode[];
+      readonly display: boolean;
+    };
+
+/** A piece of MathML: words, or an element of presentation with its attributes. No other element can be shown. */
+export type MathNode =
+  | string
+  | {
+      readonly tag: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly children: readonly MathNode[];
+    };
 
 export type Block =
   | { readonly kind: "paragraph"; readonly children: readonly Inline[] }

@@ -59,7 +59,15 @@ export type StudyCard = {
 /** What a card is shown with beyond a plain question and answer. */
 export type CardExtra = {
   /** Question, answer and hint as they are drawn; left out when they are plain text. */
-  readonly drawn?: { readonly question: RichText; readonly answer: RichText; readonly hint?: RichText };
+  readonly drawn?: {
+    readonly question: RichText;
+    readonly answer: RichText;
+    readonly hint?: RichText;
+    /** The options, lines or ideas of its task, in their order. */
+    readonly items?: readonly RichText[];
+  };
+  /** A gap in a text: `answer` is what fills it, while the drawn answer is the whole text. */
+  readonly cloze?: true;
   readonly task?: CardTask;
   readonly hint?: string;
   readonly questionLanguage?: FieldLanguage;

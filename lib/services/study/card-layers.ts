@@ -1,6 +1,7 @@
 import { originsOf, personalOf, tagsOf } from "#lib/db/queries/personal.ts";
 import type { CardContent } from "#lib/db/schema/decks.ts";
 import type { Reader } from "#lib/db/store.ts";
+import { type DrawnCard, drawCard } from "#lib/notes/draw-card.ts";
 import type { CardExtra } from "#lib/study/types.ts";
 
 /** What one learner sees of a card besides what it is for everybody. */
@@ -50,8 +51,11 @@ export async function layersOver(
 
 /** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */
 export function cardExtra(content: CardContent, layer: Layer, version: number): CardExtra | null {
-  const { task, hint, questionLanguage, answerLanguage, aliases } = content;
+  const { task, hint, questionLanguage, answerLanguage, aliases, cloze } = content;
+  const drawn = drawnOf(content);
   const extra: CardExtra = {
+    ...(drawn ? { drawn } : {}),
+    ...(cloze ? { cloze: true } : {}),
     ...(task ? { task } : {}),
     ...(hint === undefined ? {} : { hint }),
     ...(questionLanguage ? { questionLanguage } : {}),
@@ -63,4 +67,21 @@ export function cardExtra(content: CardContent, layer: Layer, version: number): 
     ...(layer.wordsOver === null ? {} : { ownWords: { changed: layer.wordsOver < version } }),
   };
   return Object.keys(extra).length > 0 ? extra : null;
+}
+
+/** What was drawn lately: the same cards are asked for again and again, and a formula costs a millisecond. */
+const drawings = new Map<string, DrawnCard>();
+const MOST_DRAWINGS = 3_000;
+
+function drawnOf(content: CardContent): DrawnCard | null {
+  if (content.markup === undefined) return null;
+  const key = JSON.stringify(content);
+  const known = drawings.get(key) ?? drawCard(content);
+  if (known === null) return null;
+  // Put in anew, so that the map stays in order of use.
+  drawings.delete(key);
+  drawings.set(key, known);
+  const [oldest] = drawings.keys();
+  if (drawings.size > MOST_DRAWINGS && oldest !== undefined) drawings.delete(oldest);
+  return known;
 }
