@@ -202,6 +202,21 @@ export const holidays = sqliteTable(
   (t) => [index("holidays_user").on(t.userId, t.fromDay)],
 );
 
+/** How a learner comes back to a backlog: so many minutes a day, in one order, until about a day. One at a time. */
+export const studyPlans = sqliteTable("study_plans", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  minutesPerDay: integer("minutes_per_day").notNull(),
+  cardsPerDay: integer("cards_per_day").notNull(),
+  /** `PlayedOrder`. */
+  reviewOrder: text("review_order").notNull(),
+  fromDay: text("from_day").notNull(),
+  /** After this day it is over. */
+  untilDay: text("until_day").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
 /** Fitted weights. They are made active by an event in the log, so that a replay knows from when on. */
 export const memoryParameters = sqliteTable(
   "memory_parameters",
