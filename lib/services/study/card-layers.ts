@@ -50,7 +50,12 @@ export async function layersOver(
 }
 
 /** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */
-export function cardExtra(content: CardContent, layer: Layer, version: number): CardExtra | null {
+export function cardExtra(
+  content: CardContent,
+  layer: Layer,
+  version: number,
+  distractors: CardExtra["distractors"] = [],
+): CardExtra | null {
   const { task, hint, questionLanguage, answerLanguage, aliases, cloze } = content;
   const drawn = drawnOf(content);
   const extra: CardExtra = {
@@ -61,6 +66,7 @@ export function cardExtra(content: CardContent, layer: Layer, version: number): 
     ...(questionLanguage ? { questionLanguage } : {}),
     ...(answerLanguage ? { answerLanguage } : {}),
     ...(aliases ? { aliases } : {}),
+    ...(distractors.length > 0 ? { distractors } : {}),
     ...(layer.tags.length > 0 ? { tags: layer.tags } : {}),
     ...(layer.mayEdit ? { mayEdit: true } : {}),
     ...(layer.noteId === null ? {} : { noteId: layer.noteId }),

@@ -2,6 +2,7 @@ import { grouped } from "#lib/base/grouped.ts";
 import type { Reading } from "#lib/cards/types.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
 import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
+import { wrongAnswersFor } from "#lib/db/queries/wrong-answers.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
@@ -24,10 +25,11 @@ export async function studyCards(
   userId: string | null,
 ): Promise<readonly StudyCard[]> {
   const ids = placed.map((card) => card.id);
-  const [contents, receipts, layers] = await Promise.all([
+  const [contents, receipts, layers, wrong] = await Promise.all([
     contentsOf(db, ids),
     receiptsOf(db, "card", ids),
     layersOver(db, ids, userId),
+    wrongAnswersFor(db, ids),
   ]);
   const texts = new Map(
     (await textsOf(db, [...new Set(receipts.map((one) => one.versionId))])).map((one) => [one.id, one]),
@@ -41,7 +43,7 @@ export async function studyCards(
     const own = (receiptsById.get(id) ?? []).map((one) => receiptOf(one, texts.get(one.versionId)));
     const layer = layers.get(id) ?? NO_LAYER;
     const shown = { ...row, content: layer.content ?? row.content };
-    const extra = cardExtra(shown.content, layer, row.version);
+    const extra = cardExtra(shown.content, layer, row.version, wrong.get(id));
     const card = studyCard(shown, { id: deckId, ...deck }, own, states.get(id) ?? NEW_CARD);
     return [extra === null ? card : { ...card, extra }];
   });
