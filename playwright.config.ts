@@ -22,6 +22,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     trace: "retain-on-failure",
+    // A worker stands between the page and the routes that a test bends; the tests that are about it allow it.
+    serviceWorkers: "block",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // Chromium's sandbox does not start for root; anyone else keeps it.

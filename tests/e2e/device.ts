@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./steps.ts";
+
+/** Waits until the page is in the hands of the worker and the decks of the next days are on the device. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 30_000 })
+    .toBe(true);
+  await expect.poll(() => page.evaluate(decksOnThisDevice), { timeout: 40_000 }).toBeGreaterThan(0);
+}
+
+/** Runs in the page: how many cards lie on the device for whoever's pack is whole. */
+export async function decksOnThisDevice(): Promise<number> {
+  const names = (await indexedDB.databases()).map((one) => one.name);
+  if (!names.includes("dossier-decks")) return 0;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("dossier-decks");
+    opening.onerror = () => reject(opening.error ?? new Error("no store"));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("packs").objectStore("packs").getAll();
+      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
+      reading.onsuccess = () => {
+        opening.result.close();
+        const packs: readonly { pack: { cards: readonly unknown[] } }[] = reading.result;
+        resolve(packs.reduce((sum, { pack }) => sum + pack.cards.length, 0));
+      };
+    };
+  });
+}
+
+/** Runs in the page: everything that is kept in this browser, as one text. */
+export async function everythingKept(): Promise<string> {
+  const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error ?? new Error(name));
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    for (const store of db.objectStoreNames) {
+      const all = await new Promise<unknown[]>((resolve, reject) => {
+        const reading = db.transaction(store).objectStore(store).getAll();
+        reading.onerror = () => reject(reading.error ?? new Error(store));
+        reading.onsuccess = () => resolve(reading.result);
+      });
+      parts.push(`${name}.${store}: ${JSON.stringify(all)}`);
+    }
+    db.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const kept = await cache.match(request);
+      const text = /text|json/u.test(kept?.headers.get("content-type") ?? "") ? await kept?.text() : "";
+      parts.push(`${name}: ${request.url} ${text}`);
+    }
+  }
+  return parts.join("\n");
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** A server of one test, that may be killed and started again on the same port and database, also with another build. */
+export type OwnServer = {
+  readonly url: string;
+  /** Starts it, from a folder with a build: as a rule the project. */
+  start(folder?: string): Promise<void>;
+  /** Kills it as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/** Runs a test beside a server of its own; everything of it is gone afterwards. */
+export async function withServer(use: (server: OwnServer) => Promise<void>): Promise<void> {
+  const data = mkdtempSync(path.join(tmpdir(), "dossier-own-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const server: OwnServer = {
+    url,
+    async start(folder = ROOT) {
+      child = spawn(
+        process.execPath,
+        [
+          path.join(folder, "node_modules/next/dist/bin/next"),
+          "start",
+          "-p",
+          String(port),
+          "-H",
+          "127.0.0.1",
+        ],
+        {
+          cwd: folder,
+          env: {
+            ...process.env,
+            NODE_ENV: "production",
+            NEXT_TELEMETRY_DISABLED: "1",
+            PORT: String(port),
+            DATABASE_URL: `file:${path.join(data, "own.db")}`,
+          },
+          stdio: "ignore",
+        },
+      );
+      await answers(url);
+    },
+    async kill() {
+      const dying = child;
+      if (!dying) return;
+      child = null;
+      const gone = new Promise((resolve) => dying.once("exit", resolve));
+      dying.kill("SIGKILL");
+      await gone;
+    },
+  };
+  try {
+    await server.start();
+    await use(server);
+  } finally {
+    await server.kill();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const ok = await fetch(`${url}/api/health`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`No server answers at ${url}.`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { everythingKept, readyForOffline } from "./device.ts";
+import { answer, expect, saved, study, test, unsentOnThisDevice } from "./steps.ts";
+
+test.use({ serviceWorkers: "allow" });
+test.setTimeout(150_000);
+
+/** Runs in the page: whose decks are here. */
+function ownersHere(): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("dossier-decks");
+    opening.onerror = () => reject(opening.error ?? new Error("no store"));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("packs").objectStore("packs").getAllKeys();
+      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result.map(String));
+      };
+    };
+  });
+}
+
+test("nothing of one learner stays in a browser that another uses next", async ({ page, context }) => {
+  await study(page);
+  await answer(page, "Good");
+  await saved(page);
+  await readyForOffline(page);
+  await expect.poll(() => page.evaluate(ownersHere), { timeout: 60_000 }).not.toContain("visitor");
+  const [first = ""] = await page.evaluate(ownersHere);
+  expect(first).not.toBe("");
+  expect(await page.evaluate(everythingKept)).toContain(first);
+
+  // The session ends, and somebody else begins one in the same browser.
+  await context.clearCookies();
+  await study(page);
+  await answer(page, "Easy");
+  await saved(page);
+  await expect
+    .poll(() => page.evaluate(ownersHere), { timeout: 60_000 })
+    .toEqual([expect.not.stringMatching(new RegExp(`^(?:${first}|visitor)$`, "u"))]);
+  expect(await page.evaluate(everythingKept)).not.toContain(first);
+});
+
+test("answers that only another learner can send are said to be here, and go when they are removed", async ({
+  page,
+  context,
+}) => {
+  await study(page);
+  await answer(page, "Good");
+  await saved(page);
+  await context.route("**/api/reviews", (route) => route.fulfill({ status: 503, body: "" }));
+  await answer(page, "Good");
+  await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(1);
+  await page.goto("about:blank");
+  await context.clearCookies();
+  await context.unroute("**/api/reviews");
+
+  await study(page);
+  await answer(page, "Easy");
+  await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(1);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Saved" }).click();
+  const dialog = page.getByRole("dialog", { name: "On this device" });
+  await expect(dialog.getByRole("heading", { name: "1\u00a0answer of somebody else" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Remove it for ever" }).click();
+  await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(0);
+});
