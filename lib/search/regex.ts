@@ -16,53 +16,103 @@ export function problemOfRegex(source: string): string | null {
 
 /** Whether a text has a part that an expression describes, whatever its case. Only for what `problemOfRegex` lets pass. */
 export function regexFinder(source: string): (text: string) => boolean {
-  const program = readRegex(source);
-  return (text) => found(program, text);
+  const machine = new Machine(readRegex(source));
+  return (text) => machine.finds(text);
 }
 
-/** Only the states that wait for a character, or the end, are kept between characters. */
-function found(program: Regex, text: string): boolean {
-  const marks = new Int32Array(program.length).fill(-1);
-  let waiting: number[] = [];
-  const units = Array.from(text);
-  for (let at = 0; at <= units.length; at += 1) {
-    const [before, unit] = [units[at - 1], units[at]];
-    // A match may begin anywhere.
-    const reached = closure(program, [...waiting, 0], { at, before, after: unit }, marks);
-    if (reached === "matched") return true;
-    if (unit === undefined) return false;
-    waiting = [];
-    for (const state of reached) {
-      const step = program[state];
-      if (step?.kind === "unit" && step.takes(unit)) waiting.push(state + 1);
+/** Where a search through a text stands: the places of the program that wait, and what was read before. */
+type Stand = {
+  readonly waiting: readonly number[];
+  readonly before: "start" | "word" | "other";
+  /** What follows on each character that was met here; on 0x110000 at the end of the text. */
+  readonly next: Map<number, Stand | boolean>;
+};
+
+const END = 0x110000;
+/** So many stands are remembered; then it begins again. */
+const MOST_STANDS = 2_000;
+
+/** Follows a program, and remembers each step, so that what was worked out once is looked up from then on. */
+class Machine {
+  readonly #program: Regex;
+  readonly #marks: Int32Array;
+  #round = 0;
+  #stands = new Map<string, Stand>();
+
+  constructor(program: Regex) {
+    this.#program = program;
+    this.#marks = new Int32Array(program.length);
+  }
+
+  finds(text: string): boolean {
+    let stand = this.#stand([], "start");
+    for (let at = 0; ; ) {
+      const code = at < text.length ? (text.codePointAt(at) ?? END) : END;
+      const known = stand.next.get(code);
+      const next = known ?? this.#step(stand, code);
+      if (known === undefined) stand.next.set(code, next);
+      if (typeof next === "boolean") return next;
+      stand = next;
+      at += code > 0xffff ? 2 : 1;
     }
   }
-  return false;
-}
 
-type Where = { readonly at: number; readonly before: string | undefined; readonly after: string | undefined };
-
-function closure(program: Regex, from: number[], where: Where, marks: Int32Array): number[] | "matched" {
-  const reached: number[] = [];
-  for (let state = from.pop(); state !== undefined; state = from.pop()) {
-    if (marks[state] === where.at) continue;
-    marks[state] = where.at;
-    const step = program[state];
-    if (step === undefined) continue;
-    if (step.kind === "end") return "matched";
-    if (step.kind === "unit") reached.push(state);
-    else if (step.kind === "fork") from.push(...step.to);
-    else if (holds(step.where, where)) from.push(state + 1);
+  #stand(waiting: readonly number[], before: Stand["before"]): Stand {
+    const key = `${before} ${waiting.join(" ")}`;
+    const known = this.#stands.get(key);
+    if (known) return known;
+    if (this.#stands.size >= MOST_STANDS) this.#stands = new Map();
+    const made: Stand = { waiting, before, next: new Map() };
+    this.#stands.set(key, made);
+    return made;
   }
-  return reached;
+
+  /** True when there is a match up to here, false when there will be none, else where it stands behind the character. */
+  #step(stand: Stand, code: number): Stand | boolean {
+    const unit = code === END ? undefined : String.fromCodePoint(code);
+    // A match may begin anywhere.
+    const reached = this.#closure([...stand.waiting, 0], stand.before, unit);
+    if (reached === null) return true;
+    if (unit === undefined) return false;
+    const waiting = reached.flatMap((state) => {
+      const step = this.#program[state];
+      return step?.kind === "unit" && step.takes(unit) ? [state + 1] : [];
+    });
+    return this.#stand(
+      waiting.sort((a, b) => a - b),
+      isWordUnit(unit) ? "word" : "other",
+    );
+  }
+
+  /** The places that wait for a character, from these on; null when the end is among them. */
+  #closure(from: number[], before: Stand["before"], after: string | undefined): number[] | null {
+    this.#round += 1;
+    const reached: number[] = [];
+    for (let state = from.pop(); state !== undefined; state = from.pop()) {
+      if (this.#marks[state] === this.#round) continue;
+      this.#marks[state] = this.#round;
+      const step = this.#program[state];
+      if (step === undefined) continue;
+      if (step.kind === "end") return null;
+      if (step.kind === "unit") reached.push(state);
+      else if (step.kind === "fork") from.push(...step.to);
+      else if (holds(step.where, before, after)) from.push(state + 1);
+    }
+    return reached;
+  }
 }
 
-function holds(what: "start" | "finish" | "edge" | "inside", { before, after }: Where): boolean {
-  if (what === "start") return before === undefined;
+function holds(
+  what: "start" | "finish" | "edge" | "inside",
+  before: Stand["before"],
+  after: string | undefined,
+): boolean {
+  if (what === "start") return before === "start";
   if (what === "finish") return after === undefined;
-  return (isWordUnit(before) !== isWordUnit(after)) === (what === "edge");
+  const edge = (before === "word") !== (after !== undefined && isWordUnit(after));
+  return edge === (what === "edge");
 }
 
-function isWordUnit(unit: string | undefined): boolean {
-  return unit !== undefined && /[\p{L}\p{N}\p{M}_]/u.test(unit);
+function isWordUnit(unit: string): boolean {
+  return /[\p{L}\p{N}\p{M}_]/u.test(unit);
 }

@@ -6,8 +6,10 @@ import type { Review } from "../study/sent-reviews.ts";
 
 /** What a step does to the memory of a card: an event like any other, recorded in the same write as the step. */
 export type LogDeed = { readonly id: string; readonly cardId: string; readonly cardVersion: number } & (
-  | { readonly kind: "reset" | "suspended" | "unsuspended" }
-  | { readonly kind: "due-set"; readonly day: string }
+  | { readonly kind: "reset" | "suspended" | "unsuspended" | "unburied" | "marked" | "unmarked" }
+  | { readonly kind: "due-set" | "buried"; readonly day: string }
+  /** Left out: the flag is taken away. */
+  | { readonly kind: "flagged"; readonly flag?: number }
   | { readonly kind: "undone" | "redone"; readonly target: string }
 );
 

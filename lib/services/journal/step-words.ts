@@ -21,6 +21,16 @@ const WORDS = {
   "deck-restored": ["Deck restored", "decks restored"],
   "tags-added": ["Tag added", "cards tagged"],
   "tags-removed": ["Tag removed", "cards untagged"],
+  "cards-suspended": ["Card suspended", "cards suspended"],
+  "cards-unsuspended": ["Card brought back", "cards brought back"],
+  "cards-buried": ["Card buried", "cards buried"],
+  "cards-unburied": ["Card brought back", "cards brought back"],
+  "cards-flagged": ["Flag set", "flags set"],
+  "cards-unflagged": ["Flag taken away", "flags taken away"],
+  "cards-marked": ["Card marked", "cards marked"],
+  "cards-unmarked": ["Mark taken away", "marks taken away"],
+  "cards-reset": ["Card set back to new", "cards set back to new"],
+  "cards-due-set": ["Day set", "cards given a day"],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
 export type StepKind = keyof typeof WORDS;

@@ -1,0 +1,209 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Sought } from "#lib/search/sought.ts";
+import type { Comparison } from "#lib/search/types.ts";
+import { cards, notes } from "../schema/decks.ts";
+import { documentVersions } from "../schema/documents.ts";
+import { evidence } from "../schema/evidence.ts";
+import { cardTags, personalCards } from "../schema/own.ts";
+import { cardTexts } from "../schema/search.ts";
+import { cardStates, reviewEvents } from "../schema/study.ts";
+
+/** Whose view it is; `ownWords` when they have laid words over some cards. A visitor is the learner with no id. */
+export type BrowseViewer = { readonly userId: string; readonly ownWords: boolean };
+
+const TRUE = sql`1`;
+const FALSE = sql`0`;
+const COMPARISONS: Readonly<Record<Comparison, SQL>> = {
+  "=": sql`=`,
+  "!=": sql`<>`,
+  "<": sql`<`,
+  ">": sql`>`,
+  "<=": sql`<=`,
+  ">=": sql`>=`,
+};
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
+  "=": "=",
+  "!=": "!=",
+  "<": ">",
+  ">": "<",
+  "<=": ">=",
+  ">=": "<=",
+};
+
+/** Values as one parameter, however many. */
+function among(values: readonly (string | number)[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
+
+/** A search as a condition on a row of `cards` with its `card_states` beside it. */
+export function conditionOf(sought: Sought, viewer: BrowseViewer): SQL {
+  switch (sought.kind) {
+    case "everything":
+      return TRUE;
+    case "nothing":
+      return FALSE;
+    case "all":
+      return joined(sought.parts, sql` and `, viewer);
+    case "any":
+      return joined(sought.parts, sql` or `, viewer);
+    case "not":
+      // What is unknown of a card is not so.
+      return sql`not coalesce(${conditionOf(sought.part, viewer)}, 0)`;
+    case "text":
+      return textCondition(sought, viewer);
+    case "decks":
+      return sql`${cards.homeDeckId} in ${among(sought.ids)}`;
+    case "dossiers":
+      return sql`${cards.dossierId} in ${among(sought.ids)}`;
+    case "cards":
+      return sql`${cards.id} in ${among(sought.ids)}`;
+    case "notes":
+      return sql`${cards.noteId} in ${among(sought.ids)}`;
+    case "documents":
+      return sql`${cards.id} in (select ${evidence.ownerId} from ${evidence} join ${documentVersions} on ${documentVersions.id} = ${evidence.documentVersionId} where ${evidence.ownerKind} = 'card' and ${documentVersions.documentId} in ${among(sought.ids)})`;
+    case "tags":
+      return sql`${cards.id} in (select ${cardTags.cardId} from ${cardTags} where ${cardTags.userId} = ${viewer.userId} and ${cardTags.tagFolded} in ${among(sought.folded)})`;
+    case "untagged":
+      return sql`not exists (select 1 from ${cardTags} where ${cardTags.userId} = ${viewer.userId} and ${cardTags.cardId} = ${cards.id})`;
+    case "note-kinds":
+      return sql`exists (select 1 from ${notes} where ${notes.id} = ${cards.noteId} and ${notes.kind} in ${among(sought.kinds)})`;
+    case "category":
+      return sql`${cards.category} = ${sought.category}`;
+    case "ord":
+      return sql`${cards.ord} = ${sought.ord}`;
+    case "disputed":
+      return sql`json_extract(coalesce(${cards.edited}, ${cards.generated}), '$.disputed') = 1`;
+    case "edited":
+      return sql`(${cards.edited} is not null or ${personal(viewer, sql`${personalCards.content} is not null`)})`;
+    case "added-since":
+      return sql`${cards.createdAt} >= ${sought.at}`;
+    case "edited-since":
+      return sql`(${cards.updatedAt} >= ${sought.at} or ${personal(viewer, sql`${personalCards.content} is not null and ${personalCards.updatedAt} >= ${sought.at}`)})`;
+    case "rated-since":
+    case "introduced-since":
+    case "moved-since":
+      return logCondition(sought, viewer.userId);
+    default:
+      return stateCondition(sought);
+  }
+}
+
+function joined(parts: readonly Sought[], by: SQL, viewer: BrowseViewer): SQL {
+  return sql`(${sql.join(
+    parts.map((part) => conditionOf(part, viewer)),
+    by,
+  )})`;
+}
+
+function personal(viewer: BrowseViewer, condition: SQL): SQL {
+  if (!viewer.ownWords) return FALSE;
+  return sql`exists (select 1 from ${personalCards} where ${personalCards.userId} = ${viewer.userId} and ${personalCards.cardId} = ${cards.id} and ${condition})`;
+}
+
+/** What everybody reads, where the viewer has no words of their own; else those. */
+function textCondition(sought: Sought & { readonly kind: "text" }, viewer: BrowseViewer): SQL {
+  const { field, words, glob, padded, own } = sought;
+  const sides = field === null ? ["question", "answer"] : [field];
+  const inside = sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where card_words match ${field === null || words === null ? words : `{${field}} : (${words})`})`;
+  const seen = (text: SQL, pattern: string): SQL =>
+    padded ? sql`' ' || ${text} || ' ' glob ${pattern}` : sql`${text} glob ${pattern}`;
+  const columns = { question: sql`${cardTexts.question}`, answer: sql`${cardTexts.answer}` };
+  const read = (pattern: string): SQL => {
+    const hits = sides.map((side) => seen(side === "answer" ? columns.answer : columns.question, pattern));
+    return sql`exists (select 1 from ${cardTexts} where ${cardTexts.cardId} = ${cards.id} and (${sql.join(hits, sql` or `)}))`;
+  };
+  const tests = [...(words === null ? [] : [inside]), ...(glob === null ? [] : [read(glob)])];
+  const everybodys = sql`(${sql.join(tests, sql` and `)})`;
+  if (!viewer.ownWords) return everybodys;
+  const ownSides = sides.map((side) =>
+    seen(sql`coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), '')`, own),
+  );
+  const hasOwn = personal(viewer, sql`${personalCards.content} is not null`);
+  const ownHit = personal(
+    viewer,
+    sql`${personalCards.content} is not null and (${sql.join(ownSides, sql` or `)})`,
+  );
+  return sql`((${everybodys} and not ${hasOwn}) or ${ownHit})`;
+}
+
+const NOT_SUSPENDED = sql`coalesce(${cardStates.suspended}, 0) = 0`;
+const phase = sql`coalesce(${cardStates.phase}, 'new')`;
+
+function stateCondition(sought: Sought): SQL {
+  switch (sought.kind) {
+    case "phases":
+      return sql`${phase} in ${among(sought.phases)}`;
+    case "suspended":
+      return sql`${cardStates.suspended} = 1`;
+    case "marked":
+      return sql`${cardStates.marked} = 1`;
+    case "buried":
+      return sql`(${NOT_SUSPENDED} and ${cardStates.buriedUntil} > ${sought.day})`;
+    case "flag":
+      return sql`coalesce(${cardStates.flag}, 0) = ${sought.flag}`;
+    case "due-by":
+      return sql`(${NOT_SUSPENDED} and ${notBuried(sought.day)} and (${cardStates.dueDay} <= ${sought.day} or ${cardStates.dueAt} <= ${sought.at}))`;
+    case "due-day":
+      return dueDayCondition(sought);
+    case "compare":
+      return compareCondition(sought);
+    case "faded":
+      return sql`(${sought.now} - ${cardStates.lastStudyTime}) / ${cardStates.stability} ${COMPARISONS[OPPOSITE[sought.comparison]]} ${sought.perDay}`;
+    default:
+      throw new Error(`No condition for ${sought.kind}.`);
+  }
+}
+
+function notBuried(day: string): SQL {
+  return sql`(${cardStates.buriedUntil} is null or ${cardStates.buriedUntil} <= ${day})`;
+}
+
+function dueDayCondition(sought: Sought & { readonly kind: "due-day" }): SQL {
+  const { comparison, day, from, until } = sought;
+  const at = cardStates.dueAt;
+  const learning: Readonly<Record<Comparison, SQL>> = {
+    "=": sql`${at} >= ${from} and ${at} < ${until}`,
+    "!=": sql`(${at} < ${from} or ${at} >= ${until})`,
+    "<": sql`${at} < ${from}`,
+    "<=": sql`${at} < ${until}`,
+    ">": sql`${at} >= ${until}`,
+    ">=": sql`${at} >= ${from}`,
+  };
+  return sql`(${NOT_SUSPENDED} and (${cardStates.dueDay} ${COMPARISONS[comparison]} ${day} or (${learning[comparison]})))`;
+}
+
+function compareCondition({ what, comparison, value }: Sought & { readonly kind: "compare" }): SQL {
+  const columns = {
+    interval: sql`coalesce(${cardStates.intervalDays}, 0)`,
+    reps: sql`coalesce(${cardStates.reps}, 0)`,
+    lapses: sql`coalesce(${cardStates.lapses}, 0)`,
+    stability: sql`${cardStates.stability}`,
+    difficulty: sql`${cardStates.difficulty}`,
+    position: sql`${cards.position}`,
+  };
+  const compared = sql`${columns[what]} ${COMPARISONS[comparison]} ${value}`;
+  // A place among the new cards is a new card's alone.
+  return what === "position" ? sql`(${phase} = 'new' and ${compared})` : compared;
+}
+
+/** Of each event the last word counts: it was taken back, or it stands. */
+const STANDS = sql`coalesce((select u.kind from review_events u where u.user_id = e.user_id and u.card_id = e.card_id and u.target_id = e.id and u.kind in ('undone', 'redone') order by u.effective_at desc, u.device_sequence desc, u.device_id desc, u.id desc limit 1), 'redone') = 'redone'`;
+
+function logCondition(
+  sought: Sought & { readonly kind: "rated-since" | "introduced-since" | "moved-since" },
+  userId: string,
+): SQL {
+  const since = sql`select e.card_id from ${reviewEvents} e where e.user_id = ${userId} and e.study_day >= ${sought.day}`;
+  switch (sought.kind) {
+    case "rated-since": {
+      const rating = sought.rating === null ? TRUE : sql`e.rating = ${sought.rating}`;
+      return sql`${cards.id} in (${since} and e.kind = 'answered' and ${rating} and ${STANDS})`;
+    }
+    case "introduced-since": {
+      const earlier = sql`select 1 from ${reviewEvents} e where e.user_id = ${userId} and e.card_id = ${cards.id} and e.kind = 'answered' and e.study_day < ${sought.day} and ${STANDS}`;
+      return sql`(${cards.id} in (${since} and e.kind = 'answered' and ${STANDS}) and not exists (${earlier}))`;
+    }
+    case "moved-since":
+      return sql`${cards.id} in (${since} and e.kind in ('due-set', 'reset') and ${STANDS})`;
+  }
+}

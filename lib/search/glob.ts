@@ -1,0 +1,84 @@
+import { foldText } from "#lib/base/text.ts";
+import { foldKeepingEnds } from "./pattern.ts";
+import type { Pattern } from "./types.ts";
+
+// SQLite's GLOB knows neither case nor accents, so a letter becomes the set of all that fold to it: [eEéÉèÈ…].
+
+/** Letters in scripts that have cases or accents, and the punctuation that has several shapes. */
+const RANGES: readonly (readonly [number, number])[] = [
+  [0x21, 0x24f],
+  [0x370, 0x52f],
+  [0x1e00, 0x1fff],
+  [0x2010, 0x2033],
+  [0x2212, 0x2212],
+];
+let sets: ReadonlyMap<string, string> | null = null;
+
+/** Spaces of every width. */
+const SPACES = "[ \u00a0\u2009\u202f]";
+
+function setOf(unit: string): string {
+  if (unit === " ") return SPACES;
+  sets ??= madeSets();
+  const all = sets.get(unit) ?? unit;
+  return all.length > 1 || "[*?".includes(all) ? `[${all}]` : all;
+}
+
+function madeSets(): ReadonlyMap<string, string> {
+  const made = new Map<string, string>();
+  for (const [first, last] of RANGES) {
+    for (let code = first; code <= last; code += 1) {
+      const unit = String.fromCodePoint(code);
+      const folded = foldText(unit);
+      if (Array.from(folded).length !== 1) continue;
+      const known = made.get(folded) ?? (folded === "-" ? "" : folded);
+      if (!known.includes(unit)) made.set(folded, known + unit);
+    }
+  }
+  // Only at the end of a set, or as its second letter, is a hyphen one.
+  const dashes = (made.get("-") ?? "").replace("-", "");
+  made.set("-", `${dashes}-`);
+  return made;
+}
+
+/** A pattern as GLOB has it. Long ones are cut by whoever calls: see `LONGEST_GLOB`. */
+function body(pattern: Pattern): string {
+  return pattern
+    .map((part) => {
+      if (part.kind === "many") return "*";
+      if (part.kind === "one") return "?";
+      return Array.from(foldKeepingEnds(part.text), setOf).join("");
+    })
+    .join("");
+}
+
+/** SQLite takes 50,000 bytes. */
+export const LONGEST_GLOB = 40_000;
+
+/** What is no letter and no digit, in any script. */
+const OUTSIDE =
+  "[^0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fef\u3040-\ud7ff\uf900-\ufffd]";
+
+/** For a text that holds the pattern; for one that is it; for ` text ` that holds it as whole words. */
+export function globOf(pattern: Pattern, how: "part" | "all" | "words"): string {
+  if (how === "all") return body(pattern);
+  return how === "part" ? `*${body(pattern)}*` : `*${OUTSIDE}${body(pattern)}${OUTSIDE}*`;
+}
+
+/** The pieces of a pattern that the full-text table can look up, as one question to it; null when all are too short. */
+export function fullTextOf(pattern: Pattern): string | null {
+  // Spaces, dashes and quotation marks have several shapes: what stands between them is looked up.
+  const pieces = pattern.flatMap((part) =>
+    part.kind === "text" ? part.text.normalize("NFC").split(/[^\p{L}\p{N}]/u) : [],
+  );
+  const known = [...new Set(pieces.filter((piece) => Array.from(piece).length >= 3))];
+  return known.length === 0 ? null : known.map((piece) => `"${piece}"`).join(" AND ");
+}
+
+/** Whether the full-text table alone decides: a word of three letters or more, without wildcards. */
+export function isWhollyIndexed(pattern: Pattern): boolean {
+  const [only] = pattern;
+  return (
+    pattern.length === 1 && only?.kind === "text" && /^[\p{L}\p{N}]{3,}$/u.test(only.text.normalize("NFC"))
+  );
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { addDays, type StudyDay } from "#lib/base/study-time.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import type { LogDeed } from "../journal/log-deeds.ts";
+import type { StepKind } from "../journal/step-words.ts";
+import { Tag } from "../notes/tags.ts";
+
+/** What can be done to many cards at once. */
+export const BrowseDeed = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.enum(["suspended", "unsuspended", "buried", "unburied", "marked", "unmarked", "reset"]),
+  }),
+  z.object({ kind: z.literal("delete") }),
+  z.object({ kind: z.literal("flagged"), flag: z.int().min(0).max(7) }),
+  /** So many days from today. */
+  z.object({ kind: z.literal("due-set"), days: z.int().min(0).max(36_500) }),
+  z.object({ kind: z.enum(["tag-add", "tag-remove"]), tag: Tag }),
+  z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
+]);
+export type BrowseDeed = z.infer<typeof BrowseDeed>;
+
+export type MemoryDeed = Exclude<BrowseDeed, { readonly kind: "delete" | "tag-add" | "tag-remove" | "move" }>;
+
+type Said = LogDeed extends infer Each
+  ? Each extends LogDeed
+    ? Omit<Each, "id" | "cardId" | "cardVersion">
+    : never
+  : never;
+
+/** The event that a deed is for a card, or null where it would change nothing. */
+export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay): Said | null {
+  const buried = state.buriedUntil !== null && state.buriedUntil > today;
+  switch (deed.kind) {
+    case "suspended":
+      return state.suspended ? null : { kind: deed.kind };
+    case "unsuspended":
+      return state.suspended ? { kind: deed.kind } : null;
+    case "buried":
+      return buried ? null : { kind: deed.kind, day: addDays(today, 1) };
+    case "unburied":
+      return buried ? { kind: deed.kind } : null;
+    case "marked":
+      return state.marked ? null : { kind: deed.kind };
+    case "unmarked":
+      return state.marked ? { kind: deed.kind } : null;
+    case "reset":
+      return state.memory.kind === "new" ? null : { kind: deed.kind };
+    case "flagged":
+      if ((state.flag ?? 0) === deed.flag) return null;
+      return deed.flag === 0 ? { kind: deed.kind } : { kind: deed.kind, flag: deed.flag };
+    case "due-set":
+      return { kind: deed.kind, day: addDays(today, deed.days) };
+  }
+}
+
+/** What the journal calls it. */
+export function stepKindOf(deed: BrowseDeed): StepKind {
+  switch (deed.kind) {
+    case "delete":
+      return "cards-deleted";
+    case "move":
+      return "cards-moved";
+    case "tag-add":
+      return "tags-added";
+    case "tag-remove":
+      return "tags-removed";
+    case "flagged":
+      return deed.flag === 0 ? "cards-unflagged" : "cards-flagged";
+    default:
+      return `cards-${deed.kind}`;
+  }
+}

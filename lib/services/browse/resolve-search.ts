@@ -1,0 +1,211 @@
+import { addDays, MS_PER_DAY, startOfStudyDay } from "#lib/base/study-time.ts";
+import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB } from "#lib/search/glob.ts";
+import { matcherOf } from "#lib/search/pattern.ts";
+import type { Sought } from "#lib/search/sought.ts";
+import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
+import type { Today } from "../study/today.ts";
+import type { NamedDeck } from "./decks-named.ts";
+
+/** Learning cards count as due so long before their moment, as in Anki. */
+const LEARN_AHEAD_MS = 20 * 60_000;
+
+/** What a search may name, looked up only when it does. */
+export type SearchWorld = {
+  readonly today: Pick<Today, "day" | "now" | "studyTime" | "clock">;
+  readonly parameters: readonly number[];
+  readonly decks: readonly NamedDeck[];
+  readonly currentDeck: () => Promise<string | null>;
+  readonly documents: () => Promise<
+    readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly name: string;
+      readonly dossierId: string;
+      readonly dossierTitle: string;
+    }[]
+  >;
+  readonly tags: () => Promise<readonly { readonly tag: string; readonly folded: string }[]>;
+  readonly cardsLike: (field: SearchField | null, source: string) => Promise<readonly string[]>;
+};
+
+/** What the names of a search stand for here. What cannot be asked is a problem with its place. */
+export async function resolveSearch(node: SearchNode, world: SearchWorld): Promise<Sought | SearchProblem> {
+  if (node.kind === "everything") return { kind: "everything" };
+  if ("part" in node) {
+    const part = await resolveSearch(node.part, world);
+    return "message" in part ? part : { kind: "not", part };
+  }
+  if ("parts" in node) {
+    const parts: Sought[] = [];
+    for (const one of node.parts) {
+      const part = await resolveSearch(one, world);
+      if ("message" in part) return part;
+      parts.push(part);
+    }
+    return { kind: node.kind === "and" ? "all" : "any", parts };
+  }
+  return resolveTerm(node, world);
+}
+
+async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought | SearchProblem> {
+  const { day, clock } = world.today;
+  switch (term.kind) {
+    case "text":
+      return textOf(term);
+    case "regex":
+      return { kind: "cards", ids: await world.cardsLike(term.field, term.source) };
+    case "deck":
+      return { kind: "decks", ids: decksLike(term.name, world.decks) };
+    case "current-deck": {
+      const id = await world.currentDeck();
+      const name = world.decks.find((deck) => deck.id === id)?.names[0];
+      const below = world.decks.filter(
+        ({ names: [full = ""] }) => full === name || full.startsWith(`${name}::`),
+      );
+      return { kind: "decks", ids: below.map((deck) => deck.id) };
+    }
+    case "dossier": {
+      const like = matcherOf(term.name);
+      const fits = world.decks.filter(({ row }) => like(row.dossierTitle));
+      return { kind: "decks", ids: fits.map(({ id }) => id) };
+    }
+    case "document": {
+      const like = matcherOf(term.name);
+      const fits = (await world.documents()).filter(({ title, name }) => like(title) || like(name));
+      return { kind: "documents", ids: fits.map(({ id }) => id) };
+    }
+    case "tag": {
+      const like = levelMatcher(term.name);
+      return {
+        kind: "tags",
+        folded: (await world.tags()).filter(({ tag }) => like(tag)).map(({ folded }) => folded),
+      };
+    }
+    case "untagged":
+      return { kind: "untagged" };
+    case "note": {
+      const like = matcherOf(term.name);
+      return { kind: "note-kinds", kinds: NOTE_WORDS.filter(like) };
+    }
+    case "category":
+      return { kind: "category", category: term.category };
+    case "card":
+      return { kind: "ord", ord: term.number - 1 };
+    case "ids":
+      return { kind: term.of === "card" ? "cards" : "notes", ids: term.ids };
+    case "is":
+      return stateOf(term.state, world);
+    case "flag":
+      return { kind: "flag", flag: term.flag };
+    case "recent": {
+      const since = addDays(day, 1 - Math.min(term.days, MOST_DAYS));
+      if (term.what === "introduced") return { kind: "introduced-since", day: since };
+      if (term.what === "resched") return { kind: "moved-since", day: since };
+      return {
+        kind: term.what === "added" ? "added-since" : "edited-since",
+        at: startOfStudyDay(since, clock),
+      };
+    }
+    case "rated":
+      return {
+        kind: "rated-since",
+        day: addDays(day, 1 - Math.min(term.days, MOST_DAYS)),
+        rating: term.rating,
+      };
+    case "property":
+      return propertyOf(term, world);
+  }
+}
+
+const NOTE_WORDS = ["fact", "basic", "reversed", "cloze", "choice", "order", "list"];
+/** A century: dates before that are none. */
+const MOST_DAYS = 36_500;
+
+function textOf({
+  field,
+  whole,
+  pattern,
+  at,
+}: SearchTerm & { readonly kind: "text" }): Sought | SearchProblem {
+  const how = whole ? "words" : field === null ? "part" : "all";
+  const own = globOf(pattern, how);
+  if (own.length * 2 > LONGEST_GLOB)
+    return { message: "This is too long to be looked for. Take a part of it.", at };
+  const words = fullTextOf(pattern);
+  const glob = how === "part" && words !== null && isWhollyIndexed(pattern) ? null : own;
+  return { kind: "text", field, words, glob, padded: whole, own };
+}
+
+/** A name, or any name below it: `A` also finds `A::B`, as in Anki. */
+function levelMatcher(name: Pattern): (full: string) => boolean {
+  const itself = matcherOf(name);
+  const below = matcherOf([...name, { kind: "text", text: "::" }, { kind: "many" }]);
+  return (full) => itself(full) || below(full);
+}
+
+function decksLike(name: Pattern, decks: readonly NamedDeck[]): readonly string[] {
+  const like = levelMatcher(name);
+  return decks.filter(({ names }) => names.some(like)).map(({ id }) => id);
+}
+
+function stateOf(state: (SearchTerm & { readonly kind: "is" })["state"], world: SearchWorld): Sought {
+  const { day, now } = world.today;
+  switch (state) {
+    case "new":
+      return { kind: "phases", phases: ["new"] };
+    case "learn":
+      return { kind: "phases", phases: ["learning", "relearning"] };
+    case "review":
+      return { kind: "phases", phases: ["review", "relearning"] };
+    case "due":
+      return { kind: "due-by", day, at: now + LEARN_AHEAD_MS };
+    case "buried":
+      return { kind: "buried", day };
+    case "leech":
+      return { kind: "compare", what: "lapses", comparison: ">=", value: DEFAULT_WAYS.leechAfter };
+    case "suspended":
+    case "marked":
+    case "disputed":
+    case "edited":
+      return { kind: state };
+  }
+}
+
+const COMPARED = {
+  ivl: "interval",
+  reps: "reps",
+  lapses: "lapses",
+  s: "stability",
+  pos: "position",
+} as const;
+
+function propertyOf(
+  { property, comparison, value }: SearchTerm & { readonly kind: "property" },
+  { today, parameters }: SearchWorld,
+): Sought {
+  switch (property) {
+    case "due": {
+      const days = Math.max(-MOST_DAYS, Math.min(MOST_DAYS, value));
+      const due = addDays(today.day, days);
+      const { clock } = today;
+      const [from, until] = [startOfStudyDay(due, clock), startOfStudyDay(addDays(due, 1), clock)];
+      return { kind: "due-day", comparison, day: due, from, until };
+    }
+    // From 0 to 1, as Anki shows it; the model counts from 1 to 10.
+    case "d":
+      return { kind: "compare", what: "difficulty", comparison, value: 1 + 9 * value };
+    case "r":
+      return { kind: "faded", comparison, now: today.studyTime, perDay: fadedAt(value, parameters) };
+    default:
+      return { kind: "compare", what: COMPARED[property], comparison, value };
+  }
+}
+
+/** After how many milliseconds, for each day of stability, the chance of recall has fallen to this. See `recallAfter`. */
+function fadedAt(recall: number, parameters: readonly number[]): number {
+  const decay = parameters[20] ?? 0.1542;
+  const factor = 0.9 ** (-1 / decay) - 1;
+  const days = ((recall <= 0 ? Number.MIN_VALUE : recall) ** (-1 / decay) - 1) / factor;
+  return Math.min(days * MS_PER_DAY, Number.MAX_SAFE_INTEGER);
+}

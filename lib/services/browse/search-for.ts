@@ -1,0 +1,89 @@
+import { setImmediate } from "node:timers/promises";
+import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
+import type { Asked } from "#lib/db/queries/browse-found.ts";
+import {
+  hasOwnWords,
+  lastStudiedDeck,
+  readableDocuments,
+  tagNames,
+  textsAfter,
+} from "#lib/db/queries/browse-rows.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
+import { parseSearch } from "#lib/search/parse.ts";
+import { regexFinder } from "#lib/search/regex.ts";
+import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { presetBook } from "../options/preset-book.ts";
+import { type Today, todayOf } from "../study/today.ts";
+import { decksNamed, type NamedDeck } from "./decks-named.ts";
+import { resolveSearch } from "./resolve-search.ts";
+
+/** A search that can be asked of the database, and what was looked up for it. */
+export type Prepared = {
+  readonly node: SearchNode;
+  readonly asked: Asked;
+  readonly decks: readonly NamedDeck[];
+  readonly today: Today;
+  readonly parameters: readonly number[];
+};
+
+/** A visitor has no id; no learner has this one. */
+const NOBODY = "";
+/** Texts that are read at once for a regular expression; others are served between. */
+const AT_ONCE = 2_000;
+
+/** Reads a search and looks up the names in it, for whoever asks. What is wrong with it comes back as a problem. */
+export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | SearchProblem> {
+  const parsed = parseSearch(query);
+  if (!parsed.ok) return parsed.problem;
+  const { read } = ctx.store;
+  const userId = userIdOf(ctx) ?? NOBODY;
+  const [rows, today, book, ownWords] = await Promise.all([
+    decksOpenTo(read, userIdOf(ctx)),
+    todayOf(ctx),
+    presetBook(read, userIdOf(ctx)),
+    hasOwnWords(read, userId),
+  ]);
+  const decks = decksNamed(rows);
+  const deckIds = decks.map(({ id }) => id);
+  const { parameters } = book.base;
+  const sought = await resolveSearch(parsed.node, {
+    today,
+    parameters,
+    decks,
+    currentDeck: () => lastStudiedDeck(read, userId),
+    documents: () => readableDocuments(read, userId),
+    tags: () => tagNames(read, userId),
+    cardsLike: (field, source) => cardsLike(ctx, { userId, deckIds, field, source }),
+  });
+  if ("message" in sought) return sought;
+  const viewer = { userId, ownWords };
+  const asked = { viewer, deckIds, condition: conditionOf(sought, viewer), now: today.studyTime };
+  return { node: parsed.node, asked, decks, today, parameters };
+}
+
+/** The cards whose words a regular expression describes, looked through portion by portion. */
+async function cardsLike(
+  ctx: Ctx,
+  ask: {
+    readonly userId: string;
+    readonly deckIds: readonly string[];
+    readonly field: SearchField | null;
+    readonly source: string;
+  },
+): Promise<readonly string[]> {
+  const { userId, deckIds, field } = ask;
+  const finds = regexFinder(ask.source);
+  const ids: string[] = [];
+  for (let after = 0, more = true; more; ) {
+    const rows = await textsAfter(ctx.store.read, { userId, deckIds, after, limit: AT_ONCE });
+    for (const { cardId, question, answer } of rows) {
+      const hit = (field !== "answer" && finds(question)) || (field !== "question" && finds(answer));
+      if (hit) ids.push(cardId);
+    }
+    after = rows.at(-1)?.id ?? after;
+    more = rows.length === AT_ONCE;
+    if (more) await setImmediate();
+  }
+  return ids;
+}
