@@ -1,11 +1,22 @@
 import { slice } from "#lib/base/text.ts";
 import { sameNoun } from "./deed-kinds.ts";
 import type { Deed } from "./deeds.ts";
-import { sameInStory } from "./deeds.ts";
+import { isBare, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval, intervalOf } from "./intervals.ts";
 import { RECURRING, roundOf } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
 import { sameThing, shareName } from "./phrases.ts";
+import { ownDates } from "./posted.ts";
+
+/** Words that put one telling at another stage of a story: `at first`, `after her death`, `later`. */
+const STAGE =
+  /\b(?:at\sfirst|at\slast|initially|later|eventually|finally|meanwhile|until|since\sthen|thereafter|by\sthen|after\s(?:his|her|their|him|them|\p{Lu}[\p{L}]+['’]s)\b|in\s(?:his|her|their)\s(?:absence|place|stead)|followed\sby|succeeded|instead|deputy|acting|today|now)\b/iu;
+
+/** Whether a telling is of one stage of a story among others. */
+export function isStage({ passage, clause }: Deed): boolean {
+  return STAGE.test(slice(passage.reading.document.text, clause.span));
+}
 
 /** A document that tells so often of one kind of deed to one kind of thing tells of many things. */
 const MOST_IN_ONE = 6;
@@ -36,8 +47,12 @@ export function eachAligned<One extends Deed>(
   }
 }
 
-function areOne(a: Deed, b: Deed, { stories }: Dossier): boolean {
-  if (!sameInStory(a.theme, b.theme) || !sameRound(a, b)) return false;
+function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {
+  const { stories } = dossier;
+  if (!sameInStory(a.theme, b.theme) || !sameRound(a, b) || !inOneSetting(a.passage, b.passage, dossier))
+    return false;
+  if (stories.areOne(a.passage, b.passage) && (isUnclear(a, b, dossier) || isUnclear(b, a, dossier)))
+    return false;
   if (stories.areOne(a.passage, b.passage)) return true;
   const named = sameThing(a.theme, b.theme) && shareName(a.theme, b.theme);
   return named && !RECURRING.test(a.theme.text) && stories.areNear(a.passage, b.passage);
@@ -62,6 +77,11 @@ function groupsOf<One extends Deed>(deeds: readonly One[]): One[][] {
   });
 }
 
+/** Whether one calls by the bare noun what the other document has two of: `the ground`, where it had an old and a new one. */
+function isUnclear(bare: Deed, { passage }: Deed, { stories }: Dossier): boolean {
+  return isBare(bare.theme) && stories.hasSeveral(passage.document, bare.theme);
+}
+
 function sameRound(a: Deed, b: Deed): boolean {
   return areOneRound(roundOf(textOf(a)), roundOf(textOf(b)));
 }
@@ -76,6 +96,29 @@ const textOf = ({ passage }: Deed) => slice(passage.reading.document.text, passa
 
 /** Two dates further apart than this are of two happenings. */
 const ONE_OCCASION = 62;
+/** A narrative that has come to another year tells of something else. */
+const ONE_SETTING = 400;
+
+/** Whether two sentences may be set at one time: the dates that they give, or that were given just before, are near. */
+export function inOneSetting(a: Passage, b: Passage, dossier: Dossier): boolean {
+  const [x, y] = [settingAt(a, dossier), settingAt(b, dossier)];
+  if (x.length === 0 || y.length === 0) return true;
+  return x.some((one) => y.some((other) => gapInDays(one, other) <= ONE_SETTING));
+}
+
+/** How far back in its paragraph the last date still tells when something was. */
+const BACK = 3;
+
+function settingAt(passage: Passage, { library }: Dossier): Interval[] {
+  const passages = library.documents[passage.document] ?? [];
+  for (let i = passage.index; i >= Math.max(0, passage.index - BACK); i -= 1) {
+    const one = passages[i];
+    if (!one?.sentence || one.sentence.block !== passage.sentence?.block) break;
+    const own = ownDates(one).flatMap((date) => intervalOf(date) ?? []);
+    if (own.length > 0) return own;
+  }
+  return [];
+}
 
 /** The days of a deed's own date. */
 export function daysOf({ date }: Deed): Interval | null {

@@ -5,11 +5,11 @@ import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
 import { measureOf } from "./measure-words.ts";
 import { measuredNoun } from "./number-topics.ts";
-import { PARTIAL, roundOf, settingOf } from "./occasions.ts";
+import { PARTIAL, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { ownDates } from "./posted.ts";
 import type { Quantity } from "./quantities.ts";
-import { clauseAt } from "./topics.ts";
+import { clauseAt, roleClauseAt } from "./topics.ts";
 import { contentStem, stem } from "./words.ts";
 
 /** A count of one story, with what it counts and the words beside it that tell which of several it is. */
@@ -23,9 +23,10 @@ export type Count = {
   readonly around: ReadonlySet<string>;
   /** What its verb does, or what noun it is of. */
   readonly about: readonly string[];
+  /** The verb whose role the number fills; null after a preposition (`with 80 beds`), or where the verb only says that there are so many. */
+  readonly deed: string | null;
   readonly round: string | null;
   readonly days: readonly Interval[];
-  readonly setting: readonly Interval[];
   /** Marks of which of several it is: `second`, `each`, `yearly`. */
   readonly marks: string;
 };
@@ -42,6 +43,13 @@ const PEOPLE: ReadonlySet<string> = new Set(
     .split(" ")
     .flatMap((word) => [word, stem(word)]),
 );
+/** Verbs that only say that there are so many. */
+const LIGHT: ReadonlySet<string> = new Set(
+  "be have contain consist comprise include number total amount weigh measure".split(" "),
+);
+const AFTER_PREPOSITION =
+  /\b(?:with|of|by|before|for|from|against|after|in|at|among|between)\s(?:about\s|some\s|nearly\s|over\s|only\s)?[$€£]?$/iu;
+
 // of whom twelve · among them 20,000 · including six · another four
 const PART =
   /\b(?:of\s(?:them|whom|which)|among\s(?:them|whom|which|others)|including|another|other|further|only|all|both|each|every|remaining|first|last|age\sof|aged?|number|no\.|at|gate|page|room|chapter|lesson|section)\s?,?\s?(?:about\s|some\s|nearly\s)?[$€£]?$/iu;
@@ -87,7 +95,9 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
     const noun = measuredNoun(passage, quantity.span)?.lemma;
     const about = [...(noun ? measureOf(noun) : []), ...(clause ? measureOf(clause.lemma) : [])];
     const days = daysIn(passage);
-    const setting = days.length > 0 ? days : settingOf(passage, dossier);
+    const role = roleClauseAt(passage, quantity.span);
+    const verb = role && !AFTER_PREPOSITION.test(before) && !LIGHT.has(role.lemma) ? role.lemma : null;
+    const deed = verb === null ? null : (measureOf(verb)[0] ?? verb);
     return [
       {
         passage,
@@ -98,7 +108,7 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
         about,
         round: roundAt(passage, dossier),
         days,
-        setting,
+        deed,
         marks,
       },
     ];

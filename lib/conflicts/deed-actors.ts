@@ -1,6 +1,6 @@
 import { foldText, slice } from "#lib/base/text.ts";
-import { atOneTime, eachAligned } from "./aligned-deeds.ts";
-import type { Deed } from "./deeds.ts";
+import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
+import { type Deed, isBare, isEvent } from "./deeds.ts";
 import { areTwo, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Question, Statement } from "./statements.ts";
@@ -9,7 +9,7 @@ import { contentWords } from "./words.ts";
 /** What one hand does to one thing: two documents that name two do not agree. A treaty has several signatories. */
 const BY_ONE_HAND: ReadonlySet<string> = new Set(
   (
-    "founded designed invented discovered written killed computed measured presented mediated refereed called led commanded " +
+    "founded designed invented discovered written killed computed presented mediated refereed called led commanded " +
     "directed proposed scored financed drawn translated convicted crowned made opened launched defended named sent"
   ).split(" "),
 );
@@ -19,13 +19,13 @@ type Done = Deed & { readonly doer: Doer };
 /** Who did what in a story, where two documents name two. */
 export function deedActorQuestions(dossier: Dossier): Question[] {
   const done = dossier.deeds.flatMap((deed): Done[] =>
-    deed.negated || isDenied(deed)
+    deed.negated || isDenied(deed) || isStage(deed)
       ? []
       : [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)],
   );
   const questions: Question[] = [];
   eachAligned(done, dossier, (a, b) => {
-    if (!areTwo(a.doer, b.doer) || !atOneTime(a, b)) return;
+    if (!areTwo(a.doer, b.doer) || !atOneTime(a, b) || !areKnown(a, b)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     questions.push({
       key: `doer ${a.kind} ${foldText(name)}`,
@@ -41,6 +41,14 @@ function byHand(deed: Deed, { terms }: Dossier): Done[] {
   if (!deed.agent || !BY_ONE_HAND.has(deed.kind)) return [];
   const doer = doerOf(deed.passage, deed.agent, terms);
   return doer ? [{ ...deed, doer }] : [];
+}
+
+/** `a letter` of the one is hardly `a letter` of the other; a strike is, and what is called the first. */
+function areKnown(a: Deed, b: Deed): boolean {
+  if (a.kind === "called" && !isEvent(a.theme)) return false;
+  if (a.definite && b.definite) return true;
+  const first = (deed: Deed) => /\bfirst\b/iu.test(deed.theme.text);
+  return (first(a) && first(b)) || isEvent(a.theme) || !(isBare(a.theme) || isBare(b.theme));
 }
 
 /** Who led the winners: `won by Admiral Venn`, `won it under Admiral Sarn`. */

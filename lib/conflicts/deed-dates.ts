@@ -1,6 +1,6 @@
 import { foldText, slice } from "#lib/base/text.ts";
-import { daysOf, eachAligned } from "./aligned-deeds.ts";
-import type { Deed } from "./deeds.ts";
+import { daysOf, eachAligned, isStage } from "./aligned-deeds.ts";
+import { type Deed, isEvent } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
@@ -34,12 +34,12 @@ const isCalendarGap = (days: number) => days >= 8 && days <= 13;
 /** When something of a story was done, where two documents date it so that both cannot be right. */
 export function deedDateQuestions(dossier: Dossier): Question[] {
   const dated = dossier.deeds.filter(
-    (deed) => isDated(deed) && !deed.negated && (deed.kind !== deed.clause.lemma || !EMPTY.has(deed.kind)),
+    (deed) => isDated(deed) && !deed.negated && !isStage(deed) && isDatable(deed),
   );
   const questions: Question[] = [];
   eachAligned(dated, dossier, (a, b) => {
     const [x, y] = [daysOf(a), daysOf(b)];
-    if (!x || !y || !disagree(a, x, b, y)) return;
+    if (!x || !y || !disagree(a, x, b, y) || !areKnown(a, b)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     const statements = [statementOf(a, x), statementOf(b, y)].flatMap((one) => one ?? []);
     if (statements.length < 2) return;
@@ -53,6 +53,27 @@ export function deedDateQuestions(dossier: Dossier): Question[] {
   });
   return questions;
 }
+
+/** What happens to a thing now and then: two dates near each other are then of one time. */
+const NOW_AND_THEN: ReadonlySet<string> = new Set(
+  "arrested elected resigned married occupied attacked freed granted crowned landed".split(" "),
+);
+
+/** One goes and comes again and again: known verbs only, and any other where something was done to a thing. */
+function isDatable({ kind, clause, theme }: Deed): boolean {
+  if (ONCE.has(kind) || NOW_AND_THEN.has(kind)) return true;
+  return (
+    kind === clause.lemma && clause.voice === "passive" && !EMPTY.has(kind) && !theme.head.startsWith("#")
+  );
+}
+
+/** At least one document points at the thing, and where the other does not, it is one of which a story has one. */
+function areKnown(a: Deed, b: Deed): boolean {
+  if (a.definite && b.definite) return true;
+  return (a.definite || b.definite) && (isEvent(a.theme) || PACT.test(a.theme.text));
+}
+
+const PACT = /\b(?:treaty|agreement|pact|armistice|contract|merger|truce)\b/iu;
 
 /** A date in figures: a weekday may be of any week. */
 const isDated = ({ passage, date }: Deed) =>

@@ -1,5 +1,5 @@
 import { foldText, slice } from "#lib/base/text.ts";
-import { daysOf, eachAligned } from "./aligned-deeds.ts";
+import { daysOf, eachAligned, isStage } from "./aligned-deeds.ts";
 import { type Deed, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { overlaps } from "./intervals.ts";
@@ -18,7 +18,7 @@ const CONVICTED = OPPOSITES.findIndex(({ yes }) => yes === "convict");
 export function deedOutcomeQuestions(dossier: Dossier): Question[] {
   const outcomes = dossier.deeds.flatMap((deed): Outcome[] => {
     // Each clause once: a deed is told in every kind that its verb may be of.
-    if (deed.kind !== deed.clause.lemma) return [];
+    if (deed.kind !== deed.clause.lemma || isStage(deed)) return [];
     const { text } = deed.passage.reading.document;
     if (PARTIAL.test(slice(text, deed.clause.span))) return [];
     const said =

@@ -3,6 +3,7 @@ import { atOneTime, eachAligned } from "./aligned-deeds.ts";
 import type { Deed } from "./deeds.ts";
 import { areTwo, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
+import { RECURRING } from "./occasions.ts";
 import type { Question, Statement } from "./statements.ts";
 
 /** What goes to one person only. */
@@ -39,7 +40,8 @@ export function deedRecipientQuestions(dossier: Dossier): Question[] {
   });
   const questions: Question[] = [];
   eachAligned(given, dossier, (a, b) => {
-    if (!areTwo(a.doer, b.doer) || !atOneTime(a, b)) return;
+    if (!areTwo(a.doer, b.doer) || !atOneTime(a, b) || !a.definite || !b.definite) return;
+    if (RECURRING.test(a.theme.text)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     questions.push({
       key: `recipient ${a.kind} ${foldText(name)}`,

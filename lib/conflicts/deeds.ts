@@ -17,6 +17,8 @@ export type Deed = {
   readonly agent: RoleFiller | null;
   readonly date: DateMention | null;
   readonly negated: boolean;
+  /** Whether its words point at one thing that the reader knows: `the agreement`, `it`, a name. */
+  readonly definite: boolean;
 };
 
 /** Not the document's own word: what is said, guessed, asked or denied of others. */
@@ -62,6 +64,7 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
     agent: clause.agent !== filler ? clause.agent : null,
     date: dateOf(passage, clause),
     negated: clause.negated,
+    definite: DEFINITE.test(slice(text, filler.span)) || theme.head.startsWith("#"),
   };
   // `the discovery was made`, `the first test took place`: the noun tells what was done.
   const noun = HAPPENING.test(clause.lemma + (clause.particle ? `+${clause.particle}` : ""))
@@ -72,6 +75,8 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
   return [...new Set([...told, ...noun, ...ashore, clause.lemma])].map((kind) => ({ ...common, kind }));
 }
 
+const DEFINITE =
+  /^(?:the|this|that|these|those|his|her|its|their|our|my|it|\p{Lu}[\p{L}'’]*['’]s?)(?![\p{L}-])/iu;
 const ASHORE = /\b(?:brought|put|taken|carried)\sashore\b/iu;
 const HAPPENING = /^(?:take\+place|occur|happen|make|be|come)$/u;
 
@@ -186,6 +191,11 @@ const EMPTY_HEADS: ReadonlySet<string> = new Set(
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   "first famous great big own whole real original entire very long".split(" ").map(stem),
 );
+
+/** Whether a phrase is a noun and nothing that tells it from others of its kind. */
+export function isBare(phrase: Phrase): boolean {
+  return !phrase.head.startsWith("#") && othersOf(phrase).length === 0;
+}
 
 /** The content words beside the head. */
 function othersOf({ head, words }: Phrase): string[] {

@@ -70,7 +70,7 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms, lexicon)),
     deeds: library.documents.flatMap((passages) => deedsIn(passages, terms)),
     company,
-    stories: new Stories(readings, library, company),
+    stories: new Stories(readings, library, company, terms),
     parties: new Parties(readings, terms),
     witnessing: witnessingOf(copies, shares, readings.length),
     twin: twinsOf(shares),

@@ -9,6 +9,7 @@ import { type Quantity, quantityInWords } from "./quantities.ts";
 import { bagOf, inBoth } from "./rarity.ts";
 import type { Question, Statement } from "./statements.ts";
 import { clauseAt, clausesOf, roleClauseAt, subjectsOf } from "./topics.ts";
+import { isOfUnclearThing } from "./unclear-things.ts";
 
 /** One document's number against another's, where both measure the same thing of the same happening. */
 export function measureQuestions(dossier: Dossier): Question[] {
@@ -41,7 +42,9 @@ export function measureQuestions(dossier: Dossier): Question[] {
     }
   }
   return [...byUnit].flatMap(([unit, measures]) =>
-    matchesOf(measures, dossier).map((match) => questionOn(unit, match, dossier)),
+    matchesOf(measures, dossier)
+      .filter(({ a, b }) => !isOfUnclearThing(a.statement, b.statement, dossier))
+      .map((match) => questionOn(unit, match, dossier)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
+import { inOneSetting } from "./aligned-deeds.ts";
 import { HEARSAY } from "./deeds.ts";
 import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
@@ -41,6 +42,7 @@ export function ordinalQuestions(dossier: Dossier): Question[] {
       );
       const shared = [...a.words].filter((word) => b.words.has(word)).length;
       if (both || shared < ENOUGH || !dossier.stories.areOne(a.passage, b.passage)) return [];
+      if (!inOneSetting(a.passage, b.passage, dossier)) return [];
       return [
         {
           key: `rank ${a.what} ${[...a.words]

@@ -1,4 +1,5 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
+import { inOneSetting } from "./aligned-deeds.ts";
 import { HEARSAY } from "./deeds.ts";
 import { areTwo, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
@@ -110,8 +111,9 @@ function postIn(phrase: string): string | null {
 
 const ONE_OCCASION = 62;
 
-function differ(a: Held, b: Held, { stories }: Dossier): boolean {
-  if (!areTwo(a.doer, b.doer) || !stories.areOne(a.passage, b.passage)) return false;
+function differ(a: Held, b: Held, dossier: Dossier): boolean {
+  if (!areTwo(a.doer, b.doer) || !dossier.stories.areOne(a.passage, b.passage)) return false;
+  if (!inOneSetting(a.passage, b.passage, dossier)) return false;
   const [x, y] = [a, b].map(({ passage }) => passage.dates.flatMap((date) => intervalOf(date) ?? []));
   return (
     !x?.length || !y?.length || x.some((one) => y.some((other) => gapInDays(one, other) <= ONE_OCCASION))

@@ -1,4 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
+import { inOneSetting } from "./aligned-deeds.ts";
 import { HEARSAY } from "./deeds.ts";
 import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
@@ -34,6 +35,7 @@ export function sentenceQuestions(dossier: Dossier): Question[] {
     single.slice(i + 1).flatMap((b): Question[] => {
       if (a.label === b.label || !comparable(a, b) || !dossier.stories.areOne(a.passage, b.passage))
         return [];
+      if (!inOneSetting(a.passage, b.passage, dossier)) return [];
       return [
         {
           key: `sentence passed ${[a.passage, b.passage].map(({ reading }) => reading.document.name).join(" ")}`,

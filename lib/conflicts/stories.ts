@@ -1,8 +1,11 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Company } from "./company.ts";
+import { sameNoun } from "./deed-kinds.ts";
+import { sameInStory } from "./deeds.ts";
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
+import type { Phrase, Terms } from "./phrases.ts";
 
 /** Documents of up to so many sentences tell one story; of longer ones, only neighbourhoods are held against each other. */
 const SHORT = 120;
@@ -29,8 +32,15 @@ export class Stories {
   /** For each document, those that tell its story. */
   readonly #partners = new Map<number, Set<number>>();
 
-  constructor(readings: readonly DocumentReading[], library: Library, company: Company) {
+  readonly #readings: readonly DocumentReading[];
+  readonly #terms: Terms;
+  readonly #phrases = new Map<number, Map<string, Phrase[]>>();
+  readonly #several = new Map<number, Map<string, boolean>>();
+
+  constructor(readings: readonly DocumentReading[], library: Library, company: Company, terms: Terms) {
     this.#company = company;
+    this.#readings = readings;
+    this.#terms = terms;
     const short = library.documents.map((passages) => passages.filter((one) => one.trusted).length <= SHORT);
     const names = readings.map((reading, i) => (short[i] ? nameWords(reading) : NONE));
     const titles = readings.map(titleOf);
@@ -63,11 +73,48 @@ export class Stories {
     return this.#partners.get(a.document)?.has(b.document) === true;
   }
 
+  /** Whether a document speaks of two of a kind: `the old ground`, `the ground at Heron Lane`. */
+  hasSeveral(document: number, { head }: Phrase): boolean {
+    const noun = sameNoun(head);
+    let known = this.#several.get(document);
+    if (!known) {
+      known = new Map();
+      this.#several.set(document, known);
+    }
+    const told = known.get(noun);
+    if (told !== undefined) return told;
+    const own = this.#phrasesIn(document).get(noun) ?? [];
+    const made = own.some((a, i) => own.slice(i + 1).some((b) => !sameInStory(a, b)));
+    known.set(noun, made);
+    return made;
+  }
+
+  /** What is done or does something in a document, by the noun for it; of each noun the first so many. */
+  #phrasesIn(document: number): Map<string, Phrase[]> {
+    const known = this.#phrases.get(document);
+    if (known) return known;
+    const made = new Map<string, Phrase[]>();
+    this.#phrases.set(document, made);
+    for (const clause of this.#readings[document]?.clauses ?? []) {
+      for (const filler of [clause.agent, clause.object]) {
+        if (!filler || filler.anaphoric) continue;
+        const phrase = this.#terms.phraseOf(document, filler);
+        if (phrase.head.startsWith("#")) continue;
+        const own = made.get(sameNoun(phrase.head)) ?? [];
+        made.set(sameNoun(phrase.head), own);
+        if (own.length < MOST_PHRASES) own.push(phrase);
+      }
+    }
+    return made;
+  }
+
   /** Whether two sentences of long documents stand in one part of one story: a thing has to have a name as well. */
   areNear(a: Passage, b: Passage): boolean {
     return this.#company.isShared(a, b, CLOSE_COMPANY, NONE);
   }
 }
+
+const MOST_PHRASES = 12;
 
 /** A word in so many documents tells no story from another. */
 const EVERYWHERE = 40;

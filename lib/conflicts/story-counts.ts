@@ -1,10 +1,11 @@
-import { areOneRound } from "./aligned-deeds.ts";
+import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
 import { type Count, countsIn } from "./counts.ts";
 import type { Dossier } from "./dossier.ts";
-import { gapInDays, type Interval } from "./intervals.ts";
+import { gapInDays, type Interval, overlaps } from "./intervals.ts";
 import { numberTopic } from "./number-topics.ts";
 import { quantitiesAgree, quantityInWords } from "./quantities.ts";
 import type { Question, Statement } from "./statements.ts";
+import { isOfUnclearThing } from "./unclear-things.ts";
 
 /** A document that counts one thing so often counts many things. */
 const MOST = 8;
@@ -54,7 +55,11 @@ function differing(own: readonly Count[], others: readonly Count[], dossier: Dos
     // What the other document says too, of whatever it says it, is not in dispute.
     const said = (count: Count, all: readonly Count[]) =>
       all.some((each) => quantitiesAgree(each.quantity, count.quantity));
-    return said(a, others) || said(b, own) ? [] : [{ a, b }];
+    const parts = (count: Count, each: Count) =>
+      each.passage.quantities.some((one) => one !== each.quantity && quantitiesAgree(one, count.quantity));
+    if (said(a, others) || said(b, own) || parts(a, b) || parts(b, a)) return [];
+    if (!inOneSetting(a.passage, b.passage, dossier)) return [];
+    return isOfUnclearThing(statementOf(a), statementOf(b), dossier) ? [] : [{ a, b }];
   });
 }
 
@@ -69,7 +74,8 @@ function bestOf(a: Count, others: readonly Count[]): Count | null {
 
 function pointsOf(a: Count, b: Count): number {
   if (a.marks !== b.marks || !areOneRound(a.round, b.round) || !meet(a.days, b.days)) return 0;
-  if (!meetAtAll(a, b) || (SCALES.has(a.sort) && !sharesWhat(a, b))) return 0;
+  if (!sameDeed(a, b) || (SCALES.has(a.sort) && !sharesWhat(a, b))) return 0;
+  if (CHANGING.test(a.sort) && !(isDated(a) && isDated(b))) return 0;
   let points = a.sort === "dead" ? ENOUGH : a.sort === "tally" ? 1 : 0;
   for (const word of a.around) {
     if (!b.around.has(word)) continue;
@@ -86,21 +92,30 @@ function sharesWhat(a: Count, b: Count): boolean {
   return named && a.about.some((word) => b.about.includes(word));
 }
 
-/** Where one of two sentences is dated, the story of the other may have come to another year. */
-function meetAtAll(a: Count, b: Count): boolean {
-  if (a.days.length > 0 === b.days.length > 0) return true;
-  return (
-    a.setting.length === 0 ||
-    b.setting.length === 0 ||
-    a.setting.some((x) => b.setting.some((y) => gapInDays(x, y) <= A_YEAR))
+/** One verb that the numbers go with, or none: those that a ship carried are not those that it saved. */
+const sameDeed = (a: Count, b: Count) =>
+  a.deed === b.deed ||
+  a.about.some((word) => b.about.includes(word)) ||
+  a.sort === "dead" ||
+  a.sort === "tally";
+
+/** What grows and shrinks: without a date for both, two numbers are of two times. */
+const CHANGING =
+  /^(?:member|employe|inhabitant|resident|worker|pupil|student|subscriber|branch|shop|plant|vehicl|hous|customer|soldier|follower|volunteer|copi|reader|population)/u;
+
+const isDated = ({ days }: Count) => days.length > 0;
+
+const ONE_OCCASION = 62;
+const FINE = 31;
+
+/** Whether the days that two sentences name, if both do, are one time. */
+function meet(a: readonly Interval[], b: readonly Interval[]): boolean {
+  if (a.length === 0 || b.length === 0) return true;
+  const isFine = ({ from, to }: Interval) => to - from <= FINE;
+  return a.some((x) =>
+    b.some((y) => overlaps(x, y) || (isFine(x) && isFine(y) && gapInDays(x, y) <= ONE_OCCASION)),
   );
 }
-
-const A_YEAR = 400;
-const ONE_OCCASION = 62;
-
-const meet = (a: readonly Interval[], b: readonly Interval[]) =>
-  a.length === 0 || b.length === 0 || a.some((x) => b.some((y) => gapInDays(x, y) <= ONE_OCCASION));
 
 function questionOn(sort: string, { a, b }: Pair, dossier: Dossier): Question {
   const shared = [...a.around].filter((word) => b.around.has(word) && !word.startsWith("#"));

@@ -15,7 +15,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "how many spectators",
     "how it was decided",
     "who scored the first goal",
-    "who the referee was",
   ],
   merger: ["the seat of the head office", "who proposed the merger", "the size of the board"],
   strike: ["what the strike was about", "the hours after the strike"],
@@ -29,6 +28,9 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "whether the captain was on the bridge",
     "how many sons rowed",
   ],
+  "quiet-bridge": [],
+  "quiet-club": [],
+  "quiet-voyage": [],
 };
 
 describe("dossiers that disagree in many ways", () => {
