@@ -4,6 +4,7 @@ import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { StudyCard } from "#lib/study/types.ts";
+import type { CardAnswering } from "./answering/use-card-answering.tsx";
 import { CardMarks } from "./card-marks.tsx";
 import { Readings } from "./readings.tsx";
 import { ReceiptSlip } from "./receipt-slip.tsx";
@@ -18,10 +19,13 @@ type Props = {
   /** Which receipt lies open; null when none does. */
   readonly receipt: number | null;
   readonly onReceipt: (index: number) => void;
+  /** What stands under the question and under the answer besides. */
+  readonly answering: Pick<CardAnswering, "asking" | "told" | "ticks">;
 };
 
 /** The question; once shown, the answer with its receipts, or every reading of a disputed fact. */
-export function CardFace({ card, revealed, reader, question, answer, receipt, onReceipt }: Props) {
+export function CardFace(props: Props) {
+  const { card, revealed, reader, question, answer, receipt, onReceipt, answering } = props;
   const contested = card.readings.length > 0;
   return (
     <main className={`page stage${contested ? " one" : ""}`}>
@@ -32,9 +36,10 @@ export function CardFace({ card, revealed, reader, question, answer, receipt, on
             {card.disputed ? ", source criticism" : ""}
             <CardMarks state={card.state} />
           </p>
-          <h1 className="question" ref={question} tabIndex={-1}>
+          <h1 className="question" id="question" ref={question} tabIndex={-1}>
             {typeset(card.question)}
           </h1>
+          {answering.asking}
         </section>
         <noscript>
           <p className="lede">
@@ -45,11 +50,11 @@ export function CardFace({ card, revealed, reader, question, answer, receipt, on
         {revealed && contested ? <Readings card={card} reader={reader} heading={answer} /> : null}
         {revealed && !contested ? (
           <section className="answer" aria-labelledby="answer">
-            <h2 id="answer" ref={answer} tabIndex={-1}>
+            <h2 id="answer" ref={answer} tabIndex={-1} aria-describedby="told">
               Answer
             </h2>
             <p className="text">
-              {shownAnswer(card.answer)}
+              {answering.ticks ? null : shownAnswer(card.answer)}
               {card.receipts.map((each, index) => (
                 <button
                   key={`${each.documentTitle}-${each.start}-${each.role}`}
@@ -62,6 +67,7 @@ export function CardFace({ card, revealed, reader, question, answer, receipt, on
                 </button>
               ))}
             </p>
+            {answering.told}
             <Ruled card={card} reader={reader} />
           </section>
         ) : null}

@@ -16,6 +16,10 @@ type Props = {
   readonly keys: KeyMap;
   /** False for the moment it takes to read the outbox. */
   readonly ready: boolean;
+  /** The rating that Space and Enter give. */
+  readonly proposed: Rating;
+  /** Something was typed or chosen: the button checks it. */
+  readonly checks: boolean;
   readonly receiptOpen: boolean;
   readonly canUndo: boolean;
   readonly onReveal: () => void;
@@ -27,7 +31,7 @@ type Props = {
 
 /** One button before the answer, four after; the row below them is always there, so that nothing jumps. */
 export function Dock(props: Props) {
-  const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo } = props;
+  const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo, proposed, checks } = props;
   const deliberate = useDeliberate();
   const contested = card.readings.length > 0;
   return (
@@ -39,7 +43,7 @@ export function Dock(props: Props) {
               <button
                 key={rating}
                 type="button"
-                className={`btn grade${rating === 3 ? " go" : ""}`}
+                className={`btn grade${rating === proposed ? " go" : ""}`}
                 onClick={(event) => deliberate(event) && props.onGrade(rating)}
               >
                 {RATING_WORDS[rating]}{" "}
@@ -55,7 +59,7 @@ export function Dock(props: Props) {
             aria-disabled={!ready}
             onClick={(event) => deliberate(event) && props.onReveal()}
           >
-            Show answer <KeyHint keys={keys.go} />
+            {checks ? "Check" : "Show answer"} <KeyHint keys={checks ? ["Enter"] : keys.go} />
           </button>
         )}
         <div className="more">

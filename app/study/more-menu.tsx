@@ -9,6 +9,7 @@ import type { StudyCommand } from "./study-commands.ts";
 const GROUPS: readonly { readonly group: CommandGroup; readonly head: string }[] = [
   { group: "card", head: "This card" },
   { group: "flag", head: "Flag" },
+  { group: "way", head: "How you answer" },
   { group: "sitting", head: "This sitting" },
 ];
 const ELSEWHERE: ReadonlySet<string> = new Set(["more"]);

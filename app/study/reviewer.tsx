@@ -9,6 +9,8 @@ import { syncWords } from "#app/_ui/sync-words.ts";
 import type { CommandName } from "#lib/study/commands.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
 import type { StudySession } from "#lib/study/types.ts";
+import { loadAnswering } from "./answering/later.tsx";
+import { useCardAnswering } from "./answering/use-card-answering.tsx";
 import { type CardDialog, CardDialogs } from "./card-dialogs.tsx";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
@@ -39,6 +41,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const habits = useHabits(told);
   const keys = useKeyMap(habits);
   const { sitting, state, sync, ready, notice, actions } = useReviewer(session, now);
+  const answering = useCardAnswering({ sitting, actions, single, offline: state.offline });
   const [open, setOpen] = useState<"keys" | CardDialog | null>(null);
   const [receiptOpen, setReceiptOpen] = useState(false);
   const [chosen, setChosen] = useState({ moment: 0, index: 0 });
@@ -46,6 +49,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
   const { card, previews, shownAt } = sitting;
+  const { typing } = answering;
   const steps = turnable(sitting);
   const revealed = previews !== null;
   const hidden = card !== null && away !== null;
@@ -54,7 +58,10 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const moved = useRef(false);
 
   useEffect(() => {
-    const timer = setTimeout(loadLater, 1_000);
+    const timer = setTimeout(() => {
+      loadLater();
+      loadAnswering();
+    }, 1_000);
     return () => clearTimeout(timer);
   }, []);
 
@@ -68,9 +75,10 @@ export function Reviewer({ session, now, habits: told }: Props) {
       answer.current?.scrollIntoView({ block: "nearest" });
     } else {
       window.scrollTo(0, 0);
-      question.current?.focus({ preventScroll: true });
+      // A field to type in has it already, and is described by the question.
+      if (!typing || hidden) question.current?.focus({ preventScroll: true });
     }
-  }, [shownAt, revealed, card?.id, hidden]);
+  }, [shownAt, revealed, card?.id, hidden, typing]);
 
   function goAway(why: Away["why"]) {
     setAway({ why, since: Date.now() });
@@ -106,8 +114,8 @@ export function Reviewer({ session, now, habits: told }: Props) {
 
   function go() {
     if (hidden) comeBack();
-    else if (revealed) actions.grade(3);
-    else if (card) actions.reveal();
+    else if (revealed) answering.grade(answering.proposed);
+    else if (card) answering.ask();
     else void leave();
   }
 
@@ -117,8 +125,8 @@ export function Reviewer({ session, now, habits: told }: Props) {
     { name: "keys", run: () => setOpen("keys") },
     { name: "more", run: () => setOpen("more") },
     ...(showing || !card ? turnCommands(steps, actions) : []),
-    ...(showing ? gradeCommands(sitting, actions) : []),
-    ...(showing ? deedCommands(sitting, actions) : []),
+    ...(showing ? gradeCommands(sitting, answering.grade) : []),
+    ...(showing ? [...deedCommands(sitting, actions), ...answering.commands] : []),
     ...(showing
       ? [
           { name: "due-set", run: () => setOpen("due") } as const,
@@ -169,6 +177,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
             answer={answer}
             receipt={receiptOpen ? receipt : null}
             onReceipt={openReceipt}
+            answering={answering}
           />
           <Dock
             card={card}
@@ -179,8 +188,10 @@ export function Reviewer({ session, now, habits: told }: Props) {
             ready={ready}
             receiptOpen={receiptOpen}
             canUndo={steps.undo.length > 0}
-            onReveal={actions.reveal}
-            onGrade={actions.grade}
+            proposed={answering.proposed}
+            checks={answering.begun}
+            onReveal={answering.ask}
+            onGrade={answering.grade}
             onUndo={actions.undo}
             onReceipt={toggleReceipt}
             onMore={() => setOpen("more")}

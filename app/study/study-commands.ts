@@ -22,9 +22,9 @@ const RATINGS: readonly Rating[] = [1, 2, 3, 4];
 const FLAGS: readonly Flag[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** The four answers, once the answer is shown. */
-export function gradeCommands(sitting: Sitting, actions: ReviewerActions): readonly StudyCommand[] {
+export function gradeCommands(sitting: Sitting, grade: (rating: Rating) => void): readonly StudyCommand[] {
   if (!sitting.card || !sitting.previews) return [];
-  return RATINGS.map((rating) => ({ name: RATING_NAMES[rating], run: () => actions.grade(rating) }));
+  return RATINGS.map((rating) => ({ name: RATING_NAMES[rating], run: () => grade(rating) }));
 }
 
 /** What can be done to the card on the screen besides answering it. Every one is a step that can be taken back. */

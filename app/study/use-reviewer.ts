@@ -4,6 +4,7 @@ import type { Rating } from "#lib/schedule/events.ts";
 import type { Marking, StudySession } from "#lib/study/types.ts";
 import { press, zoneHere } from "./device.ts";
 import { type Draft, newId } from "./outbox.ts";
+import type { Edited } from "./send-edit.ts";
 import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
 import * as move from "./sitting.ts";
 import { stepWords } from "./step-words.ts";
@@ -164,6 +165,14 @@ export function useReviewer(session: StudySession, now: number) {
     journal: (step: JournalStep) => {
       show(move.journal(live.current, step, Date.now()));
       say(`${step.label}.`, "undo");
+    },
+    /** Takes in what the server keeps of a card from now on besides its words; the card may have moved on since. */
+    amended: ({ stepId, label, card: kept }: Edited, cardId: string) => {
+      const before = live.current.run.cards.get(cardId);
+      if (!before || !kept) return;
+      const { version, extra } = kept;
+      const after = { ...before, version, ...(extra ? { extra } : {}) };
+      actions.journal({ kind: "journal", stepId, label, at: Date.now(), changes: [{ before, after }] });
     },
     rest: (ms: number) => show(move.rested(live.current, ms)),
     say,

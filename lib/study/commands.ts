@@ -6,6 +6,7 @@ export const COMMANDS = [
   { name: "good", does: "Good", group: "answer", keys: ["3"] },
   { name: "easy", does: "Easy", group: "answer", keys: ["4"] },
   { name: "hint", does: "Hint", group: "answer", keys: ["H"] },
+  { name: "count-right", does: "Count what was typed as right", group: "answer", keys: ["C"] },
   { name: "receipt", does: "Receipt", group: "answer", keys: ["S"] },
   { name: "undo", does: "Undo", group: "answer", keys: ["U", "Ctrl+Z"] },
   { name: "redo", does: "Redo", group: "answer", keys: ["Ctrl+Shift+Z"] },
@@ -27,6 +28,10 @@ export const COMMANDS = [
   { name: "flag-5", does: "Pink flag", group: "flag", keys: ["Ctrl+5"] },
   { name: "flag-6", does: "Turquoise flag", group: "flag", keys: ["Ctrl+6"] },
   { name: "flag-7", does: "Purple flag", group: "flag", keys: ["Ctrl+7"] },
+  { name: "way-show", does: "Show answers", group: "way", keys: [] },
+  { name: "way-typed", does: "Type answers", group: "way", keys: [] },
+  { name: "way-choice", does: "Choose answers", group: "way", keys: [] },
+  { name: "way-mixed", does: "Choose first, type later", group: "way", keys: [] },
   { name: "read", does: "Read aloud", group: "sitting", keys: ["R", "F5"] },
   { name: "pause", does: "Pause", group: "sitting", keys: ["5"] },
   { name: "auto", does: "Auto-advance on or off", group: "sitting", keys: ["Shift+A"] },
@@ -44,7 +49,7 @@ type CommandEntry = {
 };
 
 /** How the lists of them are divided. */
-export type CommandGroup = "answer" | "card" | "flag" | "sitting";
+export type CommandGroup = "answer" | "card" | "flag" | "way" | "sitting";
 
 export type CommandName = (typeof COMMANDS)[number]["name"];
 

@@ -1,0 +1,86 @@
+import type { Choice } from "#lib/answers/choices.ts";
+import type { TypedJudgement } from "#lib/answers/judge-typed.ts";
+import { type Outcome, proposedRating } from "#lib/answers/proposed-rating.ts";
+import type { Rating } from "#lib/schedule/events.ts";
+import type { Marking, StudyCard } from "#lib/study/types.ts";
+
+/** What a learner did with a question before the answer was shown, and how it was judged. */
+export type Attempt =
+  | {
+      readonly kind: "typed";
+      readonly typed: string;
+      readonly judgement: TypedJudgement;
+      /** The question that the typed words are the answer to, where they are wrong here and right there. */
+      readonly answers: string | null;
+      /** The learner said that it is right all the same. */
+      readonly counted: boolean;
+    }
+  | {
+      readonly kind: "choice";
+      readonly choices: readonly Choice[];
+      readonly chosen: ReadonlySet<number>;
+      readonly share: number;
+    }
+  | {
+      readonly kind: "order";
+      readonly items: readonly string[];
+      /** The right places of the items, in the order that was given. */
+      readonly given: readonly number[];
+      readonly share: number;
+    }
+  | {
+      readonly kind: "list";
+      readonly ideas: readonly string[];
+      /** Ticked after the answer was shown. */
+      readonly ticked: ReadonlySet<number>;
+    };
+
+/** 0 to 1. */
+export function shareOf(attempt: Attempt): number {
+  if (attempt.kind === "typed") return attempt.counted ? 1 : attempt.judgement.share;
+  return attempt.kind === "list" ? attempt.ticked.size / attempt.ideas.length : attempt.share;
+}
+
+/** The rating that an attempt suggests. */
+export function proposalFor(attempt: Attempt, card: StudyCard, tookMs: number, hintShown: boolean): Rating {
+  return proposedRating(outcomeOf(attempt), {
+    tookMs,
+    hintShown,
+    questionLength: card.question.length,
+    answerLength: card.answer.length,
+    memory: card.state.memory,
+  });
+}
+
+function outcomeOf(attempt: Attempt): Outcome {
+  if (attempt.kind !== "typed") return { kind: attempt.kind, share: shareOf(attempt) };
+  return { kind: "typed", verdict: attempt.counted ? "right" : attempt.judgement.verdict };
+}
+
+/** Longer answers are cut: the server keeps no more. */
+const LONGEST_RESPONSE = 2_000;
+
+/** What goes with the answer into the log: who marked it, what was proposed, what was said. */
+export function markingOf(attempt: Attempt, proposed: Rating, rating: Rating): Marking {
+  const self =
+    rating !== proposed || attempt.kind === "list" || (attempt.kind === "typed" && attempt.counted);
+  const base = { by: self ? "self" : "app", proposed, share: shareOf(attempt) } as const;
+  switch (attempt.kind) {
+    case "typed":
+      return { ...base, response: attempt.typed.slice(0, LONGEST_RESPONSE) };
+    case "choice": {
+      const wrong = attempt.choices.find((choice, at) => attempt.chosen.has(at) && !choice.right);
+      return wrong ? { ...base, chosen: wrong.text.slice(0, LONGEST_RESPONSE) } : base;
+    }
+    case "order":
+      return { ...base, response: attempt.given.map((place) => place + 1).join(" ") };
+    case "list":
+      return {
+        ...base,
+        response: [...attempt.ticked]
+          .sort((a, b) => a - b)
+          .map((at) => at + 1)
+          .join(" "),
+      };
+  }
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { typeset } from "#app/_ui/typeset.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+import type { Answering } from "./use-answering.ts";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly ideas: readonly string[];
+  readonly answering: Answering;
+};
+
+/** The ideas of an answer, each to be ticked off if it was said; the proposed rating follows. Enter gives it. */
+export function IdeaList({ card, ideas, answering }: Props) {
+  const { attempt } = answering;
+  const ticked = attempt?.kind === "list" ? attempt.ticked : new Set<number>();
+  const { language, direction } = card.extra?.answerLanguage ?? card.extra?.questionLanguage ?? {};
+
+  function tick(at: number) {
+    const next = new Set(ticked);
+    if (!next.delete(at)) next.add(at);
+    answering.onAttempt({ kind: "list", ideas, ticked: next });
+  }
+
+  return (
+    <fieldset className="ideas" id="told">
+      <legend>Tick what you said</legend>
+      {ideas.map((idea, at) => (
+        <label key={idea} className="idea">
+          <input type="checkbox" checked={ticked.has(at)} onChange={() => tick(at)} />
+          <span dir={direction ?? "auto"} lang={language}>
+            {typeset(idea)}
+          </span>
+        </label>
+      ))}
+      <output className="small quiet">
+        {ticked.size} of {ideas.length}
+      </output>
+    </fieldset>
+  );
+}

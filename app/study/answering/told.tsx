@@ -1,0 +1,148 @@
+"use client";
+
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { countedInWords } from "#app/_ui/words.ts";
+import { standingRight } from "#lib/answers/order.ts";
+import { ideasFor } from "#lib/answers/way-for.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+import type { Attempt } from "./attempt.ts";
+import { DiffView } from "./diff-view.tsx";
+import { IdeaList } from "./idea-list.tsx";
+import type { Answering } from "./use-answering.ts";
+
+type Props = {
+  readonly card: StudyCard;
+  readonly answering: Answering;
+  readonly onCountRight: () => void;
+};
+
+/** How the attempt turned out, under the answer; or the ideas to tick off. */
+export function Told({ card, answering, onCountRight }: Props) {
+  const { attempt, way } = answering;
+  if (way === "list") return <IdeaList card={card} ideas={ideasFor(card)} answering={answering} />;
+  if (!attempt) return null;
+  return (
+    <div className="told" id="told">
+      <Verdict
+        attempt={attempt}
+        language={card.extra?.answerLanguage?.language}
+        onCountRight={onCountRight}
+      />
+    </div>
+  );
+}
+
+type VerdictProps = {
+  readonly attempt: Attempt;
+  readonly language: string | undefined;
+  readonly onCountRight: () => void;
+};
+
+function Verdict({ attempt, language, onCountRight }: VerdictProps) {
+  switch (attempt.kind) {
+    case "typed":
+      return <TypedVerdict attempt={attempt} language={language} onCountRight={onCountRight} />;
+    case "choice":
+      return <ChoiceVerdict attempt={attempt} />;
+    case "order":
+      return <OrderVerdict attempt={attempt} />;
+    case "list":
+      return null;
+  }
+}
+
+type Of<Kind extends Attempt["kind"]> = Extract<Attempt, { kind: Kind }>;
+
+function TypedVerdict({
+  attempt,
+  language,
+  onCountRight,
+}: Omit<VerdictProps, "attempt"> & { readonly attempt: Of<"typed"> }) {
+  const { judgement, typed, answers, counted } = attempt;
+  if (counted) return <p className="verdict">Counted as right.</p>;
+  if (judgement.verdict === "right") {
+    return (
+      <p className="verdict">
+        <strong>Right.</strong> You wrote “{typed.trim()}”.
+      </p>
+    );
+  }
+  const near = judgement.verdict === "slip";
+  return (
+    <>
+      <p className="verdict">
+        <strong>{near ? "Nearly." : "Not this."}</strong> You wrote “{typed.trim()}”.
+      </p>
+      {near || judgement.share > 0 ? <DiffView pieces={judgement.diff} language={language} /> : null}
+      {answers === null ? null : <p className="small">That answers: “{typeset(answers)}”</p>}
+      <button type="button" className="btn small" onClick={onCountRight}>
+        Count it as right
+      </button>
+    </>
+  );
+}
+
+function ChoiceVerdict({ attempt: { choices, chosen, share } }: { readonly attempt: Of<"choice"> }) {
+  const wrong = choices.filter((choice, at) => chosen.has(at) && !choice.right);
+  const missed = choices.filter((choice, at) => !chosen.has(at) && choice.right);
+  if (share >= 1) {
+    return (
+      <p className="verdict">
+        <strong>Right.</strong>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="verdict">
+        <strong>{share > 0 ? "Nearly." : "Not this."}</strong>
+        {wrong.length === 0 && missed.length > 0 ? " There is more that is right." : ""}
+      </p>
+      {wrong.map(({ text, answers }) => (
+        <p key={text} className="small">
+          {answers === null ? (
+            <>
+              You chose <del>{shownAnswer(text)}</del>.
+            </>
+          ) : (
+            <>
+              “{shownAnswer(text)}” answers: “{typeset(answers)}”
+            </>
+          )}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function OrderVerdict({ attempt: { items, given, share } }: { readonly attempt: Of<"order"> }) {
+  const right = standingRight(given);
+  if (share >= 1) {
+    return (
+      <p className="verdict">
+        <strong>Right.</strong>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="verdict">
+        <strong>Not in this order.</strong> {countedInWords(given.length - right.size, "item")} of{" "}
+        {given.length} {given.length - right.size === 1 ? "stands" : "stand"} elsewhere. You had:
+      </p>
+      <ol className="had">
+        {given.map((place) => (
+          <li key={place}>
+            {right.has(place) ? (
+              typeset(items[place] ?? "")
+            ) : (
+              <>
+                <del>{typeset(items[place] ?? "")}</del> <ins>belongs at {place + 1}</ins>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

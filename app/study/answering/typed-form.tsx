@@ -1,0 +1,71 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { judgeTyped } from "#lib/answers/judge-typed.ts";
+import { answerWords } from "#lib/answers/way-for.ts";
+import type { StudyCard } from "#lib/study/types.ts";
+import type { AskingProps } from "./asking.tsx";
+import type { Attempt } from "./attempt.ts";
+import { FORM_ID, TYPED_ID } from "./use-answering.ts";
+
+const LONGEST_TYPED = 2_000;
+
+/** One line to type the answer in. Enter checks it; Escape leaves it for the single keys. */
+export function TypedForm({ card, answering, onShow }: AskingProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { language, direction } = card.extra?.answerLanguage ?? {};
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+  }, []);
+
+  function check(event: FormEvent) {
+    event.preventDefault();
+    const typed = field.current?.value ?? "";
+    if (typed.trim() === "") onShow();
+    else answering.onAttempt(attemptAt(card, typed));
+  }
+  function onKey(event: KeyboardEvent<HTMLInputElement>) {
+    // The Enter that ends a composition is not the one that sends; Safari reports it as key 229 behind the end.
+    const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key === "Enter" && composing) event.preventDefault();
+    if (event.key === "Escape" && !composing) event.currentTarget.blur();
+  }
+
+  return (
+    <form id={FORM_ID} className="asking" onSubmit={check}>
+      <label htmlFor={TYPED_ID}>Your answer</label>
+      <input
+        ref={field}
+        id={TYPED_ID}
+        type="text"
+        dir={direction ?? "auto"}
+        lang={language}
+        maxLength={LONGEST_TYPED}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        aria-describedby="question"
+        onInput={(event) => answering.onBegin(event.currentTarget.value.trim() !== "")}
+        onKeyDown={onKey}
+      />
+    </form>
+  );
+}
+
+/** What was typed, judged; and where it is wrong, what it would have been right for. */
+function attemptAt(card: StudyCard, typed: string): Attempt {
+  const { extra, question } = card;
+  const language = extra?.answerLanguage?.language;
+  const options = { question, ...(language === undefined ? {} : { language }) };
+  const judgement = judgeTyped(answerWords(card), extra?.aliases ?? [], typed, options);
+  const meant =
+    judgement.verdict === "wrong"
+      ? extra?.distractors?.find(
+          (one) => one.answers !== null && judgeTyped(one.text, [], typed).verdict === "right",
+        )
+      : undefined;
+  return { kind: "typed", typed, judgement, answers: meant?.answers ?? null, counted: false };
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { type Way, wayFor } from "#lib/answers/way-for.ts";
+import type { Rating } from "#lib/schedule/events.ts";
+import { presetFor } from "#lib/study/local-answer.ts";
+import type { Marking } from "#lib/study/types.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
+import type { Sitting } from "../sitting.ts";
+import { type Attempt, markingOf, proposalFor } from "./attempt.ts";
+import { type Mode, useChosenMode } from "./chosen-mode.ts";
+
+/** The form in which a question is answered; the button of the dock sends it from outside. */
+export const FORM_ID = "answering";
+export const TYPED_ID = "typed-answer";
+
+export type Answering = {
+  /** How the card on the screen is answered. */
+  readonly way: Way;
+  /** As the deck says, and as is chosen for now (null: as the deck says). */
+  readonly mode: { readonly ofDeck: Mode; readonly chosen: Mode | null };
+  /** Something was typed, chosen or moved: the answer will be checked. */
+  readonly begun: boolean;
+  readonly attempt: Attempt | null;
+  /** What Space and Enter give, once the answer is shown. */
+  readonly proposed: Rating;
+  readonly marking: (rating: Rating) => Marking | undefined;
+  readonly onBegin: (begun: boolean) => void;
+  /** Called with the judged answer; the answer is then shown. */
+  readonly onAttempt: (attempt: Attempt) => void;
+  /** Sends the form; false where there is none to send. */
+  readonly submit: () => boolean;
+};
+
+type Held = { readonly moment: number; readonly begun: boolean; readonly attempt: Attempt | null };
+
+/** What is done with a question besides looking at it. Everything is forgotten with the next card. */
+export function useAnswering(sitting: Sitting, reveal: () => void, hintShown = false): Answering {
+  const chosen = useChosenMode();
+  const [held, setHeld] = useState<Held>({ moment: 0, begun: false, attempt: null });
+  const { card, run, shownAt, revealedAt, restedMs, previews } = sitting;
+  const ofDeck = (card ? (presetFor(run, card).ways ?? DEFAULT_WAYS) : DEFAULT_WAYS).mode;
+  const way = card ? wayFor(chosen ?? ofDeck, card) : "show";
+  const now = held.moment === shownAt ? held : { moment: shownAt, begun: false, attempt: null };
+  const attempt = previews ? now.attempt : null;
+  const proposed =
+    card && attempt ? proposalFor(attempt, card, revealedAt - shownAt - restedMs, hintShown) : 3;
+  return {
+    way,
+    mode: { ofDeck, chosen },
+    begun: now.begun,
+    attempt,
+    proposed,
+    marking: (rating) => (attempt ? markingOf(attempt, proposed, rating) : undefined),
+    onBegin: (begun) => {
+      if (begun !== now.begun) setHeld({ ...now, begun });
+    },
+    onAttempt: (made) => {
+      setHeld({ moment: shownAt, begun: true, attempt: made });
+      if (!previews) reveal();
+    },
+    submit: () => {
+      const form = document.getElementById(FORM_ID);
+      if (!(form instanceof HTMLFormElement)) return false;
+      form.requestSubmit();
+      return true;
+    },
+  };
+}
