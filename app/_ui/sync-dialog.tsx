@@ -87,13 +87,16 @@ function decksWords(state: SyncState): string {
   return `${room}${capital(counted(state.decks.cards, "card"))} ${state.decks.cards === 1 ? "is" : "are"} on this device: enough to study without the network ${until}.`;
 }
 
-function reasonFor({ offline, held, durable }: SyncState): string {
+function reasonFor({ waiting, offline, held, durable }: SyncState): string {
+  const one = waiting === 1;
+  const are = one ? "it is" : "they are";
   const safe = durable
-    ? "They stay here, also when the page is closed."
-    : "This browser keeps nothing for the page, so leave the page open until they are sent.";
-  if (offline) return `The server cannot be reached; they are sent when it can. ${safe}`;
-  if (held) return `The server did not take them just now; they are sent again in a moment. ${safe}`;
-  return `They are being sent. ${safe}`;
+    ? `${one ? "It stays" : "They stay"} here, also when the page is closed.`
+    : `This browser keeps nothing for the page, so leave the page open until ${are} sent.`;
+  if (offline) return `The server cannot be reached; ${are} sent when it can. ${safe}`;
+  if (held)
+    return `The server did not take ${one ? "it" : "them"} just now; ${are} sent again in a moment. ${safe}`;
+  return `${capital(are)} being sent. ${safe}`;
 }
 
 /** The refused answers as they were given, with the reasons: readable, and enough to enter them again. */

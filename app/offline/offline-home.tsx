@@ -59,7 +59,7 @@ export function OfflineHome({ here, asked }: Props) {
           <header>
             <h2>{title}</h2>
           </header>
-          <ul className="decks">
+          <ul className="decks bare">
             {own.map((deck) => (
               <li key={deck.id}>
                 <a className="name" href={`/study?deck=${encodeURIComponent(deck.id)}`}>
