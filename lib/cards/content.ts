@@ -149,7 +149,12 @@ export function askContent(
     };
   // "Which plan …?" — "divide the world", not "a plan to divide the world"
   const deed =
-    noun === undefined ? null : new RegExp(`^(?:(?:an?|the) )?${noun} to (?=\\p{Ll})`, "u").exec(answer);
+    noun === undefined
+      ? null
+      : new RegExp(
+          `^(?:(?:an?|the) )?${noun} to (?!(?:the|an?|its|his|her|their|all|every|each|any)\\b)(?=\\p{Ll})`,
+          "u",
+        ).exec(answer);
   if (deed !== null && answer.split(" ").length - deed[0].split(" ").length >= 2)
     return {
       wording: { question: asking, answer: answer.slice(deed[0].length) },

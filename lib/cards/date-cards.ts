@@ -1,7 +1,7 @@
 import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { isBehindHinge, isPerfectAside, participleOfDate, tellsOfName } from "./date-owner.ts";
+import { isBehindHinge, isOneEnd, isPerfectAside, participleOfDate, tellsOfName } from "./date-owner.ts";
 import { dateWords } from "./date-words.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { daysFromContext } from "./days-from-context.ts";
@@ -73,6 +73,7 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
 function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   if (isAttribute(sentence, mention.span)) return null;
+  if (isOneEnd(reading, mention.span)) return null;
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
   const clause = participle ?? clauseOfDate(reading, sentence, mention.span);

@@ -9,6 +9,7 @@ const BESIDE = /\b(?:after|before|since|by|for|of|on|upon|without|despite|from)\
 // "to be held by July", where nothing right before it plans it
 const TO_BE = /\bto\s+(?:have\s+)?be(?:en)?\s+$/u;
 const PLANNED_NEAR = 24;
+const PLANS = new Set("be plan schedule expect intend mean order agree decide have suppose allow".split(" "));
 
 /**
  * The participle that a date belongs to instead of the sentence's own verb: `an allegation | made in 2010`, `after |
@@ -24,7 +25,9 @@ export function participleOfDate(reading: DocumentReading, sentence: Sentence, d
   const before = text.slice(Math.max(0, nearest.verb.start - 40), nearest.verb.start);
   if (TO_BE.test(before)) {
     const main = all.findLast(({ finite, verb }) => finite && verb.end < nearest.verb.start);
-    return main !== undefined && nearest.verb.start - main.verb.end < PLANNED_NEAR ? null : nearest;
+    return main !== undefined && PLANS.has(main.lemma) && nearest.verb.start - main.verb.end < PLANNED_NEAR
+      ? null
+      : nearest;
   }
   if (/\bto\s+(?:\p{Ll}+ly\s+)?$/u.test(before)) return null;
   if (nearest.voice === "passive") return nearest;
@@ -34,9 +37,13 @@ export function participleOfDate(reading: DocumentReading, sentence: Sentence, d
 /** `the accords, | concluded in 1954`: a participle behind the name of what it tells of can be asked as a deed. */
 export function tellsOfName({ document }: DocumentReading, { voice, object, verb }: Clause): boolean {
   if (voice !== "passive" || object === null || object.entity === null || object.name === null) return false;
+  // "in the Strait of Lutan, held from …": what was held is not the strait
+  if (PREPOSITION.test(document.text.slice(Math.max(0, object.span.start - 14), object.span.start)))
+    return false;
   return /^,?\s+(?:\p{Ll}+ly\s+)?$/u.test(document.text.slice(object.span.end, verb.start));
 }
 
+const PREPOSITION = /\b(?:of|in|at|on|to|with|for|from|by|between|over|near)\s+(?:the\s+)?$/iu;
 const BY_NOW = /\b(?:this|today|tonight|now|since|yesterday|last|past|recently|ago)\b/iu;
 
 /** `have dropped an investigation into a claim of 2010`: what has happened by now did not happen on a day of the past. */
@@ -64,4 +71,12 @@ export function isBehindHinge(
       document.text.slice(date.end, start),
     )
   );
+}
+
+/** `rose from 612 tons in 1872 to 1,130`: where a count began is not when it rose; `in 1904 and again in 1911` has two answers. */
+export function isOneEnd({ document }: DocumentReading, { start, end }: Span): boolean {
+  const before = document.text.slice(Math.max(0, start - 70), start);
+  const behind = document.text.slice(end, end + 24);
+  if (/\bfrom\s[^.;:]{2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
+  return /^,?\sand (?:again|later|once more)\b/u.test(behind) || /\band again in\s$/u.test(before);
 }

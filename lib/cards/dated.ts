@@ -73,6 +73,7 @@ export function isAttribute({ tokens }: Sentence, span: Span): boolean {
   const before = tokens[first - 1];
   const after = tokens.find((token) => token.start >= span.end && token.text !== ",");
   if (/^of$/iu.test(before?.text ?? "")) return true;
-  const led = /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^['’]s$/u.test(before?.text ?? "");
+  const led =
+    /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^(?:his|her|its|their|['’]s)$/iu.test(before?.text ?? "");
   return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
 }

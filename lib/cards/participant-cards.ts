@@ -39,7 +39,7 @@ function byRole(reading: DocumentReading): Candidate[] {
     const role = roleWords(reading, mention.role);
     // "Mr. Justice", "Mademoiselle": how one is addressed is no part one takes.
     if (
-      /^(?:M(?:r|rs|s|essrs|me|lle)\b|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu.test(
+      /(?:\b(?:Dr|Mr|Mrs|St|Prof))\.?$|^(?:M(?:r|rs|s|essrs|me|lle)\b|Lord$|Count(?:ess)?$|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu.test(
         role,
       )
     )

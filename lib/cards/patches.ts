@@ -62,7 +62,7 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
   for (const pointer of whole ? places.pointers : pointersIn(text, span)) {
     // "the said talks": words that were read as one pointer are not read again as another.
     if (!contains(span, pointer.span) || pointer.span.start < read) continue;
-    if (COMPLEMENT.test(text.slice(pointer.span.end, Math.min(span.end, pointer.span.end + 10)))) continue;
+    if (COMPLEMENT.test(text.slice(pointer.span.end, pointer.span.end + 10))) continue;
     read = pointer.span.end;
     const patch = pointerPatch(reading, pointer, isTaken(out, pointer.span));
     if (patch !== null) out.push(patch);

@@ -45,6 +45,7 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
       way === undefined ||
       (clause.attributed && !wondered) ||
       clause.voice === "passive" ||
+      calls(reading, clause) ||
       !isStated(reading, clause)
     )
       return [];
@@ -52,6 +53,12 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
     const made = telling === null ? null : candidate(telling, way);
     return [made, ...(telling === null ? [] : continued(telling))].filter((one) => one !== null);
   });
+}
+
+/** `called the chemist as a witness`, `called it a success`: no appeal for anything. */
+function calls({ document }: DocumentReading, { lemma, verb, complement, particle }: Clause): boolean {
+  if (lemma !== "call" || complement?.kind === "infinitive") return false;
+  return particle !== null || !/^\s+(?:for|on|upon)\s/u.test(document.text.slice(verb.end, verb.end + 8));
 }
 
 /** `moved that the site be bought`: in a meeting. */

@@ -168,7 +168,7 @@ function wordsBefore(
   const own = entityNamed(reading, name);
   const rest = phrase(reading, { start: speaker.end, end: span.start }, [], own < 0 ? null : own);
   const made = {
-    text: `${calledName(reading, name)} ${rest.text.replace(PARTICIPLE, (verb) => PAST[verb] ?? verb)}`,
+    text: `${calledName(reading, name)} ${rest.text.replace(/^(?:that|which|who) /u, "").replace(PARTICIPLE, (verb) => PAST[verb] ?? verb)}`,
     context: rest.context,
   };
   return wordsOf(made.text).length < 3 || pointsOutside(`Which ${made.text}`) ? null : made;

@@ -13,7 +13,10 @@ export function infinitiveStart(telling: Telling): number | null {
     return complement.span.start;
   for (const at of [object?.span.end ?? restSpan.start, restSpan.start]) {
     if (at < restSpan.start || at >= restSpan.end) continue;
-    const match = /^\s+(?=(?:not )?to\s+\p{Ll})/u.exec(text.slice(at, restSpan.end));
+    // "instructed him | by telegraph | to reject"
+    const match = /^(?:\s(?:by|in|through|on|via)\s\p{L}+(?:\s\p{L}+)?)?\s+(?=(?:not )?to\s+\p{Ll})/u.exec(
+      text.slice(at, restSpan.end),
+    );
     if (match === null) continue;
     const begin = at + match[0].length;
     // "to a formal agreement" and "to Moscow" are no deeds.

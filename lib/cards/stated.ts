@@ -67,6 +67,13 @@ export function isStated(
   )
     return false;
   if (isWholeClause(reading, sentence, subject.span)) return false;
+  // "the law, which Solberg wanted to abolish": what was wanted stands outside of the clause
+  if (
+    /\b(?:which|whom)\s+(?:the\s+)?$/iu.test(
+      text.slice(Math.max(0, subject.span.start - 10), subject.span.start),
+    )
+  )
+    return false;
   if (
     /(?:^|[\s,])(?:if|unless|whether)\s+$/iu.test(
       text.slice(Math.max(0, subject.span.start - 10), subject.span.start),

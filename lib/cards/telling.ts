@@ -25,7 +25,7 @@ export type Telling = {
 
 // ", revealing the …" · ", which …" · ", while …" · " because …" · "; and …": where another thought begins
 const NEXT_THOUGHT =
-  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and (?:the|a|an|he|she|it|they|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
+  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
 
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
@@ -57,6 +57,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const group = inThePast(reading, clause, verbGroup(sentence, clause));
   const bare = clause.finite && group.asking.first === "do" && subjectFiller !== null;
   if (bare && isNoSubjectOfBare(reading, sentence, subjectFiller)) return null;
+  // "recommended that the government appoint a commission": what was to be
+  if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
   return {
@@ -69,6 +71,10 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+function isBehindThat(text: string, start: number): boolean {
+  return /\bthat\s+$/u.test(text.slice(Math.max(0, start - 6), start));
 }
 
 /** `Solberg replies`, in minutes of long ago, as one asks for it: `replied`, `did … reply`. */
@@ -139,10 +145,32 @@ function restOf(reading: DocumentReading, sentence: Sentence, clause: Clause): S
     const at = text.indexOf(clause.particle, start);
     if (at >= 0 && at - start < 24) start = at + clause.particle.length;
   }
-  const limit = Math.max(start, nextStatement(reading, sentence, clause));
+  // "demanded, in addition, the customs"
+  start += ASIDE.exec(text.slice(start, sentence.span.end))?.[0].length ?? 0;
+  const limit = Math.max(
+    start,
+    Math.min(nextStatement(reading, sentence, clause), endOfLead(text, sentence, clause)),
+  );
   const rest = text.slice(start, limit);
   const stop = NEXT_THOUGHT.exec(rest);
   return { start, end: start + (stop === null ? rest.length : stop.index) };
+}
+
+const ASIDE =
+  /^,\s(?:in addition|in turn|in return|in the end|in vain|at first|at last|too|however|therefore|instead|moreover|for (?:his|her|its|their) part),(?=\s)/u;
+
+// "When cholera broke out in June, the mayor …": a clause before the statement of the sentence
+const LEADING = /^(?:When|While|After|Before|Although|Though|Because|Since|As|As soon as|Once|If|Until)\s/u;
+
+/** Where a clause ends that leads its sentence: at the comma before the main statement. */
+function endOfLead(text: string, sentence: Sentence, { agent, object, voice, verb }: Clause): number {
+  const subject = voice === "passive" ? object : agent;
+  if (subject === null || subject.span.start > verb.start) return sentence.span.end;
+  const lead = LEADING.exec(text.slice(sentence.span.start, sentence.span.start + 12))?.[0];
+  if (lead === undefined || subject.span.start - sentence.span.start > lead.length + 6)
+    return sentence.span.end;
+  const comma = text.slice(verb.end, sentence.span.end).search(/,\s/u);
+  return comma < 0 ? sentence.span.end : verb.end + comma;
 }
 
 // "…, and Japan" · "… but Hitler" · "… and" before a verb with the same subject
@@ -161,6 +189,8 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
     if (!other.finite && !/ing$/u.test(form)) continue;
     const subject = other.voice === "passive" ? other.object : other.agent;
     const verbs = groupStart(sentence, other);
+    // "called Thomsen as a witness, who testified": that hangs on the witness
+    if (subject !== null && /,?\s(?:who|which|that)\s/u.test(text.slice(subject.span.end, verbs))) continue;
     const own =
       subject !== null &&
       subject.span.start > clause.verb.end &&
@@ -196,7 +226,11 @@ export function withPreposition(text: string, span: Span): Span {
     if (before === null) break;
     start -= before[0].length;
   }
-  return { start, end: span.end };
+  // "Tuesday next" · "the 5th inst."
+  const behind = /^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u.exec(
+    text.slice(span.end, span.end + 12),
+  );
+  return { start, end: span.end + (behind?.[0].length ?? 0) };
 }
 
 /** `did Germany launch Operation Barbarossa`: the clause as the tail of a question; null without a subject. */

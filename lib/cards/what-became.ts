@@ -101,6 +101,8 @@ export function whatBecame(telling: Telling): Asked[] {
     ];
   }
   if (CREATES.has(clause.lemma)) return [];
+  // "What happened to drilling?": of all the drilling that was ever done
+  if (/^\p{Ll}+$/u.test(subject.text)) return [];
   const lead = leadIn(telling);
   const where = lead === null ? coarseWhen(telling) : ` ${lead.text}`;
   const left = /^\s+(?<how>(?:\p{L}+ly )?\p{Ll}{4,})(?=$|[\s,;.])/u.exec(
@@ -122,7 +124,7 @@ export function whatBecame(telling: Telling): Asked[] {
     bearer !== null &&
     /^(?:PER|LOC|ORG)$/u.test(reading.entities[bearer]?.type ?? "") &&
     telling.subjectFiller !== null &&
-    nameAt(reading, telling.subjectFiller.span) !== null;
+    (telling.subjectFiller.anaphoric || nameAt(reading, telling.subjectFiller.span) !== null);
   if (bare && where === "" && said.text.split(" ").length < 6) return [];
   const what =
     clause.voice === "passive"

@@ -23,7 +23,7 @@ export function whichPlaces({ reading }: Telling, from: number, to: number): str
 
 /** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
 const EMPTY_NOUNS =
-  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|fire|leave|refuge|aim|root|note|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
 
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
 export function headNoun(
@@ -38,6 +38,10 @@ export function headNoun(
   );
   const head = tokens[stop - 1];
   const next = tokens[stop];
+  // "an apology, the withdrawal of the marines": the first of a list is no adjective of the next
+  const comma = tokens.slice(first, stop).findIndex((token) => token.text === ",");
+  if (comma > 0 && tokens.slice(first, first + comma).some((token) => /^(?:NOUN|PROPN)$/u.test(token.pos)))
+    return null;
   if (
     first < 0 ||
     stop <= first ||

@@ -39,6 +39,8 @@ const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   themselves: "they",
 };
 const REACH = 6;
+/** A pronoun so far into its sentence does not open it. */
+const OPENING = 12;
 /** Somebody without a name, who may be a woman or a man, must be a man, must be a woman. */
 const NOBODY = -1;
 const NO_MAN = -2;
@@ -176,6 +178,9 @@ export function createResolver(
       if (led && !each.subject && !each.possessive) vote(each.entity, 1);
       else vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
     }
+    // "He told Antonelli that he …": who the sentence began with
+    const opened = leading[here] ?? null;
+    if (opened !== null && span.start > (sentences[here]?.span.start ?? 0) + OPENING) vote(opened, 5.2);
     for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
       const index = here - back;
       // A heading between two paragraphs begins a new matter.

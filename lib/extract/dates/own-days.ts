@@ -53,5 +53,7 @@ export function looksFromToday(
   { sentence }: SentenceDates,
   { span }: Expression,
 ): "back" | "ahead" {
+  if (/\bto be\b/u.test(text.slice(Math.max(sentence.span.start, span.start - 50), span.start)))
+    return "ahead";
   return isPlanned(text, sentence.span, span) ? "ahead" : "back";
 }

@@ -30,6 +30,11 @@ Alain Baptiste Benoît Bertrand Camille Denys Didier Étienne Fabrice Gaston Gé
 Alberto Alejandro Álvaro Andrés Ángel Arturo Baltasar Benjamín Cristóbal Eduardo Emilio Enrique Esteban Federico Felipe Gonzalo Gustavo Héctor Jaime Joaquín Julio Mateo Nicolás Rafaele Ramón Raúl Sergio Tomás Vicente
 Aleksander Andrzej Bartosz Bogdan Bolesław Czesław Dariusz Feliks Grzegorz Henryk Jacek Janusz Jarosław Jerzy Kazimierz Krzysztof Leszek Maciej Marek Mieczysław Paweł Ryszard Sławomir Stanisław Szymon Tadeusz Tomasz Wacław Wiktor Witold Wojciech Zbigniew Zdzisław Zygmunt
 Amit Anand Arjun Ashok Deepak Rajesh Rajiv Ravi Sanjay Vijay Hassan Hussein Khalid Mahmoud Omer Rashid Salim Tariq Kenji Takeshi Hiroyuki Satoshi Yoshio Kofi Kwesi Chinua Emeka Tunde Themba Sipho
+Arvind Suresh Ramesh Mahesh Vikram Rakesh Ganesh Chidi Femi Obi Kwabena Jomo Hamid Faisal Abdullah Iskandar Casimir Sigismund Ladislaus Wenceslas
+Peeter Mart Tomas Viggo Axel Asger Rasmus Orla Ottokar Ferenc Istvan István Laszlo László Janos János Sandor Sándor Gyula Béla Tibor Zoltan Zoltán Radu
+Mircea Ștefan Vasile Dragan Milos Miloš Zoran Vuk Stavros Spyros Yannis Dimitrios Eleftherios Haile Menelik Tewodros Tokugawa Shigeru Ichiro Takashi
+Chiang Sukarno Aung Subhas Jawaharlal Motilal Rufus Silas Ebenezer Josiah Hiram Elijah Ezra Obadiah Thaddeus Cuthbert Algernon Archibald Montague
+Septimus
 `;
 
 const WOMEN = `
@@ -51,6 +56,12 @@ Adèle Amélie Béatrice Céline Chantal Cécile Colette Delphine Édith Élise 
 Adriana Alejandra Amparo Beatriz Carlota Catalina Consuelo Cristina Dolores Inés Josefa Juana Leonor Lorena Luisa Manuela Montserrat Paloma Patrizia Raquel Rocío Teresita Ximena Yolanda
 Agnieszka Aleksandra Barbara Beata Bożena Danuta Dorota Elżbieta Ewa Grażyna Halina Hanna Iwona Jadwiga Joanna Justyna Katarzyna Krystyna Magdalena Małgorzata Monika Renata Stanisława Teresa Urszula Wanda Wisława Zofia
 Aiko Akiko Emiko Keiko Mei Michiko Sachiko Yoko Yumi Amina Aminata Fatou Halima Khadija Leila Layla Safiya Yasmin Zainab Zahra Anjali Deepa Indu Kamala Lakshmi Meera Padma Priya Radha Sunita Chiara Federica Francesca Giovanna Giuliana Lucrezia Paola Adaeze Ngozi Wangari
+Henriette Antoinette Bernadette Annette Jeannette Lisette Paulette Matilde Clotilde Hester Abigail Alma Amalia Amalie Anja Augusta Blanche Cora
+Cornelia Dorothea Edna Elvira Enid Ernestine Estelle Ethel Eugenia Eugenie Eugénie Euphemia Flora Frieda Gwen Gwendolen Gwendolyn Hermione Hortense
+Isolde Ivy Jemima Jessie Justine Leonora Letitia Lottie Louisa Mabel Magda Marthe Maude Ane Mina Minna Minnie Miriam Muriel Myrtle Nelly Nielsine
+Octavia Ottilie Philippa Philippine Priscilla Regina Rosalie Selma Sibyl Sofia Sofie Stephanie Susannah Sybil Thelma Theodora Therese Vilma Violet
+Wilma Xenia Isolda Folake Chioma Nkechi Wanjiru Thandi Nomsa Winnie Miriama Farida Jamila Noor Parveen Rabia Samira Shirin Soraya Rani Savitri Sarojini
+Sushila Usha Vijaya Taytu Zewditu Aino Aila Kaisa Liisa Marjatta Helmi Ilona Erzsébet Zsuzsanna Ileana Milica Jelena Vesna Eleni Despina
 `;
 
 function names(list: string): ReadonlySet<string> {
