@@ -21,6 +21,7 @@ import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
 import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./study-commands.ts";
 import { Toast } from "./toast.tsx";
+import { useAids } from "./use-aids.ts";
 import { useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
 
@@ -54,6 +55,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const revealed = previews !== null;
   const hidden = card !== null && away !== null;
   const showing = card !== null && !hidden;
+  const aids = useAids({ sitting, showing, habits }, actions);
   const receipt = chosen.moment === shownAt ? chosen.index : 0;
   const moved = useRef(false);
 
@@ -139,6 +141,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     ...(showing && revealed && card.readings.length === 0
       ? [{ name: "receipt", run: toggleReceipt } as const]
       : []),
+    ...aids.commands,
     ...(card
       ? [
           {
@@ -163,6 +166,9 @@ export function Reviewer({ session, now, habits: told }: Props) {
       <StudyBar
         sitting={sitting}
         state={state}
+        goal={aids.goal}
+        auto={aids.auto}
+        timer={habits.timer && showing}
         onStop={onLeave}
         onSendNow={() => sync.current?.sendNow()}
         onForgetRefused={() => void sync.current?.forgetRefused()}

@@ -3,19 +3,27 @@ import type { MouseEvent } from "react";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { figure } from "#app/_ui/words.ts";
 import { progressOf } from "#lib/study/run.ts";
+import type { GoalProgress } from "#lib/study/session-goal.ts";
+import { AnswerTimer } from "./answer-timer.tsx";
+import { goalWords } from "./goal-line.tsx";
 import type { Sitting } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
 
 type Props = {
   readonly sitting: Sitting;
   readonly state: SyncState;
+  /** The goal of this sitting, where there is one: the line below is then its own. */
+  readonly goal: GoalProgress | null;
+  readonly auto: boolean;
+  /** Whether the seconds on the card are shown. */
+  readonly timer: boolean;
   readonly onStop: (event: MouseEvent<HTMLAnchorElement>) => void;
   readonly onSendNow: () => void;
   readonly onForgetRefused: () => void;
 };
 
 /** Stop, what is being studied, how far, and whether everything is saved; a line of two pixels below. */
-export function StudyBar({ sitting, state, onStop, onSendNow, onForgetRefused }: Props) {
+export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow, onForgetRefused }: Props) {
   const { session } = sitting.run;
   const { done, total } = progressOf(sitting.run);
   const deck = sitting.card ?? session.cards[0];
@@ -31,15 +39,38 @@ export function StudyBar({ sitting, state, onStop, onSendNow, onForgetRefused }:
         </Link>
         <span className="scope wide">{scope}</span>
         <span className="end">
+          {auto ? (
+            <span>
+              Auto<span className="wide">-advance</span>
+            </span>
+          ) : null}
+          {timer ? (
+            <AnswerTimer
+              key={sitting.shownAt}
+              since={sitting.shownAt + sitting.restedMs}
+              stopped={sitting.card === null}
+            />
+          ) : null}
+          {goal ? <span className="num">{goalWords(goal)}</span> : null}
           {total > 0 ? (
-            <span className="num">
+            <span className={`num${goal ? " wide" : ""}`}>
               {figure(done)} of {figure(total)}
+              {goal ? " today" : ""}
             </span>
           ) : null}
           <SyncBadge state={state} onSendNow={onSendNow} onForgetRefused={onForgetRefused} />
         </span>
       </div>
-      <progress className="progress" aria-label="Cards met today" max={Math.max(1, total)} value={done} />
+      {goal ? (
+        <progress
+          className="progress"
+          aria-label="Goal of this sitting"
+          max={goal.of}
+          value={Math.min(goal.done, goal.of)}
+        />
+      ) : (
+        <progress className="progress" aria-label="Cards met today" max={Math.max(1, total)} value={done} />
+      )}
     </header>
   );
 }

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from "react";
+import type { StudyHabits } from "#lib/study/habits.ts";
+import { goalProgress } from "#lib/study/session-goal.ts";
+import { goalReached } from "./goal-line.tsx";
+import { type Sitting, tomorrow } from "./sitting.ts";
+import { spokenSide, useSpeech } from "./speech.ts";
+import type { StudyCommand } from "./study-commands.ts";
+import { useAutoAdvance } from "./use-auto-advance.ts";
+import type { ReviewerActions } from "./use-reviewer.ts";
+
+/** What helps through a sitting and says nothing about memory: auto-advance, the goal, the voice. */
+export function useAids(
+  { sitting, showing, habits }: { sitting: Sitting; showing: boolean; habits: StudyHabits },
+  actions: ReviewerActions,
+) {
+  const { card, previews, shownAt } = sitting;
+  const [auto, setAuto] = useState(false);
+  const shown = showing ? card : null;
+  const { silence, read } = useSpeech(shown ? spokenSide(shown, previews !== null) : null, habits.speech);
+
+  useAutoAdvance({
+    on: auto,
+    auto: habits.auto,
+    side: shown ? { moment: shownAt, revealed: previews !== null } : null,
+    onReveal: actions.reveal,
+    onAfterwards: () => {
+      if (habits.auto.afterwards === "bury") actions.act({ kind: "buried", day: tomorrow(sitting) });
+      else actions.grade(habits.auto.afterwards === "again" ? 1 : 3);
+    },
+    onStop: (why) => {
+      setAuto(false);
+      actions.say(why);
+    },
+  });
+
+  const goal = goalProgress(sitting.run, habits.goal, shownAt);
+  const reached = goal?.reached ?? false;
+  const before = useRef(reached);
+  useEffect(() => {
+    if (reached && !before.current && goal) actions.say(goalReached(goal));
+    before.current = reached;
+  });
+
+  const commands: readonly StudyCommand[] = [
+    ...(shown
+      ? [{ name: "read", run: read, ...(silence === null ? {} : { unavailable: silence }) } as const]
+      : []),
+    {
+      name: "auto",
+      does: auto ? "Stop auto-advance" : "Auto-advance",
+      run: () => {
+        setAuto(!auto);
+        actions.say(auto ? "Auto-advance is off." : `Auto-advance is on: ${paceWords(habits.auto)}.`);
+      },
+    },
+  ];
+  return { auto, goal, commands };
+}
+
+/** "10 s for the question, 6 s for the answer". */
+function paceWords({ questionSeconds, answerSeconds, afterwards }: StudyHabits["auto"]): string {
+  const side = (seconds: number, name: string) =>
+    seconds > 0 ? `${seconds}\u00a0s for the ${name}` : `the ${name} waits for you`;
+  return `${side(questionSeconds, "question")}, ${side(afterwards === "wait" ? 0 : answerSeconds, "answer")}`;
+}
