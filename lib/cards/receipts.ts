@@ -30,7 +30,7 @@ export function excerpt(document: ReadDocument, span: Span, focus: Span, { maxLe
     return raw.end - raw.start;
   };
   if (length(span) <= maxLength) return span;
-  const words = wordSpans(document.text, span);
+  const words = wordSpans(document.text, around(document.text, span, focus, REACH * maxLength));
   const held = words.filter(
     (word) => contains(span, focus) && word.start < focus.end && word.end > focus.start,
   );
@@ -58,6 +58,19 @@ export function excerpt(document: ReadDocument, span: Span, focus: Span, { maxLe
     }
   }
   return between(first, last) ?? span;
+}
+
+/** How far around an answer words are looked at, in lengths of a receipt: mark-up makes the raw file longer, seldom shorter. */
+const REACH = 2;
+
+/** The part of `span` that reaches so far on both sides of `focus`, in whole words; from its start when it holds no focus. */
+function around(text: string, span: Span, focus: Span, reach: number): Span {
+  const held = contains(span, focus) ? focus : { start: span.start, end: span.start };
+  let start = Math.max(span.start, held.start - reach);
+  let end = Math.min(span.end, held.end + reach);
+  while (start > span.start && /\S/u.test(text.charAt(start - 1))) start -= 1;
+  while (end < span.end && /\S/u.test(text.charAt(end))) end += 1;
+  return { start, end };
 }
 
 function wordSpans(text: string, span: Span): Span[] {
