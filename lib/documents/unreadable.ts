@@ -1,0 +1,89 @@
+import { isSpaceAt } from "#lib/base/text.ts";
+import type { NoiseReason } from "./types.ts";
+
+// What no language writes as prose: bytes that are no text, walls of digits or marks, tokens without end, rows of data.
+// Each rule leaves a wide margin to anything that people write; the matter of a passage counts for nothing.
+
+/** Shorter passages may be anything: a name in capitals, a sum, a line of a poem. */
+const ENOUGH = 200;
+/** Part of a passage that may be marks of no text (`\u0007`, `\ufffd`): a file decoded wrongly has far fewer. */
+const MOST_BROKEN = 0.1;
+/** Part of what is no white space that must be letters. */
+const FEWEST_LETTERS = 0.25;
+/** A longer token is no word of any language with spaces, and the part of a passage that such tokens may be. */
+const LONGEST_WORD = 60;
+const MOST_ENDLESS = 0.8;
+
+/** Why a passage cannot be prose, or null. Linear in the text. */
+export function unreadableReason(text: string): NoiseReason | null {
+  const { broken, letters, digits, others, endless, shown } = countsOf(text);
+  if (broken > shown * MOST_BROKEN && broken > 1) return "unreadable";
+  if (text.length >= ENOUGH) {
+    const all =
+      letters + (others > shown * FEWEST_LETTERS ? (text.match(/\p{L}/gu)?.length ?? 0) - letters : 0);
+    if (all < shown * FEWEST_LETTERS) return digits * 2 >= shown ? "table" : "unreadable";
+    if (endless > shown * MOST_ENDLESS && !WITHOUT_SPACES.test(text)) return "unreadable";
+  }
+  return dataReason(text);
+}
+
+/** Scripts that put no space between words. */
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+type Counts = {
+  /** Control characters, and what stands for bytes that could not be read. */
+  readonly broken: number;
+  /** Of ASCII; letters of other alphabets are among the others. */
+  readonly letters: number;
+  readonly digits: number;
+  readonly others: number;
+  /** Characters in tokens longer than any word. */
+  readonly endless: number;
+  /** All but white space. */
+  readonly shown: number;
+};
+
+function countsOf(text: string): Counts {
+  let [broken, letters, digits, others, endless, shown, token] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < text.length; i += 1) {
+    if (isSpaceAt(text, i)) {
+      if (token > LONGEST_WORD) endless += token;
+      token = 0;
+      continue;
+    }
+    token += 1;
+    shown += 1;
+    const code = text.charCodeAt(i);
+    const lower = code | 0x20;
+    if (code < 0x80 ? lower >= 0x61 && lower <= 0x7a : false) letters += 1;
+    else if (code >= 0x30 && code <= 0x39) digits += 1;
+    else if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfffd) broken += 1;
+    else if (code >= 0x80) others += 1;
+  }
+  if (token > LONGEST_WORD) endless += token;
+  return { broken, letters, digits, others, endless, shown };
+}
+
+// 12,Orsted,1838,,4 · 12;"Orsted";1838: four fields or more, no space behind the marks between them
+const FIELDS = /^[^,;\t]{0,80}(?:,(?! )[^,]{0,80}){3,60}$|^[^,;\t]{0,80}(?:;(?! )[^;]{0,80}){3,60}$/u;
+const FIGURE_FIELD = /[,;]["']?(?:-?\d[\d.]{0,20})?["']?(?=[,;]|$)/gu;
+// {"id": 12, · "name": "Orsted",
+const MEMBER = /^[\s[{]{0,8}"[\w .-]{1,60}"\s?:\s?["\d[{tfn-]/u;
+// 2021-03-04 12:00:01,345 INFO · [2021-03-04T12:00:01Z] ERROR
+const LOGGED =
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S{0,12}\s{1,4}\S{0,40}\s?\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b/u;
+
+// 00000010  7f 45 4c 46 02 01 01 00 00 00 00 00
+const DUMPED = /^(?:[\da-f]{4,16}:?\s{1,4})?(?:[\da-f]{2,4}\s{1,4}){7,40}/iu;
+
+/** A row of a file for machines. */
+function dataReason(text: string): NoiseReason | null {
+  if (text.length > 1_000) return null;
+  if (/^[\s[{]{0,8}"/u.test(text) && MEMBER.test(text)) return "code";
+  if (text.startsWith("[") || (text.charCodeAt(0) >= 0x30 && text.charCodeAt(0) <= 0x39)) {
+    if (LOGGED.test(text) || DUMPED.test(text)) return "code";
+  }
+  const fields = /[,;][^ ]/u.test(text) && !/[.!?]["')]?$/u.test(text) && FIELDS.test(text);
+  return fields && (text.match(FIGURE_FIELD)?.length ?? 0) >= 2 ? "table" : null;
+}
