@@ -12,17 +12,21 @@ const HARDLY_EVER = 0.0001;
 /** What a reduced day may carry, of the mean of the normal ones in reach. */
 const REDUCED_SHARE = 0.5;
 
+/** For whoever is never away. */
+const NEVER = (): boolean => false;
+
 /**
  * Chooses among the days that an interval may be moved to: those with less to do and shorter ones rather than others,
- * easy days hardly ever or only below their share. The weights are Anki's: (1/cards)^2.15 · (1/interval)^3. The same
+ * easy days and days off hardly ever, reduced ones only below their share. The weights are Anki's: (1/cards)^2.15 · (1/interval)^3. The same
  * roll on the same load gives the same day. Undefined where nothing is to be balanced: then the roll moves by itself.
  */
 export function balanceOn(
   today: StudyDay,
   load: DayLoad,
   ways: Pick<StudyWays, "balance" | "easyDays">,
+  isOff: (day: StudyDay) => boolean = NEVER,
 ): ((roll: number) => Move) | undefined {
-  const easy = ways.easyDays.some((kind) => kind !== "normal");
+  const easy = isOff !== NEVER || ways.easyDays.some((kind) => kind !== "normal");
   if (!ways.balance && !easy) return undefined;
   return (roll) => (least, most) => {
     if (most <= least) return least;
@@ -30,7 +34,11 @@ export function balanceOn(
     if (most > BALANCED_UP_TO_DAYS && !easy) return days[Math.floor(roll * days.length)] ?? least;
     const reach = days.map((interval) => {
       const day = addDays(today, interval);
-      return { interval, cards: load[day] ?? 0, kind: ways.easyDays[weekday(day)] ?? "normal" };
+      return {
+        interval,
+        cards: load[day] ?? 0,
+        kind: isOff(day) ? "minimum" : (ways.easyDays[weekday(day)] ?? "normal"),
+      };
     });
     const normal = reach.filter(({ kind }) => kind === "normal");
     const mean = normal.reduce((sum, { cards }) => sum + cards, 0) / Math.max(1, normal.length);

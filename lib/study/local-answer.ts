@@ -41,7 +41,12 @@ export function previewsFor(run: StudyRun, card: StudyCard, now: Instant): Previ
   const current = run.cards.get(card.id) ?? card;
   const { session } = run;
   const preset = presetFor(run, current);
-  const balance = balanceOn(studyDay(now, session.clock), loadOf(run), preset.ways ?? DEFAULT_WAYS);
+  const balance = balanceOn(
+    studyDay(now, session.clock),
+    loadOf(run),
+    preset.ways ?? DEFAULT_WAYS,
+    session.away && ((day) => session.away?.some(({ from, to }) => from <= day && day <= to) === true),
+  );
   return previewAnswers(current, now, session.clock, preset, session.userId ?? "", balance);
 }
 

@@ -21,7 +21,8 @@ export function shelfCard(state: CardState, now: StudyTime, parameters: readonly
 // What an average learner needs in seconds: a new card with its steps, a step, a review with now and then a lapse.
 const NEW_SECONDS = 38;
 const STEP_SECONDS = 13;
-const REVIEW_SECONDS = 16;
+/** Seconds for a review, a lapse now and then included. */
+export const REVIEW_SECONDS = 16;
 
 /** About how many minutes today's cards take. */
 export function expectedMinutes(counts: Counts): number {

@@ -111,6 +111,8 @@ export type StudySession = {
   readonly preset: SchedulePreset;
   /** Cards due on each study day to come, for presets that balance the load; left out when none does. */
   readonly load?: Readonly<Record<StudyDay, number>>;
+  /** Absences that the learner planned, from the first day to the last; left out when there are none. */
+  readonly away?: readonly { readonly from: StudyDay; readonly to: StudyDay }[];
   /** Presets of cards that have another one than the session, by their `rulesId`. */
   readonly presets?: Readonly<Record<string, SchedulePreset>>;
   readonly scope:

@@ -10,6 +10,7 @@ import {
   studyTime,
 } from "#lib/base/study-time.ts";
 import { type StateRow, toEvent, toState } from "#lib/db/event-rows.ts";
+import { type HolidayRow, holidaysFrom, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
 import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
 import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
@@ -19,6 +20,7 @@ import { likenessOf } from "#lib/study/likeness.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
+import { comingBack } from "../plans/coming-back.ts";
 import type { CardPresets } from "./card-presets.ts";
 
 /** The learner's day, as far as it is needed to say what is due. */
@@ -33,6 +35,10 @@ export type Today = {
   /** Each card of today's answers once, and whether it had been answered on an earlier day. */
   readonly doneCards: readonly { readonly id: string; readonly review: boolean }[];
   readonly presets: PresetBook;
+  /** How the learner comes back to a backlog; null for whoever does not. The presets say the same. */
+  readonly plan: PlanRow | null;
+  /** Days off that are not over. */
+  readonly holidays: readonly HolidayRow[];
   /** The cards of today's answers, once for each answer that stands. */
   readonly answered: readonly string[];
 };
@@ -48,8 +54,14 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
   const day = studyDayOf(time);
   const ends = startOfStudyDay(addDays(day, 1), clock);
   const userId = userIdOf(ctx);
-  const presets = await presetBook(ctx.store.read, userId);
-  const base = { userId, clock, now, studyTime: time, day, ends, presets };
+  const { read } = ctx.store;
+  const [chosen, plan, holidays] = await Promise.all([
+    presetBook(read, userId),
+    userId === null ? null : planOf(read, userId, day),
+    userId === null ? [] : holidaysFrom(read, userId, day),
+  ]);
+  const presets = plan === null ? chosen : comingBack(chosen, plan);
+  const base = { userId, clock, now, studyTime: time, day, ends, presets, plan, holidays };
   if (userId === null)
     return { ...base, done: { newCards: 0, reviews: 0, siblings: new Set() }, doneCards: [], answered: [] };
   return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
@@ -82,7 +94,7 @@ export function queueOf(
   presets: CardPresets,
   scope: string,
 ): Queue {
-  return buildQueue({
+  const queue = buildQueue({
     ...presets.base,
     groups: presets.groups,
     cards,
@@ -92,6 +104,14 @@ export function queueOf(
     now: today.now,
     seed: JSON.stringify([today.userId ?? "", scope]),
   });
+  return today.plan === null ? queue : limitedBy(today.plan, queue, today.done.reviews);
+}
+
+/** The reviews of all presets together are no more than the plan has room for; steps that were begun go on. */
+function limitedBy(plan: PlanRow, queue: Queue, done: number): Queue {
+  const { learning } = queue.counts;
+  const cards = queue.cards.slice(0, learning + Math.max(0, plan.cardsPerDay - done));
+  return { cards, counts: { new: 0, learning, review: cards.length - learning } };
 }
 
 /** Each card once, though it may stand in several decks. Cards with the same answer are alike. */

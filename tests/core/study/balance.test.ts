@@ -88,3 +88,16 @@ describe("the weekday of a study day", () => {
     expect(weekday("1969-12-31")).toBe(2);
   });
 });
+
+describe("days off", () => {
+  it("are left free, whatever else is balanced", () => {
+    const off = addDays(MONDAY, 5);
+    const move = balanceOn(MONDAY, {}, { balance: false, easyDays: NORMAL }, (day) => day === off);
+    const chosen = Array.from({ length: 200 }, (_, i) => {
+      const moved = move?.((i + 0.5) / 200);
+      return typeof moved === "function" ? moved(4, 6) : 0;
+    });
+    expect(chosen.filter((days) => days === 5)).toHaveLength(0);
+    expect(chosen.filter((days) => days === 4).length).toBeGreaterThan(50);
+  });
+});

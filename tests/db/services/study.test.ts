@@ -25,7 +25,12 @@ import {
 } from "./fixtures.ts";
 
 const MANY = Array.from({ length: 60 }, (_, i) =>
-  card(i, { category: i % 2 === 0 ? "date" : "quote", siblings: `sentence ${i % 40}` }),
+  // Answers that nobody confuses: those that are alike are kept apart.
+  card(i, {
+    category: i % 2 === 0 ? "date" : "quote",
+    siblings: `sentence ${i % 40}`,
+    answer: `Answer ${i}`,
+  }),
 );
 
 const withCards = <T>(test: (store: Store) => Promise<T>) =>
@@ -110,7 +115,9 @@ describe("what to study", () => {
     withStore((store) =>
       withFolder(async (folder) => {
         const cards = (from: number) =>
-          Array.from({ length: 12 }, (_, i) => card(from + i, { category: i % 2 === 0 ? "date" : "quote" }));
+          Array.from({ length: 12 }, (_, i) =>
+            card(from + i, { category: i % 2 === 0 ? "date" : "quote", answer: `Answer ${from + i}` }),
+          );
         ship(folder, deck(cards(0)), "first");
         ship(folder, deck(cards(100)), "second");
         await syncDecks(context(store, visitor("a")), folder);
