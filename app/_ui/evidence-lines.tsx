@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   table: "a table",
   boilerplate: "page furniture",
   repeated: "a repetition",
+  unreadable: "nothing that can be read as sentences",
   "event-list": "a list of events",
   "pull-quote": "a sentence that stands in the text too",
   "reference-list": "a list of references",

@@ -111,7 +111,7 @@ export function passagesOf(
     sentence,
   }));
   for (const block of blocks) {
-    if (block.zone !== "noise") continue;
+    if (block.zone !== "noise" || block.reason === "unreadable") continue;
     for (const span of linesOf(text, block.span)) parts.push({ span, sentence: null });
   }
   parts.sort((a, b) => a.span.start - b.span.start);
@@ -129,13 +129,17 @@ export function passagesOf(
   });
 }
 
+/** Page furniture is compared line by line, as far as somebody would: a longer line is a wall of figures, a longer list data. */
+const LONGEST_LINE = 2_000;
+const MOST_LINES = 300;
+
 function linesOf(text: string, block: Span): Span[] {
   const lines: Span[] = [];
   let start = block.start;
-  while (start < block.end) {
+  while (start < block.end && lines.length < MOST_LINES) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 || newline > block.end ? block.end : newline;
-    if (/\S/u.test(text.slice(start, end))) lines.push({ start, end });
+    if (end - start <= LONGEST_LINE && /\S/u.test(text.slice(start, end))) lines.push({ start, end });
     start = end + 1;
   }
   return lines;

@@ -1,3 +1,4 @@
+import { withLongLists } from "./long-lists.ts";
 import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
 import { readHtml } from "./read-html.ts";
@@ -16,7 +17,7 @@ export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
 export function readDecoded(name: string, raw: string, format: DocumentFormat): ReadDocument {
   const read = readers[format](raw);
   const { text } = read;
-  const blocks = zonesOf(text, read.passages);
+  const blocks = zonesOf(text, withLongLists(read.passages));
   return {
     name,
     format,

@@ -9,10 +9,17 @@ const MAX_CHARACTERS = 1_500;
 /** Passages that may share one run before it says nothing: a refrain, a form letter. */
 const MAX_SHARING = 4;
 
+/** From so many runs on, a passage of which at most every eighth run is new says one thing over and over. */
+const MANY_RUNS = 400;
+const EACH_SAID = 8;
+/** Even the shortest line says nothing new when it stands there for the so many-th time. */
+const MANY_TIMES = 500;
+
 /**
  * Finds passages that only say again what the document says elsewhere: pull quotes and doubled paragraphs.
  * `texts` are the passages in order, `candidates` those that may be dropped. A passage is a repeat when nearly all of its
- * runs of five words stand in one other passage that is longer, or as long and earlier. Linear in the text.
+ * runs of five words stand in one other passage that is longer, or as long and earlier; when the very same words stand
+ * above; or when it repeats itself from end to end. Linear in the text.
  */
 export function repeatedPassages(texts: readonly string[], candidates: ReadonlySet<number>): Set<number> {
   const runs = texts.map(runsOf);
@@ -30,7 +37,7 @@ export function repeatedPassages(texts: readonly string[], candidates: ReadonlyS
       } else if (others.at(-1) !== index && others.length < MAX_SHARING - 1) others.push(index);
     }
   }
-  const repeated = new Set<number>();
+  const repeated = sameAgain(texts, runs, candidates);
   runs.forEach((own, other) => {
     const hits = new Map<number, number>();
     const hit = (index: number): void => {
@@ -49,6 +56,26 @@ export function repeatedPassages(texts: readonly string[], candidates: ReadonlyS
     }
   });
   return repeated;
+}
+
+/** Passages that stand above word for word, and passages that repeat themselves. */
+function sameAgain(
+  texts: readonly string[],
+  runs: readonly (readonly number[])[],
+  candidates: ReadonlySet<number>,
+): Set<number> {
+  const again = new Set<number>();
+  const times = new Map<string, number>();
+  for (const index of candidates) {
+    const text = texts[index] ?? "";
+    const own = runs[index] ?? [];
+    const before = times.get(text) ?? 0;
+    times.set(text, before + 1);
+    // A short line may well be said twice: `Yes.`
+    if (before >= (own.length > 0 ? 1 : MANY_TIMES)) again.add(index);
+    else if (own.length >= MANY_RUNS && new Set(own).size * EACH_SAID <= own.length) again.add(index);
+  }
+  return again;
 }
 
 /** Every run of five words as a number; none for a short passage. Case and punctuation do not matter. */

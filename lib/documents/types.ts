@@ -15,7 +15,8 @@ export type NoiseReason =
   | "table"
   | "code"
   | "boilerplate"
-  | "repeated";
+  | "repeated"
+  | "unreadable";
 
 /**
  * A paragraph, heading or other block, in order and without overlap. `span` is in `ReadDocument.text`.

@@ -8,6 +8,7 @@ import { announcesWords, leadsToQuotation, quotingOf } from "./quoted-passages.t
 import { isListedEntry, isReferenceEntry, opensReferences } from "./references.ts";
 import { repeatedPassages } from "./repeats.ts";
 import type { Block, NoiseReason } from "./types.ts";
+import { unreadableReason } from "./unreadable.ts";
 
 type Zone =
   | { readonly zone: "body" | "block-quote" }
@@ -19,9 +20,13 @@ export function zonesOf(text: string, passages: readonly Passage[]): Block[] {
   const texts = passages.map((passage) => slice(text, passage.span));
   const own = passages.map((passage, i) => ownZone(passage, texts, i));
   const zones = withEmptyHeadings(withRepeats(texts, withSections(texts, withQuotes(texts, own))));
-  const languages = languagesOf(texts);
+  // What nobody can read is in no language, and finding that out would take longest.
+  const languages = languagesOf(texts.map((own, i) => (isUnreadable(zones[i]) ? "" : own)));
   return passages.map(({ span }, i) => blockOf(zones[i] ?? BODY, span, languages[i] ?? "und"));
 }
+
+const isUnreadable = (zone: Zone | undefined): boolean =>
+  zone?.zone === "noise" && zone.reason === "unreadable";
 
 const BODY: Zone = { zone: "body" };
 
@@ -35,6 +40,8 @@ function blockOf(zone: Zone, span: Span, language: string): Block {
 function ownZone(passage: Passage, texts: readonly string[], index: number): Zone {
   const own = texts[index] ?? "";
   if (passage.noise) return { zone: "noise", reason: namedReason(passage.noise, own) };
+  const unreadable = unreadableReason(own);
+  if (unreadable !== null) return { zone: "noise", reason: unreadable };
   if (passage.kind === "quote") return { zone: "block-quote" };
   const reason = furnitureReason(own);
   if (reason && !(passage.kind === "heading" && reason === "navigation" && passage.level === 1))
@@ -130,6 +137,9 @@ function isBetweenProse(texts: readonly string[], index: number): boolean {
   return (texts[index + 1]?.length ?? 0) > own || (texts[index - 1]?.length ?? 0) > own;
 }
 
+/** A longer quotation is drawn into no margin. */
+const LONGEST_PULLED = 1_500;
+
 /** Pull quotes and doubled paragraphs. */
 function withRepeats(texts: readonly string[], zones: readonly Zone[]): Zone[] {
   const candidates = new Set<number>();
@@ -140,6 +150,7 @@ function withRepeats(texts: readonly string[], zones: readonly Zone[]): Zone[] {
   const repeated = repeatedPassages(matter, candidates);
   return zones.map((zone, i) => {
     if (!repeated.has(i)) return zone;
-    return { zone: "noise", reason: zone.zone === "block-quote" ? "pull-quote" : "repeated" };
+    const pulled = zone.zone === "block-quote" && (texts[i]?.length ?? 0) <= LONGEST_PULLED;
+    return { zone: "noise", reason: pulled ? "pull-quote" : "repeated" };
   });
 }
