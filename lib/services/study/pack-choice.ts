@@ -33,9 +33,8 @@ export async function packChoice(
   const leftOut = seen[MOST_CARDS];
   const fresh = ranked(found.unseen, found.presets.weightOf).slice(0, MOST_CARDS);
   const alone = await firstOfEach(read, today, deckIds);
-  const chosen = new Set([...fresh, ...alone].slice(0, Math.max(0, MOST_CARDS - due.length)));
-  const order = new Map([...found.unseen, ...alone].map((id, place) => [id, place]));
-  const unseen = [...chosen].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const chosen = new Set([...new Set([...fresh, ...alone])].slice(0, Math.max(0, MOST_CARDS - due.length)));
+  const unseen = [...new Set([...found.unseen, ...alone])].filter((id) => chosen.has(id));
   const ids = [...due.map(([id]) => id), ...unseen];
   const last = addDays(today.day, days - 1);
   return {

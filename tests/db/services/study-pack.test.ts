@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "#lib/base/study-time.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
+import type { Store } from "#lib/db/store.ts";
+import type { Ctx } from "#lib/services/context.ts";
+import { nextCards } from "#lib/services/study/next-cards.ts";
+import { packCards } from "#lib/services/study/pack-cards.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { studyPack } from "#lib/services/study/study-pack.ts";
+import { statesByCard } from "#lib/services/study/today.ts";
+import { answerCard, previewsFor } from "#lib/study/local-answer.ts";
+import { type OnDevice, offlineSession } from "#lib/study/offline-session.ts";
+import { nextUp, startRun } from "#lib/study/run.ts";
+import type { SentReview, StudySession } from "#lib/study/types.ts";
+import { withFolder, withStore } from "../with-store.ts";
+import { batch, card, context, DAY, holder, ids, NOW, sent, synced, visitor } from "./fixtures.ts";
+
+const CARDS = Array.from({ length: 70 }, (_, i) =>
+  card(i, { siblings: `sentence ${i % 50}`, answer: `Answer ${i}` }),
+);
+
+const withCards = <T>(test: (store: Store) => Promise<T>) =>
+  withStore((store) =>
+    withFolder(async (folder) => {
+      await synced(store, folder, CARDS);
+      return test(store);
+    }),
+  );
+
+/** Brings a pack to a device as a browser does: the manifest, then what it does not have, page by page. */
+async function brought(ctx: Ctx, before?: OnDevice): Promise<OnDevice & { readonly fetched: number }> {
+  const pack = await studyPack(ctx, {});
+  const stamps = new Map(before?.pack.cards.map((one) => [one.id, one.stamp]));
+  const missing = pack.cards.filter((one) => stamps.get(one.id) !== one.stamp).map((one) => one.id);
+  const cards = new Map(before?.cards);
+  for (let i = 0; i < missing.length; i += 20) {
+    const page = await packCards(ctx, { ids: missing.slice(i, i + 20) });
+    for (const { packed } of page.cards) cards.set(packed.card.id, packed);
+  }
+  return { pack, cards, sent: [], unsent: [], fetched: missing.length };
+}
+
+const mint = ids(41);
+let sequence = 0;
+
+/** Answers everything that a session asks, as the screen does. */
+function answeredAll(session: StudySession, from: number): readonly SentReview[] {
+  let run = startRun(session, { zone: "UTC", now: from });
+  const reviews: SentReview[] = [];
+  for (let now = from; reviews.length < 300; now += 15_000) {
+    const up = nextUp(run, now);
+    if (up.kind !== "card") break;
+    const rating = ([3, 3, 4, 1, 2] as const)[reviews.length % 5] ?? 3;
+    const previews = previewsFor(run, up.card, now);
+    const press = { newId: mint, now, zone: "UTC", utcOffsetMinutes: 0 };
+    const done = answerCard(run, up.card.id, { rating, previews, tookMs: 2_000 }, press);
+    if (!done) break;
+    run = done.run;
+    sequence += 1;
+    reviews.push({ ...done.review, deviceId: "phone", deviceSequence: sequence });
+  }
+  return reviews;
+}
+
+const at = (now: number, played = true) => ({ zone: "UTC", now, played });
+
+describe("the pack of a device", () => {
+  it("makes the same queue on the device as the server makes", () =>
+    withCards(async (store) => {
+      await recordReviews(
+        context(store, visitor("a")),
+        batch([sent("card-1", { rating: 4 }), sent("card-2", { rating: 1 }), sent("card-3", { rating: 2 })]),
+      );
+      const deckId = (await nextCards(await holder(store, "a"))).cards[0]?.deckId ?? "";
+      for (const now of [NOW + 60_000, NOW + 12 * DAY]) {
+        const ctx = await holder(store, "a", now);
+        const here = await brought(ctx);
+        for (const scope of [undefined, deckId]) {
+          const server = await nextCards(ctx, { deckId: scope });
+          const device = offlineSession(
+            here,
+            scope === undefined ? { kind: "all" } : { kind: "deck", deckId: scope },
+            at(now),
+          );
+          expect(device?.cards.map((one) => one.id)).toEqual(server.cards.map((one) => one.id));
+          expect(device).toMatchObject({
+            counts: server.counts,
+            answeredToday: server.answeredToday,
+            studyDay: server.studyDay,
+            userId: server.userId,
+          });
+          expect(device?.cards).toEqual(server.cards);
+        }
+      }
+    }));
+
+  it("carries a learner through three days without the network, and the server folds what comes back to the same states", () =>
+    withCards(async (store) => {
+      await recordReviews(context(store, visitor("a")), batch([sent("card-1")]));
+      const here = await brought(await holder(store, "a", NOW + 1_000));
+      let unsent: readonly SentReview[] = [];
+      const asked: string[][] = [];
+      for (const day of [0, 1, 3]) {
+        const now = NOW + day * DAY + 3_600_000;
+        const session = offlineSession({ ...here, unsent }, { kind: "all" }, at(now));
+        expect(session?.cards.length).toBeGreaterThan(0);
+        asked.push(session?.cards.map((one) => one.id) ?? []);
+        unsent = [...unsent, ...(session ? answeredAll(session, now) : [])];
+      }
+      const [first = [], second = []] = asked;
+      // New cards of the second day are others; what comes back is due.
+      expect(second.filter((id) => !first.includes(id)).length).toBeGreaterThanOrEqual(19);
+
+      const back = NOW + 4 * DAY;
+      const local = offlineSession({ ...here, unsent }, { kind: "all" }, at(back, false));
+      const ctx = await holder(store, "a", back);
+      const done = await recordReviews(ctx, batch(unsent, { sentAt: back }));
+      expect(done.refused).toEqual([]);
+      expect(done.accepted).toHaveLength(unsent.length);
+      const userId = done.userId;
+      const states = statesByCard(await statesOf(store.read, userId, [...here.cards.keys()]));
+      const server = await nextCards(ctx);
+      expect(local?.cards.map((one) => one.id)).toEqual(server.cards.map((one) => one.id));
+      for (const one of local?.cards ?? []) {
+        const state = states.get(one.id);
+        if (state) expect(one.state).toEqual(state);
+      }
+    }));
+
+  it("changes its version and the stamps of just the cards that changed", () =>
+    withCards(async (store) => {
+      await recordReviews(context(store, visitor("a")), batch([sent("card-1")]));
+      const ctx = await holder(store, "a", NOW + 1_000);
+      const here = await brought(ctx);
+      expect((await studyPack(ctx, {})).version).toBe(here.pack.version);
+      await recordReviews(ctx, batch([sent("card-2")]));
+      const next = await brought(await holder(store, "a", NOW + 2_000), here);
+      expect(next.pack.version).not.toBe(here.pack.version);
+      expect(next.fetched).toBe(1);
+    }));
+
+  it("has for a visitor what a visitor sees, and for nobody what is another's", () =>
+    withCards(async (store) => {
+      const pack = await studyPack(context(store, visitor("a")), {});
+      expect(pack).toMatchObject({ userId: null, done: [], until: addDays(pack.studyDay, 6) });
+      expect(pack.cards).toHaveLength(CARDS.length);
+      const cards = await packCards(context(store, visitor("a")), { ids: ["card-1", "no-such-card"] });
+      expect(cards.cards.map((one) => one.packed.card.id)).toEqual(["card-1"]);
+    }));
+
+  it("is asked for a number of days that makes sense, and for few cards at once", () =>
+    withCards(async (store) => {
+      const ctx = context(store, visitor("a"));
+      for (const days of [0, 15, 2.5, "many"])
+        await expect(studyPack(ctx, { days })).rejects.toMatchObject({ code: "invalid" });
+      expect((await studyPack(ctx, { days: "1" })).until).toBe((await studyPack(ctx, {})).studyDay);
+      await expect(
+        packCards(ctx, { ids: Array.from({ length: 201 }, (_, i) => `card-${i}`) }),
+      ).rejects.toMatchObject({ code: "invalid" });
+    }));
+});
