@@ -4,6 +4,7 @@ import { documents, documentVersions, dossiers } from "../schema/documents.ts";
 import { claims, conflicts, evidence, omissions, rulings } from "../schema/evidence.ts";
 import { actions } from "../schema/journal.ts";
 import { dossierViews, jobs } from "../schema/making.ts";
+import { cardTags, challenges, personalCards } from "../schema/own.ts";
 import type { Reader, Writer } from "../store.ts";
 
 /** Made dossiers that were deleted before an instant, the longest gone first. */
@@ -47,7 +48,8 @@ export async function eraseDossiers(tx: Writer, dossierIds: readonly string[]): 
   await tx.delete(rulings).where(inArray(rulings.conflictId, ownConflicts));
   await tx.delete(claims).where(inArray(claims.conflictId, ownConflicts));
   await tx.delete(conflicts).where(inArray(conflicts.dossierId, ids));
-  await tx.delete(cardVersions).where(inArray(cardVersions.cardId, ownCards));
+  for (const table of [cardVersions, cardTags, personalCards, challenges])
+    await tx.delete(table).where(inArray(table.cardId, ownCards));
   await tx.delete(deckCards).where(inArray(deckCards.deckId, ownDecks));
   for (const table of [cards, notes, decks, jobs, dossierViews])
     await tx.delete(table).where(inArray(table.dossierId, ids));

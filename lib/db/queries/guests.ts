@@ -3,13 +3,24 @@ import { decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { actions } from "../schema/journal.ts";
 import { jobs } from "../schema/making.ts";
+import { cardTags, challenges, mediaOwners, personalCards } from "../schema/own.ts";
 import { sessions, users } from "../schema/people.ts";
-import { cardStates, eventChains, memoryParameters, presets, reviewEvents } from "../schema/study.ts";
+import {
+  cardStates,
+  deckOptions,
+  eventChains,
+  holidays,
+  memoryParameters,
+  presets,
+  reviewEvents,
+  ruleSets,
+} from "../schema/study.ts";
 import type { Reader, Writer } from "../store.ts";
+import { eraseNotes } from "./bin.ts";
 import { eraseDossiers } from "./erase-dossiers.ts";
 
 export type GuestLimits = {
-  /** Guests made before this instant who never answered and have no dossier. */
+  /** Guests made before this instant who never answered and have no dossier and no deck. */
   readonly emptyBefore: number;
   /** Guests last seen before this instant, whatever they answered. */
   readonly unseenBefore: number;
@@ -23,6 +34,7 @@ export async function expiredGuests(
 ): Promise<readonly string[]> {
   const answers = sql`(select 1 from ${reviewEvents} where ${reviewEvents.userId} = ${users.id})`;
   const own = sql`(select 1 from ${dossiers} where ${dossiers.ownerId} = ${users.id})`;
+  const ownDecks = sql`(select 1 from ${decks} where ${decks.ownerId} = ${users.id})`;
   const rows = await db
     .select({ id: users.id })
     .from(users)
@@ -34,7 +46,12 @@ export async function expiredGuests(
         lt(users.lastSeenAt, Math.max(emptyBefore, unseenBefore)),
         or(
           lt(users.lastSeenAt, unseenBefore),
-          and(lt(users.createdAt, emptyBefore), sql`not exists ${answers}`, sql`not exists ${own}`),
+          and(
+            lt(users.createdAt, emptyBefore),
+            sql`not exists ${answers}`,
+            sql`not exists ${own}`,
+            sql`not exists ${ownDecks}`,
+          ),
         ),
       ),
     )
@@ -55,7 +72,14 @@ export async function erasePeople(tx: Writer, userIds: readonly string[]): Promi
     tx,
     own.map((row) => row.id),
   );
-  for (const table of [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters, jobs]) {
+  const written = await tx.select({ id: notes.id }).from(notes).where(inArray(notes.ownerId, ids));
+  await eraseNotes(
+    tx,
+    written.map((row) => row.id),
+  );
+  const laid = [personalCards, cardTags, challenges, mediaOwners, ruleSets, deckOptions, holidays];
+  const kept = [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters, jobs];
+  for (const table of [...kept, ...laid]) {
     await tx.delete(table).where(inArray(table.userId, ids));
   }
   for (const table of [presets, notes, decks, dossiers]) {

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
-import { decks } from "../schema/decks.ts";
+import { cards, deckCards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import type { Reader, Writer } from "../store.ts";
 import { inTreeOrder } from "./deck-tree.ts";
@@ -73,4 +73,22 @@ export async function addDeck(
   at: number,
 ): Promise<void> {
   await tx.insert(decks).values({ ...row, createdAt: at, updatedAt: at, deletedAt: at });
+}
+
+/** The cards of a deck in its order, whatever their status. */
+export async function placesInDeck(
+  db: Reader | Writer,
+  deckId: string,
+): Promise<readonly { readonly cardId: string; readonly position: number }[]> {
+  return db
+    .select({ cardId: deckCards.cardId, position: deckCards.position })
+    .from(deckCards)
+    .where(eq(deckCards.deckId, deckId))
+    .orderBy(asc(deckCards.position), asc(deckCards.cardId));
+}
+
+/** The cards whose home a deck is, deleted ones too. */
+export async function cardsAtHome(db: Reader | Writer, deckId: string): Promise<readonly string[]> {
+  const rows = await db.select({ id: cards.id }).from(cards).where(eq(cards.homeDeckId, deckId));
+  return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, max, sql } from "drizzle-orm";
 import { cards, decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
@@ -78,4 +78,18 @@ export async function originsOf(
       { ...row, written: written === 1, ownerId: dossierId === null ? deckOwner : dossierOwner },
     ]),
   );
+}
+
+/** Every tag of a learner in alphabetical order, and on how many cards each is. */
+export async function tagNamesOf(
+  db: Reader,
+  userId: string,
+): Promise<readonly { readonly tag: string; readonly cards: number }[]> {
+  return db
+    .select({ tag: max(cardTags.tag), cards: count() })
+    .from(cardTags)
+    .where(eq(cardTags.userId, userId))
+    .groupBy(cardTags.tagFolded)
+    .orderBy(asc(cardTags.tagFolded))
+    .then((rows) => rows.map(({ tag, cards: tagged }) => ({ tag: tag ?? "", cards: tagged })));
 }

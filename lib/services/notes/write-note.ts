@@ -43,11 +43,14 @@ export async function writeNote(ctx: Ctx, input: unknown): Promise<WrittenNote> 
     const home = await deckForNotes(tx, deckId);
     if (home === null || home.deletedAt !== null)
       throw new DomainError("not-found", "This deck was deleted. Choose another one.", { deckId: "deleted" });
+    if (home.dossierId !== null) {
+      const message =
+        "This deck is made from documents. Write a card there while reviewing it, or choose a deck of your own.";
+      throw new DomainError("invalid", message, { deckId: message });
+    }
     const at = await nextStepTime(tx, ctx, userId);
-    const { dossierId } = home;
     await addNote(tx, {
       id: noteId,
-      dossierId,
       ownerId: userId,
       kind: note.kind,
       fields: fieldsOf(note),
@@ -57,7 +60,7 @@ export async function writeNote(ctx: Ctx, input: unknown): Promise<WrittenNote> 
       deletedAt: at,
     });
     const position = await nextPlace(tx, deckId);
-    const places = { noteId, dossierId, homeDeckId: deckId };
+    const places = { noteId, dossierId: null, homeDeckId: deckId };
     const rows = cards.map(({ id: cardId, ord, content }, i) => ({
       id: cardId,
       ord,

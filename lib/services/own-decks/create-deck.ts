@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
-import { addDeck, type OwnDeck, ownDeckCount, ownDecksOf } from "#lib/db/queries/own-decks.ts";
+import { addDeck, ownDeckCount, ownDecksOf } from "#lib/db/queries/own-decks.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
 import { parseInput } from "../parse-input.ts";
 import { DEEPEST, DeckName, depthOf, namedIn, nameTaken, placeIn, tooDeep } from "./deck-names.ts";
+import { madeOnTheWay } from "./deck-path.ts";
 
 const Input = z.object({
   id: StepId,
@@ -36,27 +37,15 @@ export async function createDeck(ctx: Ctx, input: unknown): Promise<CreatedDeck>
     if ((await ownDeckCount(tx, userId)) + levels.length > MOST_DECKS)
       throw new DomainError("limit", `There is room for ${MOST_DECKS} decks. Delete some first.`);
     const at = await nextStepTime(tx, learner, userId);
-    const made: OwnDeck[] = [];
-    let above = parentId;
-    for (const [i, title] of levels.entries()) {
-      const there = namedIn(decks, above, title);
-      if (there && i === levels.length - 1) throw nameTaken();
-      if (there) {
-        above = there.id;
-        continue;
-      }
-      const deck = {
-        id: ctx.newId(),
-        title,
-        parentId: above,
-        position: placeIn(decks, above),
-        ownerId: userId,
-      };
-      await addDeck(tx, deck, at);
-      made.push({ ...deck, archivedAt: null, deletedAt: null });
-      above = deck.id;
-    }
-    const deckId = made.at(-1)?.id ?? "";
+    const way = await madeOnTheWay(tx, { decks, parentId, userId }, levels.slice(0, -1), {
+      at,
+      newId: ctx.newId,
+    });
+    const title = levels.at(-1) ?? "";
+    if (namedIn(decks, way.parentId, title)) throw nameTaken();
+    const deckId = ctx.newId();
+    const place = { parentId: way.parentId, position: placeIn(decks, way.parentId) };
+    await addDeck(tx, { id: deckId, title, ...place, ownerId: userId }, at);
     const step = {
       id,
       kind: "deck-created" as const,
@@ -64,7 +53,9 @@ export async function createDeck(ctx: Ctx, input: unknown): Promise<CreatedDeck>
       subjectId: deckId,
       about: levels.join("::"),
     };
-    const after = { decks: Object.fromEntries(made.map((deck) => [deck.id, { deletedAt: null }])) };
+    const after = {
+      decks: Object.fromEntries([...way.made, deckId].map((made) => [made, { deletedAt: null }])),
+    };
     return { ...(await takeStep(tx, step, after, { userId, at })), deckId };
   });
 }
