@@ -7,7 +7,7 @@ import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
 import { DossierSection } from "./_ui/dossier-section.tsx";
-import { comingUp, headline, lede } from "./_ui/home-words.ts";
+import { backlogLine, comingUp, headline, lede } from "./_ui/home-words.ts";
 import { MyDossiers } from "./_ui/my-dossiers.tsx";
 import { Opening } from "./_ui/opening.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
@@ -31,6 +31,7 @@ export default async function HomePage({ searchParams }: Props) {
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
   const explanation = lede(view);
+  const backlog = backlogLine(view);
   return (
     <>
       <TopBar userId={userId} />
@@ -41,6 +42,13 @@ export default async function HomePage({ searchParams }: Props) {
           {userId === null ? null : <p className="day">{longDate(view.studyDay)}</p>}
           <h1 id="due">{headline(view)}</h1>
           {explanation === null ? null : <p className="lede">{explanation}</p>}
+          {backlog === null ? null : (
+            <p>
+              <Link href="/plan" prefetch={false}>
+                {backlog}
+              </Link>
+            </p>
+          )}
           {due > 0 ? (
             <>
               <CountsLine counts={view.counts} />

@@ -1,5 +1,5 @@
 import type { HomeView } from "#lib/study/types.ts";
-import { capital, counted, countedInWords, dayWords, figure, workWords } from "./words.ts";
+import { capital, counted, countedInWords, dateWords, dayWords, figure, workWords } from "./words.ts";
 
 /** Something worth knowing, and the deck it leads to. */
 export type Note = { readonly head: string; readonly text: string; readonly deckId: string | null };
@@ -37,6 +37,21 @@ export function lede(view: View): string | null {
     return `${capital(countedInWords(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then. Until then, read the decks below.`;
   }
   return null;
+}
+
+/** So many overdue cards are more than a missed day. */
+const BACKLOG = 40;
+
+/** What is said to somebody who comes back to more than a day holds, as a link to the plan; null for anybody else. */
+export function backlogLine({
+  overdue,
+  plan,
+  studyDay,
+}: Pick<HomeView, "overdue" | "plan" | "studyDay">): string | null {
+  if (plan !== null)
+    return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day until about ${dateWords(plan.untilDay, studyDay)}.`;
+  if (overdue < BACKLOG) return null;
+  return `${capital(counted(overdue, "card"))} wait from earlier days. Come back to them in a few minutes a day.`;
 }
 
 /** What else is worth knowing now, most pressing first. */

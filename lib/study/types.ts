@@ -239,6 +239,10 @@ export type HomeView = {
   readonly studyDay: StudyDay;
   readonly counts: Counts;
   readonly expectedMinutes: number;
+  /** Reviews that should have been done before today. */
+  readonly overdue: number;
+  /** How the learner comes back to them; null for whoever does not. */
+  readonly plan: { readonly minutesPerDay: number; readonly untilDay: StudyDay } | null;
   readonly known: { readonly expected: number; readonly total: number; readonly met: number };
   readonly dossiers: readonly DossierSummary[];
   /** Each deck before its parts. */

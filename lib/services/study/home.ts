@@ -3,6 +3,7 @@ import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { cardsPerDeck, type MetCard, metPerDeck } from "#lib/db/queries/deck-figures.ts";
 import { contentsOfDossiers } from "#lib/db/queries/dossier-contents.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
+import { overdueOn } from "#lib/db/queries/plans.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
@@ -31,12 +32,13 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     decks.flatMap(({ dossierId, ...deck }) => (dossierId === null ? [] : [{ ...deck, dossierId }])),
     (deck) => deck.dossierId,
   );
-  const [contents, nextDue, placed, met, counts] = await Promise.all([
+  const [contents, nextDue, placed, met, counts, overdue] = await Promise.all([
     contentsOfDossiers(read, [...byDossier.keys()]),
     userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
     cardsPerDeck(read, deckIds, userId),
     userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
     countsIn(ctx, today, deckIds, "all"),
+    userId === null ? 0 : overdueOn(read, userId, today.day),
   ]);
   const shelves = await shelvesOf(ctx, placed, today);
   const cardsIn = (own: readonly { readonly id: string }[]): number =>
@@ -74,6 +76,8 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     studyDay: today.day,
     counts,
     expectedMinutes: expectedMinutes(counts),
+    overdue,
+    plan: today.plan && { minutesPerDay: today.plan.minutesPerDay, untilDay: today.plan.untilDay },
     known: { expected: expectedKnown(metOnce, today), total: cardsIn(decks), met: metOnce.length },
     dossiers,
     ownDecks: await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headline, lede } from "#app/_ui/home-words.ts";
+import { backlogLine, headline, lede } from "#app/_ui/home-words.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { FILTERS, pageOf, passes } from "#app/decks/[deckId]/listing.ts";
 import { pauseWords } from "#app/study/pause-words.ts";
@@ -9,11 +9,31 @@ import { NEW_CARD } from "#lib/schedule/fold.ts";
 const TODAY = "2026-11-12";
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
+describe("coming back", () => {
+  const away = { overdue: 312, plan: null, studyDay: "2026-03-02" };
+
+  it("is offered to whoever finds more than a missed day, and to nobody else", () => {
+    expect(backlogLine(away)?.replaceAll("\u00a0", " ")).toBe(
+      "312 cards wait from earlier days. Come back to them in a few minutes a day.",
+    );
+    expect(backlogLine({ ...away, overdue: 12 })).toBeNull();
+  });
+
+  it("says how it goes while it lasts", () => {
+    const plan = { minutesPerDay: 15, untilDay: "2026-03-20" };
+    expect(backlogLine({ ...away, overdue: 0, plan })?.replaceAll("\u00a0", " ")).toBe(
+      "You are coming back with 15 minutes a day until about 20 March.",
+    );
+  });
+});
+
 describe("the sentence a page opens with", () => {
   const view = {
     studyDay: TODAY,
     counts: { new: 8, learning: 3, review: 31 },
     expectedMinutes: 14,
+    overdue: 0,
+    plan: null,
     known: { expected: 70, total: 173, met: 120 },
     nextDue: { day: "2026-11-13", cards: 38 },
     dossiers: [],
