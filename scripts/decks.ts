@@ -4,8 +4,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { DomainError } from "#lib/base/errors.ts";
 import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
-import { type Deck, printDeck } from "#lib/decks/format.ts";
-import { FOUND_FILE, type Found, foundIn, printFound } from "#lib/decks/found.ts";
+import { EXAM_FILE, printExam } from "#lib/decks/exam-file.ts";
+import { examMaterial } from "#lib/decks/exam-material.ts";
+import { cardOf, type Deck, printDeck } from "#lib/decks/format.ts";
+import { FOUND_FILE, foundIn, printFound } from "#lib/decks/found.ts";
 import { DECK_NAMES, type DeckName, generate } from "#lib/decks/generate.ts";
 import { NO_REVIEW, parseReview, type Review } from "#lib/decks/review.ts";
 import { parseTitles, type Titles } from "#lib/decks/titles.ts";
@@ -17,7 +19,7 @@ const USAGE = `Usage: npm run decks -- FILE_OR_FOLDER… --out FOLDER [--title T
 
 Reads .txt, .md, .html, .pdf and .docx documents (folders with all that is in them) and writes decks to FOLDER: date.json,
 participant.json, quote.json, proposal.json, outcome.json, conflicts.json, skipped.json and all.json; beside them
-found.json, the dated events and the people with their receipts.
+found.json, the dated events and the people with their receipts, and exam.json, wrong answers to choose among.
 
   --out FOLDER   where the decks go; made when missing. A review.json there (a teacher's decisions) is applied.
   --title T      the dossier's title; otherwise the name of the first folder or file.
@@ -126,12 +128,16 @@ async function readTitles({ out, titles }: Options): Promise<Titles> {
  * All or nothing: everything is written and flushed in a folder beside, and only then renamed into place, `all.json`
  * last. A failure before that leaves what was there.
  */
-async function writeDecks(out: string, decks: Readonly<Record<DeckName, Deck>>, found: Found): Promise<void> {
+async function writeDecks(
+  out: string,
+  decks: Readonly<Record<DeckName, Deck>>,
+  besides: readonly (readonly [name: string, text: string])[],
+): Promise<void> {
   await mkdir(path.dirname(out), { recursive: true });
   const staging = await mkdtemp(path.join(path.dirname(out), ".decks-"));
   try {
     const files = [
-      [FOUND_FILE, printFound(found)] as const,
+      ...besides,
       ...DECK_NAMES.map((name) => [`${name}.json`, printDeck(decks[name])] as const),
     ];
     for (const [name, text] of files) {
@@ -179,7 +185,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   say("Comparing the documents …");
   const conflicts = findConflicts(documents.map((one) => one.reading));
-  const { decks, findings } = generate({
+  const { decks, findings, behind } = generate({
     title: options.title,
     documents,
     conflicts,
@@ -188,7 +194,11 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   for (const finding of findings) say(finding.message);
   const readings = documents.map((one) => one.reading);
-  await writeDecks(options.out, decks, foundIn(readings, decks.all, options.excerpts));
+  const exams = examMaterial(decks.all.cards.map(cardOf), behind);
+  await writeDecks(options.out, decks, [
+    [FOUND_FILE, printFound(foundIn(readings, decks.all, options.excerpts))],
+    [EXAM_FILE, printExam(exams, options.excerpts)],
+  ]);
   const counts = DECK_NAMES.filter((name) => name !== "all" && name !== "skipped").map(
     (name) => `${decks[name].cards.length} ${name}`,
   );

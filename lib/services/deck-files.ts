@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DomainError } from "#lib/base/errors.ts";
+import { EXAM_FILE, type ExamMaterials, parseExam } from "#lib/decks/exam-file.ts";
 import { type Deck, parseDeck } from "#lib/decks/format.ts";
 import { FOUND_FILE, type Found, parseFound } from "#lib/decks/found.ts";
 
 /** Changes when what is made of a deck file changes, so that a new version of the product syncs every deck again. */
-const SYNC_VERSION = "2";
+const SYNC_VERSION = "3";
 /** The file with everything of a dossier; the others in its folder are parts of it, for people. */
 const WHOLE = "all.json";
 
@@ -20,6 +21,8 @@ export type ShippedDossier = {
   readonly deck: () => Deck;
   /** What was found besides cards; null for a folder that does not say. */
   readonly found: () => Found | null;
+  /** By card id: other wordings and wrong answers; none for a folder that does not say. */
+  readonly exams: () => ExamMaterials;
   /** A document's text, where it travels with the deck and is the very file the deck was made from; else null. */
   readonly textOf: (document: string, sha256: string) => string | null;
 };
@@ -40,16 +43,20 @@ function shippedDossier(folder: string): ShippedDossier {
   const listed = existsSync(texts) ? readdirSync(texts).sort() : [];
   const beside = path.join(folder, FOUND_FILE);
   const found = existsSync(beside) ? read(beside) : null;
+  const asked = path.join(folder, EXAM_FILE);
+  const exams = existsSync(asked) ? read(asked) : null;
   const hash = createHash("sha256")
     .update(JSON.stringify([SYNC_VERSION, listed]))
     .update(bytes)
     .update(found ?? "")
+    .update(exams ?? "")
     .digest("hex");
   return {
     name: path.basename(folder),
     hash,
     deck: () => parseDeck(bytes.toString("utf8"), file),
     found: () => (found === null ? null : parseFound(found.toString("utf8"), beside)),
+    exams: () => (exams === null ? {} : parseExam(exams.toString("utf8"), asked)),
     textOf: (document, sha256) => {
       // A name in a deck file is a label; only a plain file of that folder is read.
       if (!listed.includes(document)) return null;

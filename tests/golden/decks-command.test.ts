@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { EXAM_FILE } from "#lib/decks/exam-file.ts";
 import { parseDeck } from "#lib/decks/format.ts";
 import { FOUND_FILE } from "#lib/decks/found.ts";
 import { DECK_NAMES } from "#lib/decks/generate.ts";
@@ -35,7 +36,9 @@ describe("the decks command", () => {
     const { code, stderr } = runDecks(path.join(folder, "in"), "--out", out, "--title", "The bridge");
     expect(stderr).toMatch(/bridge\.txt/u);
     expect(code).toBe(0);
-    expect(await written()).toEqual([...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE].sort());
+    expect(await written()).toEqual(
+      [...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE, EXAM_FILE].sort(),
+    );
     const decks = await Promise.all(
       DECK_NAMES.map(async (name) => parseDeck(await readFile(path.join(out, `${name}.json`), "utf8"))),
     );

@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { EXAM_FILE, parseExam } from "#lib/decks/exam-file.ts";
 import { parseDeck } from "#lib/decks/format.ts";
 import { FOUND_FILE, parseFound } from "#lib/decks/found.ts";
 import { DECK_NAMES } from "#lib/decks/generate.ts";
@@ -31,7 +32,7 @@ async function regenerated(
     expect(run.stderr).not.toContain("meets no card");
     expect(run.code).toBe(0);
     return await Promise.all(
-      [...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE].map(async (name) => ({
+      [...DECK_NAMES.map((name) => `${name}.json`), FOUND_FILE, EXAM_FILE].map(async (name) => ({
         fresh: await readFile(path.join(out, name), "utf8"),
         shipped: await readFile(path.join(shipped, name), "utf8"),
       })),
@@ -74,6 +75,20 @@ describe("the decks of the Axis talks", () => {
     const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
     expect(all.documents).toHaveLength(5);
     expect(all.cards.length).toBeGreaterThan(60);
+  });
+
+  it("offer wrong answers that other cards answer with, never the right one", async () => {
+    const all = parseDeck(await readFile(path.join(folder, "all.json"), "utf8"));
+    const exams = parseExam(await readFile(path.join(folder, EXAM_FILE), "utf8"));
+    const byId = new Map(all.cards.map((card) => [card.id, card]));
+    expect(Object.keys(exams).length).toBeGreaterThan(40);
+    for (const [id, { distractors, alternate }] of Object.entries(exams)) {
+      expect(alternate).toBeNull();
+      for (const { text, from } of distractors) {
+        expect(byId.get(from)?.answer).toBe(text);
+        expect(text).not.toBe(byId.get(id)?.answer);
+      }
+    }
   });
 
   it("quote nothing more of a document in what was found besides cards", async () => {

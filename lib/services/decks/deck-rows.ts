@@ -72,20 +72,20 @@ type Placing = {
   readonly newId: () => string;
   /** What is asked, where a ruling makes it something else than what was generated. */
   readonly asked?: Card;
+  /** Another wording and wrong answers, for exams and choices; null for none. */
+  readonly exam: ExamMaterial | null;
   /** For a card made in the app: whose it is, where it stands with its teacher, how it is ranked. */
   readonly made?: {
     readonly ownerId: string | null;
     readonly status: CardStatus;
     readonly weight: number | null;
     readonly doubt: string | null;
-    /** Another wording and wrong answers, for exams; null for none. */
-    readonly exam: ExamMaterial | null;
   };
 };
 
 /** The rows of a card. Its version counts up when what is asked changes. */
 export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: Placing): CardRows {
-  const { dossierId, id, position, at, newId, asked = kept.generated, made } = placing;
+  const { dossierId, id, position, at, newId, asked = kept.generated, exam, made } = placing;
   const content = contentOf(asked);
   const edited = kept.edited ? contentOf(shown({ ...kept, generated: asked })) : null;
   const isNewVersion =
@@ -103,7 +103,7 @@ export function cardRows(kept: KeptCard, known: KnownCard | undefined, placing: 
         ...known?.fields,
         generated: kept.generated,
         pending: kept.pending,
-        ...(made ? { exam: made.exam } : {}),
+        exam,
       },
       createdAt: at,
       updatedAt: at,

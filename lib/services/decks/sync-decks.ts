@@ -68,6 +68,7 @@ async function syncOne(
 ): Promise<readonly Change[]> {
   const deck = shipped.deck();
   const besides = shipped.found();
+  const exams = shipped.exams();
   const rows = await cardsOfDossier(ctx.store.read, dossierId);
   const known = new Map(rows.map((row) => [row.stableId, row]));
   const merged = merge(
@@ -105,6 +106,7 @@ async function syncOne(
         position: placeOf(card),
         at,
         newId,
+        exam: exams[card.generated.id] ?? null,
       }),
     );
     await saveCards(tx, written, at);

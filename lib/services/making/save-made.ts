@@ -109,7 +109,7 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
   );
   await saveCards(
     tx,
-    placed.map(({ kept, row, id, asked: card, position, ...rest }) =>
+    placed.map(({ kept, row, id, asked: card, position, exam, ...rest }) =>
       cardRows(kept, row, {
         dossierId,
         id,
@@ -117,6 +117,7 @@ async function saveDeck(work: Work): Promise<readonly Change[]> {
         at,
         newId: ctx.newId,
         asked: card,
+        exam,
         made: { ownerId, ...rest },
       }),
     ),
