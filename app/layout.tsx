@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { buildId } from "./_edge/build.ts";
 import { nonce } from "./_edge/viewer.ts";
 import { EarlyKeys } from "./_ui/early-keys.tsx";
+import { PaletteKey } from "./_ui/palette-key.tsx";
 import { RegisterWorker } from "./offline/register-worker.tsx";
 import "./globals.css";
 
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <EarlyKeys nonce={await nonce()} />
         {children}
+        <PaletteKey />
         <RegisterWorker build={build} />
       </body>
     </html>

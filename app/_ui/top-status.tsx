@@ -9,6 +9,7 @@ import { useSync } from "#app/study/use-sync.ts";
 import { dialogOpen, keyTarget } from "./focus.ts";
 import { cameByHistory } from "./history.ts";
 import { type KeyList, KeySheet } from "./key-sheet.tsx";
+import { openPalette } from "./palette-key.tsx";
 import { isReachable } from "./reachable.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { SyncBadge } from "./sync-badge.tsx";
@@ -65,6 +66,9 @@ export function TopStatus({
         onForgetOthers={() => void sync.current?.forgetOthers()}
       />
       <NewBuild />
+      <button type="button" className="btn plain small wide" onClick={openPalette}>
+        Go to <kbd>Ctrl K</kbd>
+      </button>
       <button type="button" className="btn plain small" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { loadPalette } from "#app/_ui/palette-key.tsx";
 
 // What is rarely opened is loaded after the first card stands: it then opens at once, also without the network.
 const loadMore = () => import("./more-menu.tsx");
@@ -15,5 +16,6 @@ export const DueDialog = lazy(async () => ({ default: (await loadDue()).DueDialo
 
 /** Fetches what is behind the dialogs; a failure is tried again when one is opened. */
 export function loadLater(): void {
+  loadPalette();
   for (const load of [loadMore, loadDue, loadInfo, loadEdit, loadChallenge]) load().catch(() => {});
 }

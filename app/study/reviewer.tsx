@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { KeySheet } from "#app/_ui/key-sheet.tsx";
+import { usePaletteItems } from "#app/_ui/palette-commands.ts";
+import { openPalette } from "#app/_ui/palette-key.tsx";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
@@ -16,6 +18,7 @@ import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
 import { useHabits, useKeyMap } from "./habits-here.ts";
 import { loadLater } from "./later.tsx";
+import { paletteItems } from "./palette-items.ts";
 import { Pause } from "./pause.tsx";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
@@ -55,7 +58,10 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const revealed = previews !== null;
   const hidden = card !== null && away !== null;
   const showing = card !== null && !hidden;
-  const aids = useAids({ sitting, showing, habits }, actions);
+  const aids = useAids(
+    { sitting, showing, habits },
+    { ...actions, reveal: answering.ask, grade: answering.grade },
+  );
   const receipt = chosen.moment === shownAt ? chosen.index : 0;
   const moved = useRef(false);
 
@@ -126,6 +132,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     { name: "go", run: go },
     { name: "keys", run: () => setOpen("keys") },
     { name: "more", run: () => setOpen("more") },
+    { name: "palette", run: openPalette },
     ...(showing || !card ? turnCommands(steps, actions) : []),
     ...(showing ? gradeCommands(sitting, answering.grade) : []),
     ...(showing ? [...deedCommands(sitting, actions), ...answering.commands] : []),
@@ -160,6 +167,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     return true;
   }
   useStudyKeys(single, keys, run);
+  usePaletteItems("study", paletteItems(commands, keys));
 
   return (
     <div className={`study${single ? "" : " keys-off"}`}>

@@ -15,7 +15,7 @@ test("undo takes back several answers, each card with its question, and the serv
   await expect(question(page)).toHaveText(first);
   await expect(page.getByText(/^0 of /u)).toBeVisible();
   await page.keyboard.press("u");
-  await expect(page.getByText("There is no answer to take back.")).toBeVisible();
+  await expect(page.getByText("There is nothing to take back.")).toBeVisible();
   await saved(page);
   expect(await answersOnServer(page, deck)).toBe(0);
 });
