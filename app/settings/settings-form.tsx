@@ -7,6 +7,7 @@ import { parseHabits, type StudyHabits } from "#lib/study/habits.ts";
 import { saveSettings } from "./actions.ts";
 import { KeysTable } from "./keys-table.tsx";
 import { PaceFields } from "./pace-fields.tsx";
+import { SwipeSwitch } from "./swipe-switch.tsx";
 import { VoiceFields } from "./voice-fields.tsx";
 
 type Props = {
@@ -88,6 +89,7 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
           </p>
         </div>
       </section>
+      <SwipeSwitch />
       <section aria-labelledby="keys">
         <h2 id="keys" tabIndex={-1}>
           Keys

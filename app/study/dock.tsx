@@ -1,4 +1,6 @@
+import { lazy, Suspense } from "react";
 import { RATING_WORDS } from "#app/_ui/rating-words.ts";
+import { useSwiping } from "#app/_ui/swiping.ts";
 import { intervalWords } from "#app/_ui/words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
@@ -7,6 +9,8 @@ import type { StudyCard } from "#lib/study/types.ts";
 import { useDeliberate } from "./deliberate.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { RATING_NAMES } from "./study-commands.ts";
+
+const Swipes = lazy(async () => ({ default: (await import("./swipes.tsx")).Swipes }));
 
 type Props = {
   readonly card: StudyCard;
@@ -33,9 +37,15 @@ type Props = {
 export function Dock(props: Props) {
   const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo, proposed, checks } = props;
   const deliberate = useDeliberate();
+  const swiping = useSwiping();
   const contested = card.readings.length > 0;
   return (
     <footer className="dock">
+      {swiping ? (
+        <Suspense fallback={null}>
+          <Swipes revealed={previews !== null} onReveal={props.onReveal} onGrade={props.onGrade} />
+        </Suspense>
+      ) : null}
       <div className="page">
         {previews ? (
           <fieldset className="grades" aria-label="How well did you recall it?">
