@@ -20,6 +20,8 @@ export function isStage({ passage, clause }: Deed): boolean {
 
 /** A document that tells so often of one kind of deed to one kind of thing tells of many things. */
 const MOST_IN_ONE = 6;
+/** A thing is looked up by so many of its words. */
+const MOST_WORDS = 12;
 /** So many tellings of one kind in all documents are no longer held against each other one by one. */
 const MOST = 400;
 
@@ -62,7 +64,9 @@ function groupsOf<One extends Deed>(deeds: readonly One[]): One[][] {
   const groups = new Map<string, Map<number, One[]>>();
   for (const deed of deeds) {
     const { terms, words } = deed.theme;
-    for (const key of new Set([...terms, ...words].map((word) => `${deed.kind} ${sameNoun(word)}`))) {
+    for (const key of new Set(
+      [...terms, ...words].slice(0, MOST_WORDS).map((word) => `${deed.kind} ${sameNoun(word)}`),
+    )) {
       const group = groups.get(key) ?? new Map<number, One[]>();
       groups.set(key, group);
       const own = group.get(deed.passage.document);

@@ -7,6 +7,7 @@ import { measureOf } from "./measure-words.ts";
 import { measuredNoun } from "./number-topics.ts";
 import { PARTIAL, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
+import type { Phrase } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
 import type { Quantity } from "./quantities.ts";
 import { clauseAt, roleClauseAt } from "./topics.ts";
@@ -25,6 +26,9 @@ export type Count = {
   readonly about: readonly string[];
   /** The verb whose role the number fills; null after a preposition (`with 80 beds`), or where the verb only says that there are so many. */
   readonly deed: string | null;
+  /** The noun that it is the measure of (`a reward of`), as a stem, and what its sentence says it of. */
+  readonly noun: string | null;
+  readonly subject: Phrase | null;
   readonly round: string | null;
   readonly days: readonly Interval[];
   /** Marks of which of several it is: `second`, `each`, `yearly`. */
@@ -95,6 +99,7 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
     const noun = measuredNoun(passage, quantity.span)?.lemma;
     const about = [...(noun ? measureOf(noun) : []), ...(clause ? measureOf(clause.lemma) : [])];
     const days = daysIn(passage);
+    const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
     const role = roleClauseAt(passage, quantity.span);
     const verb = role && !AFTER_PREPOSITION.test(before) && !LIGHT.has(role.lemma) ? role.lemma : null;
     const deed = verb === null ? null : (measureOf(verb)[0] ?? verb);
@@ -109,6 +114,8 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
         round: roundAt(passage, dossier),
         days,
         deed,
+        noun: noun === undefined ? null : stem(noun),
+        subject: subject && !subject.anaphoric ? dossier.terms.phraseOf(passage.document, subject) : null,
         marks,
       },
     ];

@@ -3,6 +3,7 @@ import { eachAligned } from "./aligned-deeds.ts";
 import { sameNoun } from "./deed-kinds.ts";
 import type { Deed } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
+import type { Phrase } from "./phrases.ts";
 import type { Question, Statement } from "./statements.ts";
 import { tidy } from "./topics.ts";
 import { contentWords, stem } from "./words.ts";
@@ -13,10 +14,11 @@ type Caused = Deed & { readonly cause: Span; readonly words: ReadonlySet<string>
 /** What caused something in a story, where two documents name two causes. What is merely given as a reason may be one of several. */
 export function deedCauseQuestions(dossier: Dossier): Question[] {
   const caused = dossier.deeds.flatMap((deed): Caused[] => {
-    const cause = deed.negated ? null : (causeOf(deed) ?? deathOf(deed, dossier));
+    const stated = deed.negated ? null : statedOf(deed);
+    const cause = deed.negated ? null : (stated?.cause ?? causeOf(deed) ?? deathOf(deed, dossier));
     if (!cause) return [];
     const words = new Set([...contentWords(slice(deed.passage.reading.document.text, cause))].map(sameNoun));
-    return words.size > 0 ? [{ ...deed, kind: "caused", cause, words }] : [];
+    return words.size > 0 ? [{ ...deed, ...stated, kind: "caused", cause, words }] : [];
   });
   const questions: Question[] = [];
   eachAligned(caused, dossier, (a, b) => {
@@ -31,6 +33,25 @@ export function deedCauseQuestions(dossier: Dossier): Question[] {
     });
   });
   return questions;
+}
+
+// the cause of the crisis was · the reason for the delay was
+const OF_WHAT =
+  /^(?:the|its)\s(?:real\s|true\s|main\s)?cause\s(?:of|for)\s(?<of>the\s(?<noun>\p{Ll}{3,20}))$/iu;
+
+/** `The cause of the crisis was the quarrel over the budget`: what was caused is in the subject, the cause after the verb. */
+function statedOf({ passage, clause, kind }: Deed): { readonly cause: Span; readonly theme: Phrase } | null {
+  if (kind !== "be" || clause.lemma !== "be" || !clause.agent || !clause.complement) return null;
+  const said = OF_WHAT.exec(slice(passage.reading.document.text, clause.agent.span));
+  const { of = "", noun } = said?.groups ?? {};
+  if (noun === undefined) return null;
+  const head = stem(noun);
+  const words = new Set([head]);
+  const { end } = clause.agent.span;
+  return {
+    cause: clause.complement.span,
+    theme: { span: { start: end - of.length, end }, head, terms: words, text: of, words },
+  };
 }
 
 /** `was caused by a fault of the compass`. */

@@ -5,6 +5,7 @@ import type { Dossier } from "./dossier.ts";
 import { PARTIAL } from "./occasions.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import type { Question, Statement } from "./statements.ts";
+import { clausesOf } from "./topics.ts";
 import { contentWords } from "./words.ts";
 
 const DAYS: ReadonlyMap<string, number> = new Map([
@@ -16,6 +17,9 @@ const DAYS: ReadonlyMap<string, number> = new Map([
 
 /** Writers count the first day or not and round: a sixth more or less says the same. */
 const LOOSE = 0.17;
+
+/** In one unit, two or a third more is another number: six weeks are not eight, two years are not three. */
+const THIRD_MORE = 1.34;
 
 /** Verbs of which the length is that of what their subject is: `remained closed for six weeks`. */
 const STATES: ReadonlySet<string> = new Set("be remain stay keep lie stand".split(" "));
@@ -30,13 +34,18 @@ export function deedLengthQuestions(dossier: Dossier): Question[] {
     const { passage, clause } = deed;
     const { text } = passage.reading.document;
     if (deed.negated || deed.kind !== clause.lemma || PARTIAL.test(slice(text, clause.span))) return [];
+    // `remained closed` has a verb of its own in the second word.
+    const from = clause.verb.end + (STATES.has(clause.lemma) ? 2 : 0);
+    const next = clausesOf(passage).find(({ verb }) => verb.start >= from)?.verb.start;
     const quantity = passage.quantities.find(
       ({ span, unit }) =>
         DAYS.has(unit) &&
+        // No other verb stands between.
+        (next === undefined || span.start < next) &&
         span.start >= clause.verb.end &&
         isLength(text.slice(clause.verb.start, span.start), clause.lemma),
     );
-    if (!quantity || quantity.span.start > clause.span.end + 2) return [];
+    if (!quantity) return [];
     const kind = kindOf(deed);
     const key = `${passage.document} ${quantity.span.start} ${kind}`;
     if (kind === null || seen.has(key)) return [];
@@ -75,12 +84,22 @@ function kindOf({ passage, clause }: Deed): string | null {
   if (LASTING.has(clause.lemma)) return "lasting";
   if (!STATES.has(clause.lemma))
     return clause.voice === "passive" ? `${clause.lemma}d`.replace(/ed?d$/u, "ed") : clause.lemma;
-  const state = clause.complement && slice(passage.reading.document.text, clause.complement.span);
+  const { text } = passage.reading.document;
+  const state = clause.complement
+    ? slice(text, clause.complement.span)
+    : (STATE.exec(text.slice(clause.verb.end, clause.verb.end + 30))?.groups?.state ?? null);
   const [word, ...more] = state ? [...contentWords(state)] : [];
   return state && word !== undefined && more.length === 0 ? state.toLowerCase().trim() : null;
 }
 
+// remained closed for
+const STATE = /^\s(?<state>\p{Ll}{3,20})\sfor\b/u;
+
 function agree(a: Quantity, b: Quantity): boolean {
+  if (a.unit === b.unit && !a.approximate && !b.approximate) {
+    const [less, more] = [Math.min(a.high, b.high), Math.max(a.low, b.low)];
+    return more - less < 2 && more < less * THIRD_MORE;
+  }
   const [x, y] = [a, b].map(({ low, high, unit, approximate }) => {
     const days = DAYS.get(unit) ?? 1;
     const share = approximate ? 2 * LOOSE : LOOSE;

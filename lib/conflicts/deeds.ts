@@ -29,6 +29,8 @@ export const HEARSAY =
 const AGAIN = /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu;
 
 const PLAN = 24;
+/** A sentence of more verbs than this is no sentence of a story. */
+const MOST_CLAUSES = 40;
 
 /** What a document itself tells to have been done, clause by clause, once for each kind that the verb may tell. */
 export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
@@ -39,7 +41,9 @@ export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
     const { text } = passage.reading.document;
     const body = slice(text, passage.span);
     const open = !HEARSAY.test(body) && !body.endsWith("?");
-    for (const clause of clausesOf(passage)) {
+    const clauses = clausesOf(passage);
+    if (clauses.length > MOST_CLAUSES) continue;
+    for (const clause of clauses) {
       if (open) deeds.push(...deedsOf(passage, clause, before));
       before.note(passage, clause);
     }

@@ -1,4 +1,4 @@
-import { foldText, type Span, slice } from "#lib/base/text.ts";
+import { contains, foldText, type Span, slice } from "#lib/base/text.ts";
 import type { RoleFiller } from "#lib/extract/types.ts";
 import type { Passage } from "./passages.ts";
 import type { Terms } from "./phrases.ts";
@@ -27,7 +27,7 @@ const APPOSED = 40;
 /** The doer in a role, by the name in it or beside it; null where nobody is named. */
 export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer | null {
   const { document, reading } = passage;
-  const own = terms.bearerAt(document, filler);
+  const own = terms.bearerAt(document, filler) ?? aroundOf(passage, filler, terms);
   const inside = terms.namesIn(document, filler.span);
   const { text } = reading.document;
   const after = terms
@@ -61,6 +61,13 @@ export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer
     words: name,
     known,
   };
+}
+
+/** The name that a role is a part of: the extractor may cut `the Bishop of Karst` short. */
+function aroundOf({ document }: Passage, { span }: RoleFiller, terms: Terms): string | null {
+  const near = { start: Math.max(0, span.start - APPOSED), end: span.end + 1 };
+  const whole = terms.namesIn(document, near).find((name) => contains(name.span, span));
+  return whole ? terms.bearerOf(document, whole) : null;
 }
 
 // Wren's · Sir Hubert's

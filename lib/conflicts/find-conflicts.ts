@@ -4,10 +4,12 @@ import { copyQuestions } from "./copy-questions.ts";
 import { deedActorQuestions } from "./deed-actors.ts";
 import { deedCauseQuestions } from "./deed-causes.ts";
 import { deedDateQuestions } from "./deed-dates.ts";
+import { deedHourQuestions } from "./deed-hours.ts";
 import { deedLengthQuestions } from "./deed-lengths.ts";
 import { deedOutcomeQuestions } from "./deed-outcomes.ts";
 import { deedPlaceQuestions } from "./deed-places.ts";
 import { deedRecipientQuestions } from "./deed-recipients.ts";
+import { deedUndoneQuestions } from "./deed-undone.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { durationQuestions } from "./durations.ts";
 import { endingQuestions } from "./endings.ts";
@@ -59,6 +61,8 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   deedDateQuestions,
   deedActorQuestions,
   deedOutcomeQuestions,
+  deedUndoneQuestions,
+  deedHourQuestions,
   deedPlaceQuestions,
   deedCauseQuestions,
   deedRecipientQuestions,

@@ -27,19 +27,16 @@ const ENOUGH = 2;
 
 /** The how-manieth time or woman it was, where two documents of one story rank one thing differently. */
 export function ordinalQuestions(dossier: Dossier): Question[] {
-  const told = passagesWith(ORDINALS.split(" "), dossier).filter(({ document }) =>
+  const passages = passagesWith(ORDINALS.split(" "), dossier).filter(({ document }) =>
     dossier.stories.isOneOfTwo(document),
   );
-  const ranked = told.flatMap((passage) => rankIn(passage, dossier) ?? []);
+  const ranked = passages.flatMap((passage) => rankIn(passage, dossier) ?? []);
+  const told = new Set(ranked.map((one) => keyOf(one, one.rank)));
   return ranked.flatMap((a, i) =>
     ranked.slice(i + 1, i + 1 + MOST).flatMap((b): Question[] => {
       if (a.what !== b.what || a.rank === b.rank || a.passage.document === b.passage.document) return [];
       // A document that speaks of both ranks speaks of two occasions.
-      const both = ranked.some(
-        (one) =>
-          (one.passage.document === a.passage.document && one.what === a.what && one.rank === b.rank) ||
-          (one.passage.document === b.passage.document && one.what === b.what && one.rank === a.rank),
-      );
+      const both = told.has(keyOf(a, b.rank)) || told.has(keyOf(b, a.rank));
       const shared = [...a.words].filter((word) => b.words.has(word)).length;
       if (both || shared < ENOUGH || !dossier.stories.areOne(a.passage, b.passage)) return [];
       if (!inOneSetting(a.passage, b.passage, dossier)) return [];
@@ -57,6 +54,8 @@ export function ordinalQuestions(dossier: Dossier): Question[] {
     }),
   );
 }
+
+const keyOf = ({ passage, what }: Ranked, rank: string) => `${passage.document} ${what} ${rank}`;
 
 /** Each rank is held against so many that follow. */
 const MOST = 60;

@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { foldText, type Span, slice } from "#lib/base/text.ts";
 import { inOneSetting } from "./aligned-deeds.ts";
 import { HEARSAY } from "./deeds.ts";
@@ -27,6 +28,10 @@ const POSTS: ReadonlyMap<string, string> = new Map([
   ["arbitrator", "arbitrate"],
 ]);
 
+const BY_VERB: ReadonlyMap<string, string> = new Map(
+  [...POSTS].flatMap(([post, verb]) => (verb === "" ? [] : [[verb, post] as const])),
+);
+
 type Held = { readonly passage: Passage; readonly post: string; readonly doer: Doer; readonly span: Span };
 
 /** Who was the mediator, the referee, the architect, where two documents of one story name two persons. */
@@ -41,22 +46,18 @@ export function postQuestions(dossier: Dossier): Question[] {
     }
   }
   return [...byPost].flatMap(([post, all]) => {
-    const [first, ...others] = oneEach(all);
-    return others
-      .concat(first ? [first] : [])
-      .flatMap((b, i, list) =>
-        list.slice(i + 1).flatMap((a) => (differ(a, b, dossier) ? [questionOn(post, a, b)] : [])),
-      );
+    const held = oneEach(all);
+    return held.flatMap((a, i) =>
+      held.slice(i + 1).flatMap((b) => (differ(a, b, dossier) ? [questionOn(post, a, b)] : [])),
+    );
   });
 }
 
 /** Of each document the first, if it names one only: a document that names two tells of two occasions. */
 function oneEach(all: readonly Held[]): Held[] {
-  const documents = [...new Set(all.map(({ passage }) => passage.document))];
-  return documents.flatMap((document) => {
-    const own = all.filter(({ passage }) => passage.document === document);
-    return new Set(own.map(({ doer }) => doer.label)).size === 1 ? own.slice(0, 1) : [];
-  });
+  return [...grouped(all, ({ passage }) => passage.document).values()].flatMap((own) =>
+    new Set(own.map(({ doer }) => doer.label)).size === 1 ? own.slice(0, 1) : [],
+  );
 }
 
 function heldIn(passage: Passage, { terms }: Dossier): Held[] {
@@ -79,7 +80,7 @@ function heldIn(passage: Passage, { terms }: Dossier): Held[] {
       const doer = doerOf(passage, filler, terms);
       if (doer) held.push({ passage, post, doer, span: clause.span });
     }
-    const played = [...POSTS].find(([, verb]) => verb === clause.lemma)?.[0];
+    const played = BY_VERB.get(clause.lemma);
     const doer = played && !clause.object ? doerOf(passage, clause.agent, terms) : null;
     if (played && doer) held.push({ passage, post: played, doer, span: clause.span });
   }
@@ -128,11 +129,10 @@ function questionOn(post: string, a: Held, b: Held): Question {
     value: { kind: "label", label: doer.label },
     words: doer.words,
   });
-  const [first, second] = a.passage.document < b.passage.document ? [a, b] : [b, a];
   return {
     key: `post ${post}`,
     slot: "actor",
     topic: `Who was the ${post}`,
-    statements: [statementOf(first), statementOf(second)],
+    statements: [statementOf(a), statementOf(b)],
   };
 }

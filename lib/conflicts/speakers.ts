@@ -2,6 +2,7 @@ import { foldText, sharedLength, slice } from "#lib/base/text.ts";
 import type { Quotation } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
+import { firstWhere } from "./posted.ts";
 import type { Question, Statement } from "./statements.ts";
 
 /** Shorter words may be said by many. */
@@ -19,10 +20,9 @@ export function speakerQuestions(dossier: Dossier): Question[] {
       const speaker =
         quotation.speakerName ?? (quotation.speaker ? slice(read.text, quotation.speaker) : null);
       if (words.length < FEWEST || speaker === null || !/^\p{Lu}/u.test(speaker)) continue;
-      const passage = (dossier.library.documents[document] ?? []).find(
-        (one) => one.trusted && sharedLength(one.span, quotation.span) > 0,
-      );
-      if (!passage) continue;
+      const passages = dossier.library.documents[document] ?? [];
+      const passage = passages[firstWhere(passages, ({ span }) => span.end > quotation.span.start)];
+      if (!passage?.trusted || sharedLength(passage.span, quotation.span) === 0) continue;
       const key = words.join(" ");
       const known = byWords.get(key);
       const said = { passage, quotation, speaker };

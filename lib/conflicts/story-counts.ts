@@ -1,11 +1,14 @@
 import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
 import { type Count, countsIn } from "./counts.ts";
+import { sameNoun } from "./deed-kinds.ts";
+import { isBare, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval, overlaps } from "./intervals.ts";
 import { numberTopic } from "./number-topics.ts";
 import { quantitiesAgree, quantityInWords } from "./quantities.ts";
 import type { Question, Statement } from "./statements.ts";
 import { isOfUnclearThing } from "./unclear-things.ts";
+import { stem } from "./words.ts";
 
 /** A document that counts one thing so often counts many things. */
 const MOST = 8;
@@ -88,9 +91,25 @@ function pointsOf(a: Count, b: Count): number {
 
 /** Of money and measures every story has many: they need a name in common, and one verb or noun that they go with. */
 function sharesWhat(a: Count, b: Count): boolean {
-  const named = [...a.around].some((word) => word.startsWith("#") && b.around.has(word));
-  return named && a.about.some((word) => b.about.includes(word));
+  if (!a.about.some((word) => b.about.includes(word))) return false;
+  if ([...a.around].some((word) => word.startsWith("#") && b.around.has(word))) return true;
+  // `a reward of 300 pounds` in both; `the buckle weighs 412 grams` in both, and no buckle of something.
+  if (a.noun !== null && b.noun !== null && sameNoun(a.noun) === sameNoun(b.noun) && !PRICES.has(a.noun))
+    return true;
+  return (
+    a.subject !== null &&
+    b.subject !== null &&
+    sameInStory(a.subject, b.subject) &&
+    isBare(a.subject) === isBare(b.subject)
+  );
 }
+
+/** Nouns that every sum and every length goes by. */
+const PRICES: ReadonlySet<string> = new Set(
+  "price cost sum money amount total value length height width depth weight size distance"
+    .split(" ")
+    .map(stem),
+);
 
 /** One verb that the numbers go with, or none: those that a ship carried are not those that it saved. */
 const sameDeed = (a: Count, b: Count) =>

@@ -4,12 +4,7 @@ import { scoreDossier } from "./conflict-sets.ts";
 /** What a careful reader finds in each dossier and we do not, yet. */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   comet: ["what the prize was spent on"],
-  fever: [
-    "who fell ill first",
-    "who found the source",
-    "how long the schools were closed",
-    "who sent the nurses",
-  ],
+  fever: ["who fell ill first", "who found the source", "who sent the nurses"],
   final: [
     "where the final was played",
     "how many spectators",
@@ -18,7 +13,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   ],
   merger: ["the seat of the head office", "who proposed the merger", "the size of the board"],
   strike: ["what the strike was about", "the hours after the strike"],
-  treaty: ["who signed for Arrenia", "which island was given back", "who mediated"],
+  treaty: ["who signed for Arrenia", "which island was given back"],
   trial: ["where Fisk was arrested", "who saw Fisk in the cellar", "the motive", "where and when Fisk died"],
   wreck: [
     "why she sailed late",

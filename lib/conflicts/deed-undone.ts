@@ -1,0 +1,62 @@
+import { foldText, slice } from "#lib/base/text.ts";
+import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
+import type { Deed } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import { PARTIAL } from "./occasions.ts";
+import type { Question, Statement } from "./statements.ts";
+
+/** What is done once or not at all. */
+const ONCE_OR_NEVER: ReadonlySet<string> = new Set(
+  "founded built signed ratified published sunk raised won opened closed arrested convicted elected resigned discovered freed occupied crowned married granted buried rescued launched ended".split(
+    " ",
+  ),
+);
+
+/** What leaves room for both: not all of it, not at that time, not by that hand. */
+const PARTLY =
+  /\b(?:in\sfull|fully|completely|wholly|entirely|yet|before|until|till|only|alone|at\sonce|immediately|ever|any\smore|longer|both|all|every|many|most|few|enough|properly|officially|formally)\b/iu;
+
+// nobody raised the flag · no one was arrested
+const NOBODY = /^(?:nobody|no\sone|none|neither|no)\b/iu;
+
+type Told = Deed & { readonly done: boolean };
+
+/** Whether something of a story was done at all, where one document says so and the other says that it was not. */
+export function deedUndoneQuestions(dossier: Dossier): Question[] {
+  const told = dossier.deeds.flatMap((deed): Told[] => {
+    const { passage, clause, agent } = deed;
+    if (!ONCE_OR_NEVER.has(deed.kind) || !deed.definite || isStage(deed)) return [];
+    const { text } = passage.reading.document;
+    const words = slice(text, clause.span);
+    if (PARTLY.test(words) || PARTIAL.test(words)) return [];
+    const nobody = agent !== null && NOBODY.test(slice(text, agent.span));
+    return [{ ...deed, done: !(deed.negated || nobody) }];
+  });
+  const questions: Question[] = [];
+  // Few documents deny anything: without one who does there is nothing to compare.
+  if (told.every(({ done }) => done)) return questions;
+  eachAligned(told, dossier, (a, b) => {
+    if (a.done === b.done || !atOneTime(a, b) || !dossier.stories.areOne(a.passage, b.passage)) return;
+    const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
+    questions.push({
+      key: `undone ${a.kind} ${foldText(name)}`,
+      slot: "outcome",
+      topic: `Whether ${name} was ${a.kind} or not`,
+      statements: [statementOf(a), statementOf(b)],
+    });
+  });
+  return questions;
+}
+
+function statementOf({ passage, clause, done }: Told): Statement {
+  const verb = slice(passage.reading.document.text, clause.verb);
+  return {
+    passage,
+    span: clause.span,
+    focus: clause.verb,
+    value: { kind: "label", label: done ? "done" : "not done" },
+    words: done
+      ? verb
+      : `not ${verb.replace(/^(?:was|were|is|are|has|have|had|could|did)\s(?:not\s|never\s)?/iu, "")}`,
+  };
+}
