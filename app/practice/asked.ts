@@ -1,0 +1,35 @@
+/** Ways to choose cards for practice: a search each, so that whoever knows the search language can go on from there. */
+export const STARTS = [
+  { name: "missed", label: "Missed in the last days", query: (days: number) => `rated:${days}:1`, days: 7 },
+  { name: "ahead", label: "Due in the next days", query: (days: number) => `prop:due<=${days}`, days: 3 },
+  { name: "weak", label: "Least likely to be known now", query: () => "prop:r<0.9", days: null },
+  { name: "new", label: "Not met yet", query: () => "is:new", days: null },
+  { name: "all", label: "Everything", query: () => "", days: null },
+] as const;
+
+export const ORDERS = [
+  { value: "shuffled", label: "Mixed up" },
+  { value: "weakest", label: "The least likely to be known first" },
+  { value: "deck", label: "In the order of the decks" },
+] as const;
+
+export type Order = (typeof ORDERS)[number]["value"];
+
+export type AskedPractice = { readonly query: string; readonly order: Order; readonly most: number };
+
+const MOST = 500;
+
+/** What an address asks for: `q`, `order`, `most`. What is no such thing is as by default. */
+export function askedIn(query: Readonly<Record<string, string | string[] | undefined>>): AskedPractice {
+  const most = typeof query.most === "string" && /^\d{1,4}$/u.test(query.most) ? Number(query.most) : 50;
+  return {
+    query: typeof query.q === "string" ? query.q.slice(0, 10_000) : "",
+    order: ORDERS.find(({ value }) => value === query.order)?.value ?? "shuffled",
+    most: Math.min(MOST, Math.max(1, most)),
+  };
+}
+
+/** The address of a practice. */
+export function practicePath({ query, order, most }: AskedPractice): string {
+  return `/practice/cards?${new URLSearchParams({ q: query, order, most: String(most) }).toString()}`;
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requestContext } from "#app/_edge/viewer.ts";
+import { TopBar } from "#app/_ui/top-bar.tsx";
+import { userIdOf } from "#lib/services/context.ts";
+import { askedIn, ORDERS, practicePath, STARTS } from "./asked.ts";
+
+export const metadata: Metadata = { title: "Practice" };
+
+type Props = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+/** Which cards to practise. Practice moves no schedule, and says so. */
+export default async function PracticePage({ searchParams }: Props) {
+  const [ctx, query] = await Promise.all([requestContext(), searchParams]);
+  const asked = askedIn(query);
+  return (
+    <>
+      <TopBar userId={userIdOf(ctx)} />
+      <main id="main" className="page practice">
+        <h1 className="headline">Practice</h1>
+        <p className="lede">
+          Go through cards as often as you like, before an exam or for fun. Your schedule does not move: each
+          card comes back on its day all the same.
+        </p>
+        <ul className="starts">
+          {STARTS.map(({ name, label, query: search, days }) => (
+            <li key={name}>
+              <Link
+                className="btn"
+                href={practicePath({
+                  ...asked,
+                  query: search(days ?? 0),
+                  order: name === "weak" ? "weakest" : "shuffled",
+                })}
+                prefetch={false}
+              >
+                {days === null ? label : label.replace("days", `${days} days`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <form action="/practice/cards" className="stack">
+          <h2 className="title">Or choose by a search</h2>
+          <div className="field">
+            <label htmlFor="q">Search</label>
+            <input
+              id="q"
+              name="q"
+              defaultValue={asked.query}
+              maxLength={10_000}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              aria-describedby="q-hint"
+            />
+            <p className="hint" id="q-hint">
+              As in <Link href="/browse">Browse</Link>: <code>tag:treaties</code>,{" "}
+              <code>deck:Dates is:due</code>, <code>rated:3:1</code>. Empty means everything.
+            </p>
+          </div>
+          <div className="field">
+            <label htmlFor="order">Order</label>
+            <select id="order" name="order" defaultValue={asked.order}>
+              {ORDERS.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="most">Cards, at most</label>
+            <input
+              id="most"
+              name="most"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={500}
+              defaultValue={asked.most}
+            />
+          </div>
+          <button type="submit" className="btn go">
+            Practise
+          </button>
+        </form>
+      </main>
+    </>
+  );
+}

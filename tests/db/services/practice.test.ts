@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Store } from "#lib/db/store.ts";
+import { practiceCards } from "#lib/services/practice/practice-cards.ts";
+import { nextCards } from "#lib/services/study/next-cards.ts";
+import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { withFolder, withStore } from "../with-store.ts";
+import { batch, card, DAY, holder, NOW, sent, synced } from "./fixtures.ts";
+
+const CARDS = Array.from({ length: 12 }, (_, i) => card(i, { answer: `Answer ${i}` }));
+
+const withCards = (test: (store: Store) => Promise<void>) =>
+  withStore((store) =>
+    withFolder(async (folder) => {
+      await synced(store, folder, CARDS);
+      await test(store);
+    }),
+  );
+
+describe("practice", () => {
+  it("has the cards that a search finds, at most so many, in the same order all day", () =>
+    withCards(async (store) => {
+      const anna = await holder(store, "anna");
+      const ask = { query: "", order: "shuffled", most: 5 };
+      const session = await practiceCards(anna, ask);
+      expect(session.cards).toHaveLength(5);
+      expect(session.found).toBe(12);
+      expect((await practiceCards(anna, ask)).cards).toEqual(session.cards);
+      const one = await practiceCards(anna, { ...ask, query: '"thing 7"' });
+      expect(one.cards.map((found) => found.id)).toEqual(["card-7"]);
+    }));
+
+  it("says what is wrong with a search, and has no cards then", () =>
+    withCards(async (store) => {
+      const session = await practiceCards(await holder(store, "anna"), { query: "(deck:" });
+      expect(session.cards).toEqual([]);
+      expect(session.problem?.message).toMatch(/\w/u);
+    }));
+
+  it("finds what was missed, the least likely to be known first", () =>
+    withCards(async (store) => {
+      const known = sent("card-1", { rating: 4, deviceTime: NOW - 2 * DAY });
+      const missed = sent("card-2", { rating: 1, deviceTime: NOW - DAY });
+      await recordReviews(await holder(store, "anna"), batch([known, missed]));
+      const anna = await holder(store, "anna");
+      const forgotten = await practiceCards(anna, { query: "rated:7:1" });
+      expect(forgotten.cards.map((found) => found.id)).toEqual(["card-2"]);
+      const weakest = await practiceCards(anna, { query: "-is:new", order: "weakest" });
+      expect(weakest.cards.map((found) => found.id)).toEqual(["card-2", "card-1"]);
+    }));
+
+  it("is recorded and moves no schedule", () =>
+    withCards(async (store) => {
+      await recordReviews(
+        await holder(store, "anna"),
+        batch([sent("card-1", { rating: 4, deviceTime: NOW - DAY })]),
+      );
+      const anna = await holder(store, "anna");
+      const before = await nextCards(anna);
+      const answer = sent("card-1", { rating: 1, mode: "practice" });
+      const { states } = await recordReviews(
+        anna,
+        batch([answer, sent("card-3", { rating: 3, mode: "practice" })]),
+      );
+      expect(states[0]?.state).toMatchObject({ answers: 1, memory: { reps: 1, lapses: 0 } });
+      const after = await nextCards(anna);
+      expect(after.counts).toEqual(before.counts);
+      expect(after.answeredToday).toBe(before.answeredToday);
+      expect(await rebuildStates(store)).toMatchObject({ changed: 0 });
+    }));
+});
