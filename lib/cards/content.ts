@@ -107,7 +107,9 @@ export function askContent(
   const behind = EXAMPLES.exec(reading.document.text.slice(to, telling.sentence.span.end))?.[0].length ?? 0;
   const examples = full === plain ? [] : [{ start: to, end: to + behind }];
   const whole = closedList(reading.document.text.slice(to, to + 6), full);
-  const answer = shortened(whole.replace(/, and (?:when|then|that) .*$/u, "")).replace(/^(?:that|to) /u, "");
+  const answer = shortened(whole.replace(/, and (?:when|then|that) .*$/u, ""))
+    .replace(/^(?:that|to) /u, "")
+    .replace(LEFT_OVER, "");
   const asks =
     tail === "" && options.ask === undefined
       ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask)
@@ -165,6 +167,9 @@ export function askContent(
     context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
   };
 }
+
+// "all prisoners and, furthermore" · "a war in Sicily between Hiero": what led into words that were cut off
+const LEFT_OVER = /,? and,? (?:furthermore|finally|moreover|also|then)$| between (?:(?! and ).)*$/u;
 
 // "essential raw materials | , including oil and grain"
 const EXAMPLES =

@@ -124,6 +124,13 @@ function clauseDate(dated: Dated): Candidate | null {
     (subject === null || subject.span.end < mention.span.start)
   )
     return null;
+  // "In 264 BC, Carthage was a large city": it was one before and after.
+  if (
+    clause.lemma === "be" &&
+    /^(?:was|were) .+ an? \p{Ll}/u.test(question.text) &&
+    mention.granularity !== "day"
+  )
+    return null;
   // "she is known for the discovery in 1897": what is so now has no date.
   if (/^(?:is|are)$/u.test(telling.asking.first) && STATES.has(clause.lemma)) return null;
   const ask = askedFrom(dated, clause);
@@ -143,7 +150,7 @@ const SAID_WITH_CONTENT = 7;
 
 /** What one does often: with nothing behind it, any day will do. */
 const OFTEN = new Set(
-  "lose win score appeal return leave go come play lead join disagree agree answer arrive speak meet talk work live write try help".split(
+  "lose win score appeal return leave go come play lead join disagree agree answer arrive speak meet talk work live write try help flee escape retreat advance attack march".split(
     " ",
   ),
 );

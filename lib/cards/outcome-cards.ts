@@ -2,7 +2,8 @@ import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
-import { nameAt } from "./names.ts";
+import { eventClass } from "./named-events.ts";
+import { mentionsIn, nameAt } from "./names.ts";
 import { isPerson } from "./phrases.ts";
 import { statements, tokenFrom } from "./places.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
@@ -65,7 +66,9 @@ const WEIGHT: Readonly<Record<Result, number>> = {
 
 function candidate(telling: Telling, result: Result): Candidate | null {
   const { clause, reading, subject } = telling;
-  if (subject === null) return null;
+  if (subject === null || leadsNowhere(telling)) return null;
+  // "What did armies defeat?": of all armies none is meant.
+  if (/^\p{Ll}+$/u.test(subject.text)) return null;
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   // "failed" tells what became of something, "ended the talks" what somebody did.
@@ -212,13 +215,25 @@ function byContent(telling: Telling, from: number): Asked[] {
   return content === null ? subject : [content, ...subject];
 }
 
-/** `Solberg made the pledge`: who made it is no cause. `Solberg's questions made …` is one. */
+/** `Solberg made the pledge`, `Rome and Carthage made peace`: who made it is no cause. `Solberg's questions made …` is one. */
 function isSomebody({ reading, subjectFiller }: Telling): boolean {
-  return (
-    subjectFiller !== null &&
-    isPerson(reading, subjectFiller) &&
-    (subjectFiller.anaphoric || nameAt(reading, subjectFiller.span) !== null)
+  if (subjectFiller === null) return false;
+  if (subjectFiller.anaphoric && isPerson(reading, subjectFiller)) return true;
+  const left = mentionsIn(reading, subjectFiller.span).reduce(
+    (text, one) => text.replace(slice(reading.document.text, one.span), ""),
+    slice(reading.document.text, subjectFiller.span),
   );
+  return !/\p{L}/u.test(left.replace(/\b(?:and|or|the|of|both)\b/giu, ""));
+}
+
+const EVENT_LIKE =
+  /(?:tion|sion|ment|ance|ence|ure|al|ing|ity|ness|failure|defeat|victory|collapse|death|war|loss|rise|fall)s?$/u;
+
+/** `Boston had been a centre of unrest, leading to …`: it was not Boston that led to it. */
+function leadsNowhere({ clause, subject, subjectFiller, reading }: Telling): boolean {
+  if (clause.finite || !/^(?:lead|result|cause|trigger|prompt|spark)$/u.test(clause.lemma)) return false;
+  const head = subjectFiller === null ? "" : slice(reading.document.text, subjectFiller.head);
+  return subject !== null && eventClass(head) < 0 && !EVENT_LIKE.test(head);
 }
 
 /**
@@ -240,7 +255,7 @@ function negatives({ question, answer }: Wording, verbs: string): Wording[] {
       derived: true,
     }));
   }
-  const thing = answer.replace(/^(?:a|an|any) /iu, "");
+  const thing = answer.replace(/^(?:a|an|any|no) /iu, "");
   if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return [{ question, answer }];
   return [{ question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true }];
 }

@@ -8,7 +8,8 @@ import { bracketMembers, bracketRoles, participantLists } from "./participant-li
 import { pastOfParticiple } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
-import { isKin, isQualified, roleWords, withArticle } from "./role-words.ts";
+import { isSaying } from "./reported-cards.ts";
+import { isKin, isOwned, isQualified, roleWords, withArticle } from "./role-words.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -128,10 +129,10 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     sharedLength(one.span, mention.span) > 0 &&
     one.head.start >= mention.span.start - 1 &&
     one.head.end <= mention.span.end + 1;
-  if (isKin(role)) return null;
+  if (isKin(role) || isOwned(role)) return null;
   const which = `Which ${role}`;
   for (const clause of clausesOf(reading, sentence)) {
-    if (clause.attributed || clause.negated || !clause.finite) continue;
+    if (clause.attributed || clause.negated || !clause.finite || saysSomewhere(clause)) continue;
     if (![clause.agent, clause.object, clause.recipient].some(fills)) continue;
     const telling = tell(reading, clause);
     if (
@@ -168,6 +169,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
   return null;
 }
 
+/** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */
+function saysSomewhere({ lemma, complement, object, voice }: Clause): boolean {
+  return isSaying(lemma) && voice === "active" && complement === null && object === null;
+}
+
 /** `responded`, `was beaten`: a verb alone, which many did or suffered. */
 function saysNothing({ text }: Phrase): boolean {
   return contentWords(text).length < 2;
@@ -190,7 +196,12 @@ function inActive(telling: Telling, without: readonly Span[]): Phrase | null {
 function byPhrase(reading: DocumentReading, clause: Clause, one: RoleFiller): Span {
   const before = reading.document.text.slice(Math.max(clause.span.start, one.span.start - 4), one.span.start);
   const by = /\b(?:by|to)\s+$/iu.exec(before);
-  return by === null ? one.span : { start: one.span.start - by[0].length, end: one.span.end };
+  // "led by Prince Charoon, the minister in Paris": what is said of him goes with him
+  const behind = /^, (?:the|an?|his|her|its|\p{Ll}+) [^,.;:()]{3,80}(?=[,.;:]|$)/u.exec(
+    reading.document.text.slice(one.span.end, clause.span.end),
+  );
+  const end = one.span.end + (behind?.[0].length ?? 0);
+  return by === null ? { start: one.span.start, end } : { start: one.span.start - by[0].length, end };
 }
 
 function byDeed(reading: DocumentReading): Candidate[] {

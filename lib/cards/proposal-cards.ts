@@ -24,7 +24,7 @@ const VERBS = new Map<string, Way>([
 
 /** Nouns that are proposals: giving, sending, or signing one is a proposal too. */
 const PAPERS =
-  /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|permission|interest|wish|desire|willingness|readiness|steps|assurances?)\b/iu;
+  /\b(?:proposal|offer|draft|plan|conditions?|ultimatum|demands?|request|terms|counter-?proposal|guarantee|motion|bid|petition|bill|scheme|invitation|permission|interest|wish|desire|willingness|readiness|steps|assurances?|compromise|amendment|resolution|solution|alternative|formula)\b/iu;
 const HANDING = new Set(
   "convey express voice state give send make submit present deliver hand table put trade exchange bring accept reject refuse decline consider raise discuss oppose support welcome debate dismiss repeat reiterate ignore".split(
     " ",
@@ -46,6 +46,7 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
       (clause.attributed && !wondered) ||
       clause.voice === "passive" ||
       calls(reading, clause) ||
+      isUnderWay(reading, clause) ||
       !isStated(reading, clause)
     )
       return [];
@@ -53,6 +54,19 @@ export function proposalCandidates(reading: DocumentReading): Candidate[] {
     const made = telling === null ? null : candidate(telling, way);
     return [made, ...(telling === null ? [] : continued(telling))].filter((one) => one !== null);
   });
+}
+
+/** `are trying to push back`, `pressed the boundaries`: what goes on, and no proposal. */
+function isUnderWay({ document }: DocumentReading, { lemma, verb, object }: Clause): boolean {
+  if (lemma === "press")
+    return (
+      object !== null &&
+      !/^\s+\p{Lu}?[^.;]{2,40}\s(?:for|to)\s/u.test(document.text.slice(verb.end, verb.end + 50))
+    );
+  return (
+    /^(?:try|attempt|seek)$/u.test(lemma) &&
+    /\b(?:is|are) (?:\p{Ll}+ )?$/u.test(document.text.slice(Math.max(0, verb.start - 16), verb.start))
+  );
 }
 
 /** `called the chemist as a witness`, `called it a success`: no appeal for anything. */
@@ -80,6 +94,8 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   const { clause, reading } = telling;
   const from = contentStart(telling, way);
   if (from === null) return null;
+  // "What did protesters demand?": of all protesters none is meant.
+  if (telling.subject !== null && /^\p{Ll}+$/u.test(telling.subject.text)) return null;
   // What is quoted whole has a card of its own; "asked who paid" proposes nothing.
   const whole = { start: from, end: Math.max(from, telling.restSpan.end) };
   const spoken = touching(reading.quotations, whole).some(

@@ -7,7 +7,7 @@ import { calledName, entityNamed, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { sentenceAt } from "./places.ts";
 import { framed, isSentence, ownPredicate } from "./quote-frames.ts";
-import { oneLine, speakerOf } from "./quote-speaker.ts";
+import { canSpeak, oneLine, speakerOf } from "./quote-speaker.ts";
 import { wordsOf } from "./words.ts";
 
 /** From so many words on a quotation can be recognised by itself, and its speaker asked. */
@@ -58,7 +58,7 @@ function fromQuotation(
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
   if (speaker === null || sentence === null) return null;
-  if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker)) return null;
+  if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker) || !canSpeak(speaker)) return null;
   if (isLabel(document.text, quotation)) return null;
   const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
   const own = oneLine(slice(document.text, quotation.inner));

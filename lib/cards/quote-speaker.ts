@@ -1,4 +1,5 @@
 import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import { isDoubtfulPronoun, isPaper } from "./doubts.ts";
 import { entityNamed, entityOf, mentionsIn, nameAt } from "./names.ts";
@@ -62,4 +63,18 @@ function wholePhrase(reading: DocumentReading, span: Span): Span {
 /** One space between words, none at the ends: quoted words keep their marks. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
+}
+
+const BODIES =
+  /(?:police|government|ministry|cabinet|office|agency|company|firm|court|committee|council|commission|board|union|party|army|navy|press|paper|newspaper|magazine|department|administration|opposition|family|team|club|group|church|assembly|parliament|senate|congress|embassy|delegation|jury|inquiry|tribunal|association|society|institute|university|hospital|bank|majority|crowd|\p{L}*(?:men|women|people|folk)|source|voice|study|survey|review|article|essay|account|chronicle|legend|tradition|plaque|memo|advert|headline|editorial|leaflet|pamphlet|poster|placard|caption|[\p{L}-]*s)$/iu;
+
+/** Whether a nameless speaker is somebody, a body of people or a paper: not `a meeting`, not `the architecture`. */
+export function canSpeak(speaker: string): boolean {
+  if (/\p{Lu}/u.test(speaker)) return true;
+  const head =
+    speaker
+      .replace(/\s(?:of|from|to|with|between|for|in|at|on|who|that|which)\s.*$/u, "")
+      .split(" ")
+      .at(-1) ?? "";
+  return isRoleNoun(head) || BODIES.test(head) || isPaper(speaker);
 }

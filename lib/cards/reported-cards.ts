@@ -5,6 +5,7 @@ import { proofsOf } from "./content.ts";
 import { isDoubtfulPronoun } from "./doubts.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
+import { canSpeak } from "./quote-speaker.ts";
 import { shortened } from "./shorten.ts";
 import { tell } from "./telling.ts";
 import { wordsOf } from "./words.ts";
@@ -21,6 +22,9 @@ export function isSaying(lemma: string): boolean {
   return SAYING.has(lemma);
 }
 
+// "article 17 in the Amharic version", "the report": what is written says things too, and is nobody
+const PAPER =
+  /^(?:the |an? )?(?:\p{Ll}+ )?(?:article|clause|section|paragraph|report|letter|treaty|law|act|document|text|version|inscription|study|survey|article|will|verdict|manifesto)\b/u;
 const MIN_WORDS = 4;
 const MAX_WORDS = 24;
 
@@ -58,6 +62,7 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   const name = agent.entity === null ? speaker.text : (reading.entities[agent.entity]?.name ?? speaker.text);
   const whole = cutCoordinated(reading, cutRelative(reading, clause, said));
   if (!isStatement(reading, clause, whole)) return null;
+  if (!canSpeak(name)) return null;
   const content = phrase(reading, whole, [], agent.entity);
   const text = shortened(content.text, MAX_WORDS).replace(AFTERTHOUGHT, "");
   if (wordsOf(text).length < MIN_WORDS) return null;
@@ -72,7 +77,7 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   if (/^(?:why|how|what|when|where),/u.test(text)) return null;
   const joint = open ? "" : " that";
   const wording: Wording = {
-    question: `Who ${verb}${to === null ? "" : ` ${to.text}`}${joint} ${text}?`,
+    question: `${PAPER.test(name) ? "What" : "Who"} ${verb}${to === null ? "" : ` ${to.text}`}${joint} ${text}?`,
     answer: name,
     derived: true,
   };

@@ -5,13 +5,31 @@ import { nameAt } from "./names.ts";
 import { tidy } from "./phrases.ts";
 import { sentenceAt, touching } from "./places.ts";
 
+// "Rep." · "Lt Col": ranks as newspapers shorten them
+const SHORT = /\b(?:Sen|Rep|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Brig|Prof|Supt|Insp)(?:\.|(?=\s|$))/gu;
+const FULL: Readonly<Record<string, string>> = {
+  Sen: "senator",
+  Rep: "representative",
+  Gov: "governor",
+  Gen: "general",
+  Lt: "lieutenant",
+  Col: "colonel",
+  Capt: "captain",
+  Maj: "major",
+  Sgt: "sergeant",
+  Adm: "admiral",
+  Brig: "brigadier",
+  Prof: "professor",
+  Supt: "superintendent",
+  Insp: "inspector",
+};
+
 /** A role as a question says it: no article, small unless a name or a nationality begins it. */
 export function roleWords(reading: DocumentReading, role: Span): string {
   const { text } = reading.document;
-  const words = tidy(text.slice(role.start, role.end)).replace(
-    /^(?:(?:under|as|by|with|then|now|later|formerly|the|a|an) )+/iu,
-    "",
-  );
+  const words = tidy(text.slice(role.start, role.end))
+    .replace(/^(?:(?:under|as|by|with|then|now|later|formerly|late|the|a|an) )+/iu, "")
+    .replace(SHORT, (title) => FULL[title.replace(".", "")] ?? title);
   if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
   const opens = sentenceAt(reading, role.start)?.span.start === role.start;
   const named = touching(reading.names, { start: role.start, end: role.start + 2 }).length > 0;
@@ -34,7 +52,7 @@ const RANKS =
 
 /** Whether a role says of what: `Italian leader`, `director of the museum`; not `guard`, `new captain`, `wife`. */
 export function isQualified(reading: DocumentReading, span: Span, role: string): boolean {
-  if (RANKS.test(role)) return false;
+  if (RANKS.test(role) || /^(?:another|one|some|any|other)\b/iu.test(role)) return false;
   if (KIN.test(role)) return / of /u.test(role);
   return (
     /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
@@ -42,6 +60,11 @@ export function isQualified(reading: DocumentReading, span: Span, role: string):
     touching(reading.names, span).some((one) => one.span.start >= span.start && one.span.end <= span.end) ||
     isNationAdjective(role.split(" ")[0] ?? "")
   );
+}
+
+/** `Quebec's governor`: a role that says whose it is. */
+export function isOwned(role: string): boolean {
+  return OWNED.test(role);
 }
 
 // "Sweden's chief prosecutor" has its owner for an article.

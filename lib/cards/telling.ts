@@ -58,6 +58,9 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const bare = clause.finite && group.asking.first === "do" && subjectFiller !== null;
   if (bare && isNoSubjectOfBare(reading, sentence, subjectFiller)) return null;
   // "recommended that the government appoint a commission": what was to be
+  // "were able to board and capture ships": the second of two infinitives
+  if (bare && SECOND.test(reading.document.text.slice(subjectFiller.span.end, clause.verb.start)))
+    return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
@@ -72,6 +75,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     restSpan,
   };
 }
+
+const SECOND = /\bto \p{Ll}+\b[^.;:]{0,160}\b(?:and|or)\s+(?:\p{Ll}+ly\s+)?$/u;
 
 function isBehindThat(text: string, start: number): boolean {
   return /\bthat\s+$/u.test(text.slice(Math.max(0, start - 6), start));

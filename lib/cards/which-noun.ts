@@ -132,7 +132,7 @@ export function whomAsked(
   const name = slice(reading.document.text, mention.span);
   if (!content.startsWith(name)) return null;
   const behind = content.slice(name.length);
-  if (!/^(?: (?:as|to|with|for|from|in|into)\b.*)?$/u.test(behind)) return null;
+  if (!/^(?: (?:as|to|with|for|from|in|into|at|on|near|against|by|under)\b.*)?$/u.test(behind)) return null;
   if (behind.split(" ").length > MAX_BEHIND_NAME) return null;
   return {
     question: `Whom ${question}${behind}${where}?`,
