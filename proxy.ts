@@ -55,10 +55,10 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-/** A visit to a page where a visitor may begin something: to study, or to make a dossier. Looking ahead (a prefetch) is none. */
+/** A visit to a page where a visitor may begin something: to study, to make a dossier, to write a note. Looking ahead (a prefetch) is none. */
 function needsKey(request: NextRequest): boolean {
   const ahead = request.headers.has("next-router-prefetch") || request.headers.get("purpose") === "prefetch";
-  return !ahead && /^\/(?:study|dossiers)(?:\/|$)/u.test(request.nextUrl.pathname);
+  return !ahead && /^\/(?:study|dossiers|notes)(?:\/|$)/u.test(request.nextUrl.pathname);
 }
 
 // Not before route handlers (a proxy cuts what is posted through it at 10 MB) and not before files that never change.

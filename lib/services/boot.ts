@@ -7,6 +7,7 @@ import { purgeDeleted } from "./dossiers/purge-deleted.ts";
 import { environment } from "./environment.ts";
 import { makingOf } from "./making/making.ts";
 import { resumeMaking } from "./making/resume-making.ts";
+import { purgeDeletedMedia } from "./media/purge-deleted-media.ts";
 import { storeOfServer, systemContext } from "./server.ts";
 import { isStoreTrouble } from "./store-trouble.ts";
 
@@ -27,10 +28,11 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** What goes when its time is over: guests and deleted dossiers. */
+/** What goes when its time is over: guests, what was deleted, and media that nothing shows. */
 async function keepHouse(store: Store): Promise<void> {
   await expireGuests(systemContext(store));
   await purgeDeleted(systemContext(store));
+  await purgeDeletedMedia(systemContext(store));
 }
 
 /** A server that runs for months keeps the rules too. Trouble is told and left to the next day: nobody waits for this. */
