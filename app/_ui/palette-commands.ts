@@ -28,6 +28,7 @@ export const PAGES: readonly PaletteItem[] = [
   page("/", "Home: what is due today"),
   page("/study", "Study everything that is due"),
   page("/dossiers/new", "New dossier"),
+  page("/browse", "Browse all cards"),
   page("/settings", "How you study: keys, goal, voice"),
   page("/options", "Options: limits, order, intervals"),
   page("/leeches", "Leeches: cards that do not stick"),

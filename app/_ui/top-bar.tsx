@@ -24,6 +24,9 @@ export function TopBar({
             <Link href="/#dossiers" prefetch={false}>
               Dossiers
             </Link>
+            <Link href="/browse" prefetch={false}>
+              Browse
+            </Link>
             <Link className="wide" href="/dossiers/new" prefetch={false}>
               New dossier
             </Link>

@@ -47,6 +47,12 @@ export function TopStatus({
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || dialogOpen()) return;
+      const { writing } = keyTarget(event);
+      if (single && !writing && isPlainKey(event, "b") && window.location.pathname !== "/browse") {
+        event.preventDefault();
+        router.push("/browse");
+        return;
+      }
       const command = commandFor(Object.assign(pickKey(event), keyTarget(event)), single, map);
       if (command === "keys") {
         event.preventDefault();
@@ -55,7 +61,7 @@ export function TopStatus({
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [single, map]);
+  }, [single, map, router]);
 
   return (
     <div className={`end${single ? "" : " keys-off"}`}>
@@ -80,6 +86,12 @@ export function TopStatus({
 /** A page that cannot be drawn again stays as it is: better old figures than the browser's error page. */
 async function drawAgain(router: ReturnType<typeof useRouter>): Promise<void> {
   if (await isReachable()) router.refresh();
+}
+
+/** The letter alone, as produced or by its place on a keyboard of another script. */
+function isPlainKey(event: KeyboardEvent, letter: string): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat;
+  return !modified && (event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`);
 }
 
 function pickKey({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent) {

@@ -29,6 +29,21 @@ const Question = z.object({
 });
 export type BrowseQuestion = z.input<typeof Question>;
 
+/** The question of an address: `q`, `sort`, `desc=1`, `offset`, `limit`. What is no such thing is left out. */
+export function questionIn(address: URLSearchParams): BrowseQuestion {
+  const number = (name: string): number | undefined => {
+    const value = address.get(name);
+    return value !== null && /^\d{1,8}$/u.test(value) ? Number(value) : undefined;
+  };
+  return {
+    query: address.get("q") ?? "",
+    sort: COLUMNS.find((column) => column === address.get("sort")),
+    descending: address.get("desc") === "1",
+    offset: number("offset"),
+    limit: number("limit"),
+  };
+}
+
 /** One line of the table. */
 export type BrowseRow = {
   readonly id: string;

@@ -34,7 +34,6 @@ const Input = z.object({
     z.object({ query: z.string().max(10_000), after: z.string().max(200) }),
   ]),
 });
-export type ChangeCardsInput = z.input<typeof Input>;
 
 export type ChangedCards = {
   /** For `POST /api/steps`; null when nothing had to be changed. */
@@ -52,7 +51,7 @@ export type ChangedCards = {
  * the journal, which `POST /api/steps` takes back. Somebody else's cards are not found. Throws `invalid` for a search
  * that cannot be read, `not-found` for a deck to move to that is not the viewer's.
  */
-export async function changeCards(ctx: Ctx, input: ChangeCardsInput): Promise<ChangedCards> {
+export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCards> {
   const { step, deed, of } = parseInput(Input, input);
   const prepared = await searchFor(ctx, "query" in of ? of.query : "");
   if ("message" in prepared) throw new DomainError("invalid", prepared.message);

@@ -1,0 +1,213 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
+import { FLAGS } from "./columns.ts";
+import { figure } from "./words.ts";
+
+type Props = {
+  readonly count: number;
+  readonly ownDecks: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly string[];
+  /** How far a deed is; null when none is being done. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly onStop: () => void;
+  readonly onDeed: (deed: BrowseDeed) => void;
+  readonly onClear: () => void;
+};
+
+type Asking = "flag" | "tag" | "day" | "move" | null;
+
+/** More than this is asked about first: it takes a while, and many steps. */
+const ASK_FROM = 500;
+
+const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
+  { deed: { kind: "suspended" }, word: "Suspend" },
+  { deed: { kind: "unsuspended" }, word: "Bring back" },
+  { deed: { kind: "buried" }, word: "Bury" },
+  { deed: { kind: "marked" }, word: "Mark" },
+  { deed: { kind: "unmarked" }, word: "Unmark" },
+  { deed: { kind: "reset" }, word: "Set back to new" },
+  { deed: { kind: "delete" }, word: "Delete" },
+];
+
+/** What can be done to the chosen cards. Everything can be taken back, so nothing is asked but what takes long. */
+export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onClear }: Props) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const [sure, setSure] = useState<BrowseDeed | null>(null);
+
+  function act(deed: BrowseDeed): void {
+    setAsking(null);
+    if (count > ASK_FROM) setSure(deed);
+    else onDeed(deed);
+  }
+
+  if (progress !== null) {
+    return (
+      <fieldset className="browse-actions" aria-label="Being done">
+        <output>
+          {figure(progress.done)} of {figure(progress.of)} cards
+        </output>
+        <progress value={progress.done} max={progress.of} aria-label="Done so far" />
+        <button type="button" className="btn small" onClick={onStop}>
+          Stop
+        </button>
+      </fieldset>
+    );
+  }
+  return (
+    <fieldset className="browse-actions" aria-label="With the chosen cards">
+      {PLAIN.slice(0, 5).map(({ deed, word }) => (
+        <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
+          {word}
+        </button>
+      ))}
+      <Asked word="Flag" open={asking === "flag"} onOpen={(open) => setAsking(open ? "flag" : null)}>
+        {["No flag", ...FLAGS.slice(1)].map((word, flag) => (
+          <button
+            key={word}
+            type="button"
+            className="btn small"
+            onClick={() => act({ kind: "flagged", flag })}
+          >
+            {word}
+          </button>
+        ))}
+      </Asked>
+      <Asked word="Tag" open={asking === "tag"} onOpen={(open) => setAsking(open ? "tag" : null)}>
+        <TagForm tags={tags} onDeed={act} />
+      </Asked>
+      <Asked word="Day" open={asking === "day"} onOpen={(open) => setAsking(open ? "day" : null)}>
+        <DayForm onDeed={act} />
+      </Asked>
+      {ownDecks.length === 0 ? null : (
+        <Asked word="Move" open={asking === "move"} onOpen={(open) => setAsking(open ? "move" : null)}>
+          {ownDecks.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              className="btn small"
+              onClick={() => act({ kind: "move", deckId: id })}
+            >
+              {name.replaceAll("::", " › ")}
+            </button>
+          ))}
+        </Asked>
+      )}
+      {PLAIN.slice(5).map(({ deed, word }) => (
+        <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
+          {word}
+        </button>
+      ))}
+      <button type="button" className="btn plain small" onClick={onClear}>
+        Choose none
+      </button>
+      <Dialog
+        title={`This is about ${figure(count)} cards`}
+        open={sure !== null}
+        onClose={() => setSure(null)}
+      >
+        <p>It takes a moment, can be stopped on the way, and can be taken back afterwards.</p>
+        <div className="row">
+          <button
+            type="button"
+            className="btn go"
+            onClick={() => {
+              const deed = sure;
+              setSure(null);
+              if (deed) onDeed(deed);
+            }}
+          >
+            Do it to {figure(count)} cards
+          </button>
+        </div>
+      </Dialog>
+    </fieldset>
+  );
+}
+
+function Asked({
+  word,
+  open,
+  onOpen,
+  children,
+}: {
+  readonly word: string;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="btn small"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => onOpen(!open)}
+      >
+        {word}…
+      </button>
+      <fieldset id={id} className="browse-asked" hidden={!open} aria-label={word}>
+        {open ? children : null}
+      </fieldset>
+    </>
+  );
+}
+
+function TagForm({
+  tags,
+  onDeed,
+}: {
+  readonly tags: readonly string[];
+  readonly onDeed: (deed: BrowseDeed) => void;
+}) {
+  const id = useId();
+  function send(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const { nativeEvent } = event;
+    const tag = new FormData(event.currentTarget).get("tag");
+    const off = nativeEvent instanceof SubmitEvent && nativeEvent.submitter?.getAttribute("value") === "off";
+    if (typeof tag === "string" && tag.trim() !== "")
+      onDeed({ kind: off ? "tag-remove" : "tag-add", tag: tag.trim() });
+  }
+  return (
+    <form className="row" onSubmit={send}>
+      <label htmlFor={id}>Tag</label>
+      <input id={id} name="tag" list={`${id}-known`} autoComplete="off" maxLength={100} required />
+      <datalist id={`${id}-known`}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
+        ))}
+      </datalist>
+      <button type="submit" className="btn small" value="on">
+        Add
+      </button>
+      <button type="submit" className="btn small" value="off">
+        Take away
+      </button>
+    </form>
+  );
+}
+
+function DayForm({ onDeed }: { readonly onDeed: (deed: BrowseDeed) => void }) {
+  const id = useId();
+  function send(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const days = Number(new FormData(event.currentTarget).get("days"));
+    if (Number.isInteger(days) && days >= 0) onDeed({ kind: "due-set", days });
+  }
+  return (
+    <form className="row" onSubmit={send}>
+      <label htmlFor={id}>Ask again in how many days</label>
+      <input id={id} name="days" type="number" min={0} max={36_500} defaultValue={1} required />
+      <button type="submit" className="btn small">
+        Set
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { newId } from "#app/study/outbox.ts";
+import { turnStep } from "#app/study/turn-step.ts";
+import type { ChangedCards } from "#lib/services/browse/change-cards.ts";
+import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
+import { messageIn } from "./ask.ts";
+
+/** So many cards are sent at once; the server takes no more. */
+const AT_ONCE = 500;
+const PATIENCE_MS = 30_000;
+
+/** What a deed was done to: cards by id, or everything that a search finds. */
+export type Target =
+  | { readonly kind: "cards"; readonly ids: readonly string[] }
+  | { readonly kind: "found"; readonly query: string; readonly count: number };
+
+export type Done = {
+  /** For undo, in the order in which they were taken. */
+  readonly steps: readonly string[];
+  readonly changed: number;
+  readonly left: number;
+  /** Why it stopped before the end; null when it did not. */
+  readonly trouble: string | null;
+};
+
+/**
+ * Does a deed portion by portion, and says how far it is. `stopped` is asked between portions. Never throws: what was
+ * done until then stands, and can be taken back.
+ */
+export async function doToAll(
+  deed: BrowseDeed,
+  target: Target,
+  { onProgress, stopped }: { readonly onProgress: (done: number) => void; readonly stopped: () => boolean },
+): Promise<Done> {
+  const done = { steps: [] as string[], changed: 0, left: 0, trouble: null as string | null };
+  let seen = 0;
+  for (const of of portionsOf(target)) {
+    let next: object | null = of;
+    while (next !== null) {
+      if (stopped()) return { ...done, trouble: "Stopped." };
+      const reply = await send({ step: newId(), deed, of: next });
+      if (typeof reply === "string") return { ...done, trouble: reply };
+      if (reply.stepId !== null) done.steps.push(reply.stepId);
+      done.changed += reply.changed.length;
+      done.left += reply.left;
+      seen += AT_ONCE;
+      onProgress(target.kind === "cards" ? Math.min(seen, target.ids.length) : Math.min(seen, target.count));
+      next =
+        reply.after === null || target.kind === "cards" ? null : { query: target.query, after: reply.after };
+    }
+  }
+  return done;
+}
+
+function portionsOf(target: Target): readonly object[] {
+  if (target.kind === "found") return [{ query: target.query, after: "" }];
+  return Array.from({ length: Math.ceil(target.ids.length / AT_ONCE) }, (_, i) => ({
+    ids: target.ids.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  }));
+}
+
+/** One portion; a sentence when it was not done. The cast is safe because the route answers with its verb's type. */
+async function send(body: object): Promise<ChangedCards | string> {
+  try {
+    const response = await fetch("/api/browse/deeds", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const reply: unknown = await response.json();
+    return response.ok ? (reply as ChangedCards) : messageIn(reply);
+  } catch {
+    return "The server is out of reach.";
+  }
+}
+
+/** Takes steps back, the last first. A sentence when one of them could not be. */
+export async function takeBack(steps: readonly string[]): Promise<string | null> {
+  for (const step of [...steps].reverse()) {
+    const trouble = await turnStep(step, "undo");
+    if (trouble !== null) return trouble;
+  }
+  return null;
+}
+
+type Words = readonly [one: string, many: string];
+const WORDS: Readonly<Record<BrowseDeed["kind"], Words>> = {
+  suspended: ["Card suspended", "cards suspended"],
+  unsuspended: ["Card brought back", "cards brought back"],
+  buried: ["Card buried until tomorrow", "cards buried until tomorrow"],
+  unburied: ["Card brought back", "cards brought back"],
+  marked: ["Card marked", "cards marked"],
+  unmarked: ["Mark taken away", "marks taken away"],
+  reset: ["Card set back to new", "cards set back to new"],
+  flagged: ["Flag set", "flags set"],
+  "due-set": ["Day set", "cards given a day"],
+  "tag-add": ["Card tagged", "cards tagged"],
+  "tag-remove": ["Tag taken away", "cards untagged"],
+  move: ["Card moved", "cards moved"],
+  delete: ["Card deleted", "cards deleted"],
+};
+
+/** What was done, as a sentence. */
+export function doneWords(deed: BrowseDeed, { changed, left, trouble }: Done): string {
+  const [one, many] = WORDS[deed.kind];
+  const what =
+    changed === 0
+      ? "Nothing was to be changed"
+      : changed === 1
+        ? one
+        : `${changed.toLocaleString("en-GB")} ${many}`;
+  const rest =
+    left === 0
+      ? ""
+      : deed.kind === "move"
+        ? ` ${left} stay: only cards of your own decks move.`
+        : ` ${left} were not found.`;
+  return `${what}.${trouble === null ? "" : ` ${trouble}`}${rest}`;
+}

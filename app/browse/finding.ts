@@ -1,0 +1,102 @@
+import type { Sort } from "#lib/search/columns.ts";
+import type { SearchProblem } from "#lib/search/types.ts";
+import type { BrowseAnswer, BrowseRow } from "#lib/services/browse/browse.ts";
+import { type AskFailure, askCount, askRows, WINDOW } from "./ask.ts";
+
+/** One search under way: its windows of rows as they arrive, and the count behind them. */
+export class Finding {
+  readonly #query: string;
+  readonly #sort: Sort;
+  readonly #windows = new Map<number, readonly BrowseRow[]>();
+  readonly #asked = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #control = new AbortController();
+  #count: number | null = null;
+  #version = 0;
+  problem: SearchProblem | null = null;
+  failure: AskFailure | null = null;
+
+  /** `first` is what the page itself brought. */
+  constructor(query: string, sort: Sort, first: BrowseAnswer | null) {
+    this.#query = query;
+    this.#sort = sort;
+    if (first?.kind === "found") this.#windows.set(0, first.rows);
+    if (first?.kind === "problem") this.problem = first.problem;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly version = (): number => this.#version;
+
+  /** Whether the first rows are here. */
+  isThere(): boolean {
+    return this.#windows.has(0);
+  }
+
+  /** How many cards are found; null until that is known. */
+  count(): number | null {
+    const known = this.known();
+    return this.#count ?? (this.isThere() && known < WINDOW ? known : null);
+  }
+
+  /** So many rows are known to be there. */
+  known(): number {
+    return [...this.#windows].reduce(
+      (most, [window, rows]) => Math.max(most, window * WINDOW + rows.length),
+      0,
+    );
+  }
+
+  rowAt(index: number): BrowseRow | undefined {
+    return this.#windows.get(Math.floor(index / WINDOW))?.[index % WINDOW];
+  }
+
+  here(): readonly BrowseRow[] {
+    return [...this.#windows].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+  }
+
+  /** Asks for the first rows, where they are not here, and for the count. */
+  begin(): void {
+    if (this.problem !== null) return;
+    this.#control = new AbortController();
+    void this.#fetch(0);
+    const { signal } = this.#control;
+    void askCount(this.#query, signal).then((reply) => {
+      if (signal.aborted || !reply.ok || reply.value.kind !== "count") return;
+      this.#count = reply.value.cards;
+      this.#tell();
+    });
+  }
+
+  /** Nobody looks any more. */
+  stop(): void {
+    this.#control.abort();
+    this.#asked.clear();
+  }
+
+  want(from: number, to: number): void {
+    if (this.problem !== null || this.failure !== null || !this.isThere()) return;
+    for (let window = Math.floor(from / WINDOW); window * WINDOW < to; window += 1) void this.#fetch(window);
+  }
+
+  async #fetch(window: number): Promise<void> {
+    if (this.#windows.has(window) || this.#asked.has(window)) return;
+    this.#asked.add(window);
+    const { signal } = this.#control;
+    const reply = await askRows(this.#query, this.#sort, window, signal);
+    if (signal.aborted) return;
+    this.#asked.delete(window);
+    this.failure = reply.ok ? null : reply;
+    if (reply.ok && reply.value.kind === "problem") this.problem = reply.value.problem;
+    if (reply.ok && reply.value.kind === "found") this.#windows.set(window, reply.value.rows);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,15 @@
+import type { KeyList } from "#app/_ui/key-list.ts";
+
+/** The keys of this page, for the sheet. */
+export const BROWSE_KEYS: KeyList = [
+  { keys: ["/", "Ctrl F"], does: "To the search" },
+  { keys: ["↓"], does: "From the search into the table" },
+  { keys: ["↑", "↓", "PgUp", "PgDn", "Home", "End"], does: "From row to row" },
+  { keys: ["Space"], does: "Choose the card, or not" },
+  { keys: ["⇧ ↑", "⇧ ↓"], does: "Choose a stretch" },
+  { keys: ["Ctrl A"], does: "Choose all that is found" },
+  { keys: ["Esc"], does: "Choose none" },
+  { keys: ["Enter"], does: "Look at the card" },
+  { keys: ["Ctrl Z"], does: "Take back what was done" },
+  { keys: ["?"], does: "This list" },
+];
