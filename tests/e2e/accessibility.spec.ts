@@ -26,7 +26,8 @@ for (const { name, viewport, colorScheme } of LOOKS) {
         await receipt.click();
         await sound(page, "receipt");
       }
-      await page.getByRole("button", { name: /^Keys/u }).click();
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
       await sound(page, "keys");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: /^Good/u }).click();
