@@ -71,6 +71,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
             ) : (
               <p className="quiet">Nothing in this deck is due today.</p>
             )}
+            {deck.cards.length > 0 ? (
+              <Link className="btn plain" href={`${path}/print`} prefetch={false}>
+                Print
+              </Link>
+            ) : null}
           </div>
         </div>
 
