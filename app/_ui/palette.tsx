@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { PAGES, type PaletteItem, usePageItems } from "./palette-commands.ts";
 import { bestOf } from "./palette-match.ts";
 import { placesHere } from "./palette-places.ts";
@@ -11,17 +11,23 @@ import { counted } from "./words.ts";
 
 const MOST_SHOWN = 50;
 
+type Props = {
+  /** What was typed before there was a field to type in. */
+  readonly typed: () => string;
+  readonly onClose: () => void;
+};
+
 /**
  * Every action of the page and every place by name, in the browser's own dialog. The field is a combobox: the arrows
  * move in the list while the field keeps the focus. What was used last comes first.
  */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ typed, onClose }: Props) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const here = usePageItems();
   const [places, setPlaces] = useState<readonly PaletteItem[]>([]);
   const [recent] = useState(recentIds);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typed);
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState("");
   const items = useMemo(() => [...here, ...PAGES, ...places], [here, places]);
@@ -32,8 +38,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     foundHere.current = found;
   });
 
-  useEffect(() => {
+  // Before the next key: what is typed from here on goes to the field.
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  useEffect(() => {
     let gone = false;
     void placesHere().then((all) => {
       if (!gone) setPlaces(all);
