@@ -30,6 +30,9 @@ const ARTICLE = 4;
 /** How far back a thing may have been named, when a document names several of its kind. */
 const NEAR = 3;
 
+/** So many introductions are looked at for whether they name one thing: who has read more has forgotten the first. */
+const MOST_BEFORE = 200;
+
 /** Where a noun stands with a name: `the canal at Orsted`, `Skarv lighthouse`, `the steamer Aurora`. */
 type Introduction = { readonly passage: Passage; readonly phrase: Phrase };
 
@@ -58,9 +61,11 @@ export class Descriptions {
     const own = tokens.findIndex((token) => token.end === phrase.span.end);
     const whole = own < 0 ? null : this.#phraseAt(passage, tokens, own, phrase.head);
     if (whole) return whole;
-    const before = this.#named(phrase.head).filter((one) => one.passage.index <= passage.index);
-    const last = before.at(-1);
+    const named = this.#named(phrase.head);
+    const end = endOf(named, passage.index);
+    const last = named[end - 1];
     if (!last) return this.#ofTitle(phrase);
+    const before = named.slice(Math.max(0, end - MOST_BEFORE), end);
     const alone = before.every((one) => one === last || shareBearer(one.phrase, last.phrase));
     if (!alone && passage.index - last.passage.index > NEAR) return phrase;
     return { ...last.phrase, span: phrase.span };
@@ -176,6 +181,18 @@ export class Descriptions {
     if (bearer === null || names.length > 1 || person) return phrase;
     return { ...phrase, terms: new Set([...phrase.terms, bearer]), inferred: true };
   }
+}
+
+/** How many of them stand in a passage or before it. They are in the order of the text. */
+function endOf(named: readonly Introduction[], index: number): number {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.passage.index ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const isPart = (token: Token | undefined) =>

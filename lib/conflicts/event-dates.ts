@@ -41,8 +41,15 @@ function clusters(dated: readonly Dating[], dossier: Dossier): Dating[][] {
     (a, b) => {
       if (group.has(a) && group.get(a) === group.get(b)) return;
       if (!sameHappening(a, b, dossier)) return;
-      const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])];
-      for (const one of joined) group.set(one, joined);
+      const [own, other] = [group.get(a) ?? [a], group.get(b) ?? [b]];
+      // The smaller group moves, so that thousands of tellings do not move thousands of times.
+      const joined = own.length < other.length ? other : own;
+      if (joined === own) for (const one of other) own.push(one);
+      else other.unshift(...own);
+      group.set(a, joined);
+      group.set(b, joined);
+      for (const one of joined === own ? [...own].slice(-other.length) : other.slice(0, own.length))
+        group.set(one, joined);
     },
   );
   return [...new Set(group.values())].map((cluster) =>

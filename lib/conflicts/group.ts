@@ -1,4 +1,3 @@
-import { grouped } from "#lib/base/grouped.ts";
 import { hash32 } from "#lib/base/random.ts";
 import { foldText, type Span, sharedLength, slice, trimSpan } from "#lib/base/text.ts";
 import type { Passage } from "./passages.ts";
@@ -47,6 +46,9 @@ export function mergeQuestions(questions: readonly Question[]): Question[] {
   return merged.map((one) => one.asQuestion());
 }
 
+/** A document that answers one question more often speaks of many things, or is a list: its first answers stand for it. */
+const MOST_ANSWERS = 50;
+
 /** A question with the statements of all that were merged into it. */
 class Merged {
   readonly #question: Question;
@@ -55,8 +57,9 @@ class Merged {
 
   constructor(question: Question) {
     this.#question = question;
-    this.#statements = [...question.statements];
-    this.#byDocument = grouped(question.statements, ({ passage }) => passage.document);
+    this.#byDocument = new Map();
+    this.#statements = [];
+    for (const one of question.statements) this.#add(one);
   }
 
   /** Whether it has a statement about the same words. */
@@ -67,12 +70,16 @@ class Merged {
 
   join({ statements }: Question): void {
     for (const one of statements) {
-      if (this.has(one)) continue;
-      this.#statements.push(one);
-      const own = this.#byDocument.get(one.passage.document);
-      if (own) own.push(one);
-      else this.#byDocument.set(one.passage.document, [one]);
+      if (!this.has(one)) this.#add(one);
     }
+  }
+
+  #add(one: Statement): void {
+    const own = this.#byDocument.get(one.passage.document);
+    if (own === undefined) this.#byDocument.set(one.passage.document, [one]);
+    else if (own.length < MOST_ANSWERS) own.push(one);
+    else return;
+    this.#statements.push(one);
   }
 
   asQuestion(): Question {

@@ -109,17 +109,26 @@ function isBefore(one: Measure, likeness: number, other: Measure | null, theirs:
 const SHORT = 4;
 const isShort = ({ passage }: Measure) => passage.words.length <= SHORT;
 
+/** A word or name beside more figures of one unit than this finds none of them; those that are found have it counted. */
+const COMMON = 400;
+
+function inBothSets(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const one of a) if (b.has(one)) both += 1;
+  return both;
+}
+
 /** The measures of the documents before, by their words and by their names. */
 class Alike {
   readonly #measures: Measure[] = [];
   readonly #sums: number[] = [];
   readonly #rarity: Rarity;
   readonly #words: Overlaps<number>;
-  readonly #names = new Overlaps<string>(() => 1);
+  readonly #names = new Overlaps<string>(() => 1, COMMON);
 
   constructor({ library }: Dossier) {
     this.#rarity = library.rarity;
-    this.#words = new Overlaps((word) => library.rarity.weight(word));
+    this.#words = new Overlaps((word) => library.rarity.weight(word), COMMON);
   }
 
   add(measure: Measure): void {
@@ -132,18 +141,20 @@ class Alike {
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
     const own = this.#rarity.sum(b.words);
-    const look = (place: number, words: number, names: number): void => {
-      const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
+    const allWords = this.#words.compare(b.words);
+    const allNames = this.#names.compare(b.names);
+    const look = (place: number): void => {
       const a = this.#measures[place];
+      const words = allWords || !a ? this.#words.shared(place) : this.#rarity.shared(a.words, b.words);
+      const names = allNames || !a ? this.#names.shared(place) : inBothSets(a.names, b.names);
+      const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
       // `The tower is 41 metres high` says of no tower in particular.
       if (names === 0 && (isShort(b) || (a && isShort(a)))) return;
       if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
     };
-    this.#words.compare(b.words);
-    this.#names.compare(b.names);
-    this.#words.each((place, words) => look(place, words, this.#names.shared(place)));
-    this.#names.each((place, names) => {
-      if (this.#words.shared(place) === 0) look(place, 0, names);
+    this.#words.each(look);
+    this.#names.each((place) => {
+      if (this.#words.shared(place) === 0) look(place);
     });
   }
 }

@@ -11,9 +11,12 @@ export class Overlaps<Key> {
   /** For each of these places: the weight of the shared keys. 0 for all others. */
   readonly #shared: number[] = [];
 
-  /** `weigh` is above 0 for each key. */
-  constructor(weigh: (key: Key) => number) {
+  readonly #most: number;
+
+  /** `weigh` is above 0 for each key. A key that more than `most` sets have finds nothing in particular. */
+  constructor(weigh: (key: Key) => number, most: number = Number.POSITIVE_INFINITY) {
     this.#weigh = weigh;
+    this.#most = most;
   }
 
   /** Adds the next set of keys; its place is the number of sets before it. */
@@ -26,14 +29,17 @@ export class Overlaps<Key> {
     }
   }
 
-  /** Compares all sets with this one. */
-  compare(keys: Iterable<Key>): void {
+  /** Compares all sets with this one, and says whether every key of it was counted. */
+  compare(keys: Iterable<Key>): boolean {
+    let whole = true;
     for (let i = 0; i < this.#size; i += 1) this.#shared[this.#found[i] ?? 0] = 0;
     this.#size = 0;
     for (const key of keys) {
       const list = this.#postings.get(key);
-      if (list) this.#count(list, this.#weigh(key));
+      if (list && list.length > this.#most) whole = false;
+      else if (list) this.#count(list, this.#weigh(key));
     }
+    return whole;
   }
 
   /** Visits the places of all that share a key with the set compared last, with the weight of what they share. */

@@ -1,11 +1,20 @@
+import { grouped } from "#lib/base/grouped.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 
 type Themed = { readonly passage: Passage; readonly theme: Phrase };
 
+/** Up to so many pairs with one word in common, all are visited. */
+const FEW_PAIRS = 50_000;
+/** Of more, each is held against so many of every other document: those told at about the same place of it. */
+const NEIGHBOURS = 50;
+/** All that may be visited for one word, in a dossier of many documents that all have it in every sentence. */
+const MOST_PAIRS = 500_000;
+
 /**
  * Visits every two of one kind, from different documents, whose themes have a term or a word in common: only those may tell
- * of one thing. In the order of the first; two that have several words in common come once for each.
+ * of one thing. In the order of the first; two that have several words in common come once for each. Of a word that is
+ * all over long documents only neighbours are visited, so that the work grows with the text and not with its square.
  */
 export function eachPairByTheme<One extends Themed>(
   all: readonly One[],
@@ -26,10 +35,31 @@ export function eachPairByTheme<One extends Themed>(
     const [first] = group;
     // Most groups of a long document are of that document alone, and have nobody to be compared with.
     if (group.every((one) => one.passage.document === first?.passage.document)) continue;
-    for (const [i, a] of group.entries()) {
-      for (let j = i + 1; j < group.length; j += 1) {
-        const b = group[j];
-        if (b && a.passage.document !== b.passage.document) visit(a, b);
+    if (group.length * group.length > 2 * FEW_PAIRS) eachNeighbour(group, visit);
+    else eachPair(group, visit);
+  }
+}
+
+function eachPair<One extends Themed>(group: readonly One[], visit: (a: One, b: One) => void): void {
+  for (const [i, a] of group.entries()) {
+    for (let j = i + 1; j < group.length; j += 1) {
+      const b = group[j];
+      if (b && a.passage.document !== b.passage.document) visit(a, b);
+    }
+  }
+}
+
+function eachNeighbour<One extends Themed>(group: readonly One[], visit: (a: One, b: One) => void): void {
+  const documents = [...grouped(group, ({ passage }) => passage.document).values()];
+  const each = Math.max(1, Math.min(NEIGHBOURS, Math.floor(MOST_PAIRS / (group.length * documents.length))));
+  for (const [i, own] of documents.entries()) {
+    for (const other of documents.slice(i + 1)) {
+      // Of two documents the one that tells more often has more for each telling of the other.
+      const width = each * Math.ceil(Math.max(1, other.length / own.length));
+      for (const [place, a] of own.entries()) {
+        const middle = Math.round((place / own.length) * other.length);
+        const from = Math.max(0, Math.min(middle - (width >> 1), other.length - width));
+        for (const b of other.slice(from, from + width)) visit(a, b);
       }
     }
   }
