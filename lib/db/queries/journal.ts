@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { actions } from "../schema/journal.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -19,22 +19,16 @@ export async function isStepId(db: Writer, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** What a person did last, of these kinds, the newest first; `before` is the time of the last one that is known. */
+/** What a person did last, of these kinds, the newest first. */
 export async function stepsOf(
   db: Reader,
   userId: string,
-  ask: { readonly kinds: readonly string[]; readonly before: number | null; readonly limit: number },
+  ask: { readonly kinds: readonly string[]; readonly limit: number },
 ): Promise<readonly Step[]> {
   return db
     .select()
     .from(actions)
-    .where(
-      and(
-        eq(actions.userId, userId),
-        ask.before === null ? undefined : lt(actions.at, ask.before),
-        inArray(actions.kind, [...ask.kinds]),
-      ),
-    )
+    .where(and(eq(actions.userId, userId), inArray(actions.kind, [...ask.kinds])))
     .orderBy(desc(actions.at), desc(actions.id))
     .limit(ask.limit);
 }
@@ -42,7 +36,7 @@ export async function stepsOf(
 /** When a person last did or undid something: steps are told apart by their time. */
 export async function lastStepTime(db: Writer, userId: string): Promise<number> {
   const [row] = await db
-    .select({ at: sql<number | null>`max(${actions.at})` })
+    .select({ at: sql<number | null>`max(max(${actions.at}, coalesce(${actions.undoneAt}, 0)))` })
     .from(actions)
     .where(eq(actions.userId, userId));
   return row?.at ?? 0;
