@@ -15,6 +15,8 @@ type Props = {
   readonly onStop: () => void;
   readonly onDeed: (deed: BrowseDeed) => void;
   readonly onClear: () => void;
+  /** The address at which the chosen cards are practised; null for so many that no address could name them. */
+  readonly practice: string | null;
 };
 
 type Asking = "flag" | "tag" | "day" | "move" | null;
@@ -33,7 +35,7 @@ const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
 ];
 
 /** What can be done to the chosen cards. Everything can be taken back, so nothing is asked but what takes long. */
-export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onClear }: Props) {
+export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onClear, practice }: Props) {
   const [asking, setAsking] = useState<Asking>(null);
   const [sure, setSure] = useState<BrowseDeed | null>(null);
 
@@ -100,6 +102,11 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
           {word}
         </button>
       ))}
+      {practice === null ? null : (
+        <a className="btn small" href={practice}>
+          Practise
+        </a>
+      )}
       <button type="button" className="btn plain small" onClick={onClear}>
         Choose none
       </button>

@@ -3,14 +3,15 @@
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
+import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { useLingering } from "#app/_ui/use-lingering.ts";
+import { practicePath } from "#app/practice/asked.ts";
 import type { Column, Sort } from "#lib/search/columns.ts";
 import type { BrowseAnswer } from "#lib/services/browse/browse.ts";
 import type { BrowseHelp } from "#lib/services/browse/browse-help.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { Actions } from "./actions.tsx";
 import { searchParams } from "./ask.ts";
-import { doneWords, doToAll, type Target, takeBack } from "./bulk.ts";
 import { COLUMN_VIEWS, type Now } from "./columns.ts";
 import { DocumentHits } from "./document-hits.tsx";
 import { EmptyTable } from "./empty-table.tsx";
@@ -20,6 +21,7 @@ import { SearchBox } from "./search-box.tsx";
 import { chosenCount, NOTHING_CHOSEN, type Selection } from "./selection.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
 import { Table } from "./table.tsx";
+import { useBulk } from "./use-bulk.ts";
 import { useColumns } from "./use-columns.ts";
 import { useFound } from "./use-found.ts";
 import { useWide } from "./use-wide.ts";
@@ -33,12 +35,19 @@ type Props = {
   readonly now: Now & { readonly at: number };
 };
 
-type Notice = { readonly id: number; readonly text: string; readonly steps: readonly string[] };
+/** As long as a search may be. */
+const LONGEST = 1_900;
+const MOST_PRACTISED = 500;
 
-let notices = 0;
-function nextNotice(): number {
-  notices += 1;
-  return notices;
+/** Practice moves no schedule: the chosen cards by their ids, or the search that found them all. */
+function practiceOf({ chosen }: Selection, query: string, count: number): string | null {
+  const asked = chosen.kind === "all" ? query : `cid:${[...chosen.ids].join(",")}`;
+  if (asked.length > LONGEST) return null;
+  return practicePath({
+    query: asked,
+    order: "shuffled",
+    most: Math.min(MOST_PRACTISED, Math.max(1, count)),
+  });
 }
 
 /** Typing rests so long before it is asked. */
@@ -53,13 +62,12 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
   const [helpOpen, setHelpOpen] = useState(false);
   const [columnsOpen, setColumnsOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
-  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const stop = useRef(false);
   const wide = useWide();
+  const single = useSingleKeys();
   const { columns, shown, toggle } = useColumns();
   const found = useFound(query, sort, first);
+  const { progress, notice, act, stop, undo } = useBulk(found.again);
   const { shown: said, element: toast } = useLingering(notice);
   const lookedAt = useDeferredValue(selection.active);
   const row = lookedAt === null ? null : (found.rowAt(lookedAt) ?? null);
@@ -86,62 +94,27 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
     window.history.replaceState(null, "", params === "" ? "/browse" : `/browse?${params}`);
   }, [query, sort]);
 
-  const { again } = found;
-  const undo = useCallback(
-    async ({ steps }: Notice) => {
-      setNotice({ id: nextNotice(), text: "Taking it back…", steps: [] });
-      const trouble = await takeBack(steps);
-      setNotice({ id: nextNotice(), text: trouble ?? "Taken back.", steps: [] });
-      again();
-    },
-    [again],
-  );
-
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.defaultPrevented || dialogOpen() || event.altKey) return;
-      const { writing } = keyTarget(event);
-      const command = event.ctrlKey || event.metaKey;
-      if (
-        command &&
-        event.key.toLowerCase() === "z" &&
-        !event.shiftKey &&
-        !writing &&
-        notice &&
-        notice.steps.length > 0
-      ) {
-        event.preventDefault();
-        void undo(notice);
-      } else if (
-        (command && event.key.toLowerCase() === "f") ||
-        (!command && event.key === "/" && !writing)
-      ) {
-        event.preventDefault();
-        field.current?.focus();
-        field.current?.select();
-      }
+      const modified = event.ctrlKey || event.metaKey || event.altKey;
+      if (!single || modified || event.key !== "/" || event.defaultPrevented || dialogOpen()) return;
+      if (keyTarget(event).writing) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [notice, undo]);
+  }, [single]);
 
-  async function act(deed: BrowseDeed): Promise<void> {
+  async function doIt(deed: BrowseDeed): Promise<void> {
     const { chosen } = selection;
-    const target: Target =
-      chosen.kind === "all"
-        ? { kind: "found", query, count: found.count ?? found.rows }
-        : { kind: "cards", ids: [...chosen.ids] };
-    stop.current = false;
-    setProgress({ done: 0, of: count });
-    const done = await doToAll(deed, target, {
-      onProgress: (so) => setProgress({ done: so, of: count }),
-      stopped: () => stop.current,
-    });
-    setProgress(null);
-    setNotice({ id: nextNotice(), text: doneWords(deed, done), steps: done.steps });
-    if (deed.kind === "delete" || deed.kind === "move")
-      setSelection({ ...selection, chosen: NOTHING_CHOSEN.chosen });
-    found.again();
+    const gone = deed.kind === "delete" || deed.kind === "move";
+    await act(
+      deed,
+      chosen.kind === "all" ? { kind: "found", query, count } : { kind: "cards", ids: [...chosen.ids] },
+    );
+    if (gone) setSelection((before) => ({ ...before, chosen: NOTHING_CHOSEN.chosen }));
   }
 
   const sortBy = (column: Column): void => {
@@ -191,11 +164,10 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
           ownDecks={help.ownDecks}
           tags={tags}
           progress={progress}
-          onStop={() => {
-            stop.current = true;
-          }}
-          onDeed={(deed) => void act(deed)}
+          onStop={stop}
+          onDeed={(deed) => void doIt(deed)}
           onClear={() => setSelection({ ...selection, chosen: NOTHING_CHOSEN.chosen })}
+          practice={practiceOf(selection, query, count)}
         />
       ) : null}
       <div className="browse-panes">

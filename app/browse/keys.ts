@@ -2,7 +2,7 @@ import type { KeyList } from "#app/_ui/key-list.ts";
 
 /** The keys of this page, for the sheet. */
 export const BROWSE_KEYS: KeyList = [
-  { keys: ["/", "Ctrl F"], does: "To the search" },
+  { keys: ["/"], does: "To the search" },
   { keys: ["↓"], does: "From the search into the table" },
   { keys: ["↑", "↓", "PgUp", "PgDn", "Home", "End"], does: "From row to row" },
   { keys: ["Space"], does: "Choose the card, or not" },
