@@ -141,6 +141,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
           { name: "due-set", run: () => setOpen("due") } as const,
           { name: "info", run: () => setOpen("info") } as const,
           { name: "edit", run: () => setOpen("edit") } as const,
+          { name: "delete", run: () => void actions.remove() } as const,
         ]
       : []),
     ...(showing && revealed ? [{ name: "challenge", run: () => setOpen("challenge") } as const] : []),

@@ -4,6 +4,7 @@ import type { Rating } from "#lib/schedule/events.ts";
 import type { Marking, StudySession } from "#lib/study/types.ts";
 import { press, zoneHere } from "./device.ts";
 import { type Draft, newId } from "./outbox.ts";
+import { sendDelete } from "./send-delete.ts";
 import type { Edited } from "./send-edit.ts";
 import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
 import * as move from "./sitting.ts";
@@ -35,6 +36,7 @@ export function useReviewer(session: StudySession, now: number) {
   const live = useRef(sitting);
   const given = useRef(session);
   const askedEarly = useRef(false);
+  const deleting = useRef(false);
   /** Given here and not yet acknowledged, also before the disk has them: the server's states do not know them. */
   const pending = useRef(new Map<string, string>());
 
@@ -173,6 +175,22 @@ export function useReviewer(session: StudySession, now: number) {
       const { version, extra } = kept;
       const after = { ...before, version, ...(extra ? { extra } : {}) };
       actions.journal({ kind: "journal", stepId, label, at: Date.now(), changes: [{ before, after }] });
+    },
+    /** Deletes the card on the screen, with the other cards of its note; on the server first, so that it can be taken back. */
+    remove: async () => {
+      const { card } = live.current;
+      if (!card || deleting.current) return;
+      deleting.current = true;
+      const done = await sendDelete(card.id);
+      deleting.current = false;
+      if ("problem" in done) return say(done.problem);
+      const gone = [card.id, ...done.gone.filter((id) => id !== card.id)];
+      const changes = gone.flatMap((id) => {
+        const before = live.current.run.cards.get(id);
+        return before ? [{ before, after: null }] : [];
+      });
+      const { stepId, label } = done;
+      actions.journal({ kind: "journal", stepId, label, at: Date.now(), changes });
     },
     rest: (ms: number) => show(move.rested(live.current, ms)),
     say,

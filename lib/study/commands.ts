@@ -20,7 +20,12 @@ export const COMMANDS = [
   { name: "suspend-note", does: "Suspend all cards of the note", group: "card", keys: ["!"] },
   { name: "reset", does: "Start again as new", group: "card", keys: ["Ctrl+Alt+N"] },
   { name: "due-set", does: "Set the due date", group: "card", keys: ["Ctrl+Shift+D"] },
-  { name: "delete", does: "Delete the note", group: "card", keys: ["Ctrl+Delete", "Ctrl+Backspace"] },
+  {
+    name: "delete",
+    does: "Delete the card, with its note",
+    group: "card",
+    keys: ["Ctrl+Delete", "Ctrl+Backspace"],
+  },
   { name: "flag-1", does: "Red flag", group: "flag", keys: ["Ctrl+1"] },
   { name: "flag-2", does: "Orange flag", group: "flag", keys: ["Ctrl+2"] },
   { name: "flag-3", does: "Green flag", group: "flag", keys: ["Ctrl+3"] },

@@ -149,6 +149,43 @@ test("another device of the same learner opens at the card that comes next", asy
   await device.close();
 });
 
+test("an edit and a deletion are steps among the others, and need the server to be taken back", async ({
+  page,
+  context,
+}) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  const first = await answer(page, "Easy");
+  const second = await asked(page);
+  await page.keyboard.press("e");
+  const edit = page.getByRole("dialog", { name: "Edit the card" });
+  await edit.getByLabel("Question").fill("What would you ask instead?");
+  await edit.getByRole("button", { name: /^Save/u }).click();
+  await expect(question(page)).toHaveText("What would you ask instead?");
+  await page.keyboard.press("Control+Delete");
+  await expect(toast(page).getByText(/deleted/iu)).toBeVisible();
+  await expect(question(page)).not.toHaveText("What would you ask instead?");
+  const third = await asked(page);
+  await answer(page, "Easy");
+  await press(page, "u", "Taken back: Easy.");
+  await expect(question(page)).toHaveText(third);
+  await saved(page);
+  await context.setOffline(true);
+  await press(page, "u", /^Offline\./u);
+  await expect(question(page)).toHaveText(third);
+  await context.setOffline(false);
+  await press(page, "u", /^Taken back: /u);
+  await expect(question(page)).toHaveText("What would you ask instead?");
+  await page.keyboard.press("u");
+  await expect(question(page)).toHaveText(second);
+  await page.keyboard.press("u");
+  await expect(question(page)).toHaveText(first);
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(question(page)).toHaveText(second);
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(question(page)).toHaveText("What would you ask instead?");
+});
+
 test("the menu does by touch what the keys do", async ({ browser, baseURL }) => {
   const phone = await browser.newContext({
     ...(baseURL ? { baseURL } : {}),
