@@ -1,6 +1,6 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import { daysOf, eachAligned, isStage } from "./aligned-deeds.ts";
-import { type Deed, isEvent } from "./deeds.ts";
+import { type Deed, isEvent, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
@@ -40,13 +40,16 @@ export function deedDateQuestions(dossier: Dossier): Question[] {
   eachAligned(dated, dossier, (a, b) => {
     const [x, y] = [daysOf(a), daysOf(b)];
     if (!x || !y || !disagree(a, x, b, y) || !areKnown(a, b)) return;
+    if (a.kind.endsWith(A_PLACE) && !travelTogether(a, b, dossier)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     const statements = [statementOf(a, x), statementOf(b, y)].flatMap((one) => one ?? []);
     if (statements.length < 2) return;
     questions.push({
       key: `dated ${a.kind} ${foldText(name)}`,
       slot: "date",
-      topic: `When ${name} ${told(a)}`,
+      topic: a.kind.endsWith(A_PLACE)
+        ? `When ${a.kind.startsWith("left") ? "they left" : "they reached"} ${name}`
+        : `When ${name} ${told(a)}`,
       statements,
       happening: true,
     });
@@ -55,9 +58,11 @@ export function deedDateQuestions(dossier: Dossier): Question[] {
 }
 
 /** What happens to a thing now and then: two dates near each other are then of one time. */
-const NOW_AND_THEN: ReadonlySet<string> = new Set(
-  "arrested elected resigned married occupied attacked freed granted crowned landed".split(" "),
-);
+const NOW_AND_THEN: ReadonlySet<string> = new Set([
+  ..."arrested elected resigned married occupied attacked freed granted crowned landed".split(" "),
+  "left a place",
+  "arrived a place",
+]);
 
 /** One goes and comes again and again: known verbs only, and any other where something was done to a thing. */
 function isDatable({ kind, clause, theme }: Deed): boolean {
@@ -74,6 +79,15 @@ function areKnown(a: Deed, b: Deed): boolean {
 }
 
 const PACT = /\b(?:treaty|agreement|pact|armistice|contract|merger|truce)\b/iu;
+
+const A_PLACE = " a place";
+
+/** Two who arrive arrive on two days: they are one where both are called the same, or one tells it as `we`. */
+function travelTogether(a: Deed, b: Deed, { terms }: Dossier): boolean {
+  const [x, y] = [a, b].map(({ passage, agent }) => agent && terms.phraseOf(passage.document, agent));
+  if (!x || !y) return false;
+  return [x, y].some(({ text }) => /^we$/iu.test(text)) || sameInStory(x, y);
+}
 
 /** A date in figures: a weekday may be of any week. */
 const isDated = ({ passage, date }: Deed) =>

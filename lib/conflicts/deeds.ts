@@ -4,7 +4,7 @@ import { EVENTS, kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
 import { isPlan } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
-import { isOwn, ownDates } from "./posted.ts";
+import { firstWhere, isOwn, ownDates } from "./posted.ts";
 import { clausesOf } from "./topics.ts";
 import { contentWords, stem } from "./words.ts";
 
@@ -44,11 +44,43 @@ export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
     const clauses = clausesOf(passage);
     if (clauses.length > MOST_CLAUSES) continue;
     for (const clause of clauses) {
-      if (open) deeds.push(...deedsOf(passage, clause, before));
+      if (open) deeds.push(...deedsOf(passage, clause, before), ...journeyOf(passage, clause, terms));
       before.note(passage, clause);
     }
   }
   return deeds;
+}
+
+/** Leaving and reaching a place, whoever does: `we sailed from Orn`. */
+function journeyOf(passage: Passage, clause: Clause, terms: Terms): Deed[] {
+  const kind = kindsOfVerb(clause.lemma, clause.particle).find((one) => one === "left" || one === "arrived");
+  const date = kind && dateOf(passage, clause);
+  if (!kind || !date || clause.negated || clause.modality !== null || !isOwn(passage, clause)) return [];
+  const { text } = passage.reading.document;
+  if (AGAIN.test(slice(text, clause.span))) return [];
+  const way = kind === "left" ? /^from$/iu : /^(?:in|at)$/iu;
+  const places = [
+    ...clause.adjuncts.flatMap(({ preposition, object }) => (way.test(preposition) ? [object] : [])),
+    ...(clause.object ? [clause.object.span] : []),
+  ];
+  const names = places.flatMap((place) => terms.namesIn(passage.document, place).slice(0, 1));
+  const [name] = names;
+  if (!name || names.length > 1) return [];
+  const head = terms.bearerOf(passage.document, name);
+  const shown = slice(text, name.span);
+  const theme = { span: name.span, head, terms: new Set([head]), text: shown, words: contentWords(shown) };
+  return [
+    {
+      passage,
+      clause,
+      kind: `${kind} a place`,
+      theme,
+      agent: clause.agent,
+      date,
+      negated: false,
+      definite: true,
+    },
+  ];
 }
 
 function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] {
@@ -76,7 +108,19 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
     : [];
   const told = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
   const ashore = ASHORE.test(slice(text, clause.span)) ? ["landed"] : [];
-  return [...new Set([...told, ...noun, ...ashore, clause.lemma])].map((kind) => ({ ...common, kind }));
+  const about = noun.length > 0 ? namedIn(theme) : null;
+  return [
+    ...[...new Set([...told, ...noun, ...ashore, clause.lemma])].map((kind) => ({ ...common, kind })),
+    ...(about ? noun.map((kind) => ({ ...common, kind, theme: about, definite: true })) : []),
+  ];
+}
+
+/** `the explosion on the Hector happened` tells of the Hector that it exploded. */
+function namedIn(theme: Phrase): Phrase | null {
+  const [name, ...more] = [...theme.terms].filter((term) => term.startsWith("#"));
+  if (name === undefined || more.length > 0 || theme.head.startsWith("#")) return null;
+  const words = new Set([...theme.words].filter((word) => word !== theme.head));
+  return { ...theme, head: name, terms: new Set([name]), words };
 }
 
 const DEFINITE =
@@ -104,7 +148,22 @@ function dateOf(passage: Passage, clause: Clause): DateMention | null {
   const own = clause.when ? within(clause.when) : [];
   if (own.length === 1) return own[0] ?? null;
   const all = within(clause.span);
-  return all.length === 1 ? (all[0] ?? null) : null;
+  if (all.length > 0) return all.length === 1 ? (all[0] ?? null) : null;
+  return OTHER_DAY.test(slice(passage.reading.document.text, passage.span)) ? null : entryDateOf(passage);
+}
+
+const OTHER_DAY =
+  /\b(?:yesterday|tomorrow|last|next|ago|later|before|after|since|until|will|tonight|week|month|year|\p{L}{3,6}day)\b/iu;
+const LONGEST_DATE = 30;
+
+/** The date that opens an entry of a diary or a log: `9 March. Off the islands.` */
+function entryDateOf({ reading, sentence }: Passage): DateMention | null {
+  const block = sentence?.block;
+  if (!block) return null;
+  const first = reading.dates[firstWhere(reading.dates, ({ span }) => span.end > block.span.start)];
+  if (first?.granularity !== "day" || first.quoted || first.span.start > block.span.start + 1) return null;
+  const after = reading.document.text.slice(first.span.end, first.span.end + 2);
+  return first.span.end - first.span.start <= LONGEST_DATE && /^[.:]\s?$/u.test(after) ? first : null;
 }
 
 /** What `it` and `they` mean: the subject of the clause before, or as an object its object. */
