@@ -7,8 +7,10 @@ import type { DeckView } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";
+import { daySoFar } from "../study/day-so-far.ts";
 import { studyCards } from "../study/study-cards.ts";
-import { queueCards, queueOf, statesByCard, todayOf } from "../study/today.ts";
+import { queueOf, statesByCard, todayOf } from "../study/today.ts";
+import { wholeDay } from "../study/whole-day.ts";
 
 /**
  * One deck with its cards, receipts and states, what was left out of its dossier and why; the deck of disputed cards
@@ -33,14 +35,18 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     dossierId === null ? [] : omissionsOf(read, dossierId),
     dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
   ]);
+  const soFar = await daySoFar(read, today, deckIds);
+  const day =
+    deckIds.length === 0
+      ? []
+      : await wholeDay(read, today, { placed, states, presets, unseen: [] }, soFar, deckIds);
   return {
     id: deck.id,
     dossierId,
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, queueCards(deckIds.length === 0 ? [] : placed, states, presets), presets, deck.id)
-      .counts,
+    counts: queueOf(today, day, presets, deck.id).counts,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,

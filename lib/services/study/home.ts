@@ -13,7 +13,9 @@ import { expectedMinutes, sampled, shelfCard } from "#lib/study/shelf.ts";
 import type { Counts, DeckSummary, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
-import { queueCards, queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { wholeDay } from "./whole-day.ts";
 
 /** A shelf is drawn with at most so many lines: every n-th card of a large deck. */
 const SHELF_LINES = 120;
@@ -27,6 +29,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
   const userId = userIdOf(ctx);
   const [decks, today] = await Promise.all([decksOpenTo(read, userId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
+  const soFar = await daySoFar(read, today, deckIds);
   const ownDecks = decks.filter((deck) => deck.dossierId === null);
   const byDossier = grouped(
     decks.flatMap(({ dossierId, ...deck }) => (dossierId === null ? [] : [{ ...deck, dossierId }])),
@@ -37,7 +40,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
     cardsPerDeck(read, deckIds, userId),
     userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
-    countsIn(ctx, today, deckIds, "all"),
+    countsIn(ctx, today, soFar, deckIds, "all"),
     userId === null ? 0 : overdueOn(read, userId, today.day),
   ]);
   const shelves = await shelvesOf(ctx, placed, today);
@@ -52,7 +55,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     title,
     category,
     cards: cardsIn(parts.map((part) => ({ id: part }))),
-    counts: await countsIn(ctx, today, parts, id),
+    counts: await countsIn(ctx, today, soFar, parts, id),
     remembered: expectedKnown(once(parts.flatMap((part) => met.get(part) ?? [])), today),
     shelf: sampled(
       parts.flatMap((part) => shelves.get(part) ?? []),
@@ -108,9 +111,17 @@ function once(met: readonly MetCard[]): readonly MetCard[] {
   return [...new Map(met.map((card) => [card.cardId, card])).values()];
 }
 
-async function countsIn(ctx: Ctx, today: Today, deckIds: readonly string[], scope: string): Promise<Counts> {
-  const { placed, states, presets } = await candidates(ctx.store.read, today, deckIds);
-  return queueOf(today, queueCards(placed, states, presets), presets, scope).counts;
+async function countsIn(
+  ctx: Ctx,
+  today: Today,
+  soFar: DaySoFar,
+  deckIds: readonly string[],
+  scope: string,
+): Promise<Counts> {
+  const { read } = ctx.store;
+  const found = await candidates(read, today, deckIds);
+  const cards = await wholeDay(read, today, found, soFar, deckIds);
+  return queueOf(today, cards, found.presets, scope).counts;
 }
 
 async function shelvesOf(

@@ -4,16 +4,16 @@ import { withParts } from "#lib/db/queries/own-decks.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
-import type { QueueCard } from "#lib/study/queue.ts";
 import type { RecentSteps, SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { type Candidates, candidates } from "./candidates.ts";
+import { candidates } from "./candidates.ts";
 import { type CardPresets, cardPresets, nameOf } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { studyCards } from "./study-cards.ts";
-import { queueCards, queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { wholeDay } from "./whole-day.ts";
 
 /**
  * Today's queue, of one deck or of all, with everything that is needed to study it without the network. Reading only;
@@ -56,32 +56,6 @@ export async function nextCards(
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };
-}
-
-/** What is asked today and what has been dealt with, in deck order. */
-async function wholeDay(
-  read: Reader,
-  today: Today,
-  { placed, states, presets, unseen }: Candidates,
-  { dealt }: DaySoFar,
-  deckIds: readonly string[],
-): Promise<readonly QueueCard[]> {
-  const asked = queueCards(placed, states, presets);
-  if (dealt.length === 0) return asked;
-  const ids = dealt.map(({ card }) => card.id);
-  const [places, theirs] = await Promise.all([
-    placesOf(read, [...unseen, ...ids], deckIds, today.userId),
-    cardPresets(read, today, ids),
-  ]);
-  const before = new Map(dealt.map(({ card, before: state }) => [card.id, state]));
-  const answered = new Set(today.answered);
-  const done = queueCards(
-    places.filter((card) => before.has(card.id)),
-    before,
-    theirs,
-  ).map((card): QueueCard => ({ ...card, dealt: answered.has(card.id) ? "answered" : "put-away" }));
-  const order = new Map(places.map((card, index) => [card.id, index]));
-  return [...asked, ...done].sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1));
 }
 
 /** What can be taken back of earlier today, with its cards as they are studied. */

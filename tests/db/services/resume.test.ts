@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "#lib/db/store.ts";
 import type { Rating } from "#lib/schedule/events.ts";
+import { deckView } from "#lib/services/decks/deck-view.ts";
+import { homeView } from "#lib/services/study/home.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import {
@@ -120,6 +122,25 @@ describe("another device of the same learner", () => {
       await recordReviews(await holder(store, "a", now), batch(first.sent, { sentAt: now }));
       const second = new Device(await nextCards(await holder(store, "a", now)), now);
       expect(waitingIn(second.run)).toEqual(waitingIn(first.run));
+    }));
+
+  it("is told the same numbers by the home page, the deck's page and the study page", () =>
+    withCards(async (store) => {
+      const first = new Device(await nextCards(context(store, visitor("a"))), NOW);
+      for (let i = 0; i < 11; i += 1) {
+        if (i % 4 === 3) first.act({ kind: "buried", day: "2026-03-03" });
+        else first.answer(i % 3 === 0 ? 1 : 4);
+      }
+      const second = await another(store, first);
+      for (const now of [second.now, NOW + 12 * DAY]) {
+        const ctx = await holder(store, "a", now);
+        const home = await homeView(ctx);
+        expect(home.counts).toEqual((await nextCards(ctx)).counts);
+        for (const { id, counts } of home.dossiers.flatMap((dossier) => dossier.decks)) {
+          expect(counts).toEqual((await nextCards(ctx, { deckId: id })).counts);
+          expect(counts).toEqual((await deckView(ctx, id)).counts);
+        }
+      }
     }));
 
   it("can take back what was done on the first one, step by step, and the server agrees", () =>
