@@ -11,6 +11,8 @@ export type StudyCommand = {
   readonly unavailable?: string;
   /** Other words than the usual ones, where they say more ("Take the mark away"). */
   readonly does?: string;
+  /** Of several that exclude each other: whether this one stands. */
+  readonly chosen?: boolean;
 };
 
 /** The command of each answer. */

@@ -64,7 +64,9 @@ function attemptAt(card: StudyCard, typed: string): Attempt {
   const meant =
     judgement.verdict === "wrong"
       ? extra?.distractors?.find(
-          (one) => one.answers !== null && judgeTyped(one.text, [], typed).verdict === "right",
+          (one) =>
+            one.answers !== null &&
+            judgeTyped(one.text, [], typed, { question: one.answers }).verdict !== "wrong",
         )
       : undefined;
   return { kind: "typed", typed, judgement, answers: meant?.answers ?? null, counted: false };

@@ -9,11 +9,11 @@ import { keepAlias, sendAliases } from "./keep-alias.ts";
 import { Asking, Told } from "./later.tsx";
 import { type Answering, useAnswering } from "./use-answering.ts";
 
-const MODES: readonly { readonly mode: Mode; readonly name: CommandName; readonly does: string }[] = [
-  { mode: "show", name: "way-show", does: "Show" },
-  { mode: "typed", name: "way-typed", does: "Type" },
-  { mode: "choice", name: "way-choice", does: "Choose" },
-  { mode: "mixed", name: "way-mixed", does: "Mixed" },
+const MODES: readonly { readonly mode: Mode; readonly name: CommandName }[] = [
+  { mode: "show", name: "way-show" },
+  { mode: "typed", name: "way-typed" },
+  { mode: "choice", name: "way-choice" },
+  { mode: "mixed", name: "way-mixed" },
 ];
 
 /** Longer typed texts are no other form of a short answer. */
@@ -99,9 +99,9 @@ function modeCommands(
   any: boolean,
 ): readonly StudyCommand[] {
   if (!any) return [];
-  return MODES.map(({ mode, name, does }) => ({
+  return MODES.map(({ mode, name }) => ({
     name,
-    does: mode === (chosen ?? ofDeck) ? `${does} (now)` : does,
+    chosen: mode === (chosen ?? ofDeck),
     run: () => {
       chooseMode(mode === ofDeck ? null : mode);
       say(WORDS[mode]);
