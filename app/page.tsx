@@ -3,6 +3,7 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deletedDossier } from "#lib/services/dossiers/deleted-dossier.ts";
 import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
+import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
@@ -10,8 +11,10 @@ import { DossierSection } from "./_ui/dossier-section.tsx";
 import { backlogLine, comingUp, headline, lede } from "./_ui/home-words.ts";
 import { MyDossiers } from "./_ui/my-dossiers.tsx";
 import { Opening } from "./_ui/opening.tsx";
+import { OwnDecks } from "./_ui/own-decks.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
 import { figure, longDate } from "./_ui/words.ts";
+import { DeedProvider } from "./dossiers/_parts/deeds.tsx";
 
 export const metadata = { title: { absolute: "Today · Dossier" } };
 
@@ -22,18 +25,20 @@ type Props = {
 /** Home: one true sentence about now, its one action, then the dossiers with their decks. */
 export default async function HomePage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
-  const [view, mine, deleted] = await Promise.all([
+  const [view, own, mine, deleted] = await Promise.all([
     homeView(ctx),
+    deckList(ctx),
     myDossiers(ctx),
     typeof query.deleted === "string" ? deletedDossier(ctx, query.deleted) : null,
   ]);
+  const archived = own.filter((deck) => deck.archived);
   const userId = userIdOf(ctx);
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
   const explanation = lede(view);
   const backlog = backlogLine(view);
   return (
-    <>
+    <DeedProvider>
       <TopBar userId={userId} />
       <main id="main" className="page home">
         <section className="due" aria-labelledby="due">
@@ -67,6 +72,8 @@ export default async function HomePage({ searchParams }: Props) {
         </section>
 
         {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
+
+        {userId === null ? null : <OwnDecks decks={view.ownDecks} archived={archived} />}
 
         {view.dossiers.map((dossier, index) => (
           <DossierSection
@@ -116,7 +123,7 @@ export default async function HomePage({ searchParams }: Props) {
           </>
         )}
       </main>
-    </>
+    </DeedProvider>
   );
 }
 

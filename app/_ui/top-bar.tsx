@@ -27,6 +27,9 @@ export function TopBar({
             <Link href="/browse" prefetch={false}>
               Browse
             </Link>
+            <Link href="/notes/new" prefetch={false}>
+              Add
+            </Link>
             <Link className="wide" href="/dossiers/new" prefetch={false}>
               New dossier
             </Link>

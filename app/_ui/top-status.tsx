@@ -14,6 +14,12 @@ import { isReachable } from "./reachable.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { SyncBadge } from "./sync-badge.tsx";
 
+/** Anki's keys for its pages. */
+const PLACES = [
+  { key: "a", path: "/notes/new" },
+  { key: "b", path: "/browse" },
+] as const;
+
 /** The end of the top bar: whether everything is saved, and the keys. Sends what an earlier page left behind. */
 export function TopStatus({
   userId,
@@ -48,9 +54,10 @@ export function TopStatus({
     function onKey(event: KeyboardEvent) {
       if (event.defaultPrevented || dialogOpen()) return;
       const { writing } = keyTarget(event);
-      if (single && !writing && isPlainKey(event, "b") && window.location.pathname !== "/browse") {
+      const place = PLACES.find(({ key }) => single && !writing && isPlainKey(event, key));
+      if (place && window.location.pathname !== place.path) {
         event.preventDefault();
-        router.push("/browse");
+        router.push(place.path);
         return;
       }
       const command = commandFor(Object.assign(pickKey(event), keyTarget(event)), single, map);

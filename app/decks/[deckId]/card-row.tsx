@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { Proof } from "#app/_ui/proof.tsx";
+import { RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { counted, stateWords } from "#app/_ui/words.ts";
@@ -18,17 +20,29 @@ type Props = {
 /** One card of a list: the question and its state; the answer and its receipts on demand. */
 export function CardRow({ card, now, today, clock, showKind }: Props) {
   const { memory } = card.state;
+  const drawn = card.extra?.drawn;
   const own = card.readings.length === 0 ? { text: card.answer, receipts: card.receipts } : ownAnswer(card);
   return (
     <li>
       <details>
         <summary>
-          <span className="q">{typeset(card.question)}</span>
+          <span className="q">
+            {drawn ? (
+              <RichLine rich={drawn.question} language={card.extra?.questionLanguage} />
+            ) : (
+              typeset(card.question)
+            )}
+          </span>
           <span className="state">
             {showKind ? <CategoryMark category={card.category} /> : null}
             {card.disputed ? <span className="contested">{disputeWord(card)}</span> : null}
             <span>{stateWords(card.state, now, today)}</span>
             {memory.kind === "seen" ? <span>{counted(memory.reps, "answer")}</span> : null}
+            {card.extra?.tags?.map((tag) => (
+              <span key={tag} className="tag">
+                #{tag}
+              </span>
+            ))}
             <span className="when-closed">Show answer</span>
             <span className="when-open">Hide answer</span>
           </span>
@@ -36,8 +50,27 @@ export function CardRow({ card, now, today, clock, showKind }: Props) {
         <div className="back">
           {own ? (
             <div>
-              <p className="a">{shownAnswer(own.text)}</p>
-              {card.receipts.length === 0 ? <p className="note">Written by hand. No document.</p> : null}
+              {drawn ? (
+                <RichBlocks
+                  rich={drawn.answer}
+                  language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
+                  below={3}
+                />
+              ) : (
+                <p className="a">{shownAnswer(own.text)}</p>
+              )}
+              <OwnWords card={card} />
+              {card.extra?.noteId === undefined ? null : (
+                <p className="note">
+                  Written by you. No document.{" "}
+                  <Link href={`/notes/${encodeURIComponent(card.extra.noteId)}`} prefetch={false}>
+                    Edit<span className="sr">: {card.question}</span>
+                  </Link>
+                </p>
+              )}
+              {card.receipts.length === 0 && card.extra?.noteId === undefined ? (
+                <p className="note">Written by hand. No document.</p>
+              ) : null}
               {own.receipts.map((receipt) => (
                 <Proof
                   key={`${receipt.documentTitle}-${receipt.start}-${receipt.role}`}
@@ -60,6 +93,19 @@ export function CardRow({ card, now, today, clock, showKind }: Props) {
         </div>
       </details>
     </li>
+  );
+}
+
+/** Says that the words are the reader's own, and when the card beneath them was changed since. */
+function OwnWords({ card }: { readonly card: StudyCard }) {
+  const own = card.extra?.ownWords;
+  if (!own) return null;
+  return (
+    <p className="note">
+      {own.changed
+        ? "In your own words. The card beneath them was changed since; study goes on with yours."
+        : "In your own words."}
+    </p>
   );
 }
 

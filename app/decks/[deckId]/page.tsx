@@ -9,13 +9,16 @@ import { Opening } from "#app/_ui/opening.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
+import { DeedProvider } from "#app/dossiers/_parts/deeds.tsx";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
+import { deckList, type ListedDeck } from "#lib/services/own-decks/deck-list.ts";
 import { AnswersToggle } from "./answers-toggle.tsx";
 import { CardRow } from "./card-row.tsx";
 import { Disagreements, LeftOut } from "./coverage.tsx";
 import { FILTERS, isFilter, PAGE, pageOf, passes } from "./listing.ts";
+import { ManageDeck } from "./manage.tsx";
 
 type Props = {
   readonly params: Promise<{ readonly deckId: string }>;
@@ -24,7 +27,10 @@ type Props = {
 
 const load = cache(async (deckId: string) => {
   const ctx = await requestContext();
-  return { ctx, deck: await orNotFound(deckView(ctx, deckId)) };
+  const deck = await orNotFound(deckView(ctx, deckId));
+  // Only a deck that the viewer put together is among these.
+  const own = deck.dossierId === null ? await deckList(ctx) : [];
+  return { ctx, deck, own };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,8 +40,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A deck to read: every card with its answer, its receipts and where the learner stands with it. */
 export default async function DeckPage({ params, searchParams }: Props) {
-  const { ctx, deck } = await load(decodeURIComponent((await params).deckId));
+  const { ctx, deck, own } = await load(decodeURIComponent((await params).deckId));
   const query = await searchParams;
+  const mine = own.find((one) => one.id === deck.id);
+  const add = `/notes/new?deck=${encodeURIComponent(deck.id)}`;
   const filter = isFilter(query.show) ? query.show : "all";
   const matching = deck.cards.filter((card) => passes(card, filter));
   const page = pageOf(query.page, matching.length);
@@ -50,7 +58,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const address = (to: number) => `${path}?show=${filter}&page=${to}#cards`;
 
   return (
-    <>
+    <DeedProvider>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
         <div className="deck-head">
@@ -58,7 +66,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
             <Link href="/" prefetch={false}>
               Today
             </Link>{" "}
-            · {typeset(deck.dossierTitle)}
+            {mine ? <Above deck={mine} decks={own} /> : <>· {typeset(deck.dossierTitle)}</>}
           </p>
           <h1>{deck.title}</h1>
           <CountsLine counts={deck.counts} />
@@ -69,8 +77,17 @@ export default async function DeckPage({ params, searchParams }: Props) {
                 <Opening />
               </Link>
             ) : (
-              <p className="quiet">Nothing in this deck is due today.</p>
+              <p className="quiet">
+                {deck.archived
+                  ? "This deck is archived: nothing of it is asked."
+                  : "Nothing in this deck is due today."}
+              </p>
             )}
+            {mine ? (
+              <Link className="btn" href={add} prefetch={false}>
+                Add notes
+              </Link>
+            ) : null}
             {deck.cards.length > 0 ? (
               <Link className="btn plain" href={`${path}/print`} prefetch={false}>
                 Print
@@ -78,6 +95,23 @@ export default async function DeckPage({ params, searchParams }: Props) {
             ) : null}
           </div>
         </div>
+
+        {deck.parts.length > 0 ? (
+          <section className="section" aria-labelledby="parts-head">
+            <header>
+              <h2 id="parts-head">Decks in it</h2>
+            </header>
+            <ul className="mine">
+              {deck.parts.map((part) => (
+                <li key={part.id}>
+                  <Link className="name" href={`/decks/${encodeURIComponent(part.id)}`} prefetch={false}>
+                    {typeset(part.title)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
 
         <section className="section" id="cards" aria-labelledby="cards-head">
           <header>
@@ -93,7 +127,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
           </header>
           <div>
             {deck.cards.length === 0 ? (
-              <p className="quiet">This deck has no cards. What was left out, and why, is below.</p>
+              <p className="quiet">
+                {mine
+                  ? "This deck has no cards of its own yet. Add notes to it, or move cards here."
+                  : "This deck has no cards. What was left out, and why, is below."}
+              </p>
             ) : (
               <>
                 <div className="card-tools">
@@ -126,7 +164,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
                       now={now}
                       today={today}
                       clock={clock}
-                      showKind={deck.category === null}
+                      showKind={deck.category === null && !mine}
                     />
                   ))}
                 </ol>
@@ -159,7 +197,22 @@ export default async function DeckPage({ params, searchParams }: Props) {
           <Disagreements conflicts={deck.conflicts} dossierId={deck.dossierId} />
         )}
         <LeftOut skipped={deck.skipped} />
+        {mine ? <ManageDeck deck={mine} decks={own} /> : null}
       </main>
+    </DeedProvider>
+  );
+}
+
+/** The decks that this one is a part of, each a link. */
+function Above({ deck, decks }: { readonly deck: ListedDeck; readonly decks: readonly ListedDeck[] }) {
+  const parent = decks.find((one) => one.id === deck.parentId);
+  if (!parent) return <>· Your decks</>;
+  return (
+    <>
+      <Above deck={parent} decks={decks} /> ·{" "}
+      <Link href={`/decks/${encodeURIComponent(parent.id)}`} prefetch={false}>
+        {typeset(parent.title)}
+      </Link>
     </>
   );
 }

@@ -8,18 +8,14 @@ import { removeDocument, restoreDocument } from "#lib/services/dossiers/remove-d
 import { renameDossier } from "#lib/services/dossiers/rename-dossier.ts";
 import { cancelMaking } from "#lib/services/making/cancel-making.ts";
 import { startMaking } from "#lib/services/making/start-making.ts";
-import type { Deed } from "./notice.ts";
+import type { Done } from "./notice.ts";
+import { OWN_DEEDS } from "./own-deeds.ts";
 
 type Fields = Readonly<Record<string, string>>;
-type Done = {
-  readonly text: string;
-  readonly undo?: Deed;
-  /** The page to go to. */
-  readonly goTo?: string;
-};
 
 /** What each button does, and the sentence about it. The verbs check the fields. */
 const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>>> = {
+  ...OWN_DEEDS,
   make: async (ctx, fields) => {
     await startMaking(ctx, fields);
     return { text: "The documents are being read." };

@@ -11,3 +11,11 @@ export type Notice = {
   /** What takes it back. */
   readonly undo: Deed | null;
 };
+
+/** What came of a deed. */
+export type Done = {
+  readonly text: string;
+  readonly undo?: Deed;
+  /** The page to go to. */
+  readonly goTo?: string;
+};

@@ -1,0 +1,56 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { mediaPath } from "#app/_ui/rich-text.tsx";
+import type { Sent } from "./send-media.ts";
+
+/** Asks for the words of what was just added; who leaves them empty is told whom that leaves out. */
+export function MediaPanel({
+  sent,
+  onDone,
+}: {
+  readonly sent: Sent;
+  readonly onDone: (words: string) => void;
+}) {
+  const id = useId();
+  const [words, setWords] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const picture = sent.kind === "image";
+
+  // No form of its own: it stands inside the note's.
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onDone(words);
+  }
+
+  return (
+    <fieldset className="note-medium">
+      <legend>{picture ? "What does the picture show?" : "What is heard?"}</legend>
+      {picture ? (
+        // biome-ignore lint/performance/noImgElement: it is served as it is kept, in one size.
+        <img src={mediaPath(sent.hash)} alt="" />
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: the field beside it asks for the words.
+        <audio src={mediaPath(sent.hash)} controls />
+      )}
+      <label htmlFor={id}>
+        {picture ? "In words, for who cannot see it" : "In words, for who cannot hear it"}
+      </label>
+      <input
+        id={id}
+        ref={field}
+        value={words}
+        maxLength={300}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="row">
+        <button type="button" className="btn" onClick={() => onDone(words)}>
+          {words.trim() === "" ? "Put it in without words" : "Put it in"}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import { requestContext } from "#app/_edge/viewer.ts";
+import { TopBar } from "#app/_ui/top-bar.tsx";
+import { userIdOf } from "#lib/services/context.ts";
+import { deckList } from "#lib/services/own-decks/deck-list.ts";
+import { cardsById } from "#lib/services/study/cards-by-id.ts";
+import { beginningFrom } from "../beginning.ts";
+import { NoteEditor } from "../note-editor.tsx";
+
+export const metadata = { title: "Add notes" };
+
+type Props = {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+/** Where notes are written, one after the other. */
+export default async function NewNotePage({ searchParams }: Props) {
+  const [ctx, query] = await Promise.all([requestContext(), searchParams]);
+  const decks = await deckList(ctx);
+  const asked = typeof query.deck === "string" ? query.deck : "";
+  const deckId = decks.some((deck) => deck.id === asked) ? asked : "";
+  const from = [query.split, query.contrast, query.with].filter((id) => typeof id === "string");
+  const { cards } = await cardsById(ctx, from);
+  return (
+    <>
+      <TopBar userId={userIdOf(ctx)} />
+      <main id="main" className="page">
+        <div className="deck-head">
+          <h1>Add notes</h1>
+        </div>
+        <noscript>
+          <p className="lede">Writing notes needs JavaScript, which is switched off here.</p>
+        </noscript>
+        <NoteEditor decks={decks} editing={null} deckId={deckId} begin={beginningFrom(cards)} />
+      </main>
+    </>
+  );
+}

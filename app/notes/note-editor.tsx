@@ -1,0 +1,301 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from "react";
+import { newId } from "#app/study/outbox.ts";
+import type { NoteView } from "#lib/services/notes/note-view.ts";
+import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
+import { addNote, type SavedNote, saveNote, takeBack } from "./actions.ts";
+import { ChoiceFields } from "./choice-fields.tsx";
+import { DeckFields } from "./deck-fields.tsx";
+import { type Draft, draftOf, EMPTY, gapNumber, hasWords, KINDS, nextDraft, noteOf } from "./draft.ts";
+import { keepDraft, keptDraft } from "./kept-draft.ts";
+import { NoteField } from "./note-field.tsx";
+import { Preview } from "./preview.tsx";
+import { usePreview } from "./use-preview.ts";
+
+type Props = {
+  readonly decks: readonly ListedDeck[];
+  /** The note that is edited; null for a new one. */
+  readonly editing: NoteView | null;
+  /** Where a new one goes at first. */
+  readonly deckId: string;
+  /** What a new one begins with, where it comes from somewhere. */
+  readonly begin: Partial<Draft> | null;
+};
+
+type Said = {
+  readonly ok: boolean;
+  readonly text: string;
+  readonly stepId: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** Writes notes: the fields of a kind, how the cards will look, and where they go. Ctrl+Enter saves. */
+export function NoteEditor({ decks, editing, deckId, begin }: Props) {
+  const noteId = editing?.id ?? null;
+  const start = editing
+    ? draftOf(editing.note, editing.tags, editing.deckId)
+    : { ...EMPTY, ...begin, deckId: deckId !== "" ? deckId : (decks[0]?.id ?? "") };
+  const [draft, setDraft] = useState<Draft>(start);
+  const [version, setVersion] = useState(editing?.version ?? 1);
+  const [memory, setMemory] = useState("");
+  const [said, setSaid] = useState<Said | null>(null);
+  const [restored, setRestored] = useState(false);
+  const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const shown = usePreview(draft, editing?.id);
+
+  // What was written before a reload is there again; only the browser knows it.
+  useEffect(() => {
+    const kept = begin === null ? keptDraft(noteId, EMPTY) : null;
+    if (kept === null) return;
+    const known = kept.deckId === "" || decks.some((deck) => deck.id === kept.deckId);
+    setDraft((now) => ({ ...kept, deckId: known ? kept.deckId : now.deckId }));
+    setRestored(true);
+  }, [noteId, decks, begin]);
+
+  function change(changes: Partial<Draft>): void {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    keepDraft(noteId, hasWords(next) ? next : null);
+  }
+
+  function save(event?: FormEvent): void {
+    event?.preventDefault();
+    if (pending) return;
+    const sent = {
+      id: newId(),
+      note: noteOf(draft),
+      tags: draft.tags.split(/[\s,]+/u).filter((tag) => tag !== ""),
+      deckId: draft.deckId === "" ? null : draft.deckId,
+      newDeck: draft.deckId === "" ? draft.newDeck : null,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    };
+    startTransition(async () => {
+      const result = await (editing
+        ? saveNote({ ...sent, noteId: editing.id, memory: memory === "" ? null : memory, seen: version })
+        : addNote(sent)
+      ).catch(() => null);
+      if (result === null) setSaid(problem("This needs the network. What you wrote stays here; save again."));
+      else if (!result.ok) {
+        setSaid({ ok: false, text: result.message, stepId: null, fields: result.fields });
+        focusProblem();
+      } else saved(result.value);
+    });
+  }
+
+  function saved(value: SavedNote & { readonly version?: number }): void {
+    keepDraft(noteId, null);
+    setRestored(false);
+    setSaid({ ok: true, text: `${value.label}.`, stepId: value.stepId, fields: {} });
+    if (editing) {
+      setVersion(value.version ?? version);
+      setDraft((now) => ({ ...now, deckId: value.deckId }));
+      return;
+    }
+    setDraft((now) => ({ ...nextDraft(now), deckId: value.deckId }));
+    requestAnimationFrame(() => form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus());
+  }
+
+  function undo(stepId: string): void {
+    startTransition(async () => {
+      const result = await takeBack(stepId).catch(() => null);
+      if (result?.ok)
+        setSaid({ ok: true, text: `Taken back: ${result.value.label}.`, stepId: null, fields: {} });
+      else setSaid(problem(result?.message ?? "This needs the network. Try again when you are back."));
+    });
+  }
+
+  function focusProblem(): void {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    save();
+  }
+
+  const problems = said?.fields ?? {};
+  const about = KINDS.find((one) => one.kind === draft.kind);
+  return (
+    <form ref={form} className="note-editor" onSubmit={save} onKeyDown={onKeyDown} noValidate>
+      <div className="note-write stack">
+        {restored ? (
+          <p className="small quiet">
+            What you had written here is back.{" "}
+            <button
+              type="button"
+              className="btn plain small"
+              onClick={() => {
+                keepDraft(noteId, null);
+                setDraft(start);
+                setRestored(false);
+              }}
+            >
+              Begin anew
+            </button>
+          </p>
+        ) : null}
+        <div className="field">
+          <label htmlFor={`${id}-kind`}>Kind</label>
+          <select
+            id={`${id}-kind`}
+            value={draft.kind}
+            onChange={(event) => {
+              const kind = KINDS.find((one) => one.kind === event.target.value)?.kind;
+              if (kind) change({ kind });
+            }}
+          >
+            {KINDS.map(({ kind, word }) => (
+              <option key={kind} value={kind}>
+                {word}
+              </option>
+            ))}
+          </select>
+          <span className="hint">{about?.about}</span>
+        </div>
+        <Fields draft={draft} change={change} problems={problems} />
+        <DeckFields draft={draft} change={change} decks={decks} problem={problems.deckId ?? problems.title} />
+        <div className="field">
+          <label htmlFor={`${id}-tags`}>Tags</label>
+          <input
+            id={`${id}-tags`}
+            value={draft.tags}
+            maxLength={500}
+            autoCapitalize="none"
+            spellCheck={false}
+            aria-describedby={`${id}-tags-hint`}
+            aria-invalid={problems.tags ? true : undefined}
+            onChange={(event) => change({ tags: event.target.value })}
+          />
+          <span className="hint" id={`${id}-tags-hint`}>
+            {problems.tags ?? "With spaces between them; levels are joined by ::"}
+          </span>
+        </div>
+        {editing ? (
+          <div className="field">
+            <label htmlFor={`${id}-memory`}>What you remember of it</label>
+            <select id={`${id}-memory`} value={memory} onChange={(event) => setMemory(event.target.value)}>
+              <option value="">As it suits: a repaired slip keeps it, another answer is asked soon</option>
+              <option value="keep">Keep it as it is</option>
+              <option value="soon">Ask it again tomorrow</option>
+              <option value="again">Start again as new</option>
+            </select>
+          </div>
+        ) : null}
+        <div className="row">
+          <button type="submit" className="btn go" disabled={pending}>
+            {editing ? "Save" : "Add"} <kbd>Ctrl Enter</kbd>
+          </button>
+          {draft.deckId === "" ? null : (
+            <Link className="btn plain" href={`/decks/${encodeURIComponent(draft.deckId)}`} prefetch={false}>
+              To the deck
+            </Link>
+          )}
+        </div>
+        <output className={said?.ok === true ? "toast" : said ? "problem" : "sr"}>
+          {said ? <span>{said.text}</span> : null}
+          {said?.stepId ? (
+            <button type="button" className="btn" onClick={() => said.stepId && undo(said.stepId)}>
+              Undo
+            </button>
+          ) : null}
+          {said?.ok ? (
+            <button type="button" className="btn" onClick={() => setSaid(null)}>
+              Close
+            </button>
+          ) : null}
+        </output>
+      </div>
+      <Preview preview={shown} />
+    </form>
+  );
+}
+
+function problem(text: string): Said {
+  return { ok: false, text, stepId: null, fields: {} };
+}
+
+type FieldsProps = {
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
+  readonly problems: Readonly<Record<string, string>>;
+};
+
+/** The fields of the kind. The words stand in the same places whatever the kind, so that none are lost by changing it. */
+function Fields({ draft, change, problems }: FieldsProps) {
+  const { kind } = draft;
+  const first = {
+    name: "first",
+    value: draft.first,
+    onChange: (text: string) => change({ first: text }),
+    language: draft.firstLanguage,
+    onLanguage: (firstLanguage: Draft["firstLanguage"]) => change({ firstLanguage }),
+  };
+  const second = {
+    name: "second",
+    value: draft.second,
+    onChange: (text: string) => change({ second: text }),
+    language: draft.secondLanguage,
+    onLanguage: (secondLanguage: Draft["secondLanguage"]) => change({ secondLanguage }),
+  };
+  if (kind === "basic" || kind === "reversed") {
+    return (
+      <>
+        <NoteField {...first} label="Front" problem={problems.front} />
+        <NoteField {...second} label="Back" problem={problems.back} />
+      </>
+    );
+  }
+  if (kind === "cloze") {
+    return (
+      <>
+        <NoteField
+          {...first}
+          label="Text with gaps"
+          rows={5}
+          hint="{{c1::what is asked}} or {{c1::what is asked::a hint}}. Ctrl+Shift+C makes a gap of what is selected, with Alt of the same number."
+          problem={problems.text}
+          wrap={(event, text) =>
+            event.ctrlKey && event.shiftKey && event.code === "KeyC"
+              ? [`{{c${gapNumber(text, event.altKey)}::`, "}}"]
+              : null
+          }
+        />
+        <NoteField {...second} label="Below the answer" problem={problems.extra} />
+      </>
+    );
+  }
+  const question = <NoteField {...first} label="Question" problem={problems.question} />;
+  if (kind === "choice") {
+    return (
+      <>
+        {question}
+        <ChoiceFields
+          options={draft.options}
+          onOptions={(options) => change({ options })}
+          problem={problems.options}
+        />
+        <NoteField {...second} label="Why, below the answer" problem={problems.explanation} />
+      </>
+    );
+  }
+  return (
+    <>
+      {question}
+      <NoteField
+        name="lines"
+        label={kind === "order" ? "In the right order" : "What belongs to the answer"}
+        hint="One on each line."
+        rows={5}
+        media={false}
+        value={draft.lines}
+        onChange={(lines) => change({ lines })}
+        problem={kind === "order" ? problems.items : problems.ideas}
+      />
+    </>
+  );
+}
