@@ -90,7 +90,11 @@ export function act(
 ): Moved | null {
   const { card } = sitting;
   if (!card) return null;
-  const ids = whom === "note" ? siblingsOf(sitting.run, card) : [card.id];
+  // What is not for today need not be put off until tomorrow.
+  const ids =
+    whom === "card"
+      ? [card.id]
+      : siblingsOf(sitting.run, card).filter((id) => deed.kind !== "buried" || !sitting.run.family.has(id));
   const { run, reviews } = deedOn(sitting.run, ids, deed, press);
   if (reviews.length === 0) return null;
   return { sitting: refreshed({ ...sitting, run }, press.now, !keepsCard(deed.kind)), drafts: reviews };

@@ -29,8 +29,10 @@ export type RunAnswer = {
  */
 export type StudyRun = {
   readonly session: StudySession;
-  /** Today's queue, and the cards of what was done earlier today and can still be taken back. */
+  /** Today's queue, the cards of what was done earlier today and can still be taken back, and their families. */
   readonly cards: ReadonlyMap<string, StudyCard>;
+  /** Those of them that are not for today and have no face here: other cards of the notes of today's. */
+  readonly family: ReadonlySet<string>;
   /** The same cards as the server sent them. */
   readonly sent: ReadonlyMap<string, StudyCard>;
   /** What was done and stands, the latest last. */
@@ -62,10 +64,16 @@ export function startRun(
   const clock = { ...sent.clock, zone: device.zone };
   const session = { ...sent, clock, studyDay: studyDay(device.now, clock) };
   const recent = session.recent?.cards.map(({ card }) => card) ?? [];
-  const cards = new Map([...recent, ...session.cards].map((card) => [card.id, card]));
+  const shown = new Map([...recent, ...session.cards].map((card) => [card.id, card]));
+  const family = (session.family ?? []).flatMap(({ of, ...own }): readonly StudyCard[] => {
+    const card = shown.get(of);
+    return card && !shown.has(own.id) ? [{ ...card, ...own }] : [];
+  });
+  const cards = new Map([...shown, ...family.map((card) => [card.id, card] as const)]);
   return {
     session,
     cards,
+    family: new Set(family.map((card) => card.id)),
     sent: cards,
     log: (session.recent?.events ?? []).map((review) => ({ kind: "event", review, earlier: true })),
     undone: [],
@@ -111,7 +119,7 @@ export function waitingIn(run: StudyRun): readonly string[] {
     if (!entry.earlier) touched.add(cardId);
   }
   for (const id of run.undone.flatMap(entryCards)) touched.add(id);
-  const waits = [...run.cards.values()].filter(
+  const waits = facesOf(run).filter(
     (card) => (queued.has(card.id) || touched.has(card.id)) && isWaiting(card, run),
   );
   const turn = ({ id }: StudyCard): number => movedAt.get(id) ?? -1;
@@ -137,6 +145,11 @@ function sameMemory(a: CardState["memory"], b: CardState["memory"]): boolean {
     b.due.kind === "day" &&
     a.due.day === b.due.day
   );
+}
+
+/** The cards that can be shown. */
+function facesOf(run: StudyRun): readonly StudyCard[] {
+  return [...run.cards.values()].filter((card) => !run.family.has(card.id));
 }
 
 /** Whether a card may be asked at all: neither suspended nor set aside for another day. */
@@ -230,7 +243,7 @@ export function stepDue(state: CardState): Instant | null {
 
 function inSteps(run: StudyRun): readonly { readonly card: StudyCard; readonly at: Instant }[] {
   const end = startOfStudyDay(addDays(run.session.studyDay, 1), run.session.clock);
-  return [...run.cards.values()]
+  return facesOf(run)
     .flatMap((card) => {
       const at = stepDue(card.state);
       return at === null || at >= end || !isOpen(card.state, run.session.studyDay) ? [] : [{ card, at }];

@@ -125,8 +125,18 @@ export type StudySession = {
   readonly answeredToday: number;
   /** What was done earlier today and can still be taken back, the latest last. */
   readonly recent?: RecentSteps;
+  /** Other cards of the same notes that are not for today: what is done to a note is done to them too. */
+  readonly family?: readonly FamilyCard[];
   /** The next study day on which something is due, when nothing is left today. */
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
+};
+
+/** A card that is not asked today; `of`: one of the same note that is. */
+export type FamilyCard = {
+  readonly id: string;
+  readonly version: number;
+  readonly of: string;
+  readonly state: CardState;
 };
 
 /** The last events of today that stand, with the cards that they are about. */

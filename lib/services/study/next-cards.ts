@@ -1,10 +1,12 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
+import { otherCardsOfNotes } from "#lib/db/queries/note-cards.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
-import type { RecentSteps, SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
+import { NEW_CARD } from "#lib/schedule/fold.ts";
+import type { FamilyCard, RecentSteps, SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
@@ -37,6 +39,11 @@ export async function nextCards(
   const ordered = queue.cards.flatMap((id) => byId.get(id) ?? []);
   const cards = await studyCards(read, ordered, names, states, today.userId);
   const earlier = await recentSteps(read, today, soFar, names);
+  const family = await familyOf(
+    read,
+    today,
+    [...cards, ...(earlier.steps?.cards.map(({ card }) => card) ?? [])].map((card) => card.id),
+  );
   const others = new Map(
     [...cards.map((card) => presets.of(card.id)), ...earlier.presets].flatMap((preset) =>
       preset === today.presets.base ? [] : [[nameOf(preset), preset] as const],
@@ -54,6 +61,7 @@ export async function nextCards(
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
+    ...(family.length === 0 ? {} : { family }),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };
 }
@@ -84,6 +92,18 @@ async function recentSteps(
       })),
     },
   };
+}
+
+/** The other cards of the notes of some cards, as far as a deed needs them. */
+async function familyOf(
+  read: Reader,
+  today: Today,
+  cardIds: readonly string[],
+): Promise<readonly FamilyCard[]> {
+  const others = await otherCardsOfNotes(read, [...new Set(cardIds)]);
+  const ids = others.map((card) => card.id);
+  const states = statesByCard(today.userId === null ? [] : await statesOf(read, today.userId, ids));
+  return others.map((card) => ({ ...card, state: states.get(card.id) ?? NEW_CARD }));
 }
 
 type Scope = { readonly only: DeckRow | null; readonly decks: readonly DeckRow[] };

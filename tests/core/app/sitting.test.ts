@@ -239,6 +239,24 @@ describe("a deed", () => {
     expect(again && waitingIn(again.sitting.run)).toEqual(["c"]);
   });
 
+  it("on a note reaches those of its cards that are not for today, and shows none of them", () => {
+    const stub = { id: "f", version: 2, of: "c", state: { ...NEW_CARD, suspended: false } };
+    const sitting = move.sitDown({ ...session([card("c")]), family: [stub] }, DEVICE);
+    expect(waitingIn(sitting.run)).toEqual(["c"]);
+    const buried = done(sitting, { kind: "buried", day: move.tomorrow(sitting) }, "note");
+    expect(buried.drafts.map((draft) => draft.cardId)).toEqual(["c"]);
+    const gone = done(sitting, { kind: "suspended" }, "note");
+    expect(gone.drafts.map((draft) => [draft.cardId, draft.cardVersion])).toEqual([
+      ["c", 1],
+      ["f", 2],
+    ]);
+    expect(gone.sitting.card).toBeNull();
+    const back = move.undo(gone.sitting, press(NOW + 1));
+    expect(back?.drafts.map((draft) => draft.cardId)).toEqual(["f", "c"]);
+    expect(back && waitingIn(back.sitting.run)).toEqual(["c"]);
+    expect(back && progressOf(back.sitting.run)).toEqual({ done: 0, total: 1 });
+  });
+
   it("that says nothing about its turn leaves the card, the shown answer and the buttons as they are", () => {
     const shown = move.reveal(move.sitDown(three, DEVICE), NOW);
     const flagged = done(shown, { kind: "flagged", flag: 3 }, "card", NOW + 5_000).sitting;
