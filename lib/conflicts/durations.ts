@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { cover, foldText } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
@@ -99,17 +100,21 @@ function daysOf({ low, high, unit, approximate }: Quantity): Interval {
   };
 }
 
+/** A document that tells of more ends than this is a list of many things, not the story of one. */
+const MOST_ENDS = 300;
+
 /** Every beginning with the one end of the same thing in the same document, and every stretch of days. */
 function endsIn({ tellings }: Dossier): Lasting[] {
   const begun = tellings.filter(({ kind, date, negated }) => kind?.name === "begun" && date && !negated);
   const ended = tellings.filter(({ kind, date, negated }) => kind?.name === "ended" && date && !negated);
+  const byDocument = grouped(ended, ({ passage }) => passage.document);
   return begun.flatMap((start): Lasting[] => {
-    const ends = ended.filter(
+    const near = byDocument.get(start.passage.document) ?? [];
+    const ends = (near.length > MOST_ENDS ? [] : near).filter(
       (end) =>
-        end.passage.document === start.passage.document &&
-        (end.theme === start.theme ||
-          sameThing(end.theme, start.theme) ||
-          foldText(end.theme.text) === foldText(start.theme.text)),
+        end.theme === start.theme ||
+        sameThing(end.theme, start.theme) ||
+        foldText(end.theme.text) === foldText(start.theme.text),
     );
     const [end] = ends;
     const lasting = end && ends.length === 1 ? betweenOf(start, end) : null;

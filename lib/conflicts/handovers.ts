@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import { type Dossier, passagesWith } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
@@ -61,11 +62,8 @@ function handoverIn(passage: Passage, dossier: Dossier): Handover | null {
 
 /** When a paper was handed over: to a visitor in person, or only after the visitor had left. */
 export function handoverQuestions(dossier: Dossier): Question[] {
-  const byPerson = new Map<string, Handover[]>();
-  for (const passage of passagesWith(CUES, dossier)) {
-    const one = handoverIn(passage, dossier);
-    if (one) byPerson.set(one.to, [...(byPerson.get(one.to) ?? []), one]);
-  }
+  const all = passagesWith(CUES, dossier).flatMap((passage) => handoverIn(passage, dossier) ?? []);
+  const byPerson = grouped(all, ({ to }) => to);
   return [...byPerson].flatMap(([person, all]): Question[] => {
     const first = all[0];
     if (!first || new Set(all.map((one) => one.passage.document)).size !== all.length) return [];

@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import { type Dossier, passagesWith } from "./dossier.ts";
 import { dateInWords, type Interval, intervalOf, overlaps } from "./intervals.ts";
@@ -93,20 +94,26 @@ export function replyQuestions(dossier: Dossier): Question[] {
   return [...answeredOrNot(replies, dossier), ...silentWhen(replies, dossier)];
 }
 
+/** Two sides that wrote to each other more often than this in one document leave open which paper is meant. */
+const MOST_PAPERS = 50;
+
 /** Inside one document: a paper that was never answered, and an answer to it. */
 function answeredOrNot(replies: readonly Reply[], { parties }: Dossier): Question[] {
-  const silences = replies.filter((one) => one.kind === "silence");
+  const between = ({ passage, by, from }: Reply) => `${passage.document} ${by} ${from}`;
+  const told = replies.filter(({ from, by }) => from !== null && from !== by);
+  const answered = grouped(
+    told.filter((one) => one.kind === "answer"),
+    between,
+  );
+  const silent = grouped(
+    told.filter((one) => one.kind === "silence"),
+    between,
+  );
+  const silences = [...silent.values()].flatMap((all) => all.slice(0, MOST_PAPERS));
   return silences.flatMap((silence): Question[] => {
-    const answers = replies.filter(
-      (one) =>
-        one.kind === "answer" &&
-        one.passage.document === silence.passage.document &&
-        one.by === silence.by &&
-        one.from !== null &&
-        one.from === silence.from &&
-        one.from !== one.by &&
-        !apart(one.passage, silence.passage),
-    );
+    const answers = (answered.get(between(silence)) ?? [])
+      .slice(0, MOST_PAPERS)
+      .filter((one) => !apart(one.passage, silence.passage));
     if (answers.length === 0) return [];
     const statement = (one: Reply, label: string): Statement => ({
       passage: one.passage,
@@ -139,10 +146,10 @@ function apart(a: Passage, b: Passage): boolean {
 
 /** Across documents: one side's silence at two times. */
 function silentWhen(replies: readonly Reply[], dossier: Dossier): Question[] {
-  const byParty = new Map<Party, Reply[]>();
-  for (const one of replies) {
-    if (one.kind === "silence") byParty.set(one.by, [...(byParty.get(one.by) ?? []), one]);
-  }
+  const byParty = grouped(
+    replies.filter((one) => one.kind === "silence"),
+    ({ by }) => by,
+  );
   return [...byParty].flatMap(([party, all]): Question[] => {
     const first = all[0];
     if (!first || new Set(all.map((one) => one.passage.document)).size < 2) return [];
