@@ -3,6 +3,7 @@ import { benchBundle } from "./bench/bundle.ts";
 import { benchDue } from "./bench/due.ts";
 import { benchGenerator } from "./bench/generator.ts";
 import { benchPages } from "./bench/pages.ts";
+import { benchSearch } from "./bench/search.ts";
 import { benchSession } from "./bench/session.ts";
 import { printed, type Row } from "./bench/table.ts";
 import { runCommand } from "./setup/operator.ts";
@@ -11,12 +12,13 @@ const SECTIONS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   answers: benchAnswers,
   due: benchDue,
   pages: benchPages,
+  search: benchSearch,
   session: benchSession,
   generator: benchGenerator,
   bundle: benchBundle,
 };
 
-// npm run bench -- [answers|due|pages|session|generator|bundle]…: the figures that we promise, measured in one run on this machine.
+// npm run bench -- [answers|due|pages|search|session|generator|bundle]…: the figures that we promise, measured in one run on this machine.
 // Ratios are taken within the run, so that they mean the same on a fast machine and a busy one.
 await runCommand(async () => {
   const asked = process.argv.slice(2);

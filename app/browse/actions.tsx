@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { FLAGS } from "./columns.ts";
-import { figure } from "./words.ts";
+import { counted, figure } from "./words.ts";
 
 type Props = {
   readonly count: number;
@@ -58,6 +58,7 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
       </fieldset>
     );
   }
+  const cards = counted(count, "card");
   return (
     <fieldset className="browse-actions" aria-label="With the chosen cards">
       {PLAIN.slice(0, 5).map(({ deed, word }) => (
@@ -65,7 +66,12 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
           {word}
         </button>
       ))}
-      <Asked word="Flag" open={asking === "flag"} onOpen={(open) => setAsking(open ? "flag" : null)}>
+      <Asked
+        word="Flag"
+        title={`A flag for ${cards}`}
+        open={asking === "flag"}
+        onOpen={(open) => setAsking(open ? "flag" : null)}
+      >
         {["No flag", ...FLAGS.slice(1)].map((word, flag) => (
           <button
             key={word}
@@ -77,14 +83,29 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
           </button>
         ))}
       </Asked>
-      <Asked word="Tag" open={asking === "tag"} onOpen={(open) => setAsking(open ? "tag" : null)}>
+      <Asked
+        word="Tag"
+        title={`A tag for ${cards}`}
+        open={asking === "tag"}
+        onOpen={(open) => setAsking(open ? "tag" : null)}
+      >
         <TagForm tags={tags} onDeed={act} />
       </Asked>
-      <Asked word="Day" open={asking === "day"} onOpen={(open) => setAsking(open ? "day" : null)}>
+      <Asked
+        word="Day"
+        title={`A day for ${cards}`}
+        open={asking === "day"}
+        onOpen={(open) => setAsking(open ? "day" : null)}
+      >
         <DayForm onDeed={act} />
       </Asked>
       {ownDecks.length === 0 ? null : (
-        <Asked word="Move" open={asking === "move"} onOpen={(open) => setAsking(open ? "move" : null)}>
+        <Asked
+          word="Move"
+          title={`Move ${cards}`}
+          open={asking === "move"}
+          onOpen={(open) => setAsking(open ? "move" : null)}
+        >
           {ownDecks.map(({ id, name }) => (
             <button
               key={id}
@@ -110,11 +131,7 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
       <button type="button" className="btn plain small" onClick={onClear}>
         Choose none
       </button>
-      <Dialog
-        title={`This is about ${figure(count)} cards`}
-        open={sure !== null}
-        onClose={() => setSure(null)}
-      >
+      <Dialog title={`This is about ${cards}`} open={sure !== null} onClose={() => setSure(null)}>
         <p>It takes a moment, can be stopped on the way, and can be taken back afterwards.</p>
         <div className="row">
           <button
@@ -126,7 +143,7 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
               if (deed) onDeed(deed);
             }}
           >
-            Do it to {figure(count)} cards
+            Do it to {cards}
           </button>
         </div>
       </Dialog>
@@ -134,32 +151,28 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
   );
 }
 
+/** A button that asks for one thing more, above the page. */
 function Asked({
   word,
+  title,
   open,
   onOpen,
   children,
 }: {
   readonly word: string;
+  readonly title: string;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly children: ReactNode;
 }) {
-  const id = useId();
   return (
     <>
-      <button
-        type="button"
-        className="btn small"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => onOpen(!open)}
-      >
+      <button type="button" className="btn small" aria-haspopup="dialog" onClick={() => onOpen(true)}>
         {word}…
       </button>
-      <fieldset id={id} className="browse-asked" hidden={!open} aria-label={word}>
-        {open ? children : null}
-      </fieldset>
+      <Dialog title={title} open={open} onClose={() => onOpen(false)}>
+        <div className="browse-asked">{children}</div>
+      </Dialog>
     </>
   );
 }

@@ -148,16 +148,6 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
           Columns
         </button>
       </div>
-      <SavedSearches query={query} onQuery={search} />
-      <output className="browse-count">
-        {found.problem ? "" : foundWords(found.count, count)}
-        {found.failure ? <span className="offline"> {found.failure.message}</span> : null}
-        {found.failure ? (
-          <button type="button" className="btn plain small" onClick={found.again}>
-            Try again
-          </button>
-        ) : null}
-      </output>
       {count > 0 || progress !== null ? (
         <Actions
           count={count}
@@ -169,7 +159,18 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
           onClear={() => setSelection({ ...selection, chosen: NOTHING_CHOSEN.chosen })}
           practice={practiceOf(selection, query, count)}
         />
-      ) : null}
+      ) : (
+        <SavedSearches query={query} onQuery={search} />
+      )}
+      <output className="browse-count">
+        {found.problem ? "" : foundWords(found.count, count)}
+        {found.failure ? <span className="offline"> {found.failure.message}</span> : null}
+        {found.failure ? (
+          <button type="button" className="btn plain small" onClick={found.again}>
+            Try again
+          </button>
+        ) : null}
+      </output>
       <div className="browse-panes">
         {found.rows === 0 && !found.loading ? (
           <EmptyTable query={query} problem={found.problem !== null} onQuery={search} />

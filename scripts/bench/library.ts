@@ -63,17 +63,15 @@ export async function seedLibrary(store: Store, count: number): Promise<void> {
       };
     });
     await store.write(async (tx) => {
-      await tx
-        .insert(notes)
-        .values(
-          rows.map((row) => ({
-            id: row.noteId,
-            dossierId: row.dossierId,
-            kind: "fact",
-            fields: {},
-            ...times,
-          })),
-        );
+      await tx.insert(notes).values(
+        rows.map((row) => ({
+          id: row.noteId,
+          dossierId: row.dossierId,
+          kind: "fact",
+          fields: {},
+          ...times,
+        })),
+      );
       await tx.insert(cards).values(rows);
       await tx
         .insert(deckCards)
