@@ -2,15 +2,13 @@ import { openOutbox } from "#app/study/outbox.ts";
 import { sendAll } from "#app/study/send-all.ts";
 import { tellLeft } from "#app/study/tabs.ts";
 import { onDevice } from "./device-store.ts";
+import { forgetSettings } from "./forget-settings.ts";
 import { forgetMedia } from "./media-cache.ts";
 
 export type Forgotten =
   | { readonly kind: "forgotten" }
   /** So many answers could not be sent; nothing was removed. */
   | { readonly kind: "unsent"; readonly answers: number };
-
-/** Kept on the device because they belong to the hands, not to the learner. */
-const OF_THE_HANDS = ["dossier.single-keys", "dossier.swipe"];
 
 /**
  * Removes everything of a learner from this device: answers, decks, pictures, settings. Call it before the session ends,
@@ -37,16 +35,4 @@ export async function forgetDevice(
   forgetSettings();
   tellLeft(userId);
   return { kind: "forgotten" };
-}
-
-function forgetSettings(): void {
-  try {
-    for (const storage of [localStorage, sessionStorage]) {
-      for (const key of Object.keys(storage)) {
-        if (key.startsWith("dossier") && !OF_THE_HANDS.includes(key)) storage.removeItem(key);
-      }
-    }
-  } catch {
-    // Where nothing can be kept, nothing is.
-  }
 }

@@ -20,6 +20,7 @@ import { useHabits, useKeyMap } from "./habits-here.ts";
 import { loadLater } from "./later.tsx";
 import { paletteItems } from "./palette-items.ts";
 import { Pause } from "./pause.tsx";
+import { opensWithoutServer } from "./shell-watch.ts";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
 import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./study-commands.ts";
@@ -100,6 +101,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   // Without the network no other page can be opened: the sitting ends here instead of on the browser's error page.
   async function openPage(path: string) {
     if (!state.offline && (await isReachable())) router.push(path);
+    else if (opensWithoutServer(path)) location.assign(path);
     else goAway("stopped");
   }
   const leave = () => openPage("/");
@@ -165,7 +167,8 @@ export function Reviewer({ session, now, habits: told }: Props) {
     if (!command) return false;
     if (command.unavailable === undefined) command.run();
     else actions.say(command.unavailable);
-    return true;
+    // Without a voice F5 is still the browser's.
+    return command.unavailable === undefined || name !== "read";
   }
   useStudyKeys(single, keys, run);
   usePaletteItems("study", paletteItems(commands, keys));

@@ -30,3 +30,8 @@ export function watchFromShell(tell: (reached: boolean) => void): {
   again();
   return { inShell, stop };
 }
+
+/** Whether the device itself shows the home page when the server is out of reach. */
+export function opensWithoutServer(path: string): boolean {
+  return path === "/" && (navigator.serviceWorker?.controller ?? null) !== null;
+}

@@ -1,3 +1,4 @@
+import { build } from "esbuild";
 import { everythingKept, readyForOffline } from "./device.ts";
 import { answer, expect, saved, study, test, unsentOnThisDevice } from "./steps.ts";
 
@@ -64,4 +65,54 @@ test("answers that only another learner can send are said to be here, and go whe
   await expect(dialog.getByRole("heading", { name: "1\u00a0answer of somebody else" })).toBeVisible();
   await dialog.getByRole("button", { name: "Remove it for ever" }).click();
   await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(0);
+});
+
+/** What sign-out calls, as one script for the page. */
+async function forgetting(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents:
+        'import { forgetDevice } from "#app/offline/forget-device.ts"; globalThis.forgetDevice = forgetDevice;',
+      resolveDir: process.cwd(),
+      loader: "ts",
+    },
+    bundle: true,
+    write: false,
+    format: "iife",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+test("leaving a device sends what waits, asks before it loses anything, and then leaves nothing", async ({
+  page,
+  context,
+}) => {
+  await study(page);
+  await answer(page, "Good");
+  await saved(page);
+  await readyForOffline(page);
+  await expect.poll(() => page.evaluate(ownersHere), { timeout: 60_000 }).not.toContain("visitor");
+  const [learner = ""] = await page.evaluate(ownersHere);
+  await context.route("**/api/reviews", (route) => route.fulfill({ status: 503, body: "" }));
+  await answer(page, "Good");
+  await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(1);
+
+  await page.evaluate(await forgetting());
+  const leave = (evenUnsent: boolean) =>
+    page.evaluate(
+      ([userId, lose]) =>
+        (
+          globalThis as unknown as {
+            forgetDevice(id: string, how: { evenUnsent: boolean }): Promise<unknown>;
+          }
+        ).forgetDevice(userId, { evenUnsent: lose }),
+      [learner, evenUnsent] as const,
+    );
+  expect(await leave(false)).toEqual({ kind: "unsent", answers: 1 });
+  expect(await page.evaluate(everythingKept)).toContain(learner);
+  expect(await leave(true)).toEqual({ kind: "forgotten" });
+  const kept = await page.evaluate(everythingKept);
+  expect(kept).not.toContain(learner);
+  expect(kept).not.toContain("question");
+  expect(await page.evaluate(unsentOnThisDevice)).toBe(0);
 });
