@@ -12,18 +12,25 @@ export type Pressed = PressedKey &
 
 /**
  * What a key means while studying: Anki's keys, or the learner's own. `single` false switches off everything but keys
- * with Ctrl/⌘ or Alt (WCAG 2.1.4). A held key counts once; keys in a text field are for writing.
+ * with Ctrl/⌘ or Alt (WCAG 2.1.4). A held key counts once. In a text field keys are for writing, but those with Ctrl
+ * that no field knows.
  */
 export function commandFor(
   pressed: Pressed,
   single: boolean,
   keys: KeyMap = DEFAULT_KEYS,
 ): CommandName | null {
-  if (pressed.repeat || pressed.writing) return null;
+  if (pressed.repeat) return null;
   const found = commandOf(pressed, keys);
-  if (found === null || (!single && isSingle(found.chord))) return null;
+  if (found === null || (pressed.writing && isWriting(found))) return null;
+  if (!single && isSingle(found.chord)) return null;
   if (pressed.onControl && (found.chord === "Space" || found.chord === "Enter")) return null;
   return found.name;
+}
+
+/** Whether a key that is pressed in a text field is meant for it. With Alt many keyboards make letters. */
+function isWriting({ name, chord }: { readonly name: CommandName; readonly chord: string }): boolean {
+  return !/^Ctrl\+(?!Alt\+)./u.test(chord) || name === "undo" || name === "redo" || name === "delete";
 }
 
 /** "u" from u and U, and from the key in that place on a layout without Latin letters (г on a Russian keyboard). */

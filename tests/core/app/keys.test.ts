@@ -81,6 +81,19 @@ describe("keys while studying", () => {
     expect(commandFor(press("s", { ctrlKey: true }), true)).toBeNull();
   });
 
+  it("with Ctrl work beside a text field, but those that the field itself knows", () => {
+    expect(commandFor(press("3", { ctrlKey: true, writing: true }), true)).toBe("flag-3");
+    expect(commandFor(press("D", { ctrlKey: true, shiftKey: true, writing: true }), true)).toBe("due-set");
+    expect(commandFor(press("z", { ctrlKey: true, writing: true }), true)).toBeNull();
+    expect(commandFor(press("Backspace", { ctrlKey: true, writing: true }), true)).toBeNull();
+    // ń on a Polish keyboard
+    const ogonek = { code: "KeyN", ctrlKey: true, altKey: true, writing: true };
+    expect(commandFor(press("ń", ogonek), true)).toBeNull();
+    expect(
+      commandFor(press("@", { code: "KeyQ", ctrlKey: true, altKey: true, writing: true }), true),
+    ).toBeNull();
+  });
+
   it("leave Space and Enter to a button that has the focus", () => {
     expect(commandFor(press(" ", { onControl: true }), true)).toBeNull();
     expect(commandFor(press("3", { onControl: true }), true)).toBe("good");
