@@ -21,7 +21,7 @@ export function TopBar({
             Dossier
           </Link>
           <nav className="top-nav" aria-label="Main">
-            <Link href="/#dossiers" prefetch={false}>
+            <Link className="wide" href="/#dossiers" prefetch={false}>
               Dossiers
             </Link>
             <Link href="/browse" prefetch={false}>
