@@ -11,7 +11,7 @@ export type Choice = {
 
 const MOST_DISTRACTORS = 3;
 
-type Asked = Pick<StudyCard, "answer" | "extra">;
+type Asked = Pick<StudyCard, "question" | "answer" | "extra">;
 
 /**
  * What a card offers to choose from: the options of its note, or its answer and up to three wrong ones, in an order that
@@ -28,10 +28,10 @@ function fromNote({ text, correct }: { readonly text: string; readonly correct: 
   return { text, right: correct, answers: null };
 }
 
-function made({ answer, extra }: Asked): readonly Choice[] {
+function made({ question, answer, extra }: Asked): readonly Choice[] {
   const choices: Choice[] = [{ text: answer, right: true, answers: null }];
   const language = extra?.answerLanguage?.language;
-  const options = language === undefined ? {} : { language };
+  const options = { question, ...(language === undefined ? {} : { language }) };
   const taken = [answer, ...(extra?.aliases ?? [])];
   for (const { text, answers } of extra?.distractors ?? []) {
     if (choices.length > MOST_DISTRACTORS) break;

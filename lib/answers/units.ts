@@ -184,6 +184,8 @@ function wordUnit(
   const long = word === "no" && !isNo ? undefined : longForm(word);
   const umlaut = umlautForm(text);
   const value = romanValue(text, word, before);
+  // Whoever leaves the apostrophe out of "Hitler's" leaves out no more than that.
+  const possessive = /['’ʼ′]s$/iu.test(text) ? americanForm(`${word}s`) : undefined;
   const article = isArticle(word, language);
   const and = isAnd(word, language);
   return {
@@ -191,6 +193,7 @@ function wordUnit(
     end,
     keys: [
       spelt,
+      possessive,
       long,
       umlaut === null ? undefined : americanForm(umlaut),
       value === null ? undefined : `#${value}`,

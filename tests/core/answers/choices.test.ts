@@ -8,7 +8,8 @@ const distractors = ["13 November 1940", "14 November 1940", "22 June 1941", "23
     answers: `What happened on ${text}?`,
   }),
 );
-const card = { answer: "12 November 1940", extra: { distractors } };
+const question = "On what date did the train arrive?";
+const card = { question, answer: "12 November 1940", extra: { distractors } };
 
 describe("choices", () => {
   it("are the answer and up to three wrong ones, the likest first come, each with what it answers", () => {
@@ -30,6 +31,7 @@ describe("choices", () => {
 
   it("never hold a second right one: not the answer in another notation, not an alias, nothing twice", () => {
     const twice = {
+      question,
       answer: "12 November 1940",
       extra: {
         aliases: ["the day of the arrival"],
@@ -46,11 +48,26 @@ describe("choices", () => {
     ).toEqual(["12 November 1940", "13 November 1940"]);
   });
 
+  it("know a person by the surname when somebody is asked for", () => {
+    const hitler = { text: "Adolf Hitler", answers: null };
+    const stalin = { text: "Stalin", answers: null };
+    const who = {
+      question: "Who invited Molotov?",
+      answer: "Hitler",
+      extra: { distractors: [hitler, stalin] },
+    };
+    expect(
+      choicesFor(who, "a")
+        .map((choice) => choice.text)
+        .toSorted(),
+    ).toEqual(["Hitler", "Stalin"]);
+  });
+
   it("are none when there is nothing to choose between", () => {
-    expect(choicesFor({ answer: "Poland" }, "a")).toEqual([]);
-    expect(choicesFor({ answer: "Poland", extra: { distractors: [] } }, "a")).toEqual([]);
+    expect(choicesFor({ question, answer: "Poland" }, "a")).toEqual([]);
+    expect(choicesFor({ question, answer: "Poland", extra: { distractors: [] } }, "a")).toEqual([]);
     const allRight = { kind: "choice", options: [{ text: "a", correct: true }] } as const;
-    expect(choicesFor({ answer: "a", extra: { task: allRight } }, "a")).toEqual([]);
+    expect(choicesFor({ question, answer: "a", extra: { task: allRight } }, "a")).toEqual([]);
   });
 
   it("are a note's own options where it has some, all of them, mixed", () => {
@@ -60,7 +77,10 @@ describe("choices", () => {
         fc.string(),
         (texts, seed) => {
           const options = texts.map((text, at) => ({ text, correct: at === 0 }));
-          const choices = choicesFor({ answer: "", extra: { task: { kind: "choice", options } } }, seed);
+          const choices = choicesFor(
+            { question, answer: "", extra: { task: { kind: "choice", options } } },
+            seed,
+          );
           expect(choices.map((choice) => choice.text).sort()).toEqual([...texts].sort());
         },
       ),

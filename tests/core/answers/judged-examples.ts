@@ -57,6 +57,7 @@ const wording = rows({}, [
   ["“very interesting”", "'very interesting'", "right", "other quotation marks"],
   ["Hitler’s", "Hitler's", "right", "apostrophe"],
   ["Hitler’s", "Hitler", "right", "possessive"],
+  ["Hitler's refusal", "hitlers refusal", "right", "an apostrophe left out"],
   ["cats", "cat", "slip", "singular for plural"],
   ["two jetties", "two jettys", "slip", "a plural spelt as one hears it"],
   ["two jetties", "three jetties", "wrong", "another number"],
