@@ -63,7 +63,8 @@ function TypedVerdict({
   if (judgement.verdict === "right") {
     return (
       <p className="verdict">
-        <strong>Right.</strong> You wrote “{typed.trim()}”.
+        <strong>Right.</strong>
+        {typed.trim() === judgement.against.trim() ? "" : ` You wrote “${typed.trim()}”.`}
       </p>
     );
   }
