@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { opensWithoutServer } from "#app/study/shell-watch.ts";
 import { PAGES, type PaletteItem, usePageItems } from "./palette-commands.ts";
 import { bestOf } from "./palette-match.ts";
 import { placesHere } from "./palette-places.ts";
@@ -58,13 +59,15 @@ export function Palette({ typed, onClose }: Props) {
   async function choose(item: PaletteItem | undefined) {
     if (!item) return;
     if (item.unavailable !== undefined) return setSaid(item.unavailable);
-    if (item.does.kind === "go" && !(await isReachable()))
-      return setSaid("Offline. Other pages open when the server is in reach again.");
+    const reachable = item.does.kind === "run" || (await isReachable());
+    if (item.does.kind === "go" && !reachable && !opensWithoutServer(item.does.path))
+      return setSaid("Offline. This page opens when the server is in reach again.");
     noteRecent(item.id);
     // The dialog first: what is done may open another, or move the focus.
     dialog.current?.close();
-    if (item.does.kind === "go") router.push(item.does.path);
-    else item.does.run();
+    if (item.does.kind === "run") item.does.run();
+    else if (reachable) router.push(item.does.path);
+    else location.assign(item.does.path);
   }
   function onKey(event: KeyboardEvent) {
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
