@@ -109,6 +109,7 @@ export function doneWords(deed: BrowseDeed, { changed, left, trouble }: Done): s
       : changed === 1
         ? one
         : `${changed.toLocaleString("en-GB")} ${many}`;
+  if (changed === 0 && trouble !== null) return trouble;
   const rest =
     left === 0
       ? ""
