@@ -8,6 +8,8 @@ export type DecksHere = { readonly until: StudyDay; readonly day: StudyDay; read
 /** A page is used first; the decks come when it has settled, and when a while nothing was answered. */
 export const SETTLED_MS = 3_000;
 export const QUIET_MS = 15_000;
+/** A class that opens its pages together does not ask together. */
+const SPREAD_MS = 4_000;
 
 type Page = {
   readonly owner: () => string;
@@ -44,7 +46,7 @@ export function keepDecks(page: Page): {
     look,
     soon(afterMs) {
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void bring().catch(() => undefined), afterMs);
+      timer = setTimeout(() => void bring().catch(() => undefined), afterMs + Math.random() * SPREAD_MS);
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

@@ -3,6 +3,7 @@ import { json, mutation, replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
 import { packCards } from "#lib/services/study/pack-cards.ts";
 import { studyPack } from "#lib/services/study/study-pack.ts";
+import { inTurn } from "./in-turn.ts";
 
 // Asked each time: never answered from the build.
 export const dynamic = "force-dynamic";
@@ -17,7 +18,7 @@ const MOST_BYTES = 100_000;
 export async function GET(request: Request): Promise<Response> {
   try {
     const days = new URL(request.url).searchParams.get("days") ?? undefined;
-    const pack = await studyPack(await routeContext(request), { days });
+    const pack = await inTurn(request.signal, async () => studyPack(await routeContext(request), { days }));
     const etag = `"${pack.version}"`;
     if (request.headers.get("if-none-match") === etag)
       return new Response(null, { status: 304, headers: { "cache-control": "no-store", etag } });
@@ -28,6 +29,7 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** The contents of some of its cards. Changes nothing; it is posted because the ids are too many for an address. */
-export const POST = mutation(async (request) =>
-  json(200, await packCards(await routeContext(request), await readJson(request, MOST_BYTES))),
-);
+export const POST = mutation(async (request) => {
+  const body = await readJson(request, MOST_BYTES);
+  return json(200, await inTurn(request.signal, async () => packCards(await routeContext(request), body)));
+});
