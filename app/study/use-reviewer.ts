@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
 import type { Rating } from "#lib/schedule/events.ts";
-import type { Marking, StudySession } from "#lib/study/types.ts";
+import { type Trouble, troubleAfter } from "#lib/study/trouble.ts";
+import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import { press, zoneHere } from "./device.ts";
 import { type Draft, newId } from "./outbox.ts";
 import { sendDelete } from "./send-delete.ts";
 import type { Edited } from "./send-edit.ts";
 import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
 import * as move from "./sitting.ts";
-import { stepWords } from "./step-words.ts";
+import { stepWords, troubleWords } from "./step-words.ts";
 import { missedBy, note, noteOwner, ownerHere } from "./tab-log.ts";
 import { turnStep } from "./turn-step.ts";
 import { useSync } from "./use-sync.ts";
@@ -17,8 +18,11 @@ import { useSync } from "./use-sync.ts";
 export type Notice = {
   readonly id: string;
   readonly text: string;
-  readonly offers?: "undo" | "redo";
+  readonly offers?: Offer;
 };
+
+/** What a sentence offers besides: turning a step, comparing what was confused, help with leeches. */
+export type Offer = "undo" | "redo" | "compare" | "leeches";
 
 /** Longer than this the outbox does not hold up the first answer (a browser may be slow to open its database). */
 const OUTBOX_PATIENCE_MS = 1_500;
@@ -33,6 +37,8 @@ export function useReviewer(session: StudySession, now: number) {
   );
   const [ready, setReady] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
+  /** The two cards that were confused last. */
+  const [confused, setConfused] = useState<readonly [StudyCard, StudyCard] | null>(null);
   const live = useRef(sitting);
   const given = useRef(session);
   const askedEarly = useRef(false);
@@ -44,7 +50,7 @@ export function useReviewer(session: StudySession, now: number) {
     live.current = next;
     setSitting(next);
   }, []);
-  const say = useCallback((text: string, offers?: "undo" | "redo") => {
+  const say = useCallback((text: string, offers?: Offer) => {
     setNotice({ id: newId(), text, ...(offers === undefined ? {} : { offers }) });
   }, []);
 
@@ -134,6 +140,13 @@ export function useReviewer(session: StudySession, now: number) {
     else say(`Done again: ${words}.`, "undo");
   }
 
+  /** A card that is forgotten again and again, or two that were confused: said once, with what helps. */
+  function tell(trouble: Trouble | null) {
+    if (trouble?.kind === "confused") setConfused(trouble.cards);
+    if (trouble?.kind === "leech" && trouble.suspend) keep(move.setAside(live.current, trouble.card.id, press()));
+    if (trouble) say(troubleWords(trouble), trouble.kind === "leech" ? "leeches" : "compare");
+  }
+
   const actions = {
     reveal: () => {
       if (ready) show(move.reveal(live.current, Date.now()));
@@ -141,7 +154,10 @@ export function useReviewer(session: StudySession, now: number) {
     },
     /** `marking`: how an answer was marked that was more than shown and rated. */
     grade: (rating: Rating, marking?: Marking) => {
-      if (keep(move.grade(live.current, rating, press(), marking))) setNotice(null);
+      const before = live.current.run;
+      if (!keep(move.grade(live.current, rating, press(), marking))) return;
+      setNotice(null);
+      tell(troubleAfter(before, live.current.run));
     },
     act: (deed: CardDeed, whom: "card" | "note" = "card") => {
       if (!ready || !keep(move.act(live.current, deed, press(), whom))) return;
@@ -150,7 +166,9 @@ export function useReviewer(session: StudySession, now: number) {
     undo: () => {
       const [first] = move.turnable(live.current).undo;
       if (first?.kind === "journal") return void turn(first, "undo");
-      const back = ready ? move.undo(live.current, press()) : null;
+      // What this device has kept is not in the run yet.
+      if (!ready) return;
+      const back = move.undo(live.current, press());
       if (!back) return say("There is nothing to take back.");
       keep(back);
       said(back.step, "undo");
@@ -195,7 +213,7 @@ export function useReviewer(session: StudySession, now: number) {
     rest: (ms: number) => show(move.rested(live.current, ms)),
     say,
   };
-  return { sitting, state, sync, ready, notice, actions };
+  return { sitting, state, sync, ready, notice, confused, actions };
 }
 
 function same(a: Sitting, b: Sitting): boolean {
