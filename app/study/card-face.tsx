@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
+import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
@@ -27,6 +28,7 @@ type Props = {
 export function CardFace(props: Props) {
   const { card, revealed, reader, question, answer, receipt, onReceipt, answering } = props;
   const contested = card.readings.length > 0;
+  const drawn = card.extra?.drawn;
   return (
     <main className={`page stage${contested ? " one" : ""}`}>
       <div>
@@ -36,9 +38,7 @@ export function CardFace(props: Props) {
             {card.disputed ? ", source criticism" : ""}
             <CardMarks state={card.state} />
           </p>
-          <h1 className="question" id="question" ref={question} tabIndex={-1}>
-            {typeset(card.question)}
-          </h1>
+          <Question card={card} heading={question} />
           {answering.asking}
         </section>
         <noscript>
@@ -53,8 +53,15 @@ export function CardFace(props: Props) {
             <h2 id="answer" ref={answer} tabIndex={-1} aria-describedby="told">
               Answer
             </h2>
+            {drawn && !answering.ticks ? (
+              <RichBlocks
+                rich={drawn.answer}
+                language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
+                below={3}
+              />
+            ) : null}
             <p className="text">
-              {answering.ticks ? null : shownAnswer(card.answer)}
+              {answering.ticks || drawn ? null : shownAnswer(card.answer)}
               {card.receipts.map((each, index) => (
                 <button
                   key={`${each.documentTitle}-${each.start}-${each.role}`}
@@ -76,5 +83,27 @@ export function CardFace(props: Props) {
         <ReceiptSlip card={card} index={receipt} onNext={onReceipt} />
       ) : null}
     </main>
+  );
+}
+
+/** What is asked. A text of several blocks stands below its heading, because a heading is one line of words. */
+function Question({ card, heading }: { readonly card: StudyCard; readonly heading: Props["question"] }) {
+  const { drawn, questionLanguage } = card.extra ?? {};
+  if (drawn && !isOneLine(drawn.question)) {
+    return (
+      <>
+        <h1 className="sr" ref={heading} tabIndex={-1}>
+          Question
+        </h1>
+        <div className="question drawn" id="question">
+          <RichBlocks rich={drawn.question} language={questionLanguage} />
+        </div>
+      </>
+    );
+  }
+  return (
+    <h1 className="question" id="question" ref={heading} tabIndex={-1}>
+      {drawn ? <RichLine rich={drawn.question} language={questionLanguage} /> : typeset(card.question)}
+    </h1>
   );
 }

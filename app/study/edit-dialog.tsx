@@ -43,6 +43,19 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
   }
 
+  const { noteId, cloze, task } = card.extra ?? {};
+  if (noteId !== undefined && (cloze || task)) {
+    return (
+      <Dialog title="Edit the card" open onClose={onClose}>
+        <p>This card follows from a note that you wrote. The sitting waits here while you change it.</p>
+        <p>
+          <a className="btn" href={`/notes/${encodeURIComponent(noteId)}`}>
+            Edit the note
+          </a>
+        </p>
+      </Dialog>
+    );
+  }
   return (
     <Dialog title="Edit the card" open onClose={onClose}>
       <form className="stack edit-form" onSubmit={(event) => void save(event)}>
