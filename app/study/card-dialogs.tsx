@@ -1,18 +1,20 @@
 import { Suspense } from "react";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
-import { CardInfoPanel, ChallengeDialog, DueDialog, EditDialog, MoreMenu } from "./later.tsx";
+import { CardInfoPanel, ChallengeDialog, CompareDialog, DueDialog, EditDialog, MoreMenu } from "./later.tsx";
 import type { StudyCommand } from "./study-commands.ts";
 import type { ReviewerActions } from "./use-reviewer.ts";
 
 /** The dialogs over the card; one is open at a time. */
-export type CardDialog = "more" | "due" | "info" | "edit" | "challenge";
+export type CardDialog = "more" | "due" | "info" | "edit" | "challenge" | "compare";
 
 type Props = {
   readonly open: CardDialog;
   readonly card: StudyCard | null;
   /** The receipt that lay open. */
   readonly receipt: number;
+  /** The two cards that were confused last. */
+  readonly confused: readonly [StudyCard, StudyCard] | null;
   readonly today: string;
   readonly commands: readonly StudyCommand[];
   readonly keys: KeyMap;
@@ -29,8 +31,9 @@ export function CardDialogs(props: Props) {
   );
 }
 
-function OpenDialog({ open, card, receipt, today, commands, keys, actions, onClose }: Props) {
+function OpenDialog({ open, card, receipt, confused, today, commands, keys, actions, onClose }: Props) {
   if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
+  if (open === "compare") return confused ? <CompareDialog cards={confused} onClose={onClose} /> : null;
   if (card === null) return null;
   switch (open) {
     case "due":

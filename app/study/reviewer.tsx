@@ -26,7 +26,7 @@ import { StudyBar } from "./study-bar.tsx";
 import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./study-commands.ts";
 import { Toast } from "./toast.tsx";
 import { useAids } from "./use-aids.ts";
-import { useReviewer } from "./use-reviewer.ts";
+import { type Offer, useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
 
 type Props = {
@@ -45,7 +45,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const single = useSingleKeys();
   const habits = useHabits(told);
   const keys = useKeyMap(habits);
-  const { sitting, state, sync, ready, notice, actions } = useReviewer(session, now);
+  const { sitting, state, sync, ready, notice, confused, actions } = useReviewer(session, now);
   const answering = useCardAnswering({ sitting, actions, single, offline: state.offline });
   const [open, setOpen] = useState<"keys" | CardDialog | null>(null);
   const [receiptOpen, setReceiptOpen] = useState(false);
@@ -129,6 +129,12 @@ export function Reviewer({ session, now, habits: told }: Props) {
     else void leave();
   }
 
+  function takeUp(offer: Offer) {
+    if (offer === "leeches") void openPage("/leeches");
+    else if (offer === "compare") setOpen("compare");
+    else actions[offer]();
+  }
+
   // What is not on the screen is neither answered nor done anything to.
   const commands: readonly StudyCommand[] = [
     { name: "go", run: go },
@@ -147,6 +153,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
         ]
       : []),
     ...(showing && revealed ? [{ name: "challenge", run: () => setOpen("challenge") } as const] : []),
+    ...(confused ? [{ name: "compare", run: () => setOpen("compare") } as const] : []),
     { name: "options", run: () => void openPage(optionsPath(session)) },
     ...(showing && revealed && card.readings.length === 0
       ? [{ name: "receipt", run: toggleReceipt } as const]
@@ -227,13 +234,14 @@ export function Reviewer({ session, now, habits: told }: Props) {
           onUndo={actions.undo}
         />
       )}
-      <Toast notice={notice} onUndo={actions.undo} onRedo={actions.redo} />
+      <Toast notice={notice} onOffer={takeUp} />
       <KeySheet open={open === "keys"} onClose={() => setOpen(null)} />
       {open !== null && open !== "keys" ? (
         <CardDialogs
           open={open}
           card={card}
           receipt={receipt}
+          confused={confused}
           today={sitting.run.session.studyDay}
           commands={commands}
           keys={keys}

@@ -78,6 +78,13 @@ export function grade(sitting: Sitting, rating: Rating, press: Press, marking?: 
   return { sitting: show({ ...sitting, run: done.run }, press.now), drafts: [done.review] };
 }
 
+/** Sets a card aside that need not be the one on the screen: a leech, where the options say so. */
+export function setAside(sitting: Sitting, cardId: string, press: Press): Moved {
+  const { run, reviews } = deedOn(sitting.run, [cardId], { kind: "suspended" }, press);
+  const onScreen = sitting.card?.id === cardId;
+  return { sitting: refreshed({ ...sitting, run }, press.now, onScreen), drafts: reviews };
+}
+
 /**
  * Does something to the card on the screen (`note`: to all cards of its note or sentence) and shows the next, unless it
  * is a deed after which the card stays. Null where no card is shown.

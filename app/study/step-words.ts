@@ -3,6 +3,7 @@ import { capital, dayWords } from "#app/_ui/words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { Flag } from "#lib/schedule/events.ts";
 import type { LogEntry, Step } from "#lib/study/run-log.ts";
+import type { Trouble } from "#lib/study/trouble.ts";
 
 /** Anki's flags by name: the colour is never alone. */
 export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
@@ -52,4 +53,13 @@ function deedWords(entry: Extract<LogEntry, { kind: "event" }>, cards: number, t
     default:
       return card;
   }
+}
+
+/** What is said to somebody who forgot a card once more. */
+export function troubleWords(trouble: Trouble): string {
+  if (trouble.kind === "confused") return "You missed another one with an answer much like this.";
+  const times = `Forgotten ${trouble.lapses} times`;
+  return trouble.suspend
+    ? `${times}: a leech, and set aside.`
+    : `${times}: a leech. Other words may help more.`;
 }

@@ -143,7 +143,8 @@ export function useReviewer(session: StudySession, now: number) {
   /** A card that is forgotten again and again, or two that were confused: said once, with what helps. */
   function tell(trouble: Trouble | null) {
     if (trouble?.kind === "confused") setConfused(trouble.cards);
-    if (trouble?.kind === "leech" && trouble.suspend) keep(move.setAside(live.current, trouble.card.id, press()));
+    if (trouble?.kind === "leech" && trouble.suspend)
+      keep(move.setAside(live.current, trouble.card.id, press()));
     if (trouble) say(troubleWords(trouble), trouble.kind === "leech" ? "leeches" : "compare");
   }
 

@@ -13,6 +13,7 @@ export const COMMANDS = [
   { name: "edit", does: "Edit the card", group: "card", keys: ["E"] },
   { name: "info", does: "Card info", group: "card", keys: ["I"] },
   { name: "challenge", does: "The source does not say this", group: "card", keys: ["X"] },
+  { name: "compare", does: "Compare with the one it was confused with", group: "card", keys: ["K"] },
   { name: "mark", does: "Mark, or take the mark away", group: "card", keys: ["*"] },
   { name: "bury", does: "Bury until tomorrow", group: "card", keys: ["-"] },
   { name: "bury-note", does: "Bury all cards of the note", group: "card", keys: ["="] },
