@@ -64,6 +64,10 @@ test.describe("with a server of its own", () => {
       await again.evaluate(() => dispatchEvent(new Event("online")));
       await saved(again);
       expect(await answersOnServer(again, deck)).toBe(6);
+      // From here on the server's pages again, without a reload in between.
+      await again.getByRole("link", { name: "Stop" }).click();
+      await expect(again.getByRole("heading", { level: 1 })).toHaveText(/due/u);
+      await expect(again.locator("[data-shell]")).toHaveCount(0);
       await context.close();
     });
   });
@@ -148,4 +152,16 @@ test("the shell is the same for everybody, and asks for no cookie", async ({ pag
   expect(cookies.length).toBeGreaterThan(0);
   expect((await request.get("/offline")).headers()["set-cookie"]).toBeUndefined();
   expect(await page.evaluate(decksOnThisDevice)).toBeGreaterThanOrEqual(0);
+});
+
+test("a browser that keeps nothing is told so before the first card", async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  await page.goto("/");
+  await page.getByRole("button", { name: "Nothing is kept on this device" }).click();
+  await expect(
+    page.getByRole("dialog").getByText("Nothing can be studied here without the network."),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await study(page);
+  await expect(sync(page)).toHaveText(/Nothing is kept on this device/u);
 });
