@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/base/errors.ts";
+import { make } from "#lib/decks/make.ts";
 import { openFile } from "#lib/documents/open-file.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import type { DocumentFormat } from "#lib/documents/types.ts";
@@ -8,6 +9,7 @@ import { extract } from "#lib/extract/extract.ts";
 import { writeDocx } from "../fixtures/write-docx.ts";
 import { setLines, writePdf } from "../fixtures/write-pdf.ts";
 import { decksOf } from "./dossier.ts";
+import { counted, GROWING, MEETING, repeat } from "./hostile-texts.ts";
 
 /** What makes trouble: marks without their partners, dates without end, half characters, marks that show nothing. */
 const PIECES = [
@@ -146,62 +148,16 @@ describe("damaged files", () => {
   });
 });
 
-const repeat = (unit: string, length: number): string =>
-  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-function counted(make: (index: number) => string, length: number): string {
-  const parts: string[] = [];
-  for (let made = 0, i = 0; made < length; i += 1) {
-    const part = make(i);
-    parts.push(part);
-    made += part.length;
-  }
-  return parts.join("");
-}
-
-type Growing = readonly [what: string, make: (length: number) => string, format?: DocumentFormat];
-
-const GROWING: readonly Growing[] = [
-  ["one endless word", (n) => repeat("a", n)],
-  ["one endless name", (n) => repeat("Anna-", n)],
-  ["nested quotation marks", (n) => repeat("“a ", n / 2) + repeat("b” ", n / 2)],
-  ["marks that open and never close", (n) => repeat("“He said ", n)],
-  ["single marks", (n) => repeat("'a ", n)],
-  ["dates in a row", (n) => repeat("4 May 1921, ", n)],
-  ["dates glued together", (n) => repeat("12.11.1940", n)],
-  ["days counted from each other", (n) => repeat("two days later the next day ", n)],
-  ["days in both styles", (n) => repeat("12 July (30 June O.S.) ", n)],
-  ["only capitals", (n) => repeat("THE BOARD MET ", n)],
-  ["only punctuation", (n) => repeat(".,;:!?-", n)],
-  ["brackets in brackets", (n) => repeat("(a (b ", n)],
-  ["right-to-left text", (n) => repeat("שלום עולם ‏", n)],
-  ["combining marks", (n) => `a${repeat("\u0301", n)}`],
-  ["marks of no width", (n) => repeat("a\u200b", n)],
-  ["white space", (n) => `${repeat(" ", n)}a`],
-  ["lines of one letter", (n) => repeat("a\n", n)],
-  ["a list of states", (n) => repeat("Norway, ", n)],
-  [
-    "people by the thousand",
-    (n) => counted((i) => `Anna Smith${i.toString(36).replace(/\d/gu, "x")} met Karl. `, n),
-  ],
-  [
-    "offers and refusals",
-    (n) => counted((i) => `Anna Kern offered Karl Moe ${i} crowns. Moe refused the offer. `, n),
-  ],
-  ["he said that she said", (n) => repeat("he said that she said that ", n)],
-  ["an endless table", (n) => `<table>${repeat("<tr><td>a</td><td>1940</td></tr>", n)}`, "html"],
-  ["paragraphs without an end", (n) => repeat("<p>Anna met Karl.", n), "html"],
-  ["marks of mark-up", (n) => repeat("<", n), "html"],
-  ["links", (n) => repeat("<a href=x>More</a> ", n), "html"],
-  ["brackets of links", (n) => repeat("[a](", n), "markdown"],
-  ["marks of emphasis", (n) => repeat("*a ", n), "markdown"],
-];
-
 describe("a text four times as long", () => {
   const NAMES = { text: "a.txt", html: "a.html", markdown: "a.md", pdf: "a.txt", docx: "a.html" } as const;
   /** Processor time, so that what else runs on the machine counts for little. */
-  const work = (raw: string, format: DocumentFormat): number => {
+  const work = (raws: readonly string[], format: DocumentFormat): number => {
+    const documents = raws.map((raw, i) => {
+      const name = `${i}${NAMES[format]}`;
+      return { raw, source: { name, title: "", format, sha256: "0".repeat(64), length: raw.length } };
+    });
     const before = process.cpuUsage();
-    decksOf([extract(readDecoded(NAMES[format], raw, format))]);
+    make({ title: "Any", documents }, () => {});
     const { user, system } = process.cpuUsage(before);
     return user + system;
   };
@@ -211,12 +167,25 @@ describe("a text four times as long", () => {
   /** Below this, starting up and tidying up outweigh what is measured. */
   const FLOOR = 40_000;
 
-  it.each(GROWING.map(([what, make, format = "text"]) => ({ what, make, format })))(
+  it.each(GROWING.map(([what, written, format = "text"]) => ({ what, written, format })))(
     "takes no more than its share of the work: $what",
-    ({ make, format }) => {
-      const least = (length: number): number => Math.min(...[1, 2, 3].map(() => work(make(length), format)));
+    ({ written, format }) => {
+      const least = (length: number): number =>
+        Math.min(...[1, 2, 3].map(() => work([written(length)], format)));
       const small = Math.max(least(SMALL), FLOOR);
       expect(least(4 * SMALL)).toBeLessThan(MOST * small);
+    },
+  );
+
+  it.each(MEETING.map(([what, written]) => ({ what, written })))(
+    "takes no more than its share beside another of its kind: $what",
+    ({ written }) => {
+      const least = (length: number): number =>
+        Math.min(
+          ...[1, 2].map(() => work([written(length / 2), `Told anew.\n\n${written(length / 2)}`], "text")),
+        );
+      const small = Math.max(least(4 * SMALL), FLOOR);
+      expect(least(16 * SMALL)).toBeLessThan(MOST * small);
     },
   );
 

@@ -1,0 +1,128 @@
+import type { DocumentFormat } from "#lib/documents/types.ts";
+
+/** A text of that length that says one thing over and over. */
+export const repeat = (unit: string, length: number): string =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+/** A text of about that length in which everything is said once, each time of another number. */
+export function counted(make: (index: number) => string, length: number): string {
+  const parts: string[] = [];
+  for (let made = 0, i = 0; made < length; i += 1) {
+    const part = make(i);
+    parts.push(part);
+    made += part.length;
+  }
+  return parts.join("");
+}
+
+/** A kind of text that may make one stage or another work too much, at any length. */
+export type Growing = readonly [what: string, make: (length: number) => string, format?: DocumentFormat];
+
+/** Texts that nobody writes, or writes at such length. */
+export const GROWING: readonly Growing[] = [
+  ["one endless word", (n) => repeat("a", n)],
+  ["one endless name", (n) => repeat("Anna-", n)],
+  ["nested quotation marks", (n) => repeat("“a ", n / 2) + repeat("b” ", n / 2)],
+  ["marks that open and never close", (n) => repeat("“He said ", n)],
+  ["single marks", (n) => repeat("'a ", n)],
+  ["dates in a row", (n) => repeat("4 May 1921, ", n)],
+  ["dates glued together", (n) => repeat("12.11.1940", n)],
+  ["days counted from each other", (n) => repeat("two days later the next day ", n)],
+  ["days in both styles", (n) => repeat("12 July (30 June O.S.) ", n)],
+  ["only capitals", (n) => repeat("THE BOARD MET ", n)],
+  ["only punctuation", (n) => repeat(".,;:!?-", n)],
+  ["brackets in brackets", (n) => repeat("(a (b ", n)],
+  ["right-to-left text", (n) => repeat("שלום עולם ‏", n)],
+  ["combining marks", (n) => `a${repeat("\u0301", n)}`],
+  ["marks of no width", (n) => repeat("a\u200b", n)],
+  ["white space", (n) => `${repeat(" ", n)}a`],
+  ["lines of one letter", (n) => repeat("a\n", n)],
+  ["a list of states", (n) => repeat("Norway, ", n)],
+  [
+    "people by the thousand",
+    (n) => counted((i) => `Anna Smith${i.toString(36).replace(/\d/gu, "x")} met Karl. `, n),
+  ],
+  [
+    "offers and refusals",
+    (n) => counted((i) => `Anna Kern offered Karl Moe ${i} crowns. Moe refused the offer. `, n),
+  ],
+  ["he said that she said", (n) => repeat("he said that she said that ", n)],
+  ["an endless table", (n) => `<table>${repeat("<tr><td>a</td><td>1940</td></tr>", n)}`, "html"],
+  ["paragraphs without an end", (n) => repeat("<p>Anna met Karl.", n), "html"],
+  ["marks of mark-up", (n) => repeat("<", n), "html"],
+  ["links", (n) => repeat("<a href=x>More</a> ", n), "html"],
+  ["brackets of links", (n) => repeat("[a](", n), "markdown"],
+  ["marks of emphasis", (n) => repeat("*a ", n), "markdown"],
+];
+
+/** Words that nobody has written before, each with letters of its own. */
+const word = (i: number): string =>
+  `q${[...(i * 7919).toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join("")}`;
+const name = (i: number): string => word(i).replace(/^q/u, "Q");
+
+/** Sentences that could be honest, each made to meet all others in one stage. */
+export const MEETING: readonly Growing[] = [
+  [
+    "offers and refusals",
+    (n) => counted((i) => `Anna Kern offered Karl Moe ${i} crowns. Moe refused the offer. `, n),
+  ],
+  [
+    "one event, dated again and again",
+    (n) =>
+      counted(
+        (i) => `The Treaty of Oslo was signed in ${1500 + (i % 500)} by ${name(i)} ${name(i + 3)}. `,
+        n,
+      ),
+  ],
+  [
+    "talks without an agreement",
+    (n) =>
+      counted((i) => `The talks of ${1500 + (i % 500)} on the ${word(i)} ended without an agreement. `, n),
+  ],
+  [
+    "figures of one kind",
+    (n) => counted((i) => `About ${100 + i} men died in the battle of ${name(i % 60)}. `, n),
+  ],
+  [
+    "distinct quotations",
+    (n) => counted((i) => `“The ${word(i)} will never be sold,” said ${name(i)} ${name(i % 99)}. `, n),
+  ],
+  [
+    "days and openings",
+    (n) =>
+      counted(
+        (i) =>
+          `On ${1 + (i % 28)} May ${1500 + (i % 500)} the ${word(i)} was opened by ${name(i)} ${name(3 * i)}. `,
+        n,
+      ),
+  ],
+  [
+    "silences and replies",
+    (n) =>
+      counted(
+        (i) =>
+          `Norway never answered the Soviet proposal on the ${word(i)}. Norway accepted the Soviet proposal. `,
+        n,
+      ),
+  ],
+  [
+    "beginnings and ends",
+    (n) =>
+      counted(
+        (i) =>
+          `The strike at ${name(i % 50)} began on 3 May ${1500 + i}. The strike at ${name(i % 50)} ended in June ${1500 + i}. `,
+        n,
+      ),
+  ],
+  [
+    "hand-overs",
+    (n) =>
+      counted(
+        (i) =>
+          `Hale handed Moe the contract on the ${word(i)}. After Moe left, an offer on the ${word(i)} was sent. `,
+        n,
+      ),
+  ],
+  ["digits", (n) => counted((i) => `${(i * 7919) % 3000} `, n)],
+  ["rows of data", (n) => counted((i) => `${i},${name(i)},${(i * 37) % 2000},"x"\n`, n)],
+  ["one sentence on lines of its own", (n) => repeat("Anna Kern met Karl Moe on 4 May 1921 in Oslo.\n", n)],
+];
