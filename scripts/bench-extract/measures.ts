@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { benchGenerator } from "../bench/generator.ts";
 import type { Row } from "../bench/table.ts";
+import { benchHostile } from "./hostile.ts";
 import { numberAt, ours, reportIn, scorer } from "./scorers.ts";
 
 /** Where the measuring sets are, where we may write, and whether misses are wanted. */
@@ -163,4 +164,5 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   deck,
   planted,
   speed: benchGenerator,
+  hostile: benchHostile,
 };
