@@ -1,5 +1,5 @@
 import { slice } from "#lib/base/text.ts";
-import { sameNoun } from "./deed-kinds.ts";
+import { kindsOfNoun, sameNoun } from "./deed-kinds.ts";
 import type { Deed } from "./deeds.ts";
 import { isBare, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
@@ -51,8 +51,13 @@ export function eachAligned<One extends Deed>(
 
 function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {
   const { stories } = dossier;
-  if (!sameInStory(a.theme, b.theme) || !sameRound(a, b) || !inOneSetting(a.passage, b.passage, dossier))
+  if (
+    !(sameInStory(a.theme, b.theme) || areFirst(a, b)) ||
+    !sameRound(a, b) ||
+    !inOneSetting(a.passage, b.passage, dossier)
+  )
     return false;
+  if (areFirst(a, b)) return stories.areOne(a.passage, b.passage);
   if (stories.areOne(a.passage, b.passage) && (isUnclear(a, b, dossier) || isUnclear(b, a, dossier)))
     return false;
   if (stories.areOne(a.passage, b.passage)) return true;
@@ -79,6 +84,14 @@ function groupsOf<One extends Deed>(deeds: readonly One[]): One[][] {
     const clear = [...group.values()].filter((own) => own.length <= MOST_IN_ONE).flat();
     return clear.length > 1 && clear.length <= MOST ? [clear] : [];
   });
+}
+
+const FIRST = /\bfirst\b/iu;
+
+/** `the first test` and `the first valve was tested`: one names by its noun what the other tells by its verb. */
+function areFirst(a: Deed, b: Deed): boolean {
+  const [x, y] = [a, b].map(({ theme, kind }) => kindsOfNoun(theme.head).includes(kind));
+  return x !== y && FIRST.test(a.theme.text) && FIRST.test(b.theme.text);
 }
 
 /** Whether one calls by the bare noun what the other document has two of: `the ground`, where it had an old and a new one. */

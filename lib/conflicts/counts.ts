@@ -187,12 +187,19 @@ function meaningsIn(passage: Passage, span: Span, { terms }: Dossier): Set<strin
   for (const token of passage.sentence?.tokens ?? []) {
     if (token.start < span.start || token.end > span.end) continue;
     const word = contentStem(token.lemma);
-    if (word === null || NUMBER.test(word)) continue;
+    if (word === null || NUMBER.test(word) || /\d/u.test(word) || isUnit(word)) continue;
     for (const one of measureOf(token.lemma)) words.add(sameNoun(one));
   }
   for (const name of terms.namesIn(passage.document, span)) words.add(terms.bearerOf(passage.document, name));
   return words;
 }
+
+const UNIT_WORDS: ReadonlySet<string> = new Set(
+  "pound dollar euro metre meter kilometre kilometer gram kilogram tonne litre liter mile foot"
+    .split(" ")
+    .map(stem),
+);
+const isUnit = (word: string) => UNIT_WORDS.has(word);
 
 const NUMBER =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundr\w*|thousand|million|first|second|third)$/u;

@@ -1,7 +1,7 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
 import { type Deed, isBare, isEvent } from "./deeds.ts";
-import { areTwo, type Doer, doerOf } from "./doers.ts";
+import { areTwo, bodyOf, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Question, Statement } from "./statements.ts";
 import { contentWords } from "./words.ts";
@@ -39,7 +39,7 @@ export function deedActorQuestions(dossier: Dossier): Question[] {
 
 function byHand(deed: Deed, { terms }: Dossier): Done[] {
   if (!deed.agent || !BY_ONE_HAND.has(deed.kind)) return [];
-  const doer = doerOf(deed.passage, deed.agent, terms);
+  const doer = doerOf(deed.passage, deed.agent, terms) ?? bodyOf(deed.passage, deed.agent);
   return doer ? [{ ...deed, doer }] : [];
 }
 
@@ -107,6 +107,6 @@ function statementOf({ passage, clause, doer }: Done): Statement {
     span: whole ? clause.span : passage.span,
     focus: doer.focus,
     value: { kind: "label", label: doer.label },
-    words: doer.words,
+    words: doer.body === null ? doer.words : slice(passage.reading.document.text, doer.focus),
   };
 }

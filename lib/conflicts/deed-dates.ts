@@ -86,12 +86,15 @@ const A_PLACE = " a place";
 function travelTogether(a: Deed, b: Deed, { terms }: Dossier): boolean {
   const [x, y] = [a, b].map(({ passage, agent }) => agent && terms.phraseOf(passage.document, agent));
   if (!x || !y) return false;
-  return [x, y].some(({ text }) => /^we$/iu.test(text)) || sameInStory(x, y);
+  const isWe = ({ passage, agent }: Deed) =>
+    agent !== null && /^we$/iu.test(slice(passage.reading.document.text, agent.span));
+  return isWe(a) || isWe(b) || sameInStory(x, y);
 }
 
-/** A date in figures: a weekday may be of any week. */
+/** A date in figures, or the day of the entry itself: a weekday may be of any week. */
 const isDated = ({ passage, date }: Deed) =>
-  date !== null && /\d/u.test(slice(passage.reading.document.text, date.span));
+  date !== null &&
+  /\d|^this\s(?:morning|afternoon|evening)$/iu.test(slice(passage.reading.document.text, date.span));
 
 function disagree(a: Deed, x: Interval, b: Deed, y: Interval): boolean {
   const gap = gapInDays(x, y);

@@ -89,7 +89,10 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
   const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
   if (isPlan(slice(text, { start: lead, end: clause.verb.end })) || AGAIN.test(slice(text, clause.span)))
     return [];
-  const filler = clause.object ?? clause.agent;
+  // `the test took place`: the place is no thing that it was done to.
+  const happened =
+    clause.lemma === "take" && clause.object && /^place$/iu.test(slice(text, clause.object.span));
+  const filler = happened ? clause.agent : (clause.object ?? clause.agent);
   if (!filler) return [];
   const theme = before.resolve(passage, filler, clause);
   if (theme === null) return [];
@@ -103,9 +106,7 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
     definite: DEFINITE.test(slice(text, filler.span)) || theme.head.startsWith("#"),
   };
   // `the discovery was made`, `the first test took place`: the noun tells what was done.
-  const noun = HAPPENING.test(clause.lemma + (clause.particle ? `+${clause.particle}` : ""))
-    ? kindsOfNoun(theme.head)
-    : [];
+  const noun = happened || HAPPENING.test(clause.lemma) ? kindsOfNoun(theme.head) : [];
   const told = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
   const ashore = ASHORE.test(slice(text, clause.span)) ? ["landed"] : [];
   const about = noun.length > 0 ? namedIn(theme) : null;
@@ -126,7 +127,7 @@ function namedIn(theme: Phrase): Phrase | null {
 const DEFINITE =
   /^(?:the|this|that|these|those|his|her|its|their|our|my|it|\p{Lu}[\p{L}'’]*['’]s?)(?![\p{L}-])/iu;
 const ASHORE = /\b(?:brought|put|taken|carried)\sashore\b/iu;
-const HAPPENING = /^(?:take\+place|occur|happen|make|be|come)$/u;
+const HAPPENING = /^(?:occur|happen|make|be|come)$/u;
 
 /** Verbs of beginning and holding tell so of happenings only; an opened door is no beginning. */
 function fits(kind: string, clause: Clause, theme: Phrase): boolean {
@@ -149,9 +150,18 @@ function dateOf(passage: Passage, clause: Clause): DateMention | null {
   if (own.length === 1) return own[0] ?? null;
   const all = within(clause.span);
   if (all.length > 0) return all.length === 1 ? (all[0] ?? null) : null;
+  // The clause may be cut short of its own end: `it began on the 11th of March`.
+  const next =
+    clausesOf(passage).find(({ verb }) => verb.start > clause.verb.end)?.verb.start ?? passage.span.end;
+  const rest = within({
+    start: clause.verb.end,
+    end: Math.max(clause.verb.end, Math.min(next, clause.verb.end + REST)),
+  });
+  if (rest.length > 0) return rest.length === 1 ? (rest[0] ?? null) : null;
   return OTHER_DAY.test(slice(passage.reading.document.text, passage.span)) ? null : entryDateOf(passage);
 }
 
+const REST = 40;
 const OTHER_DAY =
   /\b(?:yesterday|tomorrow|last|next|ago|later|before|after|since|until|will|tonight|week|month|year|\p{L}{3,6}day)\b/iu;
 const LONGEST_DATE = 30;
@@ -197,9 +207,14 @@ class Antecedents {
     const said = slice(text, filler.span).toLowerCase();
     const phrase = this.#terms.phraseOf(passage.document, filler);
     if (said !== "it") return PRONOUN.test(said) && phrase.text.toLowerCase() === said ? null : phrase;
-    if (filler.anaphoric && phrase.terms.size > 0) return phrase;
-    if (!this.#passage || passage.index - this.#passage.index > 1) return null;
+    const known = filler.anaphoric && phrase.terms.size > 0 ? phrase : null;
+    if (!this.#passage || passage.index - this.#passage.index > 1) return known;
     const isObject = clause.voice === "active" && clause.object === filler;
+    // What is called, held, begun or ended is something that happens.
+    const kinds = kindsOfVerb(clause.lemma, clause.particle);
+    const event = [this.#subject, this.#object].find((one) => one !== null && isEvent(one));
+    if (event && kinds.some((kind) => /^(?:called|held|begun|ended)$/u.test(kind))) return event;
+    if (known) return known;
     const isThing = (phrase: Phrase | null) => phrase !== null && this.#terms.typeOf(phrase.head) !== "PER";
     const [first, second] = isObject ? [this.#object, this.#subject] : [this.#subject, this.#object];
     return isThing(first) ? first : isThing(second) ? second : null;

@@ -8,6 +8,8 @@ import { contentWords } from "./words.ts";
 export type Doer = {
   readonly label: string;
   readonly person: boolean;
+  /** For a body without a name, its noun: `the printers' union`. */
+  readonly body: string | null;
   /** Whether a body or country stands with the person: `King Osric of Arrenia`. */
   readonly placed: boolean;
   readonly state: boolean;
@@ -54,11 +56,38 @@ export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer
   const state = reading.entities.some((entity) => entity.state && entity.name === name);
   return {
     label: bearer,
+    body: null,
     placed,
     state,
     person: isPerson(bearer, passage, filler, terms),
     focus,
     words: name,
+    known,
+  };
+}
+
+const BODY =
+  /^(?:the\s)?(?<which>\p{L}{3,20}(?:['’]s?|\s\p{L}{3,20})?)\s(?<body>union|party|company|firm|society|guild|bank|brigade|regiment|battalion|crew|club|committee|ministry|department|newspaper)$/iu;
+
+/** A body that is known by whose it is: the noun, and what tells it from others. */
+export function bodyOf(passage: Passage, { span }: RoleFiller): Doer | null {
+  const { text } = passage.reading.document;
+  // The extractor may end the phrase at the apostrophe.
+  const rest = /^['’]\s\p{Ll}{3,20}/u.exec(text.slice(span.end, span.end + 24))?.[0] ?? "";
+  const focus = { start: span.start, end: span.end + rest.length };
+  const { which, body } = BODY.exec(slice(text, focus))?.groups ?? {};
+  if (which === undefined || body === undefined || /^(?:own|same|other|whole|new|old|big)\b/iu.test(which))
+    return null;
+  const known = contentWords(which);
+  const label = `${body} ${[...known].sort().join(" ")}`;
+  return {
+    label,
+    body: body.toLowerCase(),
+    placed: false,
+    state: false,
+    person: false,
+    focus,
+    words: which,
     known,
   };
 }
@@ -85,7 +114,7 @@ function isPerson(bearer: string, passage: Passage, filler: RoleFiller, terms: T
 
 /** Whether two doers are two: neither's name nor description has a word of the other's. */
 export function areTwo(a: Doer, b: Doer): boolean {
-  if (a.label === b.label) return false;
+  if (a.label === b.label || a.body !== b.body) return false;
   // Who acts for a body may be named, or the body: unless the person is said to be of another one.
   if (a.person !== b.person && !((a.person ? a : b).placed && !(a.person ? b : a).state)) return false;
   const [x, y] = [contentWords(a.words), contentWords(b.words)];
