@@ -110,11 +110,6 @@ export function doneWords(deed: BrowseDeed, { changed, left, trouble }: Done): s
         ? one
         : `${changed.toLocaleString("en-GB")} ${many}`;
   if (changed === 0 && trouble !== null) return trouble;
-  const rest =
-    left === 0
-      ? ""
-      : deed.kind === "move"
-        ? ` ${left} stay: only cards of your own decks move.`
-        : ` ${left} were not found.`;
+  const rest = left === 0 ? "" : ` ${left} were not found.`;
   return `${what}.${trouble === null ? "" : ` ${trouble}`}${rest}`;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Comparison } from "#lib/search/types.ts";
-import { cards, notes } from "../schema/decks.ts";
+import { cards, deckCards, notes } from "../schema/decks.ts";
 import { documentVersions } from "../schema/documents.ts";
 import { evidence } from "../schema/evidence.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
@@ -52,7 +52,8 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer): SQL {
     case "text":
       return textCondition(sought, viewer);
     case "decks":
-      return sql`${cards.homeDeckId} in ${among(sought.ids)}`;
+      // Every card of a deck, also one that has its home in another.
+      return sql`${cards.id} in (select ${deckCards.cardId} from ${deckCards} where ${deckCards.deckId} in ${among(sought.ids)})`;
     case "dossiers":
       return sql`${cards.dossierId} in ${among(sought.ids)}`;
     case "cards":

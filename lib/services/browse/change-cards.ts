@@ -1,25 +1,25 @@
-import type { SQL } from "drizzle-orm";
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
 import { isUuid } from "#lib/base/ids.ts";
+import type { StudyDay } from "#lib/base/study-time.ts";
 import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
 import { foundAfter } from "#lib/db/queries/browse-found.ts";
-import { cardsOfNotes, freePlaceIn, homesOf } from "#lib/db/queries/browse-moves.ts";
-import { originsOf, personalOf } from "#lib/db/queries/personal.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { allow } from "../allow.ts";
-import type { Ctx } from "../context.ts";
-import { pairKey, type Rows } from "../journal/ledger.ts";
-import { logDeeds } from "../journal/log-deeds.ts";
-import { knownStep, nextStepTime, takeStep } from "../journal/record-step.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import type { Rows } from "../journal/ledger.ts";
+import { type LogDeed, logDeeds } from "../journal/log-deeds.ts";
+import { knownStep, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
+import { deleteCards } from "../notes/delete-cards.ts";
 import { tagRows } from "../notes/tags.ts";
+import { moveCards } from "../own-decks/move-cards.ts";
 import { parseInput } from "../parse-input.ts";
 import { statesByCard } from "../study/today.ts";
 import { BrowseDeed, eventFor, stepKindOf } from "./deeds.ts";
-import { type Prepared, searchFor } from "./search-for.ts";
+import { searchFor } from "./search-for.ts";
 
 /** So many cards are changed in one write; whoever asks goes on with the next. */
 export const MOST_AT_ONCE = 500;
@@ -40,11 +40,13 @@ export type ChangedCards = {
   readonly stepId: string | null;
   readonly label: string;
   readonly changed: readonly string[];
-  /** Of those asked for, how many are no cards of the viewer's, or cannot be changed so. */
+  /** How many of those that were named are no cards of the viewer's. */
   readonly left: number;
   /** Where to go on; null at the end. */
   readonly after: string | null;
 };
+
+type Card = { readonly id: string; readonly version: number };
 
 /**
  * Does one thing to many cards: to those named, or to the next portion of what a search finds. One write and one step of
@@ -52,147 +54,84 @@ export type ChangedCards = {
  * that cannot be read, `not-found` for a deck to move to that is not the viewer's.
  */
 export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCards> {
+  allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
   const { step, deed, of } = parseInput(Input, input);
   const prepared = await searchFor(ctx, "query" in of ? of.query : "");
   if ("message" in prepared) throw new DomainError("invalid", prepared.message);
-  if (deed.kind === "move") allow(ctx, "make", ownDeck(ctx, prepared, deed.deckId), "deck");
-  const { viewer, condition } = prepared.asked;
-  const among: SQL = "ids" in of ? conditionOf({ kind: "cards", ids: of.ids }, viewer) : condition;
+  const { asked, today } = prepared;
+  const condition = "ids" in of ? conditionOf({ kind: "cards", ids: of.ids }, asked.viewer) : asked.condition;
+  const from = "query" in of ? of.after : "";
+  const found = await foundAfter(ctx.store.read, { ...asked, condition }, from, MOST_AT_ONCE);
+  const last = found.at(-1);
+  const after = "query" in of && found.length === MOST_AT_ONCE && last ? last.id : null;
+  const left = "ids" in of ? new Set(of.ids).size - found.length : 0;
+  const nothing = { stepId: null, label: "Nothing to change", changed: [], left, after };
+  if (found.length === 0) return nothing;
+  const done = await carryOut(ctx, { step, deed, found, day: today.day });
+  return done === null ? nothing : { ...done, left, after };
+}
+
+type Work = {
+  readonly step: string;
+  readonly deed: BrowseDeed;
+  readonly found: readonly Card[];
+  readonly day: StudyDay;
+};
+type Carried = StepDone & { readonly changed: readonly string[] };
+
+async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
+  const { step: id, deed, found } = work;
+  const cardIds = found.map((card) => card.id);
+  if (deed.kind === "move") {
+    return { ...(await moveCards(ctx, { id, cardIds, deckId: deed.deckId })), changed: cardIds };
+  }
+  if (deed.kind === "delete") return { ...(await deleteCards(ctx, { id, cardIds })), changed: cardIds };
   return writeAsLearner(ctx, undefined, async (tx, learner, userId) => {
-    const known = await knownStep(tx, userId, step);
-    const asked = { ...prepared.asked, condition: among };
-    const from = "query" in of ? of.after : "";
-    const found = await foundAfter(tx, asked, from, MOST_AT_ONCE);
-    const last = found.at(-1);
-    const after = "query" in of && found.length === MOST_AT_ONCE && last ? last.id : null;
-    if (known) return { ...known, changed: found.map(({ id }) => id), left: 0, after };
-    const work = { tx, ctx: learner, userId, at: await nextStepTime(tx, learner, userId), prepared };
-    const done = await changesFor(work, deed, found);
-    const missing = "ids" in of ? new Set(of.ids).size - found.length : 0;
-    const left = missing + done.left;
-    const [first] = done.changed;
-    if (first === undefined) return { stepId: null, label: "Nothing to change", changed: [], left, after };
-    await logDeeds(tx, learner, work.at, done.events);
-    const taken = await takeStep(
-      tx,
-      {
-        id: step,
-        kind: stepKindOf(deed),
-        subjectKind: "card",
-        subjectId: first,
-        about: "tag" in deed ? deed.tag : "",
-        count: done.changed.length,
-      },
-      done.rows,
-      {
-        userId,
-        at: work.at,
-        events: done.events.map(({ id, cardId, cardVersion }) => ({ id, cardId, cardVersion })),
-      },
-    );
-    return { ...taken, changed: done.changed, left, after };
+    const known = await knownStep(tx, userId, id);
+    if (known) return { ...known, changed: cardIds };
+    const { changed, rows, events } = await changesFor(tx, learner, userId, work);
+    const [first] = changed;
+    if (first === undefined) return null;
+    const at = await nextStepTime(tx, learner, userId);
+    await logDeeds(tx, learner, at, events);
+    const said = {
+      id,
+      kind: stepKindOf(deed),
+      subjectKind: "tag" in deed ? ("tag" as const) : ("card" as const),
+      subjectId: first,
+      about: "tag" in deed ? deed.tag : "",
+      count: changed.length,
+    };
+    const turned = events.map((event) => ({
+      id: event.id,
+      cardId: event.cardId,
+      cardVersion: event.cardVersion,
+    }));
+    return { ...(await takeStep(tx, said, rows, { userId, at, events: turned })), changed };
   });
 }
 
-type Card = { readonly id: string; readonly version: number };
-type Work = {
-  readonly tx: Writer;
-  readonly ctx: Ctx;
-  readonly userId: string;
-  readonly at: number;
-  readonly prepared: Prepared;
-};
-type Changes = {
+/** What a deed changes besides what is so already: rows of the journal, or events of the log. */
+async function changesFor(
+  tx: Writer,
+  ctx: Ctx,
+  userId: string,
+  { deed, found, day }: Work,
+): Promise<{
   readonly changed: readonly string[];
-  /** Found, but of a kind that this cannot be done to. */
-  readonly left: number;
   readonly rows: Rows;
-  readonly events: Parameters<typeof logDeeds>[3];
-};
-const NOTHING: Changes = { changed: [], left: 0, rows: {}, events: [] };
-
-async function changesFor(work: Work, deed: BrowseDeed, cards: readonly Card[]): Promise<Changes> {
-  const ids = cards.map(({ id }) => id);
-  switch (deed.kind) {
-    case "tag-add":
-    case "tag-remove":
-      return {
-        ...NOTHING,
-        changed: ids,
-        rows: { tags: tagRows(ids, [deed.tag], { off: deed.kind === "tag-remove" }) },
-      };
-    case "move":
-      return moved(work, ids, deed.deckId);
-    case "delete":
-      return deleted(work, cards);
-    default: {
-      const states = statesByCard(await statesOf(work.tx, work.userId, ids));
-      const events = cards.flatMap(({ id, version }) => {
-        const said = eventFor(deed, states.get(id) ?? NEW_CARD, work.prepared.today.day);
-        return said === null ? [] : [{ ...said, id: work.ctx.newId(), cardId: id, cardVersion: version }];
-      });
-      return { ...NOTHING, changed: events.map(({ cardId }) => cardId), events };
-    }
+  readonly events: readonly LogDeed[];
+}> {
+  const ids = found.map((card) => card.id);
+  if (deed.kind === "tag-add" || deed.kind === "tag-remove") {
+    const off = deed.kind === "tag-remove";
+    return { changed: ids, rows: { tags: tagRows(ids, [deed.tag], { off }) }, events: [] };
   }
-}
-
-/** A deck that the viewer put together; null for any other. */
-function ownDeck(ctx: Ctx, { decks }: Prepared, deckId: string): { readonly ownerId: string | null } | null {
-  const deck = decks.find(({ id }) => id === deckId);
-  if (!deck || deck.row.dossierId !== null || ctx.viewer.kind !== "learner") return null;
-  return { ownerId: ctx.viewer.userId };
-}
-
-/** Only cards of one's own decks move; the cards of dossiers stay where they were made. */
-async function moved({ tx, prepared }: Work, ids: readonly string[], deckId: string): Promise<Changes> {
-  const own = new Set(prepared.decks.flatMap(({ id, row }) => (row.dossierId === null ? [id] : [])));
-  const homes = (await homesOf(tx, ids)).filter((card) => own.has(card.deckId));
-  const going = homes.filter((card) => card.deckId !== deckId);
-  const free = await freePlaceIn(tx, deckId);
-  return {
-    ...NOTHING,
-    changed: going.map(({ id }) => id),
-    left: ids.length - homes.length,
-    rows: {
-      cards: Object.fromEntries(going.map(({ id }) => [id, { homeDeckId: deckId }])),
-      places: Object.fromEntries(
-        going.flatMap((card, i) => [
-          [pairKey(card.deckId, card.id), null],
-          [pairKey(deckId, card.id), free + i],
-        ]),
-      ),
-    },
-  };
-}
-
-/** A note that the learner wrote goes to the bin with all its cards; any other card leaves this learner's decks alone. */
-async function deleted({ tx, userId, at, prepared }: Work, cards: readonly Card[]): Promise<Changes> {
-  const ids = cards.map(({ id }) => id);
-  const ownDecks = new Set(prepared.decks.flatMap(({ id, row }) => (row.dossierId === null ? [id] : [])));
-  const homes = new Map((await homesOf(tx, ids)).map(({ id, deckId }) => [id, deckId]));
-  const origins = await originsOf(tx, ids);
-  const noteOf = (id: string): string | null =>
-    ownDecks.has(homes.get(id) ?? "") ? (origins.get(id)?.noteId ?? null) : null;
-  const notes = [...new Set(ids.flatMap((id) => noteOf(id) ?? []))];
-  const gone = (await cardsOfNotes(tx, notes)).map(({ id }) => id);
-  const others = cards.filter(({ id }) => noteOf(id) === null);
-  const layers = await personalOf(
-    tx,
-    userId,
-    others.map(({ id }) => id),
-  );
-  return {
-    ...NOTHING,
-    changed: ids,
-    rows: {
-      notes: Object.fromEntries(notes.map((id) => [id, { deletedAt: at }])),
-      cards: Object.fromEntries(gone.map((id) => [id, { status: "retired" as const }])),
-      personal: Object.fromEntries(
-        others.map(({ id, version }) => {
-          const { content = null, cardVersion = version } = layers.get(id) ?? {};
-          return [id, { content, cardVersion, hiddenAt: at }];
-        }),
-      ),
-    },
-  };
+  if (deed.kind === "delete" || deed.kind === "move") return { changed: [], rows: {}, events: [] };
+  const states = statesByCard(await statesOf(tx, userId, ids));
+  const events = found.flatMap(({ id, version }): LogDeed[] => {
+    const said = eventFor(deed, states.get(id) ?? NEW_CARD, day);
+    return said === null ? [] : [{ ...said, id: ctx.newId(), cardId: id, cardVersion: version }];
+  });
+  return { changed: events.map((event) => event.cardId), rows: {}, events };
 }

@@ -14,7 +14,8 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("flagged"), flag: z.int().min(0).max(7) }),
   /** So many days from today. */
   z.object({ kind: z.literal("due-set"), days: z.int().min(0).max(36_500) }),
-  z.object({ kind: z.enum(["tag-add", "tag-remove"]), tag: Tag }),
+  z.object({ kind: z.literal("tag-add"), tag: Tag }),
+  z.object({ kind: z.literal("tag-remove"), tag: Tag }),
   z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
 ]);
 export type BrowseDeed = z.infer<typeof BrowseDeed>;
@@ -54,12 +55,8 @@ export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay): S
 }
 
 /** What the journal calls it. */
-export function stepKindOf(deed: BrowseDeed): StepKind {
+export function stepKindOf(deed: Exclude<BrowseDeed, { readonly kind: "delete" | "move" }>): StepKind {
   switch (deed.kind) {
-    case "delete":
-      return "cards-deleted";
-    case "move":
-      return "cards-moved";
     case "tag-add":
       return "tags-added";
     case "tag-remove":

@@ -142,12 +142,13 @@ describe("what is done to many cards", () => {
 });
 
 describe("moving and deleting", () => {
-  it("moves cards of one's own decks, leaves others, and moves them back", () =>
+  it("moves cards of one's own notes, places others beside, and takes both back", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
       const done = await act(ada, { kind: "move", deckId: "sea-tides" }, ["boat", "fire"]);
-      expect(done).toMatchObject({ changed: ["boat"], left: 1 });
-      expect(await found(ada, "deck:sea::tides")).toEqual(["boat", "ebb", "tide"]);
+      expect(done).toMatchObject({ changed: ["boat", "fire"], left: 0 });
+      expect(await found(ada, "deck:sea::tides")).toEqual(["boat", "ebb", "fire", "tide"]);
+      expect(await found(ada, "deck:dates")).toEqual(["fire", "flood"]);
       expect(
         await store.read
           .select({ deckId: deckCards.deckId })

@@ -166,10 +166,12 @@ export function idOf(ctx: Ctx): string {
 async function addCard(store: Store, one: Made, dossierId: string | null): Promise<void> {
   const times = { createdAt: one.added ?? LONG_AGO, updatedAt: one.added ?? LONG_AGO };
   const noteId = `note-${one.note ?? one.id}`;
+  // As a note that a person wrote is kept.
+  const fields = one.kind ? { front: { text: one.question }, back: { text: one.answer } } : {};
   await store.write(async (tx) => {
     await tx
       .insert(notes)
-      .values({ ...times, id: noteId, dossierId, kind: one.kind ?? "fact", fields: {} })
+      .values({ ...times, id: noteId, dossierId, kind: one.kind ?? "fact", fields })
       .onConflictDoNothing();
     await tx.insert(cards).values({
       ...times,

@@ -1,0 +1,84 @@
+import { createClient } from "@libsql/client";
+import { drizzle } from "drizzle-orm/libsql";
+import { describe, expect, it } from "vitest";
+import { plainText } from "#lib/db/plain-text.ts";
+import type { Store } from "#lib/db/store.ts";
+import { type BrowseQuestion, browse, browseCount } from "#lib/services/browse/browse.ts";
+import { browseDocuments } from "#lib/services/browse/browse-documents.ts";
+import type { Ctx } from "#lib/services/context.ts";
+import { collection } from "./services/browse-fixtures.ts";
+import { withStore } from "./with-store.ts";
+
+/** The plans of every statement that a verb asks, as SQLite tells them. */
+async function plansOf(store: Store, ask: (reading: Store) => Promise<unknown>): Promise<string> {
+  if (store.address.kind !== "file") throw new Error("This test is about a file.");
+  const asked: { readonly query: string; readonly params: readonly unknown[] }[] = [];
+  const client = createClient({ url: store.address.url });
+  const logger = { logQuery: (query: string, params: readonly unknown[]) => asked.push({ query, params }) };
+  const reading: Store = Object.create(store, { read: { value: drizzle(client, { logger }) } });
+  await ask(reading);
+  const plans: string[] = [];
+  for (const { query, params } of asked) {
+    const args = params.map((one) => (typeof one === "number" || one === null ? one : plainText(one)));
+    const { rows } = await client.execute({ sql: `explain query plan ${query}`, args });
+    plans.push(...rows.map((row) => plainText(row.detail)));
+  }
+  client.close();
+  expect(asked.length).toBeGreaterThan(0);
+  return plans.join("\n");
+}
+
+function as(ctx: Ctx, store: Store): Ctx {
+  return { ...ctx, store };
+}
+
+const READ_THROUGH = /^SCAN (?:cards|card_states|card_texts|review_events|evidence|document_versions)\b/mu;
+
+describe("what is looked for is found by an index", () => {
+  it.each<BrowseQuestion>([
+    {},
+    { query: "mill" },
+    { query: "mi" },
+    { query: "deck:sea is:due" },
+    { query: "rated:7 -tag:none" },
+    { query: "re:mill" },
+    { sort: "due" },
+    { sort: "question", descending: true, offset: 2 },
+  ])("%j reads no table of cards, states or answers through", (question) =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      expect(await plansOf(store, (reading) => browse(as(ada, reading), question))).not.toMatch(READ_THROUGH);
+      const count = { query: question.query ?? "" };
+      expect(await plansOf(store, (reading) => browseCount(as(ada, reading), count))).not.toMatch(
+        READ_THROUGH,
+      );
+    }),
+  );
+
+  it("a word is looked up in the full-text table", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) => browse(as(ada, reading), { query: "mill" }));
+      expect(plans).toMatch(/SCAN w VIRTUAL TABLE INDEX/u);
+      expect(await plansOf(store, (reading) => browseDocuments(as(ada, reading), { query: "mill" }))).toMatch(
+        /SCAN w VIRTUAL TABLE INDEX/u,
+      );
+    }));
+
+  it("what is due first is found by walking the indexes of dues, not by sorting", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) => browse(as(ada, reading), { sort: "due", limit: 1 }));
+      // Only cards that are due together are put in order.
+      expect(plans).toMatch(
+        /SEARCH card_states USING INDEX card_states_due_at[\s\S]{1,600}USE TEMP B-TREE FOR RIGHT PART OF ORDER BY/u,
+      );
+    }));
+
+  it("the order of the shelf is walked deck by deck", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) => browse(as(ada, reading), { limit: 1 }));
+      expect(plans).toMatch(/SEARCH cards USING INDEX cards_home \(home_deck_id=\?\)/u);
+    }));
+});
