@@ -56,7 +56,7 @@ export const GROWING: readonly Growing[] = [
 
 /** Words that nobody has written before, each with letters of its own. */
 const word = (i: number): string =>
-  `q${[...(i * 7919).toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join("")}`;
+  `q${(i * 7919).toString(26).replace(/[0-9a-p]/gu, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))}`;
 const name = (i: number): string => word(i).replace(/^q/u, "Q");
 
 /** Sentences that could be honest, each made to meet all others in one stage. */
