@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, max, sql } from "drizzle-orm";
-import { cards, decks, notes } from "../schema/decks.ts";
+import { type CardContent, cards, cardVersions, decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
 import type { Reader, Writer } from "../store.ts";
@@ -22,6 +22,28 @@ export async function personalOf(
       .where(and(eq(personalCards.userId, userId), inArray(personalCards.cardId, [...part]))),
   );
   return new Map(rows.map((row) => [row.cardId, row]));
+}
+
+/** The cards' own words as they stood when these words of a learner were written over them. */
+export async function wordsBeneath(
+  db: Reader,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, CardContent>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({ id: cardVersions.cardId, content: cardVersions.content })
+      .from(personalCards)
+      .innerJoin(
+        cardVersions,
+        and(
+          eq(cardVersions.cardId, personalCards.cardId),
+          eq(cardVersions.version, personalCards.cardVersion),
+        ),
+      )
+      .where(and(eq(personalCards.userId, userId), inArray(personalCards.cardId, [...part]))),
+  );
+  return new Map(rows.map((row) => [row.id, row.content]));
 }
 
 export type TagRow = Pick<typeof cardTags.$inferSelect, "cardId" | "tag" | "tagFolded">;

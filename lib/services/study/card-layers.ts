@@ -1,4 +1,5 @@
-import { originsOf, personalOf, tagsOf } from "#lib/db/queries/personal.ts";
+import { originsOf, personalOf, tagsOf, wordsBeneath } from "#lib/db/queries/personal.ts";
+import type { CardRow } from "#lib/db/queries/shelves.ts";
 import type { CardContent } from "#lib/db/schema/decks.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { type DrawnCard, drawCard } from "#lib/notes/draw-card.ts";
@@ -47,6 +48,39 @@ export async function layersOver(
       return [id, layer];
     }),
   );
+}
+
+/**
+ * The layers as they lie over what the cards say now. Who only let other answers count as right has no words of their
+ * own: the card goes on saying what it says for everybody, and the answers count as long as it is answered the same.
+ */
+export async function layersNow(
+  db: Reader,
+  rows: readonly Pick<CardRow, "id" | "content">[],
+  layers: ReadonlyMap<string, Layer>,
+  userId: string | null,
+): Promise<ReadonlyMap<string, Layer>> {
+  const worded = rows.filter((row) => layers.get(row.id)?.content);
+  if (userId === null || worded.length === 0) return layers;
+  const beneath = await wordsBeneath(
+    db,
+    userId,
+    worded.map((row) => row.id),
+  );
+  const now = new Map(layers);
+  for (const { id, content } of worded) {
+    const layer = layers.get(id);
+    const before = beneath.get(id);
+    if (!layer?.content || !before || !sameButAliases(layer.content, before)) continue;
+    const { aliases } = layer.content;
+    const counts = aliases !== undefined && content.answer === layer.content.answer;
+    now.set(id, { ...layer, content: counts ? { ...content, aliases } : content, wordsOver: null });
+  }
+  return now;
+}
+
+function sameButAliases({ aliases: _, ...a }: CardContent, { aliases: __, ...b }: CardContent): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */

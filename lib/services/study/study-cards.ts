@@ -9,7 +9,7 @@ import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { passageAround } from "#lib/study/passage.ts";
 import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
 
-import { cardExtra, layersOver, NO_LAYER } from "./card-layers.ts";
+import { cardExtra, layersNow, layersOver, NO_LAYER } from "./card-layers.ts";
 
 export type DeckNames = ReadonlyMap<string, { readonly title: string; readonly dossierTitle: string }>;
 
@@ -25,12 +25,13 @@ export async function studyCards(
   userId: string | null,
 ): Promise<readonly StudyCard[]> {
   const ids = placed.map((card) => card.id);
-  const [contents, receipts, layers, wrong] = await Promise.all([
+  const [contents, receipts, laid, wrong] = await Promise.all([
     contentsOf(db, ids),
     receiptsOf(db, "card", ids),
     layersOver(db, ids, userId),
     wrongAnswersFor(db, ids),
   ]);
+  const layers = await layersNow(db, contents, laid, userId);
   const texts = new Map(
     (await textsOf(db, [...new Set(receipts.map((one) => one.versionId))])).map((one) => [one.id, one]),
   );

@@ -5,7 +5,7 @@ import { undoStep } from "#lib/services/journal/undo-step.ts";
 import { addAlias } from "#lib/services/notes/add-alias.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
 import { withFolder, withStore } from "../../with-store.ts";
-import { card, context, holder, synced, visitor } from "../fixtures.ts";
+import { card, context, DAY, holder, NOW, synced, visitor } from "../fixtures.ts";
 import { basic, deckOwner } from "./own.ts";
 
 const STEP = "019a0000-0000-7000-8000-00000000a11a";
@@ -41,6 +41,26 @@ describe("counting another answer as right", () => {
         await addAlias(ada, { id: STEP, cardId: "card-1", text: "April" });
         const last = await addAlias(ada, { cardId: "card-1", text: "SPRING" });
         expect(last.card?.extra?.aliases).toEqual(["April", "SPRING"]);
+      }),
+    ));
+
+  it("leaves the card its own words, also those of a later version of its deck", () =>
+    withStore((store) =>
+      withFolder(async (folder) => {
+        await synced(store, folder, [card(1)]);
+        await addAlias(context(store, visitor("ada")), { cardId: "card-1", text: "spring" });
+        const ada = await holder(store, "ada");
+        const shown = async () => (await deckView(ada, "mill-date")).cards[0];
+        expect((await shown())?.extra?.ownWords).toBeUndefined();
+        await synced(store, folder, [card(1, { question: "When was thing 1 built?" })], NOW + DAY);
+        expect(await shown()).toMatchObject({
+          question: "When was thing 1 built?",
+          extra: { aliases: ["spring"] },
+        });
+        // What counted for another answer does not count for this one.
+        await synced(store, folder, [card(1, { answer: "1901" })], NOW + 2 * DAY);
+        expect((await shown())?.answer).toBe("1901");
+        expect((await shown())?.extra?.aliases).toBeUndefined();
       }),
     ));
 
