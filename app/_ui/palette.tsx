@@ -14,7 +14,7 @@ const MOST_SHOWN = 50;
 
 type Props = {
   /** What was typed before there was a field to type in. */
-  readonly typed: () => string;
+  readonly typed: string;
   readonly onClose: () => void;
 };
 

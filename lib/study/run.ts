@@ -147,9 +147,9 @@ function sameMemory(a: CardState["memory"], b: CardState["memory"]): boolean {
   );
 }
 
-/** The cards that can be shown. */
+/** The cards that can be shown, in the order in which they were sent: one that was gone for a while has its place. */
 function facesOf(run: StudyRun): readonly StudyCard[] {
-  return [...run.cards.values()].filter((card) => !run.family.has(card.id));
+  return [...run.sent.keys()].flatMap((id) => (run.family.has(id) ? [] : (run.cards.get(id) ?? [])));
 }
 
 /** Whether a card may be asked at all: neither suspended nor set aside for another day. */

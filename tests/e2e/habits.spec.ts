@@ -64,6 +64,7 @@ test("the palette does what the page can do and goes anywhere, from the keyboard
   // What was used last comes first.
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("option").first()).toContainText("Take the flag away");
+  await expect(palette.getByRole("option").filter({ hasText: "Deck" }).first()).toBeAttached();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowDown");
   await expect(field).toHaveAttribute("aria-activedescendant", "palette-0");
@@ -81,6 +82,20 @@ test("the palette does what the page can do and goes anywhere, from the keyboard
   await field.fill("how you study");
   await palette.getByRole("option").first().click();
   await expect(page).toHaveURL(/\/settings$/u);
+});
+
+test("what is typed before the palette is there is meant for it", async ({ page }) => {
+  await study(page, await firstDeck(page));
+  const first = (await question(page).textContent()) ?? "";
+  await page.keyboard.press("Control+k");
+  // None of these letters does what it does on the page.
+  for (const letter of "suspend") await page.keyboard.press(letter);
+  const palette = page.getByRole("dialog", { name: "Go to or do anything" });
+  await expect(palette.getByRole("option", { selected: true })).toContainText("Suspend");
+  await expect(palette.getByRole("combobox")).toHaveValue("suspend");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(question(page)).toHaveText(first);
 });
 
 test("the palette opens without the network, and says what cannot be reached", async ({ page, context }) => {

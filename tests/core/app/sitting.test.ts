@@ -313,7 +313,10 @@ describe("a step of the journal", () => {
     const [step] = move.turnable(gone).undo;
     if (step?.kind !== "journal") throw new Error("no step");
     expect(move.undo(gone, press(NOW))).toBeNull();
-    expect(move.turnJournal(gone, step, "undo", NOW).card?.id).toBe("a");
+    const back = move.turnJournal(gone, step, "undo", NOW);
+    expect(back.card?.id).toBe("a");
+    // In its old place, not behind the others.
+    expect(waitingIn(back.run)).toEqual(["a", "b"]);
   });
 });
 
