@@ -1,12 +1,16 @@
 import path from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { uuidv7 } from "#lib/base/ids.ts";
 import { backUp } from "#lib/db/backup.ts";
 import { verifyChains } from "#lib/db/chain.ts";
 import { users } from "#lib/db/schema/people.ts";
 import { openStore, type Store } from "#lib/db/store.ts";
 import { StoreError } from "#lib/db/store-error.ts";
 import { viewerOf } from "#lib/services/account/sessions.ts";
+import { browse } from "#lib/services/browse/browse.ts";
+import { changeCards } from "#lib/services/browse/change-cards.ts";
+import { undoStep } from "#lib/services/journal/undo-step.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { seedDeck } from "#scripts/bench/seed.ts";
@@ -124,6 +128,36 @@ describe("a database server (http: or libsql:)", () => {
       expect(server.requests() - before).toBeLessThan(15);
       expect(await verifyChains(store.read)).toEqual({ events: 4, broken: [] });
       expect(await rebuildStates(store)).toEqual({ cards: 3, changed: 0, removed: 0 });
+      await store.close();
+    }));
+
+  it("keeps the words of cards up as a file does, finds by them, and takes back what was done to many", () =>
+    withServer(async (server) => {
+      const store = await open(server);
+      await seedDeck(store, 30);
+      const now = 1_772_450_000_000;
+      const viewer = async () => viewerOf(store, "a token", now);
+      const ctx = async () => ({
+        store,
+        viewer: await viewer(),
+        now: () => now,
+        newId: () => uuidv7(now, (bytes) => crypto.getRandomValues(bytes)),
+      });
+      const ids = async (query: string) => {
+        const answer = await browse(await ctx(), { query });
+        return answer.kind === "found" ? answer.rows.map(({ id }) => id) : [];
+      };
+      expect(await ids("NUMBER 17")).toEqual(["card-17"]);
+      const of = { query: "number", after: "" };
+      const done = await changeCards(await ctx(), {
+        step: crypto.randomUUID(),
+        deed: { kind: "suspended" },
+        of,
+      });
+      expect(done.changed).toHaveLength(30);
+      expect(await ids("is:suspended")).toHaveLength(30);
+      await undoStep(await ctx(), { step: done.stepId, undo: true });
+      expect(await ids("is:suspended")).toEqual([]);
       await store.close();
     }));
 
