@@ -8,7 +8,15 @@ import { type Phrase, phrase } from "./phrases.ts";
 import { touching } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
-import { headNoun, heldThing, lastsHowLong, whichPlaces, whomAsked, whose } from "./which-noun.ts";
+import {
+  headNoun,
+  heldThing,
+  lastsHowLong,
+  threeThings,
+  whichPlaces,
+  whomAsked,
+  whose,
+} from "./which-noun.ts";
 import { contentWords } from "./words.ts";
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
@@ -46,7 +54,7 @@ function asides(telling: Telling, from: number): Span[] {
     const to = /\b(?:to|for|from)\s+$/iu.exec(
       text.slice(clause.recipient.span.start - 6, clause.recipient.span.start),
     );
-    const relative = /^\s+(?:who|whom|which|that|of)\s/u.test(
+    const relative = /^(?:\s+(?:who|whom|which|that|of)|,)\s/u.test(
       text.slice(clause.recipient.span.end, restSpan.end),
     );
     if (to !== null)
@@ -56,12 +64,13 @@ function asides(telling: Telling, from: number): Span[] {
       });
   }
   for (const { preposition, span } of clause.adjuncts) {
-    if (
-      WHEN_WHERE.test(preposition) &&
-      later(span) &&
-      !out.some((one) => one.start < span.end && span.start < one.end)
-    )
-      out.push(span);
+    const free = !out.some((one) => one.start < span.end && span.start < one.end);
+    // "three years after her death"
+    const since = /,?\s(?:\p{L}+|\d+)\s(?:years?|months?|weeks?|days?|hours?)\s$/u.exec(
+      text.slice(from, span.start),
+    );
+    if (WHEN_WHERE.test(preposition) && later(span) && free)
+      out.push({ start: span.start - (since?.[0].length ?? 0), end: span.end });
   }
   // "annexed parts of Finland during the Winter War": the reading may hang the time on the noun.
   const trailing =
@@ -119,7 +128,8 @@ export function askContent(
   if (lasts !== null) return { wording: lasts, context: [...question.context, ...content.context] };
   const other =
     asks === "What" && tail === ""
-      ? (heldThing(question.text, plain, where) ??
+      ? (askedThree(telling, plain, question.text, where) ??
+        heldThing(question.text, plain, where) ??
         whomAsked(telling, from, question.text, { content: plain, where }))
       : null;
   if (other !== null)
@@ -166,6 +176,15 @@ export function askContent(
     wording: { question: asking, answer, ...(isThin(telling, asking) ? { thin: true as const } : {}) },
     context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
   };
+}
+
+/** Demands and offers of three things are remembered as three; of deeds no list is made. */
+function askedThree({ clause }: Telling, content: string, question: string, where: string): Wording | null {
+  return /^(?:demand|offer|propose|promise|request|include|grant|guarantee|recommend|claim|seek|want)$/u.test(
+    clause.lemma,
+  )
+    ? threeThings(question, content, where)
+    : null;
 }
 
 // "all prisoners and, furthermore" · "a war in Sicily between Hiero": what led into words that were cut off

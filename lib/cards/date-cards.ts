@@ -124,6 +124,13 @@ function clauseDate(dated: Dated): Candidate | null {
     (subject === null || subject.span.end < mention.span.start)
   )
     return null;
+  // "In 1971 Lund proposed to the council that …": when is asked with what, or not at all.
+  if (
+    PUTS.has(clause.lemma) &&
+    clause.complement !== null &&
+    clause.complement.span.start >= telling.restSpan.end
+  )
+    return null;
   // "In 264 BC, Carthage was a large city": it was one before and after.
   if (
     clause.lemma === "be" &&
@@ -147,6 +154,10 @@ function clauseDate(dated: Dated): Candidate | null {
 }
 
 const SAID_WITH_CONTENT = 7;
+
+const PUTS = new Set(
+  "propose suggest demand recommend offer decide agree promise urge ask insist".split(" "),
+);
 
 /** What one does often: with nothing behind it, any day will do. */
 const OFTEN = new Set(

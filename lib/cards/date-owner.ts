@@ -78,5 +78,6 @@ export function isOneEnd({ document }: DocumentReading, { start, end }: Span): b
   const before = document.text.slice(Math.max(0, start - 70), start);
   const behind = document.text.slice(end, end + 24);
   if (/\bfrom\s[^.;:]{2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
+  if (/\bfrom\s$/u.test(before) && /^\s(?:until|till)\s/u.test(behind)) return true;
   return /^,?\sand (?:again|later|once more)\b/u.test(behind) || /\band again in\s$/u.test(before);
 }

@@ -38,3 +38,20 @@ export function meansNobody(question: string): boolean {
 export function polished(question: string): string {
   return question.replace(/[.,;](?=["”]\?$)/u, "");
 }
+
+// a name by itself: no other name right beside it (`Battle of Britain`), and nobody's possession
+const LONE =
+  /(?<!\p{Lu}[\p{L}’'-]{0,30} of (?:the )?)(?<![\p{Lu}][\p{L}.’'-]{0,30} )(?<![\p{L}’'-])\p{Lu}[\p{L}-]{3,}(?![\p{L}’'-]| \p{Lu})/gu;
+
+/** `Why did Tewa abdicate in favour of Tewa?`: somebody told twice was taken for another. */
+export function repeatsName(question: string, answer: string): boolean {
+  const bare = question.replace(/[“"«][^“”"«»]{1,400}[”"»]/gu, " ").replace(/^[^:?]{3,70}: (?=\p{Ll})/u, "");
+  const seen = new Set<string>();
+  for (const [name] of bare.slice(bare.indexOf(" ")).matchAll(LONE)) {
+    if (seen.has(name)) return true;
+    seen.add(name);
+  }
+  // "What did Bessemer refuse to pay? — Bessemer a royalty"
+  const first = /^(?<name>\p{Lu}[\p{L}-]{3,}) (?:an?|the|his|her) /u.exec(answer)?.groups?.name;
+  return first !== undefined && seen.has(first);
+}

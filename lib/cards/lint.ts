@@ -1,4 +1,4 @@
-import { answersElse, endsOpen, isAnybody, meansNobody } from "./grammar.ts";
+import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
 import type { Card } from "./types.ts";
 import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
 
@@ -179,6 +179,8 @@ export function lint(
   const open = card.category === "outcome" || card.category === "proposal";
   if (card.disputed !== true && endsOpen(question))
     refuse("broken-question", "the question breaks off in the middle of a phrase");
+  if (card.disputed !== true && repeatsName(question, answer))
+    refuse("vague-question", "the question takes one for two");
   if (meansNobody(question)) refuse("vague-question", "the question points at somebody it does not name");
   if (open && card.disputed !== true) {
     if (answersElse(question, answer)) refuse("other-answer", "the answer is not what is asked for");

@@ -273,6 +273,9 @@ function contentStart(telling: Telling): number | null {
   const inRest = (at: number): boolean => at >= restSpan.start && at < restSpan.end;
   const infinitive = infinitiveStart(telling);
   const said = thatStart(telling);
+  const onTerms =
+    said !== null && /\bcondition\b/u.test(telling.reading.document.text.slice(clause.verb.end, said));
+  if (onTerms) return null;
   if (said !== null && VERBS.get(clause.lemma) === "agrees") return said;
   if (infinitive !== null && (VERBS.get(clause.lemma) === "lets" || object === null)) return infinitive;
   if (object !== null && inRest(object.span.start)) return object.span.start;

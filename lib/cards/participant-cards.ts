@@ -171,7 +171,9 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
 
 /** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */
 function saysSomewhere({ lemma, complement, object, voice }: Clause): boolean {
-  return isSaying(lemma) && voice === "active" && complement === null && object === null;
+  return (
+    isSaying(lemma) && lemma !== "testify" && voice === "active" && complement === null && object === null
+  );
 }
 
 /** `responded`, `was beaten`: a verb alone, which many did or suffered. */
@@ -258,7 +260,8 @@ function deedWording(
   if (object === null) return null;
   if (clause.voice === "active") {
     const said = predicate(telling, datesIn(telling));
-    if (saysNothing(said)) return null;
+    // "sent its foreign minister": no person is it.
+    if (saysNothing(said) || /\bits\b/u.test(said.text)) return null;
     return { question: `Who ${said.text}?`, object: object.text, context: said.context };
   }
   const without = [

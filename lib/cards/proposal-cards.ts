@@ -1,11 +1,12 @@
-import { sharedLength, slice } from "#lib/base/text.ts";
+import { type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { continued } from "./continued-wishes.ts";
 import { innerDeed } from "./inner-deed.ts";
-import { isPerson } from "./phrases.ts";
+import { isPerson, phrase } from "./phrases.ts";
 import { statements, touching } from "./places.ts";
+import { shortened } from "./shorten.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
@@ -117,6 +118,11 @@ function candidate(telling: Telling, way: Way): Candidate | null {
       wordings.push({ question: deed.question, answer: deed.answer });
       context.push(...base.context, ...deed.context);
     }
+    const spelled = spelledOut(telling, from);
+    if (spelled !== null && base !== null) {
+      wordings.push({ question: spelled.ask.replace("…", base.text), answer: spelled.answer });
+      context.push(...base.context, spelled.span);
+    }
     const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
     // "invites him to participate": a deed without anything else about it
     if (content !== null && /^\p{Ll}+$/u.test(content.wording.answer) && infinitive) return null;
@@ -147,6 +153,28 @@ function candidate(telling: Telling, way: Way): Candidate | null {
     weight: weight[way],
   };
 }
+
+// "put forward a compromise: the islands would be placed under a joint commission"
+const SPELLED =
+  /^(?:an?|the|his|her|its|their|one) (?:\p{Ll}+ )?(?<noun>\p{Ll}+): (?<words>[^.;:"“”]{12,160})/u;
+
+/** `Which compromise did Van Aarsen put forward?`: what the words behind the colon spell out, to the end of the first. */
+function spelledOut(
+  { reading, sentence, clause }: Telling,
+  from: number,
+): { ask: string; answer: string; span: Span } | null {
+  if (clause.negated) return null;
+  const match = SPELLED.exec(reading.document.text.slice(from, sentence.span.end));
+  const { noun, words } = match?.groups ?? {};
+  if (match === null || noun === undefined || words === undefined || !PAPERS.test(noun)) return null;
+  const start = from + match[0].length - words.length;
+  const first = /,\s/u.exec(words)?.index ?? words.length;
+  const end = start + (first < SHORTEST_SPELLED ? words.length : first);
+  const said = phrase(reading, { start, end });
+  return { ask: `Which ${noun} …?`, answer: shortened(said.text), span: { start, end } };
+}
+
+const SHORTEST_SPELLED = 20;
 
 /** Where the content begins: what is to be done for acts and wants, else the object. */
 function contentStart(telling: Telling, way: Way): number | null {

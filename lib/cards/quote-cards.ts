@@ -1,7 +1,7 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Quotation } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
-import { isPaper } from "./doubts.ts";
+import { isDoubtfulPronoun, isPaper } from "./doubts.ts";
 import { pointsOutside } from "./lint.ts";
 import { calledName, entityNamed, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
@@ -252,7 +252,9 @@ function addresseeOf(reading: DocumentReading, { addressee, addresseeName }: Quo
   const text = oneLine(slice(reading.document.text, addressee));
   const named = nameAt(reading, addressee);
   if (named !== null && wordsOf(text).length <= wordsOf(named).length) return named;
-  return /^(?:him|her|them|it|us|me|you)$/iu.test(text) ? addresseeName : text;
+  if (!/^(?:him|her|them|it|us|me|you)$/iu.test(text)) return text;
+  const bearer = addresseeName === null ? -1 : entityNamed(reading, addresseeName);
+  return isDoubtfulPronoun(reading, addressee, bearer < 0 ? null : bearer) ? null : addresseeName;
 }
 
 // "… and the Arabian": small words, and what they lead to when it is cut in two

@@ -231,10 +231,11 @@ export function withPreposition(text: string, span: Span): Span {
     if (before === null) break;
     start -= before[0].length;
   }
-  // "Tuesday next" · "the 5th inst."
-  const behind = /^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u.exec(
-    text.slice(span.end, span.end + 12),
-  );
+  // "Tuesday next" · "the 5th inst." · "1 October, the third anniversary of independence"
+  const behind =
+    /^, the \p{Ll}+ (?:anniversary|birthday|day|eve|feast) of [^,.;]{3,40}(?=[,.;]|$)|^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u.exec(
+      text.slice(span.end, span.end + 80),
+    );
   return { start, end: span.end + (behind?.[0].length ?? 0) };
 }
 

@@ -23,7 +23,7 @@ export function whichPlaces({ reading }: Telling, from: number, to: number): str
 
 /** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
 const EMPTY_NOUNS =
-  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|fire|leave|refuge|aim|root|note|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing)$/u;
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|fire|leave|refuge|aim|root|note|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing|pounds|guineas|shillings|dollars|francs|marks|lire|euros|tons|tonnes|acres|miles|people|others)$/u;
 
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
 export function headNoun(
@@ -139,4 +139,20 @@ export function whomAsked(
     answer: reading.entities[mention.entity]?.name ?? name,
     derived: true,
   };
+}
+
+// "an apology, the withdrawal of the marines and compensation": a closed list of three
+const THREE =
+  /^(?<first>(?:[^,;]|,(?=\d)){3,50}), (?<second>(?:[^,;]|,(?=\d)){3,50}?),? and (?<third>(?!(?:that|then|when|to)\b)(?:[^,;]|,(?=\d)){3,50})$/u;
+const LONGEST_LIST = 18;
+
+/** `Which three things did London demand?`: a list of three noun phrases, which a bare verb would leave open. */
+export function threeThings(question: string, content: string, where: string): Wording | null {
+  const { first, second, third } = THREE.exec(content)?.groups ?? {};
+  if (first === undefined || second === undefined || third === undefined) return null;
+  if (/ and /u.test(`${first} ${second} ${third}`) || content.split(" ").length > LONGEST_LIST) return null;
+  // Of two verbs the second would stand in the list.
+  if (/^(?:to|that|his|her|its) /u.test(first) || /\b(?:was|were|had|would|will|is|are)\b/u.test(content))
+    return null;
+  return { question: `Which three things ${question}${where}?`, answer: content };
 }

@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import { isRoleNoun, isSingularRole } from "./names/roles.ts";
 import type { Word } from "./names/words.ts";
-import type { Sentence } from "./types.ts";
+import type { Entity, NameMention, Sentence } from "./types.ts";
 
 const PREPOSITIONS = new Set(
   (
@@ -65,4 +65,28 @@ export function hangs(text: string, words: readonly Word[], at: number): boolean
     if (!inside) return false;
   }
   return false;
+}
+
+/** Whether a pronoun is among the first words of a paragraph. */
+export function opensBlock(sentences: readonly Sentence[], index: number, { start }: Span): boolean {
+  const sentence = sentences[index];
+  return (
+    sentence !== undefined &&
+    sentence.blockIndex !== sentences[index - 1]?.blockIndex &&
+    start - sentence.span.start < LONGEST_OPENING
+  );
+}
+
+const LONGEST_OPENING = 40;
+
+/** Whom a document is about: the person that its first sentence of prose begins with; null where it begins otherwise. */
+export function topicOf(
+  sentences: readonly Sentence[],
+  names: readonly NameMention[],
+  entities: readonly Entity[],
+): number | null {
+  const first = sentences.find(({ block }) => block.zone === "body");
+  const name = first === undefined ? undefined : names.find(({ span }) => span.start >= first.span.start);
+  if (first === undefined || name === undefined || name.span.start > first.span.start + 4) return null;
+  return entities[name.entity]?.type === "PER" ? name.entity : null;
 }

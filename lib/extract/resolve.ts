@@ -1,7 +1,7 @@
 import { foldText, type Span } from "#lib/base/text.ts";
 import { isSingularRole } from "./names/roles.ts";
 import { type Word, wordsOf } from "./names/words.ts";
-import { hangs, openingPronoun, opensBehindComma, partnerOf } from "./resolve-places.ts";
+import { hangs, openingPronoun, opensBehindComma, opensBlock, partnerOf, topicOf } from "./resolve-places.ts";
 import type { Entity, NameMention, Sentence } from "./types.ts";
 
 /** Answers who a pronoun or a bare role stands for. Indices are into the document's entities. */
@@ -95,6 +95,7 @@ export function createResolver(
   const subjects = new Array<number | null>(sentences.length).fill(null);
   const leading: (number | null)[] = [];
 
+  const topic = topicOf(sentences, names, entities);
   const byRole = rolesOf(text, entities);
   const mentionsOf = new Map<number, number[]>();
   for (const name of names) {
@@ -181,6 +182,9 @@ export function createResolver(
     // "He told Antonelli that he …": who the sentence began with
     const opened = leading[here] ?? null;
     if (opened !== null && span.start > (sentences[here]?.span.start ?? 0) + OPENING) vote(opened, 5.2);
+    // A life goes on with its bearer: `She abdicated …` at the head of a paragraph
+    const first = topic ?? -1;
+    if (first >= 0 && entities[first]?.gender && opensBlock(sentences, here, span)) vote(first, 3.6);
     for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
       const index = here - back;
       // A heading between two paragraphs begins a new matter.

@@ -25,6 +25,31 @@ describe("a pronoun", () => {
     expect(meant("Karl Lund wrote to Lena Moe. She was angry.", "She")).toBe("Lena Moe");
   });
 
+  it("means the subject behind a date that opens the sentence", () => {
+    expect(meant("On 11 April 1587 Karl Lund met Peter Holm at Ost. He offered the crown.", "He")).toBe(
+      "Karl Lund",
+    );
+  });
+
+  it("does not mean who stands in the phrase before its own clause", () => {
+    expect(
+      meant("Anna Moe applied in vain. With the help of the widow, Lena Holm, she left for Zurich.", "she"),
+    ).toBe("Anna Moe");
+  });
+
+  it("means whom the sentence began with, not whom he told", () => {
+    expect(meant("Karl Lund came. He told Peter Holm in 1890 that he would not go.", "he")).toBe("Karl Lund");
+  });
+
+  it("means whose life is told at the head of a paragraph", () => {
+    expect(
+      meant(
+        "Anna Moe was a queen.\n\nHer rival Tewa accepted the crown and married.\n\nShe abdicated.",
+        "She",
+      ),
+    ).toBe("Anna Moe");
+  });
+
   it("does not mean its partner", () => {
     expect(meant("Karl Lund sat down. He and Peter Holm drank tea.", "He")).toBe("Karl Lund");
   });
