@@ -2,7 +2,7 @@ import type { PlanRow } from "#lib/db/queries/plans.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import type { PresetBook } from "../options/preset-book.ts";
-import { orderOf } from "./plan-view.ts";
+import { orderOf } from "./kept-order.ts";
 
 /**
  * The presets of whoever follows a plan: no new cards, no more reviews than it has room for, in its order. What a card's

@@ -5,6 +5,7 @@ import type { PlayedOrder } from "#lib/schedule/play-days.ts";
 import { REVIEW_SECONDS } from "#lib/study/shelf.ts";
 import type { Ctx } from "../context.ts";
 import { todayOf } from "../study/today.ts";
+import { orderOf } from "./kept-order.ts";
 import { playedCards } from "./played.ts";
 
 /** What a learner sees who comes back, or plans to be away. */
@@ -76,9 +77,4 @@ export function offDays(
     for (let day = Math.max(0, daysBetween(from, fromDay)); day <= last; day += 1) days.add(day);
   }
   return days;
-}
-
-/** A kept order; another build may have written one that is not known here. */
-export function orderOf(kept: string): PlayedOrder {
-  return kept === "urgent" || kept === "oldest" || kept === "shortest" ? kept : "surest";
 }
