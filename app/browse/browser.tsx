@@ -18,7 +18,7 @@ import { EmptyTable } from "./empty-table.tsx";
 import { Preview } from "./preview.tsx";
 import { SavedSearches } from "./saved.tsx";
 import { SearchBox } from "./search-box.tsx";
-import { chosenCount, NOTHING_CHOSEN, type Selection } from "./selection.ts";
+import { chosenCount, NOTHING_CHOSEN, type Selection, searchOf } from "./selection.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
 import { Table } from "./table.tsx";
 import { useBulk } from "./use-bulk.ts";
@@ -40,8 +40,8 @@ const LONGEST = 1_900;
 const MOST_PRACTISED = 500;
 
 /** Practice moves no schedule: the chosen cards by their ids, or the search that found them all. */
-function practiceOf({ chosen }: Selection, query: string, count: number): string | null {
-  const asked = chosen.kind === "all" ? query : `cid:${[...chosen.ids].join(",")}`;
+function practiceOf(selection: Selection, query: string, count: number): string | null {
+  const asked = searchOf(selection, query);
   if (asked.length > LONGEST) return null;
   return practicePath({
     query: asked,
@@ -112,7 +112,9 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
     const gone = deed.kind === "delete" || deed.kind === "move";
     await act(
       deed,
-      chosen.kind === "all" ? { kind: "found", query, count } : { kind: "cards", ids: [...chosen.ids] },
+      chosen.kind === "all"
+        ? { kind: "found", query: searchOf(selection, query), count }
+        : { kind: "cards", ids: [...chosen.ids] },
     );
     if (gone) setSelection((before) => ({ ...before, chosen: NOTHING_CHOSEN.chosen }));
   }

@@ -54,10 +54,6 @@ export class Finding {
     return this.#windows.get(Math.floor(index / WINDOW))?.[index % WINDOW];
   }
 
-  here(): readonly BrowseRow[] {
-    return [...this.#windows].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
-  }
-
   /** Asks for the first rows, where they are not here, and for the count. */
   begin(): void {
     if (this.problem !== null) return;

@@ -15,11 +15,11 @@ export const NOTHING_CHOSEN: Selection = {
 
 /** How many cards are chosen, of so many found. */
 export function chosenCount({ chosen }: Selection, found: number): number {
-  return chosen.kind === "all" ? found : chosen.ids.size;
+  return chosen.kind === "all" ? found - chosen.except.size : chosen.ids.size;
 }
 
 export function isChosen({ chosen }: Selection, id: string): boolean {
-  return chosen.kind === "all" || chosen.ids.has(id);
+  return chosen.kind === "all" ? !chosen.except.has(id) : chosen.ids.has(id);
 }
 
 /** Goes to a row; with `extend`, chooses everything from where the stretch began. `idAt` knows the rows that are here. */
@@ -35,12 +35,26 @@ export function goTo(
   return { active: row, anchor, chosen: { kind: "some", ids: new Set(ids) } };
 }
 
-/** Takes a card in or out; when all were chosen, only those that are here stay so without it. */
-export function toggle(before: Selection, id: string, row: number, here: readonly string[]): Selection {
-  const ids = new Set(before.chosen.kind === "all" ? here : before.chosen.ids);
+/** Everything that is found. */
+export function chooseAll(before: Selection): Selection {
+  return { ...before, chosen: { kind: "all", except: new Set() } };
+}
+
+/** Takes a card in or out, also out of all. */
+export function toggle({ chosen }: Selection, id: string, row: number): Selection {
+  const ids = new Set(chosen.kind === "all" ? chosen.except : chosen.ids);
   if (ids.has(id)) ids.delete(id);
   else ids.add(id);
-  return { active: row, anchor: row, chosen: { kind: "some", ids } };
+  const next = chosen.kind === "all" ? { ...chosen, except: ids } : { ...chosen, ids };
+  return { active: row, anchor: row, chosen: next };
+}
+
+/** The chosen cards as a search: what found them all, without those that were taken out, or just them. */
+export function searchOf({ chosen }: Selection, query: string): string {
+  if (chosen.kind === "some") return `cid:${[...chosen.ids].join(",")}`;
+  if (chosen.except.size === 0) return query;
+  const without = `-cid:${[...chosen.except].join(",")}`;
+  return query.trim() === "" ? without : `(${query}) ${without}`;
 }
 
 /** The keys of the table: where each leads from a row, of so many, with so many on a page. */

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef
 import type { Sort } from "#lib/search/columns.ts";
 import type { BrowseRow } from "#lib/services/browse/browse.ts";
 import type { ColumnView, Now } from "./columns.ts";
-import { goTo, isChosen, rowFor, type Selection, toggle } from "./selection.ts";
+import { chooseAll, goTo, isChosen, rowFor, type Selection, toggle } from "./selection.ts";
 import type { Found } from "./use-found.ts";
 
 type Props = {
@@ -85,7 +85,7 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
     if (event.altKey || (event.target instanceof Element && event.target.closest("button"))) return;
     if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      onSelection({ ...selection, chosen: { kind: "all" } });
+      onSelection(chooseAll(selection));
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
@@ -107,15 +107,7 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
 
   function pick(row: number): void {
     const id = idAt(row);
-    if (id !== undefined)
-      onSelection(
-        toggle(
-          selection,
-          id,
-          row,
-          found.here().map((one) => one.id),
-        ),
-      );
+    if (id !== undefined) onSelection(toggle(selection, id, row));
   }
 
   function onRow(event: MouseEvent, row: number): void {

@@ -11,8 +11,6 @@ export type Found = {
   /** As many rows as are known to be there; the rest come with the count. */
   readonly rows: number;
   readonly rowAt: (index: number) => BrowseRow | undefined;
-  /** Rows that are here, in order. */
-  readonly here: () => readonly BrowseRow[];
   readonly problem: SearchProblem | null;
   readonly failure: AskFailure | null;
   readonly loading: boolean;
@@ -55,7 +53,6 @@ export function useFound(query: string, sort: Sort, first: BrowseAnswer): Found 
     count: shown.count(),
     rows: shown.count() ?? shown.known(),
     rowAt: (index) => shown.rowAt(index),
-    here: () => shown.here(),
     problem: now.problem,
     failure: now.failure,
     loading: !now.isThere() && now.problem === null && now.failure === null,

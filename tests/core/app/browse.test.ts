@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { withoutOne } from "#app/browse/empty-table.tsx";
-import { chosenCount, goTo, isChosen, NOTHING_CHOSEN, rowFor, toggle } from "#app/browse/selection.ts";
+import {
+  chooseAll,
+  chosenCount,
+  goTo,
+  isChosen,
+  NOTHING_CHOSEN,
+  rowFor,
+  searchOf,
+  toggle,
+} from "#app/browse/selection.ts";
 import { suggestionsFor } from "#app/browse/suggest.ts";
 
 const IDS = ["a", "b", "c", "d", "e"];
@@ -31,12 +40,24 @@ describe("choosing rows", () => {
   });
 
   it("one card goes in and out, also out of all", () => {
-    const one = toggle(NOTHING_CHOSEN, "b", 1, IDS);
+    const one = toggle(NOTHING_CHOSEN, "b", 1);
     expect(ids(one)).toEqual(["b"]);
-    expect(ids(toggle(one, "b", 1, IDS))).toEqual([]);
-    const all = { ...one, chosen: { kind: "all" as const } };
+    expect(ids(toggle(one, "b", 1))).toEqual([]);
+    const all = chooseAll(one);
     expect([chosenCount(all, 100_000), chosenCount(one, 100_000)]).toEqual([100_000, 1]);
-    expect(ids(toggle(all, "c", 2, IDS))).toEqual(["a", "b", "d", "e"]);
+    const most = toggle(all, "c", 2);
+    expect(ids(most)).toEqual(["a", "b", "d", "e"]);
+    expect(chosenCount(most, 100_000)).toBe(99_999);
+    expect(chosenCount(toggle(most, "c", 2), 100_000)).toBe(100_000);
+  });
+
+  it("what is chosen can be asked for", () => {
+    const one = toggle(NOTHING_CHOSEN, "b", 1);
+    const most = toggle(chooseAll(one), "c", 2);
+    expect(searchOf(one, "is:due")).toBe("cid:b");
+    expect(searchOf(chooseAll(one), "is:due")).toBe("is:due");
+    expect(searchOf(most, "a or b")).toBe("(a or b) -cid:c");
+    expect(searchOf(most, "")).toBe("-cid:c");
   });
 });
 
