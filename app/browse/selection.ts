@@ -4,7 +4,9 @@ export type Selection = {
   readonly active: number | null;
   /** Where a stretch that is being chosen began. */
   readonly anchor: number | null;
-  readonly chosen: { readonly kind: "some"; readonly ids: ReadonlySet<string> } | { readonly kind: "all" };
+  readonly chosen:
+    | { readonly kind: "some"; readonly ids: ReadonlySet<string> }
+    | { readonly kind: "all"; readonly except: ReadonlySet<string> };
 };
 
 export const NOTHING_CHOSEN: Selection = {
