@@ -44,6 +44,10 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
   const [restored, setRestored] = useState(false);
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
   const id = useId();
   const shown = usePreview(draft, editing?.id);
 
@@ -76,6 +80,8 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
       newDeck: draft.deckId === "" ? draft.newDeck : null,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
+    const asSent = JSON.stringify(sent.note);
+    setSaid(null);
     startTransition(async () => {
       const result = await (editing
         ? saveNote({ ...sent, noteId: editing.id, memory: memory === "" ? null : memory, seen: version })
@@ -85,21 +91,24 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
       else if (!result.ok) {
         setSaid({ ok: false, text: result.message, stepId: null, fields: result.fields });
         focusProblem();
-      } else saved(result.value);
+      } else saved(result.value, asSent);
     });
   }
 
-  function saved(value: SavedNote & { readonly version?: number }): void {
-    keepDraft(noteId, null);
+  function saved(value: SavedNote & { readonly version?: number }, asSent: string): void {
     setRestored(false);
     setSaid({ ok: true, text: `${value.label}.`, stepId: value.stepId, fields: {} });
+    // What was written while it was being saved stays.
+    const isAsSent = JSON.stringify(noteOf(latest.current)) === asSent;
+    if (isAsSent) keepDraft(noteId, null);
     if (editing) {
       setVersion(value.version ?? version);
       setDraft((now) => ({ ...now, deckId: value.deckId }));
       return;
     }
-    setDraft((now) => ({ ...nextDraft(now), deckId: value.deckId }));
-    requestAnimationFrame(() => form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus());
+    setDraft((now) => ({ ...(isAsSent ? nextDraft(now) : now), deckId: value.deckId }));
+    if (isAsSent)
+      requestAnimationFrame(() => form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus());
   }
 
   function undo(stepId: string): void {

@@ -2,10 +2,12 @@ import type { Page } from "@playwright/test";
 import { LOOKS, sound } from "./soundness.ts";
 import { expect, gradeButton, question, ready, saved, showAnswer, test } from "./steps.ts";
 
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
 /** Opens the editor and waits until it listens. */
 async function editor(page: Page, path = "/notes/new"): Promise<void> {
   await page.goto(path);
-  await expect(page.getByLabel("Kind")).toBeVisible();
+  await expect(field(page, "Kind")).toBeVisible();
   await page.waitForLoadState("networkidle");
 }
 
@@ -37,33 +39,33 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/notes\/new$/u);
   await page.waitForLoadState("networkidle");
-  await page.getByLabel("Deck", { exact: true }).fill("Spanish::Words");
+  await field(page, "Deck").fill("Spanish::Words");
 
-  await page.getByLabel("Front").focus();
+  await field(page, "Front").focus();
   await type(page, ["perro"]);
-  await page.getByLabel("Back").focus();
+  await field(page, "Back").focus();
   await type(page, ["*dog*"]);
   await expect(page.locator(".note-cards em")).toHaveText("dog");
   await add(page);
   // Kind and deck stay for the next, and the first field waits.
-  await expect(page.getByLabel("Front")).toBeFocused();
+  await expect(field(page, "Front")).toBeFocused();
   await type(page, ["gato"]);
-  await page.getByLabel("Kind").selectOption("reversed");
-  await page.getByLabel("Back").fill("cat");
+  await field(page, "Kind").selectOption("reversed");
+  await field(page, "Back").fill("cat");
   await add(page);
 
-  await page.getByLabel("Kind").selectOption("cloze");
-  await page.getByLabel("Text with gaps").focus();
+  await field(page, "Kind").selectOption("cloze");
+  await field(page, "Text with gaps").focus();
   await type(page, ["The sky is ", "blue"]);
   await page.keyboard.press("Shift+Control+ArrowLeft");
   await page.keyboard.press("Control+Shift+C");
-  await expect(page.getByLabel("Text with gaps")).toHaveValue("The sky is {{c1::blue}}");
+  await expect(field(page, "Text with gaps")).toHaveValue("The sky is {{c1::blue}}");
   await expect(page.locator(".note-cards .gap")).toBeVisible();
   await add(page);
 
-  await page.getByLabel("Kind").selectOption("choice");
-  await page.getByLabel("Question", { exact: true }).fill("Which is red?");
-  await page.getByLabel("Option 1", { exact: true }).focus();
+  await field(page, "Kind").selectOption("choice");
+  await field(page, "Question").fill("Which is red?");
+  await field(page, "Option 1").focus();
   await type(page, ["rojo"]);
   await page.keyboard.press("Enter");
   await type(page, ["verde"]);
@@ -71,14 +73,14 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await type(page, ["azul"]);
   await add(page);
 
-  await page.getByLabel("Kind").selectOption("order");
-  await page.getByLabel("Question", { exact: true }).fill("Count to three");
-  await page.getByLabel("In the right order").fill("uno\ndos\ntres");
+  await field(page, "Kind").selectOption("order");
+  await field(page, "Question").fill("Count to three");
+  await field(page, "In the right order").fill("uno\ndos\ntres");
   await add(page);
 
-  await page.getByLabel("Kind").selectOption("list");
-  await page.getByLabel("Question", { exact: true }).fill("Three colours");
-  await page.getByLabel("What belongs to the answer").fill("rojo\nverde\nazul");
+  await field(page, "Kind").selectOption("list");
+  await field(page, "Question").fill("Three colours");
+  await field(page, "What belongs to the answer").fill("rojo\nverde\nazul");
   await add(page);
 
   await page.getByRole("link", { name: "To the deck" }).click();
@@ -96,9 +98,9 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await page.goto(deck);
   await page.locator(".card-list summary").first().click();
   await page.getByRole("link", { name: /^Edit/u }).first().click();
-  await expect(page.getByLabel("Front")).toHaveValue("perro");
+  await expect(field(page, "Front")).toHaveValue("perro");
   await page.waitForLoadState("networkidle");
-  await page.getByLabel("Back").fill("hound");
+  await field(page, "Back").fill("hound");
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".note-write .toast")).toContainText("Note changed.");
   await sound(page, "the editor of a note");
@@ -116,22 +118,22 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
 
 test("what was written survives a reload, and what is wrong is said beside its field", async ({ page }) => {
   await editor(page);
-  await page.getByLabel("Front").fill("half a note");
+  await field(page, "Front").fill("half a note");
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".field .err")).toHaveText("Write the answer.");
-  await expect(page.getByLabel("Back")).toBeFocused();
+  await expect(field(page, "Back")).toBeFocused();
   await page.reload();
-  await expect(page.getByLabel("Front")).toHaveValue("half a note");
+  await expect(field(page, "Front")).toHaveValue("half a note");
   await expect(page.getByText("What you had written here is back.")).toBeVisible();
   await page.getByRole("button", { name: "Begin anew" }).click();
-  await expect(page.getByLabel("Front")).toHaveValue("");
+  await expect(field(page, "Front")).toHaveValue("");
 });
 
 test("a picture is pasted, asked for its words, drawn, and undone with its note", async ({ page }) => {
   await editor(page);
   const png =
-    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGNgYPgPRhAKABvyA/1yT8RVAAAAAElFTkSuQmCC";
-  await page.getByLabel("Front").focus();
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAD0lEQVQImWNgaGAAIQgFAA4OAgHj5clFAAAAAElFTkSuQmCC";
+  await field(page, "Front").focus();
   await page.evaluate((base64) => {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const data = new DataTransfer();
@@ -144,14 +146,14 @@ test("a picture is pasted, asked for its words, drawn, and undone with its note"
   await sound(page, "the question for the words of a picture");
   await page.keyboard.type("A green leaf");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Front")).toHaveValue(/!\[A green leaf\]\(media:[\w-]{43}\)/u);
+  await expect(field(page, "Front")).toHaveValue(/!\[A green leaf\]\(media:[\w-]{43}\)/u);
   const image = page.locator(".note-cards img");
   await expect(image).toHaveAttribute("alt", "A green leaf");
   await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(2);
   const served = await page.request.get((await image.getAttribute("src")) ?? "");
   expect(served.headers()["content-security-policy"]).toContain("sandbox");
   expect(served.headers()["x-content-type-options"]).toBe("nosniff");
-  await page.getByLabel("Back").fill("leaf");
+  await field(page, "Back").fill("leaf");
   await add(page);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Taken back: Note added.")).toBeVisible();
@@ -159,19 +161,19 @@ test("a picture is pasted, asked for its words, drawn, and undone with its note"
 
 test("decks are created, renamed, moved and archived from their pages, with undo", async ({ page }) => {
   await editor(page);
-  await page.getByLabel("Front").fill("1");
-  await page.getByLabel("Back").fill("2");
-  await page.getByLabel("Deck", { exact: true }).fill("Art");
+  await field(page, "Front").fill("1");
+  await field(page, "Back").fill("2");
+  await field(page, "Deck").fill("Art");
   await add(page);
   await page.goto("/");
   await page.getByText("New deck", { exact: true }).click();
-  await page.getByLabel("Name").fill("Music");
+  await field(page, "Name").fill("Music");
   await page.getByRole("button", { name: "Create" }).click();
   await expect(page.getByText("Deck created.")).toBeVisible();
   await expect(page.locator("#own-decks .decks .name")).toHaveText(["Art", "Music"]);
   await page.locator("#own-decks").getByRole("link", { name: "Music" }).click();
   await expect(page.getByText("This deck has no cards of its own yet.")).toBeVisible();
-  await page.getByLabel("Part of").selectOption({ label: "Art" });
+  await field(page, "Part of").selectOption({ label: "Art" });
   await page.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByText("Deck moved.")).toBeVisible();
   await expect(page.locator(".crumb")).toContainText("Art");
@@ -182,6 +184,7 @@ test("decks are created, renamed, moved and archived from their pages, with undo
   await expect(page.getByText("Deck archived.")).toBeVisible();
   await page.goto("/");
   await expect(page.locator("#own-decks .decks .name")).toHaveText(["Art"]);
+  await expect(page.locator(".sync")).toHaveText(/\S/u);
   await sound(page, "home with own decks");
 });
 
@@ -194,10 +197,10 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     await editor(page);
     const text =
       "# مرحبا\n\n**بحر** و \\(\\frac{a}{b}\\) `x < y`\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet aVeryLongNameThatDoesNotFitOnAPhone = anotherVeryLongName + yetAnotherOne;\n```";
-    await page.getByLabel("Front").fill(text);
-    await page.getByLabel("Back").fill("البحر\n\n\\[\\int_0^1 x^2\\,dx = \\frac{1}{3}\\]");
+    await field(page, "Front").fill(text);
+    await field(page, "Back").fill("البحر\n\n\\[\\int_0^1 x^2\\,dx = \\frac{1}{3}\\]");
     await page.locator(".note-language summary").first().click();
-    await page.getByLabel("Front: Direction").selectOption("rtl");
+    await field(page, "Front: Direction").selectOption("rtl");
     await expect(page.locator(".note-cards math").first()).toBeVisible();
     await expect(page.locator(".note-cards .rich").first()).toHaveAttribute("dir", "rtl");
     await sound(page, `the editor, ${name}`);
