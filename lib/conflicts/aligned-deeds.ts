@@ -111,6 +111,23 @@ export function areOneRound(x: string | null, y: string | null): boolean {
 
 const textOf = ({ passage }: Deed) => slice(passage.reading.document.text, passage.span);
 
+/** The verb of a deed after its thing, for a question: `opened`, `was signed`. */
+export function toldOf({ passage, clause, theme }: Deed): string {
+  const verb = slice(passage.reading.document.text, clause.verb).replace(
+    /^(?:(?:was|were|had|has|have|been|is|are)\s)+/iu,
+    "",
+  );
+  if (
+    clause.lemma === "take" &&
+    clause.object &&
+    /^place$/iu.test(slice(passage.reading.document.text, clause.object.span))
+  )
+    return "took place";
+  // What somebody did to it was done to it, unless the thing itself is what did it.
+  const own = clause.voice === "active" && clause.object === null;
+  return own ? verb : `${/[^s]s$/u.test(theme.text) && !theme.head.startsWith("#") ? "were" : "was"} ${verb}`;
+}
+
 /** Two dates further apart than this are of two happenings. */
 const ONE_OCCASION = 62;
 /** A narrative that has come to another year tells of something else. */

@@ -30,7 +30,7 @@ export function deedActorQuestions(dossier: Dossier): Question[] {
     questions.push({
       key: `doer ${a.kind} ${foldText(name)}`,
       slot: "actor",
-      topic: `Who ${pastOf(a)} ${name}`,
+      topic: `Who ${pastOf(a)} ${a.kind === "signed for" ? "for " : ""}${name}`,
       statements: [statementOf(a), statementOf(b)],
     });
   });

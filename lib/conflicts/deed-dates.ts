@@ -1,5 +1,5 @@
 import { foldText, slice } from "#lib/base/text.ts";
-import { daysOf, eachAligned, isStage } from "./aligned-deeds.ts";
+import { daysOf, eachAligned, isStage, toldOf } from "./aligned-deeds.ts";
 import { type Deed, isEvent, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
@@ -49,7 +49,7 @@ export function deedDateQuestions(dossier: Dossier): Question[] {
       slot: "date",
       topic: a.kind.endsWith(A_PLACE)
         ? `When ${a.kind.startsWith("left") ? "they left" : "they reached"} ${name}`
-        : `When ${name} ${told(a)}`,
+        : `When ${name} ${toldOf(a)}`,
       statements,
       happening: true,
     });
@@ -117,8 +117,6 @@ const REPEATED =
 const A_DAY_OR_TWO = 2;
 
 const isNamed = ({ theme }: Deed) => theme.head.startsWith("#");
-
-const told = ({ passage, clause }: Deed) => slice(passage.reading.document.text, clause.verb);
 
 function statementOf({ passage, date }: Deed, interval: Interval): Statement | null {
   return (

@@ -1,5 +1,5 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
-import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
+import { atOneTime, eachAligned, isStage, toldOf } from "./aligned-deeds.ts";
 import type { Deed } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Question, Statement } from "./statements.ts";
@@ -53,7 +53,7 @@ export function deedHourQuestions(dossier: Dossier): Question[] {
     questions.push({
       key: `hour ${a.kind} ${foldText(name)}`,
       slot: "date",
-      topic: `At what time ${name} ${slice(a.passage.reading.document.text, a.clause.verb)}`,
+      topic: `At what time ${name} ${toldOf(a)}`,
       statements: [statementOf(a), statementOf(b)],
     });
   });

@@ -59,7 +59,10 @@ export function deedLengthQuestions(dossier: Dossier): Question[] {
     questions.push({
       key: `length ${a.kind} ${foldText(name)}`,
       slot: "interval",
-      topic: `For how long: ${name}, ${a.kind.replace(/^long\s/u, "")}`,
+      topic:
+        a.kind === "long lasting"
+          ? `How long ${name} lasted`
+          : `How long ${name} stayed ${a.kind.replace(/^long\s/u, "")}`,
       statements: [statementOf(a), statementOf(b)],
     });
   });

@@ -81,6 +81,11 @@ function statementOf({ passage, clause, negated, side, pair }: Outcome): Stateme
     span: clause.span,
     focus: clause.verb,
     value: { kind: "label", label: `${pair} ${side}` },
-    words: `${negated ? "not " : ""}${verb}`,
+    words:
+      clause.lemma === "find"
+        ? side === "yes"
+          ? "found guilty"
+          : "found not guilty"
+        : `${negated ? "not " : ""}${verb}`,
   };
 }

@@ -1,6 +1,6 @@
 import { foldText, type Span, slice } from "#lib/base/text.ts";
 import { REGIONS_KNOWN } from "#lib/extract/names/places.ts";
-import { atOneTime, eachAligned } from "./aligned-deeds.ts";
+import { atOneTime, eachAligned, toldOf } from "./aligned-deeds.ts";
 import type { Deed } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Question, Statement } from "./statements.ts";
@@ -49,7 +49,7 @@ export function deedPlaceQuestions(dossier: Dossier): Question[] {
     questions.push({
       key: `place ${a.kind} ${foldText(name)}`,
       slot: "claim",
-      topic: `Where ${name} ${slice(a.passage.reading.document.text, a.clause.verb)}`,
+      topic: `Where ${name} ${toldOf(a)}`,
       statements: [statementOf(a, apart[0]), statementOf(b, apart[1])],
     });
   });

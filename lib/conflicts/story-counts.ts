@@ -141,9 +141,19 @@ function questionOn(sort: string, { a, b }: Pair, dossier: Dossier): Question {
   return {
     key: `count ${sort} ${shared.sort().slice(0, 10).join(" ")}`,
     slot: "number",
-    topic: numberTopic(a.passage, a.quantity, b.passage, dossier),
+    topic: topicOf(a) ?? numberTopic(a.passage, a.quantity, b.passage, dossier),
     statements: [statementOf(a), statementOf(b)],
   };
+}
+
+/** What is counted, where it stands beside the verb and not in a role of it: `with 80 beds`, `by eleven votes to four`. */
+function topicOf({ passage, quantity, sort, deed }: Count): string | null {
+  if (sort === "dead") return "How many died";
+  if (sort === "tally") return "By how many votes it was decided";
+  const noun = /^\s(?<noun>\p{Ll}{3,20}s)\b/u.exec(
+    passage.reading.document.text.slice(quantity.span.end, quantity.span.end + 24),
+  )?.groups?.noun;
+  return deed !== null || noun === undefined || SCALES.has(sort) ? null : `The number of ${noun}`;
 }
 
 function statementOf({ passage, quantity }: Count): Statement {
