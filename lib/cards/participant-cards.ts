@@ -143,12 +143,12 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
       const said = predicate(telling, datesIn(telling));
-      if (saysNothing(said)) continue;
+      if (saysNothing(said) && !/ of /u.test(role)) continue;
       return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     if (clause.voice === "passive" && fills(clause.object)) {
       const said = predicate(telling, datesIn(telling));
-      if (saysNothing(said)) continue;
+      if (saysNothing(said) && !/ of /u.test(role)) continue;
       return { question: `${which} ${oneDeed(said.text)}?`, proof, context: said.context };
     }
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
@@ -172,7 +172,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
 /** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */
 function saysSomewhere({ lemma, complement, object, voice }: Clause): boolean {
   return (
-    isSaying(lemma) && lemma !== "testify" && voice === "active" && complement === null && object === null
+    isSaying(lemma) &&
+    !/^(?:testify|ask|inquire|complain|warn)$/u.test(lemma) &&
+    voice === "active" &&
+    complement === null &&
+    object === null
   );
 }
 
