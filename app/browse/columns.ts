@@ -28,7 +28,7 @@ const FLAGS = ["", "Red", "Orange", "Green", "Blue", "Pink", "Turquoise", "Purpl
 export const COLUMN_VIEWS: readonly ColumnView[] = [
   { column: "question", head: "Question", text: (row) => typeset(row.question) },
   { column: "answer", head: "Answer", text: (row) => shownAnswer(row.answer) },
-  { column: "deck", head: "Deck", text: (row) => row.deck.replaceAll("::", " › ") },
+  { column: "deck", head: "Deck", text: (row) => deckWords(row.deck) },
   { column: "due", head: "Due", text: (row, now) => dueInWords(row.state, now) },
   { column: "interval", head: "Interval", figures: true, text: (row) => days(seen(row)?.intervalDays) },
   { column: "stability", head: "Stability", figures: true, text: (row) => days(seen(row)?.stability) },
@@ -53,6 +53,11 @@ export const COLUMN_VIEWS: readonly ColumnView[] = [
 export const FIRST_COLUMNS: readonly Column[] = ["question", "answer", "deck", "due"];
 
 export { FLAGS, stateWords };
+
+/** The deck itself first: "Dates · The mill". */
+export function deckWords(path: string): string {
+  return path.split("::").reverse().join(" · ");
+}
 
 function seen({ state }: BrowseRow) {
   return state.memory.kind === "seen" ? state.memory : null;

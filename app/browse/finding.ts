@@ -5,7 +5,7 @@ import { type AskFailure, askCount, askRows, WINDOW } from "./ask.ts";
 
 /** One search under way: its windows of rows as they arrive, and the count behind them. */
 export class Finding {
-  readonly #query: string;
+  readonly query: string;
   readonly #sort: Sort;
   readonly #windows = new Map<number, readonly BrowseRow[]>();
   readonly #asked = new Set<number>();
@@ -18,7 +18,7 @@ export class Finding {
 
   /** `first` is what the page itself brought. */
   constructor(query: string, sort: Sort, first: BrowseAnswer | null) {
-    this.#query = query;
+    this.query = query;
     this.#sort = sort;
     if (first?.kind === "found") this.#windows.set(0, first.rows);
     if (first?.kind === "problem") this.problem = first.problem;
@@ -60,7 +60,7 @@ export class Finding {
     this.#control = new AbortController();
     void this.#fetch(0);
     const { signal } = this.#control;
-    void askCount(this.#query, signal).then((reply) => {
+    void askCount(this.query, signal).then((reply) => {
       if (signal.aborted || !reply.ok || reply.value.kind !== "count") return;
       this.#count = reply.value.cards;
       this.#tell();
@@ -82,7 +82,7 @@ export class Finding {
     if (this.#windows.has(window) || this.#asked.has(window)) return;
     this.#asked.add(window);
     const { signal } = this.#control;
-    const reply = await askRows(this.#query, this.#sort, window, signal);
+    const reply = await askRows(this.query, this.#sort, window, signal);
     if (signal.aborted) return;
     this.#asked.delete(window);
     this.failure = reply.ok ? null : reply;

@@ -10,7 +10,7 @@ import { ReceiptSlip } from "#app/study/receipt-slip.tsx";
 import type { BrowseRow } from "#lib/services/browse/browse.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { askCard } from "./ask.ts";
-import { FLAGS, type Now } from "./columns.ts";
+import { deckWords, FLAGS, type Now } from "./columns.ts";
 
 /** So long the keyboard rests on a row before its card is fetched: running down the table asks for none. */
 const RESTS_MS = 120;
@@ -75,7 +75,7 @@ export function Preview({
       {row.tags.length > 0 ? <p className="note">{row.tags.map((tag) => `#${tag}`).join(" ")}</p> : null}
       <p className="note">
         <Link href={`/decks/${encodeURIComponent(row.deckId)}`} prefetch={false}>
-          {row.deck.replaceAll("::", " › ")}
+          {deckWords(row.deck)}
         </Link>
       </p>
       {trouble ? <output className="quiet">{trouble}</output> : null}

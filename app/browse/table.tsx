@@ -126,6 +126,7 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
     <div
       ref={grid}
       className="browse-grid"
+      data-stale={found.loading ? "" : undefined}
       role="grid"
       tabIndex={0}
       aria-label="Found cards"

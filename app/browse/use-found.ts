@@ -50,7 +50,8 @@ export function useFound(query: string, sort: Sort, first: BrowseAnswer): Found 
 
   const shown = now.isThere() || now.problem !== null ? now : (last ?? now);
   return {
-    count: shown.count(),
+    // What was found before says nothing about another search.
+    count: shown.query === query ? shown.count() : null,
     rows: shown.count() ?? shown.known(),
     rowAt: (index) => shown.rowAt(index),
     problem: now.problem,

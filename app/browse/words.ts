@@ -23,6 +23,6 @@ export function dueInWords(
 
 /** How many cards are found, and how many of them are chosen. */
 export function foundWords(count: number | null, chosen: number): string {
-  const found = count === null ? "Counting…" : counted(count, "card");
+  const found = count === null ? "Searching…" : counted(count, "card");
   return chosen === 0 ? found : `${found}, ${figure(chosen)} chosen`;
 }
