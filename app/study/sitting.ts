@@ -20,6 +20,7 @@ import {
   withJournal,
   withJournalAgain,
   withoutJournal,
+  withoutTrace,
   withReview,
 } from "#lib/study/run-log.ts";
 import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
@@ -156,6 +157,11 @@ export function turnJournal(
   }
   const back = withoutJournal(sitting.run, step);
   return refreshed({ ...sitting, run: { ...back, first: step.changes[0]?.before.id ?? null } }, now, true);
+}
+
+/** The sitting without a step of the journal that nobody can turn any more; the cards stay as they are. */
+export function dropJournal(sitting: Sitting, step: JournalStep): Sitting {
+  return { ...sitting, run: withoutTrace(sitting.run, step) };
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Longer than this nobody waits for an undo. */
 const PATIENCE_MS = 10_000;
 
+/** Why a step was not turned, as a sentence; `forGood` when trying again would not help. */
+export type NotTurned = { readonly why: string; readonly forGood: boolean };
+
 /**
- * Takes a step of the journal back on the server, or does it again. Null when it is done; else a sentence that says why
- * not. Never throws.
+ * Takes a step of the journal back on the server, or does it again. Null when it is done. Never throws.
  */
-export async function turnStep(stepId: string, direction: "undo" | "redo"): Promise<string | null> {
+export async function turnStep(stepId: string, direction: "undo" | "redo"): Promise<NotTurned | null> {
   const words = direction === "undo" ? "taken back" : "done again";
   try {
     const response = await fetch("/api/steps", {
@@ -16,10 +18,13 @@ export async function turnStep(stepId: string, direction: "undo" | "redo"): Prom
     });
     if (response.ok) return null;
     const body: unknown = await response.json().catch(() => null);
-    return typeof body === "object" && body !== null && "message" in body && typeof body.message === "string"
-      ? body.message
-      : `The server did not take it; nothing was ${words}.`;
+    const why =
+      typeof body === "object" && body !== null && "message" in body && typeof body.message === "string"
+        ? body.message
+        : `The server did not take it; nothing was ${words}.`;
+    // Changed since, gone, or not ours: another try would be told the same.
+    return { why, forGood: [400, 403, 404, 409].includes(response.status) };
   } catch {
-    return `Offline. This can be ${words} when the server is in reach again.`;
+    return { why: `Offline. This can be ${words} when the server is in reach again.`, forGood: false };
   }
 }

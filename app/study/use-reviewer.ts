@@ -129,7 +129,11 @@ export function useReviewer(session: StudySession, now: number) {
   /** A step of the journal is turned on the server first: what it cannot do must not look done. */
   async function turn(step: JournalStep, direction: "undo" | "redo") {
     const refusal = await turnStep(step.stepId, direction);
-    if (refusal !== null) return say(refusal);
+    if (refusal !== null) {
+      // What cannot be turned any more must not stand in the way of what was done before it.
+      if (refusal.forGood) show(move.dropJournal(live.current, step));
+      return say(refusal.why);
+    }
     show(move.turnJournal(live.current, step, direction, Date.now()));
     said([step], direction);
   }

@@ -102,6 +102,17 @@ export function withoutJournal(run: StudyRun, entry: JournalStep): StudyRun {
   return placed({ ...run, log, undone: [...run.undone, entry], redoable: run.redoable + 1 }, entry, "before");
 }
 
+/** The run without any memory of a step that can be neither taken back nor done again. */
+export function withoutTrace(run: StudyRun, entry: JournalStep): StudyRun {
+  const undone = run.undone.filter((other) => !isStep(other, entry));
+  return {
+    ...run,
+    log: run.log.filter((other) => !isStep(other, entry)),
+    undone,
+    redoable: Math.max(0, run.redoable - (run.undone.length - undone.length)),
+  };
+}
+
 /** The run with a step again, once the server has done it anew. */
 export function withJournalAgain(run: StudyRun, entry: JournalStep): StudyRun {
   const undone = run.undone.filter((other) => !isStep(other, entry));

@@ -306,6 +306,15 @@ describe("a step of the journal", () => {
     expect(given?.sitting.card?.id).toBe("b");
   });
 
+  it("that cannot be turned any more does not stand in the way of what was done before it", () => {
+    const one = answered(move.sitDown(two, DEVICE), 4, NOW);
+    const change = { before: card("b"), after: { ...card("b"), question: "Better?" } };
+    const step: move.JournalStep = { ...edited(null), changes: [change] };
+    const dropped = move.dropJournal(move.journal(one.sitting, step, NOW + 1), step);
+    expect(dropped.card?.question).toBe("Better?");
+    expect(move.turnable(dropped).undo).toMatchObject([{ review: { id: one.draft.id } }]);
+  });
+
   it("that deletes the card brings the next one, and its undo the card", () => {
     const gone = move.journal(move.sitDown(two, DEVICE), edited(null), NOW);
     expect(gone.card?.id).toBe("b");
