@@ -78,7 +78,7 @@ async function send(body: object): Promise<ChangedCards | string> {
 export async function takeBack(steps: readonly string[]): Promise<string | null> {
   for (const step of [...steps].reverse()) {
     const trouble = await turnStep(step, "undo");
-    if (trouble !== null) return trouble;
+    if (trouble !== null) return trouble.why;
   }
   return null;
 }
