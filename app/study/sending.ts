@@ -63,7 +63,8 @@ export async function post(
       headers: { "content-type": "application/json" },
       // `userId`: whose answers these are, so that a cookie that changed hands in between cannot take them.
       body: JSON.stringify({ deviceId, sentAt: Date.now(), userId, reviews }),
-      keepalive: true,
+      // The browser takes no more than that past the end of a page.
+      keepalive: reviews.length <= BATCH,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const meaning = verdict(response.status, response.headers.get("retry-after"));

@@ -7,7 +7,7 @@ import { type Draft, forgetfulOutbox, type Outbox, openOutbox, type Refused, VIS
 import { sendAll } from "./send-all.ts";
 import { type Receipt, waitAfter } from "./sending.ts";
 import { watchFromShell } from "./shell-watch.ts";
-import { CHANNEL, type Told } from "./tabs.ts";
+import { CHANNEL, THIS_TAB, type Told } from "./tabs.ts";
 
 /** What the bar says about the answers on this device. */
 export type SyncState = {
@@ -230,7 +230,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     // Tabs opened by one visitor share a cookie: the user that one of them becomes, all of them are.
     const asVisitors = userId === null && (theirs === VISITOR || owner === VISITOR);
     if (theirs !== owner && !asVisitors) return;
-    if (message.data.left) location.reload();
+    if (message.data.left !== undefined && message.data.left !== THIS_TAB) location.reload();
     if (draft) events.onElsewhere?.(draft);
     if (asVisitors && owner === VISITOR && theirs !== VISITOR) void become(theirs);
     else void recount();

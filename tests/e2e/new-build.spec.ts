@@ -48,7 +48,7 @@ test("a tab of the old build ends its session after the next build has begun, an
 
       // Also with the network cut in between: what the old tab needs is on the device.
       await page.getByRole("link", { name: "Stop" }).click();
-      await expect.poll(() => buildOf(page), { timeout: 30_000 }).toBe(`${old}-next`);
+      await expect(page.locator("html")).toHaveAttribute("data-build", `${old}-next`, { timeout: 30_000 });
       // Now no tab of the old build is left, and its files go with the next page.
       await page.reload();
       await expect.poll(builds, { timeout: 30_000 }).toBe(1);
@@ -69,7 +69,7 @@ test("a page that stays open offers the new version", async ({ browser }) => {
       const other = await context.newPage();
       await other.goto("/");
       await page.getByRole("button", { name: "A new version is ready" }).click({ timeout: 60_000 });
-      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.build)).toMatch(/-next$/u);
+      await expect(page.locator("html")).toHaveAttribute("data-build", /-next$/u, { timeout: 30_000 });
       await context.close();
     }),
   );
