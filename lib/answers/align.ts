@@ -26,6 +26,7 @@ export function align(
   typed: readonly Unit[],
   options: AlignOptions,
 ): readonly Step[] {
+  const pair = pairing(options);
   const width = typed.length + 1;
   const costs = new Float64Array((expected.length + 1) * width);
   for (const [i, unit] of expected.entries()) {
@@ -36,7 +37,7 @@ export function align(
     for (const [j, t] of typed.entries()) {
       const missing = (costs[i * width + j + 1] ?? 0) + costAlone(e);
       const extra = (costs[(i + 1) * width + j] ?? 0) + costAlone(t);
-      const both = (costs[i * width + j] ?? 0) + pair(e, t, options).cost;
+      const both = (costs[i * width + j] ?? 0) + pair(e, t).cost;
       costs[(i + 1) * width + j + 1] = Math.min(missing, extra, both);
     }
   }
@@ -48,7 +49,7 @@ export function align(
     const t = typed[j - 1];
     const here = costs[i * width + j] ?? 0;
     if (e && t) {
-      const { cost, step } = pair(e, t, options);
+      const { cost, step } = pair(e, t);
       if (close(here, (costs[(i - 1) * width + j - 1] ?? 0) + cost)) {
         steps.push(step);
         i -= 1;
@@ -75,8 +76,20 @@ function costAlone({ weight, negation }: Unit): number {
   return weight === "content" ? 1 : 0.3;
 }
 
+/** Compares each two units once. */
+function pairing(options: AlignOptions): (expected: Unit, typed: Unit) => Pair {
+  const known = new Map<Unit, Map<Unit, Pair>>();
+  return (expected, typed) => {
+    const row = known.get(expected) ?? new Map<Unit, Pair>();
+    known.set(expected, row);
+    const found = row.get(typed) ?? pairOf(expected, typed, options);
+    row.set(typed, found);
+    return found;
+  };
+}
+
 /** What two units are to each other, and what it costs to put them side by side. */
-function pair(expected: Unit, typed: Unit, options: AlignOptions): Pair {
+function pairOf(expected: Unit, typed: Unit, options: AlignOptions): Pair {
   const near = (slips: number, cost: number): Pair => ({
     cost,
     step: { kind: "near", expected, typed, slips },

@@ -30,7 +30,7 @@ export type TypedJudgement = {
 
 /** Longer texts are judged by their beginning: no card is answered with more. */
 const LONGEST_TYPED = 2_000;
-const MOST_UNITS = 300;
+const MOST_UNITS = 120;
 
 /**
  * Judges a typed answer as a fair teacher would. The rule:
@@ -103,8 +103,9 @@ function judgeOne(
   const date = judgeDate(expected, typed, options.language);
   if (date) return date;
   const language = mainLanguage(options.language);
-  const e = { text: expected, units: unitsOf(expected, { language, lenient: false }) };
-  const t = { text: typed, units: unitsOf(typed, { language, lenient: true }).slice(0, MOST_UNITS) };
+  const units = (text: string, lenient: boolean) => unitsOf(text, { language, lenient }).slice(0, MOST_UNITS);
+  const e = { text: expected, units: units(expected, false) };
+  const t = { text: typed, units: units(typed, true) };
   const align: AlignOptions = {
     language,
     genders: hasGenders(language),

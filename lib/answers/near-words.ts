@@ -1,3 +1,5 @@
+import { grouped } from "#lib/base/grouped.ts";
+
 /** Whether a typed word is the expected one with a slip of the fingers, the ear or the grammar. */
 
 /** "same": one word. "form": another form of it (plural, tense). "slip": a misspelling. */
@@ -111,8 +113,17 @@ const PAIRS = new Set(
   ).split(" "),
 );
 const split = (pairs: string) => pairs.split(" ").map((pair) => pair.split("/") as [string, string]);
-const BEGUN = split(BEGINNINGS);
-const ENDED = split(ENDINGS);
+/** Both ways round, by the letter that tells whether there is anything to look at. */
+const BEGUN = bothWays(split(BEGINNINGS), (part) => part.charAt(0));
+const ENDED = bothWays(split(ENDINGS), (part) => part.slice(-1));
+
+function bothWays(
+  pairs: readonly (readonly [string, string])[],
+  letterOf: (part: string) => string,
+): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const swapped = pairs.map(([one, other]) => [other, one] as const);
+  return grouped([...pairs, ...swapped], ([one]) => letterOf(one));
+}
 const LIGHT_PAIRS = new Set(
   "from/to to/from in/out with/without before/after above/below over/under by/from his/her her/his within/without".split(
     " ",
@@ -123,19 +134,19 @@ const LIGHT_PAIRS = new Set(
 export function areContrasted(a: string, b: string): boolean {
   if (PAIRS.has(`${a}/${b}`) || PAIRS.has(`${b}/${a}`)) return true;
   if (LIGHT_PAIRS.has(`${a}/${b}`) || LIGHT_PAIRS.has(`${b}/${a}`)) return true;
-  const begun = ([one, other]: [string, string]) =>
-    a.startsWith(one) &&
-    b.startsWith(other) &&
-    a.length - one.length >= 3 &&
-    a.slice(one.length) === b.slice(other.length);
-  const ended = ([one, other]: [string, string]) =>
-    a.endsWith(one) &&
-    b.endsWith(other) &&
-    a.length - one.length >= 2 &&
-    a.slice(0, -one.length) === b.slice(0, -other.length);
-  const swapped = ([one, other]: [string, string]): [string, string] => [other, one];
-  return (
-    BEGUN.some((pair) => begun(pair) || begun(swapped(pair))) ||
-    ENDED.some((pair) => ended(pair) || ended(swapped(pair)))
+  const begun = BEGUN.get(a.charAt(0))?.some(
+    ([one, other]) =>
+      a.startsWith(one) &&
+      b.startsWith(other) &&
+      a.length - one.length >= 3 &&
+      a.slice(one.length) === b.slice(other.length),
   );
+  const ended = ENDED.get(a.slice(-1))?.some(
+    ([one, other]) =>
+      a.endsWith(one) &&
+      b.endsWith(other) &&
+      a.length - one.length >= 2 &&
+      a.slice(0, -one.length) === b.slice(0, -other.length),
+  );
+  return begun === true || ended === true;
 }
