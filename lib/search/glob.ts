@@ -20,25 +20,42 @@ const SPACES = "[ \u00a0\u2009\u202f]";
 function setOf(unit: string): string {
   if (unit === " ") return SPACES;
   sets ??= madeSets();
-  const all = sets.get(unit) ?? unit;
-  return all.length > 1 || "[*?".includes(all) ? `[${all}]` : all;
+  const all = sets.get(unit);
+  if (all === undefined) return "[*?".includes(unit) ? `[${unit}]` : unit;
+  return `[${all}]`;
 }
 
+/** For each folded letter that has more than one shape, what stands in its set. */
 function madeSets(): ReadonlyMap<string, string> {
-  const made = new Map<string, string>();
+  const shapes = new Map<string, number[]>();
   for (const [first, last] of RANGES) {
     for (let code = first; code <= last; code += 1) {
-      const unit = String.fromCodePoint(code);
-      const folded = foldText(unit);
+      const folded = foldText(String.fromCodePoint(code));
       if (Array.from(folded).length !== 1) continue;
-      const known = made.get(folded) ?? (folded === "-" ? "" : folded);
-      if (!known.includes(unit)) made.set(folded, known + unit);
+      const known = shapes.get(folded) ?? [];
+      known.push(code);
+      shapes.set(folded, known);
     }
   }
-  // Only at the end of a set, or as its second letter, is a hyphen one.
-  const dashes = (made.get("-") ?? "").replace("-", "");
-  made.set("-", `${dashes}-`);
-  return made;
+  const several = [...shapes].filter(([, codes]) => codes.length > 1);
+  return new Map(several.map(([folded, codes]) => [folded, asSet(codes)]));
+}
+
+/** Neighbours as a stretch, È-Ë: what SQLite compares one by one is then a quarter as much. A hyphen itself comes last. */
+function asSet(codes: readonly number[]): string {
+  const HYPHEN = 0x2d;
+  const runs: { first: number; last: number }[] = [];
+  for (const code of codes.filter((one) => one !== HYPHEN)) {
+    const run = runs.at(-1);
+    if (run && code === run.last + 1) run.last = code;
+    else runs.push({ first: code, last: code });
+  }
+  const written = runs.map(({ first, last }) => {
+    const [from, to] = [String.fromCodePoint(first), String.fromCodePoint(last)];
+    if (first === last) return from;
+    return last === first + 1 ? `${from}${to}` : `${from}-${to}`;
+  });
+  return `${written.join("")}${codes.includes(HYPHEN) ? "-" : ""}`;
 }
 
 /** A pattern as GLOB has it. Long ones are cut by whoever calls: see `LONGEST_GLOB`. */

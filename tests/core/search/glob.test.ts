@@ -13,7 +13,9 @@ function pattern(typed: string): Pattern {
 describe("what the database is asked", () => {
   it("a letter is every shape of it, and what GLOB takes for its own is plain", () => {
     const e = globOf(pattern("e"), "all");
-    for (const shape of "eEéÈêĖẽ") expect(e).toContain(shape);
+    expect(e).toMatch(/^\[Ee.*È-Ë.*\]$/u);
+    expect(e.length).toBeLessThan(40);
+    expect(globOf(pattern("–"), "all")).toMatch(/^\[.*-\]$/u);
     expect(globOf(pattern("\\*"), "all")).toBe("[*]");
     expect(globOf(pattern("["), "all")).toBe("[[]");
     expect(globOf(pattern("?"), "all")).toBe("[?]");
