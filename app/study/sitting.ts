@@ -156,6 +156,10 @@ export function turnJournal(
     return refreshed({ ...sitting, run }, now, false);
   }
   const back = withoutJournal(sitting.run, step);
+  const [last] = lastStep(sitting.run);
+  // The learner has gone on while the server was asked: the card on the screen stays.
+  if (last?.kind !== "journal" || last.stepId !== step.stepId)
+    return refreshed({ ...sitting, run: back }, now, false);
   return refreshed({ ...sitting, run: { ...back, first: step.changes[0]?.before.id ?? null } }, now, true);
 }
 

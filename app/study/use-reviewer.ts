@@ -43,6 +43,7 @@ export function useReviewer(session: StudySession, now: number) {
   const given = useRef(session);
   const askedEarly = useRef(false);
   const deleting = useRef(false);
+  const turning = useRef(false);
   /** Given here and not yet acknowledged, also before the disk has them: the server's states do not know them. */
   const pending = useRef(new Map<string, string>());
 
@@ -128,7 +129,10 @@ export function useReviewer(session: StudySession, now: number) {
 
   /** A step of the journal is turned on the server first: what it cannot do must not look done. */
   async function turn(step: JournalStep, direction: "undo" | "redo") {
+    if (turning.current) return;
+    turning.current = true;
     const refusal = await turnStep(step.stepId, direction);
+    turning.current = false;
     if (refusal !== null) {
       // What cannot be turned any more must not stand in the way of what was done before it.
       if (refusal.forGood) show(move.dropJournal(live.current, step));

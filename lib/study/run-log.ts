@@ -127,7 +127,9 @@ function isStep(entry: LogEntry, step: JournalStep): boolean {
 function placed(run: StudyRun, entry: JournalStep, side: "before" | "after"): StudyRun {
   const cards = new Map(run.cards);
   for (const { before, [side]: card } of entry.changes) {
-    if (card) cards.set(before.id, card);
+    // The card may have been answered while the server was asked: what was done to it since still counts.
+    if (card)
+      cards.set(before.id, run.foreign.has(card.id) ? card : { ...card, state: folded(run, card.id) });
     else cards.delete(before.id);
   }
   return { ...run, cards, first: run.first !== null && cards.has(run.first) ? run.first : null };

@@ -306,6 +306,16 @@ describe("a step of the journal", () => {
     expect(given?.sitting.card?.id).toBe("b");
   });
 
+  it("that comes back late leaves what was done to the card meanwhile", () => {
+    const better = { ...card("a"), question: "A better question?", version: 2 };
+    const changed = move.journal(move.sitDown(two, DEVICE), edited(better), NOW);
+    const meanwhile = answered(changed, 4, NOW + 1_000).sitting;
+    const back = move.turnJournal(meanwhile, edited(better), "undo", NOW + 2_000);
+    expect(back.run.cards.get("a")).toMatchObject({ question: "Question a?", state: { answers: 1 } });
+    expect(waitingIn(back.run)).toEqual(["b"]);
+    expect(back.card?.id).toBe("b");
+  });
+
   it("that cannot be turned any more does not stand in the way of what was done before it", () => {
     const one = answered(move.sitDown(two, DEVICE), 4, NOW);
     const change = { before: card("b"), after: { ...card("b"), question: "Better?" } };
