@@ -28,7 +28,9 @@ export async function packChoice(
   days: number,
 ): Promise<PackChoice> {
   const found = await candidates(read, asOneDay(today, days), deckIds);
-  const seen = [...found.states].sort(([, a], [, b]) => dueOrder(a, today) - dueOrder(b, today));
+  const seen = [...found.states]
+    .filter(([, state]) => state.memory.kind === "seen")
+    .sort(([, a], [, b]) => dueOrder(a, today) - dueOrder(b, today));
   const due = seen.slice(0, MOST_CARDS);
   const leftOut = seen[MOST_CARDS];
   const fresh = ranked(found.unseen, found.presets.weightOf).slice(0, MOST_CARDS);

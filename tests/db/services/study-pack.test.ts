@@ -69,7 +69,14 @@ describe("the pack of a device", () => {
     withCards(async (store) => {
       await recordReviews(
         context(store, visitor("a")),
-        batch([sent("card-1", { rating: 4 }), sent("card-2", { rating: 1 }), sent("card-3", { rating: 2 })]),
+        batch([
+          sent("card-1", { rating: 4 }),
+          sent("card-2", { rating: 1 }),
+          sent("card-3", { rating: 2 }),
+          // New cards that have a state: one keeps its place, the other is not asked.
+          sent("card-9", { kind: "flagged", rating: null, flag: 1 }),
+          sent("card-10", { kind: "suspended", rating: null }),
+        ]),
       );
       const deckId = (await nextCards(await holder(store, "a"))).cards[0]?.deckId ?? "";
       for (const now of [NOW + 60_000, NOW + 12 * DAY]) {
