@@ -108,7 +108,7 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await expect(page).toHaveURL(/\/bin$/u);
   await expect(page.locator(".bin .name").first()).toHaveText("perro");
   await sound(page, "the bin");
-  await page.getByRole("button", { name: "Restore: perro" }).click();
+  await page.getByRole("button", { name: /^Restore.*perro/u }).click();
   await expect(page.getByText("Note restored.")).toBeVisible();
   await page.goto(deck);
   await page.locator(".card-list summary").first().click();
@@ -184,7 +184,7 @@ test("decks are created, renamed, moved and archived from their pages, with undo
   await expect(page.getByText("Deck archived.")).toBeVisible();
   await page.goto("/");
   await expect(page.locator("#own-decks .decks .name")).toHaveText(["Art"]);
-  await expect(page.locator(".sync")).toHaveText(/\S/u);
+  await expect(page.locator(".sync.unknown")).toHaveCount(0);
   await sound(page, "home with own decks");
 });
 
