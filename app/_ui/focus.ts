@@ -1,9 +1,15 @@
+/** What is ticked, not written in: keys are commands there, but for those that tick it. */
+const TICKED = "input[type=checkbox], input[type=radio]";
+
 /** Where the keyboard is: decides whether a key is a command or belongs to what has the focus. */
 export function keyTarget(event: KeyboardEvent): { readonly writing: boolean; readonly onControl: boolean } {
   const target = event.target instanceof Element ? event.target : null;
   return {
-    writing: target?.closest("input, textarea, select, [contenteditable]") !== null && target !== null,
-    onControl: target?.closest("a[href], button, summary") !== null && target !== null,
+    writing:
+      target !== null &&
+      target.closest("input, textarea, select, [contenteditable]") !== null &&
+      target.closest(TICKED) === null,
+    onControl: target !== null && target.closest(`a[href], button, summary, ${TICKED}`) !== null,
   };
 }
 

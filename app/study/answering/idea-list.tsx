@@ -1,5 +1,6 @@
 "use client";
 
+import type { KeyboardEvent } from "react";
 import { typeset } from "#app/_ui/typeset.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { Answering } from "./use-answering.ts";
@@ -8,10 +9,12 @@ type Props = {
   readonly card: StudyCard;
   readonly ideas: readonly string[];
   readonly answering: Answering;
+  /** Gives the proposed rating. */
+  readonly onGo: () => void;
 };
 
 /** The ideas of an answer, each to be ticked off if it was said; the proposed rating follows. Enter gives it. */
-export function IdeaList({ card, ideas, answering }: Props) {
+export function IdeaList({ card, ideas, answering, onGo }: Props) {
   const { attempt } = answering;
   const ticked = attempt?.kind === "list" ? attempt.ticked : new Set<number>();
   const { language, direction } = card.extra?.answerLanguage ?? card.extra?.questionLanguage ?? {};
@@ -22,12 +25,19 @@ export function IdeaList({ card, ideas, answering }: Props) {
     answering.onAttempt({ kind: "list", ideas, ticked: next });
   }
 
+  // A box takes Space for itself, and nothing for Enter.
+  function onKey(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.repeat) return;
+    event.preventDefault();
+    onGo();
+  }
+
   return (
     <fieldset className="ideas" id="told">
       <legend>Tick what you said</legend>
       {ideas.map((idea, at) => (
         <label key={idea} className="idea">
-          <input type="checkbox" checked={ticked.has(at)} onChange={() => tick(at)} />
+          <input type="checkbox" checked={ticked.has(at)} onChange={() => tick(at)} onKeyDown={onKey} />
           <span dir={direction ?? "auto"} lang={language}>
             {typeset(idea)}
           </span>

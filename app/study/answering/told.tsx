@@ -14,12 +14,15 @@ type Props = {
   readonly card: StudyCard;
   readonly answering: Answering;
   readonly onCountRight: () => void;
+  /** Gives the proposed rating. */
+  readonly onGo: () => void;
 };
 
 /** How the attempt turned out, under the answer; or the ideas to tick off. */
-export function Told({ card, answering, onCountRight }: Props) {
+export function Told({ card, answering, onCountRight, onGo }: Props) {
   const { attempt, way } = answering;
-  if (way === "list") return <IdeaList card={card} ideas={ideasFor(card)} answering={answering} />;
+  if (way === "list")
+    return <IdeaList card={card} ideas={ideasFor(card)} answering={answering} onGo={onGo} />;
   if (!attempt) return null;
   return (
     <div className="told" id="told">

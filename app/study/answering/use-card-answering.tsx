@@ -60,6 +60,7 @@ export function useCardAnswering({
   const revealed = previews !== null;
   const countRight = useCountRight(sitting, answering, actions, offline);
   // Each showing of a card is a new form.
+  const grade = (rating: Rating) => actions.grade(rating, answering.marking(rating));
   const key = `${card?.id ?? ""}|${shownAt}`;
   const needed = card !== null && (way !== "show" || attempt !== null);
   const mayCount =
@@ -78,13 +79,13 @@ export function useCardAnswering({
     told:
       needed && revealed ? (
         <Suspense key={key} fallback={null}>
-          <Told card={card} answering={answering} onCountRight={countRight} />
+          <Told card={card} answering={answering} onCountRight={countRight} onGo={() => grade(proposed)} />
         </Suspense>
       ) : null,
     ask: () => {
       if (!answering.submit()) actions.reveal();
     },
-    grade: (rating) => actions.grade(rating, answering.marking(rating)),
+    grade,
     commands: [
       ...(mayCount ? [{ name: "count-right", run: countRight } as const] : []),
       ...modeCommands(answering.mode, actions.say, run.session.cards.length > 0),
