@@ -232,6 +232,12 @@ test.describe("notes that say how they are answered", () => {
     await open(page, DECK, "show");
     const items = page.locator(".order .item");
     await expect(items).toHaveCount(4);
+    // Untouched, the order is not what anybody said.
+    await showAnswer(page).click();
+    await expect(page.getByRole("heading", { name: "Answer" })).toBeVisible();
+    await expect(told(page)).toHaveCount(0);
+    await page.reload();
+    await expect(items).toHaveCount(4);
     // Each to its place, from the top: by keys.
     for (const [to, name] of ["first", "second"].entries()) {
       const grip = page.getByRole("button", { name: new RegExp(`^${name}, `, "u") });

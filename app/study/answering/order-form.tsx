@@ -14,7 +14,7 @@ import type { AskingProps } from "./asking.tsx";
 import { FORM_ID } from "./use-answering.ts";
 
 /** Items to be put in order: by buttons, by dragging, or with the arrow keys on an item. */
-export function OrderForm({ card, answering }: AskingProps) {
+export function OrderForm({ card, answering, onShow }: AskingProps) {
   const items = card.extra?.task?.kind === "order" ? card.extra.task.items : [];
   const seed = `${card.id}|${card.state.answers}`;
   const [given, setGiven] = useState(() => mixedOrder(items.length, seed));
@@ -56,7 +56,9 @@ export function OrderForm({ card, answering }: AskingProps) {
   }
   function check(event: FormEvent) {
     event.preventDefault();
-    answering.onAttempt({ kind: "order", items, given, share: orderShare(given) });
+    // Untouched, it is not what anybody said.
+    if (!answering.begun) onShow();
+    else answering.onAttempt({ kind: "order", items, given, share: orderShare(given) });
   }
 
   return (

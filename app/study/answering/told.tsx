@@ -1,7 +1,7 @@
 "use client";
 
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
-import { countedInWords } from "#app/_ui/words.ts";
+import { capital, countedInWords, numberWord } from "#app/_ui/words.ts";
 import { standingRight } from "#lib/answers/order.ts";
 import { ideasFor } from "#lib/answers/way-for.ts";
 import type { StudyCard } from "#lib/study/types.ts";
@@ -72,12 +72,14 @@ function TypedVerdict({
     );
   }
   const near = judgement.verdict === "slip";
+  const alike = near || judgement.share > 0;
   return (
     <>
       <p className="verdict">
-        <strong>{near ? "Nearly." : "Not this."}</strong> You wrote “{typed.trim()}”.
+        <strong>{near ? "Nearly." : "Not this."}</strong>
+        {alike ? "" : ` You wrote “${typed.trim()}”.`}
       </p>
-      {near || judgement.share > 0 ? <DiffView pieces={judgement.diff} language={language} /> : null}
+      {alike ? <DiffView pieces={judgement.diff} language={language} /> : null}
       {answers === null ? null : <p className="small">That answers: “{typeset(answers)}”</p>}
       <button type="button" className="btn small" onClick={onCountRight}>
         Count it as right
@@ -128,11 +130,12 @@ function OrderVerdict({ attempt: { items, given, share } }: { readonly attempt: 
       </p>
     );
   }
+  const astray = given.length - right.size;
   return (
     <>
       <p className="verdict">
-        <strong>Not in this order.</strong> {countedInWords(given.length - right.size, "item")} of{" "}
-        {given.length} {given.length - right.size === 1 ? "stands" : "stand"} elsewhere. You had:
+        <strong>Not in this order.</strong> {capital(countedInWords(astray, "item"))} of{" "}
+        {numberWord(given.length)} {astray === 1 ? "stands" : "stand"} elsewhere. You had:
       </p>
       <ol className="had">
         {given.map((place) => (
@@ -141,7 +144,7 @@ function OrderVerdict({ attempt: { items, given, share } }: { readonly attempt: 
               typeset(items[place] ?? "")
             ) : (
               <>
-                <del>{typeset(items[place] ?? "")}</del> <ins>belongs at {place + 1}</ins>
+                <del>{typeset(items[place] ?? "")}</del> <ins>belongs in place {place + 1}</ins>
               </>
             )}
           </li>
