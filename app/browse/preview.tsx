@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
+import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { stateWords } from "#app/_ui/words.ts";
@@ -52,6 +53,8 @@ export function Preview({
 
   if (!row) return <p className="quiet">Choose a card to see it here, with its receipt.</p>;
   const whole = card?.id === row.id ? card : null;
+  const drawn = whole?.extra?.drawn;
+  const noteId = whole?.extra?.noteId;
   const { flag, marked } = row.state;
   return (
     <article className="browse-card">
@@ -61,13 +64,18 @@ export function Preview({
         {flag ? ` · ${FLAGS[flag]} flag` : ""}
         {marked ? " · Marked" : ""}
       </p>
-      <h2>{typeset(row.question)}</h2>
+      <h2>
+        {drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : typeset(row.question)}
+      </h2>
+      {drawn && !isOneLine(drawn.question) ? <RichBlocks rich={drawn.question} below={3} /> : null}
       {whole && whole.readings.length > 0 ? (
         <ul className="browse-readings">
           {whole.readings.map(({ value }) => (
             <li key={value}>{shownAnswer(value)}</li>
           ))}
         </ul>
+      ) : drawn ? (
+        <RichBlocks rich={drawn.answer} below={3} />
       ) : (
         <p className="read">{shownAnswer(row.answer)}</p>
       )}
@@ -77,6 +85,14 @@ export function Preview({
         <Link href={`/decks/${encodeURIComponent(row.deckId)}`} prefetch={false}>
           {deckWords(row.deck)}
         </Link>
+        {noteId === undefined ? null : (
+          <>
+            {" · "}
+            <Link href={`/notes/${encodeURIComponent(noteId)}`} prefetch={false}>
+              Edit the note
+            </Link>
+          </>
+        )}
       </p>
       {trouble ? <output className="quiet">{trouble}</output> : null}
       {whole ? <ReceiptSlip card={whole} index={receipt} onNext={setReceipt} /> : null}
