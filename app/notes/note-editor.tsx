@@ -6,11 +6,10 @@ import { newId } from "#app/study/outbox.ts";
 import type { NoteView } from "#lib/services/notes/note-view.ts";
 import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
 import { addNote, type SavedNote, saveNote, takeBack } from "./actions.ts";
-import { ChoiceFields } from "./choice-fields.tsx";
 import { DeckFields } from "./deck-fields.tsx";
-import { type Draft, draftOf, EMPTY, gapNumber, hasWords, KINDS, nextDraft, noteOf } from "./draft.ts";
+import { type Draft, draftOf, EMPTY, hasWords, KINDS, nextDraft, noteOf } from "./draft.ts";
 import { keepDraft, keptDraft } from "./kept-draft.ts";
-import { NoteField } from "./note-field.tsx";
+import { NoteFields } from "./note-fields.tsx";
 import { Preview } from "./preview.tsx";
 import { usePreview } from "./use-preview.ts";
 
@@ -170,7 +169,7 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
           </select>
           <span className="hint">{about?.about}</span>
         </div>
-        <Fields draft={draft} change={change} problems={problems} />
+        <NoteFields draft={draft} change={change} problems={problems} />
         <DeckFields draft={draft} change={change} decks={decks} problem={problems.deckId ?? problems.title} />
         <div className="field">
           <label htmlFor={`${id}-tags`}>Tags</label>
@@ -230,85 +229,4 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
 
 function problem(text: string): Said {
   return { ok: false, text, stepId: null, fields: {} };
-}
-
-type FieldsProps = {
-  readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
-  readonly problems: Readonly<Record<string, string>>;
-};
-
-/** The fields of the kind. The words stand in the same places whatever the kind, so that none are lost by changing it. */
-function Fields({ draft, change, problems }: FieldsProps) {
-  const { kind } = draft;
-  const first = {
-    name: "first",
-    value: draft.first,
-    onChange: (text: string) => change({ first: text }),
-    language: draft.firstLanguage,
-    onLanguage: (firstLanguage: Draft["firstLanguage"]) => change({ firstLanguage }),
-  };
-  const second = {
-    name: "second",
-    value: draft.second,
-    onChange: (text: string) => change({ second: text }),
-    language: draft.secondLanguage,
-    onLanguage: (secondLanguage: Draft["secondLanguage"]) => change({ secondLanguage }),
-  };
-  if (kind === "basic" || kind === "reversed") {
-    return (
-      <>
-        <NoteField {...first} label="Front" problem={problems.front} />
-        <NoteField {...second} label="Back" problem={problems.back} />
-      </>
-    );
-  }
-  if (kind === "cloze") {
-    return (
-      <>
-        <NoteField
-          {...first}
-          label="Text with gaps"
-          rows={5}
-          hint="{{c1::what is asked}} or {{c1::what is asked::a hint}}. Ctrl+Shift+C makes a gap of what is selected, with Alt of the same number."
-          problem={problems.text}
-          wrap={(event, text) =>
-            event.ctrlKey && event.shiftKey && event.code === "KeyC"
-              ? [`{{c${gapNumber(text, event.altKey)}::`, "}}"]
-              : null
-          }
-        />
-        <NoteField {...second} label="Below the answer" problem={problems.extra} />
-      </>
-    );
-  }
-  const question = <NoteField {...first} label="Question" problem={problems.question} />;
-  if (kind === "choice") {
-    return (
-      <>
-        {question}
-        <ChoiceFields
-          options={draft.options}
-          onOptions={(options) => change({ options })}
-          problem={problems.options}
-        />
-        <NoteField {...second} label="Why, below the answer" problem={problems.explanation} />
-      </>
-    );
-  }
-  return (
-    <>
-      {question}
-      <NoteField
-        name="lines"
-        label={kind === "order" ? "In the right order" : "What belongs to the answer"}
-        hint="One on each line."
-        rows={5}
-        media={false}
-        value={draft.lines}
-        onChange={(lines) => change({ lines })}
-        problem={kind === "order" ? problems.items : problems.ideas}
-      />
-    </>
-  );
 }
