@@ -34,9 +34,11 @@ export function KeysTable({
     const added = { ...chosen, [name]: [...map[name], chord].slice(-MOST_KEYS) };
     onChange(from ? { ...added, [from]: map[from].filter((one) => one !== chord) } : added);
     setConflict(null);
+    backTo(name);
   }
   function capture(name: CommandName, chord: Chord) {
     setCapturing(null);
+    backTo(name);
     const held = COMMANDS.find((command) => map[command.name].includes(chord))?.name;
     if (held === name) return;
     if (held) setConflict({ name, chord, held });
@@ -59,9 +61,10 @@ export function KeysTable({
                       key={chord}
                       type="button"
                       className="chip"
-                      onClick={() =>
-                        onChange({ ...chosen, [name]: map[name].filter((one) => one !== chord) })
-                      }
+                      onClick={() => {
+                        onChange({ ...chosen, [name]: map[name].filter((one) => one !== chord) });
+                        backTo(name);
+                      }}
                     >
                       {chordWords(chord)}
                       <span className="sr"> for {does}: take it away</span>
@@ -73,10 +76,15 @@ export function KeysTable({
                     <Capture
                       does={does}
                       onPress={(chord) => capture(name, chord)}
-                      onLeave={() => setCapturing(null)}
+                      onBlur={() => setCapturing(null)}
+                      onEscape={() => {
+                        setCapturing(null);
+                        backTo(name);
+                      }}
                     />
                   ) : (
                     <button
+                      id={`add-${name}`}
                       type="button"
                       className="btn small"
                       disabled={map[name].length >= MOST_KEYS}
@@ -99,7 +107,14 @@ export function KeysTable({
                     >
                       Use it here
                     </button>{" "}
-                    <button type="button" className="btn small" onClick={() => setConflict(null)}>
+                    <button
+                      type="button"
+                      className="btn small"
+                      onClick={() => {
+                        setConflict(null);
+                        backTo(name);
+                      }}
+                    >
                       Keep it there
                     </button>
                   </p>
@@ -124,15 +139,22 @@ export function KeysTable({
   );
 }
 
+/** What had the focus is gone: it goes on beside it, not at the head of the page. */
+function backTo(name: CommandName): void {
+  requestAnimationFrame(() => document.getElementById(`add-${name}`)?.focus());
+}
+
 /** Takes the next key that is pressed. Escape and Tab leave it as it was. */
 function Capture({
   does,
   onPress,
-  onLeave,
+  onEscape,
+  onBlur,
 }: {
   readonly does: string;
   readonly onPress: (chord: Chord) => void;
-  readonly onLeave: () => void;
+  readonly onEscape: () => void;
+  readonly onBlur: () => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -140,7 +162,7 @@ function Capture({
     if (event.key === "Tab") return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Escape") return onLeave();
+    if (event.key === "Escape") return onEscape();
     const [chord] = chordsOf(event.nativeEvent);
     if (chord !== undefined) onPress(chord);
   }
@@ -153,7 +175,7 @@ function Capture({
       value=""
       readOnly
       onKeyDown={take}
-      onBlur={onLeave}
+      onBlur={onBlur}
     />
   );
 }

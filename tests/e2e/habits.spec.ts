@@ -11,9 +11,11 @@ test("keys are chosen by pressing them; a key that is taken is given only when t
   await suspend.getByRole("button", { name: /^Add/u }).click();
   await page.keyboard.press("Escape");
   await expect(suspend.getByRole("textbox")).toHaveCount(0);
+  await expect(suspend.getByRole("button", { name: /^Add/u })).toBeFocused();
   await suspend.getByRole("button", { name: /^Add/u }).click();
   await page.keyboard.press("q");
   await expect(suspend.getByRole("button", { name: /^Q/u })).toBeVisible();
+  await expect(suspend.getByRole("button", { name: /^Add/u })).toBeFocused();
   await suspend.getByRole("button", { name: /^Add/u }).click();
   await page.keyboard.press("u");
   await expect(suspend.getByText("U is the key for “Undo”.")).toBeVisible();
