@@ -202,13 +202,13 @@ test.describe("notes that say how they are answered", () => {
   test.describe.configure({ mode: "serial" });
 
   /** Makes the first card of a deck one of a kind, for everybody on this server. */
-  function task(deck: string, value: object, answer: string): void {
+  function task(deck: string, value: object, answer: string, more: object = {}): void {
     onServer((db) =>
       db
         .prepare(
           "update cards set edited = json_patch(generated, ?), updated_at = updated_at + 1 where id = (select card_id from deck_cards join cards c on c.id = card_id where deck_id = ? and c.status = 'active' order by deck_cards.position limit 1)",
         )
-        .run(JSON.stringify({ question: "What belongs here?", answer, task: value }), deck),
+        .run(JSON.stringify({ question: "What belongs here?", answer, task: value, ...more }), deck),
     );
   }
   function untask(deck: string): void {
@@ -282,6 +282,17 @@ test.describe("notes that say how they are answered", () => {
       rating: 2,
       response: "1 2",
     });
+  });
+
+  test("a hint is shown on asking, by its key too, and makes a right answer Hard", async ({ page }) => {
+    task(DECK, { kind: "list", ideas: ["iron", "coal"] }, "- iron\n- coal", { hint: "Both are dug out." });
+    await open(page, DECK, "show");
+    await expect(page.getByRole("button", { name: "Hint" })).toBeVisible();
+    await page.keyboard.press("h");
+    await expect(page.getByText("Both are dug out.")).toBeVisible();
+    await page.keyboard.press("Space");
+    for (const name of ["iron", "coal"]) await page.getByRole("checkbox", { name }).check();
+    await expect(highlighted(page)).toContainText("Hard");
   });
 
   test("of several right answers all are to be chosen", async ({ page }) => {

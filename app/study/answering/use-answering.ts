@@ -23,6 +23,8 @@ export type Answering = {
   /** What Space and Enter give, once the answer is shown. */
   readonly proposed: Rating;
   readonly marking: (rating: Rating) => Marking | undefined;
+  readonly hintShown: boolean;
+  readonly onHint: () => void;
   readonly onBegin: (begun: boolean) => void;
   /** Called with the judged answer; the answer is then shown. */
   readonly onAttempt: (attempt: Attempt) => void;
@@ -30,19 +32,25 @@ export type Answering = {
   readonly submit: () => boolean;
 };
 
-type Held = { readonly moment: number; readonly begun: boolean; readonly attempt: Attempt | null };
+type Held = {
+  readonly moment: number;
+  readonly begun: boolean;
+  readonly hintShown: boolean;
+  readonly attempt: Attempt | null;
+};
+const NOTHING = { begun: false, hintShown: false, attempt: null };
 
 /** What is done with a question besides looking at it. Everything is forgotten with the next card. */
-export function useAnswering(sitting: Sitting, reveal: () => void, hintShown = false): Answering {
+export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
   const chosen = useChosenMode();
-  const [held, setHeld] = useState<Held>({ moment: 0, begun: false, attempt: null });
+  const [held, setHeld] = useState<Held>({ moment: 0, ...NOTHING });
   const { card, run, shownAt, revealedAt, restedMs, previews } = sitting;
   const ofDeck = (card ? (presetFor(run, card).ways ?? DEFAULT_WAYS) : DEFAULT_WAYS).mode;
   const way = card ? wayFor(chosen ?? ofDeck, card) : "show";
-  const now = held.moment === shownAt ? held : { moment: shownAt, begun: false, attempt: null };
+  const now = held.moment === shownAt ? held : { moment: shownAt, ...NOTHING };
   const attempt = previews ? now.attempt : null;
   const proposed =
-    card && attempt ? proposalFor(attempt, card, revealedAt - shownAt - restedMs, hintShown) : 3;
+    card && attempt ? proposalFor(attempt, card, revealedAt - shownAt - restedMs, now.hintShown) : 3;
   return {
     way,
     mode: { ofDeck, chosen },
@@ -50,11 +58,13 @@ export function useAnswering(sitting: Sitting, reveal: () => void, hintShown = f
     attempt,
     proposed,
     marking: (rating) => (attempt ? markingOf(attempt, proposed, rating) : undefined),
+    hintShown: now.hintShown,
+    onHint: () => setHeld({ ...now, hintShown: true }),
     onBegin: (begun) => {
       if (begun !== now.begun) setHeld({ ...now, begun });
     },
     onAttempt: (made) => {
-      setHeld({ moment: shownAt, begun: true, attempt: made });
+      setHeld({ ...now, begun: true, attempt: made });
       if (!previews) reveal();
     },
     submit: () => {

@@ -5,6 +5,7 @@ import type { Sitting } from "../sitting.ts";
 import type { StudyCommand } from "../study-commands.ts";
 import type { ReviewerActions } from "../use-reviewer.ts";
 import { chooseMode, type Mode } from "./chosen-mode.ts";
+import { Hint } from "./hint.tsx";
 import { keepAlias, sendAliases } from "./keep-alias.ts";
 import { Asking, Told } from "./later.tsx";
 import { type Answering, useAnswering } from "./use-answering.ts";
@@ -43,24 +44,18 @@ type Props = {
   readonly actions: ReviewerActions;
   readonly single: boolean;
   readonly offline: boolean;
-  readonly hintShown?: boolean;
 };
 
 /** Typing, choosing, ordering and ticking off, as the study screen needs them. */
-export function useCardAnswering({
-  sitting,
-  actions,
-  single,
-  offline,
-  hintShown = false,
-}: Props): CardAnswering {
-  const answering = useAnswering(sitting, actions.reveal, hintShown);
+export function useCardAnswering({ sitting, actions, single, offline }: Props): CardAnswering {
+  const answering = useAnswering(sitting, actions.reveal);
   const { card, previews, run, shownAt } = sitting;
-  const { attempt, way, proposed } = answering;
+  const { attempt, way, proposed, hintShown, onHint } = answering;
+  const hinted = card?.extra?.hint === undefined ? null : card.extra;
   const revealed = previews !== null;
   const countRight = useCountRight(sitting, answering, actions, offline);
-  // Each showing of a card is a new form.
   const grade = (rating: Rating) => actions.grade(rating, answering.marking(rating));
+  // Each showing of a card is a new form.
   const key = `${card?.id ?? ""}|${shownAt}`;
   const needed = card !== null && (way !== "show" || attempt !== null);
   const mayCount =
@@ -70,12 +65,16 @@ export function useCardAnswering({
     begun: answering.begun,
     ticks: way === "list",
     typing: way === "typed" && !revealed,
-    asking:
-      needed && !revealed ? (
-        <Suspense key={key} fallback={null}>
-          <Asking card={card} answering={answering} onShow={actions.reveal} single={single} />
-        </Suspense>
-      ) : null,
+    asking: revealed ? null : (
+      <>
+        {needed ? (
+          <Suspense key={key} fallback={null}>
+            <Asking card={card} answering={answering} onShow={actions.reveal} single={single} />
+          </Suspense>
+        ) : null}
+        {hinted ? <Hint extra={hinted} shown={hintShown} onShow={onHint} /> : null}
+      </>
+    ),
     told:
       needed && revealed ? (
         <Suspense key={key} fallback={null}>
@@ -87,6 +86,7 @@ export function useCardAnswering({
     },
     grade,
     commands: [
+      ...(hinted && !revealed && !hintShown ? [{ name: "hint", run: onHint } as const] : []),
       ...(mayCount ? [{ name: "count-right", run: countRight } as const] : []),
       ...modeCommands(answering.mode, actions.say, run.session.cards.length > 0),
     ],

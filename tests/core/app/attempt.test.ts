@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { type Attempt, markingOf, shareOf } from "#app/study/answering/attempt.ts";
+import { judgeTyped } from "#lib/answers/judge-typed.ts";
+
+const typed = (text: string, counted = false): Attempt => ({
+  kind: "typed",
+  typed: text,
+  judgement: judgeTyped("Germany, Italy and Japan", [], text),
+  answers: null,
+  counted,
+});
+const choice = (chosen: readonly number[], share: number): Attempt => ({
+  kind: "choice",
+  choices: [
+    { text: "Poland", right: true, answers: null },
+    { text: "France", right: false, answers: "Which country fell in June?" },
+  ],
+  chosen: new Set(chosen),
+  share,
+});
+
+describe("what goes into the log with an answer", () => {
+  it("is what was typed, how much of it was right, and what was proposed", () => {
+    expect(markingOf(typed("Germany, Italy"), 1, 1)).toEqual({
+      by: "app",
+      proposed: 1,
+      share: 2 / 3,
+      response: "Germany, Italy",
+    });
+  });
+
+  it("says that the learner marked it, where they rated it otherwise or counted it as right", () => {
+    expect(markingOf(typed("Germany, Italy"), 1, 2).by).toBe("self");
+    expect(markingOf(typed("the Axis", true), 3, 3)).toMatchObject({ by: "self", share: 1 });
+    const ticked: Attempt = { kind: "list", ideas: ["a", "b", "c"], ticked: new Set([2, 0]) };
+    expect(markingOf(ticked, 2, 2)).toEqual({ by: "self", proposed: 2, share: 2 / 3, response: "1 3" });
+  });
+
+  it("names the wrong choice, and nothing for a right one", () => {
+    expect(markingOf(choice([1], 0), 1, 1)).toEqual({ by: "app", proposed: 1, share: 0, chosen: "France" });
+    expect(markingOf(choice([0], 1), 3, 3)).toEqual({ by: "app", proposed: 3, share: 1 });
+  });
+
+  it("keeps an order as the right places in the order given, and cuts what is endless", () => {
+    const order: Attempt = { kind: "order", items: ["a", "b", "c"], given: [1, 0, 2], share: 2 / 3 };
+    expect(markingOf(order, 1, 1).response).toBe("2 1 3");
+    expect(markingOf(typed("x".repeat(9_000)), 1, 1).response).toHaveLength(2_000);
+    expect(shareOf(order)).toBeCloseTo(2 / 3);
+  });
+});
