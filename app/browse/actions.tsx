@@ -19,6 +19,23 @@ type Props = {
   readonly practice: string | null;
 };
 
+/** For the button that begins what takes long. */
+const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
+  suspended: "Suspend",
+  unsuspended: "Bring back",
+  buried: "Bury",
+  unburied: "Bring back",
+  marked: "Mark",
+  unmarked: "Unmark",
+  reset: "Set back",
+  flagged: "Set the flag of",
+  "due-set": "Set the day of",
+  "tag-add": "Tag",
+  "tag-remove": "Take the tag from",
+  move: "Move",
+  delete: "Delete",
+};
+
 type Asking = "flag" | "tag" | "day" | "move" | null;
 
 /** More than this is asked about first: it takes a while, and many steps. */
@@ -143,7 +160,7 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
               if (deed) onDeed(deed);
             }}
           >
-            Do it to {cards}
+            {sure === null ? "" : VERBS[sure.kind]} {cards}
           </button>
         </div>
       </Dialog>
