@@ -2,7 +2,7 @@ import { grouped } from "#lib/base/grouped.ts";
 import { studyDayOf } from "#lib/base/study-time.ts";
 import type { UnchainedRow } from "#lib/db/event-rows.ts";
 import { toEvent } from "#lib/db/event-rows.ts";
-import { eventsOfCards, eventsOfDay } from "#lib/db/queries/reviews.ts";
+import { eventsOfCards } from "#lib/db/queries/reviews.ts";
 import { type PlacedCard, placesOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
@@ -25,12 +25,10 @@ export type DaySoFar = {
 
 const NOTHING: DaySoFar = { dealt: [], recent: [], recentCards: [] };
 
-/** Reads the log of today, and of the cards in it what came before. A visitor has none. */
+/** Of the cards in today's log, what came before it too. A visitor has none. */
 export async function daySoFar(read: Reader, today: Today, deckIds: readonly string[]): Promise<DaySoFar> {
-  const { userId, day } = today;
-  if (userId === null) return NOTHING;
-  const rows = await eventsOfDay(read, userId, day);
-  if (rows.length === 0) return NOTHING;
+  const { userId, day, log: rows } = today;
+  if (userId === null || rows.length === 0) return NOTHING;
   const touched = [...new Set(rows.flatMap((row) => row.cardId ?? []))];
   const [placed, events] = await Promise.all([
     placesOf(read, touched, deckIds, userId),

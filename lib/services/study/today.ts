@@ -9,7 +9,7 @@ import {
   studyDayOf,
   studyTime,
 } from "#lib/base/study-time.ts";
-import { type StateRow, toEvent, toState } from "#lib/db/event-rows.ts";
+import { type StateRow, toEvent, toState, type UnchainedRow } from "#lib/db/event-rows.ts";
 import { type HolidayRow, holidaysFrom, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
 import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
 import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
@@ -41,6 +41,8 @@ export type Today = {
   readonly holidays: readonly HolidayRow[];
   /** The cards of today's answers, once for each answer that stands. */
   readonly answered: readonly string[];
+  /** Everything that was recorded today. */
+  readonly log: readonly UnchainedRow[];
 };
 
 /** A visitor's zone is not known here; the browser counts days by its own. */
@@ -63,7 +65,13 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
   const presets = plan === null ? chosen : comingBack(chosen, plan);
   const base = { userId, clock, now, studyTime: time, day, ends, presets, plan, holidays };
   if (userId === null)
-    return { ...base, done: { newCards: 0, reviews: 0, siblings: new Set() }, doneCards: [], answered: [] };
+    return {
+      ...base,
+      done: { newCards: 0, reviews: 0, siblings: new Set() },
+      doneCards: [],
+      answered: [],
+      log: [],
+    };
   return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
 }
 
@@ -71,7 +79,7 @@ async function doneOn(
   db: Reader,
   userId: string,
   day: StudyDay,
-): Promise<Pick<Today, "done" | "doneCards" | "answered">> {
+): Promise<Pick<Today, "done" | "doneCards" | "answered" | "log">> {
   const rows = await eventsOfDay(db, userId, day);
   const answered = standingEvents(rows.flatMap((row) => toEvent(row) ?? [])).flatMap((event) =>
     event.kind === "answered" && event.movesSchedule ? [event.cardId] : [],
@@ -84,7 +92,7 @@ async function doneOn(
   const doneCards = cards.map((id) => ({ id, review: before.has(id) }));
   const reviews = doneCards.filter((card) => card.review).length;
   const siblings = new Set(contents.map((card) => card.siblings));
-  return { answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
+  return { log: rows, answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
 }
 
 /** The queue of some cards on the viewer's day; `scope` seeds it, so that each keeps its own order. */
