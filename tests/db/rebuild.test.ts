@@ -96,7 +96,7 @@ describe("rebuilding the card states", () => {
           sql`update card_states set stability = stability + 1e-9 where rowid = (select min(rowid) from card_states where stability is not null)`,
         );
         await tx.run(
-          sql`insert into card_states select user_id, 'nobody answered this', phase, due_at, due_day, stability, difficulty, step, interval_days, last_study_time, reps, lapses, suspended, buried_until, answers, last_event_id, last_effective_at, last_device_id, last_device_sequence, scheduler_version, parameters_id from card_states limit 1`,
+          sql`insert into card_states select user_id, 'nobody answered this', phase, due_at, due_day, stability, difficulty, step, interval_days, last_study_time, reps, lapses, suspended, buried_until, answers, last_event_id, last_effective_at, last_device_id, last_device_sequence, scheduler_version, parameters_id, flag, marked from card_states limit 1`,
         );
       });
       expect(await rebuildStates(store)).toEqual({ cards: before.length, changed: 1, removed: 1 });
