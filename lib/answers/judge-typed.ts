@@ -90,6 +90,11 @@ function variantsOf(answer: string): readonly string[] {
   if (bare !== "" && bare !== answer) variants.push(bare);
   const headed = /^\s*(?<head>none|no|yes|true|false|nothing)\s*[:;,–—-]\s/iu.exec(answer)?.groups?.head;
   if (headed !== undefined) variants.push(headed);
+  // Treaty of Versailles, Versailles Treaty
+  const turned = /^(?:[Tt]he\s+)?(?<what>\p{L}{3,40})\s+of\s+(?:the\s+)?(?<whose>\p{Lu}\p{L}{2,40})$/u.exec(
+    bare,
+  )?.groups;
+  if (turned) variants.push(`${turned.whose ?? ""} ${turned.what ?? ""}`);
   return variants;
 }
 

@@ -45,12 +45,21 @@ export function personName(text: string, units: readonly Unit[]): PersonName | n
   const isName = named.every(
     (unit) => unit.proper || PARTICLES.has(unit.word) || noCase(text.slice(unit.start, unit.end)),
   );
-  return isName && named.length > 0 && named.length <= 5 ? parts(named.map((unit) => unit.word)) : null;
+  return isName && named.length > 0 && named.length <= 5 ? parts(wordsOf(text, named)) : null;
 }
 
 /** Scripts without large letters. */
 function noCase(word: string): boolean {
   return word.toLowerCase() === word.toUpperCase();
+}
+
+/** The words of a name; initials that stand together ("J.R.R.", "JRR") are as many words. */
+function wordsOf(text: string, units: readonly Unit[]): readonly string[] {
+  return units.flatMap((unit, at) => {
+    const written = text.slice(unit.start, unit.end);
+    const initials = at < units.length - 1 && /^(?:(?:\p{Lu}\.){1,4}\p{Lu}?|\p{Lu}{2,3})$/u.test(written);
+    return initials ? Array.from(unit.word) : [unit.word];
+  });
 }
 
 /** What stands behind the last title, if anything does. */
@@ -75,7 +84,7 @@ function parts(all: readonly string[]): PersonName | null {
 /** The name as it may have been typed: in order, or the surname first. */
 function readings(text: string, units: readonly Unit[]): readonly PersonName[] {
   const named = withoutTitles(units.filter((unit) => !SUFFIXES.has(unit.word)));
-  const all = named.map((unit) => unit.word);
+  const all = wordsOf(text, named);
   if (all.length === 0 || all.length > 6) return [];
   const [first = "", ...rest] = all;
   const straight = parts(all);
@@ -106,7 +115,10 @@ export function judgePerson(
 }
 
 function judgeName(expected: PersonName, typed: PersonName, fullOnly: boolean): Verdict {
-  const surname = likeness(expected.surname, typed.surname);
+  const surname =
+    typed.surname === [...expected.particles, expected.surname].join("")
+      ? "right"
+      : likeness(expected.surname, typed.surname);
   if (surname === null || (fullOnly && typed.given.length === 0)) return "wrong";
   if (expected.given.length === 0) {
     return typed.given.some((word) => NOT_GIVEN.has(word)) || typed.given.length > 3 ? "wrong" : surname;
@@ -117,8 +129,8 @@ function judgeName(expected: PersonName, typed: PersonName, fullOnly: boolean): 
   for (const word of typed.given) {
     const at = expected.given.findIndex((other, i) => i >= from && givenLikeness(other, word) !== null);
     if (at < 0) {
-      // A further initial or a middle name that the answer leaves out.
-      if (matched > 0) continue;
+      // A further initial or a middle name that the answer leaves out; not another than it gives.
+      if (matched > 0 && expected.given.length === 1) continue;
       return "wrong";
     }
     slip ||= givenLikeness(expected.given[at] ?? "", word) === "slip";

@@ -32,9 +32,9 @@ export type ReadOptions = {
   readonly lenient: boolean;
 };
 
-// U.S.S.R. · 11:05 · 1 000,5 · 12.11.1940 · O'Brien, H2O · % and other signs that carry a meaning
+// U.S.S.R. · f'(x) · 11:05 · 1 000,5 · 12.11.1940 · O'Brien, H2O · % and other signs that carry a meaning
 const TOKEN =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}){1,8}\.?(?![\p{L}\p{N}])|\p{Nd}{1,2}:[0-5]\p{Nd}(?!\p{Nd})|\p{Nd}{1,3}(?:[ \u00a0\u202f.,’']\p{Nd}{3}){1,9}(?!\p{Nd})(?:[.,]\p{Nd}{1,9})?|\p{Nd}{1,400}(?:[.,]\p{Nd}{1,20}){0,4}|(?<![\p{L}\p{N}]|\p{N}\s)[-−](?=\p{Nd})|[²³¹⁰⁴-⁹]{1,9}|(?:(?![²³¹⁰⁴-⁹])[\p{L}\p{M}\p{N}]){1,400}(?:['’ʼ′][\p{L}\p{M}]{1,60}){0,3}|[%‰$€£¥&+−<>=≤≥≠*/^×÷√∞#@№°~]/gu;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L}){1,8}\.?(?![\p{L}\p{N}])|\p{Nd}{1,2}:[0-5]\p{Nd}(?!\p{Nd})|\p{Nd}{1,3}(?:[ \u00a0\u202f.,’']\p{Nd}{3}){1,9}(?!\p{Nd})(?:[.,]\p{Nd}{1,9})?|\p{Nd}{1,400}(?:[.,]\p{Nd}{1,20}){0,4}|(?<![\p{L}\p{N}]|\p{N}\s)[-−](?=\p{Nd})|[²³¹⁰⁴-⁹]{1,9}|(?:(?![²³¹⁰⁴-⁹])[\p{L}\p{M}\p{N}]){1,400}(?:['’ʼ′][\p{L}\p{M}]{1,60}){0,3}|(?<=(?<![\p{L}\p{N}])\p{L})['’′″](?![\p{L}\p{N}])|[%‰$€£¥&+−<>=≤≥≠*/^×÷√∞#@№°~]/gu;
 /** Behind these letters a French or Italian apostrophe ends a word. */
 const ELIDED = /^(?<head>l|d|j|m|t|s|n|c|qu|un|dell|dall|all|nell|sull)['’](?<rest>.{1,400})$/iu;
 
@@ -55,7 +55,8 @@ function split(text: string, start: number, language: string): readonly Token[] 
     start: start + from,
     end: start + from + part.length,
     text: part,
-    word: word.replace(/['’ʼ′]/gu, ""),
+    // The dash of a derivative stands alone.
+    word: part.length === 1 ? word.replace(/[’′]/u, "'") : word.replace(/['’ʼ′]/gu, ""),
   });
   if (/^\p{L}\./u.test(text)) return [token(text, 0, foldWord(text.replaceAll(".", "")))];
   const negated = /^(?<verb>\p{L}{2,20})n['’]t$/iu.exec(text)?.groups?.verb ?? /^(can)not$/iu.exec(text)?.[1];

@@ -152,6 +152,9 @@ const PHRASES: readonly (readonly [key: string, ...forms: string[]])[] = [
   ["frg", "federal republic of germany"],
   ["prc", "people s republic of china", "peoples republic of china"],
   ["uae", "united arab emirates"],
+  ["britain", "great britain"],
+  ["dna", "deoxyribonucleic acid"],
+  ["rna", "ribonucleic acid"],
   ["wwi", "world war #1", "#1 world war", "ww1", "ww #1"],
   ["wwii", "world war #2", "#2 world war", "ww2", "ww #2"],
 ];
