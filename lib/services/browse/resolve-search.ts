@@ -3,7 +3,6 @@ import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB } from "#lib/search/g
 import { matcherOf } from "#lib/search/pattern.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
-import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import type { Today } from "../study/today.ts";
 import type { NamedDeck } from "./decks-named.ts";
 
@@ -14,6 +13,8 @@ const LEARN_AHEAD_MS = 20 * 60_000;
 export type SearchWorld = {
   readonly today: Pick<Today, "day" | "now" | "studyTime" | "clock">;
   readonly parameters: readonly number[];
+  /** So many lapses make a card a leech. */
+  readonly leechAfter: number;
   readonly decks: readonly NamedDeck[];
   readonly currentDeck: () => Promise<string | null>;
   readonly documents: () => Promise<
@@ -163,7 +164,7 @@ function stateOf(state: (SearchTerm & { readonly kind: "is" })["state"], world: 
     case "buried":
       return { kind: "buried", day };
     case "leech":
-      return { kind: "compare", what: "lapses", comparison: ">=", value: DEFAULT_WAYS.leechAfter };
+      return { kind: "compare", what: "lapses", comparison: ">=", value: world.leechAfter };
     case "suspended":
     case "marked":
     case "disputed":

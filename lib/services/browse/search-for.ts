@@ -12,6 +12,7 @@ import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { parseSearch } from "#lib/search/parse.ts";
 import { regexFinder } from "#lib/search/regex.ts";
 import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { presetBook } from "../options/preset-book.ts";
 import { type Today, todayOf } from "../study/today.ts";
@@ -46,10 +47,11 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   ]);
   const decks = decksNamed(rows);
   const deckIds = decks.map(({ id }) => id);
-  const { parameters } = book.base;
+  const { parameters, ways = DEFAULT_WAYS } = book.base;
   const sought = await resolveSearch(parsed.node, {
     today,
     parameters,
+    leechAfter: ways.leechAfter,
     decks,
     currentDeck: () => lastStudiedDeck(read, userId),
     documents: () => readableDocuments(read, userId),
