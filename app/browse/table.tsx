@@ -93,7 +93,10 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
     const row = rowFor(event.key, active, { rows: found.rows, page });
     if (row !== null) {
       event.preventDefault();
-      onSelection(goTo(selection, row, { extend: event.shiftKey, idAt }));
+      const next = goTo(selection, row, { extend: event.shiftKey, idAt });
+      // From the first row to the last is everything, also what was not fetched yet.
+      const whole = event.shiftKey && Math.abs(row - (next.anchor ?? row)) === found.rows - 1;
+      onSelection(whole && found.count !== null ? chooseAll(next) : next);
     } else if (event.key === " " && active !== null) {
       event.preventDefault();
       pick(active);
