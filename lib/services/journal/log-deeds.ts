@@ -14,7 +14,7 @@ export type LogDeed = { readonly id: string; readonly cardId: string; readonly c
 );
 
 /** The device of what the server itself puts into a learner's log. */
-const SERVER = "server";
+export const SERVER = "server";
 
 /** Appends events to the viewer's log and folds the cards they touch. For a learner; a visitor has no memory to change. */
 export async function logDeeds(tx: Writer, ctx: Ctx, at: number, deeds: readonly LogDeed[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { Reader } from "#lib/db/store.ts";
 import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { type ForwardEvent, foldCard, standingEvents } from "#lib/schedule/fold.ts";
 import type { LocalReview } from "#lib/study/types.ts";
+import { SERVER } from "../journal/log-deeds.ts";
 import { ruleBook } from "./rule-book.ts";
 import type { Today } from "./today.ts";
 
@@ -51,7 +52,12 @@ export async function daySoFar(read: Reader, today: Today, deckIds: readonly str
   );
   const dealtIds = new Set(todays.filter(isDealing).map((event) => event.cardId));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const recent = todays.flatMap((event) => reviewOf(event, byId.get(event.id)) ?? []).slice(-MOST_RECENT);
+  // Steps of the journal are taken back where they were made, with their cards; practice in practice.
+  const journaled = new Set(rows.flatMap((row) => (row.deviceId === SERVER ? (row.cardId ?? []) : [])));
+  const recent = todays
+    .filter((event) => !journaled.has(event.cardId))
+    .flatMap((event) => reviewOf(event, byId.get(event.id)) ?? [])
+    .slice(-MOST_RECENT);
   const recentIds = new Set(recent.map((review) => review.id));
   return {
     dealt: [...dealtIds].flatMap((id) => {
@@ -92,9 +98,7 @@ function reviewOf(event: ForwardEvent, row: UnchainedRow | undefined): LocalRevi
   switch (event.kind) {
     case "answered": {
       const { kind, rating, tookMs, dueShown, mode } = event;
-      return mode === "study" || mode === "practice"
-        ? { ...base, kind, rating, tookMs, dueShown, mode }
-        : null;
+      return mode === "study" ? { ...base, kind, rating, tookMs, dueShown } : null;
     }
     case "buried":
       return { ...base, kind: event.kind, day: event.until };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Store } from "#lib/db/store.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
+import { logDeeds } from "#lib/services/journal/log-deeds.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
@@ -17,7 +18,7 @@ import { nextUp, progressOf, type StudyRun, startRun, waitingIn } from "#lib/stu
 import { lastStep } from "#lib/study/run-log.ts";
 import type { LocalReview, SentReview, StudySession } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
-import { batch, card, context, DAY, holder, ids, NOW, synced, visitor } from "./fixtures.ts";
+import { batch, card, context, DAY, holder, ids, NOW, sent, synced, visitor } from "./fixtures.ts";
 
 const CARDS = Array.from({ length: 60 }, (_, i) =>
   card(i, { category: i % 2 === 0 ? "date" : "quote", siblings: `sentence ${i % 40}` }),
@@ -122,6 +123,24 @@ describe("another device of the same learner", () => {
       await recordReviews(await holder(store, "a", now), batch(first.sent, { sentAt: now }));
       const second = new Device(await nextCards(await holder(store, "a", now)), now);
       expect(waitingIn(second.run)).toEqual(waitingIn(first.run));
+    }));
+
+  it("takes back what was studied, not what was practised or done to cards elsewhere", () =>
+    withCards(async (store) => {
+      const first = new Device(await nextCards(context(store, visitor("a"))), NOW);
+      first.answer(4);
+      const second = await another(store, first);
+      const ctx = await holder(store, "a", second.now + 5_000);
+      const practised = sent("card-40", { mode: "practice", deviceTime: second.now });
+      await recordReviews(ctx, batch([practised], { sentAt: second.now }));
+      await store.write((tx) =>
+        logDeeds(tx, ctx, second.now + 2_000, [
+          { id: mint(), cardId: "card-5", cardVersion: 1, kind: "suspended" },
+        ]),
+      );
+      const session = await nextCards(ctx);
+      expect(session.recent?.events.map((event) => event.cardId)).toEqual([first.sent[0]?.cardId]);
+      expect(session.cards.map((one) => one.id)).not.toContain("card-5");
     }));
 
   it("is told the same numbers by the home page, the deck's page and the study page", () =>
