@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { dialogOpen } from "#app/_ui/focus.ts";
 import { shownAnswer } from "#app/_ui/typeset.ts";
 import { choiceShare, choicesFor } from "#lib/answers/choices.ts";
@@ -28,6 +28,13 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
     else answering.onAttempt({ kind: "choice", choices, chosen, share: choiceShare(choices, chosen) });
   }
 
+  // Browsers send a form without a button by Enter from a text field only.
+  function onEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.repeat) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  }
+
   const byKey = useRef((_at: number) => {});
   useEffect(() => {
     byKey.current = (at) => {
@@ -37,7 +44,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
   });
   useEffect(() => {
     if (!single) return;
-    function onKey(event: KeyboardEvent) {
+    function onKey(event: globalThis.KeyboardEvent) {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || dialogOpen()) return;
       const at = placeOf(event);
       if (at === null || at >= choices.length) return;
@@ -63,6 +70,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
               name="choice"
               checked={chosen.has(at)}
               onChange={() => choose(at)}
+              onKeyDown={onEnter}
             />
             <span dir={direction ?? "auto"} lang={language}>
               {shownAnswer(text)}
@@ -86,7 +94,7 @@ function toggled(set: ReadonlySet<number>, at: number): ReadonlySet<number> {
 }
 
 /** 0 from the first digit, by its character or by its key where the layout has none there. */
-function placeOf({ key, code, shiftKey }: KeyboardEvent): number | null {
+function placeOf({ key, code, shiftKey }: globalThis.KeyboardEvent): number | null {
   const digit = /^[1-9]$/u.test(key)
     ? key
     : shiftKey
