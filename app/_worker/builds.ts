@@ -21,21 +21,18 @@ export function buildIn(html: string): string | null {
 export type Held = { readonly name?: string; readonly clientId?: string };
 
 /**
- * The caches that nobody needs: of builds that are not this one and of which no page is open. None while a page is open
- * that holds no lock, because its build is not known.
+ * The caches that nobody needs: of builds that are not this one and of which no page is open. None while more pages are
+ * open than hold a lock, because then the build of some page is not known. (Browsers name pages differently among locks
+ * and among a worker's windows, so they can be counted but not matched.)
  */
 export function needless(
   caches: readonly string[],
   current: string,
   held: readonly Held[],
-  windows: readonly string[],
+  windows: number,
 ): readonly string[] {
-  const builds = new Map(
-    held.flatMap(({ name, clientId }) =>
-      name?.startsWith(LOCK) && clientId !== undefined ? [[clientId, name.slice(LOCK.length)]] : [],
-    ),
-  );
-  if (windows.some((id) => !builds.has(id))) return [];
-  const used = new Set([current, ...windows.flatMap((id) => builds.get(id) ?? [])].map(cacheOf));
+  const locks = held.filter(({ name }) => name?.startsWith(LOCK));
+  if (new Set(locks.map(({ clientId }) => clientId)).size < windows) return [];
+  const used = new Set([current, ...locks.map(({ name = "" }) => name.slice(LOCK.length))].map(cacheOf));
   return caches.filter((name) => name.startsWith(CACHE) && !used.has(name));
 }

@@ -6,7 +6,7 @@ export type FetchEvent = WorkerEvent & {
   respondWith(answer: Promise<Response>): void;
 };
 export type MessageToWorker = WorkerEvent & { readonly data: unknown };
-type Window = { readonly id: string; postMessage(message: unknown): void };
+type Window = { postMessage(message: unknown): void };
 
 export type WorkerScope = {
   addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;

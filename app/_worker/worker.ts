@@ -61,8 +61,7 @@ const windows = () => scope.clients.matchAll({ type: "window", includeUncontroll
 
 async function tidy(): Promise<void> {
   const [names, { held = [] }, open] = await Promise.all([caches.keys(), navigator.locks.query(), windows()]);
-  const ids = open.map((window) => window.id);
-  await Promise.all(needless(names, BUILD.id, held, ids).map((name) => caches.delete(name)));
+  await Promise.all(needless(names, BUILD.id, held, open.length).map((name) => caches.delete(name)));
 }
 
 /** From whichever build has it: a name stands for one content for ever. */

@@ -30,7 +30,7 @@ test("a card is shown and rated by swipes once they are switched on, and never b
 }) => {
   await study(page);
   const first = await question(page).textContent();
-  await swipe(page, ...RIGHT);
+  await swipe(page, ...LEFT);
   await expect(showAnswer(page)).toBeVisible();
 
   await page.goto("/settings");

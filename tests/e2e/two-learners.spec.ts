@@ -49,12 +49,12 @@ test("answers that only another learner can send are said to be here, and go whe
   await study(page);
   await answer(page, "Good");
   await saved(page);
-  await context.route("**/api/reviews", (route) => route.fulfill({ status: 503, body: "" }));
+  await context.setOffline(true);
   await answer(page, "Good");
   await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(1);
   await page.goto("about:blank");
   await context.clearCookies();
-  await context.unroute("**/api/reviews");
+  await context.setOffline(false);
 
   await study(page);
   await answer(page, "Easy");
