@@ -34,11 +34,12 @@ export type Answering = {
 
 type Held = {
   readonly moment: number;
-  readonly begun: boolean;
+  /** The form in which something was typed or chosen: another one begins anew. */
+  readonly begun: Way | null;
   readonly hintShown: boolean;
   readonly attempt: Attempt | null;
 };
-const NOTHING = { begun: false, hintShown: false, attempt: null };
+const NOTHING = { begun: null, hintShown: false, attempt: null };
 
 /** What is done with a question besides looking at it. Everything is forgotten with the next card. */
 export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
@@ -54,17 +55,17 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
   return {
     way,
     mode: { ofDeck, chosen },
-    begun: now.begun,
+    begun: now.begun === way,
     attempt,
     proposed,
     marking: (rating) => (attempt ? markingOf(attempt, proposed, rating) : undefined),
     hintShown: now.hintShown,
     onHint: () => setHeld({ ...now, hintShown: true }),
     onBegin: (begun) => {
-      if (begun !== now.begun) setHeld({ ...now, begun });
+      if (begun !== (now.begun === way)) setHeld({ ...now, begun: begun ? way : null });
     },
     onAttempt: (made) => {
-      setHeld({ ...now, begun: true, attempt: made });
+      setHeld({ ...now, begun: way, attempt: made });
       if (!previews) reveal();
     },
     submit: () => {
