@@ -43,7 +43,7 @@ export function DocumentHits({ query }: { readonly query: string }) {
             <p className="note">{document.dossierTitle}</p>
             <ul>
               {document.passages.map((passage) => (
-                <li key={passage.start} className="read">
+                <li key={`${passage.start} ${passage.end}`} className="read">
                   <Marked passage={passage} />{" "}
                   <Link
                     className="small"

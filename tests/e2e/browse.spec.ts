@@ -118,6 +118,19 @@ test("what is wrong with a search is said with its place, and what finds nothing
   await expect.poll(() => found(page)).toBe(dates);
 });
 
+test("the words of a search stand in documents too, and lead to their place there", async ({ page }) => {
+  await browse(page);
+  await page.locator(".browse-body .c-question").first().click();
+  const words = ((await page.locator(".browse-card .receipt .mark").first().textContent()) ?? "").match(
+    /\p{L}{5,}/gu,
+  );
+  await field(page).fill(words?.[0] ?? "");
+  await expect(page.getByRole("heading", { name: "In documents" })).toBeVisible();
+  await sound(page, "browse, documents");
+  await page.getByRole("link", { name: "Open here" }).first().click();
+  await expect(page).toHaveURL(/\/documents\/.+start=\d+&end=\d+/u);
+});
+
 test("offline the table stays and says so, and goes on by itself", async ({ page, context }) => {
   await browse(page);
   await context.setOffline(true);

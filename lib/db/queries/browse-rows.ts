@@ -133,6 +133,39 @@ export async function documentsHolding(
   );
 }
 
+/** What cards quote from those of these documents whose text is not here: all that can be searched of them. */
+export async function quotedWithoutText(
+  db: Reader,
+  documentIds: readonly string[],
+  limit: number,
+): Promise<
+  readonly {
+    readonly documentId: string;
+    readonly start: number;
+    readonly end: number;
+    readonly quote: string;
+  }[]
+> {
+  return db
+    .selectDistinct({
+      documentId: documentVersions.documentId,
+      start: evidence.start,
+      end: evidence.end,
+      quote: sql<string>`coalesce(${evidence.displayQuote}, ${evidence.quote})`,
+    })
+    .from(documentVersions)
+    .innerJoin(evidence, eq(evidence.documentVersionId, documentVersions.id))
+    .where(
+      and(
+        sql`${documentVersions.documentId} in (select value from json_each(${JSON.stringify(documentIds)}))`,
+        isNull(documentVersions.text),
+        eq(evidence.ownerKind, "card"),
+      ),
+    )
+    .orderBy(asc(documentVersions.documentId), asc(evidence.start))
+    .limit(limit);
+}
+
 /** The words of cards, a portion at a time: those of the decks, with the learner's own where there are. */
 export async function textsAfter(
   db: Reader,

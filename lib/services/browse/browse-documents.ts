@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { documentsHolding, readableDocuments } from "#lib/db/queries/browse-rows.ts";
+import { grouped } from "#lib/base/grouped.ts";
+import { documentsHolding, quotedWithoutText, readableDocuments } from "#lib/db/queries/browse-rows.ts";
 import { documentWithOwner } from "#lib/db/queries/document-evidence.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
 import { parseSearch } from "#lib/search/parse.ts";
@@ -30,8 +31,8 @@ const MOST_PASSAGES = 4;
 const AROUND = 90;
 
 /**
- * The documents in which all words of a search stand, with the places. Of what the viewer may read; a document whose text
- * is not on this server has none. A search without words finds nothing here.
+ * The documents in which all words of a search stand, with the places. Of what the viewer may read; of a document whose
+ * text is not on this server, what its cards quote. A search without words finds nothing here.
  */
 export async function browseDocuments(
   ctx: Ctx,
@@ -73,7 +74,33 @@ export async function browseDocuments(
       }),
     });
   }
-  return found;
+  return [...found, ...(await quotedIn(ctx, readable, words))].slice(0, MOST_DOCUMENTS);
+}
+
+/** So many quotations are looked through. */
+const MOST_QUOTES = 5_000;
+
+type Readable = Awaited<ReturnType<typeof readableDocuments>>;
+
+/** Of documents whose text is not here, the words that cards quote. */
+async function quotedIn(
+  ctx: Ctx,
+  readable: Readable,
+  words: readonly string[],
+): Promise<readonly FoundDocument[]> {
+  const ids = readable.map(({ id }) => id);
+  const quoted = await quotedWithoutText(ctx.store.read, ids, MOST_QUOTES);
+  const byDocument = grouped(quoted, ({ documentId }) => documentId);
+  return readable.flatMap(({ id, title, dossierTitle }) => {
+    const passages = (byDocument.get(id) ?? []).flatMap(({ start, end, quote }): FoundPassage[] => {
+      const [passage] = passagesWith(quote, words, { around: quote.length, most: 1 }) ?? [];
+      const text = quote.replace(/\s/gu, " ");
+      return passage ? [{ start, end, text, hits: passage.hits }] : [];
+    });
+    return passages.length === 0
+      ? []
+      : [{ id, title, dossierTitle, passages: passages.slice(0, MOST_PASSAGES) }];
+  });
 }
 
 /** All trigrams of the words: the table keeps no order, and whether they stand together is seen in the text. */

@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { cards } from "#lib/db/schema/decks.ts";
+import { documents, documentVersions } from "#lib/db/schema/documents.ts";
+import { evidence } from "#lib/db/schema/evidence.ts";
 import { personalCards } from "#lib/db/schema/own.ts";
 import { COLUMNS } from "#lib/search/columns.ts";
 import { browse, browseCount } from "#lib/services/browse/browse.ts";
@@ -292,5 +294,32 @@ describe("documents", () => {
       expect(await browseDocuments(ada, { query: "weir boat" })).toEqual([]);
       expect(await browseDocuments(ada, { query: "is:due" })).toEqual([]);
       expect(await browseDocuments(ada, { query: "(" })).toEqual([]);
+    }));
+
+  it("whose text is not here show what cards quote from them", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      await store.write(async (tx) => {
+        const times = { createdAt: 0, updatedAt: 0 };
+        await tx
+          .insert(documents)
+          .values({ ...times, id: "log", dossierId: "mill", name: "log.txt", title: "The log" });
+        await tx
+          .insert(documentVersions)
+          .values({ id: "log-1", documentId: "log", version: 1, format: "text", text: null, createdAt: 0 });
+        await tx.insert(evidence).values({
+          ownerKind: "card",
+          ownerId: "flood",
+          position: 0,
+          documentVersionId: "log-1",
+          start: 900,
+          end: 925,
+          quote: "the weir  broke that night",
+          role: "proof",
+        });
+      });
+      const found = await browseDocuments(ada, { query: '"weir broke" night' });
+      expect(found).toMatchObject([{ id: "log", passages: [{ start: 900, end: 925 }] }]);
+      expect(await browseDocuments(ada, { query: "broke boat" })).toEqual([]);
     }));
 });
