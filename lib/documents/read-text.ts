@@ -1,49 +1,74 @@
 import { type Span, trimSpan } from "#lib/base/text.ts";
 import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
+import { looksLikePostHead } from "./post-heads.ts";
 import { type MappedText, unmapped } from "./text-map.ts";
 
 /**
  * Plain text: the text is the file, characters folded; a passage is a line, or the lines of a paragraph that was
- * wrapped by hand.
+ * wrapped by hand. Lines that mail and boards mark with `>` are quotations.
  */
 export function readPlainText(raw: string): MappedText & { readonly passages: readonly Passage[] } {
   // Folding first: old files end their lines with a carriage return alone.
-  const text = foldCharacters(raw);
-  return { ...unmapped(text), passages: plainPassages(text) };
+  const folded = foldCharacters(raw);
+  const quoted = folded.includes("\n>") || folded.startsWith(">") ? quotedLines(folded) : NO_LINES;
+  const text = quoted.size === 0 ? folded : withoutMarks(folded);
+  return { ...unmapped(text), passages: plainPassages(text, quoted) };
 }
 
-/** The passages of a text without mark-up. */
-export function plainPassages(text: string): Passage[] {
+const NO_LINES: ReadonlySet<number> = new Set();
+
+// "> Moss later sued him" · ">> and lost" · "> > and lost"
+const QUOTE_MARKS = /^(?:> ?){1,6}/gmu;
+
+/** Where the lines begin that are marked as quotations. */
+function quotedLines(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(QUOTE_MARKS)].map(({ index }) => index));
+}
+
+/** The marks become spaces, so that every offset stays true. */
+function withoutMarks(text: string): string {
+  return text.replace(QUOTE_MARKS, (marks) => " ".repeat(marks.length));
+}
+
+/** The passages of a text without mark-up; `quoted`: where lines begin that are quotations. */
+export function plainPassages(text: string, quoted: ReadonlySet<number> = NO_LINES): Passage[] {
   const passages: Passage[] = [];
-  for (const chunk of chunks(text)) {
+  for (const chunk of chunks(text, quoted)) {
+    const kind = quoted.has(chunk[0]?.start ?? -1) ? "quote" : "paragraph";
     const spans = isWrapped(text, chunk)
       ? [{ start: chunk[0]?.start ?? 0, end: chunk.at(-1)?.end ?? 0 }]
       : chunk;
     for (const span of spans) {
-      passages.push({ kind: "paragraph", span: trimSpan(text, span), level: 0, noise: null, marked: false });
+      passages.push({ kind, span: trimSpan(text, span), level: 0, noise: null, marked: false });
     }
   }
   return passages;
 }
 
-/** The lines that are not blank, in groups without a blank line between them. */
-function chunks(text: string): Span[][] {
+/** The lines that are not blank, in groups without a blank line, a quotation or the head of a post between them. */
+function chunks(text: string, quoted: ReadonlySet<number>): Span[][] {
   const groups: Span[][] = [];
   let group: Span[] = [];
   let start = 0;
+  const cut = (): void => {
+    if (group.length > 0) groups.push(group);
+    group = [];
+  };
   while (start <= text.length) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    if (/\S/u.test(text.slice(start, end))) {
+    const line = text.slice(start, end).trim();
+    if (line === "") cut();
+    else {
+      const head = looksLikePostHead(line);
+      if (head || quoted.has(start) !== quoted.has(group[0]?.start ?? start)) cut();
       group.push({ start, end });
-    } else if (group.length > 0) {
-      groups.push(group);
-      group = [];
+      if (head) cut();
     }
     start = end + 1;
   }
-  if (group.length > 0) groups.push(group);
+  cut();
   return groups;
 }
 

@@ -4,6 +4,8 @@ import { canBeHeading } from "./headings.ts";
 import { languagesOf } from "./languages.ts";
 import { furnitureReason } from "./noise-lines.ts";
 import type { Passage } from "./passages.ts";
+import { postLines } from "./post-heads.ts";
+import { quotedFromAbove } from "./post-quotes.ts";
 import { announcesWords, leadsToQuotation, quotingOf } from "./quoted-passages.ts";
 import { isListedEntry, isReferenceEntry, opensReferences } from "./references.ts";
 import { repeatedPassages } from "./repeats.ts";
@@ -19,7 +21,9 @@ type Zone =
 export function zonesOf(text: string, passages: readonly Passage[]): Block[] {
   const texts = passages.map((passage) => slice(text, passage.span));
   const own = passages.map((passage, i) => ownZone(passage, texts, i));
-  const zones = withEmptyHeadings(withRepeats(texts, withSections(texts, withQuotes(texts, own))));
+  const zones = withEmptyHeadings(
+    withRepeats(texts, withSections(texts, withQuotes(texts, withPosts(texts, own)))),
+  );
   // What nobody can read is in no language, and finding that out would take longest.
   const languages = languagesOf(texts.map((own, i) => (isUnreadable(zones[i]) ? "" : own)));
   return passages.map(({ span }, i) => blockOf(zones[i] ?? BODY, span, languages[i] ?? "und"));
@@ -73,6 +77,21 @@ function withEmptyHeadings(zones: readonly Zone[]): Zone[] {
       below = null;
     }
   }
+  return out;
+}
+
+/** In a thread: who posted, what stands beside it, and what is quoted from a post above are no matter. */
+function withPosts(texts: readonly string[], zones: readonly Zone[]): Zone[] {
+  const out = [...zones];
+  const lines = postLines(texts, (i) => zones[i]?.zone === "block-quote");
+  if (lines.size === 0) return out;
+  for (const [i, line] of lines) {
+    out[i] = { zone: "noise", reason: "navigation" };
+    if (line === "cue" && out[i + 1]?.zone !== "noise" && !lines.has(i + 1) && i + 1 < out.length)
+      out[i + 1] = { zone: "block-quote" };
+  }
+  for (const i of quotedFromAbove(texts, (at) => out[at]?.zone === "block-quote"))
+    out[i] = { zone: "noise", reason: "repeated" };
   return out;
 }
 
