@@ -1,3 +1,4 @@
+import { zoneHere } from "#app/study/device.ts";
 import { newId } from "#app/study/outbox.ts";
 import { turnStep } from "#app/study/turn-step.ts";
 import type { ChangedCards } from "#lib/services/browse/change-cards.ts";
@@ -37,7 +38,7 @@ export async function doToAll(
     let next: object | null = of;
     while (next !== null) {
       if (stopped()) return { ...done, trouble: "Stopped." };
-      const reply = await send({ step: newId(), deed, of: next });
+      const reply = await send({ step: newId(), deed, of: next, zone: zoneHere() });
       if (typeof reply === "string") return { ...done, trouble: reply };
       if (reply.stepId !== null) done.steps.push(reply.stepId);
       done.changed += reply.changed.length;

@@ -28,6 +28,8 @@ const Input = z.object({
   /** Minted by the browser, so that the same step sent twice counts once. */
   step: z.string().refine(isUuid, "This is not an id."),
   deed: BrowseDeed,
+  /** Of the device, for a visitor who becomes a guest by it. */
+  zone: z.string().max(100).optional(),
   of: z.union([
     z.object({ ids: z.array(z.string().min(1).max(200)).min(1).max(MOST_AT_ONCE) }),
     /** Everything that a search finds, by id, behind the one that was last. */
@@ -55,7 +57,7 @@ type Card = { readonly id: string; readonly version: number };
  */
 export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCards> {
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
-  const { step, deed, of } = parseInput(Input, input);
+  const { step, deed, of, zone } = parseInput(Input, input);
   const prepared = await searchFor(ctx, "query" in of ? of.query : "");
   if ("message" in prepared) throw new DomainError("invalid", prepared.message);
   const { asked, today } = prepared;
@@ -67,7 +69,7 @@ export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCard
   const left = "ids" in of ? new Set(of.ids).size - found.length : 0;
   const nothing = { stepId: null, label: "Nothing to change", changed: [], left, after };
   if (found.length === 0) return nothing;
-  const done = await carryOut(ctx, { step, deed, found, day: today.day });
+  const done = await carryOut(ctx, { step, deed, found, zone, day: today.day });
   return done === null ? nothing : { ...done, left, after };
 }
 
@@ -75,18 +77,19 @@ type Work = {
   readonly step: string;
   readonly deed: BrowseDeed;
   readonly found: readonly Card[];
+  readonly zone: string | undefined;
   readonly day: StudyDay;
 };
 type Carried = StepDone & { readonly changed: readonly string[] };
 
 async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
-  const { step: id, deed, found } = work;
+  const { step: id, deed, found, zone } = work;
   const cardIds = found.map((card) => card.id);
   if (deed.kind === "move") {
     return { ...(await moveCards(ctx, { id, cardIds, deckId: deed.deckId })), changed: cardIds };
   }
-  if (deed.kind === "delete") return { ...(await deleteCards(ctx, { id, cardIds })), changed: cardIds };
-  return writeAsLearner(ctx, undefined, async (tx, learner, userId) => {
+  if (deed.kind === "delete") return { ...(await deleteCards(ctx, { id, cardIds, zone })), changed: cardIds };
+  return writeAsLearner(ctx, zone, async (tx, learner, userId) => {
     const known = await knownStep(tx, userId, id);
     if (known) return { ...known, changed: cardIds };
     const { changed, rows, events } = await changesFor(tx, learner, userId, work);

@@ -121,8 +121,10 @@ describe("what is done to many cards", () => {
   it("makes a guest of a visitor", () =>
     withStore(async (store) => {
       await collection(store);
-      const done = await act(context(store, visitor("new")), { kind: "suspended" }, ["fire"]);
+      const sent = { step: step(), deed: { kind: "suspended" }, of: { ids: ["fire"] }, zone: "Europe/Riga" };
+      const done = await changeCards(context(store, visitor("new")), sent);
       expect(done.changed).toEqual(["fire"]);
+      expect((await holder(store, "new")).viewer).toMatchObject({ clock: { zone: "Europe/Riga" } });
       expect(await found(await holder(store, "new"), "is:suspended")).toEqual(["fire"]);
     }));
 
