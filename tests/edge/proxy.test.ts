@@ -27,6 +27,7 @@ describe("before every page", () => {
     expect(visit("/dossiers/new").headers.get("set-cookie")).toMatch(/^dossier=[\w-]{43};/u);
     expect(visit("/").headers.has("set-cookie")).toBe(false);
     expect(visit("/studying").headers.has("set-cookie")).toBe(false);
+    expect(visit("/offline").headers.has("set-cookie")).toBe(false);
     expect(visit("/study", { "next-router-prefetch": "1" }).headers.has("set-cookie")).toBe(false);
     expect(visit("/study?deck=x", { cookie: cookie.split(";")[0] ?? "" }).headers.has("set-cookie")).toBe(
       false,
@@ -51,5 +52,9 @@ describe("before every page", () => {
       expect(matcher.test(path)).toBe(true);
     for (const path of ["/api/reviews", "/_next/static/chunks/a.js", "/icon.svg"])
       expect(matcher.test(path)).toBe(false);
+    // The worker has a policy of its own, and a manifest is the same for everybody.
+    for (const path of ["/sw.js", "/manifest.webmanifest", "/icons/dossier-192.png"])
+      expect(matcher.test(path)).toBe(false);
+    for (const path of ["/offline", "/swxjs", "/iconsmith"]) expect(matcher.test(path)).toBe(true);
   });
 });
