@@ -30,7 +30,7 @@ export async function decksOnThisDevice(): Promise<number> {
 
 /** Runs in the page: everything that is kept in this browser, as one text. */
 export async function everythingKept(): Promise<string> {
-  const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const parts = [localStorage, sessionStorage].map((kept) => JSON.stringify(Object.entries(kept)));
   for (const { name } of await indexedDB.databases()) {
     if (name === undefined) continue;
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
