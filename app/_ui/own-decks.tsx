@@ -30,7 +30,7 @@ export function OwnDecks({
           </p>
         ) : null}
       </header>
-      <div className="stack wide">
+      <div className="stack own-stack">
         {decks.length === 0 ? (
           <>
             <p className="read">

@@ -1,3 +1,4 @@
+import { parseCloze, plainCloze } from "./cloze.ts";
 import { type ChoiceOption, type Field, NOTE_KINDS, type Note, type NoteKind } from "./types.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -71,11 +72,19 @@ function optionOf(value: unknown): ChoiceOption | null {
 
 /** The words by which a note is known: its first field on one line, short. */
 export function noteTitle(note: Note, most = 80): string {
-  const text = firstField(note)
-    .replace(/\{\{c[\d,]{1,20}::|\}\}/gu, "")
+  const first = firstField(note);
+  const text = withoutMarkup(note.kind === "cloze" ? plainCloze(parseCloze(first).parts) : first);
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}
+
+/** The words of a text, for a list: without the signs that are seldom words themselves. */
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/!?\[(?<words>[^[\]]{0,300})\]\(media:[\w-]{1,60}\)/gu, "$<words>")
+    .replace(/\*\*|__|~~|`|\\[()[\]]|\$\$/gu, "")
+    .replace(/^\s{0,3}(?:#{1,6}|[-*>]|\d{1,3}\.) /gmu, "")
     .replace(/\s+/gu, " ")
     .trim();
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }
 
 /** What two notes are compared by to find a duplicate. */

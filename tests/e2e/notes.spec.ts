@@ -36,6 +36,8 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   page,
 }) => {
   await page.goto("/");
+  // Known as soon as the page listens.
+  await expect(page.locator(".sync.unknown")).toHaveCount(0);
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/notes\/new$/u);
   await page.waitForLoadState("networkidle");

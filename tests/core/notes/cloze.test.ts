@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cardChanges, cardsOfNote } from "#lib/notes/cards-of-note.ts";
 import { type ClozePart, clozeText, parseCloze } from "#lib/notes/cloze.ts";
+import { noteTitle } from "#lib/notes/from-fields.ts";
 import { suggestedEffect } from "#lib/notes/memory-effect.ts";
 
 const cards = (text: string) => cardsOfNote({ kind: "cloze", text: { text }, extra: null });
@@ -147,5 +148,21 @@ describe("an edited note", () => {
     ["soon", "perro?", "dog", "perro?", "hound"],
   ] as const)("suggests to %s the memory: %s %s → %s %s", (effect, q1, a1, q2, a2) => {
     expect(suggestedEffect({ question: q1, answer: a1 }, { question: q2, answer: a2 })).toBe(effect);
+  });
+});
+
+describe("the title of a note in a list", () => {
+  it.each([
+    ["**Which** of these is `red`?", "Which of these is red?"],
+    ["# A head\n\n- one\n- two", "A head one two"],
+    ["![a leaf](media:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU) is it?", "a leaf is it?"],
+    ["snake_case 2*3", "snake_case 2*3"],
+  ])("is its words: %s", (text, title) => {
+    expect(noteTitle({ kind: "basic", front: { text }, back: { text: "x" } })).toBe(title);
+  });
+
+  it("has the words in the gaps and not their hints", () => {
+    const text = "The area is {{c1::\\(\\pi r^2\\)::formula}}";
+    expect(noteTitle({ kind: "cloze", text: { text }, extra: null })).toBe("The area is \\pi r^2");
   });
 });
