@@ -43,15 +43,24 @@ describe("a typed answer", () => {
     );
   });
 
-  it("is judged alike in large letters, in small ones and in another normal form", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...EXAMPLES), ({ expected, aliases, typed, options, verdict }) => {
-        for (const form of ["NFC", "NFD", "NFKC"] as const) {
-          expect(judgeTyped(expected, aliases ?? [], typed.normalize(form), options).verdict).toBe(verdict);
-          expect(judgeTyped(expected.normalize(form), aliases ?? [], typed, options).verdict).toBe(verdict);
-        }
-      }),
-    );
+  it("is judged alike however its accents are encoded", () => {
+    // Not the compatibility forms: they make 102 of 10².
+    for (const { expected, aliases, typed, options, verdict } of EXAMPLES) {
+      for (const form of ["NFC", "NFD"] as const) {
+        const judged = judgeTyped(expected.normalize(form), aliases ?? [], typed, options);
+        expect(judged.verdict, `${expected} ← ${typed}`).toBe(verdict);
+        const other = judgeTyped(expected, aliases ?? [], typed.normalize(form), options);
+        expect(other.verdict, `${expected} ← ${typed}`).toBe(verdict);
+      }
+    }
+  });
+
+  it("is judged alike in large letters, where it is no Roman number", () => {
+    for (const { expected, aliases, typed, options, verdict } of EXAMPLES) {
+      if (verdict !== "wrong" || /\b[ivxlcdm]+\b/iu.test(typed)) continue;
+      const judged = judgeTyped(expected, aliases ?? [], typed.toUpperCase(), options);
+      expect(judged.verdict, `${expected} ← ${typed.toUpperCase()}`).toBe(verdict);
+    }
   });
 
   it("has a share from 0 to 1, and 1 only when it is not wrong", () => {
