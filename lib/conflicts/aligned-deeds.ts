@@ -39,7 +39,7 @@ export function eachAligned<One extends Deed>(
     for (const [i, a] of group.entries()) {
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];
-        if (!b || a.passage.document === b.passage.document || seen.get(a)?.has(b)) continue;
+        if (!b || !mayBeOne(a, b, dossier) || seen.get(a)?.has(b)) continue;
         const known = seen.get(a);
         if (known) known.add(b);
         else seen.set(a, new Set([b]));
@@ -49,18 +49,20 @@ export function eachAligned<One extends Deed>(
   }
 }
 
+/** What most pairs fail on, and costs next to nothing: two documents of one story, or a name that both deeds are about. */
+function mayBeOne(a: Deed, b: Deed, { stories }: Dossier): boolean {
+  if (a.passage.document === b.passage.document) return false;
+  return stories.areOne(a.passage, b.passage) || shareName(a.theme, b.theme);
+}
+
 function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {
   const { stories } = dossier;
-  if (
-    !(sameInStory(a.theme, b.theme) || areFirst(a, b)) ||
-    !sameRound(a, b) ||
-    !inOneSetting(a.passage, b.passage, dossier)
-  )
-    return false;
-  if (areFirst(a, b)) return stories.areOne(a.passage, b.passage);
-  if (stories.areOne(a.passage, b.passage) && (isUnclear(a, b, dossier) || isUnclear(b, a, dossier)))
-    return false;
-  if (stories.areOne(a.passage, b.passage)) return true;
+  const first = areFirst(a, b);
+  if (!(first || sameInStory(a.theme, b.theme)) || !sameRound(a, b)) return false;
+  if (!inOneSetting(a.passage, b.passage, dossier)) return false;
+  const inOneStory = stories.areOne(a.passage, b.passage);
+  if (first) return inOneStory;
+  if (inOneStory) return !isUnclear(a, b, dossier) && !isUnclear(b, a, dossier);
   const named = sameThing(a.theme, b.theme) && shareName(a.theme, b.theme);
   return named && !RECURRING.test(a.theme.text) && stories.areNear(a.passage, b.passage);
 }
@@ -90,8 +92,8 @@ const FIRST = /\bfirst\b/iu;
 
 /** `the first test` and `the first valve was tested`: one names by its noun what the other tells by its verb. */
 function areFirst(a: Deed, b: Deed): boolean {
-  const [x, y] = [a, b].map(({ theme, kind }) => kindsOfNoun(theme.head).includes(kind));
-  return x !== y && FIRST.test(a.theme.text) && FIRST.test(b.theme.text);
+  const names = ({ theme, kind }: Deed) => kindsOfNoun(theme.head).includes(kind);
+  return names(a) !== names(b) && FIRST.test(a.theme.text) && FIRST.test(b.theme.text);
 }
 
 /** Whether one calls by the bare noun what the other document has two of: `the ground`, where it had an old and a new one. */
@@ -135,15 +137,29 @@ const ONE_SETTING = 400;
 
 /** Whether two sentences may be set at one time: the dates that they give, or that were given just before, are near. */
 export function inOneSetting(a: Passage, b: Passage, dossier: Dossier): boolean {
-  const [x, y] = [settingAt(a, dossier), settingAt(b, dossier)];
-  if (x.length === 0 || y.length === 0) return true;
+  const x = settingAt(a, dossier);
+  if (x.length === 0) return true;
+  const y = settingAt(b, dossier);
+  if (y.length === 0) return true;
   return x.some((one) => y.some((other) => gapInDays(one, other) <= ONE_SETTING));
 }
 
 /** How far back in its paragraph the last date still tells when something was. */
 const BACK = 3;
 
-function settingAt(passage: Passage, { library }: Dossier): Interval[] {
+const settings = new WeakMap<Passage, readonly Interval[]>();
+
+/** A sentence is held against many others. */
+function settingAt(passage: Passage, dossier: Dossier): readonly Interval[] {
+  let known = settings.get(passage);
+  if (!known) {
+    known = settingOf(passage, dossier);
+    settings.set(passage, known);
+  }
+  return known;
+}
+
+function settingOf(passage: Passage, { library }: Dossier): Interval[] {
   const passages = library.documents[passage.document] ?? [];
   for (let i = passage.index; i >= Math.max(0, passage.index - BACK); i -= 1) {
     const one = passages[i];

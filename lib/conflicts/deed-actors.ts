@@ -14,15 +14,17 @@ const BY_ONE_HAND: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** All kinds that are looked at below. */
+const ASKED: ReadonlySet<string> = new Set([...BY_ONE_HAND, "won", "signed"]);
+
 type Done = Deed & { readonly doer: Doer };
 
 /** Who did what in a story, where two documents name two. */
 export function deedActorQuestions(dossier: Dossier): Question[] {
-  const done = dossier.deeds.flatMap((deed): Done[] =>
-    deed.negated || isDenied(deed) || isStage(deed)
-      ? []
-      : [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)],
-  );
+  const done = dossier.deeds.flatMap((deed): Done[] => {
+    if (deed.negated || !ASKED.has(deed.kind) || isDenied(deed) || isStage(deed)) return [];
+    return [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)];
+  });
   const questions: Question[] = [];
   eachAligned(done, dossier, (a, b) => {
     if (!areTwo(a.doer, b.doer) || !atOneTime(a, b) || !areKnown(a, b)) return;

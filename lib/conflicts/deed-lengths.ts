@@ -25,6 +25,8 @@ const THIRD_MORE = 1.34;
 const STATES: ReadonlySet<string> = new Set("be remain stay keep lie stand".split(" "));
 const LASTING: ReadonlySet<string> = new Set("last take continue endure go hold".split(" "));
 
+const isTime = ({ unit }: Pick<Quantity, "unit">) => DAYS.has(unit);
+
 type Long = Deed & { readonly quantity: Quantity };
 
 /** How long something of a story lasted, where two documents say so in units and cannot both be right. */
@@ -33,7 +35,8 @@ export function deedLengthQuestions(dossier: Dossier): Question[] {
   const long = dossier.deeds.flatMap((deed): Long[] => {
     const { passage, clause } = deed;
     const { text } = passage.reading.document;
-    if (deed.negated || deed.kind !== clause.lemma || PARTIAL.test(slice(text, clause.span))) return [];
+    if (deed.negated || deed.kind !== clause.lemma || !passage.quantities.some(isTime)) return [];
+    if (PARTIAL.test(slice(text, clause.span))) return [];
     // `remained closed` has a verb of its own in the second word.
     const from = clause.verb.end + (STATES.has(clause.lemma) ? 2 : 0);
     const next = clausesOf(passage).find(({ verb }) => verb.start >= from)?.verb.start;

@@ -18,14 +18,14 @@ const CONVICTED = OPPOSITES.findIndex(({ yes }) => yes === "convict");
 export function deedOutcomeQuestions(dossier: Dossier): Question[] {
   const outcomes = dossier.deeds.flatMap((deed): Outcome[] => {
     // Each clause once: a deed is told in every kind that its verb may be of.
-    if (deed.kind !== deed.clause.lemma || isStage(deed)) return [];
+    if (deed.kind !== deed.clause.lemma) return [];
     const { text } = deed.passage.reading.document;
-    if (PARTIAL.test(slice(text, deed.clause.span))) return [];
     const said =
       deed.clause.lemma === "find"
         ? verdictIn(text.slice(deed.clause.verb.end, deed.passage.span.end))
         : null;
     const sides = said ? [{ pair: CONVICTED, side: said }] : outcomesOf(deed.clause);
+    if (sides.length === 0 || isStage(deed) || PARTIAL.test(slice(text, deed.clause.span))) return [];
     return sides.flatMap(({ pair, side }) =>
       OPPOSITES[pair]?.repeats
         ? []

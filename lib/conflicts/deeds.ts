@@ -227,8 +227,18 @@ const PRONOUN =
 const ORDINAL =
   /\b(?:first|second|third|fourth|fifth|sixth|last|final|next|new|old|other|another|previous|earlier|later|former|\d{1,2}(?:st|nd|rd|th))\b/giu;
 
-const ordinalsOf = ({ text }: Phrase) =>
-  [...text.matchAll(ORDINAL)].map(([word]) => word.toLowerCase()).filter((word) => word !== "first");
+const ordinals = new WeakMap<Phrase, string>();
+
+/** A phrase is held against many others. */
+function ordinalsOf(phrase: Phrase): string {
+  let known = ordinals.get(phrase);
+  if (known === undefined) {
+    const told = phrase.text.match(ORDINAL)?.map((word) => word.toLowerCase()) ?? [];
+    known = told.filter((word) => word !== "first").join();
+    ordinals.set(phrase, known);
+  }
+  return known;
+}
 
 /**
  * Whether two phrases mean one thing in one story: one name, or one noun with nothing beside it that tells them apart.
@@ -236,7 +246,10 @@ const ordinalsOf = ({ text }: Phrase) =>
  */
 export function sameInStory(a: Phrase, b: Phrase): boolean {
   if (EMPTY_HEADS.has(a.head) || EMPTY_HEADS.has(b.head)) return false;
-  if (ordinalsOf(a).join() !== ordinalsOf(b).join()) return false;
+  return calledAlike(a, b) && ordinalsOf(a) === ordinalsOf(b);
+}
+
+function calledAlike(a: Phrase, b: Phrase): boolean {
   const [x, y] = [a.head.startsWith("#"), b.head.startsWith("#")];
   if (x && y) return a.head === b.head || sameWords(a, b);
   if (x || y) return calls(x ? a : b, x ? b : a);

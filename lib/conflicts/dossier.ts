@@ -68,7 +68,8 @@ export function dossierOf(readings: readonly DocumentReading[]): Dossier {
     copies,
     terms,
     tellings: library.documents.flatMap((passages) => tellingsIn(passages, terms, lexicon)),
-    deeds: library.documents.flatMap((passages) => deedsIn(passages, terms)),
+    // Deeds are held against those of other documents only.
+    deeds: readings.length < 2 ? [] : library.documents.flatMap((passages) => deedsIn(passages, terms)),
     company,
     stories: new Stories(readings, library, company, terms),
     parties: new Parties(readings, terms),
