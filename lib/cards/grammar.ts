@@ -39,9 +39,10 @@ export function polished(question: string): string {
   return question.replace(/[.,;](?=["”]\?$)/u, "");
 }
 
-// a name by itself: no other name right beside it (`Battle of Britain`), and nobody's possession
+// a name by itself: no other name right beside it (`Battle of Britain`), and nobody's possession. Looking for the capital
+// first spares looking back from every letter.
 const LONE =
-  /(?<!\p{Lu}[\p{L}’'-]{0,30} of (?:the )?)(?<![\p{Lu}][\p{L}.’'-]{0,30} )(?<![\p{L}’'-])\p{Lu}[\p{L}-]{3,}(?![\p{L}’'-]| \p{Lu})/gu;
+  /(?=\p{Lu})(?<![\p{L}’'-])(?<!\p{Lu}[\p{L}’'-]{0,30} of (?:the )?)(?<![\p{Lu}][\p{L}.’'-]{0,30} )\p{Lu}[\p{L}-]{3,}(?![\p{L}’'-]| \p{Lu})/gu;
 
 /** `Why did Tewa abdicate in favour of Tewa?`: somebody told twice was taken for another. */
 export function repeatsName(question: string, answer: string): boolean {
