@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useId } from "react";
+import { keptForm } from "#app/_ui/kept-form.ts";
 import type { ShownChallenge } from "#lib/services/challenges/challenges-view.ts";
 import { act, type ChallengeNotice } from "./actions.ts";
 
@@ -11,7 +12,7 @@ export function Settle({ challenge }: { readonly challenge: ShownChallenge }) {
   const { status, maySettle, parked } = challenge;
   if (!parked && (!maySettle || status === "withdrawn")) return null;
   return (
-    <form action={action} className="settle">
+    <form {...keptForm(action)} className="settle">
       <input type="hidden" name="challengeId" value={challenge.id} />
       {maySettle && status === "open" ? (
         <>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useActionState, useState } from "react";
+import { keptForm } from "#app/_ui/kept-form.ts";
 import { EditDialog } from "#app/study/edit-dialog.tsx";
 import type { StudyCard } from "#lib/study/types.ts";
 import { act, type LeechNotice } from "./actions.ts";
@@ -21,7 +22,7 @@ export function LeechTools({ card, suspended }: { readonly card: StudyCard; read
         <Link className="btn" href={`/notes/new?split=${encodeURIComponent(card.id)}`} prefetch={false}>
           Split in two
         </Link>
-        <form action={action} className="row">
+        <form {...keptForm(action)} className="row">
           <input type="hidden" name="cardId" value={card.id} />
           <button
             type="submit"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useId, useState } from "react";
+import { keptForm } from "#app/_ui/kept-form.ts";
 import type { OptionsView } from "#lib/services/options/options-view.ts";
 import { stepsInWords } from "#lib/study/step-words.ts";
 import { act, type OptionsNotice } from "./actions.ts";
@@ -20,7 +21,7 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
   return (
     <>
       {view.presets.length > 0 ? <Chosen view={view} action={action} pending={pending} /> : null}
-      <form action={action} className="stack options-form">
+      <form {...keptForm(action)} className="stack options-form">
         <input type="hidden" name="place" value={place.id} />
         <input type="hidden" name="presetId" value={view.presetId ?? ""} />
         <input type="hidden" name="version" value={own?.version ?? 0} />
@@ -232,7 +233,7 @@ function Chosen({
   const { place } = view;
   const [above] = place.above;
   return (
-    <form action={action} className="chosen">
+    <form {...keptForm(action)} className="chosen">
       <input type="hidden" name="place" value={place.id} />
       <label htmlFor={id}>Use</label>
       <select id={id} name="presetId" defaultValue={view.presetId ?? ""}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
+import { keptForm } from "#app/_ui/kept-form.ts";
 import type { PlanView } from "#lib/services/plans/plan-view.ts";
 import { act, type PlanNotice } from "./actions.ts";
 import { backlogSentence, orderWords, planSentence } from "./plan-words.ts";
@@ -15,7 +16,7 @@ export function Backlog({ view }: { readonly view: PlanView }) {
     view.choices.find((one) => one.minutes >= minutes) ??
     view.choices.at(-1);
   return (
-    <form action={action} className="stack">
+    <form {...keptForm(action)} className="stack">
       {view.plan === null ? null : <p className="following">{planSentence(view.plan, view.today)}</p>}
       <fieldset className="minutes">
         <legend>Minutes a day</legend>

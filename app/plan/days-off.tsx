@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { keptForm } from "#app/_ui/kept-form.ts";
 import { dateWords } from "#app/_ui/words.ts";
 import { addDays } from "#lib/base/study-time.ts";
 import type { PlanView } from "#lib/services/plans/plan-view.ts";
@@ -22,7 +23,7 @@ export function DaysOff({ view }: { readonly view: PlanView }) {
         <ul className="holidays">
           {holidays.map((one) => (
             <li key={one.id}>
-              <form action={action} className="row">
+              <form {...keptForm(action)} className="row">
                 <input type="hidden" name="id" value={one.id} />
                 <span>
                   {dateWords(one.fromDay, today)} to {dateWords(one.toDay, today)}
@@ -35,7 +36,7 @@ export function DaysOff({ view }: { readonly view: PlanView }) {
           ))}
         </ul>
       )}
-      <form action={action} className="stack">
+      <form {...keptForm(action)} className="stack">
         <div className="days">
           <div className="field">
             <label htmlFor="from">First day</label>

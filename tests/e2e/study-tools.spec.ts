@@ -1,5 +1,5 @@
 import { LOOKS, sound } from "./soundness.ts";
-import { answer, expect, firstDeck, question, saved, showAnswer, study, test } from "./steps.ts";
+import { answer, expect, firstDeck, question, ready, saved, study, test } from "./steps.ts";
 
 const deckId = (deck: string): string => deck.split("/").at(-1) ?? "";
 
@@ -79,7 +79,7 @@ test("practice goes through the cards of a search by keyboard and moves no sched
   await page.keyboard.press("Enter");
   await expect(page.getByText("Practice: your schedule does not move.")).toBeVisible();
   const first = (await question(page).textContent()) ?? "";
-  await expect(showAnswer(page)).toBeVisible();
+  await ready(page);
   await page.keyboard.press("Space");
   await page.keyboard.press("1");
   await expect(question(page)).not.toHaveText(first);
@@ -102,7 +102,7 @@ test("days off say what they cost before they are planned, and are cancelled", a
   await saved(page);
   await page.goto("/plan");
   await page.getByRole("button", { name: "What would it cost?" }).click();
-  await expect(page.getByText(/days off: \d+ reviews? would be due/u)).toBeVisible();
+  await expect(page.getByText(/days\soff: \d+\sreviews? would be due/u)).toBeVisible();
   await page.getByRole("button", { name: "Plan these days off" }).click();
   await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();

@@ -4,8 +4,14 @@ import type { CardInfo } from "#lib/study/card-info.ts";
 import { Curve } from "./curve.tsx";
 import { deedWords, momentWords, standingSentence, tookWords, waitWords } from "./info-words.ts";
 
+type Props = {
+  readonly info: CardInfo;
+  /** Below the heading of what it stands in. */
+  readonly heading?: "h2" | "h3";
+};
+
 /** How well a card is remembered: a sentence, the curve, the numbers, and everything that happened to it. */
-export function CardInfoView({ info }: { readonly info: CardInfo }) {
+export function CardInfoView({ info, heading: Heading = "h3" }: Props) {
   const { card, clock, today, history, versions, addedAt } = info;
   const { memory, flag, marked } = card.state;
   const facts: readonly (readonly [string, string])[] = [
@@ -33,7 +39,7 @@ export function CardInfoView({ info }: { readonly info: CardInfo }) {
           </div>
         ))}
       </dl>
-      <h3>What happened</h3>
+      <Heading>What happened</Heading>
       {history.length === 0 ? (
         <p className="quiet">Nothing yet.</p>
       ) : (

@@ -38,7 +38,7 @@ export default async function CardPage({ params }: Props) {
         <h1 className="question">{typeset(card.question)}</h1>
         <p className="text">{shownAnswer(card.answer)}</p>
         <ReceiptList card={card} />
-        <CardInfoView info={info} />
+        <CardInfoView info={info} heading="h2" />
       </main>
     </>
   );

@@ -32,6 +32,7 @@ export function PracticeScreen({ session, back }: Props) {
   const [practice, setPractice] = useState<Practice>(() => startPractice(session.cards, null));
   const [revealed, setRevealed] = useState(false);
   const [said, setSaid] = useState("");
+  const [ready, setReady] = useState(false);
   const [receipt, setReceipt] = useState<number | null>(null);
   const { state, sync } = useSync(session.userId, {});
   const question = useRef<HTMLHeadingElement>(null);
@@ -44,6 +45,7 @@ export function PracticeScreen({ session, back }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new moment, even with the same card.
   useEffect(() => {
     shownAt.current = Date.now();
+    setReady(true);
   }, [turn]);
   // The focus follows what is new. Not on arrival.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new moment, even with the same card.
@@ -165,6 +167,7 @@ export function PracticeScreen({ session, back }: Props) {
                 <button
                   type="button"
                   className="btn go full"
+                  aria-disabled={!ready}
                   onClick={(event) => deliberate(event) && reveal()}
                 >
                   Show answer <kbd>Space</kbd>
