@@ -21,7 +21,7 @@ export function studyKeys(map: KeyMap): KeyList {
       return [{ does: together.does, keys: together.names.flatMap((one) => map[one].slice(0, 1)) }];
     return grouped.has(name) ? [] : [{ does, keys: map[name] }];
   });
-  return [{ keys: ["Enter"], does: "Study, from a page" }, ...lines]
+  return [{ keys: ["S", "Enter"], does: "Study, from a page" }, ...lines]
     .filter(({ keys }) => keys.length > 0)
     .map(({ keys, does }) => ({ does, keys: keys.map(chordWords) }));
 }

@@ -30,6 +30,8 @@ export const PAGES: readonly PaletteItem[] = [
   page("/dossiers/new", "New dossier"),
   page("/notes/new", "Add notes"),
   page("/browse", "Browse all cards"),
+  page("/practice", "Practise cards of a search: custom study"),
+  page("/plan", "Plan: after a break, days off"),
   page("/bin", "Bin, and what you did"),
   page("/settings", "How you study: keys, goal, voice"),
   page("/options", "Options: limits, order, intervals"),

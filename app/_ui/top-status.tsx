@@ -4,21 +4,18 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
-import { commandFor } from "#app/study/keys.ts";
+import { commandFor, letterOf } from "#app/study/keys.ts";
+import { opensWithoutServer } from "#app/study/shell-watch.ts";
 import { useSync } from "#app/study/use-sync.ts";
+import { chordsOf } from "#lib/study/chords.ts";
 import { dialogOpen, keyTarget } from "./focus.ts";
 import { cameByHistory } from "./history.ts";
 import { type KeyList, KeySheet } from "./key-sheet.tsx";
 import { openPalette } from "./palette-key.tsx";
+import { isOwnKey, placeOf, studyPath } from "./place-keys.ts";
 import { isReachable } from "./reachable.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { SyncBadge } from "./sync-badge.tsx";
-
-/** Anki's keys for its pages. */
-const PLACES = [
-  { key: "a", path: "/notes/new" },
-  { key: "b", path: "/browse" },
-] as const;
 
 /** The end of the top bar: whether everything is saved, and the keys. Sends what an earlier page left behind. */
 export function TopStatus({
@@ -52,23 +49,26 @@ export function TopStatus({
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.defaultPrevented || dialogOpen()) return;
-      const { writing } = keyTarget(event);
-      const place = PLACES.find(({ key }) => single && !writing && isPlainKey(event, key));
-      if (place && window.location.pathname !== place.path) {
-        event.preventDefault();
-        router.push(place.path);
-        return;
-      }
-      const command = commandFor(Object.assign(pickKey(event), keyTarget(event)), single, map);
-      if (command === "keys") {
-        event.preventDefault();
-        setKeysOpen(true);
-      }
+      if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
+      const pressed = Object.assign(pickKey(event), keyTarget(event));
+      if (isOwnKey(letterOf(pressed), keys)) return;
+      const command = commandFor(pressed, single, map);
+      // Studying, S is the receipt; elsewhere it begins to study.
+      const begins = single && !pressed.writing && chordsOf(pressed).includes("S");
+      const path = begins ? studyPath() : placeOf(command);
+      if (command === "keys") setKeysOpen(true);
+      else if (command === "palette") openPalette();
+      else if (path === null) return;
+      else if (window.location.pathname !== path) void go(path);
+      event.preventDefault();
+    }
+    async function go(path: string) {
+      if (await isReachable()) router.push(path);
+      else if (opensWithoutServer(path)) location.assign(path);
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [single, map, router]);
+  }, [single, map, router, keys]);
 
   return (
     <div className={`end${single ? "" : " keys-off"}`}>
@@ -93,12 +93,6 @@ export function TopStatus({
 /** A page that cannot be drawn again stays as it is: better old figures than the browser's error page. */
 async function drawAgain(router: ReturnType<typeof useRouter>): Promise<void> {
   if (await isReachable()) router.refresh();
-}
-
-/** The letter alone, as produced or by its place on a keyboard of another script. */
-function isPlainKey(event: KeyboardEvent, letter: string): boolean {
-  const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat;
-  return !modified && (event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`);
 }
 
 function pickKey({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent) {

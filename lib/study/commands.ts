@@ -42,7 +42,10 @@ export const COMMANDS = [
   { name: "pause", does: "Pause", group: "sitting", keys: ["5"] },
   { name: "auto", does: "Auto-advance on or off", group: "sitting", keys: ["Shift+A"] },
   { name: "options", does: "Deck options", group: "sitting", keys: ["O"] },
-  { name: "palette", does: "Go to or do anything", group: "sitting", keys: ["Ctrl+K"] },
+  { name: "decks", does: "To the decks", group: "sitting", keys: ["D"] },
+  { name: "add", does: "Add notes", group: "sitting", keys: ["A"] },
+  { name: "browse", does: "Browse all cards", group: "sitting", keys: ["B"] },
+  { name: "palette", does: "Go to or do anything", group: "sitting", keys: ["Ctrl+K", "/"] },
   { name: "more", does: "More", group: "sitting", keys: ["M"] },
   { name: "keys", does: "All keys", group: "sitting", keys: ["?"] },
 ] as const satisfies readonly CommandEntry[];

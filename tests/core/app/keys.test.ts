@@ -42,7 +42,9 @@ describe("keys while studying", () => {
     expect(commandFor(press("n", { ctrlKey: true, altKey: true }), true)).toBe("reset");
     expect(commandFor(press("D", { ctrlKey: true, shiftKey: true }), true)).toBe("due-set");
     expect(commandFor(press("A", { shiftKey: true }), true)).toBe("auto");
-    expect(commandFor(press("a"), true)).toBeNull();
+    expect(commandFor(press("a"), true)).toBe("add");
+    expect(commandFor(press("b"), true)).toBe("browse");
+    expect(commandFor(press("d"), true)).toBe("decks");
     expect(commandFor(press("5"), true)).toBe("pause");
     expect(commandFor(press("F5"), true)).toBe("read");
   });
