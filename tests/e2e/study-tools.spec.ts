@@ -81,6 +81,7 @@ test("practice goes through the cards of a search by keyboard and moves no sched
   const first = (await question(page).textContent()) ?? "";
   await ready(page);
   await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: /^Missed/u })).toBeVisible();
   await page.keyboard.press("1");
   await expect(question(page)).not.toHaveText(first);
   await page.keyboard.press("u");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { CardFace } from "#app/study/card-face.tsx";
@@ -25,6 +25,10 @@ import { PracticeEnd } from "./practice-end.tsx";
 
 type Props = { readonly session: PracticeSession; readonly back: string };
 
+const never = () => () => {};
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
 /** One card after the other until each was known; answers are recorded, and no schedule moves. */
 export function PracticeScreen({ session, back }: Props) {
   const single = useSingleKeys();
@@ -32,7 +36,8 @@ export function PracticeScreen({ session, back }: Props) {
   const [practice, setPractice] = useState<Practice>(() => startPractice(session.cards, null));
   const [revealed, setRevealed] = useState(false);
   const [said, setSaid] = useState("");
-  const [ready, setReady] = useState(false);
+  // False in what the server drew: keys are taken from then on.
+  const ready = useSyncExternalStore(never, yes, no);
   const [receipt, setReceipt] = useState<number | null>(null);
   const { state, sync } = useSync(session.userId, {});
   const question = useRef<HTMLHeadingElement>(null);
@@ -45,7 +50,6 @@ export function PracticeScreen({ session, back }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new moment, even with the same card.
   useEffect(() => {
     shownAt.current = Date.now();
-    setReady(true);
   }, [turn]);
   // The focus follows what is new. Not on arrival.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new moment, even with the same card.
