@@ -1,4 +1,5 @@
 import { slice } from "#lib/base/text.ts";
+import { ownsPreposition } from "#lib/extract/lexicon/noun-complements.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { Wording } from "./candidate.ts";
 import { isSurelyPerson } from "./doubts.ts";
@@ -54,6 +55,8 @@ export function headNoun(
     !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
   )
     return null;
+  // "an inquest on Thursday last", "the capitulation in the church": when and where, not which
+  if (/^(?:in|on|from|about|over)$/u.test(next.text) && !ownsPreposition(head.lemma, next.text)) return null;
   // "What did it lead to? The ruin of the settlers": not "which ruin"
   if (/^(?:lead|result|cause|end)$/u.test(clause.lemma)) return null;
   if (

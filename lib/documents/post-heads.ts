@@ -57,9 +57,12 @@ export function looksLikePostHead(line: string): boolean {
   return posterOf(line) !== null || numberedPoster(line) !== null || quotedPoster(line) !== null;
 }
 
+/** What every head has: a number, or a word for writing. Most lines have neither, and then no shape has to be tried. */
+const MAY_HEAD = /\d|\b(?:by|ago)\b/iu;
+
 /** Who is named in the head of a post (empty when only the time is told); null when the line is none. */
 function posterOf(line: string): string | null {
-  if (line.length < 2 || line.length > LONGEST) return null;
+  if (line.length < 2 || line.length > LONGEST || !MAY_HEAD.test(line)) return null;
   for (const head of HEADS) {
     const match = head.exec(line);
     const who = match?.groups?.who ?? "";

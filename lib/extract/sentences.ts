@@ -1,5 +1,6 @@
 import { type Span, trimSpan } from "#lib/base/text.ts";
 import type { Block, ReadDocument } from "#lib/documents/types.ts";
+import { leadEnd } from "./leads.ts";
 import { joinsNext } from "./sentence-ends.ts";
 
 /** A sentence before its words are tagged. */
@@ -21,11 +22,17 @@ export function splitSentences(document: ReadDocument): SentenceSpan[] {
   const out: SentenceSpan[] = [];
   document.blocks.forEach((block, blockIndex) => {
     if (block.zone === "noise") return;
-    const spans =
-      block.zone === "heading" ? [block.span] : sentencesIn(document.text, block.span, block.language);
+    const spans = block.zone === "heading" ? [block.span] : paragraphSentences(document.text, block);
     for (const span of spans) out.push({ span, block, blockIndex });
   });
   return out;
+}
+
+/** The lead of a newspaper's paragraph (`LONDON, Nov. 12 (Reuters) —`) is no part of its first sentence. */
+function paragraphSentences(text: string, { zone, span, language }: Block): Span[] {
+  const lead = zone === "body" ? leadEnd(text, span) : span.start;
+  if (lead === span.start) return sentencesIn(text, span, language);
+  return [{ start: span.start, end: lead }, ...sentencesIn(text, { start: lead, end: span.end }, language)];
 }
 
 /** The sentences of one paragraph; `language` as in a block. */

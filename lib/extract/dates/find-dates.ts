@@ -8,9 +8,9 @@ import { CORE_KINDS, matchRules } from "./grammar.ts";
 import { lexemesOf } from "./lexemes.ts";
 import { resolveDates } from "./narrative.ts";
 import { numericOrderOf } from "./numeric.ts";
-import { datelineOf } from "./own-days.ts";
 import { joinRanges } from "./ranges.ts";
 import { vocabularyOf } from "./vocabulary.ts";
+import { writingOf } from "./writing.ts";
 
 /** `written`: the day the document was written, when known; `yesterday` and bare weekdays count from it. */
 export type DateContext = { readonly written: string | null };
@@ -26,9 +26,10 @@ export function findDates(
 ): DateMention[] {
   const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
-  const dateline = context.written === null ? datelineOf(found) : null;
-  const written = placeOf(context.written) ?? dateline?.place ?? null;
-  const mentions = resolveDates(document, found, { written, dateline });
+  const writing = writingOf(document, found, placeOf(context.written), (span, block, blockIndex) =>
+    expressionsIn(document.text, { span, block, blockIndex, index: 0, tokens: NONE }, habits),
+  );
+  const mentions = resolveDates(document, found, writing);
   const joined: DateMention[] = [];
   mentions.forEach((each, i) => {
     if (each.length === 0) return;

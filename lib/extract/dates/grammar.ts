@@ -86,8 +86,8 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   ["deictic", "Th?"],
   // the 12th inst. | 3d ult.
   ["inst", "t?[do]I\\.?"],
-  // Monday | last Friday
-  ["weekday", "t?[zqr]?Kh?"],
+  // Monday | last Friday | Saturday night last
+  ["weekday", "Kh?[qr](?![UMSKL-])|t?[zqr]?Kh?"],
   // the 13th
   ["ordinal-day", "to"],
   // '99

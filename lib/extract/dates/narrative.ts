@@ -4,9 +4,11 @@ import type { DateMention } from "../types.ts";
 import type { Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
 import { lends } from "./lending.ts";
-import { countsFromToday, looksFromToday, tellsOfItsDays } from "./own-days.ts";
+import { clockPartner, restates, sameYear, withPartner, withYear, yearOfBothStyles } from "./neighbours.ts";
+import { countsFromToday, isOfAnotherYear, looksFromToday, namesNoYear } from "./own-days.ts";
 import { quotedSpans } from "./quoted-spans.ts";
 import { type Anchor, type Resolved, resolve } from "./resolve.ts";
+import type { Writing } from "./writing.ts";
 
 /** Where a document's story stands, for dates that do not name their year. */
 type Story = {
@@ -17,6 +19,8 @@ type Story = {
   quoted: Anchor | null;
   /** The date last named in this paragraph: `that year`, `two days later` point at it even when it was an aside. */
   latest: Anchor | null;
+  /** The last month or day of another year, where a text tells of its own days as well. */
+  other: Anchor | null;
   /** Whether nothing has been dated since the last heading. */
   fresh: boolean;
   /** Whether that heading names a day. */
@@ -36,18 +40,28 @@ const ASIDE_YEARS = 3;
 export function resolveDates(
   document: ReadDocument,
   found: readonly SentenceDates[],
-  { written, dateline }: { readonly written: Place | null; readonly dateline: Anchor | null },
+  writingOf: (block: number) => Writing,
 ): (readonly DateMention[])[] {
-  const opening = openingAnchor(found, written);
-  /** The day of writing, where the text tells of its own days: every paragraph begins there anew. */
-  const today = dateline !== null && tellsOfItsDays(document.text, found) ? dateline : null;
-  const story: Story = { anchor: null, fine: null, quoted: null, latest: null, fresh: true, headed: false };
+  const story: Story = {
+    anchor: null,
+    fine: null,
+    quoted: null,
+    latest: null,
+    other: null,
+    fresh: true,
+    headed: false,
+  };
+  let writing = writingOf(0);
+  let opening = openingAnchor(found, writing);
   let blockIndex = -1;
   let quotes: readonly Span[] | null = null;
   return found.map((sentenceDates) => {
     const { sentence, expressions } = sentenceDates;
     if (sentence.blockIndex !== blockIndex) {
       blockIndex = sentence.blockIndex;
+      const before = writing;
+      writing = writingOf(blockIndex);
+      if (writing.day !== before.day || writing.kind !== before.kind) opening = openingAnchor(found, writing);
       quotes = null;
       story.quoted = null;
       story.latest = null;
@@ -55,12 +69,16 @@ export function resolveDates(
         story.fresh = true;
         story.headed = false;
       }
-      if (today !== null && sentence.block.zone === "body") {
-        story.anchor = today;
-        story.fine = today;
+      if (writing.kind !== "told" && sentence.block.zone === "body") {
+        story.anchor = writing.day;
+        story.fine = writing.day;
       }
     }
-    if (expressions.length === 0) return NONE;
+    if (expressions.length === 0 || sentence.span.end <= writing.lead) return NONE;
+    const { day } = writing;
+    const written = day?.place ?? null;
+    /** The day of writing, where the text tells of its own days. */
+    const today = writing.kind === "news" ? day : null;
     const out: DateMention[] = [];
     let behind: Anchor | null = null;
     expressions.forEach((own, i) => {
@@ -73,8 +91,17 @@ export function resolveDates(
       );
       quotes ??= quotedSpans(document.text, sentence.block);
       const quoted = quotes.some((quote) => quote.start <= own.span.start && own.span.end <= quote.end);
-      const fromToday = today !== null && !quoted && countsFromToday(document.text, expression);
-      const near = fromToday ? today : leanedOn(story, expression, quoted);
+      const points = writing.points && !quoted && countsFromToday(document.text, expression, today === null);
+      // `last year` in a post of no known day is that of no year.
+      const near = points
+        ? day
+        : (sameYear(expression, expressions[i - 1], out.at(-1), document.text) ??
+          leanedOn(story, expression, quoted));
+      if (points && day === null) return;
+      // A year alone is an aside in news of a day whose own year nobody tells.
+      if (writing.kind === "yearless" && near?.place.month === null && namesNoYear(expression)) return;
+      if (today !== null && near === today && !quoted && story.other !== null && namesNoYear(expression))
+        return;
       if (isClock(expression) && story.latest === null && near !== null && isSameDay(near.place, written))
         return;
       const anchor =
@@ -91,8 +118,13 @@ export function resolveDates(
       if (!alone) return;
       const resolved: Resolved =
         shared === null ? alone : { ...alone, certainty: "implied", source: shared.span };
+      if (today !== null && isOfAnotherYear(resolved.place, today) && !quoted) {
+        story.other = nextAnchor(story.other, resolved, expression);
+      }
       const { value, granularity, certainty, source } = resolved;
       out.push({ span: own.span, value, granularity, certainty, source, modifier: own.modifier, quoted });
+      // The day of writing is not one of the story.
+      if (writing.points && day?.span === own.span) return;
       // "last month", "on Tuesday": the next such word counts from the day of writing again.
       const stays = today !== null && anchor === today && resolved.certainty === "implied" && !quoted;
       if (stays && resolved.place) story.latest = nextAnchor(story.latest, resolved, expression);
@@ -137,7 +169,9 @@ function moveStory(
   }
   story.latest = nextAnchor(story.latest, resolved, expression);
   // `Yesterday three hundred people gathered`: the story that is told is elsewhere.
-  if (expression.kind === "deictic" || (expression.kind === "shift" && expression.fromToday === true)) return;
+  // `Forty years ago today`, said first, begins one.
+  const fromToday = expression.kind === "shift" && expression.fromToday === true;
+  if (expression.kind === "deictic" || (fromToday && story.anchor !== null)) return;
   // `Captain Lassen, who was dismissed last month, …` looks back, and the story goes on from where it was.
   if (looksBack(text, found, expression)) return;
   if (!lends(text, found, expression, resolved.place, story.fresh ? null : story.anchor)) return;
@@ -151,7 +185,9 @@ function moveStory(
 }
 
 /** The first year that the document names outside a quotation, for what comes before it. */
-function openingAnchor(found: readonly SentenceDates[], written: Place | null): Anchor | null {
+function openingAnchor(found: readonly SentenceDates[], { kind, day }: Writing): Anchor | null {
+  if (kind === "yearless") return null;
+  const written = day?.place ?? null;
   for (const { sentence, expressions } of found) {
     if (sentence.block.zone === "block-quote") continue;
     for (const { kind, span, ...rest } of expressions) {
@@ -177,23 +213,6 @@ function nextAnchor(before: Anchor | null, resolved: Resolved, expression: Expre
   return { place, span, season: expression.kind === "date" ? expression.fields.season : null };
 }
 
-/** `from 12 June to 3 August 1941`: the first date takes the year of the second. */
-function withPartner(own: Expression, next: Expression | undefined, text: string): Expression {
-  if (own.kind !== "date" || next?.kind !== "date" || own.fields.year !== null || next.fields.year === null)
-    return own;
-  if (own.fields.month === null && own.fields.season === null) return own;
-  const between = text.slice(own.span.end, next.span.start);
-  if (
-    !/^\s?(?:[-–—,]|to|until|till|through|and|or|bis|und|au|et|à|al|hasta|y|a|по|до|і|и|та|do|i|līdz|un|έως|ως|μέχρι|και)?\s?(?:the|le|el|il|am|zum|on|στις|τις)?\s?$/u.test(
-      between,
-    )
-  )
-    return own;
-  const wraps =
-    own.fields.month !== null && next.fields.month !== null && own.fields.month > next.fields.month;
-  return { ...own, fields: { ...own.fields, year: next.fields.year - (wraps ? 1 : 0) } };
-}
-
 function looksBack(text: string, found: SentenceDates, expression: Expression): boolean {
   if (expression.kind !== "shift" || expression.amount >= 0) return false;
   const { start } = found.sentence.span;
@@ -216,56 +235,4 @@ function isSameDay(place: Place, written: Place | null): boolean {
     place.month === written.month &&
     place.day === written.day
   );
-}
-
-/** `By October, seven months later, …`: counted to the date before the comma, so from where the story stood before it. */
-function restates(own: Expression, before: Expression | undefined, text: string): boolean {
-  if (own.kind !== "shift" || own.amount === 0 || before?.kind !== "date") return false;
-  return /^, $/u.test(text.slice(before.span.end, own.span.start));
-}
-
-/** `12 July (30 June O.S.) 1893`: the year after the bracket is that of both days. */
-function yearOfBothStyles(
-  own: Expression,
-  all: readonly Expression[],
-  index: number,
-  text: string,
-): (Expression & { readonly kind: "date" }) | null {
-  if (own.kind !== "date" || own.fields.year !== null || own.fields.month === null) return null;
-  // The day in brackets has the year right after it, the day before them has the other in between.
-  for (const ahead of [1, 2]) {
-    const year = all[index + ahead];
-    if (year?.kind !== "date" || year.fields.year === null || year.fields.month !== null) continue;
-    const between = text.slice(own.span.end, Math.min(year.span.start, own.span.end + LONGEST_PAIR));
-    const shape = ahead === 1 ? /^[^()[\]]{0,12}[)\]],? $/u : /^,? [([][^()[\]]{1,40}[)\]],? $/u;
-    if (shape.test(between)) return year;
-  }
-  return null;
-}
-
-function withYear(own: Expression, shared: Expression & { readonly kind: "date" }): Expression {
-  return own.kind === "date" ? { ...own, fields: { ...own.fields, year: shared.fields.year } } : own;
-}
-
-/** Characters from the first of two days in both styles to their year. */
-const LONGEST_PAIR = 60;
-
-/** `11:05 a.m. on November 12`, `November 12 at 11:05`: the clock belongs to the day beside it. */
-function clockPartner(own: Expression, all: readonly Expression[], index: number, text: string): Expression {
-  if (
-    own.kind !== "date" ||
-    own.fields.time === null ||
-    own.fields.day !== null ||
-    own.fields.weekday !== null
-  )
-    return own;
-  const next = all[index + 1];
-  if (next?.kind !== "date" || next.fields.day === null || next.fields.month === null) return own;
-  if (
-    !/^[\s,]{0,2}(?:\p{L}+\s){0,3}(?:\s?on|of|the|am|le|el|den)?[\s,]{0,2}$/u.test(
-      text.slice(own.span.end, next.span.start),
-    )
-  )
-    return own;
-  return { ...own, fields: { ...next.fields, time: own.fields.time } };
 }

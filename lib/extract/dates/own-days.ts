@@ -24,10 +24,18 @@ export function datelineOf(found: readonly SentenceDates[]): (Anchor & { readonl
 // "last month" · "this week" · "next Friday": counted from the day of writing where a paper tells of its own days
 const POINTS = /^(?:last|this|next|past|coming)\b/iu;
 
-/** Whether an expression counts from the day of writing where a text tells of its own days: `on Tuesday`, `last month`. */
-export function countsFromToday(text: string, expression: Expression): boolean {
+/**
+ * Whether an expression counts from the day of writing where a text tells of its own days: `on Tuesday`, `last month`.
+ * In a story of other days a day of the week is one of the story.
+ */
+export function countsFromToday(text: string, expression: Expression, inStory = false): boolean {
   if (expression.kind === "date" && expression.fields.weekday !== null)
-    return expression.fields.day === null && expression.fields.month === null && expression.anchor !== "same";
+    return (
+      !inStory &&
+      expression.fields.day === null &&
+      expression.fields.month === null &&
+      expression.anchor !== "same"
+    );
   return expression.kind !== "duration" && POINTS.test(slice(text, expression.span));
 }
 
@@ -56,4 +64,33 @@ export function looksFromToday(
   if (/\bto be\b/u.test(text.slice(Math.max(sentence.span.start, span.start - 50), span.start)))
     return "ahead";
   return isPlanned(text, sentence.span, span) ? "ahead" : "back";
+}
+
+/** So far into a text it may say that it tells of a day long ago, and so many years are long. */
+const RECALL = { sentences: 12, years: 3 } as const;
+
+/** Whether a text says at its beginning that it recalls another day: `Forty years ago today, three men …`. */
+export function recallsAnother(found: readonly SentenceDates[]): boolean {
+  return found
+    .slice(0, RECALL.sentences)
+    .some(({ expressions }) =>
+      expressions.some(
+        (each) =>
+          each.kind === "shift" &&
+          each.fromToday === true &&
+          each.unit !== "day" &&
+          each.unit !== "month" &&
+          each.amount <= (each.unit === "year" ? -RECALL.years : -1),
+      ),
+    );
+}
+
+/** `on 2 July` in news that also tells of another summer: nothing says which of the two years it means. */
+export function namesNoYear(expression: Expression): boolean {
+  return expression.kind === "date" && expression.fields.year === null && expression.fields.month !== null;
+}
+
+/** Whether a date that names a month is of another year than the day of writing, or than those beside it. */
+export function isOfAnotherYear(place: Place | null, today: Anchor): boolean {
+  return place !== null && place.month !== null && Math.abs(place.year - today.place.year) > 1;
 }
