@@ -1,4 +1,4 @@
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import { studyDay } from "#lib/base/study-time.ts";
 import type { Column } from "#lib/search/columns.ts";
@@ -26,8 +26,8 @@ const FLAGS = ["", "Red", "Orange", "Green", "Blue", "Pink", "Turquoise", "Purpl
 
 /** What is not known of a card is left empty. */
 export const COLUMN_VIEWS: readonly ColumnView[] = [
-  { column: "question", head: "Question", text: (row) => typeset(row.question) },
-  { column: "answer", head: "Answer", text: (row) => shownAnswer(row.answer) },
+  { column: "question", head: "Question", text: (row) => questionWords(row) },
+  { column: "answer", head: "Answer", text: (row) => answerWords(row) },
   { column: "deck", head: "Deck", text: (row) => deckWords(row.deck) },
   { column: "due", head: "Due", text: (row, now) => dueInWords(row.state, now) },
   { column: "interval", head: "Interval", figures: true, text: (row) => days(seen(row)?.intervalDays) },

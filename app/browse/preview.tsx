@@ -2,10 +2,11 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer } from "#app/_ui/typeset.ts";
 import { stateWords } from "#app/_ui/words.ts";
 import { ReceiptSlip } from "#app/study/receipt-slip.tsx";
 import type { BrowseRow } from "#lib/services/browse/browse.ts";
@@ -64,9 +65,7 @@ export function Preview({
         {flag ? ` · ${FLAGS[flag]} flag` : ""}
         {marked ? " · Marked" : ""}
       </p>
-      <h2>
-        {drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : typeset(row.question)}
-      </h2>
+      <h2>{drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : questionWords(row)}</h2>
       {drawn && !isOneLine(drawn.question) ? <RichBlocks rich={drawn.question} below={3} /> : null}
       {whole && whole.readings.length > 0 ? (
         <ul className="browse-readings">
@@ -77,7 +76,7 @@ export function Preview({
       ) : drawn ? (
         <RichBlocks rich={drawn.answer} below={3} />
       ) : (
-        <p className="read">{shownAnswer(row.answer)}</p>
+        <p className="read">{answerWords(row)}</p>
       )}
       {whole ? <Ruled card={whole} reader={now} /> : null}
       {row.tags.length > 0 ? <p className="note">{row.tags.map((tag) => `#${tag}`).join(" ")}</p> : null}

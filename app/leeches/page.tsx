@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { ReceiptList } from "#app/_ui/card-info/receipt-list.tsx";
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { counted } from "#app/_ui/words.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { type Leech, leechesView } from "#lib/services/leeches/leeches-view.ts";
@@ -46,14 +46,14 @@ function LeechLine({ leech }: { readonly leech: Leech }) {
     <li className="leech">
       <p className="small quiet">
         {card.deckTitle}, forgotten {counted(lapses, "time")}
-        {suspended ? ", set aside" : ""}
+        {suspended ? ", suspended" : ""}
       </p>
       <h2 className="question">
         <Link href={`/cards/${encodeURIComponent(card.id)}`} prefetch={false}>
-          {typeset(card.question)}
+          {questionWords(card)}
         </Link>
       </h2>
-      <p className="text">{shownAnswer(card.answer)}</p>
+      <p className="text">{answerWords(card)}</p>
       <ReceiptList card={card} />
       {confusedWith.length === 0 ? null : (
         <section className="contrast" aria-label="Easily confused with">
@@ -61,7 +61,7 @@ function LeechLine({ leech }: { readonly leech: Leech }) {
           <ul>
             {confusedWith.map((other) => (
               <li key={other.id}>
-                <span>{typeset(other.question)}</span> <b>{shownAnswer(other.answer)}</b>{" "}
+                <span>{questionWords(other)}</span> <b>{answerWords(other)}</b>{" "}
                 <Link
                   href={`/notes/new?contrast=${encodeURIComponent(card.id)}&with=${encodeURIComponent(other.id)}`}
                   prefetch={false}

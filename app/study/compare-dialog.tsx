@@ -1,8 +1,9 @@
 "use client";
 
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { Proof } from "#app/_ui/proof.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
+
 import type { StudyCard } from "#lib/study/types.ts";
 
 type Props = { readonly cards: readonly [StudyCard, StudyCard]; readonly onClose: () => void };
@@ -16,8 +17,8 @@ export function CompareDialog({ cards, onClose }: Props) {
       <div className="compare">
         {cards.map((card) => (
           <section key={card.id} aria-label={card.question}>
-            <h3>{typeset(card.question)}</h3>
-            <p className="text">{shownAnswer(card.answer)}</p>
+            <h3>{questionWords(card)}</h3>
+            <p className="text">{answerWords(card)}</p>
             {card.receipts[0] ? <Proof receipt={card.receipts[0]} cardId={card.id} /> : null}
           </section>
         ))}

@@ -1,3 +1,4 @@
+import { plainWords } from "#lib/base/plain-words.ts";
 import { parseCloze, plainCloze } from "./cloze.ts";
 import { type ChoiceOption, type Field, NOTE_KINDS, type Note, type NoteKind } from "./types.ts";
 
@@ -73,18 +74,8 @@ function optionOf(value: unknown): ChoiceOption | null {
 /** The words by which a note is known: its first field on one line, short. */
 export function noteTitle(note: Note, most = 80): string {
   const first = firstField(note);
-  const text = withoutMarkup(note.kind === "cloze" ? plainCloze(parseCloze(first).parts) : first);
+  const text = plainWords(note.kind === "cloze" ? plainCloze(parseCloze(first).parts) : first);
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
-}
-
-/** The words of a text, for a list: without the signs that are seldom words themselves. */
-function withoutMarkup(text: string): string {
-  return text
-    .replace(/!?\[(?<words>[^[\]]{0,300})\]\(media:[\w-]{1,60}\)/gu, "$<words>")
-    .replace(/\*\*|__|~~|`|\\[()[\]]|\$\$/gu, "")
-    .replace(/^\s{0,3}(?:#{1,6}|[-*>]|\d{1,3}\.) /gmu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 /** What two notes are compared by to find a duplicate. */

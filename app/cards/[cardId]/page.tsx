@@ -5,8 +5,9 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { CardInfoView } from "#app/_ui/card-info/card-info-view.tsx";
 import { ReceiptList } from "#app/_ui/card-info/receipt-list.tsx";
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
+import { RichBlocks } from "#app/_ui/rich-text.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { cardInfo } from "#lib/services/study/card-info.ts";
 
@@ -26,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CardPage({ params }: Props) {
   const { info, userId } = await load((await params).cardId);
   const { card } = info;
+  const drawn = card.extra?.drawn;
   return (
     <>
       <TopBar userId={userId} />
@@ -35,8 +37,16 @@ export default async function CardPage({ params }: Props) {
             {card.deckTitle}
           </Link>
         </p>
-        <h1 className="question">{typeset(card.question)}</h1>
-        <p className="text">{shownAnswer(card.answer)}</p>
+        <h1 className="question">{questionWords(card)}</h1>
+        {drawn ? (
+          <RichBlocks
+            rich={drawn.answer}
+            language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
+            below={2}
+          />
+        ) : (
+          <p className="text">{answerWords(card)}</p>
+        )}
         <ReceiptList card={card} />
         <CardInfoView info={info} heading="h2" />
       </main>
