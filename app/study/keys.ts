@@ -6,6 +6,8 @@ export type Pressed = PressedKey &
   Pick<KeyboardEvent, "repeat"> & {
     /** Whether a text field has the focus, where keys are for writing. */
     readonly writing: boolean;
+    /** Whether nothing is written in that field yet: there is then no writing to take back. */
+    readonly blank?: boolean;
     /** Whether a button or link has the focus: Space and Enter press it, as everywhere. */
     readonly onControl: boolean;
   };
@@ -22,15 +24,22 @@ export function commandFor(
 ): CommandName | null {
   if (pressed.repeat) return null;
   const found = commandOf(pressed, keys);
-  if (found === null || (pressed.writing && isWriting(found))) return null;
+  if (found === null || (pressed.writing && isWriting(found, pressed.blank === true))) return null;
   if (!single && isSingle(found.chord)) return null;
   if (pressed.onControl && (found.chord === "Space" || found.chord === "Enter")) return null;
   return found.name;
 }
 
-/** Whether a key that is pressed in a text field is meant for it. With Alt many keyboards make letters. */
-function isWriting({ name, chord }: { readonly name: CommandName; readonly chord: string }): boolean {
-  return !/^Ctrl\+(?!Alt\+)./u.test(chord) || name === "undo" || name === "redo" || name === "delete";
+/**
+ * Whether a key that is pressed in a text field is meant for it. With Alt many keyboards make letters. In an empty one
+ * Ctrl+Z is the session's: who types answers never leaves the field.
+ */
+function isWriting(
+  { name, chord }: { readonly name: CommandName; readonly chord: string },
+  blank: boolean,
+): boolean {
+  if (!/^Ctrl\+(?!Alt\+)./u.test(chord) || name === "delete") return true;
+  return (name === "undo" || name === "redo") && !blank;
 }
 
 /** "u" from u and U, and from the key in that place on a layout without Latin letters (г on a Russian keyboard). */

@@ -49,6 +49,15 @@ describe("keys while studying", () => {
     expect(commandFor(press("F5"), true)).toBe("read");
   });
 
+  it("take the last answer back from the field for the next one, while nothing is written in it", () => {
+    const undo = { ctrlKey: true, writing: true };
+    expect(commandFor(press("z", { ...undo, blank: true }), true)).toBe("undo");
+    expect(commandFor(press("z", { ...undo, blank: false }), true)).toBeNull();
+    expect(commandFor(press("Z", { ...undo, shiftKey: true, blank: true }), true)).toBe("redo");
+    expect(commandFor(press("Backspace", { ...undo, blank: true }), true)).toBeNull();
+    expect(commandFor(press("u", { writing: true, blank: true }), true)).toBeNull();
+  });
+
   it("make signs as each keyboard makes them", () => {
     // AltGr on Windows, Option on a Mac.
     expect(commandFor(press("@", { code: "KeyQ", ctrlKey: true, altKey: true }), true)).toBe("suspend");
