@@ -123,7 +123,7 @@ function daysWords(days: number): string {
 /** Where a learner stands with a card, in words. */
 export function stateWords(state: CardState, now: Instant, today: StudyDay): string {
   const { memory } = state;
-  if (state.suspended) return "Set aside";
+  if (state.suspended) return "Suspended";
   if (memory.kind === "new") return "Not met yet";
   if (memory.due.kind === "instant") {
     const wait = memory.due.at - now;

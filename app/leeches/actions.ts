@@ -7,7 +7,7 @@ import { treatLeech } from "#lib/services/leeches/treat-leech.ts";
 export type LeechNotice = { readonly ok: boolean; readonly text: string };
 
 const DONE: Readonly<Record<string, string>> = {
-  suspended: "Set aside. It is not asked until you take it up again.",
+  suspended: "Suspended. It is not asked until you bring it back.",
   unsuspended: "It is asked again.",
   reset: "It starts again as new; its past is kept.",
 };

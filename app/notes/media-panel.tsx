@@ -35,7 +35,7 @@ export function MediaPanel({
         <Sound hash={sent.hash} words="" />
       )}
       <label htmlFor={id}>
-        {picture ? "In words, for who cannot see it" : "In words, for who cannot hear it"}
+        {picture ? "In words, for those who cannot see it" : "In words, for those who cannot hear it"}
       </label>
       <input
         id={id}

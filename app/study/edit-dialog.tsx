@@ -98,7 +98,9 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
         <p className="hint small">
           {foreign
             ? "The words are yours alone; the deck stays as it is."
-            : "This changes the card for everybody who studies it."}
+            : noteId === undefined
+              ? "This changes the card for everybody who studies it."
+              : "This changes the note that you wrote, and every card that follows from it."}
         </p>
         {problem === null ? null : <output className="err">{problem}</output>}
         <button type="submit" className="btn go" disabled={pending}>

@@ -60,6 +60,6 @@ export function troubleWords(trouble: Trouble): string {
   if (trouble.kind === "confused") return "You missed another one with an answer much like this.";
   const times = `Forgotten ${trouble.lapses} times`;
   return trouble.suspend
-    ? `${times}: a leech, and set aside.`
+    ? `${times}: a leech, and suspended.`
     : `${times}: a leech. Other words may help more.`;
 }

@@ -15,10 +15,10 @@ export function momentWords(at: Instant, clock: StudyClock, today: StudyDay): st
 const KINDS: Readonly<Record<HistoryLine["kind"], string>> = {
   answered: "Answered",
   reset: "Started again as new",
-  suspended: "Set aside",
-  unsuspended: "Taken up again",
-  buried: "Put off",
-  unburied: "Taken up again",
+  suspended: "Suspended",
+  unsuspended: "Brought back",
+  buried: "Buried until",
+  unburied: "Brought back",
   flagged: "Flag",
   marked: "Marked",
   unmarked: "Mark taken away",
@@ -34,7 +34,8 @@ export function deedWords(line: HistoryLine, today: StudyDay): string {
   }
   if (line.kind === "flagged")
     return line.flag === null ? "Flag taken away" : `Flag: ${FLAG_WORDS[line.flag]}`;
-  if (line.day !== null) return `${KINDS[line.kind]}: ${dateWords(line.day, today)}`;
+  if (line.day !== null)
+    return `${KINDS[line.kind]}${line.kind === "buried" ? "" : ":"} ${dateWords(line.day, today)}`;
   return KINDS[line.kind];
 }
 

@@ -116,7 +116,7 @@ describe("where a learner stands with a card", () => {
 
   it("is said in words", () => {
     expect(stateWords(fresh, NOW, TODAY)).toBe("Not met yet");
-    expect(stateWords({ ...fresh, suspended: true }, NOW, TODAY)).toBe("Set aside");
+    expect(stateWords({ ...fresh, suspended: true }, NOW, TODAY)).toBe("Suspended");
     expect(plain(stateWords(seen({ kind: "instant", at: NOW + 480_000 }), NOW, TODAY))).toBe(
       "Learning, due in 8 min",
     );
