@@ -38,6 +38,8 @@ export function DueDialog({ open, today, onChoose, onClose }: Props) {
             max={MOST_DAYS}
             value={Number.isNaN(days) ? "" : days}
             aria-describedby="due-words"
+            // What is typed takes the place of what stands there: 3 is three days and not thirteen.
+            onFocus={(event) => event.target.select()}
             onChange={(event) => {
               const given = event.target.valueAsNumber;
               setDay(
