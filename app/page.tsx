@@ -8,6 +8,7 @@ import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
 import { DossierSection } from "./_ui/dossier-section.tsx";
+import { Elsewhere } from "./_ui/elsewhere.tsx";
 import { backlogLine, comingUp, headline, lede } from "./_ui/home-words.ts";
 import { MyDossiers } from "./_ui/my-dossiers.tsx";
 import { Opening } from "./_ui/opening.tsx";
@@ -122,6 +123,7 @@ export default async function HomePage({ searchParams }: Props) {
             </section>
           </>
         )}
+        {userId === null ? null : <Elsewhere />}
       </main>
     </DeedProvider>
   );

@@ -79,10 +79,10 @@ export function TopStatus({
         onForgetOthers={() => void sync.current?.forgetOthers()}
       />
       <NewBuild />
-      <button type="button" className="btn plain small wide" onClick={openPalette}>
+      <button type="button" className="btn plain small" onClick={openPalette}>
         Go to <kbd>Ctrl K</kbd>
       </button>
-      <button type="button" className="btn plain small" onClick={() => setKeysOpen(true)}>
+      <button type="button" className="btn plain small roomy" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} {...(keys ? { keys } : {})} />

@@ -1,3 +1,4 @@
+import { printSearch } from "#lib/search/print.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 
 /** Which of a deck's cards are listed, and how many at once. */
@@ -40,4 +41,9 @@ export function pageOf(asked: unknown, items: number): number {
   const last = Math.max(1, Math.ceil(items / PAGE));
   const page = typeof asked === "string" && /^\d{1,6}$/u.test(asked) ? Number(asked) : 1;
   return Math.min(last, Math.max(1, page));
+}
+
+/** The search that finds what is in a deck, the decks below it too; `name` has the decks above it, `::` between them. */
+export function searchOf(name: string): string {
+  return printSearch({ kind: "deck", name: [{ kind: "text", text: name }], at: { start: 0, end: 0 } });
 }

@@ -17,7 +17,7 @@ import { deckList, type ListedDeck } from "#lib/services/own-decks/deck-list.ts"
 import { AnswersToggle } from "./answers-toggle.tsx";
 import { CardRow } from "./card-row.tsx";
 import { Disagreements, LeftOut } from "./coverage.tsx";
-import { FILTERS, isFilter, PAGE, pageOf, passes } from "./listing.ts";
+import { FILTERS, isFilter, PAGE, pageOf, passes, searchOf } from "./listing.ts";
 import { ManageDeck } from "./manage.tsx";
 
 type Props = {
@@ -55,6 +55,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const due = dueOf(deck.counts);
   const path = `/decks/${encodeURIComponent(deck.id)}`;
   const study = `/study?deck=${encodeURIComponent(deck.id)}`;
+  const search = new URLSearchParams({ q: searchOf(mine?.path ?? `${deck.dossierTitle}::${deck.title}`) });
   const address = (to: number) => `${path}?show=${filter}&page=${to}#cards`;
 
   return (
@@ -88,12 +89,25 @@ export default async function DeckPage({ params, searchParams }: Props) {
                 Add notes
               </Link>
             ) : null}
-            {deck.cards.length > 0 ? (
-              <Link className="btn plain" href={`${path}/print`} prefetch={false}>
-                Print
-              </Link>
-            ) : null}
           </div>
+          <nav className="row found" aria-label="More of this deck">
+            {deck.cards.length > 0 ? (
+              <>
+                <Link href={`/browse?${search.toString()}`} prefetch={false}>
+                  Browse
+                </Link>
+                <Link href={`/practice?${search.toString()}`} prefetch={false}>
+                  Practice
+                </Link>
+                <Link href={`${path}/print`} prefetch={false}>
+                  Print
+                </Link>
+              </>
+            ) : null}
+            <Link href={`/options?for=${encodeURIComponent(deck.id)}`} prefetch={false}>
+              Options
+            </Link>
+          </nav>
         </div>
 
         {deck.parts.length > 0 ? (
