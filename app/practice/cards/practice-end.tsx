@@ -19,30 +19,28 @@ export function PracticeEnd({ practice, heading, back, onAgain, onUndo }: Props)
   const cards = practice.order.flatMap((id) => practice.cards.get(id) ?? []);
   const again = cards.filter((card) => missed.has(card.id));
   return (
-    <main className="page stage one">
-      <div>
-        <h1 className="question" ref={heading} tabIndex={-1}>
-          {later === 0
-            ? "You knew all of them."
-            : `${counted(atOnce, "card")} known at once, ${later} after another look.`}
-        </h1>
-        <p>Your schedule is as it was.</p>
-        <div className="row">
-          {again.length > 0 ? (
-            <button type="button" className="btn go" onClick={() => onAgain(again)}>
-              Practise the {counted(again.length, "missed card")} again
-            </button>
-          ) : null}
-          <button type="button" className="btn" onClick={() => onAgain(cards)}>
-            All once more
+    <main className="page done">
+      <h1 ref={heading} tabIndex={-1}>
+        {later === 0
+          ? "You knew all of them."
+          : `${counted(atOnce, "card")} known at once, ${later} after another look.`}
+      </h1>
+      <p className="lede">Your schedule is as it was.</p>
+      <div className="row">
+        {again.length > 0 ? (
+          <button type="button" className="btn go" onClick={() => onAgain(again)}>
+            Practise the {counted(again.length, "missed card")} again
           </button>
-          <Link className="btn plain" href={back} prefetch={false}>
-            Choose others
-          </Link>
-          <button type="button" className="btn plain" onClick={onUndo}>
-            Undo <kbd>U</kbd>
-          </button>
-        </div>
+        ) : null}
+        <button type="button" className="btn" onClick={() => onAgain(cards)}>
+          All once more
+        </button>
+        <Link className="btn plain" href={back} prefetch={false}>
+          Choose others
+        </Link>
+        <button type="button" className="btn plain" onClick={onUndo}>
+          Undo <kbd>U</kbd>
+        </button>
       </div>
     </main>
   );

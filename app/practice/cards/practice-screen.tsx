@@ -118,22 +118,24 @@ export function PracticeScreen({ session, back }: Props) {
   return (
     <div className={`study${single ? "" : " keys-off"}`}>
       <header>
-        <div className="page bar">
+        <div className="page bar practice-bar">
           <a className="btn plain" href={back}>
             Stop
           </a>
           <span className="scope">Practice: your schedule does not move.</span>
-          <span className="count">
-            {leftIn(practice).length} left
-            {session.found > session.cards.length
-              ? ` of ${session.cards.length}, ${session.found} found`
-              : ""}
-          </span>
-          <SyncBadge
-            state={state}
-            onSendNow={() => sync.current?.sendNow()}
-            onForgetRefused={() => void sync.current?.forgetRefused()}
-          />
+          <div className="end">
+            <span className="count">
+              {leftIn(practice).length} left
+              {session.found > session.cards.length
+                ? ` of ${session.cards.length}, ${session.found} found`
+                : ""}
+            </span>
+            <SyncBadge
+              state={state}
+              onSendNow={() => sync.current?.sendNow()}
+              onForgetRefused={() => void sync.current?.forgetRefused()}
+            />
+          </div>
         </div>
       </header>
       {card ? (
