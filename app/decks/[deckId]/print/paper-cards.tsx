@@ -1,4 +1,4 @@
-import { isOneLine, RichBlocks } from "#app/_ui/rich-text.tsx";
+import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { backOf, cardsOnSheet, type Layout, sheetsOf, sizeOf } from "./sheets.ts";
@@ -44,7 +44,9 @@ function Front({ card, large }: Side) {
       {drawn && !isOneLine(drawn) ? (
         <RichBlocks rich={drawn} language={card.extra?.questionLanguage} />
       ) : (
-        <p>{typeset(card.question)}</p>
+        <p>
+          {drawn ? <RichLine rich={drawn} language={card.extra?.questionLanguage} /> : typeset(card.question)}
+        </p>
       )}
     </div>
   );
@@ -59,6 +61,10 @@ function Back({ card, large }: Side) {
       <div className={`words ${sizeOf(text, large) ?? "s"}`}>
         {drawn && !isOneLine(drawn) ? (
           <RichBlocks rich={drawn} language={card.extra?.answerLanguage} />
+        ) : drawn ? (
+          <p>
+            <RichLine rich={drawn} language={card.extra?.answerLanguage} />
+          </p>
         ) : (
           <p>{card.readings.length === 0 ? shownAnswer(text) : typeset(text)}</p>
         )}

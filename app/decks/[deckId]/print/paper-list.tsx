@@ -1,4 +1,4 @@
-import { isOneLine, RichBlocks } from "#app/_ui/rich-text.tsx";
+import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { backOf, notesOf } from "./sheets.ts";
@@ -60,7 +60,13 @@ function Words({
   readonly text: string;
   readonly className: string;
 }) {
-  if (rich && !isOneLine(rich))
+  if (rich && isOneLine(rich))
+    return (
+      <p className={className}>
+        <RichLine rich={rich} />
+      </p>
+    );
+  if (rich)
     return (
       <div className={className}>
         <RichBlocks rich={rich} />
