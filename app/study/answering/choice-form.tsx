@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { dialogOpen } from "#app/_ui/focus.ts";
-import { shownAnswer } from "#app/_ui/typeset.ts";
+import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { choiceShare, choicesFor } from "#lib/answers/choices.ts";
 import type { AskingProps } from "./asking.tsx";
 import { FORM_ID } from "./use-answering.ts";
@@ -73,7 +73,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
               onKeyDown={onEnter}
             />
             <span dir={direction ?? "auto"} lang={language}>
-              {shownAnswer(text)}
+              {card.extra?.noteId === undefined ? shownAnswer(text) : typeset(text)}
             </span>
             {at < 9 ? (
               <span className="key" aria-hidden="true">

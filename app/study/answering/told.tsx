@@ -27,6 +27,7 @@ export function Told({ card, answering, onCountRight, onGo }: Props) {
   return (
     <div className="told" id="told">
       <Verdict
+        card={card}
         attempt={attempt}
         language={card.extra?.answerLanguage?.language}
         onCountRight={onCountRight}
@@ -36,17 +37,20 @@ export function Told({ card, answering, onCountRight, onGo }: Props) {
 }
 
 type VerdictProps = {
+  readonly card: StudyCard;
   readonly attempt: Attempt;
   readonly language: string | undefined;
   readonly onCountRight: () => void;
 };
 
-function Verdict({ attempt, language, onCountRight }: VerdictProps) {
+function Verdict({ card, attempt, language, onCountRight }: VerdictProps) {
   switch (attempt.kind) {
     case "typed":
       return <TypedVerdict attempt={attempt} language={language} onCountRight={onCountRight} />;
     case "choice":
-      return <ChoiceVerdict attempt={attempt} />;
+      return (
+        <ChoiceVerdict attempt={attempt} shown={card.extra?.noteId === undefined ? shownAnswer : typeset} />
+      );
     case "order":
       return <OrderVerdict attempt={attempt} />;
     case "list":
@@ -60,7 +64,7 @@ function TypedVerdict({
   attempt,
   language,
   onCountRight,
-}: Omit<VerdictProps, "attempt"> & { readonly attempt: Of<"typed"> }) {
+}: Omit<VerdictProps, "attempt" | "card"> & { readonly attempt: Of<"typed"> }) {
   const { judgement, typed, answers, counted } = attempt;
   if (counted) return <p className="verdict">Counted as right.</p>;
   if (judgement.verdict === "right") {
@@ -88,7 +92,14 @@ function TypedVerdict({
   );
 }
 
-function ChoiceVerdict({ attempt: { choices, chosen, share } }: { readonly attempt: Of<"choice"> }) {
+function ChoiceVerdict({
+  attempt: { choices, chosen, share },
+  shown,
+}: {
+  readonly attempt: Of<"choice">;
+  /** An answer as it is shown: those that a learner wrote, exactly so. */
+  readonly shown: (text: string) => string;
+}) {
   const wrong = choices.filter((choice, at) => chosen.has(at) && !choice.right);
   const missed = choices.filter((choice, at) => !chosen.has(at) && choice.right);
   if (share >= 1) {
@@ -108,11 +119,11 @@ function ChoiceVerdict({ attempt: { choices, chosen, share } }: { readonly attem
         <p key={text} className="small">
           {answers === null ? (
             <>
-              You chose <del>{shownAnswer(text)}</del>.
+              You chose <del>{shown(text)}</del>.
             </>
           ) : (
             <>
-              “{shownAnswer(text)}” answers: “{typeset(answers)}”
+              “{shown(text)}” answers: “{typeset(answers)}”
             </>
           )}
         </p>
