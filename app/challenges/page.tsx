@@ -19,8 +19,8 @@ export default async function ChallengesPage() {
       <main id="main" className="page challenges">
         <h1 className="headline">Doubted cards</h1>
         <p className="lede">
-          While you study, <kbd>X</kbd> says that the source does not say what a card says. The card is
-          parked, and whoever made it is told, with the receipt.
+          Where a card says what its source does not say, choose “The source does not say this” under More
+          while you study. The card is set aside, and whoever made it is told, with the receipt.
         </p>
         {toMe.length > 0 ? (
           <section aria-labelledby="to-me">

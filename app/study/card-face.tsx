@@ -34,8 +34,10 @@ export function CardFace(props: Props) {
       <div>
         <section aria-label="Question">
           <p className="small quiet card-head">
-            <CategoryMark category={card.category} />
-            {card.disputed ? ", source criticism" : ""}
+            <span>
+              <CategoryMark category={card.category} />
+              {card.disputed ? ", source criticism" : ""}
+            </span>
             <CardMarks state={card.state} />
           </p>
           <Question card={card} heading={question} />
