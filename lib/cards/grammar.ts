@@ -13,9 +13,15 @@ export function answersElse(question: string, answer: string): boolean {
 const OPEN_END =
   /(?:\b(?:largely|primarily|mainly|partly|chiefly|mostly|especially|particularly|not only|so (?!far|much|many|long|on|called)\p{Ll}+|such an? \p{Ll}+)|,? (?:and|but|or|that|which|who|than|as|by|via|according to)|, (?:and|but) (?:after|before|despite|at|for|with) [^,?]{3,40})\?$/u;
 
+/** Longer than any of these ends. */
+const LONGEST_END = 90;
+
 /** Whether a question ends in words that lean on what was cut off. */
 export function endsOpen(question: string): boolean {
-  return OPEN_END.test(question) && !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question);
+  return (
+    OPEN_END.test(question.slice(-LONGEST_END)) &&
+    !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question)
+  );
 }
 
 /** `Who claimed power?`, `Who had made the comment?`: a deed without a name or a figure, and with next to nothing else. */

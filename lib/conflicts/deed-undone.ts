@@ -23,18 +23,17 @@ type Told = Deed & { readonly done: boolean };
 
 /** Whether something of a story was done at all, where one document says so and the other says that it was not. */
 export function deedUndoneQuestions(dossier: Dossier): Question[] {
-  const told = dossier.deeds.flatMap((deed): Told[] => {
-    const { passage, clause, agent } = deed;
-    if (!ONCE_OR_NEVER.has(deed.kind) || !deed.definite || isStage(deed)) return [];
-    const { text } = passage.reading.document;
-    const words = slice(text, clause.span);
-    if (PARTLY.test(words) || PARTIAL.test(words)) return [];
-    const nobody = agent !== null && NOBODY.test(slice(text, agent.span));
+  const all = dossier.deeds.flatMap((deed): Told[] => {
+    const { passage, agent } = deed;
+    if (!ONCE_OR_NEVER.has(deed.kind) || !deed.definite) return [];
+    const nobody = agent !== null && NOBODY.test(slice(passage.reading.document.text, agent.span));
     return [{ ...deed, done: !(deed.negated || nobody) }];
   });
   const questions: Question[] = [];
-  // Few documents deny anything: without one who does there is nothing to compare.
-  if (told.every(({ done }) => done)) return questions;
+  // Few documents deny anything: of what none denies there is nothing to compare.
+  const denied = new Set(all.flatMap(({ done, kind }) => (done ? [] : [kind])));
+  if (denied.size === 0) return questions;
+  const told = all.filter((deed) => denied.has(deed.kind) && !isStage(deed) && isWhole(deed));
   eachAligned(told, dossier, (a, b) => {
     if (a.done === b.done || !atOneTime(a, b) || !dossier.stories.areOne(a.passage, b.passage)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
@@ -46,6 +45,11 @@ export function deedUndoneQuestions(dossier: Dossier): Question[] {
     });
   });
   return questions;
+}
+
+function isWhole({ passage, clause }: Deed): boolean {
+  const words = slice(passage.reading.document.text, clause.span);
+  return !PARTLY.test(words) && !PARTIAL.test(words);
 }
 
 function statementOf({ passage, clause, done }: Told): Statement {

@@ -158,7 +158,8 @@ function dateOf(passage: Passage, clause: Clause): DateMention | null {
     end: Math.max(clause.verb.end, Math.min(next, clause.verb.end + REST)),
   });
   if (rest.length > 0) return rest.length === 1 ? (rest[0] ?? null) : null;
-  return OTHER_DAY.test(slice(passage.reading.document.text, passage.span)) ? null : entryDateOf(passage);
+  const entry = entryDateOf(passage);
+  return entry && OTHER_DAY.test(slice(passage.reading.document.text, passage.span)) ? null : entry;
 }
 
 const REST = 40;

@@ -145,12 +145,14 @@ class Alike {
     const allNames = this.#names.compare(b.names);
     const look = (place: number): void => {
       const a = this.#measures[place];
-      const words = allWords || !a ? this.#words.shared(place) : this.#rarity.shared(a.words, b.words);
-      const names = allNames || !a ? this.#names.shared(place) : inBothSets(a.names, b.names);
+      // What most fail on, and costs least.
+      if (!a || !sharesMeasure(a, b)) return;
+      const words = allWords ? this.#words.shared(place) : this.#rarity.shared(a.words, b.words);
+      const names = allNames ? this.#names.shared(place) : inBothSets(a.names, b.names);
       const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
       // `The tower is 41 metres high` says of no tower in particular.
-      if (names === 0 && (isShort(b) || (a && isShort(a)))) return;
-      if (a && alike >= ALIKE && sharesMeasure(a, b) && comparable(a, b)) visit(a, alike);
+      if (names === 0 && (isShort(b) || isShort(a))) return;
+      if (alike >= ALIKE && comparable(a, b)) visit(a, alike);
     };
     this.#words.each(look);
     this.#names.each((place) => {

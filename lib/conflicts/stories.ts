@@ -44,13 +44,16 @@ export class Stories {
     const short = library.documents.map((passages) => passages.filter((one) => one.trusted).length <= SHORT);
     const names = readings.map((reading, i) => (short[i] ? nameWords(reading) : NONE));
     const titles = readings.map(titleOf);
-    const words = library.documents.map((passages, i) =>
-      short[i] ? new Set(passages.flatMap((one) => (one.trusted ? [...one.words] : []))) : new Set<number>(),
-    );
+    const words = new Map<number, ReadonlySet<number>>();
+    const wordsOf = (document: number): ReadonlySet<number> => {
+      const known = words.get(document) ?? wordsIn(library.documents[document] ?? []);
+      words.set(document, known);
+      return known;
+    };
     for (const { a, b, shared } of sharingOf(names)) {
       const share = shared / Math.max(1, Math.min(names[a]?.size ?? 0, names[b]?.size ?? 0));
       const named = shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
-      const alike = () => share >= FEW_SHARE && overlapOf(words[a], words[b]) >= ENOUGH_WORDS;
+      const alike = () => share >= FEW_SHARE && overlapOf(wordsOf(a), wordsOf(b)) >= ENOUGH_WORDS;
       if ((!named && !alike()) || areOfSeries(titles[a], titles[b])) continue;
       this.#join(a, b);
       this.#join(b, a);
@@ -147,11 +150,17 @@ function sharingOf(
 }
 
 /** The share of the smaller set that the other has too. */
-function overlapOf(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): number {
-  const [few, many] = (a?.size ?? 0) <= (b?.size ?? 0) ? [a, b] : [b, a];
+function overlapOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const word of few ?? []) if (many?.has(word)) shared += 1;
-  return shared / Math.max(1, few?.size ?? 0);
+  for (const word of few) if (many.has(word)) shared += 1;
+  return shared / Math.max(1, few.size);
+}
+
+function wordsIn(passages: readonly Passage[]): Set<number> {
+  const words = new Set<number>();
+  for (const passage of passages) if (passage.trusted) for (const word of passage.words) words.add(word);
+  return words;
 }
 
 type Title = { readonly words: string; readonly years: string };
@@ -172,9 +181,10 @@ const NONE: ReadonlySet<string> = new Set();
 /** The words of all names of a document but those of states. */
 function nameWords({ names, entities }: DocumentReading): Set<string> {
   const words = new Set<string>();
-  for (const { entity, form } of names) {
+  const told = new Set(names.flatMap(({ entity, form }) => (form === "adjective" ? [] : [entity])));
+  for (const entity of told) {
     const named = entities[entity];
-    if (!named || named.state || form === "adjective") continue;
+    if (!named || named.state) continue;
     for (const word of foldText(named.name).split(/[^\p{L}]+/u))
       if (word.length > 2 && !COMMON.test(word)) words.add(word);
   }
