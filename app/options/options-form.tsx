@@ -72,32 +72,32 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
             No card stays away longer than this.
           </NumberField>
         </Group>
-        <Group title="First meetings and lapses">
+        <Group title="New cards, and forgotten ones">
           <TextField
             name="learningSteps"
             label="Steps of a new card"
             value={stepsInWords(settings.learningStepsMinutes)}
             error={wrong.learningSteps}
           >
-            Waits before it counts as learnt: 1m 10m asks after a minute, then after ten.
+            Waits before it counts as learnt: 1m 10m asks again after a minute, then after ten.
           </TextField>
           <TextField
             name="relearningSteps"
-            label="Steps after a lapse"
+            label="Steps after forgetting"
             value={stepsInWords(settings.relearningStepsMinutes)}
             error={wrong.relearningSteps}
           >
-            Waits after Again on a card that was known. Empty: it comes back another day.
+            Waits after Again on a card you knew. Empty: it comes back another day.
           </TextField>
           <NumberField
             name="leechAfter"
-            label="Lapses that make a leech"
+            label="Forgotten so often, a card is a leech"
             value={ways.leechAfter}
             most={99}
             least={1}
             error={wrong.leechAfter}
           >
-            A card that is forgotten so often is better rewritten than repeated.
+            Better rewritten than repeated: it is listed under “Cards that do not stick”.
           </NumberField>
           <Choice
             name="leechAction"
@@ -206,7 +206,7 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
         </div>
         <div className="row save">
           <button type="submit" className="btn go" name="do" value="save" disabled={pending}>
-            {view.presetId === null ? "Save for this" : "Save"}
+            {view.presetId === null && place.kind !== "all" ? `Save for this ${place.kind}` : "Save"}
           </button>
           {notice ? (
             <output className={notice.ok ? "small" : "small err"} key={notice.at}>

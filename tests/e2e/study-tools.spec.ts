@@ -28,10 +28,10 @@ test("numbers that cannot be used are said beside their field, and nothing that 
 }) => {
   await page.goto("/options");
   await page.getByLabel("Steps of a new card").fill("soon");
-  await page.getByLabel("Steps after a lapse").fill("15m");
-  await page.getByRole("button", { name: "Save for this" }).click();
+  await page.getByLabel("Steps after forgetting").fill("15m");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Write steps such as 1m 10m 1d, at most ten.")).toBeVisible();
-  await expect(page.getByLabel("Steps after a lapse")).toHaveValue("15m");
+  await expect(page.getByLabel("Steps after forgetting")).toHaveValue("15m");
 });
 
 test("card info, other words and a doubt are one key away, and taken back by another", async ({ page }) => {
