@@ -16,7 +16,8 @@ export function Proof({ receipt, cardId }: { readonly receipt: Receipt; readonly
   );
 }
 
-/** "characters 9,204 to 9,371". */
-export function placeOf({ start, end }: Pick<Receipt, "start" | "end">): string {
-  return `characters\u00a0${figure(start)} to\u00a0${figure(end)}`;
+/** "characters 9,204 to 9,371", and of a document with pages "characters 9,204 to 9,371, p. 3". */
+export function placeOf({ start, end, page }: Pick<Receipt, "start" | "end" | "page">): string {
+  const characters = `characters\u00a0${figure(start)} to\u00a0${figure(end)}`;
+  return page === undefined ? characters : `${characters}, p.\u00a0${figure(page)}`;
 }

@@ -15,6 +15,8 @@ export type Receipt = {
   readonly quote: string;
   readonly role: "proof" | "context" | "reading";
   readonly paragraph: Passage | null;
+  /** The page it begins on, from 1; only for documents that have pages. */
+  readonly page?: number;
 };
 
 /** One side of a disagreement; `receipts` are indices into the card's receipts. */

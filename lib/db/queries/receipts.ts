@@ -44,14 +44,24 @@ export async function receiptsOf(
   );
 }
 
+/** The text of a document version. `pages`: where each page starts in it, from the first on; null without pages. */
+export type VersionText = {
+  readonly id: string;
+  readonly format: string;
+  readonly text: string;
+  readonly pages: readonly number[] | null;
+};
+
 /** The texts of these document versions, as far as they are known here. */
-export async function textsOf(
-  db: Reader,
-  versionIds: readonly string[],
-): Promise<readonly { readonly id: string; readonly format: string; readonly text: string }[]> {
+export async function textsOf(db: Reader, versionIds: readonly string[]): Promise<readonly VersionText[]> {
   const rows = await inParts(versionIds, (part) =>
     db
-      .select({ id: documentVersions.id, format: documentVersions.format, text: documentVersions.text })
+      .select({
+        id: documentVersions.id,
+        format: documentVersions.format,
+        text: documentVersions.text,
+        pages: documentVersions.pages,
+      })
       .from(documentVersions)
       .where(inArray(documentVersions.id, [...part])),
   );

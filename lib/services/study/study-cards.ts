@@ -1,11 +1,12 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { Reading } from "#lib/cards/types.ts";
-import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
+import { type ReceiptRow, receiptsOf, textsOf, type VersionText } from "#lib/db/queries/receipts.ts";
 import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import { wrongAnswersFor } from "#lib/db/queries/wrong-answers.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
+import { pageAt } from "#lib/study/page.ts";
 import { passageAround } from "#lib/study/passage.ts";
 import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
 
@@ -79,12 +80,19 @@ function shownReading({ value, evidence }: Reading): ShownReading {
   return { value, receipts: evidence };
 }
 
-/** A receipt as it is shown: in its paragraph, where the text is here. */
-export function receiptOf(
-  row: ReceiptRow,
-  version: { readonly format: string; readonly text: string } | undefined,
-): Receipt {
+/** A receipt as it is shown: in its paragraph and with its page, where the text is here. */
+export function receiptOf(row: ReceiptRow, version: Omit<VersionText, "id"> | undefined): Receipt {
   const { documentTitle, documentId, start, end, role } = row;
   const paragraph = version ? passageAround(version.text, start, end, version.format) : null;
-  return { documentTitle, documentId, start, end, quote: row.displayQuote ?? row.quote, role, paragraph };
+  const page = pageAt(version?.pages ?? [], start);
+  const receipt = {
+    documentTitle,
+    documentId,
+    start,
+    end,
+    quote: row.displayQuote ?? row.quote,
+    role,
+    paragraph,
+  };
+  return page === null ? receipt : { ...receipt, page };
 }
