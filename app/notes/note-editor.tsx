@@ -62,6 +62,11 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
     return () => cancelAnimationFrame(frame);
   }, [noteId, decks, begin]);
 
+  // What is wrong takes the focus once it is marked as such.
+  useEffect(() => {
+    if (said?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [said]);
+
   function change(changes: Partial<Draft>): void {
     const next = { ...draft, ...changes };
     setDraft(next);
@@ -87,10 +92,8 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
         : addNote(sent)
       ).catch(() => null);
       if (result === null) setSaid(problem("This needs the network. What you wrote stays here; save again."));
-      else if (!result.ok) {
-        setSaid({ ok: false, text: result.message, stepId: null, fields: result.fields });
-        focusProblem();
-      } else saved(result.value, asSent);
+      else if (!result.ok) setSaid({ ok: false, text: result.message, stepId: null, fields: result.fields });
+      else saved(result.value, asSent);
     });
   }
 
@@ -117,10 +120,6 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
         setSaid({ ok: true, text: `Taken back: ${result.value.label}.`, stepId: null, fields: {} });
       else setSaid(problem(result?.message ?? "This needs the network. Try again when you are back."));
     });
-  }
-
-  function focusProblem(): void {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -184,18 +183,26 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
             onChange={(event) => change({ tags: event.target.value })}
           />
           <span className="hint" id={`${id}-tags-hint`}>
-            {problems.tags ?? "With spaces between them; levels are joined by ::"}
+            {problems.tags ?? "A space between two tags. A tag in a tag is written history::war."}
           </span>
         </div>
         {editing ? (
           <div className="field">
             <label htmlFor={`${id}-memory`}>What you remember of it</label>
-            <select id={`${id}-memory`} value={memory} onChange={(event) => setMemory(event.target.value)}>
-              <option value="">As it suits: a repaired slip keeps it, another answer is asked soon</option>
+            <select
+              id={`${id}-memory`}
+              value={memory}
+              aria-describedby={`${id}-memory-hint`}
+              onChange={(event) => setMemory(event.target.value)}
+            >
+              <option value="">As it suits</option>
               <option value="keep">Keep it as it is</option>
               <option value="soon">Ask it again tomorrow</option>
               <option value="again">Start again as new</option>
             </select>
+            <span className="hint" id={`${id}-memory-hint`}>
+              As it suits: a repaired slip keeps your memory, another answer is asked soon.
+            </span>
           </div>
         ) : null}
         <div className="row">

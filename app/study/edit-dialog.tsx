@@ -12,8 +12,8 @@ type Props = {
 };
 
 const MEMORY: readonly { readonly value: MemoryChoice; readonly words: string }[] = [
-  { value: "suited", words: "As it suits: a repaired slip keeps it, another answer is asked soon" },
-  { value: "keep", words: "Keep what is known of my memory" },
+  { value: "suited", words: "As it suits" },
+  { value: "keep", words: "Keep it as it is" },
   { value: "soon", words: "Ask it again tomorrow" },
   { value: "again", words: "Start again as new" },
 ];
@@ -87,13 +87,21 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
         )}
         <div className="field">
           <label htmlFor={`${id}-memory`}>Your memory of it</label>
-          <select id={`${id}-memory`} name="memory" defaultValue="suited">
+          <select
+            id={`${id}-memory`}
+            name="memory"
+            defaultValue="suited"
+            aria-describedby={`${id}-memory-hint`}
+          >
             {MEMORY.map(({ value, words }) => (
               <option key={value} value={value}>
                 {words}
               </option>
             ))}
           </select>
+          <span className="hint" id={`${id}-memory-hint`}>
+            As it suits: a repaired slip keeps your memory, another answer is asked soon.
+          </span>
         </div>
         <p className="hint small">
           {foreign
