@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { dialogOpen } from "./focus.ts";
 
 type Module = typeof import("./palette.tsx");
@@ -63,7 +63,8 @@ function Meanwhile({
   readonly onType: (change: (before: string) => string) => void;
   readonly onLeave: () => void;
 }) {
-  useEffect(() => {
+  // Gone in the very moment in which the field takes the keys: no letter falls between the two.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab") return;
       event.preventDefault();
