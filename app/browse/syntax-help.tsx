@@ -24,7 +24,7 @@ const FORMS: readonly { readonly example: string; readonly says: string }[] = [
 export function SyntaxHelp({ open, onClose, keys, onExample }: Props) {
   return (
     <Dialog title="How to search" open={open} onClose={onClose}>
-      <p>Case and accents do not matter. The language is that of Anki.</p>
+      <p>Press an example to try it. Case and accents do not matter; what works in Anki works here.</p>
       <dl className="browse-help">
         {[...FORMS, ...keys].map(({ example, says }) => (
           <div key={example}>
