@@ -15,7 +15,8 @@ export function placeOf(name: CommandName | null): string | null {
 
 /** Whether a page has a use of its own for what was pressed: "A" accepts a card there, and adds none. */
 export function isOwnKey(pressed: string, own: KeyList | undefined): boolean {
-  return own?.some(({ keys }) => keys.includes(pressed.toUpperCase())) === true;
+  // The list of keys lists its own, and is opened from the bar all the same.
+  return pressed !== "?" && own?.some(({ keys }) => keys.includes(pressed.toUpperCase())) === true;
 }
 
 /** What S begins: the deck that the page is about, or all that is due. */
