@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { CardFace } from "#app/study/card-face.tsx";
@@ -51,6 +52,15 @@ export function PracticeScreen({ session, back }: Props) {
   useEffect(() => {
     shownAt.current = Date.now();
   }, [turn]);
+  // Until the page says that it listens, the first script keeps Space and Enter for itself.
+  useEffect(() => {
+    if (!wasAskedEarly()) return;
+    const frame = requestAnimationFrame(() => {
+      moved.current = true;
+      setRevealed(true);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   // The focus follows what is new. Not on arrival.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn is a new moment, even with the same card.
   useLayoutEffect(() => {
