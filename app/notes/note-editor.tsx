@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from "react";
+import { useLingering } from "#app/_ui/use-lingering.ts";
 import { newId } from "#app/study/outbox.ts";
 import type { NoteView } from "#lib/services/notes/note-view.ts";
 import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
@@ -24,6 +25,7 @@ type Props = {
 };
 
 type Said = {
+  readonly id: string;
   readonly ok: boolean;
   readonly text: string;
   readonly stepId: string | null;
@@ -48,7 +50,17 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
     latest.current = draft;
   }, [draft]);
   const id = useId();
+  const { shown: told, element: toast } = useLingering(said);
+  // A problem stays until it is mended.
+  const news = said?.ok === false ? said : told;
   const shown = usePreview(draft, editing?.id);
+
+  // As with any keyboard: who came to write, writes. On a touch screen the keyboard would cover what there is to choose.
+  useEffect(() => {
+    const idle = document.activeElement === null || document.activeElement === document.body;
+    if (editing === null && idle && window.matchMedia("(pointer: fine)").matches)
+      form.current?.querySelector<HTMLTextAreaElement>("textarea")?.focus({ preventScroll: true });
+  }, [editing]);
 
   // What was written before a reload is there again; only the browser knows it, so the page is drawn without it first.
   useEffect(() => {
@@ -92,14 +104,15 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
         : addNote(sent)
       ).catch(() => null);
       if (result === null) setSaid(problem("This needs the network. What you wrote stays here; save again."));
-      else if (!result.ok) setSaid({ ok: false, text: result.message, stepId: null, fields: result.fields });
+      else if (!result.ok)
+        setSaid({ id: newId(), ok: false, text: result.message, stepId: null, fields: result.fields });
       else saved(result.value, asSent);
     });
   }
 
   function saved(value: SavedNote & { readonly version?: number }, asSent: string): void {
     setRestored(false);
-    setSaid({ ok: true, text: `${value.label}.`, stepId: value.stepId, fields: {} });
+    setSaid({ id: newId(), ok: true, text: `${value.label}.`, stepId: value.stepId, fields: {} });
     // What was written while it was being saved stays.
     const isAsSent = JSON.stringify(noteOf(latest.current)) === asSent;
     if (isAsSent) keepDraft(noteId, null);
@@ -117,7 +130,13 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
     startTransition(async () => {
       const result = await takeBack(stepId).catch(() => null);
       if (result?.ok)
-        setSaid({ ok: true, text: `Taken back: ${result.value.label}.`, stepId: null, fields: {} });
+        setSaid({
+          id: newId(),
+          ok: true,
+          text: `Taken back: ${result.value.label}.`,
+          stepId: null,
+          fields: {},
+        });
       else setSaid(problem(result?.message ?? "This needs the network. Try again when you are back."));
     });
   }
@@ -215,14 +234,14 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
             </Link>
           )}
         </div>
-        <output className={said?.ok === true ? "toast" : said ? "problem" : "sr"}>
-          {said ? <span>{said.text}</span> : null}
-          {said?.stepId ? (
-            <button type="button" className="btn" onClick={() => said.stepId && undo(said.stepId)}>
+        <output ref={toast} className={news?.ok === true ? "toast" : news ? "problem" : "sr"}>
+          {news ? <span>{news.text}</span> : null}
+          {news?.stepId ? (
+            <button type="button" className="btn" onClick={() => news.stepId && undo(news.stepId)}>
               Undo
             </button>
           ) : null}
-          {said?.ok ? (
+          {news?.ok ? (
             <button type="button" className="btn" onClick={() => setSaid(null)}>
               Close
             </button>
@@ -235,5 +254,5 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
 }
 
 function problem(text: string): Said {
-  return { ok: false, text, stepId: null, fields: {} };
+  return { id: newId(), ok: false, text, stepId: null, fields: {} };
 }

@@ -41,8 +41,9 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/notes\/new$/u);
   await page.waitForLoadState("networkidle");
+  // Who comes to write can write at once.
+  await expect(field(page, "Front")).toBeFocused();
   await field(page, "Deck").fill("Spanish::Words");
-
   await field(page, "Front").focus();
   await type(page, ["perro"]);
   await field(page, "Back").focus();
