@@ -49,6 +49,20 @@ export function nounPhrase(
   return null;
 }
 
+/** `In truth Professor Lascelles directed`, `In May Lascelles`: a noun alone at a sentence's opening, and then a name. */
+function opensAfterAdverb(tokens: readonly Token[], first: number, i: number, head: number): boolean {
+  if (first !== 1 || i !== 2 || head !== 1 || tokens[2]?.pos !== "PROPN") return false;
+  const noun = tokens[1];
+  return tokens[0]?.text === "In" && noun?.pos === "NOUN" && IN_NOUNS.has(noun.lemma);
+}
+
+/** What stands after `In` alone at the beginning of a sentence, to say how or when. */
+const IN_NOUNS = new Set(
+  "truth fact reality theory practice addition response reply return turn time desperation secret private public vain despair anger protest retaliation exile prison parliament court effect law principle particular general sum short conclusion contrast comparison retrospect hindsight consequence summer autumn winter spring revenge gratitude appreciation exchange retirement".split(
+    " ",
+  ),
+);
+
 function followedByPossessive(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   return next?.pos === "PART" && /^['’]s?$/u.test(next.text);
@@ -83,7 +97,7 @@ function collect(tokens: readonly Token[], first: number, before: Phrase | undef
       token.pos === "SYM" ||
       token.pos === "X"
     ) {
-      if (startsAnother(tokens, i, head)) break;
+      if (startsAnother(tokens, i, head) || opensAfterAdverb(tokens, first, i, head)) break;
       head = i;
     } else if (token.pos === "ADJ") {
       if (head >= 0 && !nominalAhead(tokens, i + 1)) break;

@@ -2,7 +2,7 @@
 
 /** Abbreviations that stand before what they belong to: a name, a number, a title. They never end a sentence. */
 const LEADING =
-  "mr|mrs|ms|messrs|mme|mlle|dr|prof|st|sts|ste|gen|lt|col|maj|capt|cpt|sgt|cpl|adm|brig|cmdr|rev|hon|gov|sen|rep|pres|amb|fr|sr|mgr|bros|insp|supt|det|pvt|no|nos|nr|num|vol|vols|art|arts|sec|sect|ch|chap|fig|figs|eq|cf|ca|approx|vs|viz|e\\.g|i\\.e|ed|eds|trans|pp?|para|op|cit|mt|ft|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bzw|z\\.b|d\\.h|u\\.a|hrsg|bd|abb|abs|г|гг|им|т\\.е|т\\.д|тов|проф|акад|ген|стр|рис|св|кн|ул|см|№|ul|prof|gen|płk|św|tzw|np|mec|inż|hr|ks|sz|av|env|art|núm|sra|srta|d|dna|ud|uds";
+  "mr|mrs|ms|messrs|thos|wm|jas|chas|geo|jno|robt|saml|edwd|benj|mme|mlle|dr|prof|st|sts|ste|gen|lt|col|maj|capt|cpt|sgt|cpl|adm|brig|cmdr|rev|hon|gov|sen|rep|pres|amb|fr|sr|mgr|bros|insp|supt|det|pvt|no|nos|nr|num|vol|vols|art|arts|sec|sect|ch|chap|fig|figs|eq|cf|ca|approx|vs|viz|e\\.g|i\\.e|ed|eds|trans|pp?|para|op|cit|mt|ft|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bzw|z\\.b|d\\.h|u\\.a|hrsg|bd|abb|abs|г|гг|им|т\\.е|т\\.д|тов|проф|акад|ген|стр|рис|св|кн|ул|см|№|ul|prof|gen|płk|św|tzw|np|mec|inż|hr|ks|sz|av|env|art|núm|sra|srta|d|dna|ud|uds";
 const ENDS_LEADING = new RegExp(`(?:^|[\\s("'“„«\\[-])(?:${LEADING})\\.\\s*$`, "iu");
 const ENDS_NUMERO = /(?:№|#)\s*$/u;
 /** One capital with a full stop: an initial, unless it is the pronoun I or names a thing (`vitamin C.`, `Plan B.`). */

@@ -1,5 +1,6 @@
 import { canBeParticiple, PAST_FORMS } from "./lexicon/irregular-verbs.ts";
 import { NOUN_VERBS } from "./lexicon/noun-verbs.ts";
+import { CONTENT_VERBS } from "./lexicon/verb-classes.ts";
 import { ADJECTIVES_ED, BE, isBase, isDeterminer, type Word } from "./tokens-words.ts";
 
 const NOUN_PREPOSITIONS = new Set(
@@ -62,6 +63,19 @@ export function nounInDisguise(word: Word, prev: Word, next: Word, isDetermined:
     !PLURALS.has(prev.lower) &&
     !/s$/u.test(prev.lower) &&
     /^(?:NOUN|AUX)$/u.test(next.pos)
+  ) {
+    word.pos = "NOUN";
+    return;
+  }
+  // `a gold buckle that weighs`: what `that` tells more about.
+  if (
+    /^(?:NOUN|PROPN)$/u.test(prev.pos) &&
+    word.lemma === word.lower &&
+    !CONTENT_VERBS.has(word.lower) &&
+    /^(?:that|which|who)$/u.test(next.lower) &&
+    !PLURALS.has(prev.lower) &&
+    !/s$/u.test(prev.lower) &&
+    !PAST_FORMS.has(word.lower)
   ) {
     word.pos = "NOUN";
     return;

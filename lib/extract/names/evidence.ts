@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from "../tagger/tag.ts";
 import type { Sentence } from "../types.ts";
 import { CALENDAR, OPENERS, ORDINARY_ENDING } from "./function-words.ts";
 import { EVENT_HEADS, KNOWN_ORGS, ORG_HEADS, WORK_HEADS } from "./heads.ts";
@@ -132,6 +133,8 @@ export function isNameAlone(
   if (next !== undefined && /^(?:of|in|for|from|by|with|at|to|on)$/u.test(next.lower)) return false;
   // The tagger knows English only.
   if (!english) return false;
+  // `Suspicion fell on him`, `Reports said`: a word of the language that only a sentence's beginning gives a capital.
+  if (word.first && isOrdinaryWord(word.lower)) return false;
   if (word.possessive) return true;
   if (word.pos !== null) return word.pos === "PROPN";
   return next !== undefined && /^(?:was|is|had|has|said|told|wrote|born|who|and|'s)$|ed$/u.test(next.lower);

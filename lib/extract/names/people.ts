@@ -68,7 +68,10 @@ function names(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/u));
 }
 
-export const MEN_NAMES = names(MEN);
+/** As clerks and old newspapers shorten them. */
+const SHORTENED = "Thos Wm Jas Chas Geo Jno Robt Saml Edwd Benj";
+
+export const MEN_NAMES = names(`${MEN} ${SHORTENED}`);
 export const WOMEN_NAMES = names(WOMEN);
 
 /** Whether a word is a given name that we know. Unknown names are found by what stands around them. */

@@ -41,6 +41,12 @@ function titleRole(text: string, words: readonly Word[], first: number, nameFrom
   if (!opening || !last) return null;
   if (words.slice(first, nameFrom).every((word) => COURTESY.test(word.text)))
     return stretchBack(text, words, first - 1);
+  // `the astronomer Professor Lascelles`: what he was, and how he was addressed.
+  const own = words[first - 1];
+  if (nameFrom - first === 1 && /^Prof(?:essor)?$/u.test(opening.text) && own?.shape === "lower") {
+    const said = stretchBack(text, words, first - 1);
+    if (said !== null) return said;
+  }
   const wider = reachBack(text, words, first);
   return { start: words[wider]?.start ?? opening.start, end: last.end };
 }

@@ -37,7 +37,11 @@ export function stepFrom(
     }
     if (
       word.first &&
-      !(last.shape === "initial" || SHORT_TITLES.has(last.text) || /^(?:St|No|Mt)$/u.test(last.text))
+      !(
+        last.shape === "initial" ||
+        SHORT_TITLES.has(last.text) ||
+        /^(?:St|No|Mt|Thos|Wm|Jas|Chas|Geo|Jno|Robt|Saml|Edwd|Benj)$/u.test(last.text)
+      )
     )
       return 0;
     if (HARD_OPENERS.has(word.lower) && !silent && !ROMAN.test(word.text)) return 0;

@@ -122,7 +122,7 @@ function opensAnew(text: string, from: number, to: number): boolean {
 }
 
 const ABBREVIATED = new Set(
-  "mr mrs ms dr st prof rev gen col capt lt sgt maj adm hon sen rep gov pres messrs jr sr mt ft no cmdr fr v vs".split(
+  "mr mrs ms thos wm jas chas geo jno robt saml edwd benj dr st prof rev gen col capt lt sgt maj adm hon sen rep gov pres messrs jr sr mt ft no cmdr fr v vs".split(
     " ",
   ),
 );

@@ -48,3 +48,12 @@ function unitsOf(run: string): readonly Unit[] {
   known.set(run, units);
   return units;
 }
+
+const ORDINARY: ReadonlySet<string> = new Set(["NOUN", "ADJ", "VERB", "ADV"]);
+
+/** Whether the tagger knows a word in small letters for one of the language, as it knows `suspicion` and not `hagen`. */
+export function isOrdinaryWord(lower: string): boolean {
+  const [unit, more] = unitsOf(lower);
+  if (unit === undefined || more !== undefined || !unit.canBe(unit.usual)) return false;
+  return ORDINARY.has(unit.as(unit.usual).pos);
+}
