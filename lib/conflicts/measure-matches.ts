@@ -141,18 +141,21 @@ class Alike {
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
     const own = this.#rarity.sum(b.words);
-    const allWords = this.#words.compare(b.words);
-    const allNames = this.#names.compare(b.names);
+    const commonWords = this.#words.compare(b.words);
+    const commonNames = this.#names.compare(b.names);
     const look = (place: number): void => {
       const a = this.#measures[place];
-      // What most fail on, and costs least.
+      // What most fail on is looked at first, and costs least.
       if (!a || !sharesMeasure(a, b)) return;
-      const words = allWords ? this.#words.shared(place) : this.#rarity.shared(a.words, b.words);
-      const names = allNames ? this.#names.shared(place) : inBothSets(a.names, b.names);
-      const alike = withNames(likeness(words, this.#sums[place] ?? 0, own), names);
+      const names = commonNames === 0 ? this.#names.shared(place) : inBothSets(a.names, b.names);
       // `The tower is 41 metres high` says of no tower in particular.
       if (names === 0 && (isShort(b) || isShort(a))) return;
-      if (alike >= ALIKE && comparable(a, b)) visit(a, alike);
+      const alike = (words: number) => withNames(likeness(words, this.#sums[place] ?? 0, own), names);
+      const counted = this.#words.shared(place);
+      // Even if it held all common words of the other, it would not be like it.
+      if (alike(counted + commonWords) < ALIKE) return;
+      const found = alike(commonWords === 0 ? counted : this.#rarity.shared(a.words, b.words));
+      if (found >= ALIKE && comparable(a, b)) visit(a, found);
     };
     this.#words.each(look);
     this.#names.each((place) => {

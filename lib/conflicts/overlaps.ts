@@ -29,17 +29,17 @@ export class Overlaps<Key> {
     }
   }
 
-  /** Compares all sets with this one, and says whether every key of it was counted. */
-  compare(keys: Iterable<Key>): boolean {
-    let whole = true;
+  /** Compares all sets with this one, and says how much those of its keys weigh that were too common to be counted. */
+  compare(keys: Iterable<Key>): number {
+    let uncounted = 0;
     for (let i = 0; i < this.#size; i += 1) this.#shared[this.#found[i] ?? 0] = 0;
     this.#size = 0;
     for (const key of keys) {
       const list = this.#postings.get(key);
-      if (list && list.length > this.#most) whole = false;
+      if (list && list.length > this.#most) uncounted += this.#weigh(key);
       else if (list) this.#count(list, this.#weigh(key));
     }
-    return whole;
+    return uncounted;
   }
 
   /** Visits the places of all that share a key with the set compared last, with the weight of what they share. */
