@@ -22,6 +22,8 @@ type Props = {
   readonly deckId: string;
   /** What a new one begins with, where it comes from somewhere. */
   readonly begin: Partial<Draft> | null;
+  /** The sitting that it was opened from, where it was. */
+  readonly back?: string | null;
 };
 
 type Said = {
@@ -33,7 +35,7 @@ type Said = {
 };
 
 /** Writes notes: the fields of a kind, how the cards will look, and where they go. Ctrl+Enter saves. */
-export function NoteEditor({ decks, editing, deckId, begin }: Props) {
+export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props) {
   const noteId = editing?.id ?? null;
   const start = editing
     ? draftOf(editing.note, editing.tags, editing.deckId)
@@ -228,7 +230,12 @@ export function NoteEditor({ decks, editing, deckId, begin }: Props) {
           <button type="submit" className="btn go" disabled={pending}>
             {editing ? "Save" : "Add"} <kbd>Ctrl Enter</kbd>
           </button>
-          {draft.deckId === "" ? null : (
+          {back === null ? null : (
+            <Link className="btn" href={back} prefetch={false}>
+              Back to studying
+            </Link>
+          )}
+          {draft.deckId === "" || back !== null ? null : (
             <Link className="btn plain" href={`/decks/${encodeURIComponent(draft.deckId)}`} prefetch={false}>
               To the deck
             </Link>

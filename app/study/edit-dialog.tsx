@@ -49,7 +49,10 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
       <Dialog title="Edit the card" open onClose={onClose}>
         <p>This card follows from a note that you wrote. The sitting waits here while you change it.</p>
         <p>
-          <a className="btn" href={`/notes/${encodeURIComponent(noteId)}`}>
+          <a
+            className="btn"
+            href={`/notes/${encodeURIComponent(noteId)}?study=${encodeURIComponent(studied())}`}
+          >
             Edit the note
           </a>
         </p>
@@ -117,4 +120,9 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** What is being studied, for the way back: a deck, or all of them. */
+function studied(): string {
+  return new URLSearchParams(window.location.search).get("deck") ?? "all";
 }

@@ -11,21 +11,25 @@ import { noteView } from "#lib/services/notes/note-view.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { NoteEditor } from "../note-editor.tsx";
 
-type Props = { readonly params: Promise<{ readonly noteId: string }> };
+type Props = {
+  readonly params: Promise<{ readonly noteId: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
 
 const load = cache(async (noteId: string) => {
   const ctx = await requestContext();
   return { ctx, note: await orNotFound(noteView(ctx, noteId)) };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { note } = await load(decodeURIComponent((await params).noteId));
   return { title: `Edit: ${note.title}` };
 }
 
 /** A note of one's own, to be written anew or deleted. */
-export default async function NotePage({ params }: Props) {
+export default async function NotePage({ params, searchParams }: Props) {
   const { ctx, note } = await load(decodeURIComponent((await params).noteId));
+  const { study } = await searchParams;
   const decks = await deckList(ctx);
   const deck = decks.find((one) => one.id === note.deckId);
   return (
@@ -55,7 +59,13 @@ export default async function NotePage({ params }: Props) {
           </div>
         ) : (
           <>
-            <NoteEditor decks={decks} editing={note} deckId={note.deckId} begin={null} />
+            <NoteEditor
+              decks={decks}
+              editing={note}
+              deckId={note.deckId}
+              begin={null}
+              back={typeof study === "string" ? studyPath(study) : null}
+            />
             <section className="section" aria-labelledby="delete-head">
               <header>
                 <h2 id="delete-head">Delete</h2>
@@ -70,4 +80,9 @@ export default async function NotePage({ params }: Props) {
       </main>
     </DeedProvider>
   );
+}
+
+/** Back to the sitting that the note was opened from: of a deck, or of all. */
+function studyPath(scope: string): string {
+  return scope === "all" ? "/study" : `/study?deck=${encodeURIComponent(scope)}`;
 }
