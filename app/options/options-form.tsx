@@ -146,7 +146,7 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
           </Choice>
           <Choice
             name="siblingsApart"
-            label="Cards of one sentence"
+            label="Cards of one sentence or note"
             value={ways.siblingsApart}
             options={[
               ["both", "On different days"],
@@ -154,7 +154,9 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
               ["reviews", "Reviews on different days"],
               ["none", "May come on one day"],
             ]}
-          />
+          >
+            Asked on one day, the first would give the others away.
+          </Choice>
           <Choice
             name="mode"
             label="Answering"
