@@ -11,7 +11,7 @@ export function answersElse(question: string, answer: string): boolean {
 
 // "why was it dropped largely?" · "who said that its finances were so impaired?" · "…, but after further talks?"
 const OPEN_END =
-  /(?:\b(?:largely|primarily|mainly|partly|chiefly|mostly|especially|particularly|not only|so (?!far|much|many|long|on|called)\p{Ll}+|such an? \p{Ll}+)|,? (?:and|but|or|that|which|who|than|as|by|via|according to)|, (?:and|but) (?:after|before|despite|at|for|with) [^,?]{3,40})\?$/u;
+  /(?:\b(?:largely|primarily|mainly|partly|chiefly|mostly|especially|particularly|not only|so (?!far|much|many|long|on|called)\p{Ll}+|such an? \p{Ll}+)|(?<!\bn?ever\b[^?]{0,60}) (?:before|until|during)|,? (?:and|but|or|that|which|who|than|as|by|via|according to)|, (?:and|but) (?:after|before|despite|at|for|with) [^,?]{3,40})\?$/u;
 
 /** Longer than any of these ends. */
 const LONGEST_END = 90;

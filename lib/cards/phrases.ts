@@ -1,5 +1,6 @@
 import type { Span } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
+import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { appositive } from "./appositive.ts";
 import { withStatesArticle } from "./bare-states.ts";
@@ -63,7 +64,9 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     return shown;
   if (lowerWords(reading).has(first.text.toLowerCase()) && mentionsIn(reading, first).length === 0)
     return shown.charAt(0).toLowerCase() + shown.slice(1);
-  if (first.pos === "PROPN" || mentionsIn(reading, first).length > 0) return shown;
+  if (mentionsIn(reading, first).length > 0) return shown;
+  // "Tolls were abolished", "Fire destroyed it": the tagger takes the capital for that of a name.
+  if (first.pos === "PROPN" && !isOrdinaryWord(first.text.toLowerCase())) return shown;
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
 }
 

@@ -13,6 +13,8 @@ const LEADS = [
   `${SHOUTED}(?:, \\p{Lu}\\p{L}{1,20}\\.?)?(?:,? \\(?${DAY}\\)?)?,?(?: ${AGENCY})?${DASH}`,
   // Carrick, Oct. 11.— | Paris, 3 March (Havas) —
   `\\p{Lu}\\p{Ll}{2,20}(?: \\p{Lu}\\p{Ll}{1,20}){0,2},? ${DAY},?(?: ${AGENCY})?${DASH}`,
+  // Foreign Intelligence.— | The Weavers' Strike.--
+  "\\p{Lu}[\\p{L}'-]{1,20}(?: [\\p{L}'-]{1,20}){0,6}\\. ?(?:—|--|―)",
 ].map((lead) => new RegExp(`^${lead}\\s?(?=["“'‘]?[\\p{Lu}\\d])`, "u"));
 
 /**
