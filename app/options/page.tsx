@@ -37,7 +37,7 @@ export default async function OptionsPage({ searchParams }: Props) {
     <>
       <TopBar userId={userId} />
       <main id="main" className="page options">
-        <p className="small">
+        <p className="crumb">
           <Link href={back} prefetch={false}>
             {place.kind === "all" ? "Home" : place.title}
           </Link>

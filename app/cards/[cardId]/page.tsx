@@ -32,7 +32,7 @@ export default async function CardPage({ params }: Props) {
     <>
       <TopBar userId={userId} />
       <main id="main" className="page card-page">
-        <p className="small">
+        <p className="crumb">
           <Link href={`/decks/${card.deckId}`} prefetch={false}>
             {card.deckTitle}
           </Link>
