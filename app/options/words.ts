@@ -27,5 +27,7 @@ export function costSentence(view: Pick<OptionsView, "costs" | "days">, retentio
   const answers = Math.round(cost.answersPerDay);
   const minutes = Math.max(1, Math.round(cost.minutesPerDay));
   const known = Math.round(cost.known);
-  return `About ${answers} answer${answers === 1 ? "" : "s"} and ${minutes} minute${minutes === 1 ? "" : "s"} a day over the next ${view.days} days; then about ${known} of ${cost.cards} cards known.`;
+  const then = `over the next ${view.days} days; then about ${known} of ${cost.cards} cards known.`;
+  if (answers === 0) return `Less than one answer a day ${then}`;
+  return `About ${answers} answer${answers === 1 ? "" : "s"} and ${minutes} minute${minutes === 1 ? "" : "s"} a day ${then}`;
 }

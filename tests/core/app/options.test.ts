@@ -72,6 +72,9 @@ describe("what a retention costs", () => {
     expect(costSentence({ costs, days: 90 }, 0.9)).toBe(
       "About 80 answers and 20 minutes a day over the next 90 days; then about 50 of 60 cards known.",
     );
+    expect(costSentence({ costs: [cost(0.9, 0.1)], days: 90 }, 0.9)).toBe(
+      "Less than one answer a day over the next 90 days; then about 50 of 60 cards known.",
+    );
     expect(costSentence({ costs: [cost(0.9, 0)], days: 90 }, 0.9)).toBe("");
     expect(costSentence({ costs: [], days: 90 }, 0.9)).toBe("");
   });
