@@ -49,7 +49,7 @@ export function backlogLine({
   studyDay,
 }: Pick<HomeView, "overdue" | "plan" | "studyDay">): string | null {
   if (plan !== null)
-    return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day until about ${dateWords(plan.untilDay, studyDay)}.`;
+    return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, until ${dateWords(plan.untilDay, studyDay)} at the latest.`;
   if (overdue < BACKLOG) return null;
   return `${capital(counted(overdue, "card"))} wait from earlier days. Come back to them in a few minutes a day.`;
 }

@@ -20,7 +20,7 @@ export default async function ChallengesPage() {
         <h1 className="headline">Doubted cards</h1>
         <p className="lede">
           Where a card says what its source does not say, choose “The source does not say this” under More
-          while you study. The card is set aside, and whoever made it is told, with the receipt.
+          while you study. The card is suspended, and whoever made it is told, with the receipt.
         </p>
         {toMe.length > 0 ? (
           <section aria-labelledby="to-me">

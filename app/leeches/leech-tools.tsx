@@ -31,7 +31,7 @@ export function LeechTools({ card, suspended }: { readonly card: StudyCard; read
             value={suspended ? "unsuspended" : "suspended"}
             disabled={pending}
           >
-            {suspended ? "Ask it again" : "Set it aside"}
+            {suspended ? "Ask it again" : "Suspend it"}
           </button>
           <button type="submit" className="btn plain" name="deed" value="reset" disabled={pending}>
             Learn it anew

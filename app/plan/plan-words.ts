@@ -29,7 +29,7 @@ export function orderWords({ order, known, knownAtWorst }: Choice): string {
 
 /** What is being followed. */
 export function planSentence(plan: NonNullable<PlanView["plan"]>, today: StudyDay): string {
-  return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, ${counted(plan.cardsPerDay, "review")} at most, until about ${dateWords(plan.untilDay, today)}.`;
+  return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, ${counted(plan.cardsPerDay, "review")} at most, until ${dateWords(plan.untilDay, today)} at the latest.`;
 }
 
 /** "Eight days off: 120 reviews would wait on your return instead of 15 …" */
