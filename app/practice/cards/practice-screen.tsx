@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
@@ -26,10 +26,6 @@ import { PracticeEnd } from "./practice-end.tsx";
 
 type Props = { readonly session: PracticeSession; readonly back: string };
 
-const never = () => () => {};
-const yes = (): boolean => true;
-const no = (): boolean => false;
-
 /** One card after the other until each was known; answers are recorded, and no schedule moves. */
 export function PracticeScreen({ session, back }: Props) {
   const single = useSingleKeys();
@@ -37,8 +33,7 @@ export function PracticeScreen({ session, back }: Props) {
   const [practice, setPractice] = useState<Practice>(() => startPractice(session.cards, null));
   const [revealed, setRevealed] = useState(false);
   const [said, setSaid] = useState("");
-  // False in what the server drew: keys are taken from then on.
-  const ready = useSyncExternalStore(never, yes, no);
+  const [ready, setReady] = useState(false);
   const [receipt, setReceipt] = useState<number | null>(null);
   const { state, sync } = useSync(session.userId, {});
   const question = useRef<HTMLHeadingElement>(null);
@@ -59,6 +54,11 @@ export function PracticeScreen({ session, back }: Props) {
       moved.current = true;
       setRevealed(true);
     });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  // Not before the keys are listened for.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setReady(true));
     return () => cancelAnimationFrame(frame);
   }, []);
   // The focus follows what is new. Not on arrival.
