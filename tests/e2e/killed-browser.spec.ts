@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { withServer } from "./own-server.ts";
+import { answer, expect, ready, sync, test } from "./steps.ts";
+
+/** So often the browser is killed; `DOSSIER_KILLS=500` for the whole promise. */
+const KILLS = Number(process.env.DOSSIER_KILLS ?? 6);
+
+type Browser = { readonly page: Page; readonly kill: () => Promise<void> };
+
+/** A browser of its own process and folder, that can be killed as by a power cut. */
+async function open(executable: string, folder: string): Promise<Browser> {
+  const child = spawn(
+    executable,
+    [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--remote-debugging-port=0",
+      `--user-data-dir=${folder}`,
+      "about:blank",
+    ],
+    { stdio: ["ignore", "ignore", "pipe"], detached: true },
+  );
+  const browser = await chromium.connectOverCDP(await addressOf(child));
+  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    page,
+    async kill() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      // The whole group: the browser's other processes would write on.
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      await gone;
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", () => reject(new Error(`The browser ended: ${said}`)));
+    child.stderr?.on("data", (part: Buffer) => {
+      said += part.toString("utf8");
+      const found = /ws:\/\/\S+/u.exec(said);
+      if (found) resolve(found[0]);
+    });
+  });
+}
+
+test("what is said to be on this device outlives a browser that is killed a moment later", async () => {
+  test.setTimeout(60_000 + KILLS * 15_000);
+  const executable = process.env.CHROMIUM_PATH ?? chromium.executablePath();
+  const folder = mkdtempSync(path.join(tmpdir(), "dossier-killed-"));
+  let shown = 0;
+  try {
+    await withServer(async (server) => {
+      let browser = await open(executable, folder);
+      // The first answer makes the learner; everything after it is this learner's.
+      await browser.page.goto(`${server.url}/study`);
+      await ready(browser.page);
+      await answer(browser.page, "Again");
+      await expect(sync(browser.page)).toHaveText(/Saved/u);
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        await browser.page.goto(`${server.url}/study`);
+        await ready(browser.page);
+        await server.kill();
+        await answer(browser.page, "Again");
+        shown += 1;
+        await expect(sync(browser.page)).toHaveText(/1.(?:answer|waiting|here)/u);
+        await browser.kill();
+        await server.start();
+        browser = await open(executable, folder);
+        await browser.page.goto(`${server.url}/`);
+        await expect(sync(browser.page)).toHaveText(/Saved/u, { timeout: 30_000 });
+      }
+      const found = await browser.page.evaluate(async () => {
+        const reply = await fetch("/api/browse?q=rated:1&limit=200");
+        const { rows } = (await reply.json()) as { rows: { state: { answers: number } }[] };
+        return rows.reduce((sum, row) => sum + row.state.answers, 0);
+      });
+      expect(found).toBe(shown + 1);
+      await browser.kill();
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
