@@ -1,5 +1,5 @@
 import { slice } from "#lib/base/text.ts";
-import { ownsPreposition } from "#lib/extract/lexicon/noun-complements.ts";
+import { TIME_NOUNS } from "#lib/extract/lexicon/time-words.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { Wording } from "./candidate.ts";
 import { isSurelyPerson } from "./doubts.ts";
@@ -55,8 +55,9 @@ export function headNoun(
     !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
   )
     return null;
-  // "an inquest on Thursday last", "the capitulation in the church": when and where, not which
-  if (/^(?:in|on|from|about|over)$/u.test(next.text) && !ownsPreposition(head.lemma, next.text)) return null;
+  // "an inquest on Thursday last": when, not which
+  const time = /^(?:in|on)$/u.test(next.text) ? tokens[stop + 1] : undefined;
+  if (time !== undefined && TIME_NOUNS.has(time.lemma.toLowerCase())) return null;
   // "What did it lead to? The ruin of the settlers": not "which ruin"
   if (/^(?:lead|result|cause|end)$/u.test(clause.lemma)) return null;
   if (
