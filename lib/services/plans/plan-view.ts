@@ -52,12 +52,16 @@ export async function planView(ctx: Ctx): Promise<PlanView> {
   return {
     today: day,
     overdue,
-    plan: plan && {
-      minutesPerDay: plan.minutesPerDay,
-      cardsPerDay: plan.cardsPerDay,
-      order: orderOf(plan.reviewOrder),
-      untilDay: plan.untilDay,
-    },
+    // Nothing waits any more: it has ended by itself.
+    plan:
+      overdue === 0
+        ? null
+        : plan && {
+            minutesPerDay: plan.minutesPerDay,
+            cardsPerDay: plan.cardsPerDay,
+            order: orderOf(plan.reviewOrder),
+            untilDay: plan.untilDay,
+          },
     choices: choices.map((choice) => ({
       ...choice,
       endsOn: choice.endsAfter === null ? null : addDays(day, choice.endsAfter),

@@ -10,7 +10,7 @@ import {
   studyTime,
 } from "#lib/base/study-time.ts";
 import { type StateRow, toEvent, toState, type UnchainedRow } from "#lib/db/event-rows.ts";
-import { type HolidayRow, holidaysFrom, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
+import { type HolidayRow, holidaysFrom, overdueOn, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
 import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
 import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
@@ -59,7 +59,7 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
   const { read } = ctx.store;
   const [chosen, plan, holidays] = await Promise.all([
     presetBook(read, userId),
-    userId === null ? null : planOf(read, userId, day),
+    userId === null ? null : followedOn(read, userId, day),
     userId === null ? [] : holidaysFrom(read, userId, day),
   ]);
   const presets = plan === null ? chosen : comingBack(chosen, plan);
@@ -73,6 +73,12 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
       log: [],
     };
   return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
+}
+
+/** The plan that counts on a day: until its last one, and only while something waits from earlier days. */
+async function followedOn(db: Reader, userId: string, day: StudyDay): Promise<PlanRow | null> {
+  const plan = await planOf(db, userId, day);
+  return plan !== null && (await overdueOn(db, userId, day)) > 0 ? plan : null;
 }
 
 async function doneOn(

@@ -58,6 +58,18 @@ describe("coming back to a backlog", () => {
       expect((await nextCards(anna)).counts.review).toBe(Math.floor((5 * 60) / 16) - 1);
     }));
 
+  it("is over when nothing waits any more, and new cards come again that day", () =>
+    withBacklog(async (store) => {
+      const anna = await holder(store, "anna");
+      await followPlan(anna, { minutes: 60 });
+      expect((await nextCards(anna)).counts.new).toBe(0);
+      const waiting = CARDS.slice(0, 80).map((one) => sent(one.id, { rating: 3 }));
+      await recordReviews(anna, batch(waiting));
+      expect((await planView(anna)).overdue).toBe(0);
+      expect((await planView(anna)).plan).toBeNull();
+      expect((await nextCards(anna)).counts.new).toBe(10);
+    }));
+
   it("is over after its last day", () =>
     withBacklog(async (store) => {
       await followPlan(await holder(store, "anna"), { minutes: 60 });
