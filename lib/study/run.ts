@@ -204,7 +204,7 @@ export function remaining(run: StudyRun): Counts {
 export function nextDueAfter(run: StudyRun): StudySession["nextDue"] {
   const days = new Map<StudyDay, number>();
   const { session } = run;
-  if (session.nextDue) days.set(session.nextDue.day, session.nextDue.cards);
+  if (session.nextDue && session.nextDue.cards > 0) days.set(session.nextDue.day, session.nextDue.cards);
   for (const touched of new Set(ownEvents(run).map((entry) => entry.review.cardId))) {
     const state = run.cards.get(touched)?.state;
     const day = state && !state.suspended ? dueDay(state, session) : null;

@@ -55,6 +55,14 @@ describe("a study session in the browser", () => {
     expect(nextDueAfter(run)?.cards).toBeGreaterThanOrEqual(1);
   });
 
+  it("names no day on which nothing comes back", () => {
+    const empty = { ...session([]), nextDue: { day: "2999-01-01", cards: 0 } };
+    expect(nextDueAfter(startRun(empty, DEVICE))).toBeNull();
+    expect(
+      nextDueAfter(startRun({ ...empty, nextDue: { day: "2999-01-01", cards: 2 } }, DEVICE))?.cards,
+    ).toBe(2);
+  });
+
   it("shows a step up to twenty minutes early when nothing else is left, and not before", () => {
     const soon = startRun(session([studyCard("a", inLearning(NOW + 19 * MS_PER_MINUTE))]), DEVICE);
     expect(upNow(soon, NOW)).toBe("a");
