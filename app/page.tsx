@@ -49,7 +49,7 @@ export default async function HomePage({ searchParams }: Props) {
           <h1 id="due">{headline(view)}</h1>
           {explanation === null ? null : <p className="lede">{explanation}</p>}
           {backlog === null ? null : (
-            <p>
+            <p className="backlog">
               <Link href="/plan" prefetch={false}>
                 {backlog}
               </Link>
