@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<HistoryLine["kind"], string>> = {
 /** What one line of a history says happened. */
 export function deedWords(line: HistoryLine, today: StudyDay): string {
   if (line.kind === "answered" && line.rating !== null) {
-    const share = line.share === null ? "" : `, ${Math.round(line.share * 100)} % right`;
+    const share = line.share === null ? "" : `, ${Math.round(line.share * 100)}\u202f% right`;
     return `${RATING_WORDS[line.rating]}${share}${line.mode === "study" ? "" : ", in practice"}`;
   }
   if (line.kind === "flagged")
@@ -56,7 +56,7 @@ export function standingSentence({ card, recall, history }: CardInfo): string {
   if (memory.kind === "new" || recall === null) return "It has not been answered yet.";
   const answers = history.filter((line) => line.kind === "answered" && line.mode === "study" && !line.undone);
   const lapses = memory.lapses === 0 ? "never forgotten" : `forgotten ${timesWords(memory.lapses)}`;
-  return `The chance that it is known now is ${Math.round(recall * 100)} %. Answered ${timesWords(answers.length)}, ${lapses} once learnt.`;
+  return `The chance that it is known now is ${Math.round(recall * 100)}\u202f%. Answered ${timesWords(answers.length)}, ${lapses} once learnt.`;
 }
 
 function timesWords(count: number): string {
