@@ -76,7 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["zod", "node:*", "drizzle-orm", "fflate", "sharp"],
   },
   app: {
-    imports: ["lib/base", "lib/schedule", "lib/study", "lib/answers", "lib/services"],
+    imports: ["lib/base", "lib/schedule", "lib/study", "lib/answers", "lib/search", "lib/services"],
     types: ["lib/cards", "lib/conflicts", "lib/decks", "lib/notes", "lib/search"],
     packages: ["next", "react", "react-dom", "idb", "d3-scale", "node:*"],
   },
