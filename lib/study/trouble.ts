@@ -26,7 +26,7 @@ export type Trouble =
 /** The trouble that the last answer of a run brought: a leech before a confusion; null when there is none. */
 export function troubleAfter(before: StudyRun, after: StudyRun): Trouble | null {
   const last = answersOf(after).at(-1);
-  if (!last || last.rating !== 1) return null;
+  if (last?.rating !== 1) return null;
   const card = after.cards.get(last.cardId);
   const earlier = before.cards.get(last.cardId);
   if (!card || !earlier) return null;

@@ -79,8 +79,10 @@ export async function layersNow(
   return now;
 }
 
-function sameButAliases({ aliases: _, ...a }: CardContent, { aliases: __, ...b }: CardContent): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function sameButAliases(a: CardContent, b: CardContent): boolean {
+  const bare = (content: CardContent): string =>
+    JSON.stringify(content, (name, value: unknown) => (name === "aliases" ? undefined : value));
+  return bare(a) === bare(b);
 }
 
 /** What a card is shown with beyond a plain question and answer; null for one that has nothing of it. */
