@@ -6,6 +6,14 @@ type Props = { readonly query: string; readonly onQuery: (query: string) => void
 
 /** What many look for: these are there before anything was kept. */
 const FIRST = ["is:due", "is:suspended", "flag:1", "is:marked", "rated:7:1"];
+/** In words, for whoever does not speak the language of searches; the field shows the search itself. */
+const WORDS: Readonly<Record<string, string>> = {
+  "is:due": "Due",
+  "is:suspended": "Suspended",
+  "flag:1": "Red flag",
+  "is:marked": "Marked",
+  "rated:7:1": "Missed this week",
+};
 const MOST = 20;
 
 /** Searches kept on this device, as chips; the one that is on can be kept or forgotten. */
@@ -23,7 +31,7 @@ export function SavedSearches({ query, onQuery }: Props) {
           aria-pressed={one === query}
           onClick={() => onQuery(one === query ? "" : one)}
         >
-          {one}
+          {WORDS[one] ?? one}
         </button>
       ))}
       {query === "" ? null : (

@@ -7,10 +7,10 @@ import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { CardFace } from "#app/study/card-face.tsx";
 import { useDeliberate } from "#app/study/deliberate.ts";
 import { press } from "#app/study/device.ts";
+import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
 import { useStudyKeys } from "#app/study/use-study-keys.ts";
 import { useSync } from "#app/study/use-sync.ts";
 import type { PracticeSession } from "#lib/services/practice/practice-cards.ts";
-import { DEFAULT_KEYS } from "#lib/study/chords.ts";
 import type { CommandName } from "#lib/study/commands.ts";
 import {
   answerPractice,
@@ -29,6 +29,7 @@ type Props = { readonly session: PracticeSession; readonly back: string };
 /** One card after the other until each was known; answers are recorded, and no schedule moves. */
 export function PracticeScreen({ session, back }: Props) {
   const single = useSingleKeys();
+  const keys = useKeyMap(useHabits(null));
   const deliberate = useDeliberate();
   const [practice, setPractice] = useState<Practice>(() => startPractice(session.cards, null));
   const [revealed, setRevealed] = useState(false);
@@ -123,7 +124,7 @@ export function PracticeScreen({ session, back }: Props) {
         return false;
     }
   }
-  useStudyKeys(single, DEFAULT_KEYS, run);
+  useStudyKeys(single, keys, run);
 
   return (
     <div className={`study${single ? "" : " keys-off"}`}>
