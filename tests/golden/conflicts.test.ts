@@ -10,7 +10,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   barrow: [
     "the day of the find",
     "who found it",
-    "who directed the excavation",
     "how long the excavation lasted",
     "who lay in the grave",
     "the weight of the buckle",
