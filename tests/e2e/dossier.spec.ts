@@ -66,7 +66,7 @@ test("from dropped files to a studied card", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "What to do next" })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("link", { name: "The canal at Orsted" })).toBeVisible();
-  await expect(page.locator(".mine")).toContainText("to review");
+  await expect(page.getByRole("region", { name: "Your dossiers" })).toContainText("to review");
 
   await page.goto(dossier);
   await page.getByRole("button", { name: /^Publish/u }).click();
