@@ -8,7 +8,7 @@ type Props = { readonly query: string; readonly onQuery: (query: string) => void
 const FIRST = ["is:due", "is:suspended", "flag:1", "is:marked", "rated:7:1"];
 /** In words, for whoever does not speak the language of searches; the field shows the search itself. */
 const WORDS: Readonly<Record<string, string>> = {
-  "is:due": "Due",
+  "is:due": "Due now",
   "is:suspended": "Suspended",
   "flag:1": "Red flag",
   "is:marked": "Marked",
