@@ -15,13 +15,28 @@ const OPEN_END =
 
 /** Longer than any of these ends. */
 const LONGEST_END = 90;
+/** The last word of every such end that is known by its last word. */
+const LEANING = new Set(
+  "largely primarily mainly partly chiefly mostly especially particularly only before until during and but or that which who than as by via to".split(
+    " ",
+  ),
+);
+/** What every other such end has in it. */
+const LEANING_PARTS = ["so ", "such a", ", and ", ", but "];
 
 /** Whether a question ends in words that lean on what was cut off. */
 export function endsOpen(question: string): boolean {
-  return (
-    OPEN_END.test(question.slice(-LONGEST_END)) &&
-    !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question)
-  );
+  const end = question.slice(-LONGEST_END);
+  // Few do: the pattern is not asked about the rest.
+  if (!LEANING.has(lastWord(end)) && !LEANING_PARTS.some((part) => end.includes(part))) return false;
+  return OPEN_END.test(end) && !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question);
+}
+
+/** The plain letters before the question mark. */
+function lastWord(end: string): string {
+  let from = end.length - 1;
+  while (from > 0 && /[a-z]/u.test(end.charAt(from - 1))) from -= 1;
+  return end.slice(from, -1);
 }
 
 /** `Who claimed power?`, `Who had made the comment?`: a deed without a name or a figure, and with next to nothing else. */
