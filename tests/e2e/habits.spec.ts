@@ -64,6 +64,7 @@ test("the palette does what the page can do and goes anywhere, from the keyboard
   await expect(palette).toBeHidden();
   await expect(page.locator(".card-head").getByText("Orange flag")).toBeVisible();
   // What was used last comes first.
+  await expect(palette).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("option").first()).toContainText("Take the flag away");
   await expect(palette.getByRole("option").filter({ hasText: "Deck" }).first()).toBeAttached();

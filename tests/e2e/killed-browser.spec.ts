@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { withServer } from "./own-server.ts";
-import { answer, expect, ready, sync, test } from "./steps.ts";
+import { answer, expect, ready, saved, sync, test } from "./steps.ts";
 
 /** So often the browser is killed; `DOSSIER_KILLS=500` for the whole promise. */
 const KILLS = Number(process.env.DOSSIER_KILLS ?? 4);
@@ -82,7 +82,7 @@ test("what is said to be on this device outlives a browser that is killed a mome
         await server.start();
         browser = await open(executable, folder);
         await browser.page.goto(`${server.url}/`);
-        await expect(sync(browser.page)).toHaveText(/Saved/u, { timeout: 30_000 });
+        await saved(browser.page);
       }
       const found = await browser.page.evaluate(async () => {
         const reply = await fetch("/api/browse?q=rated:1&limit=200");

@@ -40,6 +40,7 @@ test("card info, other words and a doubt are one key away, and taken back by ano
   await answer(page, "Easy");
   await saved(page);
   await page.keyboard.press("u");
+  await saved(page);
   await page.keyboard.press("i");
   const info = page.getByRole("dialog");
   await expect(info.getByText("What happened")).toBeVisible();
