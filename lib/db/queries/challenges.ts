@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { cards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { challenges } from "../schema/own.ts";
@@ -46,15 +46,6 @@ async function listed(db: Reader | Writer, which: SQL | undefined): Promise<read
     .orderBy(desc(challenges.createdAt), challenges.id)
     .limit(MOST);
   return rows.map(({ challenge, ...rest }) => ({ ...challenge, ...rest }));
-}
-
-/** How many open challenges to cards of a person's own wait for them. */
-export async function challengesWaiting(db: Reader, userId: string): Promise<number> {
-  const [row] = await db
-    .select({ waiting: count() })
-    .from(challenges)
-    .where(and(eq(challenges.ownerId, userId), eq(challenges.status, "open")));
-  return row?.waiting ?? 0;
 }
 
 /** Files challenges; those that are there already stay as they are. */
