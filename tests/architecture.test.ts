@@ -40,6 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "lib/search": { imports: ["lib/base"], packages: [] },
   "lib/schedule": { imports: ["lib/base"], packages: ["ts-fsrs"] },
+  "lib/exam": { imports: ["lib/base", "lib/schedule"], packages: [] },
   "lib/study": {
     imports: ["lib/base", "lib/schedule"],
     types: ["lib/cards", "lib/notes"],
@@ -49,6 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     imports: ["lib/base"],
     types: [
       "lib/schedule",
+      "lib/exam",
       "lib/cards",
       "lib/decks",
       "lib/conflicts",
@@ -67,6 +69,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "lib/cards",
       "lib/decks",
       "lib/schedule",
+      "lib/exam",
       "lib/study",
       "lib/notes",
       "lib/answers",
@@ -76,7 +79,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["zod", "node:*", "drizzle-orm", "fflate", "sharp"],
   },
   app: {
-    imports: ["lib/base", "lib/schedule", "lib/study", "lib/answers", "lib/search", "lib/services"],
+    imports: [
+      "lib/base",
+      "lib/schedule",
+      "lib/exam",
+      "lib/study",
+      "lib/answers",
+      "lib/search",
+      "lib/services",
+    ],
     types: ["lib/cards", "lib/conflicts", "lib/decks", "lib/notes", "lib/search"],
     packages: ["next", "react", "react-dom", "idb", "d3-scale", "node:*"],
   },

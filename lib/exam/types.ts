@@ -1,0 +1,222 @@
+/*
+ * Days are counted from today: day 0 is today, day k the k-th study day after it, each one sitting. A card last answered
+ * yesterday has `lastDay` 1. An exam lies `inDays` after today's sitting: 1 is tomorrow before that day's sitting, 0.25
+ * is later today. Shares lie between 0 and 1, times are in seconds, and everything here is plain data that crosses a
+ * worker's door by structured clone.
+ */
+
+/** A card as an exam sees it. */
+export type ExamCard = {
+  readonly cardId: string;
+  /** The part of the blueprint that it belongs to; any string, the same for cards that are scored together. */
+  readonly topic: string;
+  /** How much of the mark hangs on it, against the other cards. Above 0; all 1 where nobody said. */
+  readonly weight: number;
+  /** What is known of the memory of it; null for a card never answered. */
+  readonly memory: {
+    /** Days until recall falls to 90 %. */
+    readonly stability: number;
+    /** 1 to 10. */
+    readonly difficulty: number;
+    /** Days before today's sitting at which it was last answered; 0 is today, a fraction is fine. */
+    readonly lastDay: number;
+  } | null;
+  /** Answers ever given to it: few of them make a wide prediction. */
+  readonly answers: number;
+};
+
+/** How this learner remembers and how long answers take. */
+export type ExamModel = {
+  /** FSRS-6 weights w0 to w20. */
+  readonly parameters: readonly number[];
+  readonly costs: {
+    /** A card met for the first time, with its steps in the same sitting. */
+    readonly newSeconds: number;
+    /** A card that was known. */
+    readonly passSeconds: number;
+    /** A card that was not, with its steps. */
+    readonly failSeconds: number;
+  };
+  /** Of the answers to cards that were known: the shares of Hard, Good and Easy. They add up to 1. */
+  readonly passShares: readonly [hard: number, good: number, easy: number];
+  /** Of the first answers to new cards: the shares of Again, Hard, Good and Easy. They add up to 1. */
+  readonly firstShares: readonly [again: number, hard: number, good: number, easy: number];
+};
+
+/** One date with one daily budget. */
+export type PlanInput = {
+  readonly cards: readonly ExamCard[];
+  /**
+   * Seconds for each day that can be studied, 0 on a day off: first today, last the last day on which there is a sitting
+   * before the exam (as a rule the day before it). Empty when there is none left.
+   */
+  readonly budgets: readonly number[];
+  /** When the exam is; later than the last sitting. Left out: one day after it. */
+  readonly inDays?: number;
+  /** Seconds of today's budget that are already used. */
+  readonly spentToday: number;
+  /** Cards that had their turn today; they are not asked again before tomorrow. */
+  readonly doneToday?: readonly string[];
+  readonly model: ExamModel;
+  /** Questions in the exam, for the width of the interval; left out: one for each card. */
+  readonly questions?: number;
+  /** What the learner's own history of predictions says about the next one. */
+  readonly correction?: PredictionCorrection | null;
+  /** The same seed and input give the same plan, in any order of the cards. */
+  readonly seed: string;
+};
+
+/** Why a card is shown today, in the parts of one sentence; figures as the model expects them. */
+export type WhyToday = {
+  readonly kind: "new" | "fading" | "before-exam" | "spare";
+  /** Chance of knowing it now; 0 for a new card. */
+  readonly now: number;
+  /** Chance of knowing it on the day of the exam if it is left alone. */
+  readonly examIfLeft: number;
+  /** The same if it is answered today and then left alone. */
+  readonly examIfDone: number;
+  /** What it takes today. */
+  readonly seconds: number;
+  /** The exam that asks for it most, where there are several. */
+  readonly examId?: string;
+};
+
+export type TodayCard = {
+  readonly cardId: string;
+  /** Share of the mark won for each second spent on it today; the order goes by it. Above 0. */
+  readonly index: number;
+  readonly reason: WhyToday;
+};
+
+export type PlanDay = {
+  readonly day: number;
+  readonly newCards: number;
+  readonly reviews: number;
+  /** Expected seconds; never above the day's budget. */
+  readonly seconds: number;
+  readonly budget: number;
+};
+
+/** A share of the full mark that is expected, with an 80 % interval around it. */
+export type Share = { readonly expected: number; readonly low: number; readonly high: number };
+
+export type TopicScore = Share & {
+  readonly topic: string;
+  readonly cards: number;
+  readonly unseen: number;
+  /** Its part of the whole mark. */
+  readonly weight: number;
+};
+
+export type PredictedScore = Share & {
+  readonly topics: readonly TopicScore[];
+  readonly cards: number;
+  /** Cards never answered by then; they count as not known. */
+  readonly unseen: number;
+};
+
+/** What stands in the way of seeing every card once before the exam. */
+export type Shortage = {
+  /** Cards that cannot be seen. */
+  readonly cards: number;
+  /** Minutes a day (on days that are not off) at which every card can be seen, keeping up with the others. */
+  readonly minutesNeeded: number;
+  /** The cards to leave out instead: those that the mark misses least, in that order. */
+  readonly leaveOut: readonly string[];
+};
+
+export type ExamPlan = {
+  readonly rule: "priced" | "greedy";
+  readonly days: readonly PlanDay[];
+  /** The cards of today, the most valuable first, as many as fit. */
+  readonly today: readonly TodayCard[];
+  /** The score at the exam if the plan is kept. */
+  readonly expected: PredictedScore;
+  /** No plan within these minutes is expected to do better, by the model; null from the greedy rule. */
+  readonly bound: number | null;
+  /** Null when every card can be seen. */
+  readonly shortBy: Shortage | null;
+  /** What a second of each day is worth, in shares of the mark: what a later plan can start from. */
+  readonly prices: readonly number[];
+};
+
+/** One exam among several that share cards, days and one memory. */
+export type SharedExam = {
+  readonly examId: string;
+  readonly inDays: number;
+  /** How much this exam counts against the others; as a rule 1. */
+  readonly importance: number;
+  /** What it covers, with its own weights and topics. */
+  readonly cards: readonly { readonly cardId: string; readonly topic: string; readonly weight: number }[];
+};
+
+export type SharedPlanInput = {
+  readonly exams: readonly SharedExam[];
+  /** Every card that any of them covers, once. Topic and weight are those of the exams. */
+  readonly cards: readonly Pick<ExamCard, "cardId" | "memory" | "answers">[];
+  /** To the last exam; see `PlanInput`. */
+  readonly budgets: readonly number[];
+  readonly spentToday: number;
+  readonly doneToday?: readonly string[];
+  readonly model: ExamModel;
+  readonly correction?: PredictionCorrection | null;
+  readonly seed: string;
+};
+
+/** One plan for several exams: each card is asked when the exam that needs it most is worth it. */
+export type SharedPlan = {
+  readonly rule: "priced" | "greedy";
+  readonly days: readonly PlanDay[];
+  readonly today: readonly TodayCard[];
+  readonly exams: readonly {
+    readonly examId: string;
+    readonly expected: PredictedScore;
+    readonly shortBy: Shortage | null;
+  }[];
+  readonly prices: readonly number[];
+};
+
+/** One point of the curve that says what more or fewer minutes buy. */
+export type WhatIfPoint = { readonly minutesPerDay: number; readonly expected: number };
+
+/** The same minutes in all, laid out otherwise: `heavier-last` halves the days before the last third and doubles those. */
+export const SHAPES = ["flat", "ramp", "heavier-last"] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export type WhatIf = {
+  readonly points: readonly WhatIfPoint[];
+  readonly shapes: readonly {
+    readonly shape: Shape;
+    readonly budgets: readonly number[];
+    readonly expected: number;
+  }[];
+};
+
+/** A prediction that met its result: a mock exam or the exam itself. */
+export type PredictionOutcome = {
+  readonly predicted: Share;
+  /** Share of the mark that was reached. */
+  readonly actual: number;
+  /** Questions that the result rests on. */
+  readonly questions: number;
+};
+
+/** How the next prediction is moved, learnt from earlier ones. */
+export type PredictionCorrection = {
+  /** Added to the log-odds of the expected share. */
+  readonly shift: number;
+  /** Standard deviation of what stays uncertain about a learner's level, in log-odds. */
+  readonly spread: number;
+  readonly outcomes: number;
+};
+
+/** How good a list of predictions was. */
+export type Calibration = {
+  readonly outcomes: number;
+  /** Share of the results that lay within the 80 % interval. */
+  readonly coverage: number;
+  /** Mean of predicted minus actual: above 0 is too hopeful. */
+  readonly bias: number;
+  readonly meanError: number;
+  readonly meanWidth: number;
+};
