@@ -1,8 +1,15 @@
 import { DomainError } from "#lib/base/errors.ts";
 import { type Ctx, userIdOf } from "./context.ts";
 
-/** What a permission is asked for: whose it is; null for what ships with the product and is everybody's. */
-export type Resource = { readonly ownerId: string | null };
+/**
+ * What a permission is asked for: whose it is; null for what ships with the product and is everybody's. `granted` when
+ * a teacher gave it to the viewer, `held` when that was so once and has ended.
+ */
+export type Resource = {
+  readonly ownerId: string | null;
+  readonly granted?: boolean;
+  readonly held?: boolean;
+};
 
 /**
  * `study`: see it and learn from it. `answer`: have an answer to it recorded, which outlives its retirement. `make`:
@@ -40,9 +47,11 @@ export function allowEach<T extends { readonly id: string }>(
   };
 }
 
-function isOpenTo(ctx: Ctx, action: Action, { ownerId }: Resource): boolean {
+function isOpenTo(ctx: Ctx, action: Action, { ownerId, granted = false, held = false }: Resource): boolean {
   if (action === "begin")
     return ctx.viewer.kind === "learner" ? ownerId === ctx.viewer.userId : ctx.viewer.key !== null;
+  if (granted && (action === "study" || action === "answer")) return true;
+  if (held && action === "answer") return true;
   return ownerId === null ? action !== "make" : ownerId === userIdOf(ctx);
 }
 

@@ -1,4 +1,5 @@
 import type { StudyClock } from "#lib/base/study-time.ts";
+import type { ServerRole } from "#lib/classes/types.ts";
 import type { Store } from "#lib/db/store.ts";
 
 /** The key to a session, as the browser holds it; only its hash is known here. */
@@ -16,6 +17,9 @@ export type Viewer =
   | {
       readonly kind: "learner";
       readonly userId: string;
+      /** What others see; null for a guest. */
+      readonly name: string | null;
+      readonly role: ServerRole;
       readonly clock: StudyClock;
       readonly tokenHash: string;
       readonly lastUsedAt: number;

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Category } from "#lib/cards/types.ts";
 import { type CardContent, cards } from "../schema/decks.ts";
 import { documents, documentVersions, dossiers } from "../schema/documents.ts";
 import { evidence, omissions } from "../schema/evidence.ts";
 import type { Reader } from "../store.ts";
+import { grantedDossier } from "./grants.ts";
 
 export type DocumentRow = {
   readonly id: string;
@@ -14,13 +15,19 @@ export type DocumentRow = {
   readonly dossierTitle: string;
   /** Null for what ships with the product. */
   readonly ownerId: string | null;
+  /** A teacher gave a deck of its dossier to this learner. */
+  readonly granted: boolean;
   readonly versionId: string;
   readonly format: string;
   readonly length: number | null;
 };
 
-/** A document as it was last read, without its text, and whose it is; null when there is none. */
-export async function documentWithOwner(db: Reader, documentId: string): Promise<DocumentRow | null> {
+/** A document as it was last read, without its text, whose it is, and whether this learner was given it; null for none. */
+export async function documentWithOwner(
+  db: Reader,
+  documentId: string,
+  userId: string | null,
+): Promise<DocumentRow | null> {
   const [row] = await db
     .select({
       id: documents.id,
@@ -30,6 +37,7 @@ export async function documentWithOwner(db: Reader, documentId: string): Promise
       dated: documents.dated,
       dossierTitle: dossiers.title,
       ownerId: dossiers.ownerId,
+      granted: sql<number>`coalesce(${grantedDossier(userId)}, 0)`,
       versionId: documentVersions.id,
       format: documentVersions.format,
       length: documentVersions.length,
@@ -40,7 +48,7 @@ export async function documentWithOwner(db: Reader, documentId: string): Promise
     .where(and(eq(documents.id, documentId), isNull(documents.deletedAt), isNull(dossiers.deletedAt)))
     .orderBy(desc(documentVersions.version))
     .limit(1);
-  return row ?? null;
+  return row ? { ...row, granted: row.granted === 1 } : null;
 }
 
 export type CitedRow = {

@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import type { ServerRole } from "#lib/classes/types.ts";
 import { prepared } from "../prepared.ts";
 import { sessions, users } from "../schema/people.ts";
 import type { Reader, Writer } from "../store.ts";
@@ -6,6 +7,8 @@ import type { Reader, Writer } from "../store.ts";
 /** A browser that holds a session, and who it is. */
 export type SessionOwner = {
   readonly userId: string;
+  readonly name: string | null;
+  readonly role: ServerRole;
   readonly zone: string;
   readonly dayStart: number;
   readonly lastUsedAt: number;
@@ -15,6 +18,8 @@ const ownerStatement = prepared((db: Reader) =>
   db
     .select({
       userId: users.id,
+      name: users.name,
+      role: users.role,
       zone: users.zone,
       dayStart: users.dayStart,
       lastUsedAt: sessions.lastUsedAt,

@@ -8,20 +8,26 @@ import { personalCards } from "../schema/own.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import { inTreeOrder } from "./deck-tree.ts";
+import { grantedDeck } from "./grants.ts";
 import { inParts } from "./in-parts.ts";
 
 /**
  * What a learner may see: what ships with the product, the decks of their own dossiers that were given out for study and
- * have a card in them, and the decks they put together, also empty ones. A visitor has no own.
+ * have a card in them, the decks they put together, also empty ones, and those that a teacher assigned to them. A visitor
+ * has no own.
  */
 function openTo(userId: string | null): SQL | undefined {
   const filled = sql`exists (select 1 from ${deckCards} inner join ${cards} on ${cards.id} = ${deckCards.cardId} where ${deckCards.deckId} = ${decks.id} and ${cards.status} = 'active')`;
   const shipped = and(isNotNull(decks.dossierId), isNull(dossiers.ownerId));
   const made = and(eq(dossiers.ownerId, userId ?? ""), isNotNull(dossiers.publishedAt), filled);
-  const own = and(isNull(decks.dossierId), eq(decks.ownerId, userId ?? ""));
+  const own = and(isNull(decks.dossierId), eq(decks.ownerId, userId ?? ""), isNull(decks.assignmentId));
+  const given = and(grantedDeck(userId), isGivenOut, filled);
   const present = [isNull(dossiers.deletedAt), isNull(decks.deletedAt), isNull(decks.archivedAt)];
-  return and(userId === null ? shipped : or(shipped, made, own), ...present);
+  return and(userId === null ? shipped : or(shipped, made, own, given), ...present);
 }
+
+/** An own deck, or one of a dossier that was given out for study. */
+const isGivenOut = or(isNull(decks.dossierId), isNotNull(dossiers.publishedAt));
 
 export type DeckRow = {
   readonly id: string;
@@ -70,13 +76,14 @@ const deckOwner = sql<
   string | null
 >`case when ${decks.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`;
 
-/** One deck and whose it is; null when there is none, or it was not given out for study. */
+/** One deck, whose it is, and whether a teacher gave it to this learner; null when there is none, or it was not given out for study. */
 export async function deckWithOwner(
   db: Reader,
   deckId: string,
-): Promise<(DeckRow & { readonly ownerId: string | null }) | null> {
+  userId: string | null,
+): Promise<(DeckRow & { readonly ownerId: string | null; readonly granted: boolean }) | null> {
   const [row] = await db
-    .select({ ...deckColumns, ownerId: deckOwner })
+    .select({ ...deckColumns, ownerId: deckOwner, granted: sql<number>`coalesce(${grantedDeck(userId)}, 0)` })
     .from(decks)
     .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(
@@ -90,7 +97,7 @@ export async function deckWithOwner(
         ),
       ),
     );
-  return row ?? null;
+  return row ? { ...row, granted: row.granted === 1 } : null;
 }
 
 /** What a learner did not take out of their decks. */

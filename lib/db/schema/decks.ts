@@ -35,8 +35,11 @@ export const decks = sqliteTable(
     archivedAt: integer("archived_at"),
     /** In the bin since then. */
     deletedAt: integer("deleted_at"),
+    /** Holds the cards of one assignment that are no deck: of tags and of a list. It stands on no shelf of its owner. */
+    assignmentId: text("assignment_id"),
   },
   (t) => [
+    index("decks_assignment").on(t.assignmentId),
     index("decks_dossier").on(t.dossierId),
     index("decks_owner").on(t.ownerId),
     index("decks_parent").on(t.parentId),

@@ -24,7 +24,15 @@ export async function writeAsLearner<T>(ctx: Ctx, zone: string | undefined, job:
     const learner: Ctx["viewer"] =
       viewer.kind === "learner"
         ? viewer
-        : { kind: "learner", userId, clock, tokenHash: viewer.key?.tokenHash ?? "", lastUsedAt: at };
+        : {
+            kind: "learner",
+            userId,
+            name: null,
+            role: "learner",
+            clock,
+            tokenHash: viewer.key?.tokenHash ?? "",
+            lastUsedAt: at,
+          };
     return job(tx, { ...ctx, viewer: learner }, userId);
   });
 }

@@ -26,6 +26,6 @@ export async function viewerOf(
   const tokenHash = hashOfToken(token);
   const owner = await ownerOfSession(store.read, tokenHash, now);
   if (!owner) return { kind: "visitor", key: { tokenHash, device, address } };
-  const { userId, zone, dayStart, lastUsedAt } = owner;
-  return { kind: "learner", userId, clock: { zone, dayStart }, tokenHash, lastUsedAt };
+  const { userId, name, role, zone, dayStart, lastUsedAt } = owner;
+  return { kind: "learner", userId, name, role, clock: { zone, dayStart }, tokenHash, lastUsedAt };
 }

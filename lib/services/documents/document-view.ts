@@ -10,7 +10,7 @@ import {
 import { textsOf } from "#lib/db/queries/receipts.ts";
 import type { CitingCard, DocumentView, Excerpt } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
-import type { Ctx } from "../context.ts";
+import { type Ctx, userIdOf } from "../context.ts";
 import { type Cited, formatNamed, readVersion, shownPart } from "./document-text.ts";
 
 /** What the reader came to see: a card's evidence, or a span of the document. */
@@ -34,7 +34,7 @@ export async function documentView(
   ask: DocumentQuestion = {},
 ): Promise<DocumentView> {
   const { read } = ctx.store;
-  const document = await documentWithOwner(read, documentId);
+  const document = await documentWithOwner(read, documentId, userIdOf(ctx));
   allow(ctx, "study", document, "document");
   const { versionId } = document;
   const [rows, leftOut, [version]] = await Promise.all([

@@ -97,6 +97,8 @@ function actingFor(store: Store, userId: string): Ctx {
   return contextFor(store, {
     kind: "learner",
     userId,
+    name: null,
+    role: "learner",
     clock: { zone: "UTC", dayStart: DEFAULT_DAY_START },
     tokenHash: "",
     lastUsedAt: 0,

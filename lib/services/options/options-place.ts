@@ -30,7 +30,7 @@ export async function optionsPlace(
     allow(ctx, "study", dossier, "deck");
     return { id, kind: "dossier", title: dossier.title, above: [EVERYTHING] };
   }
-  const deck = await deckWithOwner(read, id);
+  const deck = await deckWithOwner(read, id, userIdOf(ctx));
   allow(ctx, "study", deck, "deck");
   const above = await decksAbove(ctx, read, id);
   const dossiers = deck.dossierId === null ? [] : [{ id: deck.dossierId, title: deck.dossierTitle }];

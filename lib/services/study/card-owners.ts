@@ -1,3 +1,4 @@
+import { grantedCards } from "#lib/db/queries/grants.ts";
 import { ownersOfCards } from "#lib/db/queries/shelves.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Resource } from "../allow.ts";
@@ -9,10 +10,14 @@ const MOST_REMEMBERED = 200_000;
 
 const EVERYBODYS: Resource = { ownerId: null };
 
-/** Whose these cards are, for those that exist. A card that ships is looked up once in the life of the server. */
+/**
+ * Whose these cards are, for those that exist, and which of other people's the learner was given. A card that ships is
+ * looked up once in the life of the server.
+ */
 export async function cardOwners(
   store: Store,
   cardIds: readonly string[],
+  userId: string | null,
 ): Promise<ReadonlyMap<string, Resource>> {
   const known = shipped.get(store) ?? new Set();
   shipped.set(store, known);
@@ -22,5 +27,13 @@ export async function cardOwners(
   for (const id of cardIds) if (known.has(id)) owners.set(id, EVERYBODYS);
   if (known.size + found.size > MOST_REMEMBERED) known.clear();
   for (const [id, { ownerId }] of found) if (ownerId === null) known.add(id);
+  const others = [...found].filter(([, { ownerId }]) => ownerId !== null && ownerId !== userId);
+  if (userId === null || others.length === 0) return owners;
+  const given = await grantedCards(
+    store.read,
+    userId,
+    others.map(([id]) => id),
+  );
+  for (const [id, owner] of others) owners.set(id, { ...owner, ...given.get(id) });
   return owners;
 }

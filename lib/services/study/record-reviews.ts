@@ -32,6 +32,7 @@ export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedR
   const owners = await cardOwners(
     ctx.store,
     batch.reviews.map((one) => one.cardId),
+    userIdOf(ctx),
   );
   const resourceOf = (review: { readonly cardId: string }) => owners.get(review.cardId) ?? null;
   const { granted, refused } = allowEach(ctx, "answer", batch.reviews, resourceOf, "card");

@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+import { studyGrants } from "../schema/classes.ts";
+import { deckCards, decks } from "../schema/decks.ts";
+import { dossiers } from "../schema/documents.ts";
+import type { Reader } from "../store.ts";
+import { inParts } from "./in-parts.ts";
+
+/** Whether a teacher gave the deck of this row to a learner, and still does. */
+export function grantedDeck(userId: string | null): SQL {
+  if (userId === null) return sql`0`;
+  return sql`exists (select 1 from ${studyGrants} where ${studyGrants.userId} = ${userId} and ${studyGrants.deckId} = ${decks.id} and ${studyGrants.endedAt} is null)`;
+}
+
+/** Whether any deck of the dossier of this row was given to a learner: then its documents may be read. */
+export function grantedDossier(userId: string | null): SQL {
+  if (userId === null) return sql`0`;
+  return sql`exists (select 1 from ${studyGrants} inner join decks given on given.id = ${studyGrants.deckId} where ${studyGrants.userId} = ${userId} and ${studyGrants.endedAt} is null and given.dossier_id = ${dossiers.id})`;
+}
+
+export type Granted = { readonly granted: boolean; readonly held: boolean };
+
+/** Of these cards, those that a teacher gave to this learner: still (`granted`), or once (`held`). */
+export async function grantedCards(
+  db: Reader,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, Granted>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({
+        cardId: deckCards.cardId,
+        live: sql<number>`max(${studyGrants.endedAt} is null)`,
+      })
+      .from(deckCards)
+      .innerJoin(
+        studyGrants,
+        sql`${studyGrants.deckId} = ${deckCards.deckId} and ${studyGrants.userId} = ${userId}`,
+      )
+      .where(sql`${deckCards.cardId} in (select value from json_each(${JSON.stringify(part)}))`)
+      .groupBy(deckCards.cardId),
+  );
+  return new Map(rows.map(({ cardId, live }) => [cardId, { granted: live === 1, held: true }]));
+}

@@ -1,0 +1,32 @@
+import { DomainError } from "#lib/base/errors.ts";
+import { type ClassAction, mayInClass } from "#lib/classes/policy.ts";
+import { type ClassRow, classFor, type Membership } from "#lib/db/queries/class-members.ts";
+import type { Reader, Writer } from "#lib/db/store.ts";
+import type { Ctx } from "../context.ts";
+
+export type OpenClass = { readonly row: ClassRow; readonly membership: Membership | null };
+
+/**
+ * The class, if the viewer may do this in it. Throws `not-found` otherwise, in the same words for a class that is
+ * somebody else's and for one that is not there. Give it the write's `tx` where something is changed, so that who was
+ * removed a moment ago changes nothing.
+ */
+export async function allowInClass(
+  ctx: Ctx,
+  db: Reader | Writer,
+  action: ClassAction,
+  classId: string,
+): Promise<OpenClass> {
+  const { viewer } = ctx;
+  const found = viewer.kind === "learner" ? await classFor(db, classId, viewer.userId) : null;
+  if (
+    found === null ||
+    viewer.kind === "visitor" ||
+    !mayInClass({ serverRole: viewer.role, membership: found.membership }, action)
+  )
+    throw new DomainError(
+      "not-found",
+      "There is no such class. It may have been removed; go back to the start page.",
+    );
+  return found;
+}
