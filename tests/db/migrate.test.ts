@@ -1,25 +1,21 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { is, sql } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, it } from "vitest";
 import { readMigrations } from "#lib/db/migrate.ts";
-import * as decks from "#lib/db/schema/decks.ts";
-import * as documents from "#lib/db/schema/documents.ts";
-import * as evidence from "#lib/db/schema/evidence.ts";
-import * as journal from "#lib/db/schema/journal.ts";
-import * as making from "#lib/db/schema/making.ts";
-import * as own from "#lib/db/schema/own.ts";
 import * as people from "#lib/db/schema/people.ts";
-import * as search from "#lib/db/schema/search.ts";
-import * as study from "#lib/db/schema/study.ts";
 import { SEARCH_TABLES } from "#lib/db/search-index.ts";
 import { openStore, type Store } from "#lib/db/store.ts";
 import { TRIGGERS } from "#lib/db/triggers.ts";
 import { ROOT, withFolder, withStore } from "./with-store.ts";
 
-const tables = [people, documents, decks, evidence, study, journal, making, own, search]
+// Every file of the folder, so that no table is forgotten here.
+const modules: readonly object[] = await Promise.all(
+  readdirSync(path.join(ROOT, "lib/db/schema")).map((file) => import(path.join(ROOT, "lib/db/schema", file))),
+);
+const tables = modules
   .flatMap((module) => Object.values(module))
   .filter((value): value is SQLiteTable => is(value, SQLiteTable))
   .map((table) => getTableConfig(table));
