@@ -29,6 +29,8 @@ export const users = sqliteTable(
     /** Somebody else chose the password, as on a printed login card: the next sign-in asks for another. */
     passwordTemporary: integer("password_temporary", { mode: "boolean" }).notNull().default(false),
     role: text("role").$type<ServerRole>().notNull().default("learner"),
+    /** An administrator keeps this person out since then; what is theirs stays. */
+    disabledAt: integer("disabled_at"),
     zone: text("zone").notNull().default("UTC"),
     /** The hour, 0 to 23, at which this person's study day starts. */
     dayStart: integer("day_start").notNull().default(4),
@@ -53,6 +55,10 @@ export const sessions = sqliteTable(
     expiresAt: integer("expires_at").notNull(),
     /** What the person is shown in the list of sessions: "Firefox on Linux". */
     device: text("device"),
+    /** Others use this device too: the session is over an hour after its last use. */
+    shared: integer("shared", { mode: "boolean" }).notNull().default(false),
+    /** When the password was last typed in it; null where none was. What is grave asks for it again. */
+    confirmedAt: integer("confirmed_at"),
   },
   (t) => [index("sessions_user").on(t.userId), index("sessions_expiry").on(t.expiresAt)],
 );
