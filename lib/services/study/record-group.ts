@@ -31,6 +31,8 @@ export type ToRecord = {
   readonly reviews: readonly Review[];
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** What the log keeps of answers that somebody else recorded or marked, over what the device says. */
+  readonly recorded?: Pick<Recorded, "markedBy" | "recordedBy" | "attemptId">;
 };
 
 export type Outcome = {
@@ -213,6 +215,7 @@ function recordOf(review: Review, event: ReviewEvent, item: ToRecord, learner: L
     zone: review.zone,
     studyDay: studyDayOf(event.studyTime),
     ...markingOf(review),
+    ...item.recorded,
     schedulerVersion: SCHEDULER_VERSION,
     // Another set of rules has its own, and the event names the set.
     parametersId: review.rulesId === undefined ? DEFAULT_PRESET.parametersId : null,
