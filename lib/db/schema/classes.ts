@@ -55,6 +55,24 @@ export const joinCodes = sqliteTable(
   (t) => [index("join_codes_class").on(t.classId)],
 );
 
+/** A link by which one more person comes to teach or to watch a class; it works once. Only the SHA-256 of its token is kept. */
+export const classInvitations = sqliteTable(
+  "class_invitations",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    role: text("role").$type<"co-teacher" | "viewer">().notNull(),
+    createdBy: text("created_by").references(() => users.id, { onDelete: "cascade" }),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    usedBy: text("used_by").references(() => users.id, { onDelete: "set null" }),
+    usedAt: integer("used_at"),
+  },
+  (t) => [index("class_invitations_class").on(t.classId)],
+);
+
 export const classGroups = sqliteTable(
   "class_groups",
   {
