@@ -1,0 +1,60 @@
+import { hash, verify } from "@node-rs/argon2";
+import { DomainError } from "#lib/base/errors.ts";
+
+/**
+ * Argon2id with what OWASP asks for at least (19 MiB, two passes, one lane). The parameters stand in every hash, so that
+ * they can be raised later and old hashes still be checked.
+ */
+const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** So many are computed at once, whoever asks: a class that signs in together neither fills the memory nor starves answers. */
+const AT_ONCE = 2;
+/** So many may wait; beyond that somebody is flooding, and a queue of minutes helps nobody. */
+const MOST_WAITING = 400;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** The hash of a password, with its salt and parameters inside. Slow on purpose: tens of milliseconds. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(comparable(password), PARAMETERS));
+}
+
+/**
+ * Whether this is the password behind a hash. Without a hash, as for a name that nobody has, it does the same work and
+ * says no: how long it takes tells nobody which names are real.
+ */
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+  const known = passwordHash ?? (await hashOfNobody());
+  const same = await inTurn(() => verify(known, comparable(password)));
+  return same && passwordHash !== null;
+}
+
+let nobody: Promise<string> | null = null;
+
+function hashOfNobody(): Promise<string> {
+  nobody ??= hashPassword(crypto.randomUUID());
+  return nobody;
+}
+
+/** The same characters, however a keyboard composes them; nothing is trimmed and no case is changed. */
+function comparable(password: string): string {
+  return password.normalize("NFC");
+}
+
+async function inTurn<T>(job: () => Promise<T>): Promise<T> {
+  if (waiting.length >= MOST_WAITING)
+    throw new DomainError("limit", "Too many people are signing in just now. Try again in a minute.", {
+      retryAfter: "60",
+    });
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
+  try {
+    return await job();
+  } finally {
+    // Whoever waits takes the place over, so that nobody new slips in before them.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
