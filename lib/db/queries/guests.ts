@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
+import { examCurves, examLearners, examPlans, examPredictions, examResults, exams } from "../schema/exams.ts";
 import { actions } from "../schema/journal.ts";
 import { jobs } from "../schema/making.ts";
 import { cardTags, challenges, mediaOwners, personalCards } from "../schema/own.ts";
@@ -79,10 +80,11 @@ export async function erasePeople(tx: Writer, userIds: readonly string[]): Promi
   );
   const laid = [personalCards, cardTags, challenges, mediaOwners, ruleSets, deckOptions, holidays];
   const kept = [sessions, reviewEvents, cardStates, eventChains, actions, memoryParameters, jobs];
-  for (const table of [...kept, ...laid]) {
+  const learnt = [examLearners, examPredictions, examResults, examPlans, examCurves];
+  for (const table of [...kept, ...laid, ...learnt]) {
     await tx.delete(table).where(inArray(table.userId, ids));
   }
-  for (const table of [presets, notes, decks, dossiers]) {
+  for (const table of [presets, notes, decks, dossiers, exams]) {
     await tx.delete(table).where(inArray(table.ownerId, ids));
   }
 }
