@@ -62,6 +62,8 @@ export type PlanInput = {
   readonly questions?: number;
   /** What the learner's own history of predictions says about the next one. */
   readonly correction?: PredictionCorrection | null;
+  /** `prices` of an earlier plan for the same days, without those that are past: the search is then three times shorter. */
+  readonly pricesBefore?: readonly number[] | null;
   /** The same seed and input give the same plan, in any order of the cards. */
   readonly seed: string;
 };
@@ -77,8 +79,8 @@ export type WhyToday = {
   readonly examIfDone: number;
   /** What it takes today. */
   readonly seconds: number;
-  /** The exam that asks for it most, where there are several. */
-  readonly examId?: string;
+  /** The exam that asks for it most; `ONLY_EXAM` in a plan for one. */
+  readonly examId: string;
 };
 
 export type TodayCard = {
@@ -109,6 +111,8 @@ export type TopicScore = Share & {
 };
 
 export type PredictedScore = Share & {
+  /** The expected share before the learner's own history moved it: to be stored with the prediction. */
+  readonly uncorrected: number;
   readonly topics: readonly TopicScore[];
   readonly cards: number;
   /** Cards never answered by then; they count as not known. */
@@ -119,8 +123,11 @@ export type PredictedScore = Share & {
 export type Shortage = {
   /** Cards that cannot be seen. */
   readonly cards: number;
-  /** Minutes a day (on days that are not off) at which every card can be seen, keeping up with the others. */
-  readonly minutesNeeded: number;
+  /**
+   * Whole minutes a day (on average over the days that are not off) at which the plan leaves no card unseen; null when
+   * no number of minutes was found that would do.
+   */
+  readonly minutesNeeded: number | null;
   /** The cards to leave out instead: those that the mark misses least, in that order. */
   readonly leaveOut: readonly string[];
 };
@@ -136,7 +143,7 @@ export type ExamPlan = {
   readonly bound: number | null;
   /** Null when every card can be seen. */
   readonly shortBy: Shortage | null;
-  /** What a second of each day is worth, in shares of the mark: what a later plan can start from. */
+  /** What a second of each day is worth to the plan, by day; 0 on days off. A later plan can start from them. */
   readonly prices: readonly number[];
 };
 
@@ -159,7 +166,10 @@ export type SharedPlanInput = {
   readonly spentToday: number;
   readonly doneToday?: readonly string[];
   readonly model: ExamModel;
+  /** By exam; left out for one question for each card. */
+  readonly questions?: Readonly<Record<string, number>>;
   readonly correction?: PredictionCorrection | null;
+  readonly pricesBefore?: readonly number[] | null;
   readonly seed: string;
 };
 
@@ -195,6 +205,8 @@ export type WhatIf = {
 /** A prediction that met its result: a mock exam or the exam itself. */
 export type PredictionOutcome = {
   readonly predicted: Share;
+  /** `uncorrected` of that prediction. */
+  readonly uncorrected: number;
   /** Share of the mark that was reached. */
   readonly actual: number;
   /** Questions that the result rests on. */

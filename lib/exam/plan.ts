@@ -1,0 +1,253 @@
+import { greedyRule } from "./greedy-rule.ts";
+import { modelWorld, standingOf } from "./model-world.ts";
+import { type Played, play, type Rule, type Standing } from "./play.ts";
+import { predictScore } from "./predict.ts";
+import { pricedTable, ruleOn } from "./priced-rule.ts";
+import { budgetsOf, type Priced, pricesOf } from "./prices.ts";
+import { type Problem, problemOf } from "./problem.ts";
+import { leftOut, type NamedProspect, shortageOf } from "./shortage.ts";
+import type { ExamPlan, PlanDay, PlanInput, SharedExam, SharedPlan, SharedPlanInput } from "./types.ts";
+import { todayOf } from "./why-today.ts";
+
+/** The name of the only exam of a plan for one. */
+export const ONLY_EXAM = "exam";
+
+/**
+ * The plan after which most is expected to be known at the exam: each day has a price for its seconds, and a card comes
+ * on the day on which it is worth most over its price (ADR 23). Half a second for sixty days on one core; for a worker.
+ */
+export function planExam(input: PlanInput): ExamPlan {
+  return single(input, sharedPlan(sharedOf(input)));
+}
+
+/** The same without the search for prices, at once: by what one answer adds to the exam for each second. */
+export function greedyPlan(input: PlanInput): ExamPlan {
+  return single(input, sharedGreedyPlan(sharedOf(input)));
+}
+
+/** One plan for several exams that share cards, days and one memory. Each card comes for the exam that needs it most. */
+export function sharedPlan(input: SharedPlanInput): SharedPlan & { readonly bound: number | null } {
+  const problem = problemOf(input);
+  const priced = pricesOf(problem, slotPrices(problem, input.pricesBefore ?? null));
+  const table = pricedTable(problem, priced);
+  return planned(input, problem, priced, (standing) => ruleOn(table, standing));
+}
+
+/** The rule that needs no search, for several exams. */
+export function sharedGreedyPlan(input: SharedPlanInput): SharedPlan & { readonly bound: number | null } {
+  const problem = problemOf(input);
+  return planned(input, problem, null, (standing) => greedyRule(problem, standing));
+}
+
+export function sharedOf(input: PlanInput): SharedPlanInput {
+  const { cards, budgets, inDays, questions, ...rest } = input;
+  return {
+    ...rest,
+    cards,
+    budgets,
+    exams: [{ examId: ONLY_EXAM, inDays: inDays ?? budgets.length, importance: 1, cards }],
+    ...(questions === undefined ? {} : { questions: { [ONLY_EXAM]: questions } }),
+  };
+}
+
+function single(input: PlanInput, plan: SharedPlan & { readonly bound: number | null }): ExamPlan {
+  const [exam] = plan.exams;
+  const expected = exam?.expected ?? predictScore([], null, null);
+  return {
+    rule: plan.rule,
+    days: plan.days,
+    today: plan.today,
+    expected,
+    bound: input.cards.length === 0 ? null : plan.bound,
+    shortBy: exam?.shortBy ?? null,
+    prices: plan.prices,
+  };
+}
+
+function planned(
+  input: SharedPlanInput,
+  problem: Problem,
+  priced: Priced | null,
+  ruleFor: (standing: Standing) => Rule,
+): SharedPlan & { readonly bound: number | null } {
+  const runs = replay(problem, ruleFor, runsFor(problem));
+  const bySlot = (of: (run: Played) => Float64Array): readonly number[] =>
+    problem.slots.map((_, slot) => mean(runs.played.map((run) => of(run)[slot] ?? 0)));
+  const index = ruleFor(standingOf(problem));
+  return {
+    rule: priced ? "priced" : "greedy",
+    days: daysOf(input.budgets, problem, {
+      newCards: bySlot((run) => run.newCards),
+      reviews: bySlot((run) => run.reviews),
+      seconds: bySlot((run) => run.expectedSeconds),
+    }),
+    today:
+      problem.slots[0]?.day === 0
+        ? todayOf(
+            problem,
+            input.exams,
+            (runs.played[0]?.first ?? []).map((card) => ({ card, index: index.index(card, 0) })),
+          )
+        : [],
+    exams: input.exams.map((exam, at) => {
+      const prospects = prospectsOf(problem, exam, at, runs);
+      return {
+        examId: exam.examId,
+        expected: predictScore(prospects, input.questions?.[exam.examId] ?? null, input.correction ?? null),
+        shortBy: shortageOf(exam, prospects, input.budgets, problem.model.costs.newSeconds, (times) =>
+          unseenAt(input, at, priced, times),
+        ),
+      };
+    }),
+    prices: priced ? pricesByDay(input.budgets, problem, priced) : input.budgets.map(() => 0),
+    bound: priced?.bound ?? null,
+  };
+}
+
+/** Cards of an exam that the plan leaves unseen when every day has so many times its budget. */
+function unseenAt(input: SharedPlanInput, at: number, priced: Priced | null, times: number): number {
+  const problem = problemOf({ ...input, budgets: input.budgets.map((seconds) => seconds * times) });
+  const exam = input.exams[at];
+  if (!exam) return 0;
+  const table = priced && pricedTable(problem, pricesOf(problem, [...priced.prices]));
+  const rule = (standing: Standing): Rule =>
+    table ? ruleOn(table, standing) : greedyRule(problem, standing);
+  return leftOut(prospectsOf(problem, exam, at, replay(problem, rule, 2))).length;
+}
+
+export type Runs = {
+  readonly played: readonly Played[];
+  /** By exam, for every card: mean chance of knowing it, how often it was seen by then, and answers by then. */
+  readonly chances: readonly Float64Array[];
+  readonly seen: readonly Float64Array[];
+  readonly answers: readonly Float64Array[];
+};
+
+/** Enough runs that luck moves the expected score by a fraction of a point, few enough to be quick. */
+function runsFor({ cards }: Problem): number {
+  return Math.min(24, Math.max(4, Math.ceil(2400 / Math.max(1, cards.length))));
+}
+
+/** Plays the days with a learner as the model has it, several times with other dice. */
+export function replay(problem: Problem, ruleFor: (standing: Standing) => Rule, count: number): Runs {
+  const tables = (): Float64Array[] => problem.examDays.map(() => new Float64Array(problem.cards.length));
+  const sums = { chances: tables(), seen: tables(), answers: tables() };
+  const budgets = budgetsOf(problem);
+  const played = Array.from({ length: count }, (_, run) => {
+    const standing = standingOf(problem);
+    const rule = ruleFor(standing);
+    const given = Float64Array.from(problem.cards, (card) => card.answers);
+    return play({
+      slots: problem.slots,
+      budgets,
+      standing,
+      rule: {
+        index: rule.index,
+        answered: (card, slot) => {
+          given[card] = (given[card] ?? 0) + 1;
+          rule.answered(card, slot);
+        },
+      },
+      world: modelWorld(problem, standing, `${problem.seed} ${run}`),
+      doneToday: (card) => problem.cards[card]?.doneToday ?? false,
+      examDays: problem.examDays,
+      onExam: (exam) => {
+        const day = problem.examDays[exam] ?? 0;
+        problem.cards.forEach((_card, card) => {
+          add(sums.answers[exam], card, (given[card] ?? 0) / count);
+          if (standing.seen[card] === 0) return;
+          add(sums.seen[exam], card, 1 / count);
+          const wait = Math.max(0, day - (standing.last[card] ?? 0));
+          add(sums.chances[exam], card, problem.memory.recall(wait, standing.stability[card] ?? 1) / count);
+        });
+      },
+    });
+  });
+  return { played, ...sums };
+}
+
+function add(table: Float64Array | undefined, at: number, value: number): void {
+  if (table) table[at] = (table[at] ?? 0) + value;
+}
+
+/** The cards of one exam on its day. A card counts as unseen when it was in most runs. */
+export function prospectsOf(
+  problem: Problem,
+  exam: SharedExam,
+  at: number,
+  runs: Runs,
+): readonly NamedProspect[] {
+  const own = new Map(exam.cards.map((card) => [card.cardId, card]));
+  return problem.cards.flatMap(({ cardId }, card) => {
+    const part = own.get(cardId);
+    if (!part) return [];
+    const seen = (runs.seen[at]?.[card] ?? 0) >= 0.5;
+    return [
+      {
+        cardId,
+        topic: part.topic,
+        weight: part.weight,
+        chance: seen ? (runs.chances[at]?.[card] ?? 0) : 0,
+        seen,
+        answers: runs.answers[at]?.[card] ?? 0,
+      },
+    ];
+  });
+}
+
+type BySlot = {
+  readonly newCards: readonly number[];
+  readonly reviews: readonly number[];
+  readonly seconds: readonly number[];
+};
+
+/** A line for every day; whole cards, rounded so that the days add up. */
+function daysOf(budgets: readonly number[], { slots, spentToday }: Problem, by: BySlot): readonly PlanDay[] {
+  const days = budgets.map((budget, day) => ({
+    day,
+    newCards: 0,
+    reviews: 0,
+    seconds: 0,
+    budget: Math.max(0, budget),
+  }));
+  const [fresh, again] = [carried(), carried()];
+  slots.forEach(({ from, length, seconds }, slot) => {
+    for (let day = from; day < from + length; day += 1) {
+      const line = days[day];
+      if (!line) continue;
+      const part = seconds > 0 ? line.budget / seconds : 0;
+      line.newCards = fresh((by.newCards[slot] ?? 0) * part);
+      line.reviews = again((by.reviews[slot] ?? 0) * part);
+      line.seconds = (by.seconds[slot] ?? 0) * part;
+    }
+  });
+  const [today] = days;
+  if (today) today.budget = Math.max(0, today.budget - spentToday);
+  return days;
+}
+
+function carried(): (amount: number) => number {
+  let [exact, given] = [0, 0];
+  return (amount) => {
+    exact += amount;
+    const whole = Math.max(0, Math.round(exact + 1e-9) - given);
+    given += whole;
+    return whole;
+  };
+}
+
+function pricesByDay(budgets: readonly number[], { slots }: Problem, { prices }: Priced): readonly number[] {
+  const byDay = budgets.map(() => 0);
+  for (const [slot, { from, length }] of slots.entries()) byDay.fill(prices[slot] ?? 0, from, from + length);
+  return byDay;
+}
+
+/** An earlier plan's prices, by slot; null when they are not for these days. */
+function slotPrices({ slots }: Problem, before: readonly number[] | null): readonly number[] | null {
+  if (!before || slots.some(({ day }) => before[day] === undefined)) return null;
+  return slots.map(({ day }) => before[day] ?? 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
