@@ -27,6 +27,7 @@ export async function documentWithOwner(
   db: Reader,
   documentId: string,
   userId: string | null,
+  now: number,
 ): Promise<DocumentRow | null> {
   const [row] = await db
     .select({
@@ -37,7 +38,7 @@ export async function documentWithOwner(
       dated: documents.dated,
       dossierTitle: dossiers.title,
       ownerId: dossiers.ownerId,
-      granted: sql<number>`coalesce(${grantedDossier(userId)}, 0)`,
+      granted: sql<number>`coalesce(${grantedDossier(userId, now)}, 0)`,
       versionId: documentVersions.id,
       format: documentVersions.format,
       length: documentVersions.length,

@@ -16,12 +16,12 @@ import { inParts } from "./in-parts.ts";
  * have a card in them, the decks they put together, also empty ones, and those that a teacher assigned to them. A visitor
  * has no own.
  */
-function openTo(userId: string | null): SQL | undefined {
+function openTo(userId: string | null, now: number): SQL | undefined {
   const filled = sql`exists (select 1 from ${deckCards} inner join ${cards} on ${cards.id} = ${deckCards.cardId} where ${deckCards.deckId} = ${decks.id} and ${cards.status} = 'active')`;
   const shipped = and(isNotNull(decks.dossierId), isNull(dossiers.ownerId));
   const made = and(eq(dossiers.ownerId, userId ?? ""), isNotNull(dossiers.publishedAt), filled);
   const own = and(isNull(decks.dossierId), eq(decks.ownerId, userId ?? ""), isNull(decks.assignmentId));
-  const given = and(grantedDeck(userId), isGivenOut, filled);
+  const given = and(grantedDeck(userId, now), isGivenOut, filled);
   const present = [isNull(dossiers.deletedAt), isNull(decks.deletedAt), isNull(decks.archivedAt)];
   return and(userId === null ? shipped : or(shipped, made, own, given), ...present);
 }
@@ -54,13 +54,17 @@ export const deckColumns = {
   archivedAt: decks.archivedAt,
 };
 
-/** The decks on a learner's shelf, in order: their own first, each behind the one that it is a part of. */
-export async function decksOpenTo(db: Reader, userId: string | null): Promise<readonly DeckRow[]> {
+/** The decks on a learner's shelf at an instant, in order: their own first, each behind the one that it is a part of. */
+export async function decksOpenTo(
+  db: Reader,
+  userId: string | null,
+  now: number,
+): Promise<readonly DeckRow[]> {
   const rows = await db
     .select(deckColumns)
     .from(decks)
     .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
-    .where(openTo(userId))
+    .where(openTo(userId, now))
     .orderBy(
       asc(dossiers.position),
       asc(dossiers.title),
@@ -81,9 +85,14 @@ export async function deckWithOwner(
   db: Reader,
   deckId: string,
   userId: string | null,
+  now: number,
 ): Promise<(DeckRow & { readonly ownerId: string | null; readonly granted: boolean }) | null> {
   const [row] = await db
-    .select({ ...deckColumns, ownerId: deckOwner, granted: sql<number>`coalesce(${grantedDeck(userId)}, 0)` })
+    .select({
+      ...deckColumns,
+      ownerId: deckOwner,
+      granted: sql<number>`coalesce(${grantedDeck(userId, now)}, 0)`,
+    })
     .from(decks)
     .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(

@@ -53,7 +53,7 @@ export async function browseDocuments(
   const found: FoundDocument[] = [];
   for (const { documentId, versionId } of holding) {
     if (found.length === MOST_DOCUMENTS) break;
-    const document = await documentWithOwner(read, documentId, userIdOf(ctx));
+    const document = await documentWithOwner(read, documentId, userIdOf(ctx), ctx.now());
     allow(ctx, "study", document, "document");
     const [version] = await textsOf(read, [versionId]);
     if (!version || document.versionId !== versionId) continue;

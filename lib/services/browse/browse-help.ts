@@ -26,7 +26,7 @@ export async function browseHelp(ctx: Ctx): Promise<BrowseHelp> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
   const [rows, documents, tags] = await Promise.all([
-    decksOpenTo(read, userId),
+    decksOpenTo(read, userId, ctx.now()),
     readableDocuments(read, userId ?? ""),
     tagNames(read, userId ?? ""),
   ]);

@@ -40,7 +40,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const { read } = ctx.store;
   const userId = userIdOf(ctx) ?? NOBODY;
   const [rows, today, book, ownWords] = await Promise.all([
-    decksOpenTo(read, userIdOf(ctx)),
+    decksOpenTo(read, userIdOf(ctx), ctx.now()),
     todayOf(ctx),
     presetBook(read, userIdOf(ctx)),
     hasOwnWords(read, userId),

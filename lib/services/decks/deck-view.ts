@@ -18,7 +18,7 @@ import { wholeDay } from "../study/whole-day.ts";
  */
 export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   const { read } = ctx.store;
-  const deck = await deckWithOwner(read, deckId, userIdOf(ctx));
+  const deck = await deckWithOwner(read, deckId, userIdOf(ctx), ctx.now());
   allow(ctx, "study", deck, "deck");
   const userId = userIdOf(ctx);
   const { dossierId } = deck;

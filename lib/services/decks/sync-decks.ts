@@ -11,6 +11,7 @@ import { markGone, saveDocuments, saveDossier, shippedDossiersIn } from "#lib/db
 import { saveConflicts, saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import { cardOf } from "#lib/decks/format.ts";
 import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
+import { refreshGrantsOfDossier } from "../assignments/refresh-grants.ts";
 import type { Ctx } from "../context.ts";
 import { type ShippedDossier, shippedDossiers } from "../deck-files.ts";
 import {
@@ -133,6 +134,7 @@ async function syncOne(
     await saveEvidence(tx, "claim", found.claimIds, found.evidence);
     await saveOmissions(tx, dossierId, omissionRows(deck, versions));
     await saveViews(tx, dossierId, besides === null ? [] : [besides.timeline, besides.people], at);
+    await refreshGrantsOfDossier(tx, dossierId, at);
   });
   return merged.changes;
 }

@@ -34,7 +34,7 @@ export async function documentView(
   ask: DocumentQuestion = {},
 ): Promise<DocumentView> {
   const { read } = ctx.store;
-  const document = await documentWithOwner(read, documentId, userIdOf(ctx));
+  const document = await documentWithOwner(read, documentId, userIdOf(ctx), ctx.now());
   allow(ctx, "study", document, "document");
   const { versionId } = document;
   const [rows, leftOut, [version]] = await Promise.all([

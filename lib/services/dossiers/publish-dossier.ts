@@ -8,6 +8,7 @@ import {
   withdrawCards,
 } from "#lib/db/queries/made-dossiers.ts";
 import { allow } from "../allow.ts";
+import { refreshGrantsOfDossier } from "../assignments/refresh-grants.ts";
 import type { Ctx } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { IdField } from "./fields.ts";
@@ -32,7 +33,9 @@ export async function publishDossier(ctx: Ctx, input: unknown): Promise<Publishe
     const { draft, active } = (await cardTallies(tx, [dossierId])).get(dossierId) ?? NO_CARDS;
     if (draft + active === 0)
       throw new DomainError("invalid", "There is no card to study yet. Make cards from the documents first.");
-    return publishDrafts(tx, dossierId, at);
+    const published = await publishDrafts(tx, dossierId, at);
+    await refreshGrantsOfDossier(tx, dossierId, at);
+    return published;
   });
 }
 

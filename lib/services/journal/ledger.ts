@@ -20,6 +20,7 @@ import {
   tagsNow,
 } from "#lib/db/queries/journal-rows.ts";
 import type { Writer } from "#lib/db/store.ts";
+import { refreshGrantsOfOwner } from "../assignments/refresh-grants.ts";
 
 /**
  * One side of a step: what stood, or stands, in the rows that it changed. Of a deck, a note or a card only the fields
@@ -163,6 +164,8 @@ export async function writeRows(tx: Writer, rows: Rows, by: By): Promise<void> {
     personal.map(([cardId, layer]) => ({ cardId, layer })),
     at,
   );
+  // A class may have been assigned the deck above, or the tag.
+  if (tags.length + Object.keys(rows.decks ?? {}).length > 0) await refreshGrantsOfOwner(tx, userId, at);
 }
 
 /** Rows that get the same fields, together. */

@@ -28,7 +28,7 @@ export async function leechesView(ctx: Ctx): Promise<readonly Leech[]> {
   const userId = userIdOf(ctx);
   if (userId === null) return [];
   const lapsed = await lapsedAtLeast(read, userId, 1, MOST_LAPSED);
-  const decks = await decksOpenTo(read, userId);
+  const decks = await decksOpenTo(read, userId, ctx.now());
   const ids = lapsed.map((row) => row.cardId);
   const [placed, today] = await Promise.all([
     placesOf(

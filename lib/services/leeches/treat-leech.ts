@@ -16,7 +16,7 @@ const Input = z.strictObject({
 /** Sets a card of the viewer's decks aside, takes it up again, or begins it anew: an event of their log. */
 export async function treatLeech(ctx: Ctx, input: unknown): Promise<void> {
   const { cardId, deed } = parseInput(Input, input);
-  const owner = (await cardOwners(ctx.store, [cardId], userIdOf(ctx))).get(cardId) ?? null;
+  const owner = (await cardOwners(ctx.store, [cardId], userIdOf(ctx), ctx.now())).get(cardId) ?? null;
   allow(ctx, "study", owner, "card");
   const { cards } = await cardsById(ctx, [cardId]);
   const [card] = cards;

@@ -30,7 +30,7 @@ export async function optionsPlace(
     allow(ctx, "study", dossier, "deck");
     return { id, kind: "dossier", title: dossier.title, above: [EVERYTHING] };
   }
-  const deck = await deckWithOwner(read, id, userIdOf(ctx));
+  const deck = await deckWithOwner(read, id, userIdOf(ctx), ctx.now());
   allow(ctx, "study", deck, "deck");
   const above = await decksAbove(ctx, read, id);
   const dossiers = deck.dossierId === null ? [] : [{ id: deck.dossierId, title: deck.dossierTitle }];
@@ -39,7 +39,9 @@ export async function optionsPlace(
 
 async function decksAbove(ctx: Ctx, read: Reader, id: string): Promise<OptionsPlace["above"]> {
   const places = await placesOfDecks(read, [id]);
-  const titles = new Map((await decksOpenTo(read, userIdOf(ctx))).map((deck) => [deck.id, deck.title]));
+  const titles = new Map(
+    (await decksOpenTo(read, userIdOf(ctx), ctx.now())).map((deck) => [deck.id, deck.title]),
+  );
   const above: { id: string; title: string }[] = [];
   for (let at = places.get(id)?.parentId ?? null; at !== null; at = places.get(at)?.parentId ?? null) {
     if (above.some((deck) => deck.id === at)) break;

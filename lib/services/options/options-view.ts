@@ -79,7 +79,7 @@ function settingsOf(row: PresetRow | undefined): PresetSettings {
 
 async function titlesOf(ctx: Ctx, places: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (places.length === 0) return new Map();
-  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx));
+  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx), ctx.now());
   return new Map([
     ["all", "All decks"],
     ...decks.flatMap((deck) =>
@@ -92,7 +92,7 @@ async function titlesOf(ctx: Ctx, places: readonly string[]): Promise<ReadonlyMa
 async function costsOf(ctx: Ctx, place: OptionsPlace, preset: SchedulePreset): Promise<OptionsView["costs"]> {
   const { read } = ctx.store;
   const today = await todayOf(ctx);
-  const decks = (await decksOpenTo(read, today.userId)).filter(
+  const decks = (await decksOpenTo(read, today.userId, ctx.now())).filter(
     (deck) => place.kind === "all" || (place.kind === "dossier" ? deck.dossierId : deck.id) === place.id,
   );
   const deckIds = decks.map((deck) => deck.id);

@@ -19,7 +19,7 @@ export type ResolvedPart = {
  * cards. Reading only, and open to everybody: nobody sees a card by it that is not on their shelf.
  */
 export async function resolveSelection(ctx: Ctx, selection: Selection): Promise<readonly ResolvedPart[]> {
-  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx));
+  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx), ctx.now());
   const shelf = new Map(decks.map((deck) => [deck.id, deck]));
   const open = new Set<string>();
   // Only single cards have to be looked up on the shelf: a deck of it is open as a whole.

@@ -23,7 +23,7 @@ const LEAST_AHEAD_DAYS = 14;
 export async function cardInfo(ctx: Ctx, cardId: string): Promise<CardInfo> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
-  const owner = (await cardOwners(ctx.store, [cardId], userIdOf(ctx))).get(cardId) ?? null;
+  const owner = (await cardOwners(ctx.store, [cardId], userIdOf(ctx), ctx.now())).get(cardId) ?? null;
   allow(ctx, "study", owner, "card");
   const [{ cards }, today] = await Promise.all([cardsById(ctx, [cardId]), todayOf(ctx)]);
   const [card] = cards;

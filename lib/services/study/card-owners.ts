@@ -18,6 +18,7 @@ export async function cardOwners(
   store: Store,
   cardIds: readonly string[],
   userId: string | null,
+  now: number,
 ): Promise<ReadonlyMap<string, Resource>> {
   const known = shipped.get(store) ?? new Set();
   shipped.set(store, known);
@@ -33,6 +34,7 @@ export async function cardOwners(
     store.read,
     userId,
     others.map(([id]) => id),
+    now,
   );
   for (const [id, owner] of others) owners.set(id, { ...owner, ...given.get(id) });
   return owners;

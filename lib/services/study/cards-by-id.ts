@@ -14,7 +14,7 @@ export async function cardsById(
   if (ids.length === 0) return { cards: [], gone: [] };
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
-  const decks = await decksOpenTo(read, userId);
+  const decks = await decksOpenTo(read, userId, ctx.now());
   const [placed, states] = await Promise.all([
     placesOf(
       read,

@@ -27,7 +27,7 @@ const SHELF_LINES = 120;
 export async function homeView(ctx: Ctx): Promise<HomeView> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
-  const [decks, today] = await Promise.all([decksOpenTo(read, userId), todayOf(ctx)]);
+  const [decks, today] = await Promise.all([decksOpenTo(read, userId, ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const soFar = await daySoFar(read, today, deckIds);
   const ownDecks = decks.filter((deck) => deck.dossierId === null);

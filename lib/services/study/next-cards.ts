@@ -116,8 +116,8 @@ function withRules(card: StudyCard, presets: CardPresets): StudyCard {
 
 async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<Scope> {
   const { read } = ctx.store;
-  if (deckId === undefined) return { only: null, decks: await decksOpenTo(read, userIdOf(ctx)) };
-  const only = await deckWithOwner(read, deckId, userIdOf(ctx));
+  if (deckId === undefined) return { only: null, decks: await decksOpenTo(read, userIdOf(ctx), ctx.now()) };
+  const only = await deckWithOwner(read, deckId, userIdOf(ctx), ctx.now());
   allow(ctx, "study", only, "deck");
   // A deck is studied with its parts.
   return { only, decks: await withParts(read, only) };

@@ -30,7 +30,7 @@ export async function packCards(
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
   const [decks, today, rows] = await Promise.all([
-    decksOpenTo(read, userId),
+    decksOpenTo(read, userId, ctx.now()),
     todayOf(ctx),
     userId === null ? [] : statesOf(read, userId, ids),
   ]);

@@ -17,7 +17,7 @@ export async function places(ctx: Ctx): Promise<readonly Place[]> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
   const [decks, own] = await Promise.all([
-    decksOpenTo(read, userId),
+    decksOpenTo(read, userId, ctx.now()),
     userId === null ? [] : dossiersOf(read, userId),
   ]);
   const shown = new Map(

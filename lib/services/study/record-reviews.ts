@@ -33,6 +33,7 @@ export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedR
     ctx.store,
     batch.reviews.map((one) => one.cardId),
     userIdOf(ctx),
+    ctx.now(),
   );
   const resourceOf = (review: { readonly cardId: string }) => owners.get(review.cardId) ?? null;
   const { granted, refused } = allowEach(ctx, "answer", batch.reviews, resourceOf, "card");

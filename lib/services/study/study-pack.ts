@@ -24,7 +24,7 @@ const Input = z.object({
 export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
   const { days } = parseInput(Input, input);
   const { read } = ctx.store;
-  const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx)), todayOf(ctx)]);
+  const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx), ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const { ids, states, until } = await packChoice(read, today, deckIds, days);
   const { cards, presets } = await packedCards(read, today, decks, ids, states);

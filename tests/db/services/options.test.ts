@@ -23,7 +23,7 @@ const withDecks = (
   withStore((store) =>
     withFolder(async (folder) => {
       await synced(store, folder, CARDS);
-      const decks = await decksOpenTo(store.read, null);
+      const decks = await decksOpenTo(store.read, null, NOW);
       const of = (category: string) => decks.find((deck) => deck.category === category);
       await test(store, {
         dates: of("date")?.id ?? "",
