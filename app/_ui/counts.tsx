@@ -34,6 +34,27 @@ export function CountsCells({ counts }: { readonly counts: Counts }) {
   );
 }
 
+/** What is left of today while studying, the kind of the card on the screen underlined. */
+export function CountsLeft({
+  counts,
+  current,
+}: {
+  readonly counts: Counts;
+  readonly current: keyof Counts | null;
+}) {
+  return (
+    <span className="counts-left num">
+      <span className="sr">Left today: </span>
+      {PARTS.map(({ key, colour, word }) => (
+        <span key={key} className={counts[key] === 0 ? "zero" : colour} title={word}>
+          {key === current ? <u>{figure(counts[key])}</u> : figure(counts[key])}
+          <span className="sr"> {word}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** All that is due, whichever kind. */
 export function dueOf(counts: Counts): number {
   return counts.new + counts.learning + counts.review;

@@ -6,11 +6,13 @@ import type { StudyCommand } from "./study-commands.ts";
 import type { ReviewerActions } from "./use-reviewer.ts";
 
 /** The dialogs over the card; one is open at a time. */
-export type CardDialog = "more" | "due" | "info" | "edit" | "challenge" | "compare";
+export type CardDialog = "more" | "due" | "info" | "info-before" | "edit" | "challenge" | "compare";
 
 type Props = {
   readonly open: CardDialog;
   readonly card: StudyCard | null;
+  /** The card that was answered before it. */
+  readonly before: StudyCard | null;
   /** The receipt that lay open. */
   readonly receipt: number;
   /** The two cards that were confused last. */
@@ -31,9 +33,12 @@ export function CardDialogs(props: Props) {
   );
 }
 
-function OpenDialog({ open, card, receipt, confused, today, commands, keys, actions, onClose }: Props) {
+function OpenDialog(props: Props) {
+  const { open, card, before, receipt, confused, today, commands, keys, actions, onClose } = props;
   if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
   if (open === "compare") return confused ? <CompareDialog cards={confused} onClose={onClose} /> : null;
+  if (open === "info-before")
+    return before ? <CardInfoPanel cardId={before.id} question={before.question} onClose={onClose} /> : null;
   if (card === null) return null;
   switch (open) {
     case "due":

@@ -10,7 +10,8 @@ import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import type { CommandName } from "#lib/study/commands.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
-import type { StudySession } from "#lib/study/types.ts";
+import { lastAnswered } from "#lib/study/run.ts";
+import type { StudyCard, StudySession } from "#lib/study/types.ts";
 import { loadAnswering } from "./answering/later.tsx";
 import { useCardAnswering } from "./answering/use-card-answering.tsx";
 import { type CardDialog, CardDialogs } from "./card-dialogs.tsx";
@@ -56,6 +57,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
   const { card, previews, shownAt } = sitting;
   const { typing } = answering;
   const steps = turnable(sitting);
+  const before = lastAnswered(sitting.run);
   const revealed = previews !== null;
   const hidden = card !== null && away !== null;
   const showing = card !== null && !hidden;
@@ -152,10 +154,12 @@ export function Reviewer({ session, now, habits: told }: Props) {
           { name: "due-set", run: () => setOpen("due") } as const,
           { name: "info", run: () => setOpen("info") } as const,
           { name: "edit", run: () => setOpen("edit") } as const,
+          { name: "copy", run: () => void openPage(copyPath(card)) } as const,
           { name: "delete", run: () => void actions.remove() } as const,
         ]
       : []),
     ...(showing && revealed ? [{ name: "challenge", run: () => setOpen("challenge") } as const] : []),
+    ...(before ? [{ name: "info-before", run: () => setOpen("info-before") } as const] : []),
     ...(confused ? [{ name: "compare", run: () => setOpen("compare") } as const] : []),
     { name: "options", run: () => void openPage(optionsPath(session)) },
     ...(showing && revealed && card.readings.length === 0
@@ -243,6 +247,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
         <CardDialogs
           open={open}
           card={card}
+          before={before}
           receipt={receipt}
           confused={confused}
           today={sitting.run.session.studyDay}
@@ -257,6 +262,11 @@ export function Reviewer({ session, now, habits: told }: Props) {
       </output>
     </div>
   );
+}
+
+/** Where a note is written that begins with the words of a card. */
+function copyPath(card: StudyCard): string {
+  return `/notes/new?${new URLSearchParams({ split: card.id, copy: card.extra?.noteId ?? "" }).toString()}`;
 }
 
 /** The options of what is being studied. */

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { CountsLeft } from "#app/_ui/counts.tsx";
 import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { figure } from "#app/_ui/words.ts";
-import { progressOf } from "#lib/study/run.ts";
+import { countedAs, progressOf, remaining } from "#lib/study/run.ts";
 import type { GoalProgress } from "#lib/study/session-goal.ts";
 import { AnswerTimer } from "./answer-timer.tsx";
 import { goalWords } from "./goal-line.tsx";
@@ -53,10 +54,16 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
           ) : null}
           {goal ? <span className="num">{goalWords(goal)}</span> : null}
           {total > 0 ? (
-            <span className={`num${goal ? " wide" : ""}`}>
+            <span className="num wide">
               {figure(done)} of {figure(total)}
               {goal ? " today" : ""}
             </span>
+          ) : null}
+          {total > 0 ? (
+            <CountsLeft
+              counts={remaining(sitting.run)}
+              current={sitting.card && countedAs(sitting.card.state)}
+            />
           ) : null}
           <SyncBadge state={state} onSendNow={onSendNow} onForgetRefused={onForgetRefused} />
         </span>

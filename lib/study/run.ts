@@ -166,6 +166,12 @@ export function answersOf(run: StudyRun): readonly RunAnswer[] {
   );
 }
 
+/** The card of the last answer that stands, given here; null before the first. */
+export function lastAnswered(run: StudyRun): StudyCard | null {
+  const last = ownEvents(run).findLast(({ review }) => review.kind === "answered");
+  return last === undefined ? null : (run.cards.get(last.review.cardId) ?? null);
+}
+
 function ownEvents(run: StudyRun): readonly LoggedEvent[] {
   return run.log.flatMap((entry) => (entry.kind === "event" && !entry.earlier ? [entry] : []));
 }
@@ -188,16 +194,20 @@ function isMetToday(card: StudyCard, session: StudySession): boolean {
   return memory.kind === "seen" && studyDayOf(memory.lastStudyTime) === session.studyDay;
 }
 
-/** What is left for today: the three counts under the card. */
+/** What is left for today: the three counts above the card. */
 export function remaining(run: StudyRun): Counts {
   const counts = { new: 0, learning: inSteps(run).length, review: 0 };
   for (const id of waitingIn(run)) {
-    const memory = run.cards.get(id)?.state.memory;
-    if (memory?.kind === "new") counts.new += 1;
-    else if (memory?.phase === "review") counts.review += 1;
-    else if (memory) counts.learning += 1;
+    const state = run.cards.get(id)?.state;
+    if (state) counts[countedAs(state)] += 1;
   }
   return counts;
+}
+
+/** Which of the three counts a card is one of. */
+export function countedAs({ memory }: CardState): keyof Counts {
+  if (memory.kind === "new") return "new";
+  return memory.phase === "review" ? "review" : "learning";
 }
 
 /** The next study day on which something is due once today is done, of the cards of this run and of all others. */

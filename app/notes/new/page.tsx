@@ -1,9 +1,12 @@
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { userIdOf } from "#lib/services/context.ts";
+import { DomainError } from "#lib/base/errors.ts";
+import { type Ctx, userIdOf } from "#lib/services/context.ts";
+import { type NoteView, noteView } from "#lib/services/notes/note-view.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { cardsById } from "#lib/services/study/cards-by-id.ts";
 import { beginningFrom } from "../beginning.ts";
+import { draftOf } from "../draft.ts";
 import { NoteEditor } from "../note-editor.tsx";
 
 export const metadata = { title: "Add notes" };
@@ -20,6 +23,8 @@ export default async function NewNotePage({ searchParams }: Props) {
   const deckId = decks.some((deck) => deck.id === asked) ? asked : "";
   const from = [query.split, query.contrast, query.with].filter((id) => typeof id === "string");
   const { cards } = await cardsById(ctx, from);
+  const copied = typeof query.copy === "string" ? await ownNote(ctx, query.copy) : null;
+  const begin = copied ? draftOf(copied.note, copied.tags, copied.deckId) : beginningFrom(cards);
   return (
     <>
       <TopBar userId={userIdOf(ctx)} />
@@ -30,8 +35,18 @@ export default async function NewNotePage({ searchParams }: Props) {
         <noscript>
           <p className="lede">Writing notes needs JavaScript, which is switched off here.</p>
         </noscript>
-        <NoteEditor decks={decks} editing={null} deckId={deckId} begin={beginningFrom(cards)} />
+        <NoteEditor decks={decks} editing={null} deckId={copied?.deckId ?? deckId} begin={begin} />
       </main>
     </>
   );
+}
+
+/** A note of one's own to begin with; null for a generated one, whose card's words are taken instead. */
+async function ownNote(ctx: Ctx, noteId: string): Promise<NoteView | null> {
+  try {
+    return await noteView(ctx, noteId);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "not-found") return null;
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import type { Rating } from "#lib/schedule/events.ts";
 import { effectiveTime } from "#lib/study/event-time.ts";
 import { answerCard, type KeyPress, previewsFor, turnedEvents } from "#lib/study/local-answer.ts";
 import {
+  lastAnswered,
   nextDueAfter,
   nextUp,
   remaining,
@@ -83,6 +84,13 @@ describe("a study session in the browser", () => {
     const run = startRun(session(cards), DEVICE);
     expect(remaining(run)).toEqual({ new: 1, learning: 1, review: 1 });
     expect(remaining(answer(run, 3, NOW).run)).toEqual({ new: 0, learning: 2, review: 1 });
+  });
+
+  it("knows the card that was answered last, until that is taken back", () => {
+    const before = startRun(session([studyCard("a"), studyCard("b")]), DEVICE);
+    const { run } = answer(before, 3, NOW);
+    const { run: back } = turnedEvents(run, lastStep(run), "undone", press("undo", NOW + 1));
+    expect([before, run, back].map((one) => lastAnswered(one)?.id ?? null)).toEqual([null, "a", null]);
   });
 
   it("sends the due that stood on the button, and says what the server needs", () => {
