@@ -54,6 +54,8 @@ export const examLearners = sqliteTable(
     target: real("target"),
     /** How the minutes are laid out over the days; null for the same every day. */
     shape: text("shape").$type<Shape>(),
+    /** The study day from which on it counts; null without one. */
+    shapeFrom: text("shape_from"),
     /** Cards that they leave out, so that the rest fits. */
     leftOut: text("left_out", { mode: "json" }).$type<readonly string[]>(),
     /** return (to ordinary dates) or retire (asked no more); null until it was asked and answered. */

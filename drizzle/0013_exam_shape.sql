@@ -1,0 +1,1 @@
+ALTER TABLE `exam_learners` ADD `shape_from` text;
