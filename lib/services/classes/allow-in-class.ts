@@ -7,14 +7,14 @@ import type { Ctx } from "../context.ts";
 export type OpenClass = { readonly row: ClassRow; readonly membership: Membership | null };
 
 /**
- * The class, if the viewer may do this in it. Throws `not-found` otherwise, in the same words for a class that is
+ * The class, if the viewer may do this in it (or any of these). Throws `not-found` otherwise, in the same words for a class that is
  * somebody else's and for one that is not there. Give it the write's `tx` where something is changed, so that who was
  * removed a moment ago changes nothing.
  */
 export async function allowInClass(
   ctx: Ctx,
   db: Reader | Writer,
-  action: ClassAction,
+  action: ClassAction | readonly ClassAction[],
   classId: string,
 ): Promise<OpenClass> {
   const { viewer } = ctx;
@@ -22,11 +22,20 @@ export async function allowInClass(
   if (
     found === null ||
     viewer.kind === "visitor" ||
-    !mayInClass({ serverRole: viewer.role, membership: found.membership }, action)
+    ![action].flat().some((one) => mayInClass({ serverRole: viewer.role, membership: found.membership }, one))
   )
     throw new DomainError(
       "not-found",
       "There is no such class. It may have been removed; go back to the start page.",
     );
   return found;
+}
+
+/** Throws `conflict` for a class that was archived: it is only read until somebody brings it back. */
+export function stillGoing(row: ClassRow): void {
+  if (row.archivedAt !== null)
+    throw new DomainError(
+      "conflict",
+      "This class is archived. Bring it back under Settings, then change it.",
+    );
 }
