@@ -1,5 +1,6 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
-import { erasePeople, expiredGuests } from "#lib/db/queries/guests.ts";
+import { erasePeople } from "#lib/db/queries/erase-people.ts";
+import { expiredGuests } from "#lib/db/queries/guests.ts";
 import type { Ctx } from "../context.ts";
 
 /** A guest who never answered anything (a test of the page, a lost cookie) is kept for a week. */

@@ -1,8 +1,9 @@
 import { DomainError } from "#lib/base/errors.ts";
-import { DEFAULT_DAY_START, isZone, MS_PER_DAY, type StudyClock } from "#lib/base/study-time.ts";
-import { addGuest, addSession, noteVisit, ownerOfSession, touchSession } from "#lib/db/queries/sessions.ts";
+import { DEFAULT_DAY_START, isZone, type StudyClock } from "#lib/base/study-time.ts";
+import { addGuest, addSession, ownerOfSession } from "#lib/db/queries/sessions.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { Ctx } from "../context.ts";
+import { isToBeNoted, noteUse } from "./note-use.ts";
 import { SESSION_MS } from "./sessions.ts";
 
 export type Learner = { readonly userId: string; readonly clock: StudyClock };
@@ -19,10 +20,8 @@ export async function learnerFor(
   const { viewer } = ctx;
   const zone = isZone(ids.zone) ? ids.zone : null;
   if (viewer.kind === "learner") {
-    if ((zone !== null && zone !== viewer.clock.zone) || ids.at - viewer.lastUsedAt > MS_PER_DAY) {
-      await noteVisit(tx, viewer.userId, zone ?? viewer.clock.zone, ids.at);
-      await touchSession(tx, viewer.tokenHash, ids.at, ids.at + SESSION_MS);
-    }
+    if ((zone !== null && zone !== viewer.clock.zone) || isToBeNoted(viewer, ids.at))
+      await noteUse(tx, viewer, zone ?? viewer.clock.zone, ids.at);
     return viewer;
   }
   if (viewer.key === null) {

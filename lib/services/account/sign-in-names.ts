@@ -29,7 +29,10 @@ export function foldedSignInName(typed: string): string {
 /** What somebody of this name types at sign-in: "anna.meier", or the first of anna.meier2, anna.meier3 … that is free. */
 export async function freeSignInName(db: Reader | Writer, name: string): Promise<string> {
   const plain = foldedSignInName(name).replace(/[^\p{L}\p{N}.]+/gu, "");
-  const base = Array.from(plain).slice(0, LONGEST_NAME - 6).join("") || "learner";
+  const base =
+    Array.from(plain)
+      .slice(0, LONGEST_NAME - 6)
+      .join("") || "learner";
   const taken = await takenSignInNames(db, base);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? base : `${base}${number}`;
