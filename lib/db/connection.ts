@@ -16,8 +16,8 @@ export type Connection = {
   begin(): Promise<Transaction>;
   /** Throws the connection away, with whatever an error left in it, and opens another. */
   reopen(): Promise<void>;
-  /** Brings all commits from the write-ahead log into the file, where there are any. */
-  fold(): Promise<void>;
+  /** Brings all commits from the write-ahead log into the file and empties it; false when a reader is in the way. */
+  fold(): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -56,7 +56,7 @@ export function openServerWriter(address: DatabaseAddress, options: ClientOption
   return {
     begin: () => client.transaction("write"),
     reopen: () => Promise.resolve(client.reconnect()),
-    fold: () => Promise.resolve(),
+    fold: () => Promise.resolve(true),
     close: () => Promise.resolve(client.close()),
   };
 }

@@ -28,7 +28,8 @@ export function openFileWriter(file: string, busyTimeoutMs: number): Connection 
       }),
     fold: () =>
       Promise.resolve().then(() => {
-        open.run("pragma wal_checkpoint(truncate)");
+        const [row] = open.run("pragma wal_checkpoint(truncate)").rows;
+        return row?.busy === 0;
       }),
     close: () => Promise.resolve().then(() => open.close()),
   };

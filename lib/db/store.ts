@@ -37,6 +37,11 @@ export type Store = {
   write<T>(job: Job<T>): Promise<T>;
   /** As `write`, for an item of work that is often waited for by many: `work` gets all that wait, in one call. */
   writeTogether<Item, Result>(work: GroupWork<Item, Result>, item: Item): Promise<Result>;
+  /**
+   * Brings everything that was written into the file, and empties the log beside it: what was deleted is in neither from
+   * then on. Resolves when it is so, or false when somebody reads too long; a server keeps its own log.
+   */
+  fold(): Promise<boolean>;
   /** What was opened, for the log: `SQLite 3.45.1, file data/dossier.db`. */
   readonly description: string;
   /** The migrations that this start applied. */
@@ -145,7 +150,7 @@ function serving(
   writer: Connection,
   reader: Client,
   lock: FileLock | null,
-): Pick<Store, "read" | "write" | "writeTogether" | "close"> {
+): Pick<Store, "read" | "write" | "writeTogether" | "fold" | "close"> {
   const shut = async (): Promise<void> => {
     await queue.close();
     reader.close();
@@ -159,6 +164,7 @@ function serving(
     read: drizzle(reader),
     write: (job) => queue.write(job),
     writeTogether: (work, item) => queue.writeTogether(work, item),
+    fold: () => queue.fold(),
     close: () => {
       closing ??= shut();
       return closing;

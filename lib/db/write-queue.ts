@@ -63,6 +63,17 @@ export class WriteQueue {
     });
   }
 
+  /** Between two groups: brings the log into the file. Tries for a while, because whoever reads holds it up. */
+  async fold(): Promise<boolean> {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      while (this.#draining !== null) await this.#draining;
+      // Nothing begins before the next turn of the event loop, so the connection is free here.
+      if (this.#closed || (await this.#connection.fold())) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return false;
+  }
+
   /** Waits for what was accepted, then accepts nothing more. */
   async close(): Promise<void> {
     this.#closed = true;
