@@ -80,8 +80,31 @@ function detailsOf(event: ReviewEvent): Readonly<Record<string, unknown>> | null
   return null;
 }
 
+/** The columns that the fold reads. */
+export type FoldedRow = Pick<
+  UnchainedRow,
+  | "id"
+  | "kind"
+  | "cardId"
+  | "effectiveAt"
+  | "studyTime"
+  | "studyDay"
+  | "deviceId"
+  | "deviceSequence"
+  | "rulesId"
+  | "rating"
+  | "mode"
+  | "movesSchedule"
+  | "tookMs"
+  | "dueShownAt"
+  | "dueShownDay"
+  | "targetId"
+  | "untilDay"
+  | "details"
+>;
+
 /** The event of a row, as the fold reads it; null for a kind that says nothing about one card's memory. */
-export function toEvent(row: UnchainedRow): ReviewEvent | null {
+export function toEvent(row: FoldedRow): ReviewEvent | null {
   if (row.cardId === null) return null;
   const base = {
     id: row.id,

@@ -22,6 +22,10 @@ export const TRIGGERS: Readonly<Record<string, string>> = {
     begin update event_chains set head = new.chain, events = events + 1 where user_id = new.user_id; end`,
   document_versions_no_update: `create trigger document_versions_no_update before update on document_versions
     begin select raise(abort, 'document_versions never change: evidence points into them'); end`,
+  // Sums by deck are of the cards whose home it is: where a card moves house, they are made again.
+  figures_follow_homes: `create trigger figures_follow_homes after update of home_deck_id on cards
+    when old.home_deck_id <> new.home_deck_id
+    begin delete from figure_states where user_id in (select user_id from card_states where card_id = new.id); end`,
   ...SEARCH_TRIGGERS,
 };
 

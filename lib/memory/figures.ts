@@ -36,7 +36,7 @@ export const FIGURES = [
 export type Figure = (typeof FIGURES)[number];
 export type DayFigures = Readonly<Record<Figure, number>>;
 
-/** The same of an hour of the day, 0 to 23 on the learner's clock. */
+/** Answers that true retention counts, of an hour of the study day: 0 is the hour in which it starts. */
 export type HourFigures = { readonly asked: number; readonly passed: number };
 
 export type CardFigures = {
@@ -60,16 +60,8 @@ export function minus(a: DayFigures, b: DayFigures): DayFigures {
   return figures((figure) => a[figure] - b[figure]);
 }
 
-/**
- * What the log of one card adds to each day. What was undone counts for nothing. `dayStart` is the hour at which the
- * learner's day starts, to find the hour on the wall.
- */
-export function figuresOfCard(
-  events: readonly ReviewEvent[],
-  rules: RulesOf,
-  userId: string,
-  dayStart: number,
-): CardFigures {
+/** What the log of one card adds to each day. What was undone counts for nothing. */
+export function figuresOfCard(events: readonly ReviewEvent[], rules: RulesOf, userId: string): CardFigures {
   const days = new Map<StudyDay, DayFigures>();
   const hours = new Map<number, HourFigures>();
   for (const { event, before, undone } of historyOf(events, rules, userId)) {
@@ -78,7 +70,7 @@ export function figuresOfCard(
     const added = answerFigures(event, before, predicted);
     days.set(event.studyDay, plus(days.get(event.studyDay) ?? NO_FIGURES, added));
     if (predicted === null) continue;
-    const hour = (Math.floor((event.studyTime % MS_PER_DAY) / MS_PER_HOUR) + dayStart) % 24;
+    const hour = Math.floor((event.studyTime % MS_PER_DAY) / MS_PER_HOUR);
     const known = hours.get(hour) ?? { asked: 0, passed: 0 };
     hours.set(hour, { asked: known.asked + 1, passed: known.passed + (event.rating > 1 ? 1 : 0) });
   }

@@ -48,7 +48,7 @@ export const dailyFigures = sqliteTable(
   ],
 );
 
-/** Answers that true retention counts, by the hour of the day. */
+/** Answers that true retention counts, by the hour of the study day: 0 is the hour in which it starts. */
 export const hourlyFigures = sqliteTable(
   "hourly_figures",
   {

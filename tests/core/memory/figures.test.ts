@@ -44,7 +44,7 @@ const undone = (id: string, target: string, event: AnsweredEvent): ReviewEvent =
   deviceId: "device",
   deviceSequence: 1,
 });
-const of = (events: readonly ReviewEvent[]) => figuresOfCard(events, DEFAULT_PRESET, "ada", DAY_START);
+const of = (events: readonly ReviewEvent[]) => figuresOfCard(events, DEFAULT_PRESET, "ada");
 
 // One card: met on day 0 and learnt in two steps; asked on day 8 (known, after an interval of some days), early on day
 // 20 (known), on day 70 (forgotten after weeks, and asked again ten minutes later), then practised, and once answered by
@@ -96,10 +96,10 @@ describe("the figures of a day", () => {
     }
   });
 
-  it("find the hour on the wall", () => {
+  it("find the hour of the study day", () => {
     expect([...of(LOG).hours].sort(([a], [b]) => a - b)).toEqual([
-      [9, { asked: 2, passed: 1 }],
-      [20, { asked: 1, passed: 1 }],
+      [9 - DAY_START, { asked: 2, passed: 1 }],
+      [20 - DAY_START, { asked: 1, passed: 1 }],
     ]);
   });
 
