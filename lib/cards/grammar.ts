@@ -1,3 +1,4 @@
+import { isPlainUnit } from "#lib/base/text.ts";
 import { contentWords } from "./words.ts";
 
 // "What did Solberg decide to run? — again for the last time": what was asked for is not there
@@ -65,15 +66,46 @@ export function polished(question: string): string {
 const LONE =
   /(?=\p{Lu})(?<![\p{L}’'-])(?<!\p{Lu}[\p{L}’'-]{0,30} of (?:the )?)(?<![\p{Lu}][\p{L}.’'-]{0,30} )\p{Lu}[\p{L}-]{3,}(?![\p{L}’'-]| \p{Lu})/gu;
 
+// Bessemer a royalty
+const FIRST_NAME = /^(?<name>\p{Lu}[\p{L}-]{3,}) (?:an?|the|his|her) /u;
+
 /** `Why did Tewa abdicate in favour of Tewa?`: somebody told twice was taken for another. */
 export function repeatsName(question: string, answer: string): boolean {
+  // "What did Bessemer refuse to pay? — Bessemer a royalty"
+  const first = FIRST_NAME.exec(answer)?.groups?.name;
+  // Next to no question holds a name twice: the pattern is not asked about the rest.
+  if (first === undefined && !repeatsCapital(question)) return false;
   const bare = question.replace(/[“"«][^“”"«»]{1,400}[”"»]/gu, " ").replace(/^[^:?]{3,70}: (?=\p{Ll})/u, "");
   const seen = new Set<string>();
   for (const [name] of bare.slice(bare.indexOf(" ")).matchAll(LONE)) {
     if (seen.has(name)) return true;
     seen.add(name);
   }
-  // "What did Bessemer refuse to pay? — Bessemer a royalty"
-  const first = /^(?<name>\p{Lu}[\p{L}-]{3,}) (?:an?|the|his|her) /u.exec(answer)?.groups?.name;
   return first !== undefined && seen.has(first);
+}
+
+/** A name that `LONE` finds has so many letters at least. */
+const SHORTEST_NAME = 4;
+const HYPHEN = 0x2d;
+const CAPITAL_Z = 0x5a;
+
+const isPlainLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= CAPITAL_Z);
+
+/** Whether a word with a capital stands twice in a text; true where letters other than the plain ones leave it open. */
+function repeatsCapital(text: string): boolean {
+  const seen: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const from = at;
+    const first = text.charCodeAt(at);
+    while (isPlainLetter(text.charCodeAt(at)) || text.charCodeAt(at) === HYPHEN) at += 1;
+    if (at === from) {
+      if (!isPlainUnit(first)) return true;
+      at += 1;
+    } else if (at - from >= SHORTEST_NAME && first !== HYPHEN && first <= CAPITAL_Z) {
+      const word = text.slice(from, at);
+      if (seen.includes(word)) return true;
+      seen.push(word);
+    }
+  }
+  return false;
 }

@@ -103,6 +103,9 @@ const DATE_PARTS =
 function givesDateAway(question: string, answer: string): boolean {
   const wanted = new Set((answer.match(DATE_PARTS) ?? []).map((part) => part.toLowerCase()));
   if (wanted.size === 0) return false;
+  const lower = question.toLowerCase();
+  // Nearly every question holds no part of it, not even inside another word.
+  if (![...wanted].some((part) => lower.includes(part))) return false;
   const there = new Set((question.match(DATE_PARTS) ?? []).map((part) => part.toLowerCase()));
   const years = [...wanted].filter((part) => /^\d{3,4}$/u.test(part));
   if (wanted.size === years.length) return years.some((year) => there.has(year));

@@ -26,8 +26,8 @@ const CLASSES: readonly (readonly string[])[] = [
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
 
-/** Any of the nouns above: a paragraph without one of them names nothing of the kind. */
-const ANY_NOUN = new RegExp(`(?<!\\p{L})(?:${[...CLASS_OF.keys()].join("|")})(?!\\p{L})`, "iu");
+/** Any of the nouns above: a stretch without one of them names nothing of the kind. */
+const ANY_NOUN = new RegExp(`(?<!\\p{L})(?:${[...CLASS_OF.keys()].join("|")})(?!\\p{L})`, "giu");
 
 /** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
 export function eventClass(noun: string): number {
@@ -84,24 +84,8 @@ function build({ document }: DocumentReading): NamedEvents {
   for (const block of document.blocks) {
     if (block.zone === "noise") continue;
     const text = document.text.slice(block.span.start, block.span.end);
-    if (!ANY_NOUN.test(text)) continue;
-    for (const match of [...text.matchAll(BEFORE), ...afterIn(text), ...text.matchAll(SMALL)]) {
-      const noun = match.groups?.noun ?? "";
-      const group = eventClass(noun);
-      if (group < 0) continue;
-      const name = match[0].replace(LEADING, "").replace(/^the /u, "");
-      if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
-      const start = block.span.start + match.index + match[0].length - name.length;
-      const one = {
-        name: name.replace(/\s+/gu, " "),
-        span: { start, end: start + name.length },
-        small: match[0].startsWith("the "),
-        noun: noun.toLowerCase(),
-      };
-      const list = found.get(group);
-      if (list === undefined) found.set(group, [one]);
-      else list.push(one);
-    }
+    for (const { start, end } of stretchesWithNoun(text))
+      note(text.slice(start, end), block.span.start + start, found);
   }
   const byClass = new Map([...found].map(([group, list]) => [group, ofClass(list)]));
   return {
@@ -111,6 +95,48 @@ function build({ document }: DocumentReading): NamedEvents {
       return one === undefined ? null : { name: one.name, span: one.span };
     },
   };
+}
+
+/** The stretches between marks that hold one of the nouns: no name runs over a mark, and most stretches hold none. */
+function stretchesWithNoun(text: string): Span[] {
+  const out: Span[] = [];
+  ANY_NOUN.lastIndex = 0;
+  for (let match = ANY_NOUN.exec(text); match !== null; match = ANY_NOUN.exec(text)) {
+    let start = match.index;
+    let end = ANY_NOUN.lastIndex;
+    while (start > 0 && !isMark(text.charCodeAt(start - 1))) start -= 1;
+    while (end < text.length && !isMark(text.charCodeAt(end))) end += 1;
+    out.push({ start, end });
+    ANY_NOUN.lastIndex = end;
+  }
+  return out;
+}
+
+/** Whether a character is a plain one that stands in no name: none of letters, figures, spaces, hyphens and apostrophes. */
+function isMark(code: number): boolean {
+  if (code >= 0x80 || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return false;
+  return !((code >= 0x30 && code <= 0x39) || code === 0x20 || code === 0x27 || code === 0x2d);
+}
+
+/** Adds the names in a stretch of text, which stands at an offset, to the names of their classes. */
+function note(text: string, offset: number, found: Map<number, Named[]>): void {
+  for (const match of [...text.matchAll(BEFORE), ...afterIn(text), ...text.matchAll(SMALL)]) {
+    const noun = match.groups?.noun ?? "";
+    const group = eventClass(noun);
+    if (group < 0) continue;
+    const name = match[0].replace(LEADING, "").replace(/^the /u, "");
+    if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
+    const start = offset + match.index + match[0].length - name.length;
+    const one = {
+      name: name.replace(/\s+/gu, " "),
+      span: { start, end: start + name.length },
+      small: match[0].startsWith("the "),
+      noun: noun.toLowerCase(),
+    };
+    const list = found.get(group);
+    if (list === undefined) found.set(group, [one]);
+    else list.push(one);
+  }
 }
 
 function meant({ all, large }: OfClass, noun: string, at: number, pointing: boolean): Named | undefined {

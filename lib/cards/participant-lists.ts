@@ -1,4 +1,4 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { isSpaceAt, type Span, slice } from "#lib/base/text.ts";
 import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import { stateForm } from "#lib/extract/names/states.ts";
 import type { DocumentReading, NameMention, Sentence } from "#lib/extract/types.ts";
@@ -17,7 +17,34 @@ const BETWEEN =
 
 // The same without what may stand before: most sentences with a `between` have no such event
 const LEADS_BETWEEN =
-  /(?:conference|talks|meeting|summit|negotiations|discussions|conversation|debate|duel|match|final|game|fight|treaty|pact|agreement|alliance|war|battle|marriage|merger|correspondence|contest)\s+between\s/iu;
+  /(?:conference|talks|meeting|summit|negotiations|discussions|conversation|debate|duel|match|final|game|fight|treaty|pact|agreement|alliance|war|battle|marriage|merger|correspondence|contest)\s+between\s/giu;
+/** An event has no more words than these before its noun: an article, four others, and one that is cut. */
+const MOST_BEFORE = 6;
+
+/** What `BETWEEN` finds in a sentence. It is tried from just before each noun, for from every letter it takes long. */
+function betweens(words: string): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  for (let from = 0; ; ) {
+    LEADS_BETWEEN.lastIndex = from;
+    const noun = LEADS_BETWEEN.exec(words);
+    if (noun === null) return out;
+    BETWEEN.lastIndex = Math.max(from, wordsBefore(words, noun.index, MOST_BEFORE));
+    const match = BETWEEN.exec(words);
+    if (match === null) return out;
+    out.push(match);
+    from = match.index + match[0].length;
+  }
+}
+
+/** Where so many words before a place begin. */
+function wordsBefore(text: string, place: number, count: number): number {
+  let at = place;
+  for (let words = 0; words < count && at > 0; words += 1) {
+    while (at > 0 && isSpaceAt(text, at - 1)) at -= 1;
+    while (at > 0 && !isSpaceAt(text, at - 1)) at -= 1;
+  }
+  return at;
+}
 
 /** `Who took part in the conference?`: the two or three who stand behind `between`. */
 export function participantLists(reading: DocumentReading): Candidate[] {
@@ -25,8 +52,8 @@ export function participantLists(reading: DocumentReading): Candidate[] {
   return reading.sentences.flatMap((sentence) => {
     const words = slice(text, sentence.span);
     if (sentence.block.zone === "heading" || !isReadable(sentence)) return [];
-    if (!words.includes(" between ") || !LEADS_BETWEEN.test(words)) return [];
-    return [...words.matchAll(BETWEEN)].flatMap((match) => {
+    if (!words.includes(" between ")) return [];
+    return betweens(words).flatMap((match) => {
       const from = sentence.span.start + match.index + match[0].length;
       const named = listFrom(reading, from, sentence.span.end);
       const [first] = named;
