@@ -1,13 +1,13 @@
 import { slice } from "#lib/base/text.ts";
 import { kindsOfNoun, sameNoun } from "./deed-kinds.ts";
 import type { Deed } from "./deeds.ts";
-import { isBare, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval, intervalOf } from "./intervals.ts";
 import { RECURRING, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { sameThing, shareName } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
+import { isBare, sameInStory } from "./same-in-story.ts";
 
 /** Words that put one telling at another stage of a story: `at first`, `after her death`, `later`. */
 const STAGE =

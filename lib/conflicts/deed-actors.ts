@@ -1,8 +1,9 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
-import { type Deed, isBare, isEvent } from "./deeds.ts";
+import { type Deed, isEvent } from "./deeds.ts";
 import { areTwo, bodyOf, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
+import { isBare } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { contentWords } from "./words.ts";
 

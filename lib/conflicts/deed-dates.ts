@@ -1,9 +1,10 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import { daysOf, eachAligned, isStage, toldOf } from "./aligned-deeds.ts";
-import { type Deed, isEvent, sameInStory } from "./deeds.ts";
+import { type Deed, isEvent } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
+import { sameInStory } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { shownSpan } from "./topics.ts";
 

@@ -1,10 +1,11 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import { daysOf, eachAligned, isStage } from "./aligned-deeds.ts";
-import { type Deed, sameInStory } from "./deeds.ts";
+import type { Deed } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { overlaps } from "./intervals.ts";
 import { PARTIAL } from "./occasions.ts";
 import { OPPOSITES, outcomesOf } from "./opposites.ts";
+import { sameInStory } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 
 type Outcome = Deed & { readonly pair: number; readonly side: "yes" | "no" };

@@ -6,7 +6,7 @@ import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
 import { firstWhere, isOwn, ownDates } from "./posted.ts";
 import { clausesOf } from "./topics.ts";
-import { contentWords, stem } from "./words.ts";
+import { contentWords } from "./words.ts";
 
 /** Something done in a story, in the kinds that it may be told as: by whom, to what, when. */
 export type Deed = {
@@ -44,7 +44,11 @@ export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
     const clauses = clausesOf(passage);
     if (clauses.length > MOST_CLAUSES) continue;
     for (const clause of clauses) {
-      if (open) deeds.push(...deedsOf(passage, clause, before), ...journeyOf(passage, clause, terms));
+      if (open) {
+        addDeeds(deeds, passage, clause, before);
+        const journey = journeyOf(passage, clause, terms);
+        if (journey) deeds.push(journey);
+      }
       before.note(passage, clause);
     }
   }
@@ -52,12 +56,13 @@ export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
 }
 
 /** Leaving and reaching a place, whoever does: `we sailed from Orn`. */
-function journeyOf(passage: Passage, clause: Clause, terms: Terms): Deed[] {
-  const kind = kindsOfVerb(clause.lemma, clause.particle).find((one) => one === "left" || one === "arrived");
+function journeyOf(passage: Passage, clause: Clause, terms: Terms): Deed | null {
+  const kinds = kindsOfVerb(clause.lemma, clause.particle);
+  const kind = kinds.includes("left") ? "left" : kinds.includes("arrived") ? "arrived" : null;
   const date = kind && dateOf(passage, clause);
-  if (!kind || !date || clause.negated || clause.modality !== null || !isOwn(passage, clause)) return [];
+  if (!kind || !date || clause.negated || clause.modality !== null || !isOwn(passage, clause)) return null;
   const { text } = passage.reading.document;
-  if (AGAIN.test(slice(text, clause.span))) return [];
+  if (AGAIN.test(slice(text, clause.span))) return null;
   const way = kind === "left" ? /^from$/iu : /^(?:in|at)$/iu;
   const places = [
     ...clause.adjuncts.flatMap(({ preposition, object }) => (way.test(preposition) ? [object] : [])),
@@ -65,37 +70,36 @@ function journeyOf(passage: Passage, clause: Clause, terms: Terms): Deed[] {
   ];
   const names = places.flatMap((place) => terms.namesIn(passage.document, place).slice(0, 1));
   const [name] = names;
-  if (!name || names.length > 1) return [];
+  if (!name || names.length > 1) return null;
   const head = terms.bearerOf(passage.document, name);
   const shown = slice(text, name.span);
   const theme = { span: name.span, head, terms: new Set([head]), text: shown, words: contentWords(shown) };
-  return [
-    {
-      passage,
-      clause,
-      kind: `${kind} a place`,
-      theme,
-      agent: clause.agent,
-      date,
-      negated: false,
-      definite: true,
-    },
-  ];
+  return {
+    passage,
+    clause,
+    kind: `${kind} a place`,
+    theme,
+    agent: clause.agent,
+    date,
+    negated: false,
+    definite: true,
+  };
 }
 
-function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] {
+/** Adds what a clause tells to have been done, once for each kind. */
+function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antecedents): void {
   const { text } = passage.reading.document;
-  if (clause.modality !== null || !clause.finite || !isOwn(passage, clause)) return [];
+  if (clause.modality !== null || !clause.finite || !isOwn(passage, clause)) return;
   const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
-  if (isPlan(slice(text, { start: lead, end: clause.verb.end })) || AGAIN.test(slice(text, clause.span)))
-    return [];
+  const words = slice(text, clause.span);
+  if (isPlan(slice(text, { start: lead, end: clause.verb.end })) || AGAIN.test(words)) return;
   // `the test took place`: the place is no thing that it was done to.
   const happened =
     clause.lemma === "take" && clause.object && /^place$/iu.test(slice(text, clause.object.span));
   const filler = happened ? clause.agent : (clause.object ?? clause.agent);
-  if (!filler) return [];
+  if (!filler) return;
   const theme = before.resolve(passage, filler, clause);
-  if (theme === null) return [];
+  if (theme === null) return;
   const common = {
     passage,
     clause,
@@ -103,17 +107,17 @@ function deedsOf(passage: Passage, clause: Clause, before: Antecedents): Deed[] 
     agent: clause.agent !== filler ? clause.agent : null,
     date: dateOf(passage, clause),
     negated: clause.negated,
-    definite: DEFINITE.test(slice(text, filler.span)) || theme.head.startsWith("#"),
+    definite: theme.head.startsWith("#") || DEFINITE.test(slice(text, filler.span)),
   };
   // `the discovery was made`, `the first test took place`: the noun tells what was done.
   const noun = happened || HAPPENING.test(clause.lemma) ? kindsOfNoun(theme.head) : [];
-  const told = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
-  const ashore = ASHORE.test(slice(text, clause.span)) ? ["landed"] : [];
+  const kinds = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
+  kinds.push(...noun);
+  if (ASHORE.test(words)) kinds.push("landed");
+  kinds.push(clause.lemma);
+  for (const [i, kind] of kinds.entries()) if (kinds.indexOf(kind) === i) deeds.push({ ...common, kind });
   const about = noun.length > 0 ? namedIn(theme) : null;
-  return [
-    ...[...new Set([...told, ...noun, ...ashore, clause.lemma])].map((kind) => ({ ...common, kind })),
-    ...(about ? noun.map((kind) => ({ ...common, kind, theme: about, definite: true })) : []),
-  ];
+  if (about) for (const kind of noun) deeds.push({ ...common, kind, theme: about, definite: true });
 }
 
 /** `the explosion on the Hector happened` tells of the Hector that it exploded. */
@@ -145,7 +149,10 @@ export function isEvent({ head, words }: Phrase): boolean {
 
 /** The one date of a clause that no `by then` or `since` blurs. */
 function dateOf(passage: Passage, clause: Clause): DateMention | null {
-  const within = (span: Span) => ownDates(passage).filter((date) => sharedLength(date.span, span) > 0);
+  // Most sentences name no day.
+  if (passage.dates.length === 0) return entryOn(passage);
+  const dates = ownDates(passage);
+  const within = (span: Span) => dates.filter((date) => sharedLength(date.span, span) > 0);
   const own = clause.when ? within(clause.when) : [];
   if (own.length === 1) return own[0] ?? null;
   const all = within(clause.span);
@@ -158,6 +165,11 @@ function dateOf(passage: Passage, clause: Clause): DateMention | null {
     end: Math.max(clause.verb.end, Math.min(next, clause.verb.end + REST)),
   });
   if (rest.length > 0) return rest.length === 1 ? (rest[0] ?? null) : null;
+  return entryOn(passage);
+}
+
+/** The day of the entry that a sentence stands in, unless it speaks of another. */
+function entryOn(passage: Passage): DateMention | null {
   const entry = entryDateOf(passage);
   return entry && OTHER_DAY.test(slice(passage.reading.document.text, passage.span)) ? null : entry;
 }
@@ -224,72 +236,3 @@ class Antecedents {
 
 const PRONOUN =
   /^(?:i|he|she|they|we|you|him|her|them|us|me|this|that|these|those|there|who|which|one|some|all|both|nobody|nothing|none|everything|everybody|it)$/u;
-
-const ORDINAL =
-  /\b(?:first|second|third|fourth|fifth|sixth|last|final|next|new|old|other|another|previous|earlier|later|former|\d{1,2}(?:st|nd|rd|th))\b/giu;
-
-const ordinals = new WeakMap<Phrase, string>();
-
-/** A phrase is held against many others. */
-function ordinalsOf(phrase: Phrase): string {
-  let known = ordinals.get(phrase);
-  if (known === undefined) {
-    const told = phrase.text.match(ORDINAL)?.map((word) => word.toLowerCase()) ?? [];
-    known = told.filter((word) => word !== "first").join();
-    ordinals.set(phrase, known);
-  }
-  return known;
-}
-
-/**
- * Whether two phrases mean one thing in one story: one name, or one noun with nothing beside it that tells them apart.
- * A first one may go without saying so; a second one never does.
- */
-export function sameInStory(a: Phrase, b: Phrase): boolean {
-  if (EMPTY_HEADS.has(a.head) || EMPTY_HEADS.has(b.head)) return false;
-  return calledAlike(a, b) && ordinalsOf(a) === ordinalsOf(b);
-}
-
-function calledAlike(a: Phrase, b: Phrase): boolean {
-  const [x, y] = [a.head.startsWith("#"), b.head.startsWith("#")];
-  if (x && y) return a.head === b.head || sameWords(a, b);
-  if (x || y) return calls(x ? a : b, x ? b : a);
-  if (sameNoun(a.head) !== sameNoun(b.head)) return false;
-  const [one, other] = [othersOf(a), othersOf(b)];
-  if (one.length === 0 || other.length === 0) return true;
-  return one.some((word) => other.includes(word));
-}
-
-function sameWords(a: Phrase, b: Phrase): boolean {
-  if (a.words.size !== b.words.size || a.words.size < 2) return false;
-  return [...a.words].every((word) => b.words.has(word));
-}
-
-/** Whether a common phrase calls a named thing by its noun: `the treaty`, of the Treaty of Velm. */
-function calls(named: Phrase, common: Phrase): boolean {
-  const words = contentWords(named.text);
-  if ([...words].some((word) => EMPTY_HEADS.has(word))) return false;
-  if (![...words].some((word) => sameNoun(word) === sameNoun(common.head))) return false;
-  return othersOf(common).every((word) => words.has(word) || common.terms.has(named.head));
-}
-
-/** Nouns of which every story has many. */
-const EMPTY_HEADS: ReadonlySet<string> = new Set(
-  "work thing way part one name time year day word man men people person number place home side"
-    .split(" ")
-    .map(stem),
-);
-
-const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  "first famous great big own whole real original entire very long".split(" ").map(stem),
-);
-
-/** Whether a phrase is a noun and nothing that tells it from others of its kind. */
-export function isBare(phrase: Phrase): boolean {
-  return !phrase.head.startsWith("#") && othersOf(phrase).length === 0;
-}
-
-/** The content words beside the head. */
-function othersOf({ head, words }: Phrase): string[] {
-  return [...words].filter((word) => word !== head && !EMPTY_WORDS.has(word));
-}

@@ -39,8 +39,11 @@ export type Match = { readonly a: Measure; readonly b: Measure };
 /** The measures of one unit that are each other's clearly best match in two documents, and disagree. */
 export function matchesOf(measures: readonly Measure[], dossier: Dossier): Match[] {
   const matched: Match[] = [];
+  const documents = grouped(measures, ({ passage }) => passage.document);
+  // What one document alone measures has nothing to be compared with.
+  if (documents.size < 2) return matched;
   const earlier = new Alike(dossier);
-  for (const own of grouped(measures, ({ passage }) => passage.document).values()) {
+  for (const own of documents.values()) {
     const ofEarlier = new Map<Measure, Best>();
     const ofOwn = own.map((b) => {
       const byDocument = new Map<number, Best>();
@@ -118,10 +121,24 @@ function inBothSets(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both;
 }
 
+/** What is looked for among the measures of the documents before, and how much it weighs. */
+type Wanted = {
+  readonly b: Measure;
+  readonly about: number;
+  readonly sum: number;
+  /** How much those of its words and names weigh that are too common to be counted. */
+  readonly commonWords: number;
+  readonly commonNames: number;
+  readonly visit: (a: Measure, likeness: number) => void;
+};
+
 /** The measures of the documents before, by their words and by their names. */
 class Alike {
   readonly #measures: Measure[] = [];
   readonly #sums: number[] = [];
+  /** For each measure one bit for each word that it is about: two that share no bit share no word. */
+  readonly #abouts: number[] = [];
+  readonly #bits = new Map<string, number>();
   readonly #rarity: Rarity;
   readonly #words: Overlaps<number>;
   readonly #names = new Overlaps<string>(() => 1, COMMON);
@@ -134,33 +151,54 @@ class Alike {
   add(measure: Measure): void {
     this.#measures.push(measure);
     this.#sums.push(this.#rarity.sum(measure.words));
+    this.#abouts.push(this.#aboutOf(measure));
     this.#words.add(measure.words);
     this.#names.add(measure.names);
   }
 
+  #aboutOf({ about }: Measure): number {
+    let bits = 0;
+    for (const word of about) {
+      const known = this.#bits.get(word) ?? this.#bits.size;
+      this.#bits.set(word, known);
+      bits |= 1 << (known % 32);
+    }
+    return bits;
+  }
+
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
-    const own = this.#rarity.sum(b.words);
-    const commonWords = this.#words.compare(b.words);
-    const commonNames = this.#names.compare(b.names);
-    const look = (place: number): void => {
-      const a = this.#measures[place];
-      // What most fail on is looked at first, and costs least.
-      if (!a || !sharesMeasure(a, b)) return;
-      const names = commonNames === 0 ? this.#names.shared(place) : inBothSets(a.names, b.names);
-      // `The tower is 41 metres high` says of no tower in particular.
-      if (names === 0 && (isShort(b) || isShort(a))) return;
-      const alike = (words: number) => withNames(likeness(words, this.#sums[place] ?? 0, own), names);
-      const counted = this.#words.shared(place);
-      // Even if it held all common words of the other, it would not be like it.
-      if (alike(counted + commonWords) < ALIKE) return;
-      const found = alike(commonWords === 0 ? counted : this.#rarity.shared(a.words, b.words));
-      if (found >= ALIKE && comparable(a, b)) visit(a, found);
+    const wanted = {
+      b,
+      about: this.#aboutOf(b),
+      sum: this.#rarity.sum(b.words),
+      commonWords: this.#words.compare(b.words),
+      commonNames: this.#names.compare(b.names),
+      visit,
     };
-    this.#words.each(look);
-    this.#names.each((place) => {
-      if (this.#words.shared(place) === 0) look(place);
-    });
+    // Of all pairs of sentences with a word in common: no function is made for any of them.
+    for (let i = 0; i < this.#words.found; i += 1) this.#look(this.#words.placeAt(i), wanted);
+    for (let i = 0; i < this.#names.found; i += 1) {
+      const place = this.#names.placeAt(i);
+      if (this.#words.shared(place) === 0) this.#look(place, wanted);
+    }
+  }
+
+  #look(place: number, { b, about, sum, commonWords, commonNames, visit }: Wanted): void {
+    // What most fail on is looked at first, and costs least.
+    if (((this.#abouts[place] ?? 0) & about) === 0) return;
+    const a = this.#measures[place];
+    if (!a || !sharesMeasure(a, b)) return;
+    const names = commonNames === 0 ? this.#names.shared(place) : inBothSets(a.names, b.names);
+    // `The tower is 41 metres high` says of no tower in particular.
+    if (names === 0 && (isShort(b) || isShort(a))) return;
+    const theirs = this.#sums[place] ?? 0;
+    const counted = this.#words.shared(place);
+    // Even if it held all common words of the other, it would not be like it.
+    if (withNames(likeness(counted + commonWords, theirs, sum), names) < ALIKE) return;
+    const words = commonWords === 0 ? counted : this.#rarity.shared(a.words, b.words);
+    const found = withNames(likeness(words, theirs, sum), names);
+    if (found >= ALIKE && comparable(a, b)) visit(a, found);
   }
 }
 

@@ -154,7 +154,7 @@ function wordless(
 ): NearCopy[] {
   const pairs: NearCopy[] = [];
   for (const passage of a) {
-    if (forward.has(passage.index) || passage.words.length > 0 || passage.items.length === 0) continue;
+    if (passage.words.length > 0 || forward.has(passage.index) || passage.items.length === 0) continue;
     const before = forward.get(passage.index - 1);
     const after = forward.get(passage.index + 1);
     const place = before !== undefined ? before + 1 : after !== undefined ? after - 1 : -1;

@@ -42,6 +42,16 @@ export class Overlaps<Key> {
     return uncounted;
   }
 
+  /** How many sets share a key with the set compared last. */
+  get found(): number {
+    return this.#size;
+  }
+
+  /** The place of one of those, by its number among them. */
+  placeAt(index: number): number {
+    return this.#found[index] ?? 0;
+  }
+
   /** Visits the places of all that share a key with the set compared last, with the weight of what they share. */
   each(visit: (place: number, shared: number) => void): void {
     for (let i = 0; i < this.#size; i += 1) {

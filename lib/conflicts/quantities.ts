@@ -83,8 +83,33 @@ const NUMERAL = String.raw`\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,9}(?:[.:]\d
 // $ 3.5 · 3–1 · 41 % · two hundred
 const QUANTITY = new RegExp(
   String.raw`(?<currency>[$€£]\s?)?(?<![\p{L}\d])(?<a>${NUMERAL})(?:\s?[-–]\s?(?<b>${NUMERAL}))?(?![\d])|\b(?<word>${NUMERALS.join("|")})(?:-(?<ones>two|three|four|five|six|seven|eight|nine|one))?\b`,
-  "giu",
+  "iuy",
 );
+
+const FIRST_LETTERS: ReadonlySet<number> = new Set(
+  NUMERALS.flatMap((word) => [word, word.toUpperCase()]).map((word) => word.charCodeAt(0)),
+);
+
+/** Whether a number may begin at a place; looking at one character costs less than the pattern. */
+function mayBegin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80 || code === DOLLAR || (code >= 0x30 && code <= 0x39)) return true;
+  return FIRST_LETTERS.has(code) && !/\w/u.test(text.charAt(at - 1));
+}
+
+const DOLLAR = 0x24;
+
+/** Every match of `QUANTITY`, in order. */
+function numbersIn(text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; ) {
+    QUANTITY.lastIndex = at;
+    const match = mayBegin(text, at) ? QUANTITY.exec(text) : null;
+    if (match) found.push(match);
+    at = match ? QUANTITY.lastIndex : at + 1;
+  }
+  return found;
+}
 
 const BLURRED =
   /(?:about|around|some|roughly|approximately|nearly|almost|circa|ca\.?|over|more than|at least|up to|fewer than|less than|under|estimated|~)\s{0,2}[$€£]?\s?$/iu;
@@ -126,7 +151,7 @@ export function quantitiesOf(
 ): Quantity[] {
   const found: Quantity[] = [];
   const body = text.slice(span.start, span.end);
-  for (const match of body.matchAll(QUANTITY)) {
+  for (const match of numbersIn(body)) {
     const start = span.start + match.index;
     let end = start + match[0].length;
     if (taken.some((date) => date.start < end && start < date.end)) continue;

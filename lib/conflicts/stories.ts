@@ -2,10 +2,10 @@ import { foldText, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Company } from "./company.ts";
 import { sameNoun } from "./deed-kinds.ts";
-import { sameInStory } from "./deeds.ts";
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
+import { sameInStory } from "./same-in-story.ts";
 
 /** Documents of up to so many sentences tell one story; of longer ones, only neighbourhoods are held against each other. */
 const SHORT = 120;

@@ -1,11 +1,11 @@
 import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
 import { type Count, countsIn } from "./counts.ts";
 import { sameNoun } from "./deed-kinds.ts";
-import { isBare, sameInStory } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval, overlaps } from "./intervals.ts";
 import { numberTopic } from "./number-topics.ts";
 import { quantitiesAgree, quantityInWords } from "./quantities.ts";
+import { isBare, sameInStory } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { isOfUnclearThing } from "./unclear-things.ts";
 import { stem } from "./words.ts";

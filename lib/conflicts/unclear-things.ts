@@ -1,7 +1,7 @@
 import { contains, type Span } from "#lib/base/text.ts";
-import { isBare } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
+import { isBare } from "./same-in-story.ts";
 import { clauseAt } from "./topics.ts";
 
 type Place = { readonly passage: Passage; readonly focus: Span };
