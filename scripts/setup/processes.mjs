@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 
-const NAMES = ["reader", "maker"];
+const ENTRIES = {
+  reader: "lib/services/making/process/reader.ts",
+  maker: "lib/services/making/process/maker.ts",
+  planner: "lib/services/exams/process/planner.ts",
+};
+const NAMES = Object.keys(ENTRIES);
 
 const fileOf = (root, name) => path.join(root, ".next", "processes", `${name}.mjs`);
 
@@ -21,7 +26,7 @@ export async function buildProcesses(root) {
   try {
     await build({
       entryPoints: Object.fromEntries(
-        NAMES.map((name) => [name, path.join(root, "lib/services/making/process", `${name}.ts`)]),
+        Object.entries(ENTRIES).map(([name, entry]) => [name, path.join(root, entry)]),
       ),
       outdir: staging,
       outExtension: { ".js": ".mjs" },
@@ -39,6 +44,7 @@ export async function buildProcesses(root) {
         "mammoth",
         "fflate",
         "zod",
+        "ts-fsrs",
       ],
       logLevel: "error",
     });

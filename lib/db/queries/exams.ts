@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt } from "drizzle-orm";
 import { classes, classMembers } from "../schema/classes.ts";
-import { examLearners, exams } from "../schema/exams.ts";
+import { examCurves, examLearners, examPredictions, examResults, exams } from "../schema/exams.ts";
 import type { Reader, Writer } from "../store.ts";
 
 export type ExamRow = typeof exams.$inferSelect;
@@ -140,9 +140,31 @@ export async function binExam(tx: Writer, id: string, deletedAt: number | null):
   await tx.update(exams).set({ deletedAt }).where(eq(exams.id, id));
 }
 
-/** Erases what has lain in the bin since before an instant; what hangs on it goes with it. */
-export async function eraseBinnedExams(tx: Writer, before: number): Promise<void> {
-  await tx.delete(exams).where(lt(exams.deletedAt, before));
+/** Exams that were deleted before an instant, the longest ago first. */
+export async function examsDeletedBefore(
+  db: Reader | Writer,
+  before: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: exams.id })
+    .from(exams)
+    .where(lt(exams.deletedAt, before))
+    .orderBy(asc(exams.deletedAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Erases exams with all that hangs on them, also on a server that has its foreign keys off. */
+export async function eraseExams(tx: Writer, ids: readonly string[]): Promise<void> {
+  for (const table of [examLearners, examPredictions, examResults, examCurves])
+    await tx.delete(table).where(inArray(table.examId, [...ids]));
+  await tx.delete(exams).where(inArray(exams.id, [...ids]));
+}
+
+/** What happens afterwards is asked again, of everybody: the exam has another date. */
+export async function askAfterwardsAgain(tx: Writer, examId: string): Promise<void> {
+  await tx.update(examLearners).set({ afterwards: null }).where(eq(examLearners.examId, examId));
 }
 
 /** Keeps what a learner says about an exam; what is not named stays. */

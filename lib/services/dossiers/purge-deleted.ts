@@ -1,6 +1,7 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { decksDeletedBefore, eraseDecks, eraseNotes, notesDeletedBefore } from "#lib/db/queries/bin.ts";
 import { dossiersDeletedBefore, eraseDossiers } from "#lib/db/queries/erase-dossiers.ts";
+import { eraseExams, examsDeletedBefore } from "#lib/db/queries/exams.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { Ctx } from "../context.ts";
 
@@ -16,6 +17,7 @@ const KINDS: readonly {
   { atOnce: 1, find: dossiersDeletedBefore, erase: eraseDossiers },
   { atOnce: 200, find: notesDeletedBefore, erase: eraseNotes },
   { atOnce: 1, find: decksDeletedBefore, erase: eraseDecks },
+  { atOnce: 20, find: examsDeletedBefore, erase: eraseExams },
 ];
 
 /**
