@@ -1,59 +1,73 @@
-import { LEVEL_SPREAD, logOdds } from "./predict.ts";
+import { LEVEL_SPREAD, levelBetween, slopeAt } from "./levels.ts";
 import type { Calibration, PredictionCorrection, PredictionOutcome } from "./types.ts";
 
-/** A level moves between two tests by so much (log-odds): the next one is never known better than that. */
-const DRIFT = 0.2;
-/** As if so many outcomes had shown the spread that is assumed without any. */
-const PRIOR_OUTCOMES = 3;
-/** How many halves of a question stand on each side, so that a full mark is not an infinite one. */
+/** A level moves between two tests by so much: the next one is never known better than that. */
+const DRIFT = 0.15;
+/** Of ten learners eight remember much as the model has it; for the others it may be far off. */
+const PRIOR = [
+  { share: 0.8, spread: LEVEL_SPREAD.settled },
+  { share: 0.2, spread: 2 },
+] as const;
+/** A mark counts as if half a question more had gone each way, so that a full one is not an infinite level. */
 const HALF = 0.5;
+const LEVELS = Array.from({ length: 201 }, (_, i) => (i - 100) * 0.05);
 
 /**
  * What earlier predictions and their results say about the next: a shift of the level, drawn towards none as long as
- * little is known, and how wide the next interval has to be. The shift counts only when it would have helped: each
- * outcome after the first is predicted from those before it, and the corrected predictions must have come nearer. Oldest
- * first. Null without outcomes.
+ * little is known, and how wide the next interval has to be. The shift counts only where it would have helped: each
+ * outcome after the first is predicted from those before it, and the corrected predictions must have come nearer; else
+ * the intervals become wider instead. Oldest first. Null without outcomes.
  */
 export function predictionCorrection(outcomes: readonly PredictionOutcome[]): PredictionCorrection | null {
   if (outcomes.length === 0) return null;
   const seen = outcomes.map(observed);
-  const shift = helps(seen) ? shiftFrom(seen) : 0;
-  const left = seen.map(({ off, noise }) => Math.max(0, (off - shift) ** 2 - noise));
-  const prior = LEVEL_SPREAD.settled ** 2 * PRIOR_OUTCOMES;
-  const variance = (left.reduce((sum, each) => sum + each, 0) + prior) / (seen.length + PRIOR_OUTCOMES);
-  return { shift, spread: Math.sqrt(variance), outcomes: outcomes.length };
+  const { mean, variance } = levelFrom(seen);
+  const shift = helps(seen) ? mean : 0;
+  const spread = Math.sqrt(variance + (mean - shift) ** 2 + DRIFT ** 2);
+  return { shift, spread, outcomes: outcomes.length };
 }
 
-/** How far off one prediction was in log-odds, and how much of that the luck of the questions explains (a variance). */
-type Observed = { readonly off: number; readonly noise: number };
+/** The level that one outcome shows, and how much of that is the luck of the questions (a variance). */
+type Observed = { readonly level: number; readonly noise: number };
 
 function observed({ uncorrected, actual, questions }: PredictionOutcome): Observed {
   const asked = Math.max(1, questions);
   const share = (actual * asked + HALF) / (asked + 2 * HALF);
-  const expected = Math.min(Math.max(uncorrected, 0.01), 0.99);
+  const middle = (share + uncorrected) / 2;
   return {
-    off: logOdds(share) - logOdds(expected),
-    noise: 1 / (asked * Math.max(0.05, expected * (1 - expected))),
+    level: levelBetween(uncorrected, share),
+    noise: (middle * (1 - middle)) / asked / Math.max(0.004, slopeAt(middle)) ** 2,
   };
 }
 
-function shiftFrom(seen: readonly Observed[]): number {
-  let [pull, weight] = [0, 1 / LEVEL_SPREAD.settled ** 2];
-  for (const { off, noise } of seen) {
-    const trust = 1 / (noise + DRIFT ** 2);
-    pull += off * trust;
-    weight += trust;
-  }
-  return pull / weight;
+/** Mean and variance of the level after some outcomes, summed over a ladder of levels. */
+function levelFrom(seen: readonly Observed[]): { readonly mean: number; readonly variance: number } {
+  const chances = LEVELS.map((level) => {
+    const prior = PRIOR.reduce(
+      (sum, { share, spread }) => sum + (share / spread) * Math.exp(-0.5 * (level / spread) ** 2),
+      0,
+    );
+    return seen.reduce((chance, one) => {
+      const variance = one.noise + DRIFT ** 2;
+      return chance * Math.exp((-0.5 * (one.level - level) ** 2) / variance);
+    }, prior);
+  });
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  if (total <= 0) return { mean: 0, variance: LEVEL_SPREAD.settled ** 2 };
+  const meanOf = (of: (level: number) => number): number =>
+    LEVELS.reduce((sum, level, i) => sum + of(level) * (chances[i] ?? 0), 0) / total;
+  const mean = meanOf((level) => level);
+  return { mean, variance: meanOf((level) => (level - mean) ** 2) };
 }
 
 /** Walks through the outcomes: is each nearer to what those before it would have made of its prediction? */
 function helps(seen: readonly Observed[]): boolean {
   let [plain, corrected] = [0, 0];
   for (let i = 1; i < seen.length; i += 1) {
-    const off = seen[i]?.off ?? 0;
-    plain += Math.abs(off);
-    corrected += Math.abs(off - shiftFrom(seen.slice(0, i)));
+    const { level, noise } = seen[i] ?? { level: 0, noise: 1 };
+    const trust = 1 / Math.sqrt(noise + DRIFT ** 2);
+    plain += Math.abs(level) * trust;
+    corrected += Math.abs(level - levelFrom(seen.slice(0, i)).mean) * trust;
   }
   return corrected < plain;
 }

@@ -1,5 +1,6 @@
+import { chanceAt, levelOf } from "./levels.ts";
 import { memoryModel } from "./memory.ts";
-import { predictScore } from "./predict.ts";
+import { LADDER, predictScore } from "./predict.ts";
 import type { ExamCard, ExamModel, PredictedScore, PredictionCorrection } from "./types.ts";
 
 export type ScoreQuestion = {
@@ -13,18 +14,27 @@ export type ScoreQuestion = {
 };
 
 /** The score to expect if nothing is studied until then, from the memory states alone. */
-export function expectedScore(question: ScoreQuestion): PredictedScore {
-  const { cards, inDays, questions, correction } = question;
-  const memory = memoryModel(question.model.parameters);
+export function expectedScore({
+  cards,
+  inDays,
+  model,
+  questions,
+  correction = null,
+}: ScoreQuestion): PredictedScore {
+  const { recall } = memoryModel(model.parameters);
+  const scale = Math.exp(correction?.shift ?? 0);
   return predictScore(
-    cards.map((card) => ({
-      topic: card.topic,
-      weight: card.weight,
-      chance: card.memory ? memory.recall(inDays + card.memory.lastDay, card.memory.stability) : 0,
-      seen: card.memory !== null,
-      answers: card.answers,
-    })),
-    questions ?? null,
-    correction ?? null,
+    cards.map(({ topic, weight, memory, answers }) => {
+      const chance = memory ? recall(inDays + memory.lastDay, memory.stability * scale) : 0;
+      return {
+        topic,
+        weight,
+        seen: memory !== null,
+        chances: LADDER.map(({ z }) =>
+          memory ? chanceAt(chance, answers, levelOf(z, answers, correction)) : 0,
+        ),
+      };
+    }),
+    { scenarios: LADDER, questions: questions ?? null, shift: correction?.shift ?? 0 },
   );
 }

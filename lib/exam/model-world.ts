@@ -19,8 +19,14 @@ export function standingOf({ cards }: Problem): Standing {
 /**
  * A learner who is just what the model says. Every card has dice of its own, so that two budgets or two rules differ by
  * themselves and not by luck. An answer takes what it was expected to take: a plan is made of expected minutes.
+ * At a `level` (see levels.ts) they know more or less than the plan believes, which never learns of it.
  */
-export function modelWorld(problem: Problem, standing: Standing, seed: string): World {
+export function modelWorld(
+  problem: Problem,
+  standing: Standing,
+  seed: string,
+  level: (card: number) => number = () => 0,
+): World {
   const { memory, model, cards } = problem;
   const { newSeconds, passSeconds, failSeconds } = model.costs;
   const dice = Uint32Array.from(cards, ({ cardId }) => hash32(`${seed} ${cardId}`));
@@ -52,7 +58,8 @@ export function modelWorld(problem: Problem, standing: Standing, seed: string): 
       }
       const [s, d] = [stability[card] ?? 1, difficulty[card] ?? 5];
       const recall = memory.recall(day - (last[card] ?? 0), s);
-      if (roll(dice, card) < recall) {
+      const known = memory.recall(day - (last[card] ?? 0), s * Math.exp(level(card)));
+      if (roll(dice, card) < known) {
         const rating = 2 + choice(model.passShares, roll(dice, card));
         remember(card, memory.passed(s, d, recall, rating), memory.difficultyAfter(d, rating), day);
       } else {

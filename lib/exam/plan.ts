@@ -1,12 +1,13 @@
 import { greedyRule } from "./greedy-rule.ts";
-import { modelWorld, standingOf } from "./model-world.ts";
-import { type Played, play, type Rule, type Standing } from "./play.ts";
-import { predictScore } from "./predict.ts";
+import { standingOf } from "./model-world.ts";
+import type { Played, Rule, Standing } from "./play.ts";
+import { equalScenarios, predictScore } from "./predict.ts";
 import { pricedTable, ruleOn } from "./priced-rule.ts";
-import { budgetsOf, type Priced, pricesOf } from "./prices.ts";
+import { type Priced, pricesOf } from "./prices.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { leftOut, type NamedProspect, shortageOf } from "./shortage.ts";
-import type { ExamPlan, PlanDay, PlanInput, SharedExam, SharedPlan, SharedPlanInput } from "./types.ts";
+import { prospectsOf, replay, runsFor } from "./replay.ts";
+import { leftOut, shortageOf } from "./shortage.ts";
+import type { ExamPlan, PlanDay, PlanInput, SharedPlan, SharedPlanInput } from "./types.ts";
 import { todayOf } from "./why-today.ts";
 
 /** The name of the only exam of a plan for one. */
@@ -52,7 +53,7 @@ export function sharedOf(input: PlanInput): SharedPlanInput {
 
 function single(input: PlanInput, plan: SharedPlan & { readonly bound: number | null }): ExamPlan {
   const [exam] = plan.exams;
-  const expected = exam?.expected ?? predictScore([], null, null);
+  const expected = exam?.expected ?? predictScore([], { scenarios: [], questions: null, shift: 0 });
   return {
     rule: plan.rule,
     days: plan.days,
@@ -70,9 +71,11 @@ function planned(
   priced: Priced | null,
   ruleFor: (standing: Standing) => Rule,
 ): SharedPlan & { readonly bound: number | null } {
-  const runs = replay(problem, ruleFor, runsFor(problem));
+  const scenarios = equalScenarios(runsFor(problem));
+  const correction = input.correction ?? null;
+  const runs = replay(problem, ruleFor, scenarios, correction);
   const bySlot = (of: (run: Played) => Float64Array): readonly number[] =>
-    problem.slots.map((_, slot) => mean(runs.played.map((run) => of(run)[slot] ?? 0)));
+    problem.slots.map((_, slot) => mean(runs.map(({ played }) => of(played)[slot] ?? 0)));
   const index = ruleFor(standingOf(problem));
   return {
     rule: priced ? "priced" : "greedy",
@@ -86,14 +89,18 @@ function planned(
         ? todayOf(
             problem,
             input.exams,
-            (runs.played[0]?.first ?? []).map((card) => ({ card, index: index.index(card, 0) })),
+            (runs[0]?.played.first ?? []).map((card) => ({ card, index: index.index(card, 0) })),
           )
         : [],
     exams: input.exams.map((exam, at) => {
       const prospects = prospectsOf(problem, exam, at, runs);
       return {
         examId: exam.examId,
-        expected: predictScore(prospects, input.questions?.[exam.examId] ?? null, input.correction ?? null),
+        expected: predictScore(prospects, {
+          scenarios,
+          questions: input.questions?.[exam.examId] ?? null,
+          shift: correction?.shift ?? 0,
+        }),
         shortBy: shortageOf(exam, prospects, input.budgets, problem.model.costs.newSeconds, (times) =>
           unseenAt(input, at, priced, times),
         ),
@@ -112,87 +119,7 @@ function unseenAt(input: SharedPlanInput, at: number, priced: Priced | null, tim
   const table = priced && pricedTable(problem, pricesOf(problem, [...priced.prices]));
   const rule = (standing: Standing): Rule =>
     table ? ruleOn(table, standing) : greedyRule(problem, standing);
-  return leftOut(prospectsOf(problem, exam, at, replay(problem, rule, 2))).length;
-}
-
-export type Runs = {
-  readonly played: readonly Played[];
-  /** By exam, for every card: mean chance of knowing it, how often it was seen by then, and answers by then. */
-  readonly chances: readonly Float64Array[];
-  readonly seen: readonly Float64Array[];
-  readonly answers: readonly Float64Array[];
-};
-
-/** Enough runs that luck moves the expected score by a fraction of a point, few enough to be quick. */
-function runsFor({ cards }: Problem): number {
-  return Math.min(24, Math.max(4, Math.ceil(2400 / Math.max(1, cards.length))));
-}
-
-/** Plays the days with a learner as the model has it, several times with other dice. */
-export function replay(problem: Problem, ruleFor: (standing: Standing) => Rule, count: number): Runs {
-  const tables = (): Float64Array[] => problem.examDays.map(() => new Float64Array(problem.cards.length));
-  const sums = { chances: tables(), seen: tables(), answers: tables() };
-  const budgets = budgetsOf(problem);
-  const played = Array.from({ length: count }, (_, run) => {
-    const standing = standingOf(problem);
-    const rule = ruleFor(standing);
-    const given = Float64Array.from(problem.cards, (card) => card.answers);
-    return play({
-      slots: problem.slots,
-      budgets,
-      standing,
-      rule: {
-        index: rule.index,
-        answered: (card, slot) => {
-          given[card] = (given[card] ?? 0) + 1;
-          rule.answered(card, slot);
-        },
-      },
-      world: modelWorld(problem, standing, `${problem.seed} ${run}`),
-      doneToday: (card) => problem.cards[card]?.doneToday ?? false,
-      examDays: problem.examDays,
-      onExam: (exam) => {
-        const day = problem.examDays[exam] ?? 0;
-        problem.cards.forEach((_card, card) => {
-          add(sums.answers[exam], card, (given[card] ?? 0) / count);
-          if (standing.seen[card] === 0) return;
-          add(sums.seen[exam], card, 1 / count);
-          const wait = Math.max(0, day - (standing.last[card] ?? 0));
-          add(sums.chances[exam], card, problem.memory.recall(wait, standing.stability[card] ?? 1) / count);
-        });
-      },
-    });
-  });
-  return { played, ...sums };
-}
-
-function add(table: Float64Array | undefined, at: number, value: number): void {
-  if (table) table[at] = (table[at] ?? 0) + value;
-}
-
-/** The cards of one exam on its day. A card counts as unseen when it was in most runs. */
-export function prospectsOf(
-  problem: Problem,
-  exam: SharedExam,
-  at: number,
-  runs: Runs,
-): readonly NamedProspect[] {
-  const own = new Map(exam.cards.map((card) => [card.cardId, card]));
-  return problem.cards.flatMap(({ cardId }, card) => {
-    const part = own.get(cardId);
-    if (!part) return [];
-    const seen = (runs.seen[at]?.[card] ?? 0) >= 0.5;
-    return [
-      {
-        cardId,
-        topic: part.topic,
-        weight: part.weight,
-        chance: seen ? (runs.chances[at]?.[card] ?? 0) : 0,
-        seen,
-        answers: runs.answers[at]?.[card] ?? 0,
-      },
-    ];
-  });
+  return leftOut(prospectsOf(problem, exam, at, replay(problem, rule, equalScenarios(1), null))).length;
 }
 
 type BySlot = {

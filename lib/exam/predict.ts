@@ -1,45 +1,57 @@
-import type { PredictedScore, PredictionCorrection, Share, TopicScore } from "./types.ts";
+import { moved } from "./levels.ts";
+import type { PredictedScore, Share, TopicScore } from "./types.ts";
 
-/** A card on the day of an exam, as expected. */
+/** A card on the day of an exam, in each of the scenarios. */
 export type Prospect = {
   readonly topic: string;
   readonly weight: number;
-  /** Chance of knowing it; 0 for one that is still unseen. */
-  readonly chance: number;
+  /** Chance of knowing it, by scenario; 0 where it is still unseen. */
+  readonly chances: readonly number[];
+  /** Whether it will have been seen by then. */
   readonly seen: boolean;
-  /** Answers ever given to it by then. */
-  readonly answers: number;
 };
 
-/**
- * How far a learner's level may lie from what their memory states say, as a standard deviation in log-odds: for a card
- * answered once, and what is left after many answers. Set so that intervals of simulated learners hold 80 %
- * (`npm run bench:exam`).
- */
-export const LEVEL_SPREAD = { once: 0.55, settled: 0.3 } as const;
-/** The same for what a single card has of its own; it evens out over many. */
-const CARD_SPREAD = { once: 0.9, settled: 0.5 } as const;
+/** One of the ways that a learner may be: so many standard deviations better than believed, and how likely that is. */
+export type Scenario = { readonly z: number; readonly share: number };
+
 /** An unseen card counts as not known; at the upper end of the interval so many of a hundred are known all the same. */
 const UNSEEN_KNOWN = 0.03;
 const Z_80 = 1.2816;
 
-/** An even ladder over the normal distribution, for means and quantiles of what depends on the level. */
-const LEVELS = Array.from({ length: 41 }, (_, i) => ({
-  z: (i - 20) * 0.2,
-  share: Math.exp(-0.5 * ((i - 20) * 0.2) ** 2),
-}));
-const LEVELS_TOTAL = LEVELS.reduce((sum, { share }) => sum + share, 0);
+/** An even ladder over the normal distribution. */
+export const LADDER: readonly Scenario[] = normalised(
+  Array.from({ length: 15 }, (_, i) => {
+    const z = (i - 7) * 0.4;
+    return { z, share: Math.exp(-0.5 * z * z) };
+  }),
+);
+
+function normalised(rungs: readonly Scenario[]): readonly Scenario[] {
+  const total = rungs.reduce((sum, { share }) => sum + share, 0);
+  return rungs.map(({ z, share }) => ({ z, share: share / total }));
+}
+
+/** So many scenarios that are equally likely, the worst first; their spread is that of the normal distribution. */
+export function equalScenarios(count: number): readonly Scenario[] {
+  const raw = Array.from({ length: count }, (_, i) => normalAbove((i + 0.5) / count));
+  const spread = Math.sqrt(raw.reduce((sum, z) => sum + z * z, 0) / count);
+  return raw.map((z) => ({ z: spread > 0 ? z / spread : 0, share: 1 / count }));
+}
+
+export type ScoreOptions = {
+  readonly scenarios: readonly Scenario[];
+  /** So many are drawn from the cards; null asks every card. */
+  readonly questions: number | null;
+  /** The correction's shift that is in the chances. */
+  readonly shift: number;
+};
 
 /**
- * The score that is expected of cards with these chances, with an 80 % interval. Three things make it wide: the learner's
- * level, common to all cards; the noise of each card; and the luck of the questions that are asked.
- * `questions` of them are drawn from the cards; null asks every card.
+ * The score that is expected of cards, with an 80 % interval of the mark. Three things make it wide: the learner's level,
+ * which moves all cards together; the luck with each card; and the luck of the questions that are asked.
  */
-export function predictScore(
-  prospects: readonly Prospect[],
-  questions: number | null,
-  correction: PredictionCorrection | null,
-): PredictedScore {
+export function predictScore(prospects: readonly Prospect[], options: ScoreOptions): PredictedScore {
+  const { questions } = options;
   const topics = new Map<string, Prospect[]>();
   for (const prospect of prospects) {
     const known = topics.get(prospect.topic);
@@ -54,91 +66,86 @@ export function predictScore(
       const asked = questions === null ? null : Math.max(1, Math.round(questions * weight));
       return {
         topic,
-        ...shareOf(own, asked, correction),
+        ...shareOf(own, options.scenarios, asked),
         cards: own.length,
         unseen: own.filter((one) => !one.seen).length,
         weight,
       };
     });
   return {
-    ...shareOf(prospects, questions, correction),
-    uncorrected: shareOf(prospects, questions, null).expected,
+    ...shareOf(prospects, options.scenarios, questions),
+    uncorrected: uncorrected(prospects, options),
     topics: byTopic,
     cards: prospects.length,
     unseen: prospects.filter((one) => !one.seen).length,
   };
 }
 
+/** The same chances with the shift taken back. */
+function uncorrected(prospects: readonly Prospect[], { scenarios, shift }: ScoreOptions): number {
+  const total = weightOf(prospects);
+  if (total <= 0) return 0;
+  return scenarios.reduce(
+    (sum, { share }, at) =>
+      sum +
+      share *
+        prospects.reduce((mean, { weight, chances }) => {
+          const chance = chances[at] ?? 0;
+          return mean + (weight / total) * (chance > 0 && shift !== 0 ? moved(chance, -shift) : chance);
+        }, 0),
+    0,
+  );
+}
+
 function shareOf(
   prospects: readonly Prospect[],
+  scenarios: readonly Scenario[],
   questions: number | null,
-  correction: PredictionCorrection | null,
 ): Share {
   const total = weightOf(prospects);
   if (total <= 0) return { expected: 0, low: 0, high: 0 };
-  const shift = correction?.shift ?? 0;
-  const wider = correction ? correction.spread / LEVEL_SPREAD.settled : 1;
-  // Cards alike are computed once: by chance and number of answers.
-  const bins = new Map<number, { logit: number; level: number; weight: number; squares: number }>();
-  let unseen = 0;
-  for (const { chance, answers, weight, seen } of prospects) {
-    const part = weight / total;
-    if (!seen) {
-      unseen += part;
-      continue;
+  const asked = Math.max(1, Math.min(questions ?? prospects.length, prospects.length));
+  let expected = 0;
+  const rungs = scenarios.map(({ z, share }, at) => {
+    let [mean, noise, unseen] = [0, 0, 0];
+    for (const { weight, chances, seen } of prospects) {
+      const part = weight / total;
+      const chance = chances[at] ?? 0;
+      mean += part * chance;
+      noise += part * part * chance * (1 - chance);
+      if (!seen) unseen += part;
     }
-    const own = between(CARD_SPREAD, answers);
-    // The mean over a card's own noise: pulled towards one half (a logistic curve under normal noise).
-    const logit = logOdds(chance) / Math.sqrt(1 + (Math.PI / 8) * own * own);
-    const few = Math.min(answers, 20);
-    const key = Math.round(logit * 20) * 32 + few;
-    const bin = bins.get(key) ?? {
-      logit: Math.round(logit * 20) / 20 + shift,
-      level: between(LEVEL_SPREAD, few) * wider,
-      weight: 0,
-      squares: 0,
-    };
-    bin.weight += part;
-    bin.squares += part * part;
-    bins.set(key, bin);
-  }
-  const ladder = LEVELS.map(({ z, share }) => {
-    let mean = unseen * UNSEEN_KNOWN * Math.max(0, z / Z_80);
-    let noise = 0;
-    for (const { logit, level, weight, squares } of bins.values()) {
-      const chance = odds(logit + z * level);
-      mean += weight * chance;
-      noise += squares * chance * (1 - chance);
-    }
-    if (questions !== null && questions < prospects.length)
-      noise += ((mean * (1 - mean)) / Math.max(1, questions)) * (1 - questions / prospects.length);
-    return { mean, deviation: Math.sqrt(noise), share: share / LEVELS_TOTAL };
+    expected += share * mean;
+    const lucky = Math.min(1, mean + unseen * UNSEEN_KNOWN * Math.max(0, z / Z_80));
+    const drawn = ((lucky * (1 - lucky)) / asked) * (1 - asked / prospects.length);
+    return { mean: lucky, deviation: Math.sqrt(noise + drawn), share };
   });
-  const guessed = ladder.reduce((sum, { mean, share }) => sum + mean * share, 0);
-  const expected = guessed - unseen * UNSEEN_KNOWN * LUCKY;
+  // Near the ends a mark comes in whole questions: full marks lie in the interval when they are likely enough.
+  const half = 0.5 / asked;
+  const [none, full] = [below(rungs, half), 1 - below(rungs, 1 - half)];
   return {
     expected,
-    low: Math.min(expected, quantile(ladder, 0.1)),
-    high: Math.max(expected, quantile(ladder, 0.9)),
+    low: none > 0.1 ? 0 : Math.min(expected, quantile(rungs, 0.1)),
+    high: full > 0.1 ? 1 : Math.max(expected, quantile(rungs, 0.9)),
   };
 }
 
-/** Mean of max(0, z / Z_80) over the ladder. */
-const LUCKY = LEVELS.reduce((sum, { z, share }) => sum + (Math.max(0, z) / Z_80) * (share / LEVELS_TOTAL), 0);
-
 type Rung = { readonly mean: number; readonly deviation: number; readonly share: number };
 
-/** Of a mix of normal distributions, by halving. */
-function quantile(ladder: readonly Rung[], at: number): number {
+/** The chance of a mark below some share: a mix of normal distributions. */
+function below(rungs: readonly Rung[], mark: number): number {
+  return rungs.reduce(
+    (sum, { mean, deviation, share }) => sum + share * normalBelow((mark - mean) / Math.max(deviation, 1e-6)),
+    0,
+  );
+}
+
+/** By halving. */
+function quantile(rungs: readonly Rung[], at: number): number {
   let [low, high] = [0, 1];
   for (let i = 0; i < 24; i += 1) {
     const middle = (low + high) / 2;
-    const below = ladder.reduce(
-      (sum, { mean, deviation, share }) =>
-        sum + share * normalBelow((middle - mean) / Math.max(deviation, 1e-6)),
-      0,
-    );
-    if (below < at) low = middle;
+    if (below(rungs, middle) < at) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -149,19 +156,17 @@ function normalBelow(z: number): number {
   return 1 / (1 + Math.exp(-(0.07056 * z * z * z + 1.5976 * z)));
 }
 
-function between({ once, settled }: { once: number; settled: number }, answers: number): number {
-  return settled + (once - settled) / Math.max(1, answers);
+/** The normal number that lies above a share of all, by halving. */
+function normalAbove(share: number): number {
+  let [low, high] = [-6, 6];
+  for (let i = 0; i < 40; i += 1) {
+    const middle = (low + high) / 2;
+    if (normalBelow(middle) < share) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 function weightOf(prospects: readonly Prospect[]): number {
   return prospects.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-export function logOdds(chance: number): number {
-  const inside = Math.min(Math.max(chance, 0.002), 0.998);
-  return Math.log(inside / (1 - inside));
-}
-
-export function odds(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
 }

@@ -63,6 +63,12 @@ export function problemOf(input: SharedPlanInput): Problem {
       return { card, kind, own };
     });
   const classes = sums.map(({ total, cards: count }) => ({ weights: total.map((weight) => weight / count) }));
+  // What is known of a learner's level is known to the plan: all stabilities are moved by it.
+  const shift = Math.exp(input.correction?.shift ?? 0);
+  const model = {
+    ...input.model,
+    parameters: input.model.parameters.map((value, i) => (i < 4 ? value * shift : value)),
+  };
   const size = (own: readonly number[]): number => own.reduce((sum, weight) => sum + weight, 0);
   return {
     slots: slotsOf(input.budgets),
@@ -73,11 +79,11 @@ export function problemOf(input: SharedPlanInput): Problem {
       answers: card.answers,
       kind,
       ratio: size(own) / size(classes[kind]?.weights ?? [1]),
-      memory: card.memory,
+      memory: card.memory && { ...card.memory, stability: Math.max(0.001, card.memory.stability * shift) },
       doneToday: done.has(card.cardId) || (card.memory !== null && card.memory.lastDay <= 0),
     })),
-    model: input.model,
-    memory: memoryModel(input.model.parameters),
+    model,
+    memory: memoryModel(model.parameters),
     spentToday: Math.max(0, input.spentToday),
     seed: input.seed,
   };

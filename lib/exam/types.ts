@@ -111,7 +111,7 @@ export type TopicScore = Share & {
 };
 
 export type PredictedScore = Share & {
-  /** The expected share before the learner's own history moved it: to be stored with the prediction. */
+  /** The expected share without the shift of the learner's own history: to be stored with the prediction. */
   readonly uncorrected: number;
   readonly topics: readonly TopicScore[];
   readonly cards: number;
@@ -215,9 +215,9 @@ export type PredictionOutcome = {
 
 /** How the next prediction is moved, learnt from earlier ones. */
 export type PredictionCorrection = {
-  /** Added to the log-odds of the expected share. */
+  /** Added to the logarithm of every stability: below 0 for a memory that is worse than it was taken for. */
   readonly shift: number;
-  /** Standard deviation of what stays uncertain about a learner's level, in log-odds. */
+  /** Standard deviation of what stays uncertain about that, on the same scale. */
   readonly spread: number;
   readonly outcomes: number;
 };
