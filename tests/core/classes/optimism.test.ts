@@ -1,27 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "#lib/base/random.ts";
-import {
-  audited,
-  auditedMean,
-  auditOf,
-  type Check,
-  LEAST_CHECKS,
-  optimismOf,
-  shareOf,
-} from "#lib/classes/optimism.ts";
-
-const logit = (p: number): number => Math.log(p / (1 - p));
-const chance = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Verified answers of a pupil whose true log odds are off from the predicted ones by so much. */
-function checksOf(seed: string, many: number, shift: number): readonly Check[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: many }, () => {
-    const predicted = 0.6 + 0.38 * random();
-    return { predicted, recalled: random() < chance(logit(predicted) + shift) };
-  });
-}
+import { LEAST_CHECKS, optimismOf, shareOf } from "#lib/classes/optimism.ts";
 
 describe("how much more is claimed than verified", () => {
   it("says nothing while there are too few checks", () => {
@@ -69,54 +49,5 @@ describe("how much more is claimed than verified", () => {
         if (gap) expect(-1 <= gap.low && gap.low <= gap.estimate && gap.estimate <= gap.high).toBe(true);
       }),
     );
-  });
-});
-
-describe("a forecast with audited evidence", () => {
-  it("stays as predicted without a check, and says how unsure that is", () => {
-    const { estimate, low, high } = audited(0.9, auditOf([]));
-    expect(estimate).toBeCloseTo(0.9, 9);
-    expect(low).toBeLessThan(0.7);
-    expect(high).toBeGreaterThan(0.97);
-  });
-
-  it("finds the shift of a pupil who is too kind", () => {
-    const { shift, error } = auditOf(checksOf("kind", 2_000, -1));
-    expect(Math.abs(shift + 1)).toBeLessThan(3 * error);
-    expect(error).toBeLessThan(0.1);
-  });
-
-  it("comes closer to the truth than the bare prediction over a class of kind pupils", () => {
-    let bare = 0;
-    let mended = 0;
-    for (let i = 0; i < 200; i += 1) {
-      const audit = auditOf(checksOf(`pupil-${i}`, 40, -1));
-      const truth = chance(logit(0.85) - 1);
-      bare += Math.abs(0.85 - truth);
-      mended += Math.abs(audited(0.85, audit).estimate - truth);
-    }
-    expect(mended).toBeLessThan(bare / 3);
-  });
-
-  it("ends whatever the answers were, and more recalled never lowers it", () => {
-    const check = fc.record({
-      predicted: fc.double({ min: 0, max: 1, noNaN: true }),
-      recalled: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(fc.array(check, { maxLength: 60 }), (checks) => {
-        const audit = auditOf(checks);
-        expect(Number.isFinite(audit.shift) && Number.isFinite(audit.error)).toBe(true);
-        const better = auditOf(checks.map((one) => ({ ...one, recalled: true })));
-        expect(better.shift).toBeGreaterThanOrEqual(audit.shift - 1e-6);
-      }),
-    );
-  });
-
-  it("leaves what is not known at all not known, and means over the cards", () => {
-    const audit = auditOf(checksOf("x", 100, -0.5));
-    expect(audited(0, audit)).toEqual({ estimate: 0, low: 0, high: 0 });
-    expect(auditedMean([0.9, 0], audit).estimate).toBeCloseTo(audited(0.9, audit).estimate / 2, 9);
-    expect(auditedMean([], audit).estimate).toBe(0);
   });
 });
