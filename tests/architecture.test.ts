@@ -230,13 +230,16 @@ describe("the structure of the code", () => {
     const operators = [
       /sync-decks/u,
       /rebuild-states/u,
-      /expire-guests/u,
+      /expire-(?:guests|access)/u,
+      /setup-token/u,
       /purge-deleted/u,
       /resume-making/u,
     ];
     const wrong = verbs
       .filter((file) => !operators.some((name) => name.test(file)))
-      .filter((file) => !/\ballow(?:Each|InClass|Taking|Changing|OnServer)?\(/u.test(readFileSync(file, "utf8")));
+      .filter(
+        (file) => !/\ballow(?:Each|InClass|Taking|Changing|OnServer)?\(/u.test(readFileSync(file, "utf8")),
+      );
     expect(verbs.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });

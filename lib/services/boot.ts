@@ -1,7 +1,10 @@
 import { DomainError } from "#lib/base/errors.ts";
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import type { Store } from "#lib/db/store.ts";
+import { expireAccess } from "./account/expire-access.ts";
 import { expireGuests } from "./account/expire-guests.ts";
+import { announceSetup } from "./account/server/announce-setup.ts";
+import { purgeOldBackups } from "./account/server/backups.ts";
 import { syncDecks } from "./decks/sync-decks.ts";
 import { purgeDeleted } from "./dossiers/purge-deleted.ts";
 import { environment } from "./environment.ts";
@@ -21,6 +24,7 @@ export async function boot(): Promise<void> {
     keepHouseDaily(store);
     await resumeMaking(systemContext(store));
     closeWhenAsked(store);
+    await announceSetup(systemContext(store), environment());
   } catch (error) {
     const expected = error instanceof DomainError || isStoreTrouble(error);
     console.error(expected ? error.message : error);
@@ -28,9 +32,11 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** What goes when its time is over: guests, what was deleted, and media that nothing shows. */
+/** What goes when its time is over: guests, sessions, old copies, what was deleted, and media that nothing shows. */
 async function keepHouse(store: Store): Promise<void> {
   await expireGuests(systemContext(store));
+  await expireAccess(systemContext(store));
+  purgeOldBackups(store.address, Date.now());
   await purgeDeleted(systemContext(store));
   await purgeDeletedMedia(systemContext(store));
 }

@@ -1,5 +1,6 @@
-import { and, eq, gte, lt } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import type { ServerRole } from "#lib/classes/types.ts";
+import { classes, classMembers } from "../schema/classes.ts";
 import { audits, sessions, users } from "../schema/people.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -121,4 +122,58 @@ export async function endSessionsOf(tx: Writer, userId: string): Promise<void> {
 
 export async function addAudit(tx: Writer, row: typeof audits.$inferInsert): Promise<void> {
   await tx.insert(audits).values(row);
+}
+
+export async function changeNames(
+  tx: Writer,
+  userId: string,
+  names: Pick<NewAccount, "name" | "signInName" | "nameFolded">,
+): Promise<void> {
+  await tx.update(users).set(names).where(eq(users.id, userId));
+}
+
+/** How many administrators there are who can sign in, besides this person. */
+export async function administratorsBeside(db: Reader | Writer, userId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(users)
+    .where(
+      and(
+        eq(users.role, "administrator"),
+        isNotNull(users.nameFolded),
+        isNull(users.disabledAt),
+        ne(users.id, userId),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+/** The names of the classes that a person owns and nobody else teaches. */
+export async function classesTaughtAlone(db: Reader, userId: string): Promise<readonly string[]> {
+  const others = sql`(select 1 from class_members o where o.class_id = ${classes.id} and o.user_id <> ${userId}
+    and o.state = 'active' and o.role in ('owner', 'co-teacher'))`;
+  const rows = await db
+    .select({ name: classes.name })
+    .from(classMembers)
+    .innerJoin(classes, eq(classes.id, classMembers.classId))
+    .where(
+      and(
+        eq(classMembers.userId, userId),
+        eq(classMembers.role, "owner"),
+        eq(classMembers.state, "active"),
+        isNull(classes.archivedAt),
+        sql`not exists ${others}`,
+      ),
+    )
+    .orderBy(asc(classes.name));
+  return rows.map((row) => row.name);
+}
+
+export async function setRole(tx: Writer, userId: string, role: ServerRole): Promise<void> {
+  await tx.update(users).set({ role }).where(eq(users.id, userId));
+}
+
+/** Keeps a person out, or lets them in again. */
+export async function setDisabled(tx: Writer, userId: string, disabledAt: number | null): Promise<void> {
+  await tx.update(users).set({ disabledAt }).where(eq(users.id, userId));
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { EventRow } from "../chain.ts";
 import { decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
@@ -43,7 +43,7 @@ export async function eventsToCopy(
     .select()
     .from(reviewEvents)
     .where(and(sql`+${reviewEvents.userId} = ${from}`, gt(reviewEvents.seq, after), sql`not exists ${there}`))
-    .orderBy(asc(reviewEvents.seq))
+    .orderBy(sql`+${reviewEvents.seq}`)
     .limit(limit);
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import type { ServerRole } from "#lib/classes/types.ts";
 import { prepared } from "../prepared.ts";
 import { sessions, users } from "../schema/people.ts";
@@ -123,4 +123,9 @@ export async function endOtherSessions(tx: Writer, userId: string, tokenHash: st
 /** Notes that the password was typed in this session just now. */
 export async function confirmSession(tx: Writer, tokenHash: string, at: number): Promise<void> {
   await tx.update(sessions).set({ confirmedAt: at }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Forgets sessions that were over before an instant. */
+export async function endSessionsBefore(tx: Writer, before: number): Promise<void> {
+  await tx.delete(sessions).where(lt(sessions.expiresAt, before));
 }

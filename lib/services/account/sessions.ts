@@ -23,7 +23,16 @@ export async function viewerOf(
   { device = null, address = null }: Partial<Omit<SessionKey, "tokenHash">> = {},
 ): Promise<Viewer> {
   if (token === null) return { kind: "visitor", key: null };
-  const tokenHash = hashOfToken(token);
+  return viewerOfHash(store, hashOfToken(token), now, { device, address });
+}
+
+/** The same for a token that is known by its hash alone. */
+export async function viewerOfHash(
+  store: Store,
+  tokenHash: string,
+  now: number,
+  { device = null, address = null }: Partial<Omit<SessionKey, "tokenHash">> = {},
+): Promise<Viewer> {
   const owner = await ownerOfSession(store.read, tokenHash, now);
   if (!owner) return { kind: "visitor", key: { tokenHash, device, address } };
   const { userId, name, role, zone, dayStart, lastUsedAt } = owner;

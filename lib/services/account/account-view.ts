@@ -1,0 +1,67 @@
+import type { ServerRole } from "#lib/classes/types.ts";
+import { accountById, classesTaughtAlone } from "#lib/db/queries/accounts.ts";
+import { belongings } from "#lib/db/queries/move-guest.ts";
+import { sessionsOf } from "#lib/db/queries/sessions.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { UNSEEN_GUEST_DAYS } from "./expire-guests.ts";
+
+export type SessionView = {
+  /** Names it to `endOneSession`; opens nothing. */
+  readonly id: string;
+  readonly device: string | null;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+  readonly shared: boolean;
+  readonly here: boolean;
+};
+
+/** What a person is shown of their own account. */
+export type AccountView = {
+  readonly userId: string | null;
+  /** Null for a guest and a visitor. */
+  readonly account: { readonly name: string; readonly signInName: string; readonly role: ServerRole } | null;
+  readonly has: Awaited<ReturnType<typeof belongings>>;
+  readonly sessions: readonly SessionView[];
+  /** So many days after the last visit a guest is erased. */
+  readonly guestDays: number;
+  /** Classes that nobody else teaches: they would be left without a teacher. */
+  readonly classesAlone: readonly string[];
+  readonly now: number;
+};
+
+/** One's own account, or what there is of a guest. */
+export async function accountView(ctx: Ctx): Promise<AccountView> {
+  const userId = userIdOf(ctx);
+  const now = ctx.now();
+  const { read } = ctx.store;
+  const nothing = { answers: 0, decks: 0, dossiers: 0, notes: 0 };
+  const base = { userId, guestDays: UNSEEN_GUEST_DAYS, now };
+  if (userId === null) return { ...base, account: null, has: nothing, sessions: [], classesAlone: [] };
+  const [account, has, sessions, classesAlone] = await Promise.all([
+    accountById(read, userId),
+    belongings(read, userId),
+    sessionsOf(read, userId, now),
+    classesTaughtAlone(read, userId),
+  ]);
+  const held = ctx.viewer.kind === "learner" ? ctx.viewer.tokenHash : "";
+  return {
+    ...base,
+    account:
+      account === null ? null : { name: account.name, signInName: account.signInName, role: account.role },
+    has,
+    sessions: sessions.map(({ tokenHash, device, createdAt, lastUsedAt, shared }) => ({
+      id: sessionName(tokenHash),
+      device,
+      createdAt,
+      lastUsedAt,
+      shared,
+      here: tokenHash === held,
+    })),
+    classesAlone,
+  };
+}
+
+/** What the page calls a session: enough of the hash to find it among one's own, and of no use to anybody else. */
+export function sessionName(tokenHash: string): string {
+  return tokenHash.slice(0, 12);
+}
