@@ -5,6 +5,7 @@ const ENTRIES = {
   reader: "lib/services/making/process/reader.ts",
   maker: "lib/services/making/process/maker.ts",
   planner: "lib/services/exams/process/planner.ts",
+  memory: "lib/services/memory/process/memory.ts",
 };
 const NAMES = Object.keys(ENTRIES);
 
@@ -45,6 +46,9 @@ export async function buildProcesses(root) {
         "fflate",
         "zod",
         "ts-fsrs",
+        "drizzle-orm",
+        "@libsql/client",
+        "libsql",
       ],
       logLevel: "error",
     });

@@ -1,0 +1,120 @@
+import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
+import type { Reader } from "#lib/db/store.ts";
+import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
+import { predictions } from "#lib/memory/loss.ts";
+import { type Offer, offerParameters } from "#lib/memory/offer.ts";
+import { memoryRuns, pooled, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
+import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
+import { ruleBook } from "../study/rule-book.ts";
+import { type Added, figuresSince } from "./sum-up.ts";
+
+/** Long reckonings over logs, which a thread of their own does. Whoever asks has checked the permission. */
+export type MemoryJob =
+  | { readonly kind: "sum-up"; readonly userId: string; readonly after: number }
+  | { readonly kind: "card-figures"; readonly userId: string; readonly cardIds: readonly string[] }
+  | { readonly kind: "fit"; readonly userIds: readonly string[]; readonly current: readonly number[] }
+  | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
+
+/** How far predictions were right. */
+export type Judged = {
+  readonly scored: number;
+  readonly logLoss: number | null;
+  readonly rmse: number | null;
+  readonly bins: readonly CalibrationBin[];
+};
+
+export type MemoryAnswer = {
+  readonly "sum-up": Added;
+  readonly "card-figures": readonly CardFigures[];
+  readonly fit: Offer;
+  readonly judge: Judged;
+};
+
+/** Told the share that is done, 0 to 1; answers false to stop. */
+export type Progress = (done: number) => boolean;
+
+const PORTION = 400;
+/** Reading a log takes about this share of a fit. */
+const READING = 0.4;
+
+/** Does a job; null when it was stopped. The fit of several learners knows nobody's name: it sees answers only. */
+export async function runMemoryJob<K extends MemoryJob["kind"]>(
+  db: Reader,
+  job: Extract<MemoryJob, { kind: K }>,
+  onProgress: Progress,
+): Promise<MemoryAnswer[K] | null> {
+  // Each branch gives the answer of its own kind, which the compiler cannot follow through the parameter.
+  return (await answerTo(db, job, onProgress)) as MemoryAnswer[K] | null;
+}
+
+async function answerTo(
+  db: Reader,
+  job: MemoryJob,
+  onProgress: Progress,
+): Promise<MemoryAnswer[MemoryJob["kind"]] | null> {
+  switch (job.kind) {
+    case "sum-up":
+      return figuresSince(db, job.userId, job.after, onProgress);
+    case "card-figures":
+      return figuresOfCards(db, job.userId, job.cardIds, onProgress);
+    case "fit": {
+      const sets: ReviewSet[] = [];
+      for (const [i, userId] of job.userIds.entries()) {
+        const share = (done: number): boolean => onProgress((READING * (i + done)) / job.userIds.length);
+        const set = await readSet(db, userId, share);
+        if (set === null) return null;
+        sets.push(set);
+      }
+      return offerParameters(pooled(sets), job.current, {
+        onProgress: (done) => onProgress(READING + (1 - READING) * done),
+      });
+    }
+    case "judge": {
+      const set = await readSet(db, job.userId, onProgress);
+      if (set === null) return null;
+      const found = predictions(set, job.parameters);
+      return {
+        scored: found.length,
+        logLoss: logLoss(found),
+        rmse: rmseInBins(found),
+        bins: calibration(found),
+      };
+    }
+  }
+}
+
+/** A learner's whole log as the fit reads it. */
+async function readSet(db: Reader, userId: string, onProgress: Progress): Promise<ReviewSet | null> {
+  const cardIds = await cardsTouched(db, userId, 0, await lastSeqOf(db, userId));
+  const runs: ReturnType<typeof memoryRuns>[number][] = [];
+  for (let at = 0; at < cardIds.length; at += PORTION) {
+    const logs = await logsOf(db, userId, cardIds.slice(at, at + PORTION));
+    for (const log of logs.values()) runs.push(...memoryRuns(log.map(({ event }) => event)));
+    if (!onProgress(Math.min(1, (at + PORTION) / cardIds.length))) return null;
+  }
+  return reviewSet(runs);
+}
+
+async function figuresOfCards(
+  db: Reader,
+  userId: string,
+  cardIds: readonly string[],
+  onProgress: Progress,
+): Promise<readonly CardFigures[] | null> {
+  const found: CardFigures[] = [];
+  for (let at = 0; at < cardIds.length; at += PORTION) {
+    const logs = await logsOf(db, userId, cardIds.slice(at, at + PORTION));
+    const events = [...logs.values()].flat().map(({ event }) => event);
+    const rules = await ruleBook(db, userId, events);
+    for (const log of logs.values())
+      found.push(
+        figuresOfCard(
+          log.map(({ event }) => event),
+          rules,
+          userId,
+        ),
+      );
+    if (!onProgress(Math.min(1, (at + PORTION) / cardIds.length))) return null;
+  }
+  return found;
+}

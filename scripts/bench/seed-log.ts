@@ -1,0 +1,66 @@
+import { dayName, MS_PER_DAY, MS_PER_HOUR } from "#lib/base/study-time.ts";
+import { toRow } from "#lib/db/event-rows.ts";
+import { appendEvents } from "#lib/db/queries/reviews.ts";
+import type { Store } from "#lib/db/store.ts";
+import type { ReviewSet } from "#lib/memory/review-set.ts";
+import type { AnsweredEvent, Rating } from "#lib/schedule/events.ts";
+import { cardName } from "./seed.ts";
+
+const AT_ONCE = 2_000;
+const SECONDS = 1_000;
+
+/** Writes a simulated log as a learner's own, to the cards `card-0` and on; gives the head of the chain. */
+export async function seedLog(store: Store, userId: string, set: ReviewSet): Promise<void> {
+  let head = "";
+  let waiting: AnsweredEvent[] = [];
+  const flush = async (): Promise<void> => {
+    const events = waiting;
+    waiting = [];
+    const rows = events.map((event) =>
+      toRow(event, {
+        userId,
+        deviceTime: event.effectiveAt,
+        receivedAt: event.effectiveAt,
+        utcOffsetMinutes: 0,
+        studyDay: event.studyDay,
+      }),
+    );
+    head = await store.write((tx) => appendEvents(tx, rows, head));
+  };
+  for (const event of eventsIn(set)) {
+    waiting.push(event);
+    if (waiting.length >= AT_ONCE) await flush();
+  }
+  if (waiting.length > 0) await flush();
+}
+
+function* eventsIn(set: ReviewSet): Generator<AnsweredEvent> {
+  for (let card = 0; card + 1 < set.starts.length; card += 1) {
+    const start = set.starts[card] ?? 0;
+    for (let i = start; i < (set.starts[card + 1] ?? 0); i += 1) {
+      const day = set.days[i] ?? 0;
+      // Some hours into the day, a second answer on it a little later.
+      const studyTime = day * MS_PER_DAY + (card % 14) * MS_PER_HOUR + (i - start) * SECONDS;
+      yield {
+        kind: "answered",
+        id: `e-${i}`,
+        cardId: cardName(card),
+        effectiveAt: studyTime,
+        studyTime,
+        studyDay: dayName(day),
+        deviceId: "device",
+        deviceSequence: i,
+        rating: ratingOf(set, i),
+        mode: "study",
+        movesSchedule: true,
+        tookMs: 4_000 + (i % 20) * 500,
+        dueShown: null,
+      };
+    }
+  }
+}
+
+/** Safe: a review set holds ratings only. */
+function ratingOf(set: ReviewSet, i: number): Rating {
+  return (set.ratings[i] ?? 1) as Rating;
+}
