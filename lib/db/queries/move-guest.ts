@@ -42,7 +42,14 @@ export async function eventsToCopy(
   return tx
     .select()
     .from(reviewEvents)
-    .where(and(sql`+${reviewEvents.userId} = ${from}`, gt(reviewEvents.seq, after), sql`not exists ${there}`))
+    .where(
+      and(
+        eq(reviewEvents.userId, from),
+        // The plus keeps SQLite on this learner's rows instead of walking everybody's in order.
+        sql`+${reviewEvents.seq} > ${after}`,
+        sql`not exists ${there}`,
+      ),
+    )
     .orderBy(sql`+${reviewEvents.seq}`)
     .limit(limit);
 }
