@@ -11,7 +11,7 @@ import {
 } from "../schema/classes.ts";
 import { deckCards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
-import type { Writer } from "../store.ts";
+import type { Reader, Writer } from "../store.ts";
 import { inParts, parts } from "./in-parts.ts";
 
 export type LiveAssignment = {
@@ -69,7 +69,7 @@ export async function targetedPupils(
 }
 
 /** A deck and what is a part of it, as deep as it goes, whether it is on the shelf today or not. */
-export async function deckTreeIds(tx: Writer, deckId: string): Promise<readonly string[]> {
+export async function deckTreeIds(tx: Reader | Writer, deckId: string): Promise<readonly string[]> {
   const rows = await tx.all<{ id: string }>(
     sql`with recursive below (id, depth) as (
       select id, 0 from decks where id = ${deckId}
@@ -80,7 +80,7 @@ export async function deckTreeIds(tx: Writer, deckId: string): Promise<readonly 
 }
 
 /** The decks of a dossier, whether it is given out for study today or not. */
-export async function deckIdsOfDossier(tx: Writer, dossierId: string): Promise<readonly string[]> {
+export async function deckIdsOfDossier(tx: Reader | Writer, dossierId: string): Promise<readonly string[]> {
   const rows = await tx.select({ id: decks.id }).from(decks).where(eq(decks.dossierId, dossierId));
   return rows.map((row) => row.id);
 }
@@ -151,7 +151,7 @@ export async function saveLooseDeck(
 
 /** The cards of these that exist, and whose they are (null: shipped). */
 export async function existingCards(
-  tx: Writer,
+  tx: Reader | Writer,
   cardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const rows = await inParts(cardIds, (part) =>
