@@ -14,7 +14,7 @@ const debts = new WeakMap<Store, Map<string, number>>();
 /** Throws `limit` when an asker (an address or a learner; null for nobody knows) has guessed wrong too often just now. */
 export function mayGuess(store: Store, asker: string | null, now: number): void {
   if (asker === null) return;
-  const wait = (debts.get(store)?.get(asker) ?? now) - now - (AT_ONCE - 1) * MS_EACH;
+  const wait = debtOf(store, asker, now) - (AT_ONCE - 1) * MS_EACH;
   if (wait > 0)
     throw new DomainError(
       "limit",
@@ -28,11 +28,16 @@ export function noteWrongGuess(store: Store, asker: string | null, now: number):
   if (asker === null) return;
   const known = debts.get(store) ?? new Map<string, number>();
   debts.set(store, known);
-  // A clock that was set back must not shut anybody out until it is caught up.
-  const paid = Math.min(now + AT_ONCE * MS_EACH, Math.max(now, known.get(asker) ?? now));
+  const debt = Math.min(debtOf(store, asker, now), AT_ONCE * MS_EACH);
   // Put in anew, so that the map stays in order of use.
   known.delete(asker);
-  known.set(asker, paid + MS_EACH);
+  known.set(asker, now + debt + MS_EACH);
   const [quietest] = known.keys();
   if (known.size > MOST_ASKERS && quietest !== undefined) known.delete(quietest);
+}
+
+/** How long it takes until everything is forgotten. A clock that was set back shuts nobody out until it is caught up. */
+function debtOf(store: Store, asker: string, now: number): number {
+  const debt = Math.max(0, (debts.get(store)?.get(asker) ?? now) - now);
+  return debt > (AT_ONCE + 1) * MS_EACH ? 0 : debt;
 }

@@ -48,6 +48,8 @@ export type PeopleView = {
   readonly code: CodeView | null;
 };
 
+const RANK = ["owner", "co-teacher", "viewer"] as const satisfies readonly StaffMember["role"][];
+
 /** Everybody of a class, for those who teach it, watch it or keep its roster. */
 export async function peopleView(ctx: Ctx, classId: string): Promise<PeopleView> {
   const db = ctx.store.read;
@@ -77,7 +79,9 @@ export async function peopleView(ctx: Ctx, classId: string): Promise<PeopleView>
       name: nameOf(one),
     })),
     groups: groups.map(({ id, name, userIds }) => ({ id, name, pupils: userIds.length })),
-    staff: people.flatMap((one) => staffMember(ctx, one)),
+    staff: people
+      .flatMap((one) => staffMember(ctx, one))
+      .toSorted((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role)),
     openInvitations: invitations,
     code: code === null ? null : codeView(code, ctx.now()),
   };
