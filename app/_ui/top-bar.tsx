@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { KeyList } from "./key-sheet.tsx";
+import { MainNav } from "./main-nav.tsx";
 import { TopStatus } from "./top-status.tsx";
 
-/** The head of every page but the study screen. */
+/** The head of every page but the study screen; on a phone its ways lie along the lower edge. */
 export function TopBar({
   userId,
   keys,
@@ -20,20 +21,7 @@ export function TopBar({
           <Link className="wordmark" href="/" prefetch={false}>
             Dossier
           </Link>
-          <nav className="top-nav" aria-label="Main">
-            <Link className="wide" href="/#dossiers" prefetch={false}>
-              Dossiers
-            </Link>
-            <Link href="/browse" prefetch={false}>
-              Browse
-            </Link>
-            <Link href="/notes/new" prefetch={false}>
-              Add
-            </Link>
-            <Link className="wide" href="/dossiers/new" prefetch={false}>
-              New dossier
-            </Link>
-          </nav>
+          <MainNav className="main-nav" />
           <TopStatus userId={userId} keys={keys} />
         </div>
       </header>

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
@@ -79,12 +80,18 @@ export function TopStatus({
         onForgetOthers={() => void sync.current?.forgetOthers()}
       />
       <NewBuild />
+      <Link className="btn plain small wide" href="/notes/new" prefetch={false}>
+        Add
+      </Link>
       <button type="button" className="btn plain small" onClick={openPalette}>
         Go to <kbd>Ctrl K</kbd>
       </button>
       <button type="button" className="btn plain small roomy" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>
+      <Link className="btn plain small" href="/account" prefetch={false}>
+        Account
+      </Link>
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} {...(keys ? { keys } : {})} />
     </div>
   );
