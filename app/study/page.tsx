@@ -10,24 +10,31 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-const load = cache(async (deckId: string | undefined) => {
+const load = cache(async (deckId: string | undefined, examId: string | undefined) => {
   const ctx = await requestContext();
-  const [session, { habits }] = await Promise.all([orNotFound(nextCards(ctx, { deckId })), studyHabits(ctx)]);
+  const [session, { habits }] = await Promise.all([
+    orNotFound(nextCards(ctx, { deckId, examId })),
+    studyHabits(ctx),
+  ]);
   return { session, habits, now: ctx.now() };
 });
 
-function deckIn(query: Awaited<Props["searchParams"]>): string | undefined {
-  return typeof query.deck === "string" && query.deck !== "" ? query.deck : undefined;
+/** The deck, or the exam, that the address names. */
+function scopeIn(query: Awaited<Props["searchParams"]>): readonly [string | undefined, string | undefined] {
+  const [deck, exam] = [query.deck, query.exam].map((id) =>
+    typeof id === "string" && id !== "" ? id : undefined,
+  );
+  return [exam === undefined ? deck : undefined, exam];
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { session } = await load(deckIn(await searchParams));
-  return { title: session.scope.kind === "deck" ? `Study ${session.scope.title}` : "Study" };
+  const { session } = await load(...scopeIn(await searchParams));
+  return { title: session.scope.kind === "all" ? "Study" : `Study ${session.scope.title}` };
 }
 
 /** Today's queue. The first question is in the page itself; everything after it happens in the browser. */
 export default async function StudyPage({ searchParams }: Props) {
-  const { session, habits, now } = await load(deckIn(await searchParams));
-  const scope = session.scope.kind === "deck" ? session.scope.deckId : "all";
-  return <TodaysSitting key={scope} session={session} now={now} habits={habits} />;
+  const [deck, exam] = scopeIn(await searchParams);
+  const { session, habits, now } = await load(deck, exam);
+  return <TodaysSitting key={exam ?? deck ?? "all"} session={session} now={now} habits={habits} />;
 }

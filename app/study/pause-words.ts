@@ -23,6 +23,8 @@ type Pause = {
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
   /** The deck studied; null for all. */
   readonly scope: string | null;
+  /** What ended a sitting for an exam; left out for any other. */
+  readonly exam?: string | null;
   readonly now: Instant;
 };
 
@@ -35,7 +37,7 @@ export function pauseWords(pause: Pause): {
   readonly text: string;
   readonly tally: string;
 } {
-  const { answers, later, stopped, paused, studyDay, nextDue, scope, now } = pause;
+  const { answers, later, stopped, paused, studyDay, nextDue, scope, exam = null, now } = pause;
   const cards = new Set(answers.map((answer) => answer.cardId)).size;
   const done =
     cards === 0 ? "" : `That was ${countedInWords(cards, "card")} in ${workWords(minutesOf(answers))}.`;
@@ -50,6 +52,17 @@ export function pauseWords(pause: Pause): {
     return {
       head: done || "Nothing is due for a moment.",
       text: `A card you are learning comes back in ${wait}; it appears here by itself.`,
+      tally: tallyOf(answers),
+    };
+  }
+  if (exam !== null) {
+    const planned =
+      nextDue === null
+        ? ""
+        : `The plan goes on ${dayWords(nextDue.day, studyDay)} with about ${countedInWords(nextDue.cards, "card")}.`;
+    return {
+      head: done || exam,
+      text: [done === "" ? "" : exam, planned].filter((sentence) => sentence !== "").join(" "),
       tally: tallyOf(answers),
     };
   }

@@ -4,11 +4,12 @@ import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
-import { answersOf, nextDueAfter, remaining } from "#lib/study/run.ts";
+import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
+import { examEnd } from "./time-words.ts";
 
 type Props = {
   readonly sitting: Sitting;
@@ -34,6 +35,7 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
     studyDay: run.session.studyDay,
     nextDue: nextDueAfter(run),
     scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
+    exam: examEnd({ time: run.session.time, log: run.log, left: waitingIn(run).length }),
     now: sitting.shownAt,
   });
   const { waiting, offline } = state;
@@ -68,6 +70,15 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
             Back to today <KeyHint keys={keys.go.filter((key) => key !== "Space")} />
           </Link>
         )}
+        {run.session.scope.kind === "exam" && !left ? (
+          <Link
+            className="btn plain"
+            href={`/exams/${encodeURIComponent(run.session.scope.examId)}`}
+            prefetch={false}
+          >
+            To the exam
+          </Link>
+        ) : null}
         {run.session.scope.kind === "deck" && !left ? (
           <Link className="btn plain" href="/study" prefetch={false}>
             Study the other decks

@@ -5,10 +5,12 @@ import { SyncBadge } from "#app/_ui/sync-badge.tsx";
 import { figure } from "#app/_ui/words.ts";
 import { countedAs, progressOf, remaining } from "#lib/study/run.ts";
 import type { GoalProgress } from "#lib/study/session-goal.ts";
+import { spentMs } from "#lib/study/session-time.ts";
 import { AnswerTimer } from "./answer-timer.tsx";
 import { goalWords } from "./goal-line.tsx";
 import type { Sitting } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
+import { timeWords } from "./time-words.ts";
 
 type Props = {
   readonly sitting: Sitting;
@@ -28,10 +30,13 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
   const { session } = sitting.run;
   const { done, total } = progressOf(sitting.run);
   const deck = sitting.card ?? session.cards[0];
+  const { time, scope: of } = session;
   const scope =
-    session.scope.kind === "deck"
-      ? `${session.scope.title}${deck ? `, ${deck.dossierTitle}` : ""}`
-      : "All decks";
+    of.kind === "all"
+      ? "All decks"
+      : of.kind === "exam"
+        ? `For ${of.title}`
+        : `${of.title}${deck ? `, ${deck.dossierTitle}` : ""}`;
   return (
     <header>
       <div className="page bar">
@@ -53,6 +58,7 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
             />
           ) : null}
           {goal ? <span className="num">{goalWords(goal)}</span> : null}
+          {time ? <span className="num">{timeWords(time, sitting.run.log)}</span> : null}
           {total > 0 ? (
             <span className="num wide">
               {figure(done)} of {figure(total)}
@@ -74,6 +80,13 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
           aria-label="Goal of this sitting"
           max={goal.of}
           value={Math.min(goal.done, goal.of)}
+        />
+      ) : time ? (
+        <progress
+          className="progress"
+          aria-label="Minutes of today"
+          max={Math.max(1, time.budgetMs)}
+          value={Math.min(time.budgetMs, spentMs(time, sitting.run.log))}
         />
       ) : (
         <progress className="progress" aria-label="Cards met today" max={Math.max(1, total)} value={done} />

@@ -11,6 +11,17 @@ import { recallAfter } from "#lib/schedule/recall.ts";
 import type { StudyCard } from "./types.ts";
 
 /** What there is to know about one card and one learner: the contract between the verb and the screen. */
+/** Why a card is in today's plan, as the model expects it: chances, and seconds. */
+export type PlannedToday = {
+  readonly examId: string;
+  readonly examTitle: string;
+  readonly kind: "new" | "fading" | "before-exam" | "spare";
+  readonly now: number;
+  readonly examIfLeft: number;
+  readonly examIfDone: number;
+  readonly seconds: number;
+};
+
 export type CardInfo = {
   readonly card: StudyCard;
   readonly clock: StudyClock;
@@ -21,6 +32,8 @@ export type CardInfo = {
   readonly desiredRetention: number;
   /** Lapses that make a leech by its options. */
   readonly leechAfter: number;
+  /** Why the plan for an exam has it today; left out when no plan has. */
+  readonly planned?: PlannedToday;
   readonly addedAt: Instant | null;
   /** Recall over time, from the first answer to some time from now. */
   readonly curve: readonly CurveStretch[];

@@ -9,6 +9,7 @@ import {
 } from "#lib/base/study-time.ts";
 import type { CardState, Rating } from "#lib/schedule/events.ts";
 import { entryCards, type LogEntry, type LoggedEvent } from "./run-log.ts";
+import { fits, isOver as isTimeUp } from "./session-time.ts";
 import type { Counts, StudyCard, StudySession } from "./types.ts";
 
 /** A card in its steps is shown this much before its time when nothing else is left. */
@@ -90,11 +91,14 @@ export function startRun(
 export function nextUp(run: StudyRun, now: Instant): NextUp {
   const first = run.first === null ? undefined : run.cards.get(run.first);
   if (first && isOpen(first.state, run.session.studyDay)) return { kind: "card", card: first };
+  const { time } = run.session;
+  if (time && isTimeUp(time, run.log)) return { kind: "done" };
   const steps = inSteps(run);
   const soonest = steps[0];
   if (soonest && soonest.at <= now) return { kind: "card", card: soonest.card };
-  const waiting = run.cards.get(waitingIn(run)[0] ?? "");
-  if (waiting) return { kind: "card", card: waiting };
+  const waiting = waitingIn(run).find((id) => !time || fits(time, run.log, { id, inSteps: steps.length }));
+  const turn = run.cards.get(waiting ?? "");
+  if (turn) return { kind: "card", card: turn };
   if (!soonest) return { kind: "done" };
   if (soonest.at > now + LEARN_AHEAD_MINUTES * MS_PER_MINUTE) return { kind: "later", at: soonest.at };
   // Not the card that was answered a moment ago, if there is another one in reach.

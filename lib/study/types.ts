@@ -4,6 +4,7 @@ import type { RichText } from "#lib/notes/rich-text.ts";
 import type { CardTask, FieldLanguage } from "#lib/notes/types.ts";
 import type { CardState, Flag, Rating } from "#lib/schedule/events.ts";
 import type { Passage } from "./passage.ts";
+import type { SessionTime } from "./session-time.ts";
 import type { StudyWays } from "./ways.ts";
 
 /** A receipt as the learner sees it. `paragraph` is there only when the document's text is in the database. */
@@ -119,7 +120,10 @@ export type StudySession = {
   readonly presets?: Readonly<Record<string, SchedulePreset>>;
   readonly scope:
     | { readonly kind: "all" }
-    | { readonly kind: "deck"; readonly deckId: string; readonly title: string };
+    | { readonly kind: "deck"; readonly deckId: string; readonly title: string }
+    | { readonly kind: "exam"; readonly examId: string; readonly title: string };
+  /** For an exam: the day's minutes, at the end of which the sitting ends. */
+  readonly time?: SessionTime;
   /** In the order to be shown: learning that is due, then reviews and new cards mixed, siblings apart. */
   readonly cards: readonly StudyCard[];
   readonly counts: Counts;

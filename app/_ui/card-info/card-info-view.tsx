@@ -2,7 +2,14 @@ import { figure, stateWords } from "#app/_ui/words.ts";
 import { FLAG_WORDS } from "#app/study/step-words.ts";
 import type { CardInfo } from "#lib/study/card-info.ts";
 import { Curve } from "./curve.tsx";
-import { deedWords, momentWords, standingSentence, tookWords, waitWords } from "./info-words.ts";
+import {
+  deedWords,
+  momentWords,
+  plannedSentence,
+  standingSentence,
+  tookWords,
+  waitWords,
+} from "./info-words.ts";
 
 type Props = {
   readonly info: CardInfo;
@@ -30,6 +37,7 @@ export function CardInfoView({ info, heading: Heading = "h3" }: Props) {
   return (
     <section className="card-info" aria-label="How well it is remembered">
       <p>{standingSentence(info)}</p>
+      {info.planned ? <p>{plannedSentence(info.planned)}</p> : null}
       <Curve info={info} />
       <dl className="facts">
         {facts.map(([name, value]) => (

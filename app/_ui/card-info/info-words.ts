@@ -2,7 +2,7 @@ import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import { counted, dateWords, figure } from "#app/_ui/words.ts";
 import { FLAG_WORDS } from "#app/study/step-words.ts";
 import { type Instant, type StudyClock, type StudyDay, studyDayOf, studyTime } from "#lib/base/study-time.ts";
-import type { CardInfo, HistoryLine } from "#lib/study/card-info.ts";
+import type { CardInfo, HistoryLine, PlannedToday } from "#lib/study/card-info.ts";
 
 /** "12 November, 14:05" on the learner's wall clock. */
 export function momentWords(at: Instant, clock: StudyClock, today: StudyDay): string {
@@ -61,4 +61,20 @@ export function standingSentence({ card, recall, history }: CardInfo): string {
 
 function timesWords(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${figure(count)} times`;
+}
+
+/** Why the plan for an exam has the card today: "Today for History paper: it fades, 48 % now; …" */
+export function plannedSentence({ examTitle, kind, now, examIfLeft, examIfDone }: PlannedToday): string {
+  const percent = (chance: number): string => `${Math.round(chance * 100)}\u202f%`;
+  const gain =
+    kind === "new"
+      ? `you have not met it; learnt today, you would know it at the exam with ${percent(examIfDone)}`
+      : `at the exam you would know it with ${percent(examIfDone)} if you answer it today, with ${percent(examIfLeft)} if you do not`;
+  const why: Readonly<Record<PlannedToday["kind"], string>> = {
+    new: gain,
+    fading: `it fades, ${percent(now)} now; ${gain}`,
+    "before-exam": `the exam is near, and it should stand fresh; ${gain}`,
+    spare: `there is time for it, and it lasts longer so; ${gain}`,
+  };
+  return `In today’s plan for ${examTitle}: ${why[kind]}.`;
 }

@@ -11,7 +11,6 @@ import type { StateRow } from "#lib/db/event-rows.ts";
 import type { ExamLearnerRow, ExamRow, TakenExam } from "#lib/db/queries/exams.ts";
 import { examsTakenBy } from "#lib/db/queries/exams.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { predictionCorrection } from "#lib/exam/correction.ts";
 import type { Shape, SharedPlanInput } from "#lib/exam/types.ts";
 import { LONGEST_ANSWER_MS } from "#lib/study/local-answer.ts";
 import type { Ctx } from "../context.ts";
@@ -19,7 +18,7 @@ import { type Today, todayOf } from "../study/today.ts";
 import { type Blueprint, blueprintOf } from "./blueprint.ts";
 import { dayBudgets, offDaysOf } from "./day-budgets.ts";
 import { learnerModel } from "./learner-model.ts";
-import { metPredictions } from "./past-predictions.ts";
+import { pastPredictions } from "./past-predictions.ts";
 
 /** Counts up with every change of how plans are worked out: a plan of another version is out of date. */
 const VERSION = 1;
@@ -66,10 +65,10 @@ export async function planRequest(ctx: Ctx): Promise<PlanRequest | null> {
   const ids = [
     ...new Set(blueprints.flatMap(({ blueprint }) => blueprint.cards.map((card) => card.cardId))),
   ].sort();
-  const [states, model, outcomes] = await Promise.all([
+  const [states, model, { correction }] = await Promise.all([
     statesOf(read, userId, ids),
     learnerModel(read, today),
-    metPredictions(read, userId),
+    pastPredictions(read, userId),
   ]);
   const known = new Map(states.map((row) => [row.cardId, row]));
   const isMet = (cardId: string): boolean => known.get(cardId)?.stability != null;
@@ -128,7 +127,7 @@ export async function planRequest(ctx: Ctx): Promise<PlanRequest | null> {
     questions: Object.fromEntries(
       exams.flatMap(({ exam }) => (exam.questions === null ? [] : [[exam.id, exam.questions] as const])),
     ),
-    correction: predictionCorrection(outcomes),
+    correction,
     seed: userId,
   };
   const setAside = new Map(

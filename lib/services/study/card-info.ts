@@ -7,6 +7,7 @@ import { type CardInfo, curveOf, historyLine } from "#lib/study/card-info.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { whyCard } from "../exams/why-card.ts";
 import { cardOwners } from "./card-owners.ts";
 import { cardPresets } from "./card-presets.ts";
 import { cardsById } from "./cards-by-id.ts";
@@ -29,10 +30,11 @@ export async function cardInfo(ctx: Ctx, cardId: string): Promise<CardInfo> {
   const [card] = cards;
   allow(ctx, "study", card ? owner : null, "card");
   if (!card) throw new Error("A card without content was allowed.");
-  const [rows, past, presets] = await Promise.all([
+  const [rows, past, presets, planned] = await Promise.all([
     userId === null ? [] : cardLog(read, userId, cardId),
     cardPast(read, cardId),
     cardPresets(read, today, [cardId]),
+    whyCard(ctx, cardId),
   ]);
   const preset = presets.of(cardId);
   const events = rows.flatMap((row) => toEvent(row) ?? []);
@@ -49,6 +51,7 @@ export async function cardInfo(ctx: Ctx, cardId: string): Promise<CardInfo> {
     recall: memory.kind === "new" ? null : recallAt(card.state, today.studyTime, preset.parameters),
     desiredRetention: preset.desiredRetention,
     leechAfter: (preset.ways ?? DEFAULT_WAYS).leechAfter,
+    ...(planned === null ? {} : { planned }),
     addedAt: past.createdAt,
     curve: curveOf(history, today.studyTime + ahead * MS_PER_DAY, preset.parameters),
     history: [...history]

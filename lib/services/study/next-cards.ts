@@ -13,30 +13,29 @@ import { candidates } from "./candidates.ts";
 import { type CardPresets, cardPresets, nameOf } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { type ChosenCards, examQueue } from "./exam-queue.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
 
+/** One deck with its parts, what an exam's plan has for today, or everything. */
+export type SessionScope = { readonly deckId?: string | undefined; readonly examId?: string | undefined };
+
 /**
- * Today's queue, of one deck or of all, with everything that is needed to study it without the network. Reading only;
- * the same until something is answered. Throws `not-found` for a deck that is absent or somebody else's.
+ * Today's queue, of one deck, for an exam, or of everything, with all that is needed to study it without the network.
+ * Reading only; the same until something is answered. Throws `not-found` for a deck or an exam that is absent or
+ * somebody else's.
  */
-export async function nextCards(
-  ctx: Ctx,
-  scope: { readonly deckId?: string | undefined } = {},
-): Promise<StudySession> {
+export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<StudySession> {
   const [{ only, decks }, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const { read } = ctx.store;
-  const [{ unseen, placed, states, presets }, soFar] = await Promise.all([
-    candidates(read, today, deckIds),
-    daySoFar(read, today, deckIds),
-  ]);
-  const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
-  const queue = queueOf(today, whole, presets, scope.deckId ?? "all");
-  const byId = new Map(placed.map((card) => [card.id, card]));
+  const soFar = await daySoFar(read, today, deckIds);
+  const { ordered, states, presets, ...chosen } =
+    scope.examId === undefined
+      ? await todaysQueue(ctx, today, only, deckIds, soFar)
+      : await examQueue(ctx, today, scope.examId, deckIds);
   const names = new Map(decks.map((deck) => [deck.id, deck]));
-  const ordered = queue.cards.flatMap((id) => byId.get(id) ?? []);
   const cards = await studyCards(read, ordered, names, states, today.userId);
   const earlier = await recentSteps(read, today, soFar, names);
   const family = await familyOf(
@@ -56,12 +55,33 @@ export async function nextCards(
     preset: today.presets.base,
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
     ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
-    scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
+    ...chosen,
     cards: cards.map((card) => withRules(card, presets)),
-    counts: queue.counts,
-    answeredToday: await answeredIn(ctx, today, deckIds),
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
     ...(family.length === 0 ? {} : { family }),
+  };
+}
+
+/** What is due, and the new cards of today. */
+async function todaysQueue(
+  ctx: Ctx,
+  today: Today,
+  only: DeckRow | null,
+  deckIds: readonly string[],
+  soFar: DaySoFar,
+): Promise<ChosenCards> {
+  const { read } = ctx.store;
+  const { unseen, placed, states, presets } = await candidates(read, today, deckIds);
+  const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
+  const queue = queueOf(today, whole, presets, only?.id ?? "all");
+  const byId = new Map(placed.map((card) => [card.id, card]));
+  return {
+    scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
+    ordered: queue.cards.flatMap((id) => byId.get(id) ?? []),
+    states,
+    presets,
+    counts: queue.counts,
+    answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };
 }

@@ -1,0 +1,52 @@
+import { addDays } from "#lib/base/study-time.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
+import { type PlacedCard, placesOf } from "#lib/db/queries/shelves.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import { NEW_CARD } from "#lib/schedule/fold.ts";
+import type { Counts, StudySession } from "#lib/study/types.ts";
+import type { Ctx } from "../context.ts";
+import { examSession } from "../exams/exam-session.ts";
+import { type CardPresets, cardPresets } from "./card-presets.ts";
+import { statesByCard, type Today } from "./today.ts";
+
+/** The cards of a sitting in order, with what the page says of them. */
+export type ChosenCards = Pick<StudySession, "scope" | "answeredToday" | "nextDue" | "time"> & {
+  readonly ordered: readonly PlacedCard[];
+  readonly states: ReadonlyMap<string, CardState>;
+  readonly presets: CardPresets;
+  readonly counts: Counts;
+};
+
+/** What the plan of an exam has for today, in its order. Answers to it are ordinary ones. */
+export async function examQueue(
+  ctx: Ctx,
+  today: Today,
+  examId: string,
+  deckIds: readonly string[],
+): Promise<ChosenCards> {
+  const { read } = ctx.store;
+  const { title, cardIds, covered, time, next } = await examSession(ctx, today, examId);
+  const [placed, rows, presets] = await Promise.all([
+    placesOf(read, cardIds, deckIds, today.userId),
+    today.userId === null ? [] : statesOf(read, today.userId, cardIds),
+    cardPresets(read, today, cardIds),
+  ]);
+  const places = new Map(placed.map((card) => [card.id, card]));
+  const states = statesByCard(rows);
+  const ordered = cardIds.flatMap((id) => places.get(id) ?? []);
+  const counts = { new: 0, learning: 0, review: 0 };
+  for (const { id } of ordered) {
+    const { memory } = states.get(id) ?? NEW_CARD;
+    counts[memory.kind === "new" ? "new" : memory.phase === "review" ? "review" : "learning"] += 1;
+  }
+  return {
+    scope: { kind: "exam", examId, title },
+    time,
+    ordered,
+    states,
+    presets,
+    counts,
+    answeredToday: new Set(today.answered.filter((id) => covered.has(id))).size,
+    nextDue: next && { day: addDays(today.day, next.inDays), cards: next.cards },
+  };
+}
