@@ -1,0 +1,125 @@
+import { dayName, dayNumber, MS_PER_DAY } from "#lib/base/study-time.ts";
+import { auditOf, classPrior } from "#lib/classes/audit.ts";
+import { whomToHelp } from "#lib/classes/whom-to-help.ts";
+import type { PackedAnswer, PackedState } from "#lib/db/queries/morning-work.ts";
+import { checksIn } from "#lib/services/morning/audits.ts";
+import type { ClassAssignment, ClassWork } from "#lib/services/morning/class-work.ts";
+import { figuresOf, type PupilFigures, READ_DAYS } from "#lib/services/morning/pupil-figures.ts";
+import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
+import { dueOf, type SimulatedClass, type SimulatedPupil } from "./simulated-class.ts";
+
+const UTC = { zone: "UTC", dayStart: 0 };
+const MOST_CHECKS = 40;
+
+/** What the product says of a simulated class on a day, by the functions that the pages use. */
+export function saidOn(
+  simulated: SimulatedClass,
+  day: number,
+  goal: { readonly share: number; readonly day: number },
+): { readonly figures: readonly PupilFigures[]; readonly named: ReadonlySet<string> } {
+  const places = new Map(simulated.cards.map((cardId, i) => [cardId, i]));
+  const assignment: ClassAssignment = {
+    id: "assignment",
+    title: "Simulated",
+    goal: { kind: "retained", share: goal.share, day: dayName(goal.day) },
+    opensAt: simulated.start * MS_PER_DAY,
+    dueAt: goal.day * MS_PER_DAY,
+    closesAt: null,
+    zone: "UTC",
+    version: 1,
+    opensDay: dayName(simulated.start),
+    dueDay: dayName(goal.day),
+    onDay: dayName(goal.day),
+    cards: simulated.cards.map((_, i) => i),
+    pupilIds: new Set(simulated.pupils.map(({ id }) => id)),
+    extended: new Map(),
+  };
+  const work: ClassWork = {
+    classId: "class",
+    now: day * MS_PER_DAY,
+    pupils: simulated.pupils.map(({ id }) => ({
+      pupilId: id,
+      name: id,
+      joinedAt: simulated.start * MS_PER_DAY,
+      clock: UTC,
+      today: day,
+    })),
+    assignments: [assignment],
+    coming: [],
+    cards: simulated.cards.map((cardId) => ({ cardId, siblings: cardId, version: 1 })),
+  };
+  const checks = new Map(simulated.pupils.map((pupil) => [pupil.id, checksOf(pupil, day)]));
+  const prior = classPrior([...checks.values()]);
+  const figures = figuresOf(work, {
+    states: new Map(simulated.pupils.map((pupil) => [pupil.id, statesOf(pupil, day, places)])),
+    answers: new Map(simulated.pupils.map((pupil) => [pupil.id, answersOf(pupil, day, places)])),
+    audits: new Map([...checks].map(([id, own]) => [id, auditOf(own, prior)])),
+    rulesOf: () => DEFAULT_PRESET,
+    daysOf: () => 0,
+  });
+  const help = whomToHelp(figures.map((one) => one.work));
+  const named = new Set([...help.notStarted, ...help.willMiss].map(({ pupilId }) => pupilId));
+  return { figures, named };
+}
+
+function statesOf(
+  pupil: SimulatedPupil,
+  day: number,
+  places: ReadonlyMap<string, number>,
+): readonly PackedState[] {
+  const answers = new Map<string, number>();
+  for (const { event } of pupil.log)
+    if (dayNumber(event.studyTime) < day) answers.set(event.cardId, (answers.get(event.cardId) ?? 0) + 1);
+  return [...pupil.statesOn(day)].flatMap(([cardId, state]) => {
+    const { memory } = state;
+    if (memory.kind === "new") return [];
+    return [
+      {
+        card: places.get(cardId) ?? 0,
+        stability: memory.stability,
+        difficulty: memory.difficulty,
+        lastDay: dayNumber(memory.lastStudyTime),
+        dueDay: dueOf(state),
+        lapses: memory.lapses,
+        suspended: false,
+        answers: answers.get(cardId) ?? 0,
+      },
+    ];
+  });
+}
+
+function answersOf(
+  pupil: SimulatedPupil,
+  day: number,
+  places: ReadonlyMap<string, number>,
+): readonly PackedAnswer[] {
+  return pupil.log.flatMap(({ event, audited }) => {
+    const on = dayNumber(event.studyTime);
+    if (on >= day || on <= day - READ_DAYS) return [];
+    return [
+      {
+        card: places.get(event.cardId) ?? 0,
+        day: on,
+        rating: event.rating,
+        verified: audited,
+        audited,
+        proposed: 0,
+        at: event.effectiveAt,
+        tookMs: event.tookMs ?? 0,
+        moves: true,
+      },
+    ];
+  });
+}
+
+function checksOf(pupil: SimulatedPupil, day: number) {
+  const before = pupil.log.filter(({ event }) => dayNumber(event.studyTime) < day);
+  const latest = before
+    .filter(({ audited, event }) => audited && dayNumber(event.studyTime) > day - READ_DAYS)
+    .slice(-MOST_CHECKS);
+  const since = latest[0]?.event.effectiveAt;
+  if (since === undefined) return [];
+  const cards = new Set(latest.map(({ event }) => event.cardId));
+  const log = before.filter(({ event }) => cards.has(event.cardId));
+  return checksIn(log, since, () => DEFAULT_PRESET, pupil.id);
+}
