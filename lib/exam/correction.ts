@@ -3,10 +3,10 @@ import type { Calibration, PredictionCorrection, PredictionOutcome } from "./typ
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
 const DRIFT = 0.15;
-/** Of ten learners eight remember much as the model has it; for the others it may be far off. */
+/** Of ten learners seven remember much as the model has it; for the others it may be far off. */
 const PRIOR = [
-  { share: 0.8, spread: LEVEL_SPREAD.settled },
-  { share: 0.2, spread: 2 },
+  { share: 0.7, spread: LEVEL_SPREAD.settled },
+  { share: 0.3, spread: 1.5 },
 ] as const;
 /** A mark counts as if half a question more had gone each way, so that a full one is not an infinite level. */
 const HALF = 0.5;

@@ -11,7 +11,7 @@ import type { PredictionCorrection } from "./types.ts";
  * How far a learner's level may lie from none (a standard deviation), for cards answered once and for those answered
  * often. Set so that the intervals of simulated learners hold 80 % (`npm run bench:exam`).
  */
-export const LEVEL_SPREAD = { once: 0.5, settled: 0.4 } as const;
+export const LEVEL_SPREAD = { once: 0.46, settled: 0.38 } as const;
 /** The same for what a single card has of its own; it evens out over many, but draws the mean a little. */
 const CARD_SPREAD = { once: 0.6, settled: 0.45 } as const;
 
@@ -31,9 +31,14 @@ export function slopeAt(chance: number): number {
 /** A chance at a level, on average over what single cards have of their own. */
 export function chanceAt(chance: number, answers: number, level: number): number {
   const at = forgetting(chance) - level;
-  const own = Math.sqrt(3) * between(CARD_SPREAD, answers);
+  const own = Math.sqrt(3) * cardSpread(answers);
   // The mean over a normal spread by three points.
   return (remembered(at - own) + 4 * remembered(at) + remembered(at + own)) / 6;
+}
+
+/** How far a card may lie from the others of the same learner. */
+export function cardSpread(answers: number): number {
+  return between(CARD_SPREAD, answers);
 }
 
 /** A chance at another level. */

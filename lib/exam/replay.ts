@@ -1,5 +1,6 @@
-import { chanceAt, levelOf } from "./levels.ts";
-import { modelWorld, standingOf } from "./model-world.ts";
+import { hash32 } from "#lib/base/random.ts";
+import { cardSpread, levelOf } from "./levels.ts";
+import { modelWorld, roll, standingOf } from "./model-world.ts";
 import { type Played, play, type Rule, type Standing } from "./play.ts";
 import type { Scenario } from "./predict.ts";
 import { budgetsOf } from "./prices.ts";
@@ -22,7 +23,8 @@ export function runsFor({ cards }: Problem): number {
 
 /**
  * Plays the days once for each scenario: with a learner whose memory is as the model has it, but better or worse by a
- * level that the rule does not know. So what is not known about a learner goes through all of their days.
+ * level that the rule does not know, and by something of its own for each card. So what is not known about a learner
+ * goes through all of their days.
  */
 export function replay(
   problem: Problem,
@@ -38,7 +40,9 @@ export function replay(
     const given = Float64Array.from(cards, (card) => card.answers);
     const chances = examDays.map(() => new Float64Array(cards.length));
     const seen = examDays.map(() => new Uint8Array(cards.length));
-    const level = (card: number): number => levelOf(z, given[card] ?? 0, correction);
+    const own = ownNoise(problem, at);
+    const level = (card: number): number =>
+      levelOf(z, given[card] ?? 0, correction) + (own[card] ?? 0) * cardSpread(given[card] ?? 0);
     const played = play({
       slots: problem.slots,
       budgets,
@@ -55,18 +59,26 @@ export function replay(
       examDays,
       onExam: (exam) => {
         const day = examDays[exam] ?? 0;
-        const [own, met] = [chances[exam], seen[exam]];
-        if (!own || !met) return;
+        const [known, met] = [chances[exam], seen[exam]];
+        if (!known || !met) return;
         for (let card = 0; card < cards.length; card += 1) {
           if (standing.seen[card] === 0) continue;
           const wait = Math.max(0, day - (standing.last[card] ?? 0));
-          const chance = memory.recall(wait, standing.stability[card] ?? 1);
-          own[card] = chanceAt(chance, given[card] ?? 0, level(card));
+          known[card] = memory.recall(wait, (standing.stability[card] ?? 1) * Math.exp(level(card)));
           met[card] = 1;
         }
       },
     });
     return { played, chances, seen };
+  });
+}
+
+/** What each card has of its own in a run: a number from the normal distribution. */
+function ownNoise({ cards, seed }: Problem, run: number): Float64Array {
+  const dice = Uint32Array.from(cards, ({ cardId }) => hash32(`${seed} ${run} own ${cardId}`));
+  return Float64Array.from(cards, (_, card) => {
+    const radius = Math.sqrt(-2 * Math.log(1 - roll(dice, card)));
+    return radius * Math.cos(2 * Math.PI * roll(dice, card));
   });
 }
 

@@ -1,7 +1,6 @@
 import { seededRandom, shuffled } from "#lib/base/random.ts";
 import { calibrationOf, predictionCorrection } from "#lib/exam/correction.ts";
 import { expectedScore } from "#lib/exam/expected-score.ts";
-import { planExam } from "#lib/exam/plan.ts";
 import { play } from "#lib/exam/play.ts";
 import { budgetsOf } from "#lib/exam/prices.ts";
 import type {
@@ -12,6 +11,7 @@ import type {
   PredictionOutcome,
 } from "#lib/exam/types.ts";
 import { BELIEVED, learnerOf } from "./learner.ts";
+import { planFor } from "./plans.ts";
 import { type Cell, POLICIES, problemFor } from "./policies.ts";
 import type { Kind } from "./truth.ts";
 
@@ -32,14 +32,7 @@ export type Forecasts = {
 export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
   const problem = problemFor(cell);
   const policy = POLICIES.priced(problem, cell);
-  const plan = planExam({
-    cards: problem.cards.map(({ cardId }) => ({ cardId, topic: "all", weight: 1, memory: null, answers: 0 })),
-    budgets: new Array<number>(cell.days).fill(cell.minutes * 60),
-    spentToday: 0,
-    model: BELIEVED,
-    questions: QUESTIONS,
-    seed: "bench",
-  });
+  const plan = planFor(cell, QUESTIONS);
   const ahead: PredictionOutcome[] = [];
   const morning: PredictionOutcome[] = [];
   const corrected: PredictionOutcome[] = [];

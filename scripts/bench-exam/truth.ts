@@ -86,8 +86,8 @@ function fsrsTruth(cards: number, parameters: readonly number[], random: () => n
 function activationTruth(cards: number, random: () => number): Truth {
   const scale = 0.22 * Math.exp(0.15 * normal(random));
   const least = 0.16 * Math.exp(0.15 * normal(random));
-  const threshold = -0.55 + 0.12 * normal(random);
-  const slope = 0.27 * Math.exp(0.1 * normal(random));
+  const threshold = -0.9 + 0.12 * normal(random);
+  const slope = 0.35 * Math.exp(0.1 * normal(random));
   const own = Float64Array.from({ length: cards }, () => 0.2 * normal(random));
   const times: number[][] = Array.from({ length: cards }, () => []);
   const decays: number[][] = Array.from({ length: cards }, () => []);
