@@ -30,8 +30,16 @@ if (command === "verify") {
   const cwd = process.env.INIT_CWD ?? process.cwd();
   process.exitCode = await runProcess(
     process.execPath,
-    // Reading documents makes much that is soon forgotten: more room for the young halves the work of forgetting it.
-    ["--max-semi-space-size=64", "--import", import.meta.resolve("tsx"), path.join(root, command), ...args],
+    // Reading documents makes much that is soon forgotten: more room for the young, from the start, halves the work of
+    // forgetting it.
+    [
+      "--min-semi-space-size=64",
+      "--max-semi-space-size=64",
+      "--import",
+      import.meta.resolve("tsx"),
+      path.join(root, command),
+      ...args,
+    ],
     { env: { ...env, TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json") }, cwd },
   );
 }
