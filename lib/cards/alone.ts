@@ -57,13 +57,18 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
   return [{ ...candidate, wordings }];
 }
 
+// Who was the Swiss dealer?
+const NATIONALITY = /^Who was the \p{Lu}\p{Ll}+ \p{Ll}+(?: \p{Ll}+)?\?$/u;
+
+const CAPITAL = /(?<![\p{L}'’])\p{Lu}/u;
+
 function namesSomething(question: string): boolean {
   const quoted = /“(?<words>[^”]*)”/u.exec(question)?.groups?.words ?? "";
   if (wordsOf(quoted).length >= TELLING_QUOTATION) return true;
   // "Who was the Swiss dealer?": a nationality names nobody.
-  if (/^Who was the \p{Lu}\p{Ll}+ \p{Ll}+(?: \p{Ll}+)?\?$/u.test(question)) return false;
+  if (NATIONALITY.test(question)) return false;
   const plain = question.replace(/“[^”]*”/gu, " ").replace(/^\S+/u, "");
-  return /(?<![\p{L}'’])\p{Lu}/u.test(plain);
+  return CAPITAL.test(plain);
 }
 
 /** The document's first heading, when it is short and names something. */

@@ -2,11 +2,14 @@ import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { entityOf, mentionsIn } from "./names.ts";
 
+// the director · its head · Molotov’s deputy
+const POST = /^(?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]*['’]s)\s/iu;
+
 /** `The company's director, Arthur Brandreth, refused`: the name says it better than the post. */
 export function appositive(reading: DocumentReading, span: Span): string | null {
   const { text } = reading.document;
   if (
-    !/^(?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]*['’]s)\s/iu.test(text.slice(span.start, span.end)) ||
+    !POST.test(text.slice(span.start, span.end)) ||
     mentionsIn(reading, span).some((one) => entityOf(reading, one)?.type === "PER")
   )
     return null;

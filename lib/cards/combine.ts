@@ -1,3 +1,4 @@
+import { remembered } from "#lib/base/remembered.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -7,7 +8,7 @@ import { isSupported, lint, type Refusal } from "./lint.ts";
 import { perSentence } from "./places.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
-import { contentWords, overlap, worded } from "./words.ts";
+import { contentWords, overlap, type WordedText, worded } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
@@ -84,7 +85,8 @@ function siblingsOf({ reading, sentence }: Candidate): string {
  */
 export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
   const sorted = [...candidates].sort((a, b) => b.weight - a.weight);
-  const ambiguous = ambiguousQuestions(candidates);
+  const keyOf = remembered(keyText);
+  const ambiguous = ambiguousQuestions(candidates, keyOf);
   const out: Worded[] = [];
   const groups: Group[] = [];
   const byFact = new Map<string, Group>();
@@ -92,7 +94,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const byQuestion = new Map<string, Group>();
   for (const candidate of sorted) {
     const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
-    const chosen = choose(candidate, evidence, byQuestion, ambiguous);
+    const chosen = choose(candidate, evidence, { byQuestion, ambiguous, keyOf });
     if (chosen.kind === "refused") {
       out.push(chosen);
       continue;
@@ -159,27 +161,33 @@ type Chosen =
   | Extract<Worded, { kind: "refused" }>;
 
 /** Questions of a name and a verb that the dossier answers in more than one way. */
-function ambiguousQuestions(candidates: readonly Candidate[]): ReadonlySet<string> {
+function ambiguousQuestions(candidates: readonly Candidate[], keyOf: KeyOf): ReadonlySet<string> {
   const answers = new Map<string, string>();
   const out = new Set<string>();
   for (const { wordings } of candidates) {
     for (const { question, answer, thin } of wordings) {
       if (thin !== true) continue;
-      const asked = keyText(question);
+      const asked = keyOf(question);
       const known = answers.get(asked);
-      if (known !== undefined && known !== keyText(answer)) out.add(asked);
-      answers.set(asked, keyText(answer));
+      if (known !== undefined && known !== keyOf(answer)) out.add(asked);
+      answers.set(asked, keyOf(answer));
     }
   }
   return out;
 }
 
-function choose(
-  candidate: Candidate,
-  evidence: Evidence[],
-  byQuestion: ReadonlyMap<string, Group>,
-  ambiguous: ReadonlySet<string>,
-): Chosen {
+/** The key of a question or an answer; most are asked for several times. */
+type KeyOf = (text: string) => string;
+
+/** What cards before have asked, and what several would ask. */
+type Asked = {
+  readonly byQuestion: ReadonlyMap<string, Group>;
+  readonly ambiguous: ReadonlySet<string>;
+  readonly keyOf: KeyOf;
+};
+
+function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambiguous, keyOf }: Asked): Chosen {
+  let says: WordedText | null = null;
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
   const id = factId(candidate);
   const family = siblingsOf(candidate);
@@ -188,8 +196,10 @@ function choose(
     const question = polished(wording.question);
     const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
     const asked = worded(question);
-    const refusals = lint(card, wording.derived === true, asked);
-    const [asks, answers] = [keyText(question), keyText(answer)];
+    // The wordings of a candidate nearly always have one answer.
+    if (says?.text !== answer) says = worded(answer);
+    const refusals = lint(card, wording.derived === true, asked, says);
+    const [asks, answers] = [keyOf(question), keyOf(answer)];
     if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
     const twin = byQuestion.get(asks);

@@ -152,10 +152,13 @@ export function markDisputed(
   return { ...card, id, question, evidence: [...own, ...evidence], disputed: true, readings: shifted };
 }
 
+// The Long Bridge: on what date
+const SUBJECT_FIRST = /^[^:?“”]{1,80}: (?=\p{Ll})/u;
+
 /** A card's question with its source named: `According to “The Long Bridge”, who …?` */
 export function attributed(card: Card, name: string, context: DisputeContext): string {
   // The source says what it is about, so that the question need not: "The Long Bridge: on what date …".
-  const plain = card.question.replace(/^[^:?“”]{1,80}: (?=\p{Ll})/u, "");
+  const plain = card.question.replace(SUBJECT_FIRST, "");
   const ask = (source: string): string =>
     `According to ${source}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
   const titled = ask(context.titleOf(name));

@@ -51,9 +51,12 @@ export function isAnybody(question: string): boolean {
 const HIM =
   /\b(?:did|does|do|had|has|was|were|would) (?:\p{Lu}[\p{L}’'-]*\.? ){1,4}(?:(?!that|to|say|think)\p{Ll}+ ){1,2}(?:him|them)\b/u;
 
+// Who had told them
+const WHO_HIM = /^Who (?:\p{Ll}+ ){1,2}(?:him|them)\b/u;
+
 /** Whether a question holds a pronoun that can mean nobody whom it names. */
 export function meansNobody(question: string): boolean {
-  return HIM.test(question) || /^Who (?:\p{Ll}+ ){1,2}(?:him|them)\b/u.test(question);
+  return HIM.test(question) || WHO_HIM.test(question);
 }
 
 /** A question without the marks that its last words brought along: `… of “60 to 70 percent.”?` */

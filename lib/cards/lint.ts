@@ -35,8 +35,11 @@ export function pointsOutside(question: string): boolean {
 // pronoun for the very person who is asked for: "Who stated that he …".
 const PERSONAL = /\b(?:he|she|him|his|her|their|its)\b/giu;
 
+// Who stated … · … Hitler say …
+const ANCHOR = /^(?:Who|Whose|Which)\b|(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u;
+
 function anchorOwnPronouns(question: string): string {
-  const name = /^(?:Who|Whose|Which)\b|(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u.exec(question);
+  const name = ANCHOR.exec(question);
   if (name === null) return question;
   const cut = name.index + name[0].length;
   return question.slice(0, cut) + question.slice(cut).replace(PERSONAL, "·");
@@ -148,6 +151,9 @@ export function isSupported(wanted: readonly string[], evidence: string): boolea
   return found.length / wanted.length >= 0.75;
 }
 
+// the request · its plan
+const ONLY_NOUN = /^(?:the|its|their|his|her|this|an?) \p{Ll}+$/u;
+
 /**
  * What is wrong with a card as a card, by its words alone; empty when nothing is. The tests are those of any set of
  * study cards: it stands alone, asks one thing, gives nothing away, is short, and its receipts hold its answer.
@@ -195,7 +201,7 @@ export function lint(
     if (breaksOff(answer)) refuse("broken-answer", "the answer breaks off in the middle of a phrase");
   }
   // "the request" · "its plan": what the sentence before called by its name
-  if (open && card.disputed !== true && /^(?:the|its|their|his|her|this|an?) \p{Ll}+$/u.test(answer.trim()))
+  if (open && card.disputed !== true && ONLY_NOUN.test(answer.trim()))
     refuse("vague-answer", "the answer only repeats a noun");
   if (PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");

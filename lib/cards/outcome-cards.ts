@@ -64,11 +64,13 @@ const WEIGHT: Readonly<Record<Result, number>> = {
   does: 0.65,
 };
 
+const SMALL_WORD = /^\p{Ll}+$/u;
+
 function candidate(telling: Telling, result: Result): Candidate | null {
   const { clause, reading, subject } = telling;
   if (subject === null || leadsNowhere(telling)) return null;
   // "What did armies defeat?": of all armies none is meant.
-  if (/^\p{Ll}+$/u.test(subject.text)) return null;
+  if (SMALL_WORD.test(subject.text)) return null;
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   // "failed" tells what became of something, "ended the talks" what somebody did.

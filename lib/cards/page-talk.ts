@@ -7,9 +7,11 @@ export const isPageTalk = perSentence(
   (reading, sentence) => isAddressed(reading, sentence) || isShouted(reading, sentence),
 );
 
+const SMALL_LETTERS = /\p{Ll}{2}/u;
+
 /** A headline in capitals states nothing that the text below does not tell better. */
 function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
-  return !/\p{Ll}{2}/u.test(slice(document.text, span));
+  return !SMALL_LETTERS.test(slice(document.text, span));
 }
 
 const ADDRESS = /^(?:you|your|I|my|me)$/iu;

@@ -43,6 +43,8 @@ export function phrase(
   return { text: midSentence(reading, span, tidy(out)), context };
 }
 
+const LETTER = /\p{L}/u;
+
 /** A sentence's first word is small in the middle of another, unless it is a name. */
 function midSentence(reading: DocumentReading, span: Span, shown: string): string {
   const sentence = sentenceAt(reading, span.start);
@@ -50,7 +52,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   if (
     sentence === null ||
     first === undefined ||
-    first !== sentence.tokens.find((token) => /\p{L}/u.test(token.text))
+    first !== sentence.tokens.find((token) => LETTER.test(token.text))
   )
     return shown;
   if (!shown.startsWith(first.text)) return shown;
@@ -96,6 +98,9 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
 // a mark or a space that `tidy` may have to do with; without any of them a text is tidy
 const UNTIDY = /["“”()]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|[\s,;:.–—]$/u;
 
+// ended. · but not: the U.S.
+const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
+
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
   const bare = text.trim();
@@ -107,7 +112,7 @@ export function tidy(text: string): string {
     .replace(/ (?=[,.;:!?)])/gu, "")
     .replace(/(?:,\s*)+(?=,|$)/gu, "")
     .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
-    .replace(/(?<!(?<!\p{L})\p{L})\.$/u, "")
+    .replace(FULL_STOP, "")
     .trim();
 }
 
@@ -140,10 +145,16 @@ function ownersBefore(text: string, place: number): string | undefined {
   return /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(text.slice(Math.max(0, place - 40), place))?.[0];
 }
 
+// his plan
+const WHOSE = /^(?:his|her)(?= \p{Ll})/iu;
+
+// their offer
+const OWN_NOUN = /^(?:his|her|their|its) (?<noun>\p{Ll}+)$/iu;
+
 /** `Her refusal` is `Solberg’s refusal`, when the reading knows who she is. */
 function ownedBySomebody(reading: DocumentReading, span: Span, made: Phrase): Phrase {
-  const whose = /^(?:his|her)(?= \p{Ll})/iu.exec(made.text);
-  const noun = /^(?:his|her|their|its) (?<noun>\p{Ll}+)$/iu.exec(made.text)?.groups?.noun;
+  const whose = WHOSE.exec(made.text);
+  const noun = OWN_NOUN.exec(made.text)?.groups?.noun;
   const maker = noun === undefined ? null : paperOwner(reading, noun, span.start, span.end);
   if (maker !== null && noun !== undefined && maker.named)
     return { text: `${possessive(maker.name)} ${noun}`, context: [maker.span] };

@@ -1,5 +1,8 @@
 import type { Telling } from "./telling.ts";
 
+// by letter to leave
+const TO_DEED = /^(?:\s(?:by|in|through|on|via)\s\p{L}+(?:\s\p{L}+)?)?\s+(?=(?:not )?to\s+\p{Ll})/u;
+
 /** Where `to …` begins behind the verb or its object: `enabled Hitler | to invade Poland`; null when there is none. */
 export function infinitiveStart(telling: Telling): number | null {
   const { clause, restSpan, reading } = telling;
@@ -14,9 +17,7 @@ export function infinitiveStart(telling: Telling): number | null {
   for (const at of [object?.span.end ?? restSpan.start, restSpan.start]) {
     if (at < restSpan.start || at >= restSpan.end) continue;
     // "instructed him | by telegraph | to reject"
-    const match = /^(?:\s(?:by|in|through|on|via)\s\p{L}+(?:\s\p{L}+)?)?\s+(?=(?:not )?to\s+\p{Ll})/u.exec(
-      text.slice(at, restSpan.end),
-    );
+    const match = TO_DEED.exec(text.slice(at, restSpan.end));
     if (match === null) continue;
     const begin = at + match[0].length;
     // "to a formal agreement" and "to Moscow" are no deeds.

@@ -2,9 +2,12 @@ import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import { tokenFrom, tokensIn } from "./places.ts";
 
+// Hitler feigned agreement
+const NAMED_DEED = /^\p{Lu}[\p{L}’'-]+ \p{Ll}+ed \p{Ll}/u;
+
 /** `Hitler feigned agreement`: a subject that is itself a statement was read wrongly. */
 function isWholeClause(reading: DocumentReading, sentence: number, span: Span): boolean {
-  if (/^\p{Lu}[\p{L}’'-]+ \p{Ll}+ed \p{Ll}/u.test(slice(reading.document.text, span))) return true;
+  if (NAMED_DEED.test(slice(reading.document.text, span))) return true;
   const tokens = tokensIn(reading.sentences[sentence]?.tokens ?? [], span);
   const verb = tokens.findIndex((token) => token.pos === "VERB" || token.pos === "AUX");
   // A name and a verb right behind it; "the proposal sent by him" and "a telegram Molotov sent" are noun phrases.

@@ -223,6 +223,10 @@ export function rest(telling: Telling, drop: readonly Span[] = [], own: number |
 const LEADS_IN =
   /(?:,\s*)?\b(?:on|in|at|by|since|during|from|until|till|through|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
 
+// , the eve of the strike, · 4th inst.
+const BEHIND_DAY =
+  /^, the \p{Ll}+ (?:anniversary|birthday|day|eve|feast) of [^,.;]{3,40}(?=[,.;]|$)|^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u;
+
 /** A span together with the prepositions before it and the comma behind it. */
 export function withPreposition(text: string, span: Span): Span {
   let { start } = span;
@@ -232,18 +236,17 @@ export function withPreposition(text: string, span: Span): Span {
     start -= before[0].length;
   }
   // "Tuesday next" · "the 5th inst." · "1 October, the third anniversary of independence"
-  const behind =
-    /^, the \p{Ll}+ (?:anniversary|birthday|day|eve|feast) of [^,.;]{3,40}(?=[,.;]|$)|^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u.exec(
-      text.slice(span.end, span.end + 80),
-    );
+  const behind = BEHIND_DAY.exec(text.slice(span.end, span.end + 80));
   return { start, end: span.end + (behind?.[0].length ?? 0) };
 }
+
+const CAPITAL = /\p{Lu}/u;
 
 /** `did Germany launch Operation Barbarossa`: the clause as the tail of a question; null without a subject. */
 export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | null {
   if (telling.subject === null) return null;
   // "did Solberg say that he …": a name that stands in the question need not stand there twice.
-  const named = /\p{Lu}/u.test(telling.subject.text);
+  const named = CAPITAL.test(telling.subject.text);
   const after = rest(telling, drop, named ? (telling.subjectFiller?.entity ?? null) : null);
   const { first, last } = telling.asking;
   return {

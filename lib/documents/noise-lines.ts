@@ -38,11 +38,13 @@ function isCounter(text: string): boolean {
 function isGluedEntry(text: string): boolean {
   const body = text.replace(/^\d{1,3}(?=\p{L})/u, "");
   if (repeatedHalf(body) > 0) return true;
-  return (
-    /[\p{L}\p{N}.)]\d{2}\.\d{2}\.\d{4}(?:\p{Ll}{2}(?:, ?\p{Ll}{2}){0,12})?$/u.test(text) &&
-    !/\s\d{2}\.\d{2}\.\d{4}$/u.test(text)
-  );
+  return GLUED_DATE.test(text.slice(-LONGEST_GLUED)) && !/\s\d{2}\.\d{2}\.\d{4}$/u.test(text);
 }
+
+// mill)12.03.2009 · mill12.03.2009en, de
+const GLUED_DATE = /[\p{L}\p{N}.)]\d{2}\.\d{2}\.\d{4}(?:\p{Ll}{2}(?:, ?\p{Ll}{2}){0,12})?$/u;
+/** No match of it is longer; without this it would be tried at every letter of a paragraph. */
+const LONGEST_GLUED = 128;
 
 /** Length of a beginning that is printed twice in a row, or 0. */
 function repeatedHalf(text: string): number {

@@ -17,13 +17,15 @@ const LEADS = [
   "\\p{Lu}[\\p{L}'-]{1,20}(?: [\\p{L}'-]{1,20}){0,6}\\. ?(?:—|--|―)",
 ].map((lead) => new RegExp(`^${lead}\\s?(?=["“'‘]?[\\p{Lu}\\d])`, "u"));
 
+const CAPITAL = /^\p{Lu}/u;
+
 /**
  * Where the lead of a paragraph ends: the place, day and agency that a newspaper prints before the first sentence, or a
  * heading that runs on into it. The paragraph's start when it has none.
  */
 export function leadEnd(text: string, paragraph: Span): number {
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST));
-  if (!/^\p{Lu}/u.test(opening) || !/[—–―-]/u.test(opening)) return paragraph.start;
+  if (!CAPITAL.test(opening) || !/[—–―-]/u.test(opening)) return paragraph.start;
   for (const lead of LEADS) {
     const match = lead.exec(opening);
     if (match && match[0].length < opening.length) return paragraph.start + match[0].trimEnd().length;

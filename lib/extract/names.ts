@@ -123,6 +123,9 @@ function stateName(state: string, mentions: readonly NameMention[], text: string
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? state;
 }
 
+// J.
+const INITIAL = /^\p{Lu}\.$/u;
+
 function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, type: NameType): string {
   // Павел before Павла: the case that names somebody.
   const named = (form: string): number => {
@@ -131,7 +134,7 @@ function fullest(forms: readonly string[], counts: ReadonlyMap<string, number>, 
   };
   const size = (form: string): number =>
     type === "PER"
-      ? named(form) + form.split(" ").filter((word) => !/^\p{Lu}\.$/u.test(word)).length * 100 + form.length
+      ? named(form) + form.split(" ").filter((word) => !INITIAL.test(word)).length * 100 + form.length
       : form.length;
   const latin = forms.filter((form) => !isCyrillic(form));
   const from = latin.length > 0 ? latin : forms;

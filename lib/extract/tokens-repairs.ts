@@ -83,6 +83,8 @@ function settleOddities(words: readonly Word[], i: number): void {
   }
 }
 
+const LETTER = /^\p{L}/u;
+
 /** A heading in which most words begin with a capital says nothing by its capitals. */
 function isTitled(words: readonly Word[]): boolean {
   let long = 0;
@@ -90,7 +92,7 @@ function isTitled(words: readonly Word[]): boolean {
   for (const { text } of words) {
     if (text.length < 4) continue;
     if (isCapitalised(text)) capitals += 1;
-    else if (!startsLower(text) && !/^\p{L}/u.test(text)) continue;
+    else if (!startsLower(text) && !LETTER.test(text)) continue;
     long += 1;
   }
   return long > 2 && capitals > long * 0.6;

@@ -4,13 +4,16 @@ import { verbLemma } from "./lexicon/verb-lemma.ts";
 /** A token whose tag is still open. */
 export type Word = { start: number; end: number; text: string; lower: string; lemma: string; pos: string };
 
+// Anna · but not: UN
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
 /** `Axis`, not `AXIS`: a capital letter, then a small one. */
 export function isCapitalised(text: string): boolean {
   const first = text.charCodeAt(0);
   const second = text.charCodeAt(1);
   if (first < 0x80 && second < 0x80)
     return first >= 0x41 && first <= 0x5a && second >= 0x61 && second <= 0x7a;
-  return /^\p{Lu}\p{Ll}/u.test(text);
+  return CAPITALISED.test(text);
 }
 
 export const NO_WORD: Word = { start: 0, end: 0, text: "", lower: "", lemma: "", pos: "" };

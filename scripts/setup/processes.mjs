@@ -35,6 +35,8 @@ export async function buildProcesses(root) {
       platform: "node",
       format: "esm",
       target: "node20",
+      // Every Node that we run on knows \p{…}. Without this a pattern that has it is built anew each time it is met.
+      supported: { "regexp-unicode-property-escapes": true },
       absWorkingDir: root,
       external: [
         "eld/*",

@@ -46,6 +46,8 @@ export function lexemeFrom(lexemes: readonly Lexeme[], offset: number): number {
   return low;
 }
 
+const LETTER = /\p{L}/u;
+
 /** The lexemes of `text[span]`; offsets are into `text`. */
 export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lexeme[] {
   const out: Lexeme[] = [];
@@ -75,7 +77,7 @@ export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lex
       at = number.end - span.start;
       continue;
     }
-    if (token.length === 1 && !/\p{L}/u.test(token)) out.push(markLexeme(token, start));
+    if (token.length === 1 && !LETTER.test(token)) out.push(markLexeme(token, start));
     else pushWord(out, token, start, vocabulary);
     at += token.length;
   }

@@ -127,6 +127,9 @@ function spanOf(words: readonly Word[], from: number, to: number): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }
 
+// J.
+const INITIAL = /^\p{Lu}\.$/u;
+
 function make(
   cut: Cut,
   from: number,
@@ -137,7 +140,7 @@ function make(
 ): Candidate {
   const span = spanOf(cut.words, from, to);
   // A name does not end in an initial: the dot of `World War I.` ends the sentence.
-  const end = /^\p{Lu}\.$/u.test(cut.words[to - 1]?.text ?? "") && to - from > 1 ? span.end - 1 : span.end;
+  const end = INITIAL.test(cut.words[to - 1]?.text ?? "") && to - from > 1 ? span.end - 1 : span.end;
   return {
     start: span.start,
     end,

@@ -22,12 +22,15 @@ const NUMERAL = /^(?:[IVX]+|Jr\.?|Sr\.?|the)$/u;
 
 const COURTESY = /^(?:the|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof(?:essor|\.)?|Captain|Colonel|Major) /u;
 
+// J.F.
+const INITIALS = /^(?:\p{Lu}\.){2,}$/u;
+
 /** The parts of a person's name. `title`: what stands before it. */
 export function partsOf(shown: string, title: string): PersonName {
   const words = shown
     .replace(COURTESY, "")
     .split(/\s+/u)
-    .flatMap((word) => (/^(?:\p{Lu}\.){2,}$/u.test(word) ? word.split(/(?<=\.)/u) : [word]));
+    .flatMap((word) => (INITIALS.test(word) ? word.split(/(?<=\.)/u) : [word]));
   const numeral = words.find((word, i) => i > 0 && /^[IVX]+$/u.test(word)) ?? "";
   const kept = words.filter(
     (word) => !PARTICLES.has(word) && !NAME_TITLES.has(word) && !NUMERAL.test(word) && word !== "of",

@@ -230,10 +230,12 @@ const RUSSIAN_STEMS: readonly (readonly [RegExp, string])[] = [
   [/^Украин\p{L}{1,2}$/u, "Ukraine"],
 ];
 
+const CYRILLIC = /^\p{Script=Cyrillic}/u;
+
 /** What state a form means, in whatever case a Russian name stands. */
 export function stateForm(shown: string): StateForm | null {
   const known = STATE_FORMS.get(shown);
-  if (known || !/^\p{Script=Cyrillic}/u.test(shown)) return known ?? null;
+  if (known || !CYRILLIC.test(shown)) return known ?? null;
   const state = RUSSIAN_STEMS.find(([stem]) => stem.test(shown))?.[1];
   return state === undefined ? null : { state, kind: "name" };
 }
