@@ -1,10 +1,13 @@
+import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
+import { type CardsAsked, dueByDay, metStates } from "#lib/db/queries/standings.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
 import { predictions } from "#lib/memory/loss.ts";
 import { type Offer, offerParameters } from "#lib/memory/offer.ts";
 import { memoryRuns, pooled, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
 import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
+import { type Standing, standingOf } from "#lib/memory/standing.ts";
 import { ruleBook } from "../study/rule-book.ts";
 import { type Added, figuresSince } from "./sum-up.ts";
 
@@ -12,6 +15,13 @@ import { type Added, figuresSince } from "./sum-up.ts";
 export type MemoryJob =
   | { readonly kind: "sum-up"; readonly userId: string; readonly after: number }
   | { readonly kind: "card-figures"; readonly userId: string; readonly cardIds: readonly string[] }
+  | {
+      readonly kind: "standing";
+      readonly userId: string;
+      readonly asked: CardsAsked;
+      readonly studyTime: number;
+      readonly parameters: readonly number[];
+    }
   | { readonly kind: "fit"; readonly userIds: readonly string[]; readonly current: readonly number[] }
   | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
 
@@ -26,6 +36,9 @@ export type Judged = {
 export type MemoryAnswer = {
   readonly "sum-up": Added;
   readonly "card-figures": readonly CardFigures[];
+  readonly standing: Standing & {
+    readonly due: readonly { readonly day: string; readonly cards: number }[];
+  };
   readonly fit: Offer;
   readonly judge: Judged;
 };
@@ -57,6 +70,17 @@ async function answerTo(
       return figuresSince(db, job.userId, job.after, onProgress);
     case "card-figures":
       return figuresOfCards(db, job.userId, job.cardIds, onProgress);
+    case "standing": {
+      const { userId, asked, studyTime, parameters } = job;
+      const [rows, due] = [await metStates(db, userId, asked), await dueByDay(db, userId, asked)];
+      const states = rows.map(([stability, difficulty, intervalDays, last]) => ({
+        stability,
+        difficulty,
+        intervalDays,
+        daysSince: Math.max(0, studyTime - last) / MS_PER_DAY,
+      }));
+      return { ...standingOf(states, parameters), due };
+    }
     case "fit": {
       const sets: ReviewSet[] = [];
       for (const [i, userId] of job.userIds.entries()) {
