@@ -112,11 +112,11 @@ function newPlanning(planner: Planner): Planning {
     };
     run()
       .catch((error: unknown) => {
-        // The simple rule's plan stands in for it.
-        console.error("A plan could not be worked out:", error);
         task.state = "failed";
         if (failed.size > 1_000) failed.clear();
         failed.set(name, now);
+        // The simple rule's plan stands in for it.
+        console.error("A plan could not be worked out:", error);
       })
       .finally(() => {
         if (tasks.get(whose) === task) tasks.delete(whose);
