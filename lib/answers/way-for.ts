@@ -47,7 +47,8 @@ export function answerWords({ answer, extra }: Pick<StudyCard, "answer" | "extra
   return extra?.drawn && !extra.cloze ? wordsOf(extra.drawn.answer) : answer;
 }
 
-function mayBeTyped(card: StudyCard): boolean {
+/** Whether an answer is words short enough to type; never a quotation. */
+export function mayBeTyped(card: Pick<StudyCard, "answer" | "extra">): boolean {
   const words = answerWords(card);
   const isQuotation = /^\s*["“„«‘]/u.test(words) && /["”“»’]\s*[.!?]?\s*$/u.test(words);
   return (

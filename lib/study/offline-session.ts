@@ -1,6 +1,7 @@
 import { grouped } from "#lib/base/grouped.ts";
 import {
   addDays,
+  daysBetween,
   type Instant,
   type StudyClock,
   type StudyDay,
@@ -51,10 +52,11 @@ export function offlineSession(
   });
   const done = doneOn(pack, cards, events, today);
   const dayEnds = startOfStudyDay(addDays(today, 1), clock);
+  const assigned = assignedOn(pack, today, done, here);
   const queue = buildQueue({
     ...group(pack.preset, done, undefined),
     groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),
-    cards: here.map(queueCard),
+    cards: here.map(queueCard).map((card) => (assigned.has(card.id) ? { ...card, assigned: true } : card)),
     done: counts(done),
     studyDay: today,
     dayEnds,
@@ -76,6 +78,26 @@ export function offlineSession(
     answeredToday: done.filter((one) => one.decks.some((deck) => studied.decks.has(deck))).length,
     nextDue: nextDueIn([...byId.values()], new Set(queue.cards), today, clock, pack.preset.newPerDay),
   };
+}
+
+/**
+ * The assigned cards that are to be met on a day: as many as were planned for it, from the first that are still new. What
+ * was missed meanwhile does not come all at once.
+ */
+function assignedOn(
+  pack: Pack,
+  today: StudyDay,
+  done: readonly PackedDone[],
+  here: readonly PackedCard[],
+): ReadonlySet<string> {
+  const plan = pack.assigned ?? [];
+  const planned = plan[Math.max(0, daysBetween(pack.studyDay, today))] ?? plan.at(-1) ?? [];
+  const fresh = new Set(
+    here.filter(({ card }) => card.state.memory.kind === "new").map(({ card }) => card.id),
+  );
+  const met = new Set(done.filter(({ review }) => !review).map(({ id }) => id));
+  const open = plan.flat().filter((id) => fresh.has(id) || met.has(id));
+  return new Set(open.slice(0, planned.length).filter((id) => fresh.has(id)));
 }
 
 function decksOf(pack: Pack, scope: PackScope) {

@@ -21,6 +21,8 @@ export type Pack = {
   readonly decks: readonly PackedDeck[];
   /** In deck order. */
   readonly cards: readonly PackedPlace[];
+  /** New cards that were assigned: those for its day, and for each day after it. Left out where nothing is. */
+  readonly assigned?: readonly (readonly string[])[];
   /** The cards that were answered on its day, each once. */
   readonly done: readonly PackedDone[];
   /** Pictures and sounds of its cards, by hash. */

@@ -117,7 +117,7 @@ export function chooseNew(cards: readonly QueueCard[], ask: Choice): Chosen {
   const putAway = unseen.filter((card) => card.dealt === "put-away").length;
   const room = {
     allowed: Math.max(0, ask.newPerDay - done.newCards),
-    enough: Math.max(0, NEW_IN_SPITE_OF_SIBLINGS - done.newCards),
+    enough: Math.max(0, NEW_IN_SPITE_OF_SIBLINGS - done.newCards, unseen.filter(isAssigned).length),
   };
   return chosenInTurn(room, putAway, ask.used, ({ allowed, enough }, used) => {
     const chosen = new Set<QueueCard>();
@@ -134,8 +134,17 @@ export function chooseNew(cards: readonly QueueCard[], ask: Choice): Chosen {
   });
 }
 
-/** The new ones among some cards, in the order in which they are introduced. */
-export function newInOrder(cards: readonly QueueCard[], { ways, rank }: Choice): readonly QueueCard[] {
+/** What is to come in for the date, though siblings of it may be asked the same day. */
+const isAssigned = (card: QueueCard): boolean => card.assigned === true && card.dealt !== "answered";
+
+/** The new ones among some cards, in the order in which they are introduced: what is assigned for today first. */
+export function newInOrder(cards: readonly QueueCard[], ask: Choice): readonly QueueCard[] {
+  const order = ownOrder(cards, ask);
+  const assigned = order.filter((card) => card.assigned);
+  return assigned.length === 0 ? order : [...assigned, ...order.filter((card) => !card.assigned)];
+}
+
+function ownOrder(cards: readonly QueueCard[], { ways, rank }: Choice): readonly QueueCard[] {
   const unseen = cards.filter((card) => card.state.memory.kind === "new");
   if (ways.newOrder === "random") {
     const ranks = new Map(unseen.map(({ id }) => [id, rank(id)]));

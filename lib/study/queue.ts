@@ -17,6 +17,8 @@ export type QueueCard = {
   readonly weight?: number;
   /** The preset it is studied by, among the request's groups; left out for the request's own. */
   readonly group?: string;
+  /** A teacher assigned it, and it should be met today for the date: it comes before all other new ones. */
+  readonly assigned?: true;
   /**
    * It was in today's queue and has been dealt with, by an answer or by putting it away: it is not asked, and keeps its
    * place, so that the others keep theirs. `state` is then as it was when the day began.
@@ -74,7 +76,8 @@ export function buildQueue(request: QueueRequest): Queue {
   const parts = [...byGroup(request.cards)].map(([name, cards]) => {
     const group = (name === undefined ? undefined : request.groups?.get(name)) ?? request;
     const ways = group.ways ?? DEFAULT_WAYS;
-    const ask = { ...group, ways, used, studyDay: request.studyDay, rank };
+    const newPerDay = newLimit(group, cards, request.studyDay);
+    const ask = { ...group, newPerDay, ways, used, studyDay: request.studyDay, rank };
     const mine = cards.filter((card) => card.dealt || isOpen(card.state, request.studyDay));
     const reviews = chooseReviews(mine, ask);
     const news = chooseNew(mine, ask);
@@ -89,6 +92,18 @@ export function buildQueue(request: QueueRequest): Queue {
   const rest = apart(interleaved(parts), (card) => [card.siblings, ...card.likeness]);
   const asked = [...learning, ...rest.filter((card) => !card.dealt), ...instead];
   return { cards: asked.map((card) => card.id), counts };
+}
+
+/** What is assigned for today comes in even where that is more than the day's own number of new cards. */
+function newLimit({ newPerDay, done }: QueueGroup, cards: readonly QueueCard[], studyDay: StudyDay): number {
+  const assigned = cards.filter(
+    (card) =>
+      card.assigned &&
+      card.dealt !== "answered" &&
+      card.state.memory.kind === "new" &&
+      isOpen(card.state, studyDay),
+  );
+  return Math.max(newPerDay, assigned.length === 0 ? 0 : done.newCards + assigned.length);
 }
 
 /**

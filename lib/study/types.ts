@@ -57,6 +57,8 @@ export type StudyCard = {
   readonly extra?: CardExtra;
   /** The rules that it is scheduled by, among the session's; left out for the session's own preset. */
   readonly rulesId?: string;
+  /** A teacher assigned it: now and then it is typed before it is shown (lib/study/checks.ts). */
+  readonly assigned?: true;
 };
 
 /** What a card is shown with beyond a plain question and answer. */

@@ -22,7 +22,8 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
   function check(event: FormEvent) {
     event.preventDefault();
     const typed = field.current?.value ?? "";
-    if (typed.trim() === "") onShow();
+    // Who does not know it at a check has answered too: otherwise only what is known would be checked.
+    if (typed.trim() === "" && !answering.check) onShow();
     else answering.onAttempt(attemptAt(card, typed));
   }
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
@@ -34,7 +35,7 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
 
   return (
     <form id={FORM_ID} className="asking" onSubmit={check}>
-      <label htmlFor={TYPED_ID}>Your answer</label>
+      <label htmlFor={TYPED_ID}>{answering.check ? "Type this one first" : "Your answer"}</label>
       <input
         ref={field}
         id={TYPED_ID}
@@ -47,10 +48,15 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
         autoCorrect="off"
         spellCheck={false}
         enterKeyHint="done"
-        aria-describedby="question"
+        aria-describedby={answering.check ? "question check-note" : "question"}
         onInput={(event) => answering.onBegin(event.currentTarget.value.trim() !== "")}
         onKeyDown={onKey}
       />
+      {answering.check ? (
+        <p id="check-note" className="small quiet">
+          A check: dice chose this card. Leave it empty if you do not know. Nothing is taken off.
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { type Way, wayFor } from "#lib/answers/way-for.ts";
+import { mayBeTyped, type Way, wayFor } from "#lib/answers/way-for.ts";
 import type { Rating } from "#lib/schedule/events.ts";
+import { isTypedCheck } from "#lib/study/checks.ts";
 import { presetFor } from "#lib/study/local-answer.ts";
-import type { Marking } from "#lib/study/types.ts";
+import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import type { Sitting } from "../sitting.ts";
 import { type Attempt, markingOf, proposalFor } from "./attempt.ts";
@@ -15,6 +16,8 @@ export const TYPED_ID = "typed-answer";
 export type Answering = {
   /** How the card on the screen is answered. */
   readonly way: Way;
+  /** The dice say that this one is typed, where it would only be shown: a check of an assigned card. */
+  readonly check: boolean;
   /** As the deck says, and as is chosen for now (null: as the deck says). */
   readonly mode: { readonly ofDeck: Mode; readonly chosen: Mode | null };
   /** Something was typed, chosen or moved: the answer will be checked. */
@@ -47,13 +50,16 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
   const [held, setHeld] = useState<Held>({ moment: 0, ...NOTHING });
   const { card, run, shownAt, revealedAt, restedMs, previews } = sitting;
   const ofDeck = (card ? (presetFor(run, card).ways ?? DEFAULT_WAYS) : DEFAULT_WAYS).mode;
-  const way = card ? wayFor(chosen ?? ofDeck, card) : "show";
+  const plain = card ? wayFor(chosen ?? ofDeck, card) : "show";
+  const check = card !== undefined && card !== null && plain === "show" && isCheck(card, run.session);
+  const way = check ? "typed" : plain;
   const now = held.moment === shownAt ? held : { moment: shownAt, ...NOTHING };
   const attempt = previews ? now.attempt : null;
   const proposed =
     card && attempt ? proposalFor(attempt, card, revealedAt - shownAt - restedMs, now.hintShown) : 3;
   return {
     way,
+    check,
     mode: { ofDeck, chosen },
     begun: now.begun === way,
     attempt,
@@ -75,4 +81,12 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
       return true;
     },
   };
+}
+
+/** Whether a card that the learner would grade alone is typed first: one that is known, and can be typed. */
+function isCheck(card: StudyCard, { userId, studyDay }: StudySession): boolean {
+  const { memory } = card.state;
+  const known = memory.kind === "seen" && memory.phase === "review";
+  if (!card.assigned || !known || userId === null || card.readings.length > 0) return false;
+  return mayBeTyped(card) && isTypedCheck(userId, card.id, studyDay);
 }

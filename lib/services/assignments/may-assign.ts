@@ -27,8 +27,18 @@ export async function assignable(
   return resolved;
 }
 
-function keyOf({ weight: _, ...place }: SelectionPart): string {
-  return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What a part names, whatever it weighs. */
+function keyOf(part: SelectionPart): string {
+  switch (part.kind) {
+    case "deck":
+      return `deck ${part.deckId}`;
+    case "dossier":
+      return `dossier ${part.dossierId}`;
+    case "tag":
+      return `tag ${part.tag}`;
+    case "cards":
+      return `cards ${part.cardIds.join(" ")}`;
+  }
 }
 
 async function isOwnOrShipped(ctx: Ctx, part: SelectionPart): Promise<boolean> {

@@ -36,7 +36,8 @@ export async function candidates(
   const groups = grouped(deckIds, (id) => byDeck.get(id) ?? today.presets.base);
   const found = await Promise.all([...groups].map(([preset, own]) => ofPreset(read, today, preset, own)));
   const rows = [...new Map(found.flatMap((one) => one.rows).map((row) => [row.cardId, row])).values()];
-  const unseen = [...new Set(found.flatMap((one) => one.unseen))];
+  const assigned = await placesOf(read, today.assigned[0] ?? [], deckIds, today.userId);
+  const unseen = [...new Set([...assigned.map((card) => card.id), ...found.flatMap((one) => one.unseen)])];
   // Two questions, so that more than fits in one statement cannot mix up the deck order of the new ones.
   const [seen, fresh, met] = await Promise.all([
     placesOf(

@@ -1,5 +1,6 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { Reading } from "#lib/cards/types.ts";
+import { assignedAmong } from "#lib/db/queries/assigned-decks.ts";
 import { type ReceiptRow, receiptsOf, textsOf, type VersionText } from "#lib/db/queries/receipts.ts";
 import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import { wrongAnswersFor } from "#lib/db/queries/wrong-answers.ts";
@@ -26,11 +27,12 @@ export async function studyCards(
   userId: string | null,
 ): Promise<readonly StudyCard[]> {
   const ids = placed.map((card) => card.id);
-  const [contents, receipts, laid, wrong] = await Promise.all([
+  const [contents, receipts, laid, wrong, assigned] = await Promise.all([
     contentsOf(db, ids),
     receiptsOf(db, "card", ids),
     layersOver(db, ids, userId),
     wrongAnswersFor(db, ids),
+    userId === null ? new Set<string>() : assignedAmong(db, userId, ids),
   ]);
   const layers = await layersNow(db, contents, laid, userId);
   const texts = new Map(
@@ -47,7 +49,8 @@ export async function studyCards(
     const shown = { ...row, content: layer.content ?? row.content };
     const extra = cardExtra(shown.content, layer, row.version, wrong.get(id));
     const card = studyCard(shown, { id: deckId, ...deck }, own, states.get(id) ?? NEW_CARD);
-    return [extra === null ? card : { ...card, extra }];
+    const marks = assigned.has(id) ? { assigned: true as const } : {};
+    return [{ ...card, ...(extra === null ? {} : { extra }), ...marks }];
   });
 }
 

@@ -21,6 +21,7 @@ import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/stu
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { comingBack } from "../plans/coming-back.ts";
+import { type AssignedNew, assignedNew } from "./assigned-new.ts";
 import type { CardPresets } from "./card-presets.ts";
 
 /** The learner's day, as far as it is needed to say what is due. */
@@ -43,6 +44,8 @@ export type Today = {
   readonly answered: readonly string[];
   /** Everything that was recorded today. */
   readonly log: readonly UnchainedRow[];
+  /** What teachers assigned and is new: the cards for today, and for each of the next days. */
+  readonly assigned: AssignedNew;
 };
 
 /** A visitor's zone is not known here; the browser counts days by its own. */
@@ -71,8 +74,13 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
       doneCards: [],
       answered: [],
       log: [],
+      assigned: [],
     };
-  return { ...base, ...(await doneOn(ctx.store.read, userId, day)) };
+  const done = await doneOn(ctx.store.read, userId, day);
+  // Who comes back to a backlog meets nothing new meanwhile.
+  const assigned =
+    plan === null ? await assignedNew(read, { ...base, userId, doneCards: done.doneCards }) : [];
+  return { ...base, ...done, assigned };
 }
 
 /** The plan that counts on a day: until its last one, and only while something waits from earlier days. */
@@ -108,10 +116,11 @@ export function queueOf(
   presets: CardPresets,
   scope: string,
 ): Queue {
+  const first = new Set(today.assigned[0]);
   const queue = buildQueue({
     ...presets.base,
     groups: presets.groups,
-    cards,
+    cards: cards.map((card) => (first.has(card.id) ? { ...card, assigned: true } : card)),
     done: { ...presets.base.done, siblings: today.done.siblings },
     studyDay: today.day,
     dayEnds: today.ends,
