@@ -95,15 +95,20 @@ function weightsByCard({ exams, cards }: SharedPlanInput): ReadonlyMap<string, r
   const weights = new Map<string, number[]>();
   exams.forEach((exam, at) => {
     // An exam of fifty cards asks as loudly as one of five hundred: by its mark, not by its length.
-    const whole = exam.cards.reduce((sum, card) => sum + Math.max(0, card.weight), 0);
-    for (const { cardId, weight } of exam.cards) {
+    // In one order, so that the sums are the same to the last digit.
+    const covered = [...exam.cards].sort((a, b) => (a.cardId < b.cardId ? -1 : 1));
+    const whole = covered.reduce((sum, card) => sum + Math.max(0, card.weight), 0);
+    for (const { cardId, weight } of covered) {
       if (!known.has(cardId) || weight <= 0) continue;
       const own = weights.get(cardId) ?? exams.map(() => 0);
       own[at] = (exam.importance * weight) / whole;
       weights.set(cardId, own);
     }
   });
-  const total = [...weights.values()].flat().reduce((sum, weight) => sum + weight, 0);
+  const total = [...weights.values()]
+    .flat()
+    .sort((a, b) => a - b)
+    .reduce((sum, weight) => sum + weight, 0);
   const scale = total > 0 ? weights.size / total : 1;
   return new Map([...weights].map(([cardId, own]) => [cardId, own.map((weight) => weight * scale)]));
 }

@@ -79,7 +79,7 @@ export type WhyToday = {
   readonly examIfDone: number;
   /** What it takes today. */
   readonly seconds: number;
-  /** The exam that asks for it most; `ONLY_EXAM` in a plan for one. */
+  /** The next exam that asks for it; `ONLY_EXAM` in a plan for one. */
   readonly examId: string;
 };
 

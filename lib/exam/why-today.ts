@@ -26,7 +26,7 @@ export function todayOf(
   });
 }
 
-/** The reason for one card; the exam is the one whose score the answer moves most. Null when no exam asks for it. */
+/** The reason for one card; the exam is the next one whose score the answer moves. Null when no exam asks for it. */
 export function whyToday(
   problem: Problem,
   card: Problem["cards"][number],
@@ -45,12 +45,10 @@ export function whyToday(
     );
     return [{ exam, gain, moved: (weights[at] ?? 0) * (gain.done - gain.left) }];
   });
-  const most = byExam.reduce<(typeof byExam)[number] | null>(
-    (best, one) => (best === null || one.moved > best.moved ? one : best),
-    null,
-  );
-  if (!most) return null;
-  const { gain, exam } = most;
+  const most = Math.max(...byExam.map((one) => one.moved));
+  const [next] = byExam.filter((one) => one.moved >= most / 2).sort((a, b) => a.exam.inDays - b.exam.inDays);
+  if (!next) return null;
+  const { gain, exam } = next;
   return {
     kind: !memory ? "new" : gain.now < FADING ? "fading" : exam.inDays <= LAST_DAYS ? "before-exam" : "spare",
     now: gain.now,
