@@ -21,6 +21,8 @@ export function saidOn(
   const assignment: ClassAssignment = {
     id: "assignment",
     title: "Simulated",
+    selection: [],
+    lateRule: "counts",
     goal: { kind: "retained", share: goal.share, day: dayName(goal.day) },
     opensAt: simulated.start * MS_PER_DAY,
     dueAt: goal.day * MS_PER_DAY,

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import { dayFromName, MS_PER_DAY } from "#lib/base/study-time.ts";
-import { assignments, assignmentTargets, classes, classMembers, studyGrants } from "#lib/db/schema/classes.ts";
+import {
+  assignments,
+  assignmentTargets,
+  classes,
+  classMembers,
+  studyGrants,
+} from "#lib/db/schema/classes.ts";
 import { users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import { seedDeck } from "../bench/seed.ts";
@@ -43,7 +49,13 @@ export async function seedYear(store: Store, cards = 400): Promise<void> {
       })),
     ]);
     const due = (days: number) => ({ opensAt: at, dueAt: NOW + days * MS_PER_DAY });
-    const given = { classId: "class", zone: "UTC", lateRule: "counts" as const, createdBy: "teacher", ...stamps };
+    const given = {
+      classId: "class",
+      zone: "UTC",
+      lateRule: "counts" as const,
+      createdBy: "teacher",
+      ...stamps,
+    };
     const selection = [{ kind: "deck" as const, deckId: "trial", weight: 1 }];
     await tx.insert(assignments).values([
       {

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Selection } from "#lib/base/selection.ts";
 import type { Goal, LateRule } from "#lib/classes/types.ts";
 import { assignments, classMembers, extensions, studyGrants } from "../schema/classes.ts";
 import { cards, deckCards, decks } from "../schema/decks.ts";
@@ -40,6 +41,7 @@ export async function pupilsOfClass(db: Reader | Writer, classId: string): Promi
 export type AssignmentRow = {
   readonly id: string;
   readonly title: string;
+  readonly selection: Selection;
   readonly goal: Goal;
   readonly opensAt: number;
   readonly dueAt: number;
@@ -58,6 +60,7 @@ export async function assignmentsOfClass(
     .select({
       id: assignments.id,
       title: assignments.title,
+      selection: assignments.selection,
       goal: assignments.goal,
       opensAt: assignments.opensAt,
       dueAt: assignments.dueAt,

@@ -6,7 +6,7 @@ import type { Reader } from "../store.ts";
 /** One event of a pupil's card that moves memory, with how it was marked. */
 export type CheckedEvent = {
   readonly event: ReviewEvent;
-  /** Marked by the app: a sample of what is asked. What a class begins a lesson with is chosen for its weakness. */
+  /** Marked by the app, on a card that came up by itself: a sample. Quizzes, exams and starters choose their cards. */
   readonly audited: boolean;
   readonly right: boolean;
 };
@@ -22,7 +22,7 @@ export async function memoryLogs(
   const e = reviewEvents;
   const pairs = wanted.flatMap(({ userId, cardIds }) => cardIds.map((cardId) => [userId, cardId]));
   const rows = await db.all<{ userId: string; packed: string }>(sql`
-    select ${e.userId} as userId, json_group_array(json_array(${e.kind}, ${e.id}, ${e.cardId}, ${e.effectiveAt}, ${e.studyTime}, ${e.deviceId}, ${e.deviceSequence}, ${e.rulesId}, ${e.rating}, ${e.movesSchedule}, ${e.dueShownAt}, ${e.dueShownDay}, ${e.studyDay}, ${e.targetId}, ${e.markedBy}, ${e.proposedRating}, json_extract(${e.details}, '$.day')) order by ${e.seq}) as packed
+    select ${e.userId} as userId, json_group_array(json_array(${e.kind}, ${e.id}, ${e.cardId}, ${e.effectiveAt}, ${e.studyTime}, ${e.deviceId}, ${e.deviceSequence}, ${e.rulesId}, ${e.rating}, ${e.movesSchedule}, ${e.dueShownAt}, ${e.dueShownDay}, ${e.studyDay}, ${e.targetId}, case when ${e.attemptId} is null then ${e.markedBy} end, ${e.proposedRating}, json_extract(${e.details}, '$.day')) order by ${e.seq}) as packed
     from json_each(${JSON.stringify(pairs)}) pair
     cross join ${e} on ${e.userId} = pair.value ->> 0 and ${e.cardId} = pair.value ->> 1
     where ${e.kind} in ('answered', 'undone', 'redone', 'reset', 'due-set')

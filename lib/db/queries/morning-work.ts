@@ -58,7 +58,7 @@ export type PackedAnswer = {
   readonly rating: number;
   /** Marked by the app or a teacher. */
   readonly verified: boolean;
-  /** By the app, on a card that nobody chose for its weakness. */
+  /** By the app, on a card that came up by itself: not in a quiz, an exam or a starter, which choose their cards. */
   readonly audited: boolean;
   /** What the app proposed before the pupil had the last word; 0 when it did not. */
   readonly proposed: number;
@@ -80,7 +80,7 @@ export async function answersOfClass(
   const rows = await db.all<{ userId: string; packed: string }>(sql`
     with card as materialized (select value as id, key from json_each(${JSON.stringify(cardIds)}))
     select ${e.userId} as userId,
-      json_group_array(json_array(card.key, cast(julianday(${e.studyDay}) - 2440587.5 as integer), coalesce(${e.rating}, 0), case ${e.markedBy} when 'app' then 2 when 'teacher' then 1 else 0 end, coalesce(${e.proposedRating}, 0), ${e.effectiveAt}, coalesce(${e.tookMs}, 0), ${e.movesSchedule}, ${e.seq}, ${target}, ${e.kind} = 'redone')) as packed
+      json_group_array(json_array(card.key, cast(julianday(${e.studyDay}) - 2440587.5 as integer), coalesce(${e.rating}, 0), case when ${e.markedBy} = 'app' and ${e.attemptId} is null then 2 when ${e.markedBy} in ('app', 'teacher') then 1 else 0 end, coalesce(${e.proposedRating}, 0), ${e.effectiveAt}, coalesce(${e.tookMs}, 0), ${e.movesSchedule}, ${e.seq}, ${target}, ${e.kind} = 'redone')) as packed
     from json_each(${JSON.stringify(userIds)}) pupil
     cross join ${e} on ${e.userId} = pupil.value and ${e.studyDay} >= ${since}
     inner join card on card.id = ${e.cardId}

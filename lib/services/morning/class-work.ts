@@ -1,3 +1,4 @@
+import type { Selection } from "#lib/base/selection.ts";
 import {
   DEFAULT_DAY_START,
   dayNumber,
@@ -6,7 +7,7 @@ import {
   studyDayOf,
   studyTime,
 } from "#lib/base/study-time.ts";
-import type { Goal } from "#lib/classes/types.ts";
+import type { Goal, LateRule } from "#lib/classes/types.ts";
 import { byName } from "#lib/classes/whom-to-help.ts";
 import {
   type AssignmentRow,
@@ -32,6 +33,8 @@ export type Pupil = {
 export type ClassAssignment = {
   readonly id: string;
   readonly title: string;
+  readonly selection: Selection;
+  readonly lateRule: LateRule;
   readonly goal: Goal;
   readonly opensAt: number;
   readonly dueAt: number;
