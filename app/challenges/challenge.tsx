@@ -26,16 +26,20 @@ export function Challenge({ challenge, clock, today }: Props) {
         {momentWords(challenge.at, clock, today)}
       </p>
       <h3 className="question">
-        <Link href={`/cards/${encodeURIComponent(challenge.cardId)}`} prefetch={false}>
-          {typeset(challenge.question)}
-        </Link>
+        {challenge.mayOpen ? (
+          <Link href={`/cards/${encodeURIComponent(challenge.cardId)}`} prefetch={false}>
+            {typeset(challenge.question)}
+          </Link>
+        ) : (
+          typeset(challenge.question)
+        )}
       </h3>
       <p className="text">{shownAnswer(challenge.answer)}</p>
       {receipt ? (
         <blockquote className="proof">
           <span className="mark">{receipt.quote}</span>
           <cite>
-            {receipt.documentId === null ? (
+            {receipt.documentId === null || !challenge.mayOpen ? (
               shownTitle(receipt.document)
             ) : (
               <Link

@@ -20,12 +20,13 @@ export default async function ChallengesPage() {
         <h1 className="headline">Doubted cards</h1>
         <p className="lede">
           Where a card says what its source does not say, choose “The source does not say this” under More
-          while you study. The card is suspended, and whoever made it is told, with the receipt.
+          while you study. The card is suspended, and whoever made it is told, with the receipt; where a
+          teacher assigned it, so are they.
         </p>
         {toMe.length > 0 ? (
           <section aria-labelledby="to-me">
             <h2 id="to-me" className="title">
-              About your cards
+              About your cards and what you assigned
             </h2>
             <p className="quiet">
               {open === 0 ? "All are settled." : `${counted(open, "doubt")} to settle.`}

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { cards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { challenges } from "../schema/own.ts";
@@ -17,9 +17,17 @@ export type ChallengeRow = typeof challenges.$inferSelect & {
 /** So many are listed; the latest are. */
 const MOST = 500;
 
-/** The challenges that a learner filed, and those that wait for them because a card is theirs; the latest first. */
-export async function challengesFor(db: Reader, userId: string): Promise<readonly ChallengeRow[]> {
-  return listed(db, or(eq(challenges.userId, userId), eq(challenges.ownerId, userId)));
+/**
+ * The challenges that a learner filed, and those that wait for them because a card is theirs or they assigned it; the
+ * latest first. `taught`: the ids of the last kind.
+ */
+export async function challengesFor(
+  db: Reader,
+  userId: string,
+  taught: ReadonlySet<string>,
+): Promise<readonly ChallengeRow[]> {
+  const assigned = sql`${challenges.id} in (select value from json_each(${JSON.stringify([...taught])}))`;
+  return listed(db, or(eq(challenges.userId, userId), eq(challenges.ownerId, userId), assigned));
 }
 
 /** One challenge; null when there is none. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import { type ChallengeRow, challengesFor } from "#lib/db/queries/challenges.ts";
+import { challengesAnsweredByTeachers, challengesTaughtBy } from "#lib/db/queries/class-challenges.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { todayOf } from "../study/today.ts";
@@ -30,8 +31,10 @@ export type ShownChallenge = {
   readonly dossierId: string | null;
   /** Who filed it, for the owner; null for a guest. */
   readonly by: string | null;
-  /** Whether the viewer settles it: the card is theirs, or it ships and nobody else would. */
+  /** Whether the viewer settles it: the card is theirs, they assigned it, or it ships and nobody else would. */
   readonly maySettle: boolean;
+  /** Whether the viewer may open the card and its document: a co-teacher settles by the receipt alone. */
+  readonly mayOpen: boolean;
   /** The viewer filed it, and the card still waits for them. */
   readonly parked: boolean;
 };
@@ -39,7 +42,7 @@ export type ShownChallenge = {
 export type ChallengesView = {
   /** Filed by the viewer. */
   readonly mine: readonly ShownChallenge[];
-  /** About the viewer's cards, by others. */
+  /** About the viewer's cards, and about what they assigned, by others. */
   readonly toMe: readonly ShownChallenge[];
   readonly clock: StudyClock;
   readonly today: StudyDay;
@@ -65,24 +68,42 @@ export async function challengesView(ctx: Ctx): Promise<ChallengesView> {
   const userId = userIdOf(ctx);
   const { clock, day } = await todayOf(ctx);
   if (userId === null) return { mine: [], toMe: [], clock, today: day };
-  const rows = await challengesFor(read, userId);
+  const [taught, answered] = await Promise.all([
+    challengesTaughtBy(read, userId),
+    challengesAnsweredByTeachers(read, userId),
+  ]);
+  const rows = await challengesFor(read, userId, taught);
+  const view = { userId, taught, answered };
   const own = rows.filter((row) => row.userId === userId);
   const states = await statesOf(read, userId, [...new Set(own.map((row) => row.cardId))]);
   const parked = new Set(states.filter((state) => state.suspended).map((state) => state.cardId));
   return {
-    mine: own.flatMap((row) => shown(row, userId, parked) ?? []),
-    toMe: rows.filter((row) => row.userId !== userId).flatMap((row) => shown(row, userId, new Set()) ?? []),
+    mine: own.flatMap((row) => shown(row, view, parked) ?? []),
+    toMe: rows.filter((row) => row.userId !== userId).flatMap((row) => shown(row, view, new Set()) ?? []),
     clock,
     today: day,
   };
 }
 
-/** Whether a person settles a challenge: the owner of its card; of a shipped one, whoever filed it. */
-export function settles(userId: string, row: Pick<ChallengeRow, "userId" | "ownerId">): boolean {
-  return row.ownerId === null ? row.userId === userId : row.ownerId === userId;
+/** What decides who settles a challenge, besides whose the card is. */
+export type Settling = {
+  readonly userId: string;
+  /** Challenges of pupils about what this person assigned. */
+  readonly taught: ReadonlySet<string>;
+  /** Challenges of this person's own that a teacher answers. */
+  readonly answered: ReadonlySet<string>;
+};
+
+/** Whether a person settles a challenge: the owner of its card, whoever assigned it; else of a shipped one who filed it. */
+export function settles(
+  { userId, taught, answered }: Settling,
+  row: Pick<ChallengeRow, "id" | "userId" | "ownerId">,
+): boolean {
+  if (row.ownerId === userId || taught.has(row.id)) return true;
+  return row.ownerId === null && row.userId === userId && !answered.has(row.id);
 }
 
-function shown(row: ChallengeRow, userId: string, parked: ReadonlySet<string>): ShownChallenge | null {
+function shown(row: ChallengeRow, view: Settling, parked: ReadonlySet<string>): ShownChallenge | null {
   const seen = Seen.safeParse(row.seen);
   const status = z.enum(["open", "upheld", "answered", "withdrawn"]).safeParse(row.status);
   if (!seen.success || !status.success) return null;
@@ -111,7 +132,8 @@ function shown(row: ChallengeRow, userId: string, parked: ReadonlySet<string>): 
     dossierTitle,
     dossierId,
     by,
-    maySettle: settles(userId, row),
+    maySettle: settles(view, row),
+    mayOpen: row.userId === view.userId || row.ownerId === null || row.ownerId === view.userId,
     parked: parked.has(cardId),
   };
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { challengeById, settleChallengeRow } from "#lib/db/queries/challenges.ts";
+import { challengesAnsweredByTeachers, challengesTaughtBy } from "#lib/db/queries/class-challenges.ts";
+import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { IdField } from "../dossiers/fields.ts";
 import { parseInput } from "../parse-input.ts";
-import { settles } from "./challenges-view.ts";
+import { type Settling, settles } from "./challenges-view.ts";
 
 const Input = z.strictObject({
   challengeId: IdField,
@@ -16,7 +18,8 @@ const Input = z.strictObject({
 
 /**
  * Settles a challenge, or opens it again; the answer goes back to whoever filed it. The card itself is changed where
- * cards are changed. Throws `not-found` for anybody but the owner of the card (of a shipped card: who filed it).
+ * cards are changed. Throws `not-found` for anybody but the owner of the card and those who assigned it to that pupil (of
+ * a shipped card that nobody assigned: who filed it).
  */
 export async function settleChallenge(ctx: Ctx, input: unknown): Promise<void> {
   const { challengeId, verdict, reply } = parseInput(Input, input);
@@ -24,7 +27,8 @@ export async function settleChallenge(ctx: Ctx, input: unknown): Promise<void> {
   const userId = userIdOf(ctx);
   await ctx.store.write(async (tx) => {
     const row = await challengeById(tx, challengeId);
-    const mine = row !== null && userId !== null && settles(userId, row) && row.status !== "withdrawn";
+    const mine =
+      row !== null && userId !== null && row.status !== "withdrawn" && settles(await rights(tx, userId), row);
     allow(ctx, "make", mine ? { ownerId: userId } : null, "challenge");
     await settleChallengeRow(
       tx,
@@ -32,4 +36,9 @@ export async function settleChallenge(ctx: Ctx, input: unknown): Promise<void> {
       verdict === "open" ? null : { status: verdict, answer: reply.trim(), at },
     );
   });
+}
+
+async function rights(tx: Writer, userId: string): Promise<Settling> {
+  const taught = await challengesTaughtBy(tx, userId);
+  return { userId, taught, answered: await challengesAnsweredByTeachers(tx, userId) };
 }
