@@ -8,6 +8,7 @@ import { typeset } from "#app/_ui/typeset.ts";
 import { classFrame } from "#lib/services/classes/class-frame.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { ClassTabs } from "../_parts/class-tabs.tsx";
+import { DeedButton, DeedProvider } from "../_parts/deeds.tsx";
 import { WhatTeachersSee } from "../_parts/what-teachers-see.tsx";
 
 type Props = {
@@ -29,8 +30,9 @@ export default async function ClassLayout({ params, children }: Props) {
   const [ctx, { classId }] = await Promise.all([requestContext(), params]);
   const frame = await orNotFound(classFrame(ctx, classId));
   const pupil = frame.role === "pupil";
+  const guest = ctx.viewer.kind === "learner" && ctx.viewer.name === null;
   return (
-    <>
+    <DeedProvider>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page class-page">
         <p className="crumb class-frame">
@@ -38,8 +40,27 @@ export default async function ClassLayout({ params, children }: Props) {
             Classes
           </Link>{" "}
           · {typeset(frame.name)}
-          {frame.archived ? ", archived" : ""}
         </p>
+        {frame.archived ? (
+          <div className="deleted class-frame">
+            <p>
+              This class is archived. Nobody joins it, and its work is on nobody’s shelf; what was learnt is
+              kept.
+            </p>
+            {frame.role === "owner" ? (
+              <DeedButton deed={{ do: "restore", classId: frame.id }}>Bring it back</DeedButton>
+            ) : null}
+          </div>
+        ) : null}
+        {pupil && guest ? (
+          <p className="deleted class-frame">
+            Your progress hangs on this browser.{" "}
+            <Link href="/sign-up" prefetch={false}>
+              Choose a name and a password
+            </Link>{" "}
+            to keep it and to go on elsewhere, or ask your teacher for a login card.
+          </p>
+        ) : null}
         {pupil ? null : (
           <div className="class-frame">
             <ClassTabs classId={frame.id} teaches={frame.role !== null} />
@@ -55,6 +76,6 @@ export default async function ClassLayout({ params, children }: Props) {
           </section>
         ) : null}
       </main>
-    </>
+    </DeedProvider>
   );
 }

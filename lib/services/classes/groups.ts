@@ -16,6 +16,7 @@ import type { Ctx } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { allowInClass, stillGoing } from "./allow-in-class.ts";
 import { CLASS_LIMITS, GroupNameField, IdField } from "./fields.ts";
+import { pupilHere } from "./pupil-here.ts";
 
 const Create = z.strictObject({ classId: IdField, name: GroupNameField });
 
@@ -111,6 +112,29 @@ export async function changeGroupMembers(
     await takeFromGroup(tx, groupId, taken);
     await refreshGrants(tx, classId, at);
     return { added: added.length, taken: taken.length };
+  });
+}
+
+const OfPupil = z.strictObject({
+  classId: IdField,
+  userId: IdField,
+  /** Groups that the pupil was in when the page was drawn, and those that they are to be in. */
+  seen: z.array(IdField).max(1_000),
+  chosen: z.array(IdField).max(1_000),
+});
+
+/** Puts one pupil into groups and takes them out of others, as `changeGroupMembers` does. */
+export async function changeGroupsOfPupil(ctx: Ctx, input: unknown): Promise<void> {
+  const { classId, userId, seen, chosen } = parseInput(OfPupil, input);
+  const at = ctx.now();
+  await ctx.store.write(async (tx) => {
+    await allowInClass(ctx, tx, "manage-pupils", classId);
+    await pupilHere(tx, classId, userId);
+    for (const { id } of await groupsOf(tx, classId)) {
+      if (chosen.includes(id) && !seen.includes(id)) await addToGroup(tx, id, [userId]);
+      if (seen.includes(id) && !chosen.includes(id)) await takeFromGroup(tx, id, [userId]);
+    }
+    await refreshGrants(tx, classId, at);
   });
 }
 

@@ -105,6 +105,11 @@ export async function pupilView(
   return { view, pupil, elsewhere: await classesManaged(ctx, db, classId) };
 }
 
+/** Throws `not-found` for who may not add pupils to a class. */
+export async function mayAddPupils(ctx: Ctx, classId: string): Promise<void> {
+  await allowInClass(ctx, ctx.store.read, "manage-pupils", classId);
+}
+
 export type Elsewhere = { readonly id: string; readonly name: string };
 
 async function classesManaged(ctx: Ctx, db: Reader, but: string): Promise<readonly Elsewhere[]> {
