@@ -91,7 +91,7 @@ async function recordRequest(work: Work, item: ToRecord, learner: Learner): Prom
 }
 
 /** What was read for a group and what will be written: later answers of the group see the earlier ones. */
-class Work {
+export class Work {
   readonly #tx: Writer;
   readonly #tails = new Map<string, Tail>();
   readonly #heads = new Map<string, string>();
@@ -116,13 +116,13 @@ class Work {
   }
 
   /** The event that has this id already, recorded before or earlier in the group. */
-  async recorded(userId: string, { id }: Review): Promise<UnchainedRow | null> {
+  async recorded(userId: string, { id }: Pick<Review, "id">): Promise<UnchainedRow | null> {
     const added = this.#added.get(userId)?.find((row) => row.id === id);
     if (added) return added;
     return this.#tails.get(pair(userId, id))?.recorded ? eventById(this.#tx, userId, id) : null;
   }
 
-  stateOf(userId: string, { cardId }: Review): StateRow | null {
+  stateOf(userId: string, { cardId }: Pick<Review, "cardId">): StateRow | null {
     return this.#states.get(pair(userId, cardId)) ?? null;
   }
 

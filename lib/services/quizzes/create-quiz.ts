@@ -1,0 +1,48 @@
+import { DomainError } from "#lib/base/errors.ts";
+import type { Selection } from "#lib/base/selection.ts";
+import { addQuiz } from "#lib/db/queries/quizzes.ts";
+import { writeAsLearner } from "../account/as-learner.ts";
+import { allow } from "../allow.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { allowTaking } from "../exams/allow-exam.ts";
+import { parseInput } from "../parse-input.ts";
+import { checkedSelection, type ResolvedPart } from "../selections/cards-of-selection.ts";
+import { QuizInput } from "./quiz-input.ts";
+
+/**
+ * Makes a quiz, or a mock of an exam that the viewer takes. A visitor becomes a guest by it. Throws `not-found` for cards
+ * that the viewer may not study, `invalid` where there is nothing to ask.
+ */
+export async function createQuiz(ctx: Ctx, input: unknown): Promise<{ readonly quizId: string }> {
+  const { title, mode, examId, selection: chosen, settings } = parseInput(QuizInput, input);
+  allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "quiz");
+  const exam = examId === null ? null : (await allowTaking(ctx, ctx.store.read, examId)).exam;
+  const selection: Selection | undefined = exam?.selection ?? chosen;
+  if (selection === undefined)
+    throw new DomainError("invalid", "Pick at least one deck.", { selection: "Pick at least one deck." });
+  const parts = await checkedSelection(ctx, selection);
+  const quizId = ctx.newId();
+  const at = ctx.now();
+  await writeAsLearner(ctx, undefined, (tx, _learner, ownerId) =>
+    addQuiz(tx, {
+      id: quizId,
+      ownerId,
+      title: title ?? (exam ? `Mock: ${exam.title}`.slice(0, 160) : titleOf(parts)),
+      mode: exam ? "exam" : mode,
+      examId,
+      selection,
+      settings,
+      createdAt: at,
+      updatedAt: at,
+    }),
+  );
+  return { quizId };
+}
+
+/** "Dates", "Dates and Quotes", "Dates, Quotes and 3 more". */
+export function titleOf(parts: readonly Pick<ResolvedPart, "title">[]): string {
+  const titles = parts.flatMap((part) => part.title ?? []);
+  const [first = "Quiz", second, ...more] = titles;
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
+}
