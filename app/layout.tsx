@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { buildId } from "./_edge/build.ts";
-import { nonce } from "./_edge/viewer.ts";
+import { nonce, requestContext } from "./_edge/viewer.ts";
+import { AccountHereProvider } from "./_ui/account-here.tsx";
 import { EarlyKeys } from "./_ui/early-keys.tsx";
 import { PaletteKey } from "./_ui/palette-key.tsx";
 import { RegisterWorker } from "./offline/register-worker.tsx";
@@ -51,11 +52,15 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const build = buildId();
+  const { viewer } = await requestContext();
+  const name = viewer.kind === "learner" ? viewer.name : null;
   return (
     <html lang="en" className={`${serif.variable} ${sans.variable}`} data-build={build ?? undefined}>
       <body>
         <EarlyKeys nonce={await nonce()} />
-        {children}
+        <AccountHereProvider account={{ name, guest: viewer.kind === "learner" && name === null }}>
+          {children}
+        </AccountHereProvider>
         <PaletteKey />
         <RegisterWorker build={build} />
       </body>

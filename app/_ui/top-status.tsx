@@ -9,6 +9,7 @@ import { commandFor, letterOf } from "#app/study/keys.ts";
 import { opensWithoutServer } from "#app/study/shell-watch.ts";
 import { useSync } from "#app/study/use-sync.ts";
 import { chordsOf } from "#lib/study/chords.ts";
+import { AccountEntry } from "./account-here.tsx";
 import { dialogOpen, keyTarget } from "./focus.ts";
 import { cameByHistory } from "./history.ts";
 import { type KeyList, KeySheet } from "./key-sheet.tsx";
@@ -89,9 +90,7 @@ export function TopStatus({
       <button type="button" className="btn plain small roomy" onClick={() => setKeysOpen(true)}>
         Keys <kbd>?</kbd>
       </button>
-      <Link className="btn plain small" href="/account" prefetch={false}>
-        Account
-      </Link>
+      <AccountEntry />
       <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} {...(keys ? { keys } : {})} />
     </div>
   );

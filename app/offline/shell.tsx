@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { AccountHereProvider } from "#app/_ui/account-here.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { watchFromShell } from "#app/study/shell-watch.ts";
 import type { OnDevice } from "#lib/study/offline-session.ts";
@@ -50,7 +51,10 @@ export function Shell() {
     );
   return (
     <div data-shell>
-      <TopBar userId={view.kind === "home" ? view.here.pack.userId : null} />
+      {/* Who is signed in, only the server knows. */}
+      <AccountHereProvider account={null}>
+        <TopBar userId={view.kind === "home" ? view.here.pack.userId : null} />
+      </AccountHereProvider>
       {view.kind === "home" ? <OfflineHome here={view.here} asked={view.asked} /> : null}
       {view.kind === "nothing" ? <Nothing keeps={view.keeps} /> : null}
       {view.kind === "opening" ? <main id="main" className="page" aria-busy="true" /> : null}

@@ -53,6 +53,8 @@ export type Outbox = {
    * when this device has never known another.
    */
   adopt(userId: string, sure: boolean): Promise<void>;
+  /** Gives what a guest has here to the account that the guest became part of. */
+  handOver(guestId: string, userId: string): Promise<void>;
   deviceId(): Promise<string>;
 };
 
@@ -146,6 +148,13 @@ function outboxOn(db: IDBPDatabase<Schema>): Outbox {
           await answers.put({ ...entry, owner: userId });
         }
       }),
+    handOver: (guestId, userId) =>
+      write(db, async (tx) => {
+        const answers = tx.objectStore("answers");
+        for (const entry of await answers.index("order").getAll(allOf(guestId)))
+          await answers.put({ ...entry, owner: userId });
+        await tx.objectStore("device").put(userId, "user");
+      }),
     deviceId: () => write(db, deviceIdIn),
   };
 }
@@ -221,6 +230,9 @@ export function forgetfulOutbox(): Outbox {
     lastUser: async () => null,
     async adopt(userId) {
       answers = answers.map((entry) => (entry.owner === VISITOR ? { ...entry, owner: userId } : entry));
+    },
+    async handOver(guestId, userId) {
+      answers = answers.map((entry) => (entry.owner === guestId ? { ...entry, owner: userId } : entry));
     },
     deviceId: async () => device,
   };

@@ -1,6 +1,7 @@
 import type { ServerRole } from "#lib/classes/types.ts";
 import { accountById, classesTaughtAlone } from "#lib/db/queries/accounts.ts";
 import { belongings } from "#lib/db/queries/move-guest.ts";
+import { type DeedRow, deedsTo } from "#lib/db/queries/people-list.ts";
 import { sessionsOf } from "#lib/db/queries/sessions.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { UNSEEN_GUEST_DAYS } from "./expire-guests.ts";
@@ -26,7 +27,8 @@ export type AccountView = {
   readonly guestDays: number;
   /** Classes that nobody else teaches: they would be left without a teacher. */
   readonly classesAlone: readonly string[];
-  readonly now: number;
+  /** What others did with this account, the latest first. */
+  readonly deeds: readonly DeedRow[];
 };
 
 /** One's own account, or what there is of a guest. */
@@ -35,13 +37,15 @@ export async function accountView(ctx: Ctx): Promise<AccountView> {
   const now = ctx.now();
   const { read } = ctx.store;
   const nothing = { answers: 0, decks: 0, dossiers: 0, notes: 0 };
-  const base = { userId, guestDays: UNSEEN_GUEST_DAYS, now };
-  if (userId === null) return { ...base, account: null, has: nothing, sessions: [], classesAlone: [] };
-  const [account, has, sessions, classesAlone] = await Promise.all([
+  const base = { userId, guestDays: UNSEEN_GUEST_DAYS };
+  if (userId === null)
+    return { ...base, account: null, has: nothing, sessions: [], classesAlone: [], deeds: [] };
+  const [account, has, sessions, classesAlone, deeds] = await Promise.all([
     accountById(read, userId),
     belongings(read, userId),
     sessionsOf(read, userId, now),
     classesTaughtAlone(read, userId),
+    deedsTo(read, userId, 20),
   ]);
   const held = ctx.viewer.kind === "learner" ? ctx.viewer.tokenHash : "";
   return {
@@ -58,6 +62,8 @@ export async function accountView(ctx: Ctx): Promise<AccountView> {
       here: tokenHash === held,
     })),
     classesAlone,
+    // What one did oneself is no news.
+    deeds: deeds.filter((deed) => deed.actorId !== userId),
   };
 }
 

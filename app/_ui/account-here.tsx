@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { createContext, type ReactNode, useContext } from "react";
+
+/** Who is signed in, as the page's head shows it. */
+export type AccountHere = {
+  /** What others see; null for a guest and a visitor. */
+  readonly name: string | null;
+  /** Whether something was studied here without a name. */
+  readonly guest: boolean;
+};
+
+/** Null where nobody knows: without the server. */
+const Here = createContext<AccountHere | null>(null);
+
+export function AccountHereProvider({
+  account,
+  children,
+}: {
+  readonly account: AccountHere | null;
+  readonly children: ReactNode;
+}) {
+  return <Here.Provider value={account}>{children}</Here.Provider>;
+}
+
+/** The last thing in the head of a page: one's name, or the way to have one. */
+export function AccountEntry() {
+  const here = useContext(Here);
+  if (here === null) return null;
+  const { name, guest } = here;
+  if (name !== null)
+    return (
+      <Link className="btn plain small account-entry" href="/account" prefetch={false}>
+        <span className="sr">Account of </span>
+        <span className="name" dir="auto">
+          {name}
+        </span>
+      </Link>
+    );
+  return (
+    <>
+      <Link className="btn plain small account-entry" href="/sign-in" prefetch={false}>
+        Sign in
+      </Link>
+      {guest ? (
+        <Link className="btn small wide" href="/sign-up" prefetch={false}>
+          Keep my progress
+        </Link>
+      ) : null}
+    </>
+  );
+}
