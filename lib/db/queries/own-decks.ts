@@ -44,7 +44,7 @@ export async function ownDecksOf(db: Reader | Writer, userId: string): Promise<r
   return db
     .select(ownColumns)
     .from(decks)
-    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId)))
+    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId), isNull(decks.assignmentId)))
     .orderBy(asc(decks.position), asc(decks.title), asc(decks.id));
 }
 
@@ -53,7 +53,7 @@ export async function ownDeck(db: Reader | Writer, deckId: string): Promise<OwnD
   const [row] = await db
     .select(ownColumns)
     .from(decks)
-    .where(and(eq(decks.id, deckId), isNull(decks.dossierId)));
+    .where(and(eq(decks.id, deckId), isNull(decks.dossierId), isNull(decks.assignmentId)));
   return row ?? null;
 }
 
@@ -62,7 +62,7 @@ export async function ownDeckCount(tx: Writer, userId: string): Promise<number> 
   const [row] = await tx
     .select({ count: count() })
     .from(decks)
-    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId)));
+    .where(and(eq(decks.ownerId, userId), isNull(decks.dossierId), isNull(decks.assignmentId)));
   return row?.count ?? 0;
 }
 

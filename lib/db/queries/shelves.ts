@@ -39,10 +39,19 @@ export type DeckRow = {
   /** The deck that it is a part of, among the learner's own. */
   readonly parentId: string | null;
   readonly archivedAt: number | null;
+  /** Whose it is: its dossier's owner, or who put it together. Null for what ships. */
+  readonly ownerId: string | null;
 };
 
 /** What stands where the title of a dossier would, for decks that belong to none. */
 export const OWN_DECKS = "Your decks";
+/** The same for decks that a teacher put together and assigned. */
+export const GIVEN_DECKS = "Assigned to you";
+
+/** Whose a deck is: its dossier's owner, or who put it together. Null for what ships. */
+const deckOwner = sql<
+  string | null
+>`case when ${decks.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`;
 
 export const deckColumns = {
   id: decks.id,
@@ -52,7 +61,14 @@ export const deckColumns = {
   dossierTitle: sql<string>`coalesce(${dossiers.title}, ${OWN_DECKS})`,
   parentId: decks.parentId,
   archivedAt: decks.archivedAt,
+  ownerId: deckOwner,
 };
+
+/** A deck of a teacher's own is none of the pupil's decks. */
+function asNamed<Row extends DeckRow>(row: Row, userId: string | null): Row {
+  const given = row.dossierId === null && row.ownerId !== userId;
+  return given ? { ...row, dossierTitle: GIVEN_DECKS } : row;
+}
 
 /** The decks on a learner's shelf at an instant, in order: their own first, each behind the one that it is a part of. */
 export async function decksOpenTo(
@@ -72,13 +88,8 @@ export async function decksOpenTo(
       asc(decks.title),
       asc(decks.id),
     );
-  return inTreeOrder(rows);
+  return inTreeOrder(rows.map((row) => asNamed(row, userId)));
 }
-
-/** Whose a deck is: its dossier's owner, or who put it together. Null for what ships. */
-const deckOwner = sql<
-  string | null
->`case when ${decks.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`;
 
 /** One deck, whose it is, and whether a teacher gave it to this learner; null when there is none, or it was not given out for study. */
 export async function deckWithOwner(
@@ -86,7 +97,7 @@ export async function deckWithOwner(
   deckId: string,
   userId: string | null,
   now: number,
-): Promise<(DeckRow & { readonly ownerId: string | null; readonly granted: boolean }) | null> {
+): Promise<(DeckRow & { readonly granted: boolean }) | null> {
   const [row] = await db
     .select({
       ...deckColumns,
@@ -106,7 +117,7 @@ export async function deckWithOwner(
         ),
       ),
     );
-  return row ? { ...row, granted: row.granted === 1 } : null;
+  return row ? asNamed({ ...row, granted: row.granted === 1 }, userId) : null;
 }
 
 /** What a learner did not take out of their decks. */

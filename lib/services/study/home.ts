@@ -30,7 +30,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
   const [decks, today] = await Promise.all([decksOpenTo(read, userId, ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const soFar = await daySoFar(read, today, deckIds);
-  const ownDecks = decks.filter((deck) => deck.dossierId === null);
+  const ownDecks = decks.filter((deck) => deck.dossierId === null && deck.ownerId === userId);
   const byDossier = grouped(
     decks.flatMap(({ dossierId, ...deck }) => (dossierId === null ? [] : [{ ...deck, dossierId }])),
     (deck) => deck.dossierId,
