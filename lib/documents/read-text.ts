@@ -1,4 +1,5 @@
-import { type Span, trimSpan } from "#lib/base/text.ts";
+import { type Span, slice, trimSpan } from "#lib/base/text.ts";
+import { dataReason, isTabbedRow } from "./data-rows.ts";
 import { foldCharacters } from "./normalise.ts";
 import type { Passage } from "./passages.ts";
 import { looksLikePostHead } from "./post-heads.ts";
@@ -13,7 +14,7 @@ export function readPlainText(raw: string): MappedText & { readonly passages: re
   const folded = foldCharacters(raw);
   const quoted = folded.includes("\n>") || folded.startsWith(">") ? quotedLines(folded) : NO_LINES;
   const text = quoted.size === 0 ? folded : withoutMarks(folded);
-  return { ...unmapped(text), passages: plainPassages(text, quoted) };
+  return { ...unmapped(text), passages: plainPassages(text, quoted, raw) };
 }
 
 const NO_LINES: ReadonlySet<number> = new Set();
@@ -31,22 +32,31 @@ function withoutMarks(text: string): string {
   return text.replace(QUOTE_MARKS, (marks) => " ".repeat(marks.length));
 }
 
-/** The passages of a text without mark-up; `quoted`: where lines begin that are quotations. */
-export function plainPassages(text: string, quoted: ReadonlySet<number> = NO_LINES): Passage[] {
+/**
+ * The passages of a text without mark-up; `quoted`: where lines begin that are quotations; `raw`: the same text before its
+ * characters were folded, in which a tab is not yet a space.
+ */
+export function plainPassages(
+  text: string,
+  quoted: ReadonlySet<number> = NO_LINES,
+  raw: string = text,
+): Passage[] {
   const passages: Passage[] = [];
+  const tabbed = raw.includes("\t");
   for (const chunk of chunks(text, quoted)) {
     const kind = quoted.has(chunk[0]?.start ?? -1) ? "quote" : "paragraph";
     const spans = isWrapped(text, chunk)
       ? [{ start: chunk[0]?.start ?? 0, end: chunk.at(-1)?.end ?? 0 }]
       : chunk;
     for (const span of spans) {
-      passages.push({ kind, span: trimSpan(text, span), level: 0, noise: null, marked: false });
+      const noise = tabbed && isTabbedRow(slice(raw, span)) ? "table" : null;
+      passages.push({ kind, span: trimSpan(text, span), level: 0, noise, marked: false });
     }
   }
   return passages;
 }
 
-/** The lines that are not blank, in groups without a blank line, a quotation or the head of a post between them. */
+/** The lines that are not blank, in groups without a blank line, a quotation, the head of a post or a row of data between them. */
 function chunks(text: string, quoted: ReadonlySet<number>): Span[][] {
   const groups: Span[][] = [];
   let group: Span[] = [];
@@ -61,7 +71,7 @@ function chunks(text: string, quoted: ReadonlySet<number>): Span[][] {
     const line = text.slice(start, end).trim();
     if (line === "") cut();
     else {
-      const head = looksLikePostHead(line);
+      const head = looksLikePostHead(line) || dataReason(line) !== null;
       if (head || quoted.has(start) !== quoted.has(group[0]?.start ?? start)) cut();
       group.push({ start, end });
       if (head) cut();

@@ -1,4 +1,5 @@
 import { isSpaceAt } from "#lib/base/text.ts";
+import { dataReason } from "./data-rows.ts";
 import type { NoiseReason } from "./types.ts";
 
 // What no language writes as prose: bytes that are no text, walls of digits or marks, tokens without end, rows of data.
@@ -63,27 +64,4 @@ function countsOf(text: string): Counts {
   }
   if (token > LONGEST_WORD) endless += token;
   return { broken, letters, digits, others, endless, shown };
-}
-
-// 12,Orsted,1838,,4 · 12;"Orsted";1838: four fields or more, no space behind the marks between them
-const FIELDS = /^[^,;\t]{0,80}(?:,(?! )[^,]{0,80}){3,60}$|^[^,;\t]{0,80}(?:;(?! )[^;]{0,80}){3,60}$/u;
-const FIGURE_FIELD = /[,;]["']?(?:-?\d[\d.]{0,20})?["']?(?=[,;]|$)/gu;
-// {"id": 12, · "name": "Orsted",
-const MEMBER = /^[\s[{]{0,8}"[\w .-]{1,60}"\s?:\s?["\d[{tfn-]/u;
-// 2021-03-04 12:00:01,345 INFO · [2021-03-04T12:00:01Z] ERROR
-const LOGGED =
-  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?\S{0,12}\s{1,4}\S{0,40}\s?\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b/u;
-
-// 00000010  7f 45 4c 46 02 01 01 00 00 00 00 00
-const DUMPED = /^(?:[\da-f]{4,16}:?\s{1,4})?(?:[\da-f]{2,4}\s{1,4}){7,40}/iu;
-
-/** A row of a file for machines. */
-function dataReason(text: string): NoiseReason | null {
-  if (text.length > 1_000) return null;
-  if (/^[\s[{]{0,8}"/u.test(text) && MEMBER.test(text)) return "code";
-  if (text.startsWith("[") || (text.charCodeAt(0) >= 0x30 && text.charCodeAt(0) <= 0x39)) {
-    if (LOGGED.test(text) || DUMPED.test(text)) return "code";
-  }
-  const fields = /[,;][^ ]/u.test(text) && !/[.!?]["')]?$/u.test(text) && FIELDS.test(text);
-  return fields && (text.match(FIGURE_FIELD)?.length ?? 0) >= 2 ? "table" : null;
 }

@@ -11,6 +11,26 @@ describe("what no language writes as prose", () => {
     ["a row of fields", '12,Orsted,1838,"x",4', "table"],
     ["a member of an object", '{"id": 12, "name": "Orsted"}', "code"],
     ["a line of a log", "2021-03-04 12:00:01,345 INFO [main] request 7 handled", "code"],
+    ["a line of a log by a process", "Mar  4 12:00:01 web2 worker[12]: request 7 handled", "code"],
+    ["a line of a log of exact times", "2021-03-04T12:00:01.345Z worker[12]: request 7 handled", "code"],
+    ["a line of a log after its level", "[WARN] 12:00:01 request 7 not handled", "code"],
+    ["a line of a system's log", "[   12.345678] usb 1-1: new device", "code"],
+    ["a request", '10.0.0.1 - anna [04/Mar/2021:12:00:01 +0000] "GET /mills?id=12 HTTP/1.1" 200 17', "code"],
+    ["a frame of a trace", "at org.example.Mill.grind(Mill.java:12)", "code"],
+    ["a listed file", "-rw-r--r-- 1 anna staff 1838 Mar 4 12:00 orsted.txt", "code"],
+    ["a file and its sum", "da39a3ee5e6b4b0d3255bfef95601890afd80709  mills/orsted.txt", "code"],
+    ["a path", "/usr/share/mills/orsted-1.so", "code"],
+    [
+      "a line of letters for bytes",
+      "TWlsbHMgb2YgT3JzdGVkIGFuZCBNb3NzLCBzb2xkIGluIDE4MzggZm9yIDQzMDAgY3Jvd25z",
+      "code",
+    ],
+    ["names with values", "mill=Orsted floors=3 sold=1838", "code"],
+    ["an element of data", "<mill><name>Orsted</name><sold>1838</sold></mill>", "code"],
+    ["a statement for a database", "INSERT INTO mills VALUES (12, 'Orsted', 1838);", "code"],
+    ["a row of words", "Orsted,Moss,sold,Kern", "table"],
+    ["a row of quoted fields", '"Orsted","1838-05-01","sold, and rebuilt","4"', "table"],
+    ["a row of figures with spaces", "12, Orsted, Moss, 1838-05-01, 99, 0.31", "table"],
     ["a line of a dump", "00000010  7f 45 4c 46 02 01 01 00 00 00 00 00", "code"],
   ])("is put aside: %s", (_, text, reason) => {
     expect(unreadableReason(text)).toBe(reason);
@@ -21,6 +41,18 @@ describe("what no language writes as prose", () => {
     "“Yes,” he said; “no,” she said.",
     "1838, 1839, 1841: three floods in four years.",
     "2021-03-04 12:00 The bridge was closed.",
+    "[2021-03-04, 12:00:01] Anna: the bridge is closed",
+    "[12:00:01] Anna: the bridge is closed",
+    "Mar 4 12:00 The bridge was closed [12]: nobody knew why.",
+    "WARNING: the bridge is closed from 12:00:01 on.",
+    "ERROR 404 was the name of the play of 2021-03-04.",
+    "<p>The mill was <b>sold</b> in <a href='x'>1838</a>.</p>",
+    "If x=1 and y=2, the mill stands still.",
+    "Set mill=Orsted, floors=3 or sold=1838 to see the mill of that name, with as many floors, sold in that year.",
+    "“Orsted”, “Moss”, “Aker”, “Velm”",
+    "12, 14 and 19 May 1838, Orsted, Moss",
+    "1838, Orsted, Moss, Aker, Velm, and all the mills above the weir",
+    "and/or",
     "Oslo,Bergen and Trondheim had no such school,nor did Moss",
     "[12] Orsted, A. (1838), p. 4.",
     "今日は良い天気です。".repeat(40),
@@ -35,6 +67,26 @@ const zones = (text: string): string[] =>
   readDecoded("a.txt", text, "text").blocks.map((block) =>
     block.zone === "noise" ? block.reason : block.zone,
   );
+
+describe("rows of data in a file", () => {
+  const SENTENCE = "The mill above the weir was sold to Anna Kern in the spring.";
+
+  it("are put aside where tabs stand between the fields, which are spaces to everything after", () => {
+    expect(zones("mill\tsold\towner\nOrsted\t1838\tAnna Kern\nMoss\t1841\tKarl Moe")).toEqual([
+      "table",
+      "table",
+      "table",
+    ]);
+    expect(zones(`\t${SENTENCE}`)).toEqual(["body"]);
+    expect(zones(`1.\t${SENTENCE}\tIt was rebuilt.`)).toEqual(["body"]);
+  });
+
+  it("are no part of the paragraph that they stand in", () => {
+    const text = `The mill above the weir was sold to Anna Kern in the spring\nof that year, and she had it\nmill=Orsted floors=3 sold=1838\npulled down before the winter came, as nobody would work there.`;
+    expect(zones(text)).toContain("code");
+    expect(zones(text)).toContain("body");
+  });
+});
 
 describe("what is said again and again", () => {
   const SENTENCE = "The mill above the weir was sold to Anna Kern in the spring.";
