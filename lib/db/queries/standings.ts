@@ -39,6 +39,16 @@ function rowsIn(json: string): readonly (readonly [number, number, number, numbe
   return JSON.parse(json) as readonly (readonly [number, number, number, number])[];
 }
 
+/** The cards that a learner has met, of those that are asked about. */
+export async function metCards(db: Reader, userId: string, asked: CardsAsked): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: cardStates.cardId })
+    .from(cardStates)
+    .where(and(eq(cardStates.userId, userId), ne(cardStates.phase, "new"), among(asked, userId)))
+    .orderBy(cardStates.cardId);
+  return rows.map((row) => row.id);
+}
+
 /** How many cards come back on each study day from a day on, and before it; suspended ones are not asked. */
 export async function dueByDay(
   db: Reader,

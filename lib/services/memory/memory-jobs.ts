@@ -1,13 +1,18 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
+import { toState } from "#lib/db/event-rows.ts";
 import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
-import { type CardsAsked, dueByDay, metStates } from "#lib/db/queries/standings.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
+import { type CardsAsked, dueByDay, metCards, metStates } from "#lib/db/queries/standings.ts";
 import type { Reader } from "#lib/db/store.ts";
+import { type AheadDay, type AheadQuestion, playAhead } from "#lib/memory/ahead.ts";
 import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
 import { predictions } from "#lib/memory/loss.ts";
 import { type Offer, offerParameters } from "#lib/memory/offer.ts";
 import { memoryRuns, pooled, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
 import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
 import { type Standing, standingOf } from "#lib/memory/standing.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import { sampled } from "#lib/study/shelf.ts";
 import { ruleBook } from "../study/rule-book.ts";
 import { type Added, figuresSince } from "./sum-up.ts";
 
@@ -23,6 +28,13 @@ export type MemoryJob =
       readonly parameters: readonly number[];
     }
   | { readonly kind: "fit"; readonly userIds: readonly string[]; readonly current: readonly number[] }
+  | {
+      readonly kind: "ahead";
+      readonly userId: string;
+      readonly asked: CardsAsked;
+      /** Several ways to study, played over the same cards. */
+      readonly ways: readonly Omit<AheadQuestion, "states" | "scale">[];
+    }
   | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
 
 /** How far predictions were right. */
@@ -39,6 +51,7 @@ export type MemoryAnswer = {
   readonly standing: Standing & {
     readonly due: readonly { readonly day: string; readonly cards: number }[];
   };
+  readonly ahead: readonly (readonly AheadDay[])[];
   readonly fit: Offer;
   readonly judge: Judged;
 };
@@ -81,6 +94,8 @@ async function answerTo(
       }));
       return { ...standingOf(states, parameters), due };
     }
+    case "ahead":
+      return playWays(db, job, onProgress);
     case "fit": {
       const sets: ReviewSet[] = [];
       for (const [i, userId] of job.userIds.entries()) {
@@ -105,6 +120,28 @@ async function answerTo(
       };
     }
   }
+}
+
+/** Cards that are played one by one; of more, every n-th stands for all. */
+const MOST_PLAYED = 3_000;
+
+async function playWays(
+  db: Reader,
+  { userId, asked, ways }: Extract<MemoryJob, { readonly kind: "ahead" }>,
+  onProgress: Progress,
+): Promise<readonly (readonly AheadDay[])[] | null> {
+  const ids = await metCards(db, userId, asked);
+  const drawn = sampled(ids, MOST_PLAYED);
+  const states: CardState[] = [];
+  for (let at = 0; at < drawn.length; at += PORTION)
+    states.push(...(await statesOf(db, userId, drawn.slice(at, at + PORTION))).map(toState));
+  const scale = drawn.length === 0 ? 1 : ids.length / drawn.length;
+  const played: (readonly AheadDay[])[] = [];
+  for (const [i, way] of ways.entries()) {
+    played.push(playAhead({ ...way, states, scale }));
+    if (!onProgress((i + 1) / ways.length)) return null;
+  }
+  return played;
 }
 
 /** A learner's whole log as the fit reads it. */

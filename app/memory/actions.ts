@@ -1,0 +1,24 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { formValues, runAction } from "#app/_edge/action.ts";
+import { adoptParameters, takeBackParameters } from "#lib/services/memory/adopt-parameters.ts";
+
+export type MemoryNotice = { readonly at: number; readonly ok: boolean; readonly text: string };
+
+/** Takes an offer of weights, or takes that back. Works as a plain form too. */
+export async function act(_before: MemoryNotice | null, form: FormData): Promise<MemoryNotice> {
+  const at = Date.now();
+  const result = await runAction(async (ctx) => {
+    const { offerId, do: deed } = formValues(form);
+    if (deed === "take-back") {
+      await takeBackParameters(ctx, { offerId });
+      return "Taken back. The next answers are scheduled as before.";
+    }
+    await adoptParameters(ctx, { offerId });
+    return "Done. It counts from the next answer on; what was answered before stays as it was.";
+  });
+  if (!result.ok) return { at, ok: false, text: result.message };
+  revalidatePath("/", "layout");
+  return { at, ok: true, text: result.value };
+}

@@ -1,0 +1,59 @@
+import { type OfferRow, offersOf } from "#lib/db/queries/parameter-offers.ts";
+import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
+import { type Ctx, userIdOf } from "../context.ts";
+import { presetBook } from "../options/preset-book.ts";
+import type { Judged } from "./memory-jobs.ts";
+import type { Reckoner } from "./memory-view.ts";
+
+/** An offer of fitted weights as the page shows it. */
+export type OfferView = {
+  readonly id: string;
+  readonly at: number;
+  readonly state: "too-few" | "not-better" | "better" | "adopted" | "taken-back";
+  readonly scored: number;
+  readonly heldOut: number | null;
+  /** Log loss and RMSE(bins) on the held-out answers; null where there were too few. */
+  readonly before: { readonly logLoss: number; readonly rmse: number } | null;
+  readonly after: { readonly logLoss: number; readonly rmse: number } | null;
+};
+
+export type PredictionsView = {
+  readonly judged: Judged;
+  /** Whether the weights in use are the learner's own. */
+  readonly own: boolean;
+  /** The latest offer; null before the first. */
+  readonly offer: OfferView | null;
+};
+
+/** How right the predictions were over the viewer's whole log under the weights in use. A visitor has none. */
+export async function predictionsView(ctx: Ctx, reckoner: Reckoner): Promise<PredictionsView> {
+  const { read, address } = ctx.store;
+  const userId = userIdOf(ctx);
+  if (userId === null)
+    return { judged: { scored: 0, logLoss: null, rmse: null, bins: [] }, own: false, offer: null };
+  const [{ base }, [latest]] = await Promise.all([presetBook(read, userId), offersOf(read, userId, 1)]);
+  const judged = await reckoner.ask<"judge">(address, { kind: "judge", userId, parameters: base.parameters });
+  if (judged === null) throw new Error("The reckoning of predictions was stopped, though nobody can.");
+  return {
+    judged,
+    own: base.parametersId !== DEFAULT_PRESET.parametersId,
+    offer: latest ? viewOf(latest) : null,
+  };
+}
+
+const MILLION = 1_000_000;
+const STATES: readonly OfferView["state"][] = ["too-few", "not-better", "better", "adopted", "taken-back"];
+
+function viewOf(row: OfferRow): OfferView {
+  const scores = (loss: number | null, rmse: number | null): OfferView["before"] =>
+    loss === null || rmse === null ? null : { logLoss: loss / MILLION, rmse: rmse / MILLION };
+  return {
+    id: row.id,
+    at: row.createdAt,
+    state: STATES.find((state) => state === row.state) ?? "not-better",
+    scored: row.scored,
+    heldOut: row.heldOut,
+    before: scores(row.lossBefore, row.rmseBefore),
+    after: scores(row.lossAfter, row.rmseAfter),
+  };
+}
