@@ -21,8 +21,9 @@ export type Blueprint = {
  * kinds evenly. No card is asked twice; of two cards from one sentence the second only when nothing else is left.
  * Disputed cards become questions about their documents. Parts in their order; `arranged` mixes.
  */
-export function buildQuiz({ cards, weights, count, kinds, seed }: Blueprint): readonly Question[] {
-  const work = new Work(cards, kinds, seed);
+export function buildQuiz(blueprint: Blueprint): readonly Question[] {
+  const { weights, count, kinds } = blueprint;
+  const work = new Work(blueprint);
   const room = weights.map((_, part) => work.roomIn(part));
   const quota = shares(count, weights, room);
   work.fill(kinds, quota, count, true);
@@ -80,9 +81,11 @@ class Work {
   readonly #asks = new Set<string>();
   readonly #random: () => number;
   readonly #seed: string;
+  readonly #count: number;
 
-  constructor(cards: readonly QuizCard[], kinds: readonly QuestionKind[], seed: string) {
+  constructor({ cards, kinds, seed, count }: Blueprint) {
     this.#seed = seed;
+    this.#count = count;
     this.#random = seededRandom(seed);
     this.#cards = shuffled(
       [...cards].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -175,7 +178,7 @@ class Work {
     const make = kind === "match" ? matchQuestion : orderQuestion;
     for (const own of this.#open(kind)) {
       if (own[0]?.card.part !== part) continue;
-      const question = make(own, `${this.#seed}|${kind}|${this.made.length}`);
+      const question = make(own, `${this.#seed}|${kind}|${this.made.length}`, this.#spare());
       if (question) return this.#keep(question);
     }
     return null;
@@ -190,6 +193,15 @@ class Work {
       if (question && !this.#isKnown(question)) return this.#keep(question);
     }
     return null;
+  }
+
+  /** How many cards one question may take together, so that there are enough for the others. */
+  #spare(): number {
+    const alone = new Set([...this.#byKind.values()].flat().map((card) => card.id));
+    const unused = [...alone].filter((id) => !this.#used.has(id)).length;
+    const wanted = this.#count - this.made.length - 1;
+    // Where too few can be asked alone in any case, together is as good.
+    return unused === 0 || unused < wanted ? Number.POSITIVE_INFINITY : unused - wanted;
   }
 
   /** Several cards rest on one disagreement, or on one sentence with one gap in it: it is asked once. */

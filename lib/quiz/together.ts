@@ -36,14 +36,14 @@ function isFact(card: QuizCard): boolean {
 }
 
 /** A matching question of three to five of these cards, all of one pool; null where they have not two doers. */
-export function matchQuestion(joints: readonly Joint[], seed: string): Question | null {
+export function matchQuestion(joints: readonly Joint[], seed: string, most = MOST_TOGETHER): Question | null {
   const own = shuffled(
     joints.filter((one) => one.kind === "match"),
     seededRandom(seed),
   );
   const picked: (Joint & { kind: "match" })[] = [];
   for (const one of own) {
-    if (picked.length === MOST_TOGETHER) break;
+    if (picked.length >= Math.min(most, MOST_TOGETHER)) break;
     if (picked.some((other) => isTooLike(one, other))) continue;
     picked.push(one);
   }
@@ -75,14 +75,14 @@ function isTooLike(a: Joint & { kind: "match" }, b: Joint & { kind: "match" }): 
 }
 
 /** An order of three to five of these events, all of one pool, each apart from the others in time. */
-export function orderQuestion(joints: readonly Joint[], seed: string): Question | null {
+export function orderQuestion(joints: readonly Joint[], seed: string, most = MOST_TOGETHER): Question | null {
   const own = shuffled(
     joints.filter((one) => one.kind === "order"),
     seededRandom(seed),
   );
   const picked: (Joint & { kind: "order" })[] = [];
   for (const one of own) {
-    if (picked.length === MOST_TOGETHER) break;
+    if (picked.length >= Math.min(most, MOST_TOGETHER)) break;
     const fits = picked.every(
       (other) =>
         areApart(one.when, other.when) &&

@@ -145,6 +145,13 @@ describe("building a quiz", () => {
     expect(buildQuiz({ ...all, cards, weights: [9, 1], count: 12, kinds: ["typed"] })).toHaveLength(12);
   });
 
+  it("does not spend so many cards on one question that too few are left for the others", () => {
+    const cards = Array.from({ length: 12 }, (_, n) => dateCard(n, 1600 + n));
+    const paper = buildQuiz({ ...all, cards, count: 10, kinds: ["order", "typed"] });
+    expect(paper).toHaveLength(10);
+    expect(paper.filter((one) => one.kind === "order")).toHaveLength(1);
+  });
+
   it("keeps cards of one sentence apart while there are others", () => {
     const cards = [
       { ...dateCard(1, 1700), siblings: "one" },
