@@ -89,12 +89,18 @@ describe("days that are played ahead", () => {
 
   it("have the reviews a day of the real scheduler, replayed event by event with other luck, within three in a hundred", () => {
     const states = metCards(1_500);
-    const played = playAhead({ ...ask, states, unseen: 0, days: 90, reviewsPerDay: 9_999 });
+    // The mean of some lucks: one alone is off by two in a hundred as often as not.
+    const SEEDS = ["a", "b", "c", "d", "e", "f"];
+    const played =
+      SEEDS.reduce((sum, seed) => {
+        const days = playAhead({ ...ask, seed, states, unseen: 0, days: 90, reviewsPerDay: 9_999 });
+        return sum + total(days, (day) => day.reviews);
+      }, 0) / SEEDS.length;
     // The log of ninety days through the fold, as the server does it.
     const zero = dayFromName(TODAY);
     const random = seededRandom("other luck");
     let reviews = 0;
-    for (const [i, first] of states.entries()) {
+    for (const [i, first] of [...states, ...states, ...states].entries()) {
       let state = first;
       for (let day = 0; day < 90; day += 1) {
         const { memory } = state;
@@ -111,7 +117,7 @@ describe("days that are played ahead", () => {
         reviews += 1;
       }
     }
-    const ratio = total(played, (day) => day.reviews) / reviews;
+    const ratio = (played * 3) / reviews;
     expect(ratio).toBeGreaterThan(0.97);
     expect(ratio).toBeLessThan(1.03);
   });
