@@ -1,4 +1,4 @@
-import { afterFail, firstOutcomes } from "./memory.ts";
+import { firstOutcomes } from "./memory.ts";
 import type { Rule, Standing } from "./play.ts";
 import type { Problem } from "./problem.ts";
 
@@ -39,7 +39,7 @@ export function gainOf(
   }
   const { stability, difficulty, last } = card;
   const now = memory.recall(day - last, stability);
-  let done = (1 - now) * worth(afterFail(memory, stability, difficulty, now).stability, day);
+  let done = (1 - now) * worth(memory.lapsed(stability, difficulty, now), day);
   for (let i = 0; i < 3; i += 1)
     done += now * (model.passShares[i] ?? 0) * worth(memory.passed(stability, difficulty, now, i + 2), day);
   const seconds = now * passSeconds + (1 - now) * failSeconds;

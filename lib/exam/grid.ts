@@ -1,4 +1,4 @@
-import { afterFail, type MemoryModel } from "./memory.ts";
+import type { MemoryModel } from "./memory.ts";
 import type { ExamModel } from "./types.ts";
 
 /*
@@ -75,7 +75,7 @@ export function movesAfter(days: number, memory: MemoryModel, model: ExamModel):
     for (let end = 0; end < ENDS; end += 1) {
       const after =
         end === 0
-          ? afterFail(memory, stability, difficulty, recall).stability
+          ? memory.lapsed(stability, difficulty, recall)
           : memory.passed(stability, difficulty, recall, end + 1);
       const share = end === 0 ? 1 - recall : recall * (model.passShares[end - 1] ?? 0);
       const place = stabilityPlace(after);
@@ -95,10 +95,7 @@ export function difficultyMoves(memory: MemoryModel): Float64Array {
   for (let end = 0; end < ENDS; end += 1)
     for (let point = 0; point < DIFFICULTIES; point += 1) {
       const before = difficultyOf(point);
-      const after =
-        end === 0
-          ? memory.difficultyAfter(memory.difficultyAfter(before, 1), 3)
-          : memory.difficultyAfter(before, end + 1);
+      const after = end === 0 ? memory.difficultyLapsed(before) : memory.difficultyAfter(before, end + 1);
       places[end * DIFFICULTIES + point] = difficultyPlace(after);
     }
   return places;

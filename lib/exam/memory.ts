@@ -1,4 +1,5 @@
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
+import { meanLapse, type Outcome, sittingEnds } from "./sitting.ts";
 
 /**
  * FSRS-6 in plain numbers, for the millions of steps that a plan asks about. It answers what `lib/schedule` answers
@@ -14,6 +15,9 @@ export type MemoryModel = {
   /** Stability after one more answer on the same day. */
   readonly sameDay: (stability: number, rating: number) => number;
   readonly difficultyAfter: (difficulty: number, rating: number) => number;
+  /** Stability and difficulty at the end of a sitting in which it was not known: the mean over how such sittings go on. */
+  readonly lapsed: (stability: number, difficulty: number, recall: number) => number;
+  readonly difficultyLapsed: (difficulty: number) => number;
   readonly firstStability: (rating: number) => number;
   readonly firstDifficulty: (rating: number) => number;
 };
@@ -33,6 +37,20 @@ export function memoryModel(parameters: readonly number[]): MemoryModel {
   const [step, reversion] = [w(6), w(7)];
   const rawFirst = (rating: number): number => w(4) - Math.exp((rating - 1) * w(5)) + 1;
   const easiest = rawFirst(4);
+  const failed: MemoryModel["failed"] = (s, d, r) => {
+    const fallen =
+      failScale * d ** -failDifficulty * ((s + 1) ** failPower - 1) * Math.exp((1 - r) * failRecall);
+    return stabilityWithin(Math.min(s * failCeiling, stabilityWithin(fallen)));
+  };
+  const sameDay: MemoryModel["sameDay"] = (s, rating) => {
+    const change = s ** -dayPower * Math.exp(dayScale * (rating - 3 + dayOffset));
+    return stabilityWithin(s * (rating >= 2 ? Math.max(1, change) : change));
+  };
+  const difficultyAfter: MemoryModel["difficultyAfter"] = (d, rating) => {
+    const moved = d - (step * (rating - 3) * (10 - d)) / 9;
+    return difficultyWithin(reversion * easiest + (1 - reversion) * moved);
+  };
+  const lapse = meanLapse({ sameDay, difficultyAfter });
   return {
     recall: (days, stability) => (1 + (factor * days) / stability) ** -decay,
     passed: (s, d, r, rating) => {
@@ -40,19 +58,11 @@ export function memoryModel(parameters: readonly number[]): MemoryModel {
       const grown = growth * (11 - d) * s ** -growthPower * (Math.exp((1 - r) * growthRecall) - 1) * bonus;
       return stabilityWithin(s * (1 + grown));
     },
-    failed: (s, d, r) => {
-      const fallen =
-        failScale * d ** -failDifficulty * ((s + 1) ** failPower - 1) * Math.exp((1 - r) * failRecall);
-      return stabilityWithin(Math.min(s * failCeiling, stabilityWithin(fallen)));
-    },
-    sameDay: (s, rating) => {
-      const change = s ** -dayPower * Math.exp(dayScale * (rating - 3 + dayOffset));
-      return stabilityWithin(s * (rating >= 2 ? Math.max(1, change) : change));
-    },
-    difficultyAfter: (d, rating) => {
-      const moved = d - (step * (rating - 3) * (10 - d)) / 9;
-      return difficultyWithin(reversion * easiest + (1 - reversion) * moved);
-    },
+    failed,
+    sameDay,
+    difficultyAfter,
+    lapsed: (s, d, r) => stabilityWithin(failed(s, d, r) * lapse.factor),
+    difficultyLapsed: (d) => lapse.difficulty(difficultyAfter(d, 1)),
     // The floor is that of ts-fsrs.
     firstStability: (rating) => Math.max(0.1, w(rating - 1)),
     firstDifficulty: (rating) => difficultyWithin(rawFirst(rating)),
@@ -67,37 +77,15 @@ function difficultyWithin(value: number): number {
   return value < 1 ? 1 : value > 10 ? 10 : value;
 }
 
-/** The end of a sitting for one card: how likely it is, and what it leaves. */
-export type Outcome = { readonly share: number; readonly stability: number; readonly difficulty: number };
-
-/**
- * What a card not known leaves at the end of the sitting: it comes back within it and is known then (one Good), as the
- * relearning step has it.
- */
-export function afterFail(
-  memory: MemoryModel,
-  stability: number,
-  difficulty: number,
-  recall: number,
-): { readonly stability: number; readonly difficulty: number } {
-  const fallen = memory.failed(stability, difficulty, recall);
-  return {
-    stability: memory.sameDay(fallen, 3),
-    difficulty: memory.difficultyAfter(memory.difficultyAfter(difficulty, 1), 3),
-  };
-}
-
-/** How a card is known after its first sitting: as first rated, then Good once, or twice after Again. */
+/** How a card is known after its first sitting, however that went. */
 export function firstOutcomes(memory: MemoryModel, shares: readonly number[]): readonly Outcome[] {
-  return [1, 2, 3, 4].flatMap((rating, i) => {
-    const share = shares[i] ?? 0;
+  return ([1, 2, 3, 4] as const).flatMap((rating) => {
+    const share = shares[rating - 1] ?? 0;
     if (share <= 0) return [];
-    let stability = memory.firstStability(rating);
-    let difficulty = memory.firstDifficulty(rating);
-    for (let more = rating === 1 ? 2 : rating === 4 ? 0 : 1; more > 0; more -= 1) {
-      stability = memory.sameDay(stability, 3);
-      difficulty = memory.difficultyAfter(difficulty, 3);
-    }
-    return [{ share, stability, difficulty }];
+    return sittingEnds(memory, "learning", rating, {
+      share,
+      stability: memory.firstStability(rating),
+      difficulty: memory.firstDifficulty(rating),
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { hash32 } from "#lib/base/random.ts";
-import { afterFail } from "./memory.ts";
+import { firstOutcomes } from "./memory.ts";
 import type { Standing, World } from "./play.ts";
 import type { Problem } from "./problem.ts";
 
@@ -31,6 +31,8 @@ export function modelWorld(
   const { newSeconds, passSeconds, failSeconds } = model.costs;
   const dice = Uint32Array.from(cards, ({ cardId }) => hash32(`${seed} ${cardId}`));
   const { stability, difficulty, last, seen } = standing;
+  const first = firstOutcomes(memory, model.firstShares);
+  const firstShares = first.map(({ share }) => share);
   const expectedSeconds = (card: number, day: number): number => {
     if (seen[card] === 0) return newSeconds;
     const recall = memory.recall(day - (last[card] ?? 0), stability[card] ?? 1);
@@ -46,14 +48,8 @@ export function modelWorld(
     expectedSeconds,
     answer: (card, day) => {
       if (seen[card] === 0) {
-        const rating = 1 + choice(model.firstShares, roll(dice, card));
-        let s = memory.firstStability(rating);
-        let d = memory.firstDifficulty(rating);
-        for (let more = rating === 1 ? 2 : rating === 4 ? 0 : 1; more > 0; more -= 1) {
-          s = memory.sameDay(s, 3);
-          d = memory.difficultyAfter(d, 3);
-        }
-        remember(card, s, d, day);
+        const end = first[choice(firstShares, roll(dice, card))];
+        if (end) remember(card, end.stability, end.difficulty, day);
         return newSeconds;
       }
       const [s, d] = [stability[card] ?? 1, difficulty[card] ?? 5];
@@ -63,8 +59,7 @@ export function modelWorld(
         const rating = 2 + choice(model.passShares, roll(dice, card));
         remember(card, memory.passed(s, d, recall, rating), memory.difficultyAfter(d, rating), day);
       } else {
-        const fallen = afterFail(memory, s, d, recall);
-        remember(card, fallen.stability, fallen.difficulty, day);
+        remember(card, memory.lapsed(s, d, recall), memory.difficultyLapsed(d), day);
       }
       return recall * passSeconds + (1 - recall) * failSeconds;
     },

@@ -1,5 +1,5 @@
 import { DIFFICULTIES, difficultyPlace, ENDS, stabilityPlace } from "./grid.ts";
-import { afterFail, firstOutcomes } from "./memory.ts";
+import { firstOutcomes } from "./memory.ts";
 import type { Problem, ProblemCard } from "./problem.ts";
 
 /** Parts of nodes: what a state off the grid is a mix of. */
@@ -94,7 +94,11 @@ export function answeredMix(
     stability: memory.passed(stability, difficulty, recall, i + 2),
     difficulty: memory.difficultyAfter(difficulty, i + 2),
   }));
-  const fallen = { share: 1 - recall, ...afterFail(memory, stability, difficulty, recall) };
+  const fallen = {
+    share: 1 - recall,
+    stability: memory.lapsed(stability, difficulty, recall),
+    difficulty: memory.difficultyLapsed(difficulty),
+  };
   const { passSeconds, failSeconds } = model.costs;
   return {
     mix: mixOf([fallen, ...ends]),
