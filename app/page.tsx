@@ -3,6 +3,7 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deletedDossier } from "#lib/services/dossiers/deleted-dossier.ts";
 import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
+import { nextExam } from "#lib/services/exams/next-exam.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
@@ -11,6 +12,7 @@ import { DossierSection } from "./_ui/dossier-section.tsx";
 import { Elsewhere } from "./_ui/elsewhere.tsx";
 import { backlogLine, comingUp, headline, lede } from "./_ui/home-words.ts";
 import { MyDossiers } from "./_ui/my-dossiers.tsx";
+import { NextExamSection } from "./_ui/next-exam.tsx";
 import { Opening } from "./_ui/opening.tsx";
 import { OwnDecks } from "./_ui/own-decks.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
@@ -26,10 +28,11 @@ type Props = {
 /** Home: one true sentence about now, its one action, then the dossiers with their decks. */
 export default async function HomePage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
-  const [view, own, mine, deleted] = await Promise.all([
+  const [view, own, mine, exam, deleted] = await Promise.all([
     homeView(ctx),
     deckList(ctx),
     myDossiers(ctx),
+    nextExam(ctx),
     typeof query.deleted === "string" ? deletedDossier(ctx, query.deleted) : null,
   ]);
   const archived = own.filter((deck) => deck.archived);
@@ -71,6 +74,8 @@ export default async function HomePage({ searchParams }: Props) {
           ) : null}
           {nothingYet ? <HowToBegin /> : null}
         </section>
+
+        {exam === null ? null : <NextExamSection exam={exam} today={view.studyDay} />}
 
         {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
 

@@ -8,6 +8,7 @@ import { blueprintOf, type Topic } from "./blueprint.ts";
 import { type ExamState, stateOf } from "./exam-list.ts";
 import { type OverView, overView } from "./over-view.ts";
 import { type PastPredictions, pastPredictions } from "./past-predictions.ts";
+import { topicOf } from "./topics.ts";
 
 /** What everybody sees of an exam who may see it. */
 export type ExamHead = {
@@ -92,7 +93,9 @@ export async function examForm(
   readonly title: string;
   readonly at: number;
   readonly zone: string;
-  readonly selection: Selection;
+  readonly parts: readonly { readonly key: string; readonly weight: number }[];
+  /** Whether somebody weighed the parts; otherwise each weighs as many cards as it has. */
+  readonly weighted: boolean;
   readonly minutes: readonly number[];
   readonly target: number | null;
   readonly questions: number | null;
@@ -108,9 +111,24 @@ export async function examForm(
     title,
     at,
     zone,
-    selection,
+    parts: selection.map((part) => ({ key: topicOf(part), weight: part.weight })),
+    weighted: !isByCards(selection, (await blueprintOf(ctx, selection)).topics),
     questions,
     minutes: own?.learner?.minutes ?? exam.minutes,
     target: own?.learner?.target ?? exam.target,
   };
+}
+
+/** Whether the weights are to each other as the numbers of cards, give or take what was added since. */
+function isByCards(selection: Selection, topics: readonly Topic[]): boolean {
+  const cards = new Map(topics.map((one) => [one.topic, one.cards]));
+  const [all, whole] = [sum([...cards.values()]), sum(selection.map((part) => part.weight))];
+  return selection.every((part) => {
+    const share = (cards.get(topicOf(part)) ?? 0) / Math.max(1, all);
+    return Math.abs(part.weight / whole - share) < 0.05;
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
