@@ -26,7 +26,15 @@ export async function benchPages(): Promise<readonly Row[]> {
     const now = Date.now();
     await saveReviewed(store, "ada", MET, dayNumber(now));
     const clock = { zone: "UTC", dayStart: 4 };
-    const ctx = contextFor(store, { kind: "learner", userId: "ada", name: null, role: "learner", clock, tokenHash: "", lastUsedAt: now });
+    const ctx = contextFor(store, {
+      kind: "learner",
+      userId: "ada",
+      name: null,
+      role: "learner",
+      clock,
+      tokenHash: "",
+      lastUsedAt: now,
+    });
     const home: number[] = [];
     const sitting: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -41,7 +41,15 @@ export async function benchSearch(): Promise<readonly Row[]> {
     const now = Date.now();
     await saveReviewed(store, "ada", MET, dayNumber(now));
     const clock = { zone: "UTC", dayStart: 4 };
-    const viewer = { kind: "learner", userId: "ada", name: null, role: "learner", clock, tokenHash: "", lastUsedAt: now } as const;
+    const viewer = {
+      kind: "learner",
+      userId: "ada",
+      name: null,
+      role: "learner",
+      clock,
+      tokenHash: "",
+      lastUsedAt: now,
+    } as const;
     const ctx = contextFor(store, viewer);
     const rows: Row[] = [];
     for (const [name, question] of QUESTIONS) {
