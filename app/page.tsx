@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { myAssignments } from "#lib/services/assignments/my-assignments.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deletedDossier } from "#lib/services/dossiers/deleted-dossier.ts";
 import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
 import { nextExam } from "#lib/services/exams/next-exam.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { homeView } from "#lib/services/study/home.ts";
+import { AssignedSection } from "./_ui/assigned-section.tsx";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
 import { DossierSection } from "./_ui/dossier-section.tsx";
@@ -28,8 +30,9 @@ type Props = {
 /** Home: one true sentence about now, its one action, then the dossiers with their decks. */
 export default async function HomePage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
-  const [view, own, mine, exam, deleted] = await Promise.all([
+  const [view, assigned, own, mine, exam, deleted] = await Promise.all([
     homeView(ctx),
+    myAssignments(ctx),
     deckList(ctx),
     myDossiers(ctx),
     nextExam(ctx),
@@ -76,6 +79,8 @@ export default async function HomePage({ searchParams }: Props) {
         </section>
 
         {exam === null ? null : <NextExamSection exam={exam} today={view.studyDay} />}
+
+        <AssignedSection items={assigned} />
 
         {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
 

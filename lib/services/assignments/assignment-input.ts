@@ -49,8 +49,9 @@ export const AssignmentInput = z.object({
   title: z
     .string()
     .trim()
-    .min(1, "Give it a name.")
-    .max(LONGEST_TITLE, `A name has at most ${LONGEST_TITLE} characters.`),
+    .max(LONGEST_TITLE, `A name has at most ${LONGEST_TITLE} characters.`)
+    // Left empty, it is called what it is of.
+    .default(""),
   note: z.string().trim().max(LONGEST_NOTE, `At most ${LONGEST_NOTE} characters.`).default(""),
   selection: SelectionInput,
   goal: GoalInput,

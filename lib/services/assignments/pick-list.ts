@@ -1,8 +1,14 @@
 import type { Selection } from "#lib/base/selection.ts";
-import type { StudyDay } from "#lib/base/study-time.ts";
+import { DEFAULT_DAY_START, type StudyDay, studyDay } from "#lib/base/study-time.ts";
 import type { Goal, LateRule } from "#lib/classes/types.ts";
+import { firstDays } from "#lib/db/queries/assigned-work.ts";
 import { examsToAssign, quizzesToAssign } from "#lib/db/queries/assignment-attempts.ts";
-import { type Target, targetsOf } from "#lib/db/queries/assignments.ts";
+import {
+  allAssignmentsOf,
+  pupilsOfAssignments,
+  type Target,
+  targetsOf,
+} from "#lib/db/queries/assignments.ts";
 import { tagNames } from "#lib/db/queries/browse-rows.ts";
 import { groupsOf, peopleOf } from "#lib/db/queries/class-people.ts";
 import { cardsPerDeck } from "#lib/db/queries/deck-figures.ts";
@@ -15,6 +21,7 @@ import { actor } from "../journal/record-step.ts";
 import { dayIn } from "./assignment-input.ts";
 import { absent, teachable } from "./save-assignment.ts";
 import { whatIn } from "./what-words.ts";
+import { cardsOfAssignment } from "./work-of.ts";
 
 export type PickDeck = { readonly id: string; readonly title: string; readonly cards: number };
 
@@ -34,6 +41,9 @@ export type PickList = {
   readonly pupils: readonly { readonly id: string; readonly name: string }[];
   readonly quizzes: readonly { readonly id: string; readonly title: string }[];
   readonly exams: readonly { readonly id: string; readonly title: string }[];
+  /** The day at the teacher's, and what the class has to bring in already. */
+  readonly today: StudyDay;
+  readonly besides: readonly { readonly id: string; readonly due: StudyDay; readonly unseen: number }[];
 };
 
 /** What the viewer can give to a class of theirs, and to whom in it. */
@@ -83,7 +93,30 @@ export async function pickList(ctx: Ctx, classId: string): Promise<PickList> {
       .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true })),
     quizzes,
     exams,
+    today: studyDay(ctx.now(), ctx.viewer.kind === "learner" ? ctx.viewer.clock : VISITORS_CLOCK),
+    besides: await stillUnseen(ctx, classId),
   };
+}
+
+const VISITORS_CLOCK = { zone: "UTC", dayStart: DEFAULT_DAY_START };
+
+/** What the assignments of a class that are not due yet still have to bring in, for its average pupil. */
+async function stillUnseen(ctx: Ctx, classId: string): Promise<PickList["besides"]> {
+  const { read } = ctx.store;
+  const now = ctx.now();
+  const rows = (await allAssignmentsOf(read, classId)).filter(
+    (row) => row.archivedAt === null && row.dueAt >= now,
+  );
+  const pupils = await pupilsOfAssignments(read, classId);
+  return Promise.all(
+    rows.map(async (row) => {
+      const own = pupils.filter((one) => one.assignmentId === row.id).map((one) => one.userId);
+      const cardIds = (await cardsOfAssignment(read, row)).map((card) => card.id);
+      const seen = await firstDays(read, own, cardIds);
+      const unseen = cardIds.length - (own.length === 0 ? 0 : seen.length / own.length);
+      return { id: row.id, due: dayIn(row.zone, row.dueAt), unseen: Math.round(unseen) };
+    }),
+  );
 }
 
 /** An assignment as its form shows it. */
@@ -95,6 +128,8 @@ export type AssignmentDraft = {
   readonly selection: Selection;
   /** Names of the parts, in their order, for what the viewer could not pick themselves. */
   readonly what: readonly string[];
+  /** How many cards that is today. */
+  readonly cards: number;
   readonly goal: Goal;
   readonly targets: readonly Target[];
   readonly opens: StudyDay;
@@ -107,9 +142,10 @@ export type AssignmentDraft = {
 export async function assignmentDraft(ctx: Ctx, classId: string, id: string): Promise<AssignmentDraft> {
   const row = await teachable(ctx, id);
   if (row.classId !== classId) throw absent();
-  const [targets, names] = await Promise.all([
+  const [targets, names, cards] = await Promise.all([
     targetsOf(ctx.store.read, [id]),
     placeNames(ctx.store.read, [row.selection]),
+    cardsOfAssignment(ctx.store.read, row),
   ]);
   return {
     id,
@@ -118,6 +154,7 @@ export async function assignmentDraft(ctx: Ctx, classId: string, id: string): Pr
     note: row.note,
     selection: row.selection,
     what: whatIn(row.selection, names),
+    cards: cards.length,
     goal: row.goal,
     targets: targets.map(({ kind, refId }) => ({ kind, refId })),
     opens: dayIn(row.zone, row.opensAt),

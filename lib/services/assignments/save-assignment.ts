@@ -10,6 +10,7 @@ import {
   changeAssignmentRow,
   setTargets,
 } from "#lib/db/queries/assignments.ts";
+import { placeNames } from "#lib/db/queries/place-names.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { allowInClass, stillGoing } from "../classes/allow-in-class.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -18,6 +19,7 @@ import { parseInput } from "../parse-input.ts";
 import { AssignmentInput, fieldsOf, Id } from "./assignment-input.ts";
 import { assignable, checkTargets } from "./may-assign.ts";
 import { refreshGrants } from "./refresh-grants.ts";
+import { whatIn } from "./what-words.ts";
 
 const MOST_ASSIGNMENTS = 500;
 
@@ -37,7 +39,7 @@ export async function createAssignment(ctx: Ctx, input: unknown): Promise<{ read
   const { classId, id = ctx.newId() } = given;
   const { read } = ctx.store;
   await allowInClass(ctx, read, "teach", classId);
-  const wanted = await withGoalCards(ctx, read, classId, given, null);
+  const wanted = await asMeant(ctx, read, classId, given, null);
   const at = ctx.now();
   const fields = fieldsOf(wanted, at);
   await assignable(ctx, wanted.selection);
@@ -69,7 +71,7 @@ export async function changeAssignment(ctx: Ctx, input: unknown): Promise<{ read
   const given = parseInput(Changed, input);
   const { read } = ctx.store;
   const before = await teachable(ctx, given.id);
-  const wanted = await withGoalCards(ctx, read, before.classId, given, before.goal);
+  const wanted = await asMeant(ctx, read, before.classId, given, before.goal);
   const at = ctx.now();
   const fields = fieldsOf(wanted, at);
   refuseOthersTags(ctx, before, wanted);
@@ -112,8 +114,8 @@ export function changedMeanwhile(): DomainError {
   );
 }
 
-/** A quiz or an exam brings its own cards. Throws `not-found` for one that is not the viewer's or the class's. */
-async function withGoalCards(
+/** A quiz or an exam brings its own cards; what has no name is called what it is of. Throws `not-found` for one that is not the viewer's or the class's. */
+async function asMeant(
   ctx: Ctx,
   db: Reader,
   classId: string,
@@ -125,14 +127,16 @@ async function withGoalCards(
     const quiz = await quizForGoal(db, goal.quizId);
     const kept = before?.kind === "quiz" && before.quizId === goal.quizId;
     if (quiz === null || !(kept || quiz.ownerId === userIdOf(ctx))) throw noSuch("quiz");
-    return { ...given, selection: quiz.selection };
+    return { ...given, title: given.title || quiz.title, selection: quiz.selection };
   }
   if (goal.kind === "exam") {
     const exam = await examForGoal(db, goal.examId);
     if (exam === null || exam.classId !== classId) throw noSuch("exam");
-    return { ...given, selection: exam.selection };
+    return { ...given, title: given.title || exam.title, selection: exam.selection };
   }
-  return given;
+  if (given.title !== "") return given;
+  const title = whatIn(given.selection, await placeNames(db, [given.selection])).join(", ");
+  return { ...given, title: title.slice(0, 120) };
 }
 
 function noSuch(what: string): DomainError {

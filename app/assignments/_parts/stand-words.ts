@@ -1,0 +1,60 @@
+import { percent, reachedWords } from "#app/_ui/assignment-words.ts";
+import { capital, counted, dateWords } from "#app/_ui/words.ts";
+import type { MyAssignment } from "#lib/services/assignments/my-assignments.ts";
+
+/** How a pupil stands, in a sentence or two: kind, and with what to do next. */
+export function standWords(one: MyAssignment): string {
+  const { standing, goal } = one;
+  const reached = capital(reachedWords(goal, standing));
+  switch (standing.state) {
+    case "not-open":
+      return "Nothing to do yet.";
+    case "met":
+      return goal.kind === "quiz" || goal.kind === "exam" ? `${reached}.` : `Goal met. ${keepWords(one)}`;
+    case "met-late":
+      return "Goal met, after the due day.";
+    case "missed":
+      return `${reached}. Its time is over; what you learnt stays with you.`;
+    case "not-started":
+      return goal.kind === "quiz" || goal.kind === "exam" ? "Not begun." : `Not begun. ${todayWords(one)}`;
+    case "under-way":
+      return `${reached}. ${todayWords(one)}`;
+  }
+}
+
+/** What today has of it. */
+function todayWords({ unseen, newToday, goal }: MyAssignment): string {
+  if (goal.kind === "quiz" || goal.kind === "exam") return "";
+  if (unseen === 0) return "You have met every card; the reviews keep them.";
+  return `${capital(counted(newToday, "new card"))} today ${newToday === 1 ? "keeps" : "keep"} you on time.`;
+}
+
+function keepWords({ unseen }: MyAssignment): string {
+  return unseen === 0 ? "The reviews keep what you learnt." : "";
+}
+
+/** What would be known on its day, as far as anybody can say. */
+export function forecastWords({ cards, unseen, recall, today }: MyAssignment): string {
+  if (cards === 0) return "There are no cards in it at the moment.";
+  if (unseen === cards) return "There is nothing to foresee before the first answer.";
+  const now = `Asked now, you would recall about ${percent(recall.now)} of its cards.`;
+  if (recall.day <= today) return now;
+  return `${now} If you stopped today, about ${percent(recall.onDay)} on ${dateWords(recall.day, today)}. Each review lifts that again; cards not met yet count as not known.`;
+}
+
+/** Where its cards are studied; null while it is not open, or where there is nothing to study. */
+export function studyLink(one: MyAssignment): { readonly href: string; readonly word: string } | null {
+  const { standing, goal, deckId, cards } = one;
+  if (standing.state === "not-open") return null;
+  if (goal.kind === "quiz")
+    return standing.metOn === null && standing.state !== "missed"
+      ? {
+          href: `/quizzes/${encodeURIComponent(goal.quizId)}?assignment=${encodeURIComponent(one.id)}`,
+          word: "Open the quiz",
+        }
+      : null;
+  if (goal.kind === "exam")
+    return { href: `/exams/${encodeURIComponent(goal.examId)}`, word: "See the plan" };
+  if (cards === 0) return null;
+  return { href: deckId === null ? "/study" : `/study?deck=${encodeURIComponent(deckId)}`, word: "Study" };
+}
