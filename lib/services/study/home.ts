@@ -8,7 +8,6 @@ import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
-import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { expectedMinutes, sampled, shelfCard } from "#lib/study/shelf.ts";
 import type { Counts, DeckSummary, DossierSummary, HomeView, ShelfCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -134,14 +133,14 @@ async function shelvesOf(
   const rows = today.userId === null ? [] : await statesOf(ctx.store.read, today.userId, ids);
   const states = statesByCard(rows);
   const line = (id: string): ShelfCard =>
-    shelfCard(states.get(id) ?? NEW_CARD, today.studyTime, DEFAULT_PRESET.parameters);
+    shelfCard(states.get(id) ?? NEW_CARD, today.studyTime, today.presets.base.parameters);
   return new Map(drawn.map(([deckId, own]) => [deckId, own.map(line)]));
 }
 
 /** How many of these cards would be known if all were asked now. */
 function expectedKnown(met: readonly MetCard[], today: Today): number {
   const chances = met.map(({ stability, lastStudyTime }) =>
-    recallAfter((today.studyTime - lastStudyTime) / MS_PER_DAY, stability, DEFAULT_PRESET.parameters),
+    recallAfter((today.studyTime - lastStudyTime) / MS_PER_DAY, stability, today.presets.base.parameters),
   );
   return Math.round(chances.reduce((sum, chance) => sum + chance, 0));
 }
