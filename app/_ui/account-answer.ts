@@ -12,6 +12,8 @@ export type AccountAnswer = {
   readonly choosePassword?: true;
   /** A guest of this browser who is part of an account now. */
   readonly merged?: { readonly from: string; readonly to: string };
+  /** A file that is ready; the page stays. */
+  readonly download?: string;
   /** Where to go on, with the whole page anew: somebody else is signed in now. */
   readonly goTo?: string;
 };

@@ -64,12 +64,13 @@ export function AccountForm({ action, before, after, submit, className = "stack"
     startTransition(async () => {
       const said = await send(values);
       if (said.ok && said.goTo !== undefined) {
-        window.location.assign(said.goTo);
+        goOn(said.goTo);
         // The button stays as it is until the page is gone.
         await new Promise((resolve) => setTimeout(resolve, 10_000));
         return;
       }
       startTransition(() => setLatest(said));
+      if (said.ok && said.download !== undefined) window.location.assign(said.download);
       if (said.ok && said.choosePassword === undefined) element.reset();
     });
   }
@@ -107,10 +108,27 @@ export function AccountForm({ action, before, after, submit, className = "stack"
           {answer?.ok ? answer.text : ""}
           {answer?.ok && answer.secret !== undefined ? <code className="secret">{answer.secret}</code> : null}
           {answer?.ok && answer.goTo !== undefined ? <a href={answer.goTo}>Go on</a> : null}
+          {answer?.ok && answer.download !== undefined ? (
+            <a href={answer.download} download>
+              Download
+            </a>
+          ) : null}
         </output>
       </form>
     </Answered.Provider>
   );
+}
+
+/** Goes to a page, or loads this one anew: an address that differs behind the # only would not be asked for. */
+function goOn(address: string): void {
+  const to = new URL(address, window.location.href);
+  const { pathname, search } = window.location;
+  if (to.pathname !== pathname || to.search !== search || to.hash === "") {
+    window.location.assign(to.href);
+    return;
+  }
+  window.history.replaceState(window.history.state, "", to.href);
+  window.location.reload();
 }
 
 type FieldProps = {

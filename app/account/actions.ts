@@ -43,7 +43,7 @@ export async function revoke(_before: AccountAnswer | null, form: FormData): Pro
 export async function confirmDownload(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
   const address = await addressHere();
   const result = await runAction((ctx) => confirmHere(ctx, formValues(form), address));
-  return answerOf(result, () => ({ text: "The download begins.", goTo: "/api/account/export" }));
+  return answerOf(result, () => ({ text: "The download begins.", download: "/api/account/export" }));
 }
 
 /** The password once more, then back to the administrator's page. */

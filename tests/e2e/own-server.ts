@@ -11,6 +11,8 @@ export type OwnServer = {
   readonly url: string;
   /** Starts it, from a folder with a build: as a rule the project. */
   start(folder?: string): Promise<void>;
+  /** What it has told its operator in the terminal. */
+  said(): string;
   /** Kills it as a power cut would. */
   kill(): Promise<void>;
 };
@@ -21,6 +23,7 @@ export async function withServer(use: (server: OwnServer) => Promise<void>): Pro
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
+  let told = "";
   const server: OwnServer = {
     url,
     async start(folder = ROOT) {
@@ -43,11 +46,15 @@ export async function withServer(use: (server: OwnServer) => Promise<void>): Pro
             PORT: String(port),
             DATABASE_URL: `file:${path.join(data, "own.db")}`,
           },
-          stdio: "ignore",
+          stdio: ["ignore", "ignore", "pipe"],
         },
       );
+      child.stderr?.on("data", (part: Buffer) => {
+        told += part.toString();
+      });
       await answers(url);
     },
+    said: () => told,
     async kill() {
       const dying = child;
       if (!dying) return;
