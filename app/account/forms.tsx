@@ -1,6 +1,7 @@
 "use client";
 
-import { AccountForm, Field, PasswordField } from "#app/_ui/account-form.tsx";
+import { Field, PasswordField } from "#app/_ui/account-fields.tsx";
+import { AccountForm } from "#app/_ui/account-form.tsx";
 import { forgetDevice } from "#app/offline/forget-device.ts";
 import { confirmDownload, erase, rename, renewPassword, revoke } from "./actions.ts";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import { AccountForm, Field, PasswordField } from "#app/_ui/account-form.tsx";
+import { Field, PasswordField } from "#app/_ui/account-fields.tsx";
+import { AccountForm } from "#app/_ui/account-form.tsx";
 import { confirmAdmin } from "#app/account/actions.ts";
 import {
   backUpNow,

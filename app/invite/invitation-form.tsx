@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { AccountForm, Field, PasswordField, ZoneHere } from "#app/_ui/account-form.tsx";
+import { Field, PasswordField, ZoneHere } from "#app/_ui/account-fields.tsx";
+import { AccountForm } from "#app/_ui/account-form.tsx";
 import { sendFirst } from "#app/_ui/send-first.ts";
 import { accept } from "./actions.ts";
 

@@ -1,6 +1,8 @@
 "use client";
 
-import { AccountForm, Field, PasswordField, Tick, useAnswer, ZoneHere } from "#app/_ui/account-form.tsx";
+import { useAnswer } from "#app/_ui/account-answered.ts";
+import { Field, PasswordField, Tick, ZoneHere } from "#app/_ui/account-fields.tsx";
+import { AccountForm } from "#app/_ui/account-form.tsx";
 import { followMerge, sendFirst } from "#app/_ui/send-first.ts";
 import { enter } from "./actions.ts";
 

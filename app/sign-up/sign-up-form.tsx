@@ -1,6 +1,7 @@
 "use client";
 
-import { AccountForm, Field, PasswordField, Tick, ZoneHere } from "#app/_ui/account-form.tsx";
+import { Field, PasswordField, Tick, ZoneHere } from "#app/_ui/account-fields.tsx";
+import { AccountForm } from "#app/_ui/account-form.tsx";
 import { followMerge, sendFirst } from "#app/_ui/send-first.ts";
 import { begin } from "#app/sign-in/actions.ts";
 
