@@ -24,20 +24,24 @@ export function eachPairByTheme<One extends Themed>(
   const groups = new Map<string, One[]>();
   for (const one of all) {
     const kind = kindOf(one);
-    for (const term of new Set([...one.theme.terms, ...one.theme.words])) {
-      const key = `${kind} ${term}`;
-      const group = groups.get(key);
-      if (group) group.push(one);
-      else groups.set(key, [one]);
-    }
+    const { terms, words } = one.theme;
+    for (const term of terms) addTo(groups, `${kind} ${term}`, one);
+    for (const word of words) if (!terms.has(word)) addTo(groups, `${kind} ${word}`, one);
   }
   for (const group of groups.values()) {
     const [first] = group;
     // Most groups of a long document are of that document alone, and have nobody to be compared with.
-    if (group.every((one) => one.passage.document === first?.passage.document)) continue;
+    if (first === undefined || group.length < 2) continue;
+    if (group.every((one) => one.passage.document === first.passage.document)) continue;
     if (group.length * group.length > 2 * FEW_PAIRS) eachNeighbour(group, visit);
     else eachPair(group, visit);
   }
+}
+
+function addTo<One>(groups: Map<string, One[]>, key: string, one: One): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
 }
 
 function eachPair<One extends Themed>(group: readonly One[], visit: (a: One, b: One) => void): void {
@@ -52,14 +56,17 @@ function eachPair<One extends Themed>(group: readonly One[], visit: (a: One, b: 
 function eachNeighbour<One extends Themed>(group: readonly One[], visit: (a: One, b: One) => void): void {
   const documents = [...grouped(group, ({ passage }) => passage.document).values()];
   const each = Math.max(1, Math.min(NEIGHBOURS, Math.floor(MOST_PAIRS / (group.length * documents.length))));
-  for (const [i, own] of documents.entries()) {
-    for (const other of documents.slice(i + 1)) {
+  for (const [at, own] of documents.entries()) {
+    for (const other of documents.slice(at + 1)) {
       // Of two documents the one that tells more often has more for each telling of the other.
       const width = each * Math.ceil(Math.max(1, other.length / own.length));
       for (const [place, a] of own.entries()) {
         const middle = Math.round((place / own.length) * other.length);
         const from = Math.max(0, Math.min(middle - (width >> 1), other.length - width));
-        for (const b of other.slice(from, from + width)) visit(a, b);
+        for (let i = from; i < Math.min(other.length, from + width); i += 1) {
+          const b = other[i];
+          if (b) visit(a, b);
+        }
       }
     }
   }

@@ -71,7 +71,7 @@ function chunks(text: string, quoted: ReadonlySet<number>): Span[][] {
     const line = text.slice(start, end).trim();
     if (line === "") cut();
     else {
-      const head = looksLikePostHead(line) || dataReason(line) !== null;
+      const head = dataReason(line) !== null || looksLikePostHead(line);
       if (head || quoted.has(start) !== quoted.has(group[0]?.start ?? start)) cut();
       group.push({ start, end });
       if (head) cut();
