@@ -5,7 +5,7 @@ export type Qr = { readonly size: number; readonly path: string };
 
 /** The QR code of a short text, such as an address. */
 export function qrOf(text: string): Qr {
-  const { size, data } = encode(text, { ecc: "M", border: 3 });
+  const { size, data } = encode(text, { ecc: "M", border: 4 });
   const runs = data.flatMap((row, y) =>
     // One stroke for each run of dark squares.
     [

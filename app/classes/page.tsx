@@ -22,7 +22,7 @@ export default async function ClassesPage() {
     <DeedProvider>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page classes">
-        <h1>{headline(mine)}</h1>
+        <h1>{headline(mine, teacher)}</h1>
         <div className="row spaced">
           {teacher ? (
             <Link className="btn go" href="/classes/new" prefetch={false}>
@@ -91,14 +91,14 @@ export default async function ClassesPage() {
   );
 }
 
-function headline({ teaching, learning, invited }: MyClasses): string {
+function headline({ teaching, learning, invited }: MyClasses, teacher: boolean): string {
   if (teaching.length > 0 && learning.length > 0)
     return `You teach ${countedInWords(teaching.length, "class", "classes")} and learn in ${countedInWords(learning.length, "class", "classes").replace(/ class.*/u, "")}.`;
   if (teaching.length > 0) return `You teach ${countedInWords(teaching.length, "class", "classes")}.`;
   if (learning.length > 0) return `You are in ${countedInWords(learning.length, "class", "classes")}.`;
-  return invited.length > 0
-    ? `${capital(countedInWords(invited.length, "class", "classes"))} would like you to teach.`
-    : "You are in no class yet.";
+  if (invited.length > 0)
+    return `${capital(countedInWords(invited.length, "class", "classes"))} would like you to teach.`;
+  return teacher ? "You teach no class yet." : "You are in no class yet.";
 }
 
 function List({ title, classes }: { readonly title: string; readonly classes: readonly MyClass[] }) {

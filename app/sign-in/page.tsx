@@ -16,7 +16,7 @@ type Props = {
 
 /** Where one signs in; what a guest studied in this browser may come along. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [ctx, { next }] = await Promise.all([requestContext(), searchParams]);
+  const [ctx, { next, name }] = await Promise.all([requestContext(), searchParams]);
   const { userId, account, has } = await accountView(ctx);
   if (account !== null) redirect(nextPage(next ?? "/account"));
   return (
@@ -24,7 +24,12 @@ export default async function SignInPage({ searchParams }: Props) {
       <TopBar userId={userId} />
       <main id="main" className="page account">
         <h1>Sign in</h1>
-        <SignInForm userId={userId} next={nextPage(next)} brings={hasWords(has)} />
+        <SignInForm
+          userId={userId}
+          next={nextPage(next)}
+          brings={hasWords(has)}
+          name={typeof name === "string" ? name.slice(0, 200) : ""}
+        />
         <div className="account-aside">
           <p>
             No account yet?{" "}

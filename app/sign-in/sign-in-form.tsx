@@ -12,14 +12,16 @@ type Props = {
   readonly next: string;
   /** What the guest has, in words; null for nothing. */
   readonly brings: string | null;
+  /** Filled in by the code on a login card. */
+  readonly name: string;
 };
 
-export function SignInForm({ userId, next, brings }: Props) {
+export function SignInForm({ userId, next, brings, name }: Props) {
   return (
     <AccountForm action={enter} before={() => sendFirst(userId)} after={followMerge} submit="Sign in">
       <input type="hidden" name="next" value={next} />
       <ZoneHere />
-      <Field name="name" label="Name" autoComplete="username" maxLength={200} />
+      <Field name="name" label="Name" value={name} autoComplete="username" maxLength={200} />
       <PasswordField name="password" label="Password" />
       <ChosenPassword />
       {brings === null ? (

@@ -36,8 +36,8 @@ export function CodePanel({ classId, code, until, origin }: Props) {
           <p className="small quiet">
             {until === null ? "Open" : `Open until ${until}`},{" "}
             {code.mostUses === null
-              ? `${counted(code.uses, "pupil")} came in by it`
-              : `${code.uses} of ${code.mostUses} came in by it`}
+              ? `${code.uses === 0 ? "nobody" : counted(code.uses, "pupil")} came in by it so far`
+              : `${code.uses} of ${code.mostUses} came in by it so far`}
             . Anybody who has it can join, under any name.
           </p>
           <div className="row">
