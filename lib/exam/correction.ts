@@ -2,7 +2,7 @@ import { LEVEL_SPREAD, levelBetween, slopeAt } from "./levels.ts";
 import type { Calibration, PredictionCorrection, PredictionOutcome } from "./types.ts";
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
-const DRIFT = 0.15;
+const DRIFT = 0.12;
 /** Of ten learners seven remember much as the model has it; for the others it may be far off. */
 const PRIOR = [
   { share: 0.7, spread: LEVEL_SPREAD.settled },

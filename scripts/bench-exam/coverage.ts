@@ -15,8 +15,9 @@ import { planFor } from "./plans.ts";
 import { type Cell, POLICIES, problemFor } from "./policies.ts";
 import type { Kind } from "./truth.ts";
 
-/** Questions in a mock and in the exam. */
-const QUESTIONS = 40;
+/** Questions in a mock, and in the exams that the learners sit in turn. */
+const MOCK = 40;
+const EXAMS = [30, 60, 90] as const;
 
 /** Predictions that met their results, by what they were made from. */
 export type Forecasts = {
@@ -32,7 +33,7 @@ export type Forecasts = {
 export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
   const problem = problemFor(cell);
   const policy = POLICIES.priced(problem, cell);
-  const plan = planFor(cell, QUESTIONS);
+  const plans = EXAMS.map((questions) => planFor(cell, questions));
   const ahead: PredictionOutcome[] = [];
   const morning: PredictionOutcome[] = [];
   const corrected: PredictionOutcome[] = [];
@@ -40,8 +41,9 @@ export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
     const learner = learnerOf(kind, `sitter ${seed}`, cell.cards);
     const random = seededRandom(`paper ${seed} ${cell.cards} ${cell.days} ${cell.minutes}`);
     const mocks: PredictionOutcome[] = [];
-    const sit = (predicted: PredictedScore, day: number): PredictionOutcome => {
-      const asked = shuffled([...problem.cards.keys()], random).slice(0, QUESTIONS);
+    const questions = EXAMS[seed % EXAMS.length] ?? MOCK;
+    const sit = (predicted: PredictedScore, day: number, count: number): PredictionOutcome => {
+      const asked = shuffled([...problem.cards.keys()], random).slice(0, count);
       const right = asked.filter(
         (card) => learner.standing.seen[card] === 1 && random() < learner.truth.recall(card, day),
       );
@@ -63,20 +65,21 @@ export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
       examDays: papers,
       onExam: (paper) => {
         const day = papers[paper] ?? 0;
+        const count = paper < 2 ? MOCK : questions;
         const predict = (correction: PredictionCorrection | null): PredictedScore =>
           expectedScore({
             cards: cardsOf(learner, day),
             inDays: 0,
             model: BELIEVED,
-            questions: QUESTIONS,
+            questions: count,
             correction,
           });
-        const plain = sit(predict(null), day);
+        const plain = sit(predict(null), day, count);
         if (paper < 2) {
           mocks.push(plain);
           return;
         }
-        ahead.push({ ...plain, predicted: plan.expected });
+        ahead.push({ ...plain, predicted: plans[seed % plans.length]?.expected ?? plain.predicted });
         morning.push(plain);
         corrected.push({ ...plain, predicted: predict(predictionCorrection(mocks)) });
       },

@@ -1,7 +1,9 @@
 import { play } from "#lib/exam/play.ts";
 import { budgetsOf } from "#lib/exam/prices.ts";
+import type { Problem } from "#lib/exam/problem.ts";
 import { learnerOf } from "./learner.ts";
-import { type Cell, POLICIES, type PolicyName, problemFor } from "./policies.ts";
+import { type Cell, POLICIES, type Policy, type PolicyName, problemFor } from "./policies.ts";
+import { replannedRule } from "./replanned.ts";
 import { type Interval, interval } from "./statistics.ts";
 import type { Kind } from "./truth.ts";
 
@@ -23,37 +25,67 @@ export type CellResult = {
 export function duel(kind: Kind, cell: Cell, seeds: number): CellResult {
   const problem = problemFor(cell);
   let fullestDay = 0;
-  const scores = NAMES.map((name): [PolicyName, number[]] => {
-    const policy = POLICIES[name](problem, cell);
-    const spent = new Float64Array(problem.slots.length);
-    const points = Array.from({ length: seeds }, (_, seed) => {
-      const learner = learnerOf(kind, `learner ${seed}`, cell.cards);
-      let score = 0;
-      const played = play({
-        slots: problem.slots,
-        budgets: budgetsOf(problem),
-        standing: learner.standing,
-        rule: policy(learner.standing),
-        world: learner.world,
-        doneToday: () => false,
-        examDays: problem.examDays,
-        onExam: () => {
-          for (let card = 0; card < cell.cards; card += 1)
-            if (learner.standing.seen[card] === 1) score += learner.truth.recall(card, cell.days);
-        },
-      });
-      played.seconds.forEach((seconds, day) => {
-        spent[day] = (spent[day] ?? 0) + seconds / seeds;
-      });
-      return (100 * score) / cell.cards;
-    });
+  const scores = NAMES.map((name): [PolicyName, readonly number[]] => {
+    const { points, spent } = studied(kind, cell, seeds, problem, POLICIES[name](problem, cell));
     if (name === "priced") fullestDay = Math.max(...spent) / (cell.minutes * 60);
     return [name, points];
   });
   return { cell, scores: byName(scores), fullestDay };
 }
 
-function byName(entries: readonly [PolicyName, number[]][]): Readonly<Record<PolicyName, readonly number[]>> {
+/** Points of exam score of learners who study by one policy, and the seconds of each day on average. */
+function studied(
+  kind: Kind,
+  cell: Cell,
+  seeds: number,
+  problem: Problem,
+  policy: Policy,
+): { readonly points: readonly number[]; readonly spent: Float64Array } {
+  const spent = new Float64Array(problem.slots.length);
+  const points = Array.from({ length: seeds }, (_, seed) => {
+    const learner = learnerOf(kind, `learner ${seed}`, cell.cards);
+    let score = 0;
+    const played = play({
+      slots: problem.slots,
+      budgets: budgetsOf(problem),
+      standing: learner.standing,
+      rule: policy(learner.standing),
+      world: learner.world,
+      doneToday: () => false,
+      examDays: problem.examDays,
+      onExam: () => {
+        for (let card = 0; card < cell.cards; card += 1)
+          if (learner.standing.seen[card] === 1) score += learner.truth.recall(card, cell.days);
+      },
+    });
+    for (const [day, seconds] of played.seconds.entries()) spent[day] = (spent[day] ?? 0) + seconds / seeds;
+    return (100 * score) / cell.cards;
+  });
+  return { points, spent };
+}
+
+/** What it adds to make the plan again each week, in cells where time is neither short nor plenty; the first learners. */
+export function replannedGain(results: readonly CellResult[], seeds: number): Interval {
+  const middle = results.filter(({ scores }) => {
+    const { mean } = interval(scores.priced);
+    return mean > 80 && mean < 98;
+  });
+  const gains = middle.map(({ cell, scores }) => {
+    const problem = problemFor(cell);
+    const { points } = studied("fsrs", cell, seeds, problem, replannedRule(problem, 7));
+    return points.map((score, seed) => score - (scores.priced[seed] ?? 0));
+  });
+  return interval(
+    Array.from(
+      { length: seeds },
+      (_, seed) => gains.reduce((sum, gain) => sum + (gain[seed] ?? 0), 0) / Math.max(1, gains.length),
+    ),
+  );
+}
+
+function byName(
+  entries: readonly [PolicyName, readonly number[]][],
+): Readonly<Record<PolicyName, readonly number[]>> {
   const all = new Map(entries);
   const of = (name: PolicyName): readonly number[] => all.get(name) ?? [];
   return {
