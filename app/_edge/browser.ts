@@ -4,12 +4,13 @@ import { hashOfToken } from "#lib/services/account/sessions.ts";
 import { environment } from "#lib/services/environment.ts";
 import { deviceName } from "./device-name.ts";
 import { addressOf } from "./peer-address.ts";
-import { cookieName, newToken, SESSION_DAYS } from "./session-cookie.ts";
-import { siteOf } from "./site.ts";
+import { cookieName, isToken, newToken, SESSION_DAYS } from "./session-cookie.ts";
+import { type Site, siteOf } from "./site.ts";
 
 /**
  * For an action that signs in: the browser with a new key, and how to hand the key over once the verb has succeeded. A
- * key that was in the browser before, from whomever, opens nothing afterwards.
+ * key that was in the browser before, from whomever, opens nothing afterwards. Beside it the browser keeps a token that
+ * opens nothing and by which it is known again, so that who guesses elsewhere does not slow it down.
  */
 export async function signingBrowser(): Promise<{
   readonly browser: Browser;
@@ -17,26 +18,29 @@ export async function signingBrowser(): Promise<{
 }> {
   const sent = await headers();
   const { trustProxy } = environment();
+  const site = siteOf(sent, trustProxy);
+  const jar = await cookies();
+  const held = jar.get(knownName(site))?.value;
+  const known = held !== undefined && isToken(held) ? held : newToken();
   const token = newToken();
   return {
     browser: {
       tokenHash: hashOfToken(token),
       device: deviceName(sent.get("user-agent")),
       address: addressOf(sent, trustProxy),
+      known: hashOfToken(known),
     },
     give: async () => {
-      const site = siteOf(sent, trustProxy);
-      (await cookies()).set({
-        name: cookieName(site),
-        value: token,
-        path: "/",
-        maxAge: SESSION_DAYS * 86_400,
-        httpOnly: true,
-        sameSite: "lax",
-        secure: site.secure,
-      });
+      const kept = { path: "/", httpOnly: true, sameSite: "lax", secure: site.secure } as const;
+      const maxAge = SESSION_DAYS * 86_400;
+      jar.set({ name: cookieName(site), value: token, maxAge, ...kept });
+      jar.set({ name: knownName(site), value: known, maxAge, ...kept });
     },
   };
+}
+
+function knownName(site: Site): string {
+  return `${cookieName(site)}-known`;
 }
 
 /** Where the request comes from, for limits; null when nobody knows. */

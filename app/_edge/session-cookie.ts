@@ -39,7 +39,12 @@ export function tokenIn(cookies: string | null, site: Site): string | null {
   const prefix = `${cookieName(site)}=`;
   const found = (cookies ?? "").split(";").map((part) => part.trim());
   const token = found.find((part) => part.startsWith(prefix))?.slice(prefix.length);
-  return token !== undefined && TOKEN.test(token) ? token : null;
+  return token !== undefined && isToken(token) ? token : null;
+}
+
+/** Whether a text can be a token of ours. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
 }
 
 /** A new token: 256 bits, so that nobody guesses one. */

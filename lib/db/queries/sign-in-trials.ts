@@ -1,4 +1,4 @@
-import { inArray, lt, sql } from "drizzle-orm";
+import { and, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { signInTrials } from "../schema/people.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -29,7 +29,25 @@ export async function forgetTrials(tx: Writer, keys: readonly string[]): Promise
   await tx.delete(signInTrials).where(inArray(signInTrials.key, [...keys]));
 }
 
-/** Forgets what is older than anybody asks about. */
-export async function forgetTrialsBefore(tx: Writer, before: number): Promise<void> {
-  await tx.delete(signInTrials).where(lt(signInTrials.lastAt, before));
+/** Knows a browser by a key: a row without failures, which `countTrial` counts up like any other. */
+export async function knowBrowser(tx: Writer, key: string, at: number): Promise<void> {
+  await tx
+    .insert(signInTrials)
+    .values({ key, failures: 0, lastAt: at })
+    .onConflictDoUpdate({ target: signInTrials.key, set: { failures: 0, lastAt: at } });
+}
+
+/** Forgets wrong guesses before an instant, and browsers that were last known before another. */
+export async function forgetTrialsBefore(
+  tx: Writer,
+  { guesses, browsers }: { readonly guesses: number; readonly browsers: number },
+): Promise<void> {
+  await tx
+    .delete(signInTrials)
+    .where(
+      or(
+        and(gt(signInTrials.failures, 0), lt(signInTrials.lastAt, guesses)),
+        lt(signInTrials.lastAt, browsers),
+      ),
+    );
 }

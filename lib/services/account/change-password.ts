@@ -16,7 +16,7 @@ const Input = z.strictObject({ password: PasswordField, newPassword: PasswordFie
 export async function changePassword(ctx: Ctx, input: unknown, browser: Browser): Promise<void> {
   const { password, newPassword } = parseInput(Input, input);
   const account = await ownAccount(ctx);
-  await confirmPassword(ctx, account, password, browser.address);
+  await confirmPassword(ctx, account, password, browser);
   refuseWeakPassword(newPassword, [account.name, account.signInName], "newPassword");
   const passwordHash = await hashPassword(newPassword);
   await ctx.store.write(async (tx) => {

@@ -25,7 +25,7 @@ export async function deleteAccount(ctx: Ctx, input: unknown, address: string | 
   allow(ctx, "make", userId === null ? null : { ownerId: userId }, "account");
   if (userId === null) return;
   const isNamed = ctx.viewer.kind === "learner" && ctx.viewer.name !== null;
-  if (isNamed) await confirmPassword(ctx, await ownAccount(ctx), password, address);
+  if (isNamed) await confirmPassword(ctx, await ownAccount(ctx), password, { address });
   await ctx.store.write(async (tx) => {
     await refuseToErase(tx, userId);
     await erasePeople(tx, [userId]);

@@ -11,6 +11,8 @@ export type Browser = {
   readonly device: string | null;
   /** For limits; never stored. Null when nobody knows. */
   readonly address: string | null;
+  /** The hash of a token that the browser keeps also when nobody is signed in, by which it is known again; for limits. */
+  readonly known?: string | null;
 };
 
 /** Opens a session for a person who has just typed their password, and ends the one that the browser held before. */

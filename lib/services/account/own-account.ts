@@ -1,10 +1,9 @@
 import { DomainError } from "#lib/base/errors.ts";
 import { type Account, accountById } from "#lib/db/queries/accounts.ts";
-import { forgetTrials } from "#lib/db/queries/sign-in-trials.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { passwordMatches } from "./password.ts";
-import { admitTrial, trialKeys } from "./sign-in-limits.ts";
+import { admitTrial, passTrial, type TrialPlace } from "./sign-in-limits.ts";
 
 /** The viewer's own account; throws `not-found` for who has none. */
 export async function ownAccount(ctx: Ctx): Promise<Account> {
@@ -22,14 +21,14 @@ export async function confirmPassword(
   ctx: Ctx,
   account: Account,
   password: string,
-  address: string | null,
+  place: TrialPlace,
 ): Promise<void> {
   allow(ctx, "make", { ownerId: account.id }, "account");
   const at = ctx.now();
-  await ctx.store.write((tx) => admitTrial(tx, account.nameFolded, address, at));
+  await ctx.store.write((tx) => admitTrial(tx, account.nameFolded, place, at));
   if (!(await passwordMatches(account.passwordHash, password))) {
     const wrong = "This is not your password.";
     throw new DomainError("invalid", wrong, { password: wrong });
   }
-  await ctx.store.write((tx) => forgetTrials(tx, trialKeys(account.nameFolded, address)));
+  await ctx.store.write((tx) => passTrial(tx, account.nameFolded, place, at));
 }

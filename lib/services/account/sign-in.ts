@@ -3,7 +3,6 @@ import { DomainError } from "#lib/base/errors.ts";
 import { isZone } from "#lib/base/study-time.ts";
 import { type Account, accountById, accountOfName, changePasswordHash } from "#lib/db/queries/accounts.ts";
 import { noteVisit, ownerOfSession } from "#lib/db/queries/sessions.ts";
-import { forgetTrials } from "#lib/db/queries/sign-in-trials.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -13,7 +12,7 @@ import { mergeGuest } from "./merge-guest.ts";
 import { type Browser, openSession } from "./open-session.ts";
 import { hashPassword, passwordMatches } from "./password.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
-import { admitTrial, trialKeys } from "./sign-in-limits.ts";
+import { admitTrial, passTrial, type TrialPlace } from "./sign-in-limits.ts";
 import { foldedSignInName } from "./sign-in-names.ts";
 
 const Input = z.strictObject({
@@ -47,7 +46,7 @@ const WRONG = "This name and this password do not belong together. Look at both 
 export async function signIn(ctx: Ctx, input: unknown, browser: Browser): Promise<SignedIn> {
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
   const typed = parseInput(Input, input);
-  const account = await authenticate(ctx, typed, browser.address);
+  const account = await authenticate(ctx, typed, browser);
   let chosen: string | null = null;
   if (account.passwordTemporary) {
     if (typed.newPassword === undefined || typed.newPassword === "") return { kind: "choose-password" };
@@ -80,15 +79,15 @@ export async function signIn(ctx: Ctx, input: unknown, browser: Browser): Promis
 export async function authenticate(
   ctx: Ctx,
   { name, password }: { readonly name: string; readonly password: string },
-  address: string | null,
+  place: TrialPlace,
 ): Promise<Account> {
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
   const folded = foldedSignInName(name);
   const at = ctx.now();
-  await ctx.store.write((tx) => admitTrial(tx, folded, address, at));
+  await ctx.store.write((tx) => admitTrial(tx, folded, place, at));
   const account = await accountOfName(ctx.store.read, folded);
   if (!(await passwordMatches(account?.passwordHash ?? null, password)) || account === null) throw wrong();
-  await ctx.store.write((tx) => forgetTrials(tx, trialKeys(folded, address)));
+  await ctx.store.write((tx) => passTrial(tx, folded, place, at));
   if (account.disabledAt !== null)
     throw new DomainError(
       "not-allowed",

@@ -15,6 +15,7 @@ import { type Browser, openSession } from "./open-session.ts";
 import { hashPassword } from "./password.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 import { signIn } from "./sign-in.ts";
+import { passTrial } from "./sign-in-limits.ts";
 import { foldedSignInName } from "./sign-in-names.ts";
 
 const Input = z.strictObject({
@@ -53,6 +54,7 @@ export async function signUp(ctx: Ctx, input: unknown, browser: Browser): Promis
       await createLearnerAccount(tx, { id: newId, ...names, temporary: false, at, ...clockZone });
     }
     const userId = guest ?? newId;
+    await passTrial(tx, nameFolded, browser, at);
     await openSession(tx, ctx, browser, { userId, role: "learner", shared });
     return userId;
   });

@@ -78,6 +78,28 @@ describe("wrong guesses", () => {
       expect((await enter(store, "victim", PASSWORD, { address: "10.0.0.2" })).kind).toBe("signed-in");
     }));
 
+  it("that never end do not keep the owner out of a browser in which they were signed in before", () =>
+    withStore(async (store) => {
+      await addPupils(store, ["victim"]);
+      const own = { ...browser("home", "10.0.0.1"), known: "a browser" };
+      const typed = { name: "victim", password: PASSWORD };
+      await signIn(await holder(store, "home"), typed, own);
+      for (let i = 0; i < 40; i += 1)
+        await enter(store, "victim", `guess ${i}`, { address: `10.0.0.${i % 7}` }).catch(() => null);
+      await expect(enter(store, "victim", PASSWORD)).rejects.toMatchObject({ code: "limit" });
+      const back = await signIn(await holder(store, "home"), typed, {
+        ...own,
+        ...browser("next", "10.0.0.1"),
+      });
+      expect(back.kind).toBe("signed-in");
+      // The same browser helps nobody to guess: its own wrong guesses count, and another name is another matter.
+      const wrong = { name: "victim", password: "guess" };
+      const codes: string[] = [];
+      for (let i = 0; i < 7; i += 1)
+        codes.push(await signIn(await holder(store, "x"), wrong, own).then(String, (error) => error.code));
+      expect(codes.slice(-2)).toEqual(["limit", "limit"]);
+    }));
+
   it("from many places slow the account down too", () =>
     withStore(async (store) => {
       await addPupils(store, ["victim"]);

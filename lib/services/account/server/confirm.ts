@@ -12,7 +12,7 @@ const Input = z.strictObject({ password: PasswordField });
 export async function confirmHere(ctx: Ctx, input: unknown, address: string | null): Promise<void> {
   const { password } = parseInput(Input, input);
   const account = await ownAccount(ctx);
-  await confirmPassword(ctx, account, password, address);
+  await confirmPassword(ctx, account, password, { address });
   await ctx.store.write(async (tx) => {
     allow(ctx, "make", { ownerId: account.id }, "account");
     if (ctx.viewer.kind === "learner") await confirmSession(tx, ctx.viewer.tokenHash, ctx.now());
