@@ -40,6 +40,26 @@ export function sharedGreedyPlan(input: SharedPlanInput): SharedPlan & { readonl
   return planned(input, problem, null, (standing) => greedyRule(problem, standing));
 }
 
+/** What a plan is expected to score, and its prices: all that is needed to compare budgets. */
+export function scoreByPlan(input: PlanInput): {
+  readonly expected: number;
+  readonly prices: readonly number[];
+} {
+  const shared = sharedOf(input);
+  const problem = problemOf(shared);
+  const priced = pricesOf(problem, slotPrices(problem, input.pricesBefore ?? null));
+  const table = pricedTable(problem, priced);
+  const scenarios = equalScenarios(runsFor(problem));
+  const runs = replay(problem, (standing) => ruleOn(table, standing), scenarios, input.correction ?? null);
+  const [exam] = shared.exams;
+  const { expected } = predictScore(exam ? prospectsOf(problem, exam, 0, runs) : [], {
+    scenarios,
+    questions: null,
+    shift: 0,
+  });
+  return { expected, prices: pricesByDay(input.budgets, problem, priced) };
+}
+
 export function sharedOf(input: PlanInput): SharedPlanInput {
   const { cards, budgets, inDays, questions, ...rest } = input;
   return {

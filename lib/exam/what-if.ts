@@ -1,4 +1,4 @@
-import { planExam } from "./plan.ts";
+import { scoreByPlan } from "./plan.ts";
 import type { PlanInput, Shape, WhatIf, WhatIfPoint } from "./types.ts";
 import { SHAPES } from "./types.ts";
 
@@ -14,24 +14,27 @@ export function whatIf(input: PlanInput, minutes: readonly number[] = STEPS): Wh
   const open = input.budgets.filter((seconds) => seconds > 0);
   if (open.length === 0) return { points: [], shapes: [] };
   const present = open.reduce((sum, seconds) => sum + seconds, 0) / open.length / 60;
-  const base = planExam(input);
-  const at = (budgets: readonly number[]): number =>
-    planExam({ ...input, budgets, pricesBefore: base.prices }).expected.expected;
-  const points = [...new Set([0, ...minutes])]
-    .filter((more) => more === 0 || present + more >= LEAST_MINUTES)
-    .sort((a, b) => a - b)
-    .map((more): WhatIfPoint => {
+  const base = scoreByPlan(input);
+  const steps = [...new Set(minutes)].filter((more) => more !== 0 && present + more >= LEAST_MINUTES);
+  // Outwards from what is, so that each plan starts from the prices of one that is much like it.
+  const along = (ways: readonly number[]): readonly WhatIfPoint[] => {
+    let { prices } = base;
+    return ways.map((more) => {
       const budgets = input.budgets.map((seconds) => (seconds > 0 ? Math.max(0, seconds + more * 60) : 0));
-      return {
-        minutesPerDay: present + more,
-        expected: more === 0 ? base.expected.expected : at(budgets),
-      };
+      const next = scoreByPlan({ ...input, budgets, pricesBefore: prices });
+      prices = next.prices;
+      return { minutesPerDay: present + more, expected: next.expected };
     });
+  };
+  const fewer = along(steps.filter((more) => more < 0).sort((a, b) => b - a));
+  const more = along(steps.filter((one) => one > 0).sort((a, b) => a - b));
   return {
-    points: rising(points),
+    points: rising([...fewer.toReversed(), { minutesPerDay: present, expected: base.expected }, ...more]),
     shapes: SHAPES.map((shape) => {
       const budgets = shaped(input.budgets, shape);
-      return { shape, budgets, expected: shape === "flat" ? base.expected.expected : at(budgets) };
+      const { expected } =
+        shape === "flat" ? base : scoreByPlan({ ...input, budgets, pricesBefore: base.prices });
+      return { shape, budgets, expected };
     }),
   };
 }
