@@ -7,6 +7,7 @@ import { cardTags, personalCards } from "../schema/own.ts";
 import { cardTexts } from "../schema/search.ts";
 import { reviewEvents } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
+import { grantedDossier } from "./grants.ts";
 import { inParts } from "./in-parts.ts";
 
 /** What a row of the table is made of, besides the learner's state and layer. */
@@ -82,15 +83,17 @@ export async function hasOwnWords(db: Reader, userId: string): Promise<boolean> 
   return row !== undefined;
 }
 
-/** What a learner may read: what ships, and their own. */
-function openDossier(userId: string): SQL | undefined {
-  return and(isNull(dossiers.deletedAt), or(isNull(dossiers.ownerId), eq(dossiers.ownerId, userId)));
+/** What a learner may read: what ships, their own, and what they are assigned a deck of. */
+function openDossier(userId: string, now: number): SQL | undefined {
+  const theirs = or(isNull(dossiers.ownerId), eq(dossiers.ownerId, userId), grantedDossier(userId, now));
+  return and(isNull(dossiers.deletedAt), theirs);
 }
 
 /** The dossiers and documents that a learner may read. */
 export async function readableDocuments(
   db: Reader,
   userId: string,
+  now: number,
 ): Promise<
   readonly {
     readonly id: string;
@@ -110,7 +113,7 @@ export async function readableDocuments(
     })
     .from(documents)
     .innerJoin(dossiers, eq(dossiers.id, documents.dossierId))
-    .where(and(openDossier(userId), isNull(documents.deletedAt)))
+    .where(and(openDossier(userId, now), isNull(documents.deletedAt)))
     .orderBy(asc(dossiers.position), asc(dossiers.title), asc(documents.position));
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { studyGrants } from "../schema/classes.ts";
 import { deckCards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
@@ -18,6 +18,20 @@ export function grantedDeck(userId: string | null, now: number): SQL {
 export function grantedDossier(userId: string | null, now: number): SQL {
   if (userId === null) return sql`0`;
   return sql`exists (select 1 from ${studyGrants} inner join decks given on given.id = ${studyGrants.deckId} where ${studyGrants.userId} = ${userId} and ${studyGrants.endedAt} is null and ${studyGrants.since} <= ${now} and given.dossier_id = ${dossiers.id} and given.deleted_at is null and (${dossiers.publishedAt} is not null or ${dossiers.ownerId} is null))`;
+}
+
+/** Whether a learner may read a dossier because a deck of it is assigned to them. */
+export async function isGrantedDossier(
+  db: Reader,
+  dossierId: string,
+  userId: string,
+  now: number,
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: dossiers.id })
+    .from(dossiers)
+    .where(and(eq(dossiers.id, dossierId), grantedDossier(userId, now)));
+  return row !== undefined;
 }
 
 export type Granted = { readonly granted: boolean; readonly held: boolean };

@@ -1,5 +1,7 @@
 import { and, asc, between, eq, inArray, lt, sql, sum } from "drizzle-orm";
-import { cards, cardVersions, notes } from "../schema/decks.ts";
+import { studyGrants } from "../schema/classes.ts";
+import { cards, cardVersions, deckCards, decks, notes } from "../schema/decks.ts";
+import { dossiers } from "../schema/documents.ts";
 import { media, mediaOwners, mediaPieces, personalCards } from "../schema/own.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -15,6 +17,36 @@ export async function mediumOf(db: Reader | Writer, userId: string, hash: string
     .from(media)
     .innerJoin(mediaOwners, and(eq(mediaOwners.hash, media.hash), eq(mediaOwners.userId, userId)))
     .where(eq(media.hash, hash));
+  return row?.medium ?? null;
+}
+
+/**
+ * A medium on a card that a teacher gave to a learner and still does: kept by the card's owner, and named in what the
+ * card says; null when there is none.
+ */
+export async function mediumGiven(
+  db: Reader,
+  userId: string,
+  hash: string,
+  now: number,
+): Promise<MediumRow | null> {
+  const owner = sql`case when ${cards.dossierId} is null then ${decks.ownerId} else ${dossiers.ownerId} end`;
+  const [row] = await db
+    .select({ medium: media })
+    .from(media)
+    .where(
+      and(
+        eq(media.hash, hash),
+        sql`exists (select 1 from ${studyGrants}
+          inner join ${decks} on ${decks.id} = ${studyGrants.deckId} and ${decks.deletedAt} is null and ${decks.archivedAt} is null
+          inner join ${deckCards} on ${deckCards.deckId} = ${decks.id}
+          inner join ${cards} on ${cards.id} = ${deckCards.cardId} and ${cards.status} = 'active'
+          left join ${dossiers} on ${dossiers.id} = ${decks.dossierId}
+          inner join ${mediaOwners} on ${mediaOwners.hash} = ${media.hash} and ${mediaOwners.userId} = ${owner}
+          where ${studyGrants.userId} = ${userId} and ${studyGrants.endedAt} is null and ${studyGrants.since} <= ${now}
+          and instr(coalesce(${cards.edited}, ${cards.generated}, ''), ${hash}) > 0)`,
+      ),
+    );
   return row?.medium ?? null;
 }
 

@@ -43,7 +43,7 @@ export async function browseDocuments(
   const words = parsed.ok ? wordsOf(parsed.node) : [];
   if (words.length === 0) return [];
   const { read } = ctx.store;
-  const readable = await readableDocuments(read, userIdOf(ctx) ?? "");
+  const readable = await readableDocuments(read, userIdOf(ctx) ?? "", ctx.now());
   const holding = await documentsHolding(
     read,
     readable.map(({ id }) => id),

@@ -27,7 +27,7 @@ export async function browseHelp(ctx: Ctx): Promise<BrowseHelp> {
   const userId = userIdOf(ctx);
   const [rows, documents, tags] = await Promise.all([
     decksOpenTo(read, userId, ctx.now()),
-    readableDocuments(read, userId ?? ""),
+    readableDocuments(read, userId ?? "", ctx.now()),
     tagNames(read, userId ?? ""),
   ]);
   const decks = decksNamed(rows);

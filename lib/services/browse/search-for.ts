@@ -54,7 +54,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
     leechAfter: ways.leechAfter,
     decks,
     currentDeck: () => lastStudiedDeck(read, userId),
-    documents: () => readableDocuments(read, userId),
+    documents: () => readableDocuments(read, userId, ctx.now()),
     tags: () => tagNames(read, userId),
     cardsLike: (field, source) => cardsLike(ctx, { userId, deckIds, field, source }),
   });

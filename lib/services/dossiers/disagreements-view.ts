@@ -8,17 +8,16 @@ import {
   type RulingRow,
   rulingsOf,
 } from "#lib/db/queries/disagreements.ts";
-import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import { type ReceiptRow, receiptsOf, textsOf } from "#lib/db/queries/receipts.ts";
 import { conflictFinder } from "#lib/decks/card-conflict.ts";
 import { finerOf } from "#lib/decks/finer.ts";
 import { latestRulings, stateOf } from "#lib/decks/rule.ts";
 import { type Case, type CaseReading, type DisagreementsView, lonerAmong } from "#lib/study/disagreements.ts";
 import type { Receipt } from "#lib/study/types.ts";
-import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { FACT, keptCard } from "../decks/deck-rows.ts";
 import { receiptOf } from "../study/study-cards.ts";
+import { readableDossier } from "./readable-dossier.ts";
 
 /**
  * What the documents of a dossier disagree about: every reading with its witnesses, and what was decided. Throws
@@ -26,8 +25,7 @@ import { receiptOf } from "../study/study-cards.ts";
  */
 export async function disagreementsView(ctx: Ctx, dossierId: string): Promise<DisagreementsView> {
   const { read } = ctx.store;
-  const dossier = await dossierWithOwner(read, dossierId);
-  allow(ctx, "study", dossier, "dossier");
+  const dossier = await readableDossier(ctx, read, dossierId);
   const [rows, rulings, cards] = await Promise.all([
     disagreementsOf(read, dossierId),
     rulingsOf(read, dossierId),

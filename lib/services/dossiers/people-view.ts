@@ -1,8 +1,7 @@
 import { documentsByName, keptView } from "#lib/db/queries/dossier-views.ts";
-import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import type { Line, Participant } from "#lib/decks/made.ts";
-import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { readableDossier } from "./readable-dossier.ts";
 import type { Proved } from "./timeline-view.ts";
 
 export type ProvedLine = { readonly text: string; readonly receipt: Proved };
@@ -36,8 +35,7 @@ const GROUPS = [
 /** Who is who in a dossier. Throws `not-found` for one that is absent or somebody else's. */
 export async function peopleView(ctx: Ctx, dossierId: string): Promise<PeopleView> {
   const { read } = ctx.store;
-  const dossier = await dossierWithOwner(read, dossierId);
-  allow(ctx, "study", dossier, "dossier");
+  const dossier = await readableDossier(ctx, read, dossierId);
   const [found, documents] = await Promise.all([
     keptView(read, dossierId, "people"),
     documentsByName(read, dossierId),

@@ -2,10 +2,9 @@ import { dateWords } from "#lib/cards/date-words.ts";
 import type { Category } from "#lib/cards/types.ts";
 import { intervalOfValue } from "#lib/conflicts/intervals.ts";
 import { documentsByName, keptView, openConflicts, studiedCards } from "#lib/db/queries/dossier-views.ts";
-import { dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import type { TimelineEntry } from "#lib/decks/made.ts";
-import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { readableDossier } from "./readable-dossier.ts";
 
 /** A receipt as a page links it. */
 export type Proved = {
@@ -42,8 +41,7 @@ export type TimelineView = {
 /** The dated events of a dossier in order of time. Throws `not-found` for one that is absent or somebody else's. */
 export async function timelineView(ctx: Ctx, dossierId: string): Promise<TimelineView> {
   const { read } = ctx.store;
-  const dossier = await dossierWithOwner(read, dossierId);
-  allow(ctx, "study", dossier, "dossier");
+  const dossier = await readableDossier(ctx, read, dossierId);
   const [found, documents, cards, open] = await Promise.all([
     keptView(read, dossierId, "timeline"),
     documentsByName(read, dossierId),

@@ -1,4 +1,4 @@
-import { bytesOfMedium, mediumOf } from "#lib/db/queries/media.ts";
+import { bytesOfMedium, mediumGiven, mediumOf } from "#lib/db/queries/media.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 
@@ -10,14 +10,17 @@ export type Medium = {
 };
 
 /**
- * A picture or a sound that the viewer keeps. Cards with media are seen by their owner alone so far: what ships has none,
- * and own decks are not shared. Whoever shares them lets those see the media who see the card. Throws `not-found` for a
- * medium that is absent or somebody else's.
+ * A picture or a sound that the viewer keeps, or that is on a card assigned to them. Throws `not-found` for a medium that
+ * is absent or somebody else's.
  */
 export async function readMedia(ctx: Ctx, hash: string): Promise<Medium> {
   const userId = userIdOf(ctx);
-  const row = userId === null ? null : await mediumOf(ctx.store.read, userId, hash);
-  allow(ctx, "study", row === null ? null : { ownerId: userId }, "picture or sound");
+  const { read } = ctx.store;
+  const own = userId === null ? null : await mediumOf(read, userId, hash);
+  const given = own === null && userId !== null ? await mediumGiven(read, userId, hash, ctx.now()) : null;
+  const row = own ?? given;
+  const resource = { ownerId: own === null ? "" : userId, granted: given !== null };
+  allow(ctx, "study", row === null ? null : resource, "picture or sound");
   return {
     type: row?.type ?? "application/octet-stream",
     size: row?.size ?? 0,

@@ -11,11 +11,12 @@ import type { Note } from "#lib/notes/types.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { allow } from "../allow.ts";
-import type { Ctx } from "../context.ts";
+import { type Ctx, userIdOf } from "../context.ts";
 import type { Rows } from "../journal/ledger.ts";
 import { logDeeds } from "../journal/log-deeds.ts";
 import { actor, knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
 import { parseInput } from "../parse-input.ts";
+import { cardOwners } from "../study/card-owners.ts";
 import { cardsById } from "../study/cards-by-id.ts";
 import { changeNote } from "./change-note.ts";
 import { memoryDeeds } from "./memory-deeds.ts";
@@ -61,11 +62,12 @@ export type EditedCard = StepDone & {
 export async function editCard(ctx: Ctx, input: unknown): Promise<EditedCard> {
   const { id = ctx.newId(), cardId, content, memory, zone } = parseInput(Input, input);
   const origin = (await originsOf(ctx.store.read, [cardId])).get(cardId) ?? null;
-  allow(ctx, "study", origin, "card");
+  const owners = await cardOwners(ctx.store, [cardId], userIdOf(ctx), ctx.now());
+  allow(ctx, "study", owners.get(cardId) ?? null, "card");
   const { done, learner } = await writeAsLearner(ctx, zone, async (tx, asLearner, userId) => {
     const known = await knownStep(tx, userId, id);
     const edit = { stepId: id, cardId, content: definedOnly(content), memory };
-    const mine = origin.ownerId === userId;
+    const mine = origin?.ownerId === userId;
     const step = known ?? (mine ? await changeOwn(tx, asLearner, edit) : await layOver(tx, asLearner, edit));
     return { done: step, learner: asLearner };
   });

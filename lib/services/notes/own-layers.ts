@@ -1,9 +1,10 @@
+import { type Granted, grantedCards } from "#lib/db/queries/grants.ts";
 import type { PersonalFields } from "#lib/db/queries/journal-rows.ts";
 import { cardRowsById, type NoteCardRow } from "#lib/db/queries/notes.ts";
 import { type CardOrigin, originsOf, personalOf } from "#lib/db/queries/personal.ts";
 import type { Reader, Writer } from "#lib/db/store.ts";
 import { allowEach } from "../allow.ts";
-import type { Ctx } from "../context.ts";
+import { type Ctx, userIdOf } from "../context.ts";
 
 /** So many cards are changed by one step at most. */
 export const MOST_CARDS_AT_ONCE = 10_000;
@@ -15,11 +16,25 @@ export async function seenCards(
   cardIds: readonly string[],
 ): Promise<readonly CardOrigin[]> {
   const origins = await originsOf(db, [...new Set(cardIds)]);
+  const userId = userIdOf(ctx);
+  const others = [...origins.values()].filter(({ ownerId }) => ownerId !== null && ownerId !== userId);
+  const given =
+    userId === null
+      ? new Map<string, Granted>()
+      : await grantedCards(
+          db,
+          userId,
+          others.map(({ id }) => id),
+          ctx.now(),
+        );
   const { granted } = allowEach(
     ctx,
     "study",
     [...new Set(cardIds)].map((id) => ({ id })),
-    ({ id }) => origins.get(id) ?? null,
+    ({ id }) => {
+      const origin = origins.get(id);
+      return origin ? { ...origin, ...given.get(id) } : null;
+    },
     "card",
   );
   return granted.flatMap(({ id }) => origins.get(id) ?? []);

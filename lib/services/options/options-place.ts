@@ -4,6 +4,7 @@ import { decksOpenTo, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { readableDossier } from "../dossiers/readable-dossier.ts";
 import { EVERYWHERE } from "./preset-book.ts";
 
 /** What options are about: everything a learner studies, a dossier, or a deck with its parts. */
@@ -25,9 +26,8 @@ export async function optionsPlace(
   read: Reader = ctx.store.read,
 ): Promise<OptionsPlace> {
   if (id === EVERYWHERE) return ALL;
-  const dossier = await dossierWithOwner(read, id);
-  if (dossier) {
-    allow(ctx, "study", dossier, "deck");
+  if (await dossierWithOwner(read, id)) {
+    const dossier = await readableDossier(ctx, read, id);
     return { id, kind: "dossier", title: dossier.title, above: [EVERYTHING] };
   }
   const deck = await deckWithOwner(read, id, userIdOf(ctx), ctx.now());
