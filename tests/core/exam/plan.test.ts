@@ -171,7 +171,9 @@ describe("a plan for an exam", () => {
     const budgets = Array.from({ length: 200 }, (_, day) => (day % 7 === 6 ? 0 : 300));
     const { days } = greedyPlan(planInput({ cards: newCards(150), budgets }));
     expect(days).toHaveLength(200);
-    expect(planExam(planInput({ cards: newCards(5), budgets: budgets.slice(0, 95) })).prices).toHaveLength(95);
+    expect(planExam(planInput({ cards: newCards(5), budgets: budgets.slice(0, 95) })).prices).toHaveLength(
+      95,
+    );
     for (const { day, seconds, budget } of days) {
       expect(budget).toBe(budgets[day]);
       expect(seconds).toBeLessThanOrEqual(budget + 1e-6);
