@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { counted, figure } from "#app/_ui/words.ts";
+import { capital, counted, figure } from "#app/_ui/words.ts";
 import { addDays, daysBetween } from "#lib/base/study-time.ts";
 import type { AheadView } from "#lib/services/exams/ahead-view.ts";
 import type { ExamHead } from "#lib/services/exams/exam-view.ts";
@@ -184,7 +184,7 @@ function Today({ head, view }: Pick<Props, "head" | "view">) {
   const left = Math.max(0, capMinutes - spentMinutes);
   const words =
     cards > 0
-      ? `${counted(newCards, "new card")} among them, about ${counted(Math.max(1, Math.round(minutes)), "minute")}${spentMinutes >= 0.5 ? `; ${figure(Math.round(spentMinutes))} of ${figure(Math.round(capMinutes))} are used` : ""}.`
+      ? `${newCards === cards ? "All new" : `${counted(newCards, "new card")} among them`}, about ${counted(Math.max(1, Math.round(minutes)), "minute")}${spentMinutes >= 0.5 ? `; ${figure(Math.round(spentMinutes))} of ${figure(Math.round(capMinutes))} are used` : ""}.`
       : capMinutes === 0
         ? "Today is a day off."
         : left < 0.5
@@ -193,7 +193,7 @@ function Today({ head, view }: Pick<Props, "head" | "view">) {
   return (
     <div className="exam-figure">
       <p className="today-words small quiet">
-        {inWords(head.days)}. {words}
+        {capital(inWords(head.days))}. {words}
       </p>
       <div className="row">
         {cards > 0 ? (

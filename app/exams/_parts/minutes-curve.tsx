@@ -106,7 +106,8 @@ function Drawing({
   const [least, most] = [points[0]?.minutesPerDay ?? 0, points.at(-1)?.minutesPerDay ?? 1];
   const lowest = Math.min(present.low, target ?? 1, ...points.map((point) => point.expected));
   const x = scaleLinear([least, most], [EDGE.left, width - EDGE.right]);
-  const floor = Math.max(0, Math.floor(lowest * 10) / 10);
+  // Never so close that a point or two look like much.
+  const floor = Math.min(0.5, Math.max(0, Math.floor(lowest * 10) / 10));
   const y = scaleLinear([floor, 1], [HEIGHT - EDGE.bottom, EDGE.top]);
   const line = points
     .map((point) => `${round(x(point.minutesPerDay))},${round(y(point.expected))}`)

@@ -72,7 +72,7 @@ function Day({ day, line, most, kind, isFirst, today }: DayProps) {
   const date = Number(day.slice(8));
   const cards = line ? line.newCards + line.reviews : 0;
   const off = line?.off === true;
-  const className = kind === "exam" ? "day-x" : kind === "today" ? "now" : off ? "off" : kind;
+  const className = kind === "exam" ? "day-x" : kind === "today" ? "now" : off ? "off" : `day-${kind}`;
   return (
     <td className={className} aria-current={kind === "today" ? "date" : undefined}>
       <b>

@@ -75,7 +75,7 @@ function Drawing({
   const from = history[0]?.day ?? today;
   const until = Math.max(1, daysBetween(from, examDay));
   const x = scaleLinear([0, until], [EDGE.left, width - EDGE.right]);
-  const floor = Math.max(0, Math.floor(Math.min(...history.map((line) => line.low)) * 10) / 10);
+  const floor = Math.min(0.5, Math.floor(Math.min(...history.map((line) => line.low)) * 10) / 10);
   const y = scaleLinear([floor, 1], [HEIGHT - EDGE.bottom, EDGE.top]);
   const at = (line: Line, share: number): string =>
     `${Math.round(x(daysBetween(from, line.day)) * 10) / 10} ${Math.round(y(share) * 10) / 10}`;

@@ -51,10 +51,10 @@ export default async function NewExamPage({ searchParams }: Props) {
   );
 }
 
-/** The deck that one came from, or all of the only dossier. */
+/** The deck that one came from, or all of the first dossier: what is not wanted is taken off more quickly than put on. */
 function firstChoice({ groups }: ExamPlaces, deck: string | string[] | undefined): readonly string[] {
   const all = groups.flatMap((group) => group.places);
   if (typeof deck === "string" && all.some((one) => one.key === `deck:${deck}`)) return [`deck:${deck}`];
-  const dossiers = groups.filter((group) => group.id !== null);
-  return (dossiers.length === 1 ? (dossiers[0]?.places ?? []) : []).map((one) => one.key);
+  const first = groups.find((group) => group.id !== null);
+  return (first?.places ?? []).map((one) => one.key);
 }
