@@ -110,7 +110,7 @@ export function minutesFor({ points }: WhatIf, target: number): number | null {
     const before = points[i - 1];
     if (!before || before.expected >= point.expected) return Math.ceil(point.minutesPerDay);
     const part = (target - before.expected) / (point.expected - before.expected);
-    return Math.ceil(before.minutesPerDay + part * (point.minutesPerDay - before.minutesPerDay));
+    return Math.ceil(before.minutesPerDay + part * (point.minutesPerDay - before.minutesPerDay) - 1e-9);
   }
   return null;
 }
