@@ -15,8 +15,10 @@ export type Chances = {
   readonly rest: readonly (readonly Float64Array[])[];
 };
 
-/** Waits that are looked at while prices are sought: every day at first, then steps of an eighth. */
-const GROWTH = 1.12;
+/** Waits that are looked at while prices are sought: every day at first, then steps that grow; wider for many tables. */
+function growthFor(tables: number): number {
+  return tables <= 1 ? 1.12 : tables <= 3 ? 1.25 : 1.5;
+}
 
 /**
  * All chances of a problem. With `every` each pair of days, otherwise a fair choice of waits, which takes half the time.
@@ -24,6 +26,7 @@ const GROWTH = 1.12;
  */
 export function chancesOf(problem: Problem, every: boolean, known: Map<number, Moves>): Chances {
   const { slots, classes, examDays } = problem;
+  const growth = growthFor(classes.length);
   const from = slots.map((slot, i) => {
     const chances: Chance[] = [];
     let least = 1;
@@ -31,7 +34,7 @@ export function chancesOf(problem: Problem, every: boolean, known: Map<number, M
       const day = slots[to]?.day ?? 0;
       const wait = day - slot.day;
       if (!every && wait < least) continue;
-      least = Math.max(wait + 1, Math.round(wait * GROWTH));
+      least = Math.max(wait + 1, Math.round(wait * growth));
       const moves = known.get(wait) ?? movesAfter(wait, problem.memory, problem.model);
       known.set(wait, moves);
       const between = examDays.some((exam) => exam > slot.day && exam <= day)

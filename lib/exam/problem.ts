@@ -36,7 +36,7 @@ export type Problem = {
 };
 
 /** More tables than this are not worth their time. */
-const MOST_CLASSES = 6;
+const MOST_CLASSES = 5;
 
 export function problemOf(input: SharedPlanInput): Problem {
   const weights = weightsByCard(input);

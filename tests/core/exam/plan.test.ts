@@ -85,16 +85,16 @@ describe("a plan for an exam", () => {
   });
 
   it("is expected to do at least as well as the rule without prices where time is neither short nor plenty", () => {
-    const input = planInput({ cards: newCards(150), budgets: new Array(20).fill(560) });
+    const input = planInput({ cards: newCards(100), budgets: new Array(14).fill(560) });
     expect(planExam(input).expected.expected).toBeGreaterThan(greedyPlan(input).expected.expected);
   });
 
   it("spreads new cards when there is time, and keeps the last days for reviews", () => {
-    const { days } = planExam(planInput({ cards: newCards(120), budgets: new Array(20).fill(560) }));
+    const { days } = planExam(planInput({ cards: newCards(80), budgets: new Array(14).fill(560) }));
     expect(days.slice(-3).reduce((sum, day) => sum + day.newCards, 0)).toBeLessThan(
       days.slice(0, 3).reduce((sum, day) => sum + day.newCards, 0) / 3,
     );
-    expect(days.reduce((sum, day) => sum + day.newCards, 0)).toBe(120);
+    expect(days.reduce((sum, day) => sum + day.newCards, 0)).toBe(80);
   });
 
   it("puts the card first on which more of the mark hangs", () => {
@@ -149,11 +149,20 @@ describe("a plan for an exam", () => {
   });
 
   it("takes an earlier plan's prices and comes to much the same", () => {
-    const input = planInput({ cards: newCards(120), budgets: new Array(14).fill(560) });
+    const input = planInput({ cards: newCards(80), budgets: new Array(9).fill(560) });
     const first = planExam(input);
     const again = planExam({ ...input, pricesBefore: first.prices });
     expect(again.expected.expected).toBeCloseTo(first.expected.expected, 1);
     expect(Math.abs((again.bound ?? 0) - (first.bound ?? 0))).toBeLessThan(0.01);
+  });
+
+  it("counts with the memory that the learner's own results have shown", () => {
+    const input = planInput({ cards: newCards(80), budgets: new Array(10).fill(560) });
+    const plain = planExam(input).expected;
+    const worse = planExam({ ...input, correction: { shift: -1, spread: 0.3, outcomes: 3 } }).expected;
+    expect(worse.expected).toBeLessThan(plain.expected - 0.02);
+    expect(worse.uncorrected).toBeGreaterThan(worse.expected + 0.01);
+    expect(plain.uncorrected).toBeCloseTo(plain.expected, 9);
   });
 
   it("has an answer when there is nothing to plan", () => {
