@@ -99,6 +99,9 @@ export default async function DeckPage({ params, searchParams }: Props) {
                 <Link href={`/practice?${search.toString()}`} prefetch={false}>
                   Practice
                 </Link>
+                <Link href={`/quizzes/new?deck=${encodeURIComponent(deck.id)}`} prefetch={false}>
+                  Quiz
+                </Link>
                 <Link href={`${path}/print`} prefetch={false}>
                   Print
                 </Link>
