@@ -31,35 +31,37 @@ export default async function ClassPage({ params }: Props) {
   return (
     <div className="morning">
       <h1 className="headline">{typeset(headline(view))}</h1>
-      {standing === null ? null : <p className="lede">{typeset(standing)}</p>}
-      <div className="row deeds">
-        {view.pupils === 0 ? (
-          <Link className="btn go" href={`${base}/people`} prefetch={false}>
-            Add pupils
-          </Link>
-        ) : ready ? (
-          <Link className="btn go" href={`${base}/starter`} prefetch={false}>
-            Starter of the day
-          </Link>
-        ) : null}
-        {view.teaches ? (
-          <Link
-            className={view.pupils > 0 && !ready ? "btn go" : "btn"}
-            href={`${base}/assignments/new`}
-            prefetch={false}
-          >
-            Assign
-          </Link>
-        ) : null}
-        {ready ? (
-          <Link className="btn plain" href={`${base}/gradebook`} prefetch={false}>
-            Gradebook
-          </Link>
-        ) : null}
+      <div className="morning-head">
+        {standing === null ? null : <p className="lede">{typeset(standing)}</p>}
+        <div className="row deeds">
+          {view.pupils === 0 ? (
+            <Link className="btn go" href={`${base}/people`} prefetch={false}>
+              Add pupils
+            </Link>
+          ) : ready ? (
+            <Link className="btn go" href={`${base}/starter`} prefetch={false}>
+              Starter of the day
+            </Link>
+          ) : null}
+          {view.teaches ? (
+            <Link
+              className={view.pupils > 0 && !ready ? "btn go" : "btn"}
+              href={`${base}/assignments/new`}
+              prefetch={false}
+            >
+              Assign
+            </Link>
+          ) : null}
+          {ready ? (
+            <Link className="btn plain" href={`${base}/gradebook`} prefetch={false}>
+              Gradebook
+            </Link>
+          ) : null}
+        </div>
       </div>
       {ready ? (
         <>
-          <section className="section" aria-labelledby="whom">
+          <section className="section whom" aria-labelledby="whom">
             <header>
               <h2 id="whom">Whom to help first</h2>
               <p>As of {timeWords(view.now, view.zone)}. New answers appear by themselves.</p>

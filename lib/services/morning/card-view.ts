@@ -70,7 +70,7 @@ export async function classCardView(ctx: Ctx, classId: string, cardId: string): 
   return {
     className: row.name,
     card,
-    figures: itemFigures(said)[0] ?? NONE,
+    figures: byNames(itemFigures(said)[0] ?? NONE, pupils),
     discrimination: discriminationIn(givenLately(work, learnt, READ_DAYS), cardId),
     titles: given.map(({ title }) => title),
     pupils: pupils.map((pupil) => {
@@ -88,6 +88,20 @@ export async function classCardView(ctx: Ctx, classId: string, cardId: string): 
     }),
     names: new Map(work.pupils.map(({ pupilId, name }) => [pupilId, name])),
   };
+}
+
+/** Who said what, by name. */
+function byNames(
+  figures: Omit<ItemFigures, "cardId">,
+  pupils: readonly { readonly pupilId: string }[],
+): Omit<ItemFigures, "cardId"> {
+  const places = new Map(pupils.map(({ pupilId }, place) => [pupilId, place]));
+  const place = (pupilId: string): number => places.get(pupilId) ?? pupils.length;
+  const wrong = figures.wrong.map((one) => ({
+    ...one,
+    pupils: [...one.pupils].sort((a, b) => place(a) - place(b)),
+  }));
+  return { ...figures, wrong };
 }
 
 /** The share right of a card and of all others, for each pupil who answered both, as one correlation. */

@@ -2,15 +2,15 @@ import Link from "next/link";
 import { typeset } from "#app/_ui/typeset.ts";
 import type { HelpLine } from "#lib/classes/whom-to-help.ts";
 import type { MorningView } from "#lib/services/morning/morning-view.ts";
-import { lineWords, NOT_STARTED_RULE, STUCK_RULE, WILL_MISS_RULE } from "./morning-words.ts";
+import { lineWords, NOT_STARTED_RULE, STUCK_RULE, WILL_MISS_SHORT } from "./morning-words.ts";
 
 const LISTS = [
   { key: "notStarted", title: "Not started", rule: NOT_STARTED_RULE, show: "not-started" },
   { key: "stuck", title: "Stuck", rule: STUCK_RULE, show: "stuck" },
-  { key: "willMiss", title: "Will miss the goal", rule: WILL_MISS_RULE, show: "will-miss" },
+  { key: "willMiss", title: "Will miss the goal", rule: WILL_MISS_SHORT, show: "will-miss" },
 ] as const;
 /** So many names stand above the fold; the number opens all of them. */
-const MOST_NAMES = 6;
+const MOST_NAMES = 4;
 
 /** Whom to help first: three lists of names, each with its rule. */
 export function HelpLists({ view }: { readonly view: MorningView }) {

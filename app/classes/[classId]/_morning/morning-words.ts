@@ -58,6 +58,7 @@ export const NOT_STARTED_RULE = "No answer yet, a night or more after it opened.
 export const STUCK_RULE = `${capital(numberWord(STUCK_CARDS))} cards or more, each missed ${numberWord(
   STUCK_MISSES,
 )} times in ${numberWord(STUCK_DAYS)} days and not known since.`;
+export const WILL_MISS_SHORT = "Going on as in the last three weeks does not reach the goal.";
 export const WILL_MISS_RULE =
   "Going on as in the last three weeks does not reach the goal. The days to come are played with the memory model; where the app has checked at least eight answers, what it found is taken into account.";
 
@@ -76,9 +77,13 @@ export function outlookWords(outlook: Outlook): string {
     case "retained":
       return `Heading for ${percent(expectedShare(outlook))}.`;
     case "seen":
-      return `Heading for ${figure(outlook.expected)} of ${figure(outlook.goal)} cards.`;
+      return outlook.expected >= outlook.goal
+        ? "Heading for every card."
+        : `Heading for ${figure(outlook.expected)} of ${figure(outlook.goal)} cards.`;
     case "days":
-      return `Heading for ${figure(outlook.expected)} of ${figure(outlook.goal)} days.`;
+      return outlook.expected >= outlook.goal
+        ? `Heading for all ${countedInWords(outlook.goal, "day")}.`
+        : `Heading for ${figure(outlook.expected)} of ${figure(outlook.goal)} days.`;
     case "sat":
       return "Taken on its day.";
   }

@@ -76,7 +76,9 @@ function Cell({ cell }: { readonly cell: GridCell | null }) {
           <span className="sr">below the goal: </span>
         </>
       ) : null}
-      {cell.outlook.kind === "days" ? `${cell.outlook.expected} of ${cell.outlook.goal} days` : figures(cell)}
+      {cell.outlook.kind === "days"
+        ? `${Math.min(cell.outlook.expected, cell.outlook.goal)} of ${cell.outlook.goal} days`
+        : figures(cell)}
     </td>
   );
 }
