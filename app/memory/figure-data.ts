@@ -70,9 +70,7 @@ export function answersFigure({ days, today }: MemoryView): FigureData {
       label: dateWords(day, today),
       value: done ? done.answers : 0,
       more: [done ? Math.round(minutesOn(done)) : 0, done?.firsts ?? 0, done?.besides ?? 0],
-      ...(i % 7 === 1 || i === RECENT - 1
-        ? { tick: i === RECENT - 1 ? "today" : dateWords(day, today) }
-        : {}),
+      ...(i % 7 === 1 || i === RECENT - 1 ? { tick: i === RECENT - 1 ? "today" : shortDate(day) } : {}),
     };
   });
   const recent = sumOf(days.filter(({ studyDay }) => studyDay > addDays(today, -RECENT)));
@@ -90,7 +88,7 @@ export function comingFigure({ due, today }: MemoryView): FigureData {
     ({ day, cards }, i): BarDatum => ({
       label: dateWords(day, today),
       value: cards,
-      ...(i % 7 === 0 ? { tick: i === 0 ? "today" : dateWords(day, today) } : {}),
+      ...(i % 7 === 0 ? { tick: i === 0 ? "today" : shortDate(day) } : {}),
     }),
   );
   const bars = all.slice(0, RECENT);
@@ -156,7 +154,7 @@ export function metFigure({ days, today }: MemoryView): FigureData {
     return {
       label: `${dateWords(from, today)} to ${dateWords(to, today)}`,
       value: week.firsts,
-      ...(i % 4 === 3 ? { tick: i === WEEKS - 1 ? "this week" : dateWords(to, today) } : {}),
+      ...(i % 4 === 3 ? { tick: i === WEEKS - 1 ? "now" : shortDate(to) } : {}),
     };
   });
   const total = bars.reduce((sum, bar) => sum + bar.value, 0);
@@ -206,6 +204,11 @@ export function middleOf(bars: readonly Bar[]): Bar | null {
     if (total > 0 && seen * 2 >= total) return bar;
   }
   return null;
+}
+
+/** "24 Oct", under a chart. */
+export function shortDate(day: StudyDay): string {
+  return `${Number(day.slice(8))}\u00a0${(MONTHS[Number(day.slice(5, 7)) - 1] ?? "").slice(0, 3)}`;
 }
 
 function monthWords(month: string): string {

@@ -127,8 +127,8 @@ export default async function MemoryPage({ searchParams }: Props) {
             </Link>
           )}
         </nav>
-        <p className="small">
-          <Link href="/memory/ahead" prefetch={false}>
+        <p className="row spaced">
+          <Link className="btn" href={`/memory/ahead?of=${encodeURIComponent(scope.of)}`} prefetch={false}>
             What if I studied otherwise?
           </Link>
         </p>

@@ -11,6 +11,8 @@ type Props = {
 
 /** Bars over an axis, drawn on the server. The sentence and the table beside it say the same to who does not see them; once for wide pages and once for narrow ones. */
 export function BarChart(props: Props) {
+  // The sentence below says that there is nothing.
+  if (props.bars.every((bar) => bar.value === 0)) return null;
   return (
     <>
       <Bars {...props} frame={WIDE} className="chart wide" />
@@ -32,7 +34,7 @@ function Bars({
   if (most === undefined) y.nice(3);
   const step = (width - left - right) / Math.max(1, bars.length);
   const gap = step > 8 ? 2 : step > 4 ? 1 : 0;
-  const ticks = shownTicks(bars, frame, 58);
+  const ticks = shownTicks(bars, frame, 46);
   return (
     <svg className={className} aria-hidden="true" viewBox={`0 0 ${width} ${height}`}>
       {y.ticks(3).map((tick) => (

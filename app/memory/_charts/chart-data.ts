@@ -32,8 +32,8 @@ export type Frame = {
 };
 
 /** The frame of a chart on a wide and on a narrow page: the letters stay as large, the room for bars shrinks. */
-export const WIDE: Frame = { width: 720, height: 176, left: 34, right: 4, top: 14, bottom: 26 };
-export const NARROW: Frame = { width: 320, height: 176, left: 30, right: 4, top: 14, bottom: 26 };
+export const WIDE: Frame = { width: 720, height: 176, left: 40, right: 4, top: 14, bottom: 26 };
+export const NARROW: Frame = { width: 320, height: 176, left: 40, right: 6, top: 14, bottom: 26 };
 
 /** The table of some bars. */
 export function tableOf(bars: readonly BarDatum[], columns: readonly string[]): TableData {

@@ -10,6 +10,7 @@ import { type AheadView, type AheadWay, aheadView } from "#lib/services/memory/a
 import { calculator } from "#lib/services/memory/calculator.ts";
 import { Figure } from "../_charts/figure.tsx";
 import { TwoLines } from "../_charts/two-lines.tsx";
+import { shortDate } from "../figure-data.ts";
 
 export const metadata: Metadata = { title: "What if I studied otherwise?" };
 
@@ -24,7 +25,7 @@ export default async function AheadPage({ searchParams }: Props) {
   const weeks = otherwise.weeks.map(({ from }) => from);
   const every = Math.max(1, Math.ceil(weeks.length / 4));
   const ticks = weeks.flatMap((from, at) =>
-    at % every === 0 ? [{ at, word: at === 0 ? "today" : dateWords(from, view.today) }] : [],
+    at % every === 0 ? [{ at, word: at === 0 ? "today" : shortDate(from) }] : [],
   );
   const rows = (of: (way: AheadWay, week: number) => number) =>
     weeks.map((from, week) => [

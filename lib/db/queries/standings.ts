@@ -49,23 +49,24 @@ export async function metCards(db: Reader, userId: string, asked: CardsAsked): P
   return rows.map((row) => row.id);
 }
 
-/** How many cards come back on each study day from a day on, and before it; suspended ones are not asked. */
+/** How many cards come back on each study day; those in their steps on the given one. Suspended ones are not asked. */
 export async function dueByDay(
   db: Reader,
   userId: string,
   asked: CardsAsked,
+  today: string,
 ): Promise<readonly { readonly day: string; readonly cards: number }[]> {
-  const rows = await db
-    .select({ day: cardStates.dueDay, cards: sql<number>`count(*)` })
+  const day = sql<string>`coalesce(${cardStates.dueDay}, ${today})`;
+  return db
+    .select({ day, cards: sql<number>`count(*)` })
     .from(cardStates)
     .where(
       and(
         eq(cardStates.userId, userId),
-        sql`${cardStates.dueDay} is not null and ${cardStates.suspended} = 0`,
+        sql`(${cardStates.dueDay} is not null or ${cardStates.dueAt} is not null) and ${cardStates.suspended} = 0`,
         among(asked, userId),
       ),
     )
-    .groupBy(cardStates.dueDay)
-    .orderBy(cardStates.dueDay);
-  return rows.flatMap(({ day, cards: n }) => (day === null ? [] : [{ day, cards: n }]));
+    .groupBy(day)
+    .orderBy(day);
 }

@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from "#lib/base/study-time.ts";
+import { MS_PER_DAY, studyDayOf } from "#lib/base/study-time.ts";
 import { toState } from "#lib/db/event-rows.ts";
 import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
@@ -85,7 +85,10 @@ async function answerTo(
       return figuresOfCards(db, job.userId, job.cardIds, onProgress);
     case "standing": {
       const { userId, asked, studyTime, parameters } = job;
-      const [rows, due] = [await metStates(db, userId, asked), await dueByDay(db, userId, asked)];
+      const [rows, due] = [
+        await metStates(db, userId, asked),
+        await dueByDay(db, userId, asked, studyDayOf(studyTime)),
+      ];
       const states = rows.map(([stability, difficulty, intervalDays, last]) => ({
         stability,
         difficulty,
