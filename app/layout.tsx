@@ -52,13 +52,17 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const build = buildId();
-  const { viewer } = await requestContext();
-  const name = viewer.kind === "learner" ? viewer.name : null;
+  // A store in trouble is said by the page itself, inside this frame.
+  const viewer = await requestContext().then(
+    (ctx) => ctx.viewer,
+    () => null,
+  );
+  const name = viewer?.kind === "learner" ? viewer.name : null;
   return (
     <html lang="en" className={`${serif.variable} ${sans.variable}`} data-build={build ?? undefined}>
       <body>
         <EarlyKeys nonce={await nonce()} />
-        <AccountHereProvider account={{ name, guest: viewer.kind === "learner" && name === null }}>
+        <AccountHereProvider account={viewer && { name, guest: viewer.kind === "learner" && name === null }}>
           {children}
         </AccountHereProvider>
         <PaletteKey />
