@@ -123,6 +123,17 @@ describe("an account that is deleted", () => {
       expect(loose).toEqual([]);
     }));
 
+  it("was never asked for more than docs/retention.md says: a new column needs its line there first", () =>
+    withStore(async (store) => {
+      const columns = await store.read.all<{ name: string }>(
+        sql`select name from pragma_table_info('users')`,
+      );
+      const names = "name sign_in_name name_folded password_hash password_temporary".split(" ");
+      const study = "zone day_start habits".split(" ");
+      const keeping = "id role disabled_at created_at last_seen_at".split(" ");
+      expect(columns.map((one) => one.name).sort()).toEqual([...names, ...study, ...keeping].sort());
+    }));
+
   it("asks for the password, and leaves everybody else's log whole", () =>
     withCards(async (store) => {
       const anna = await account(store, "Anna");
