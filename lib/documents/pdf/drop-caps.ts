@@ -14,9 +14,12 @@ export function withDropCaps(stretches: readonly Line[]): Line[] {
   for (const cap of stretches) {
     if (cap.size < usual * LARGER) continue;
     if (!/^["“„«‘]?\p{Lu}$/u.test(cap.text)) continue;
+    // One that opens a word already, and has stood beside a larger one itself, is no line any more.
+    if (!lines.includes(cap)) continue;
     const beside = lines
       .filter(
         (line) =>
+          line !== cap &&
           line.size * LARGER <= cap.size &&
           line.y >= cap.y - line.size * 0.3 &&
           line.y <= cap.y + cap.size &&

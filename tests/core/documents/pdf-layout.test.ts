@@ -48,6 +48,11 @@ describe("the layout of a PDF", () => {
     );
   });
 
+  it("keeps a capital letter without any size, which is as large as itself", () => {
+    const pieces = [{ text: "A", x: 0, y: 0, width: 0, size: 0 }];
+    expect(printed([{ width: 600, height: 800, pieces, askew: [] }]).raw).toBe("A");
+  });
+
   it("marks every page once, in order", () => {
     fc.assert(
       fc.property(pages, (texts) => {
