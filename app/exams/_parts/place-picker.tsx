@@ -35,7 +35,7 @@ export function PlacePicker({ groups, first, problem }: Props) {
       {groups.map((group) => (
         <div key={group.id ?? group.title} className="group">
           <div className="group-head">
-            <h3>{group.title}</h3>
+            <h2>{group.title}</h2>
             {group.places.length > 1 ? (
               <button
                 type="button"

@@ -45,18 +45,25 @@ const NOTHING: PredictedScore = {
   unseen: 0,
 };
 
-/** What an exam would give if it were written now, from the memory states alone: what a mock is held against. */
-export function predictedNow(request: PlanRequest, open: OpenExam): Prediction {
+/**
+ * What an exam would give if it were written now, from the memory states alone: what a mock is held against. `questions`:
+ * as many as the mock asks.
+ */
+export function predictedNow(
+  request: PlanRequest,
+  open: OpenExam,
+  questions = open.exam.questions,
+): Prediction {
   const states = new Map(request.input.cards.map((card) => [card.cardId, card]));
   const shared = request.input.exams.find((one) => one.examId === open.exam.id);
-  const score = leftAlone(request, open, shared?.cards ?? [], states, 0);
+  const score = leftAlone(request, questions, shared?.cards ?? [], states, 0);
   return { ...kept(request, open, score, 0), about: "now", algorithm: ALGORITHM };
 }
 
 /** The score that cards give if nothing is studied until then. */
 function leftAlone(
   { input }: PlanRequest,
-  { exam }: OpenExam,
+  questions: number | null,
   cards: readonly ExamCardPlace[],
   states: PlanRequest["setAside"],
   inDays: number,
@@ -69,7 +76,7 @@ function leftAlone(
     inDays,
     model: input.model,
     correction: input.correction ?? null,
-    ...(exam.questions === null ? {} : { questions: exam.questions }),
+    ...(questions === null ? {} : { questions }),
   });
 }
 
@@ -86,7 +93,7 @@ function kept(request: PlanRequest, open: OpenExam, score: PredictedScore, inDay
   const shared = input.exams.find((one) => one.examId === open.exam.id);
   const asked = new Set(shared?.cards.map((card) => card.cardId));
   const aside = cards.filter((card) => setAside.has(card.cardId));
-  const rest = leftAlone(request, open, aside, setAside, inDays);
+  const rest = leftAlone(request, open.exam.questions, aside, setAside, inDays);
   const inAll = (of: readonly ExamCardPlace[], a: Part | undefined, b: Part | undefined): Part => {
     const whole = weightOf(of);
     const first = whole > 0 ? weightOf(of.filter((card) => asked.has(card.cardId))) / whole : 0;

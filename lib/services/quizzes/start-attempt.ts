@@ -8,6 +8,7 @@ import type { Question } from "#lib/quiz/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { IdField } from "../dossiers/fields.ts";
+import { predictMock } from "../exams/predict-mock.ts";
 import { parseInput } from "../parse-input.ts";
 import { allowTakingQuiz, noQuiz } from "./access.ts";
 import { finishOverdue } from "./finish.ts";
@@ -35,6 +36,7 @@ export async function startAttempt(ctx: Ctx, input: unknown): Promise<{ readonly
       "invalid",
       "Nothing can be asked about these cards any more. Pick others, or other kinds.",
     );
+  if (quiz.examId !== null) await predictMock(ctx, { examId: quiz.examId, questions: questions.length });
   const startedAt = ctx.now();
   return ctx.store.write(async (tx) => {
     // Once more inside the write: two tabs begin one attempt, and who was removed a moment ago begins none.
