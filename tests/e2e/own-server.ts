@@ -9,6 +9,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 /** A server of one test, that may be killed and started again on the same port and database, also with another build. */
 export type OwnServer = {
   readonly url: string;
+  /** Its database file, for what a test puts there while the server is down. */
+  readonly database: string;
   /** Starts it, from a folder with a build: as a rule the project. */
   start(folder?: string): Promise<void>;
   /** What it has told its operator in the terminal. */
@@ -26,6 +28,7 @@ export async function withServer(use: (server: OwnServer) => Promise<void>): Pro
   let told = "";
   const server: OwnServer = {
     url,
+    database: path.join(data, "own.db"),
     async start(folder = ROOT) {
       child = spawn(
         process.execPath,
