@@ -178,7 +178,7 @@ export const CLASS_ROWS: readonly Row[] = [
     MANAGE,
     (world) => ({ ...GROUP(world), name: "Blue", was: "Proposals" }),
     {
-      foreign: otherGroup(renameGroup, { name: "Blue", was: "SECRET" }) ?? [],
+      foreign: otherGroup(renameGroup, { name: "Blue", was: "SECRET of stranger" }) ?? [],
     },
   ),
   inClass("classes/groups.ts", deleteGroup, MANAGE, GROUP, { foreign: otherGroup(deleteGroup, {}) ?? [] }),

@@ -15,6 +15,8 @@ export type Row = {
   readonly absent?: Call;
   /** Asked by those who may, about a thing of the other class: each is to be answered like a missing one. */
   readonly foreign?: readonly Call[];
+  /** What it says to those who may, where that is no answer: the permission is there, and the world is not. */
+  readonly reaches?: string;
   /** Those who are refused in other words than "not found", and with which code. */
   readonly refused?: Readonly<Partial<Record<Asker, string>>>;
 };

@@ -8,6 +8,7 @@ import {
   joinCodes,
 } from "#lib/db/schema/classes.ts";
 import { cards, deckCards, decks, notes } from "#lib/db/schema/decks.ts";
+import { dossiers } from "#lib/db/schema/documents.ts";
 import { users } from "#lib/db/schema/people.ts";
 import { starters } from "#lib/db/schema/starters.ts";
 import type { Store, Writer } from "#lib/db/store.ts";
@@ -44,8 +45,16 @@ const ROLES: Readonly<Partial<Record<Asker, ServerRole>>> = {
   administrator: "administrator",
 };
 
-/** What must never come back to anybody by a class: it stands in everything that is somebody's own. */
-export const SECRET = "SECRET";
+/** What stands in everything that is somebody's own: nobody else may see it by a class. */
+export const secretOf = (owner: Asker): string => `SECRET of ${owner}`;
+
+/** What nobody may ever see. */
+export const HASH = "a password's hash";
+
+/** Whose secrets somebody knows anyway: their own; a pupil of the other class knows what it does; who runs the place, its name. */
+export function knows(asker: Asker): readonly Asker[] {
+  return asker === "outsider" || asker === "administrator" ? [asker, "stranger"] : [asker];
+}
 
 /** The ids of the world that every question is asked in. `other…` are of a class that is no business of this one. */
 export type World = {
@@ -78,7 +87,9 @@ export async function buildWorld(store: Store): Promise<World> {
     for (const asker of ASKERS) if (asker !== "visitor") await addPerson(tx, asker);
   });
   const { classId } = await createClass(asks(store, "teacher"), { name: "History 11B" });
-  const { classId: otherClassId } = await createClass(asks(store, "stranger"), { name: `${SECRET} class` });
+  const { classId: otherClassId } = await createClass(asks(store, "stranger"), {
+    name: secretOf("stranger"),
+  });
   for (const pupil of ["pupil", "classmate"]) await member(store, classId, pupil);
   await member(store, classId, "removed", "pupil", "removed");
   await member(store, classId, "co-teacher", "co-teacher");
@@ -89,6 +100,11 @@ export async function buildWorld(store: Store): Promise<World> {
   await store.write(async (tx) => {
     await addRoom(tx, "", classId, "teacher", ["pupil"]);
     await addRoom(tx, "other ", otherClassId, "stranger", ["outsider"]);
+    // What ships with the product is everybody's to assign.
+    await tx
+      .insert(dossiers)
+      .values({ id: "shipped", shippedAs: "talks", title: "Talks", createdAt: NOW, updatedAt: NOW });
+    await addDeck(tx, "shipped", null, "Dates");
     await tx
       .insert(joinCodes)
       .values({ code: "CCCCDDDD", classId, createdAt: NOW, expiresAt: NOW + 9 * DAY });
@@ -120,13 +136,31 @@ async function addPerson(tx: Writer, asker: Asker): Promise<void> {
     name: named ? asker : null,
     signInName: named ? asker : null,
     nameFolded: named ? asker : null,
-    passwordHash: named ? SECRET : null,
+    passwordHash: named ? HASH : null,
     role: ROLES[asker] ?? "learner",
     createdAt: NOW,
     lastSeenAt: NOW,
   });
   const own = { ownerId: asker, createdAt: NOW, updatedAt: NOW };
-  await tx.insert(decks).values({ id: `own deck of ${asker}`, title: `${SECRET} deck`, ...own });
+  await tx.insert(decks).values({ id: `own deck of ${asker}`, title: secretOf(asker), ...own });
+}
+
+/** A deck with one card. */
+async function addDeck(
+  tx: Writer,
+  id: string,
+  ownerId: string | null,
+  title: string,
+  card = `card of ${id}`,
+): Promise<void> {
+  const times = { createdAt: NOW, updatedAt: NOW };
+  const dossierId = ownerId === null ? id : null;
+  await tx.insert(decks).values({ id, ownerId, dossierId, title, ...times });
+  await tx.insert(notes).values({ id: card, ownerId, dossierId, kind: "basic", fields: {}, ...times });
+  const edited = { question: `${title}: what was asked for?`, answer: "Bases." };
+  const keys = { noteId: card, stableId: card, homeDeckId: id, dossierId, siblings: card };
+  await tx.insert(cards).values({ id: card, ...keys, edited, status: "active", ...times });
+  await tx.insert(deckCards).values({ deckId: id, cardId: card });
 }
 
 /** A group, a deck of one card, an assignment of it and a starter, whose ids begin with `prefix`. */
@@ -144,15 +178,10 @@ async function addRoom(
     string,
     string,
   ];
-  const title = prefix === "" ? "Proposals" : SECRET;
+  const title = prefix === "" ? "Proposals" : secretOf("stranger");
   await tx.insert(classGroups).values({ id: group, classId, name: title, createdAt: NOW });
   await tx.insert(groupMembers).values(inGroup.map((userId) => ({ groupId: group, userId })));
-  await tx.insert(decks).values({ id: deck, ownerId, title, ...times });
-  await tx.insert(notes).values({ id: card, ownerId, kind: "basic", fields: {}, ...times });
-  const edited = { question: `${title}: what was asked for?`, answer: "Bases." };
-  const keys = { noteId: card, stableId: card, homeDeckId: deck, siblings: card };
-  await tx.insert(cards).values({ id: card, ...keys, edited, status: "active", ...times });
-  await tx.insert(deckCards).values({ deckId: deck, cardId: card });
+  await addDeck(tx, deck, ownerId, title, card);
   await tx.insert(assignments).values({
     id: task,
     classId,
