@@ -1,5 +1,6 @@
 import { eachOnce, type Selection } from "#lib/base/selection.ts";
-import type { Ctx } from "../context.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
+import { type Ctx, userIdOf } from "../context.ts";
 import { resolveSelection } from "../selections/cards-of-selection.ts";
 import { topicOf } from "./topics.ts";
 
@@ -45,7 +46,7 @@ export async function blueprintOf(ctx: Ctx, selection: Selection): Promise<Bluep
     });
   }
   return {
-    topics: [...topics.values()],
+    topics: await toldApart(ctx, [...topics.values()], selection),
     cards: cards.flatMap(({ cardId, part }) => {
       const one = resolved[part];
       const count = counts[part] ?? 0;
@@ -55,4 +56,26 @@ export async function blueprintOf(ctx: Ctx, selection: Selection): Promise<Bluep
     }),
     absent: resolved.filter((part) => part.title === null).length,
   };
+}
+
+/** Where two parts have one name, as the dates of two dossiers, each says whose it is. */
+async function toldApart(
+  ctx: Ctx,
+  topics: readonly Topic[],
+  selection: Selection,
+): Promise<readonly Topic[]> {
+  const names = topics.map((one) => one.title);
+  if (new Set(names).size === names.length) return topics;
+  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx), ctx.now());
+  const dossiers = new Map(decks.map((deck) => [deck.id, deck.dossierTitle]));
+  const whose = new Map(
+    selection.flatMap((part) =>
+      part.kind === "deck" ? [[topicOf(part), dossiers.get(part.deckId) ?? ""] as const] : [],
+    ),
+  );
+  return topics.map((one) => {
+    const of = whose.get(one.topic) ?? "";
+    const isTwice = names.filter((name) => name === one.title).length > 1;
+    return isTwice && of !== "" ? { ...one, title: `${one.title}, ${of}` } : one;
+  });
 }

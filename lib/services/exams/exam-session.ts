@@ -20,7 +20,7 @@ export type ExamSession = {
 };
 
 /** Somebody waits for the first card: then the quick plan does. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 800;
 
 /**
  * What the plan has for today of one exam, and how much time there is for it. Throws `not-found` for an exam that the
