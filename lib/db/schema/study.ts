@@ -217,7 +217,10 @@ export const studyPlans = sqliteTable("study_plans", {
   createdAt: integer("created_at").notNull(),
 });
 
-/** Fitted weights. They are made active by an event in the log, so that a replay knows from when on. */
+/**
+ * Fitted weights. Of a class: what its pupils answered together taught, with how many answers and pupils are in it, and
+ * nothing of any one of them.
+ */
 export const memoryParameters = sqliteTable(
   "memory_parameters",
   {
@@ -228,11 +231,18 @@ export const memoryParameters = sqliteTable(
     /** Set when the scope belongs to one learner, so that erasing the learner erases it. */
     userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
     scheduler: text("scheduler").notNull(),
+    /** Empty where a fit offered none. */
     weights: text("weights", { mode: "json" }).$type<readonly number[]>().notNull(),
-    /** proposed, active, retired. */
+    /** proposed, active, retired; of a class also what came of a fit that offered none: too-few, not-better. */
     state: text("state").notNull(),
     /** The event from which on they count. */
     fromEventId: text("from_event_id"),
+    /** The scored answers and the pupils that are in weights of a class. */
+    scored: integer("scored"),
+    pupils: integer("pupils"),
+    /** Log loss on the held-out answers, under the defaults and under the fit. */
+    lossBefore: integer("loss_before_millionths"),
+    lossAfter: integer("loss_after_millionths"),
     createdAt: integer("created_at").notNull(),
   },
   (t) => [
