@@ -6,6 +6,7 @@ const PATHS: Readonly<Partial<Record<CommandName, string>>> = {
   decks: "/",
   add: "/notes/new",
   browse: "/browse",
+  memory: "/memory",
 };
 
 /** The page that a command opens; null for a command of another kind. */

@@ -146,6 +146,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     { name: "decks", run: () => void leave() },
     { name: "add", run: () => void openPage("/notes/new") },
     { name: "browse", run: () => void openPage("/browse") },
+    { name: "memory", run: () => void openPage("/memory") },
     ...(showing || !card ? turnCommands(steps, actions) : []),
     ...(showing ? gradeCommands(sitting, answering.grade) : []),
     ...(showing ? [...deedCommands(sitting, actions), ...answering.commands] : []),

@@ -47,6 +47,7 @@ export const COMMANDS = [
   { name: "decks", does: "To the decks", group: "sitting", keys: ["D"] },
   { name: "add", does: "Add notes", group: "sitting", keys: ["A"] },
   { name: "browse", does: "Browse all cards", group: "sitting", keys: ["B"] },
+  { name: "memory", does: "What you know: statistics", group: "sitting", keys: ["T"] },
   { name: "palette", does: "Go to or do anything", group: "sitting", keys: ["Ctrl+K", "/"] },
   { name: "more", does: "More", group: "sitting", keys: ["M"] },
   { name: "keys", does: "All keys", group: "sitting", keys: ["?"] },

@@ -44,6 +44,7 @@ describe("keys while studying", () => {
     expect(commandFor(press("A", { shiftKey: true }), true)).toBe("auto");
     expect(commandFor(press("a"), true)).toBe("add");
     expect(commandFor(press("b"), true)).toBe("browse");
+    expect(commandFor(press("t"), true)).toBe("memory");
     expect(commandFor(press("d"), true)).toBe("decks");
     expect(commandFor(press("5"), true)).toBe("pause");
     expect(commandFor(press("F5"), true)).toBe("read");
