@@ -198,6 +198,7 @@ const KEYS: Readonly<Record<Column, (asked: Asked) => readonly SQL[]>> = {
 function deckRank(deckIds: readonly string[]): SQL {
   const cases = deckIds.slice(0, 500).map((id, i) => sql`when ${id} then ${i}`);
   return cases.length === 0
-    ? sql`0`
+    ? // Not 0: a number would mean a column.
+      sql`null`
     : sql`case ${cards.homeDeckId} ${sql.join(cases, sql` `)} else ${cases.length} end`;
 }

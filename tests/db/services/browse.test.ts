@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { foundIds } from "#lib/db/queries/browse-found.ts";
 import { cards } from "#lib/db/schema/decks.ts";
 import { documents, documentVersions } from "#lib/db/schema/documents.ts";
 import { evidence } from "#lib/db/schema/evidence.ts";
@@ -240,6 +241,21 @@ describe("what one may see", () => {
 });
 
 describe("the table", () => {
+  it("of a shelf without a deck is empty in every order", () =>
+    withStore(async (store) => {
+      const asked = {
+        viewer: { userId: "nobody", ownWords: false },
+        deckIds: [],
+        condition: sql`1`,
+        now: NOW,
+      };
+      for (const column of COLUMNS)
+        for (const descending of [false, true]) {
+          const window = { sort: { column, descending }, offset: 0, limit: 10 };
+          expect(await foundIds(store.read, asked, window), column).toEqual([]);
+        }
+    }));
+
   it("is the same whichever way it is cut, in every order, forwards and backwards", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
