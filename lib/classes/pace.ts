@@ -20,6 +20,9 @@ export type NewCard = {
  */
 export const MOST_NEW_A_DAY = 50;
 
+/** Fewer than this are hardly worth a day of their own; but half of them wait, so that nobody is led to cram. */
+const WORTH_A_DAY = 5;
+
 /** Days before the due day on which nothing new comes in: a card met yesterday has hardly been learnt. */
 function slackFor(days: number): number {
   return days < 4 ? 0 : Math.min(3, Math.max(1, Math.floor(days / 7)));
@@ -55,7 +58,8 @@ function neededBy<W extends { readonly due: StudyDay; readonly unseen: number }>
     before += one.unseen;
     const pace =
       one.due < today ? Math.min(before, normal) : Math.ceil(before / daysToBringIn(today, one.due));
-    return { one, needed: one.unseen === 0 ? 0 : Math.min(pace, most) };
+    const least = Math.min(WORTH_A_DAY, Math.ceil(before / 2));
+    return { one, needed: one.unseen === 0 ? 0 : Math.min(Math.max(pace, least), most) };
   });
 }
 
@@ -152,8 +156,12 @@ export function pacePreview(
   const all = [...besides, { due, unseen: cards }];
   const wanted = newToday(opens, all, FULL_DAY);
   const needed = Math.ceil(cards / daysToBringIn(opens, due));
-  const days = wanted === 0 ? 0 : Math.ceil(cards / Math.max(1, Math.min(needed, wanted))) - 1;
+  let day = opens;
+  for (let left = cards; ; day = addDays(day, 1)) {
+    left -= newToday(day, [{ due, unseen: left }], FULL_DAY);
+    if (left <= 0) break;
+  }
   const pileUp =
     needed > MOST_NEW_A_DAY || wanted >= MOST_NEW_A_DAY ? "too-much" : wanted > FULL_DAY ? "full" : "none";
-  return { cards, newPerDay: wanted, lastNewOn: addDays(opens, Math.max(0, days)), pileUp };
+  return { cards, newPerDay: wanted, lastNewOn: day, pileUp };
 }

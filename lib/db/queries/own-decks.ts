@@ -16,7 +16,8 @@ export async function withParts(db: Reader, deck: DeckRow): Promise<readonly Dec
     .leftJoin(dossiers, eq(dossiers.id, decks.dossierId))
     .where(and(sql`${decks.id} in ${below}`, isNull(decks.deletedAt), isNull(decks.archivedAt)))
     .orderBy(asc(decks.position), asc(decks.title), asc(decks.id));
-  return inTreeOrder(rows);
+  // What a teacher assigned is called so in all its parts.
+  return inTreeOrder(rows.map((row) => ({ ...row, dossierTitle: deck.dossierTitle })));
 }
 
 export type OwnDeck = {

@@ -6,8 +6,14 @@ import type { Reader } from "#lib/db/store.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { dayIn } from "../assignments/assignment-input.ts";
 
-/** The new cards that were assigned: those for today, then those of each day to come. Empty where nothing is. */
-export type AssignedNew = readonly (readonly string[])[];
+/** The new cards that were assigned: what of them is for today and each day to come, and what waits for its day. */
+export type AssignedNew = {
+  readonly byDay: readonly (readonly string[])[];
+  readonly waiting: ReadonlySet<string>;
+};
+
+/** Where nothing is assigned. */
+export const NOTHING_ASSIGNED: AssignedNew = { byDay: [], waiting: new Set() };
 
 /** So many days are planned: as many as a device holds. */
 const DAYS = 14;
@@ -25,15 +31,15 @@ type Morning = {
 
 /**
  * Which assigned cards a learner should meet today and on the next days, so that each assignment is met by its date
- * (lib/classes/pace.ts). It is the same all day: what was met today counts as it did in the morning. One question for
- * whoever is assigned nothing.
+ * (lib/classes/pace.ts). It is the same all day: what was met today counts as it did in the morning. What is for a later
+ * day waits, except where somebody opens its deck to study ahead. One question for whoever is assigned nothing.
  */
 export async function assignedNew(
   read: Reader,
   { userId, now, day, presets, doneCards }: Morning,
 ): Promise<AssignedNew> {
   const rows = await assignedDecksOf(read, userId, now);
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return NOTHING_ASSIGNED;
   const fresh = doneCards.filter((card) => !card.review).map((card) => card.id);
   const byAssignment = new Map<string, { readonly due: StudyDay; readonly deckIds: string[] }>();
   for (const { assignmentId, deckId, dueAt, zone } of rows) {
@@ -48,6 +54,9 @@ export async function assignedNew(
     }),
   );
   const met = new Set(fresh);
-  const plan = newByDay(day, work, { days: DAYS, normal: presets.base.newPerDay, met });
-  return plan;
+  const byDay = newByDay(day, work, { days: DAYS, normal: presets.base.newPerDay, met });
+  const [first = []] = byDay;
+  const waiting = new Set(work.flatMap(({ unseen }) => unseen.map((card) => card.id)));
+  for (const id of first) waiting.delete(id);
+  return { byDay, waiting };
 }

@@ -36,8 +36,10 @@ export async function candidates(
   const groups = grouped(deckIds, (id) => byDeck.get(id) ?? today.presets.base);
   const found = await Promise.all([...groups].map(([preset, own]) => ofPreset(read, today, preset, own)));
   const rows = [...new Map(found.flatMap((one) => one.rows).map((row) => [row.cardId, row])).values()];
-  const assigned = await placesOf(read, today.assigned[0] ?? [], deckIds, today.userId);
-  const unseen = [...new Set([...assigned.map((card) => card.id), ...found.flatMap((one) => one.unseen)])];
+  const assigned = await placesOf(read, today.assigned.byDay[0] ?? [], deckIds, today.userId);
+  const unseen = [
+    ...new Set([...assigned.map((card) => card.id), ...found.flatMap((one) => one.unseen)]),
+  ].filter((id) => !today.assigned.waiting.has(id));
   // Two questions, so that more than fits in one statement cannot mix up the deck order of the new ones.
   const [seen, fresh, met] = await Promise.all([
     placesOf(
@@ -75,7 +77,13 @@ async function ofPreset(
     userId === null
       ? []
       : reviewsDueBy(read, { ...ask, userId, limit: reviewsLeft + SPARE }, ways.reviewOrder),
-    unseenIn(read, deckIds, userId, ways.newOrder === "deck" ? newLeft + SPARE : MOST_UNSEEN),
+    unseenIn(
+      read,
+      deckIds,
+      userId,
+      // What waits stands among them, and is left out of what is found.
+      ways.newOrder === "deck" ? newLeft + SPARE + today.assigned.waiting.size : MOST_UNSEEN,
+    ),
   ]);
   return { rows: [...learning, ...reviews], unseen };
 }

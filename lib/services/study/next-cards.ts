@@ -15,7 +15,7 @@ import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
 import { studyCards } from "./study-cards.ts";
-import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
+import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
 
 /** One deck with its parts, what an exam's plan has for today, or everything. */
@@ -71,9 +71,10 @@ async function todaysQueue(
   soFar: DaySoFar,
 ): Promise<ChosenCards> {
   const { read } = ctx.store;
-  const { unseen, placed, states, presets } = await candidates(read, today, deckIds);
-  const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
-  const queue = queueOf(today, whole, presets, only?.id ?? "all");
+  const day = only ? studyingAhead(today) : today;
+  const { unseen, placed, states, presets } = await candidates(read, day, deckIds);
+  const whole = await wholeDay(read, day, { placed, states, presets, unseen }, soFar, deckIds);
+  const queue = queueOf(day, whole, presets, only?.id ?? "all");
   const byId = new Map(placed.map((card) => [card.id, card]));
   return {
     scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
@@ -82,7 +83,7 @@ async function todaysQueue(
     presets,
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
-    nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
+    nextDue: await nextDueOf(ctx, day, deckIds, unseen.length - queue.counts.new),
   };
 }
 
@@ -161,8 +162,12 @@ async function nextDueOf(
 ): Promise<StudySession["nextDue"]> {
   const scheduled =
     today.userId === null ? null : await nextDueDay(ctx.store.read, today.userId, today.day, deckIds);
-  if (newLeft <= 0) return scheduled;
+  const assigned = today.assigned.waiting.size === 0 ? 0 : (today.assigned.byDay[1]?.length ?? 0);
+  if (newLeft + assigned <= 0) return scheduled;
   const tomorrow = addDays(today.day, 1);
   const due = scheduled?.day === tomorrow ? scheduled.cards : 0;
-  return { day: tomorrow, cards: due + Math.min(newLeft, today.presets.base.newPerDay) };
+  return {
+    day: tomorrow,
+    cards: due + Math.max(assigned, Math.min(newLeft + assigned, today.presets.base.newPerDay)),
+  };
 }

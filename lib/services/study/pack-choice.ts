@@ -68,7 +68,7 @@ function asOneDay(today: Today, days: number): Today {
   const { presets } = today;
   return {
     ...today,
-    assigned: [today.assigned.slice(0, days).flat()],
+    assigned: { byDay: [today.assigned.byDay.slice(0, days).flat()], waiting: new Set() },
     day: last,
     ends: startOfStudyDay(addDays(last, 1), today.clock),
     presets: {

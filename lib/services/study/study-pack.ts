@@ -56,7 +56,9 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
       stamp,
       decks: placesIn(own),
     })),
-    ...(today.assigned.some((ids) => ids.length > 0) ? { assigned: today.assigned.slice(0, days) } : {}),
+    ...(today.assigned.byDay.some((ids) => ids.length > 0)
+      ? { assigned: today.assigned.byDay.slice(0, days) }
+      : {}),
     done: await doneToday(ctx, today, deckIds, placesIn),
     media: [...new Set(cards.flatMap(({ packed }) => mediaIn(packed.card)))],
   };

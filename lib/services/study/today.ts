@@ -21,7 +21,7 @@ import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/stu
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { comingBack } from "../plans/coming-back.ts";
-import { type AssignedNew, assignedNew } from "./assigned-new.ts";
+import { type AssignedNew, assignedNew, NOTHING_ASSIGNED } from "./assigned-new.ts";
 import type { CardPresets } from "./card-presets.ts";
 
 /** The learner's day, as far as it is needed to say what is due. */
@@ -44,7 +44,7 @@ export type Today = {
   readonly answered: readonly string[];
   /** Everything that was recorded today. */
   readonly log: readonly UnchainedRow[];
-  /** What teachers assigned and is new: the cards for today, and for each of the next days. */
+  /** What teachers assigned and is new. */
   readonly assigned: AssignedNew;
 };
 
@@ -74,12 +74,14 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
       doneCards: [],
       answered: [],
       log: [],
-      assigned: [],
+      assigned: NOTHING_ASSIGNED,
     };
   const done = await doneOn(ctx.store.read, userId, day);
   // Who comes back to a backlog meets nothing new meanwhile.
   const assigned =
-    plan === null ? await assignedNew(read, { ...base, userId, doneCards: done.doneCards }) : [];
+    plan === null
+      ? await assignedNew(read, { ...base, userId, doneCards: done.doneCards })
+      : NOTHING_ASSIGNED;
   return { ...base, ...done, assigned };
 }
 
@@ -109,6 +111,11 @@ async function doneOn(
   return { log: rows, answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
 }
 
+/** The day for whoever opens one deck: they study ahead as far as their own limits go. */
+export function studyingAhead(today: Today): Today {
+  return { ...today, assigned: { ...today.assigned, waiting: new Set() } };
+}
+
 /** The queue of some cards on the viewer's day; `scope` seeds it, so that each keeps its own order. */
 export function queueOf(
   today: Today,
@@ -116,11 +123,14 @@ export function queueOf(
   presets: CardPresets,
   scope: string,
 ): Queue {
-  const first = new Set(today.assigned[0]);
+  const first = new Set(today.assigned.byDay[0]);
+  const { waiting } = today.assigned;
   const queue = buildQueue({
     ...presets.base,
     groups: presets.groups,
-    cards: cards.map((card) => (first.has(card.id) ? { ...card, assigned: true } : card)),
+    cards: cards
+      .filter((card) => card.dealt || !waiting.has(card.id))
+      .map((card) => (first.has(card.id) ? { ...card, assigned: true } : card)),
     done: { ...presets.base.done, siblings: today.done.siblings },
     studyDay: today.day,
     dayEnds: today.ends,

@@ -100,6 +100,12 @@ describe("the pace of assigned new cards", () => {
     }
   });
 
+  it("leaves half of a few cards for another day, so that nobody is led to cram", () => {
+    const due = addDays(TODAY, 13);
+    const plan = newByDay(TODAY, [{ due, unseen: cards(6) }], { days: 5, normal: 20 });
+    expect(plan.map((day) => day.length)).toEqual([3, 2, 1, 0, 0]);
+  });
+
   it("keeps siblings on different days where there is time", () => {
     const [first = []] = newByDay(TODAY, [{ due: addDays(TODAY, 13), unseen: cards(60, "c", 2) }], {
       days: 1,
@@ -111,12 +117,11 @@ describe("the pace of assigned new cards", () => {
 
 describe("what an assignment means a day", () => {
   it("says the pace and the day of the last new card", () => {
-    expect(pacePreview(TODAY, addDays(TODAY, 13), 60, [])).toEqual({
-      cards: 60,
-      newPerDay: 5,
-      lastNewOn: addDays(TODAY, 11),
-      pileUp: "none",
-    });
+    const { lastNewOn, ...pace } = pacePreview(TODAY, addDays(TODAY, 13), 60, []);
+    expect(pace).toEqual({ cards: 60, newPerDay: 5, pileUp: "none" });
+    const plan = newByDay(TODAY, [{ due: addDays(TODAY, 13), unseen: cards(60) }], { days: 14, normal: 20 });
+    expect(daysBetween(TODAY, lastNewOn)).toBe(plan.findLastIndex((day) => day.length > 0));
+    expect(lastNewOn <= addDays(TODAY, 13)).toBe(true);
   });
 
   it("warns of a pile-up, with what is assigned already", () => {
