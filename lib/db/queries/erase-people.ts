@@ -9,6 +9,7 @@ import { eraseDecks, eraseNotes } from "./bin.ts";
 import { eraseDossiers } from "./erase-dossiers.ts";
 import { parts } from "./in-parts.ts";
 import { eraseMedia } from "./media.ts";
+import { eraseUntakenQuizzes } from "./quizzes.ts";
 import { named, userColumns } from "./user-tables.ts";
 
 /**
@@ -31,6 +32,7 @@ async function eraseSome(tx: Writer, ids: string[]): Promise<void> {
     .where(inArray(dossiers.ownerId, ids));
   const ownNotes = await tx.select({ id: notes.id }).from(notes).where(inArray(notes.ownerId, ids));
   const ownDecks = await tx.select({ id: decks.id }).from(decks).where(inArray(decks.ownerId, ids));
+  await eraseUntakenQuizzes(tx, ids);
   await tx.delete(users).where(inArray(users.id, ids));
   await eraseDossiers(
     tx,

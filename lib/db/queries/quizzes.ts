@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { users } from "../schema/people.ts";
 import { markChallenges, quizAllowances, quizAttempts, quizRulings, quizzes } from "../schema/quizzes.ts";
 import type { Reader, Writer } from "../store.ts";
@@ -176,4 +176,28 @@ export async function settleMarkChallenges(
       .update(markChallenges)
       .set(set)
       .where(inArray(markChallenges.id, [...ids]));
+}
+
+/** Erases the quizzes of some people that nobody else took; what others did with one of theirs stays those others'. */
+export async function eraseUntakenQuizzes(tx: Writer, ownerIds: readonly string[]): Promise<void> {
+  const ids = JSON.stringify(ownerIds);
+  await tx
+    .delete(quizzes)
+    .where(
+      sql`${quizzes.ownerId} in (select value from json_each(${ids})) and not exists (select 1 from ${quizAttempts} where ${quizAttempts.quizId} = ${quizzes.id} and ${quizAttempts.userId} not in (select value from json_each(${ids})))`,
+    );
+}
+
+/** How many quizzes a person has, those in the bin too; and how many attempts they began since an instant. */
+export async function quizCounts(
+  db: Reader | Writer,
+  userId: string,
+  since: number,
+): Promise<{ readonly quizzes: number; readonly attempts: number }> {
+  const [own] = await db.select({ n: count() }).from(quizzes).where(eq(quizzes.ownerId, userId));
+  const [begun] = await db
+    .select({ n: count() })
+    .from(quizAttempts)
+    .where(and(eq(quizAttempts.userId, userId), gte(quizAttempts.startedAt, since)));
+  return { quizzes: own?.n ?? 0, attempts: begun?.n ?? 0 };
 }

@@ -36,7 +36,12 @@ const BELOW: Readonly<Record<string, string>> = {
     "conflict_id in (select c.id from conflicts c join dossiers o on o.id = c.dossier_id where o.owner_id = :u)",
   omissions: "dossier_id in (select id from dossiers where owner_id = :u)",
   dossier_views: "dossier_id in (select id from dossiers where owner_id = :u)",
+  quizzes: "owner_id = :u",
+  quiz_answers: "attempt_id in (select id from quiz_attempts where user_id = :u)",
 };
+
+/** The key of an attempt that may still be going on, or whose answers are not shown yet. */
+const KEYS: Readonly<Record<string, string>> = { quiz_attempts: "questions" };
 
 /**
  * Everything that the database holds about a person: the row itself, every table that is theirs by the database's own
@@ -54,7 +59,7 @@ export async function recordParts(db: Reader, userId: string): Promise<readonly 
       const rows = await db.all<RawRow & { readonly at_row: number }>(
         sql`select rowid as at_row, * from ${named(table)} where +rowid > ${after} and (${where}) order by +rowid limit ${limit}`,
       );
-      return rows.map((row) => withoutSecrets(row));
+      return rows.map((row) => withoutSecrets(row, KEYS[table]));
     },
   }));
 }
@@ -67,8 +72,8 @@ function filled(where: string, userId: string): SQL {
   );
 }
 
-function withoutSecrets<Row extends RawRow>(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !SECRET.has(name))) as Row;
+function withoutSecrets<Row extends RawRow>(row: Row, key: string | undefined): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !SECRET.has(name) && name !== key)) as Row;
 }
 
 /** An event of the log with the words of its card, for a table that people read. */

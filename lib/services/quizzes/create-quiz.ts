@@ -1,13 +1,13 @@
 import { DomainError } from "#lib/base/errors.ts";
 import type { Selection } from "#lib/base/selection.ts";
-import { addQuiz } from "#lib/db/queries/quizzes.ts";
+import { addQuiz, quizCounts } from "#lib/db/queries/quizzes.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { allowTaking } from "../exams/allow-exam.ts";
 import { parseInput } from "../parse-input.ts";
 import { checkedSelection, type ResolvedPart } from "../selections/cards-of-selection.ts";
-import { QuizInput } from "./quiz-input.ts";
+import { MOST_QUIZZES, QuizInput } from "./quiz-input.ts";
 
 /**
  * Makes a quiz, or a mock of an exam that the viewer takes. A visitor becomes a guest by it. Throws `not-found` for cards
@@ -23,8 +23,10 @@ export async function createQuiz(ctx: Ctx, input: unknown): Promise<{ readonly q
   const parts = await checkedSelection(ctx, selection);
   const quizId = ctx.newId();
   const at = ctx.now();
-  await writeAsLearner(ctx, undefined, (tx, _learner, ownerId) =>
-    addQuiz(tx, {
+  await writeAsLearner(ctx, undefined, async (tx, _learner, ownerId) => {
+    if ((await quizCounts(tx, ownerId, at)).quizzes >= MOST_QUIZZES)
+      throw new DomainError("limit", `You have ${MOST_QUIZZES} quizzes. Change one of them instead.`);
+    await addQuiz(tx, {
       id: quizId,
       ownerId,
       title: title ?? (exam ? `Mock: ${exam.title}`.slice(0, 160) : titleOf(parts)),
@@ -34,8 +36,8 @@ export async function createQuiz(ctx: Ctx, input: unknown): Promise<{ readonly q
       settings,
       createdAt: at,
       updatedAt: at,
-    }),
-  );
+    });
+  });
   return { quizId };
 }
 

@@ -5,6 +5,9 @@ import { SelectionInput } from "../selections/selection-input.ts";
 
 /** More questions than this nobody answers in one sitting. */
 export const MOST_QUESTIONS = 100;
+/** So many quizzes one person keeps, and so many attempts they begin in an hour. */
+export const MOST_QUIZZES = 500;
+export const MOST_ATTEMPTS_AN_HOUR = 60;
 const MOST_MINUTES = 600;
 const MOST_ATTEMPTS = 100;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
+import { MS_PER_HOUR } from "#lib/base/study-time.ts";
 import { addAttempt, lastNumber, openAttempt } from "#lib/db/queries/quiz-attempts.ts";
-import { allowanceOf, type QuizRow, quizById, saveQuiz } from "#lib/db/queries/quizzes.ts";
+import { allowanceOf, type QuizRow, quizById, quizCounts, saveQuiz } from "#lib/db/queries/quizzes.ts";
 import { arranged } from "#lib/quiz/arrange.ts";
 import { buildQuiz } from "#lib/quiz/build.ts";
 import type { Question } from "#lib/quiz/types.ts";
@@ -14,6 +15,7 @@ import { allowTakingQuiz, noQuiz } from "./access.ts";
 import { finishOverdue } from "./finish.ts";
 import { contextOf } from "./learner-context.ts";
 import { quizCards } from "./quiz-cards.ts";
+import { MOST_ATTEMPTS_AN_HOUR } from "./quiz-input.ts";
 import { attemptsFor, endOf, openNow } from "./window.ts";
 
 const Input = z.strictObject({ quizId: IdField });
@@ -44,6 +46,8 @@ export async function startAttempt(ctx: Ctx, input: unknown): Promise<{ readonly
     allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "quiz");
     const other = await openAttempt(tx, quizId, userId);
     if (other) return { attemptId: other.id };
+    if ((await quizCounts(tx, userId, startedAt - MS_PER_HOUR)).attempts >= MOST_ATTEMPTS_AN_HOUR)
+      throw new DomainError("limit", "You have begun very many quizzes within an hour. Take a break.");
     const assignment = openNow(open.assignments, startedAt);
     if (!open.mine && assignment === null)
       throw new DomainError("not-allowed", "It has closed. Ask your teacher if you need more time.");

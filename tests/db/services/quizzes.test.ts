@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { erasePeople } from "#lib/db/queries/erase-people.ts";
+import { recordParts } from "#lib/db/queries/record.ts";
 import { cards } from "#lib/db/schema/decks.ts";
 import { examResults } from "#lib/db/schema/exams.ts";
+import { quizAttempts, quizzes } from "#lib/db/schema/quizzes.ts";
 import { cardStates, reviewEvents } from "#lib/db/schema/study.ts";
 import type { Store } from "#lib/db/store.ts";
 import { QUESTION_KINDS } from "#lib/quiz/types.ts";
@@ -79,6 +82,34 @@ describe("a quiz of one's own", () => {
       expect(review.answers[0]?.question.cards[0]?.receipts).toMatchObject([
         { documentTitle: "The old mill" },
       ]);
+    });
+  });
+
+  it("is without its key in the record that one takes along, also while it goes on", async () => {
+    await withThings(async (store) => {
+      const ada = await person(store, "ada");
+      await take(ada, await quizOf(ada, { fresh: true }), { right: 0, submit: false });
+      const rows: unknown[] = [];
+      for (const part of await recordParts(store.read, "ada"))
+        if (part.table.startsWith("quiz")) rows.push(...(await part.rows(-1, 100)));
+      expect(rows).toHaveLength(7);
+      expect(JSON.stringify(rows)).not.toMatch(/18\d\d/u);
+    });
+  });
+
+  it("goes with its owner, unless somebody else took it", async () => {
+    await withThings(async (store) => {
+      const [ada, ben] = [await person(store, "ada"), await person(store, "ben")];
+      const [alone, taken] = [await quizOf(ada), await quizOf(ada)];
+      await take(ada, alone);
+      const { attemptId } = await startAttempt(ada, { quizId: taken });
+      await store.write((tx) =>
+        tx.update(quizAttempts).set({ userId: "ben" }).where(eq(quizAttempts.id, attemptId)),
+      );
+      await store.write((tx) => erasePeople(tx, ["ada"]));
+      const left = await store.read.select({ id: quizzes.id, ownerId: quizzes.ownerId }).from(quizzes);
+      expect(left).toEqual([{ id: taken, ownerId: null }]);
+      expect(await attemptView(ben, attemptId)).toMatchObject({ title: "Things" });
     });
   });
 
