@@ -114,7 +114,7 @@ export function Tick({
 }) {
   const id = useId();
   return (
-    <div className="tick">
+    <div className="account-tick">
       <label className="switch" htmlFor={id}>
         <input id={id} type="checkbox" name={name} defaultChecked={checked} aria-describedby={`${id}-hint`} />
         <span>{label}</span>

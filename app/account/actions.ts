@@ -1,8 +1,10 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { answerOf } from "#app/_edge/account-answer.ts";
 import { type ActionResult, formValues, runAction } from "#app/_edge/action.ts";
 import { addressHere, dropKey, signingBrowser } from "#app/_edge/browser.ts";
+import { leadOn } from "#app/_edge/plain-form.ts";
 import type { AccountAnswer } from "#app/_ui/account-answer.ts";
 import { changeName } from "#lib/services/account/change-name.ts";
 import { changePassword } from "#lib/services/account/change-password.ts";
@@ -20,9 +22,15 @@ export async function leave(): Promise<ActionResult<null>> {
   return result;
 }
 
+/** The same for a form that was sent before scripts ran. */
+export async function leavePlainly(): Promise<void> {
+  const result = await leave();
+  if (result.ok) redirect("/");
+}
+
 export async function rename(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
   const result = await runAction((ctx) => changeName(ctx, formValues(form)));
-  return answerOf(result, () => ({ text: "Changed.", goTo: "/account" }));
+  return leadOn(answerOf(result, () => ({ text: "Changed.", goTo: "/account" })));
 }
 
 export async function renewPassword(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
@@ -36,7 +44,7 @@ export async function renewPassword(_before: AccountAnswer | null, form: FormDat
 
 export async function revoke(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
   const result = await runAction((ctx) => endSessions(ctx, formValues(form)));
-  return answerOf(result, () => ({ text: "Signed out there.", goTo: "/account#sessions" }));
+  return leadOn(answerOf(result, () => ({ text: "Signed out there.", goTo: "/account#sessions" })));
 }
 
 /** The password once more, then the download begins. */
@@ -50,7 +58,7 @@ export async function confirmDownload(_before: AccountAnswer | null, form: FormD
 export async function confirmAdmin(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
   const address = await addressHere();
   const result = await runAction((ctx) => confirmHere(ctx, formValues(form), address));
-  return answerOf(result, () => ({ text: "Go on.", goTo: "/admin" }));
+  return leadOn(answerOf(result, () => ({ text: "Go on.", goTo: "/admin" })));
 }
 
 /** Erases whoever is here, and takes the key out of the browser. */
@@ -58,5 +66,5 @@ export async function erase(_before: AccountAnswer | null, form: FormData): Prom
   const address = await addressHere();
   const result = await runAction((ctx) => deleteAccount(ctx, formValues(form), address));
   if (result.ok) await dropKey();
-  return answerOf(result, () => ({ text: "Everything is deleted.", goTo: "/account/deleted" }));
+  return leadOn(answerOf(result, () => ({ text: "Everything is deleted.", goTo: "/account/deleted" })));
 }

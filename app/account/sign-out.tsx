@@ -6,7 +6,7 @@ import { Dialog } from "#app/_ui/dialog.tsx";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { counted } from "#app/_ui/words.ts";
 import { forgetDevice } from "#app/offline/forget-device.ts";
-import { leave } from "./actions.ts";
+import { leave, leavePlainly } from "./actions.ts";
 
 /** Signs out: what lies on this device goes first, and answers that could not be sent are asked about. */
 export function SignOut({ userId }: { readonly userId: string }) {
@@ -39,9 +39,7 @@ export function SignOut({ userId }: { readonly userId: string }) {
   return (
     <>
       <form
-        action={async () => {
-          await leave();
-        }}
+        action={leavePlainly}
         onSubmit={(event) => {
           event.preventDefault();
           signOut(false);

@@ -3,6 +3,7 @@
 import { headers } from "next/headers";
 import { answerOf } from "#app/_edge/account-answer.ts";
 import { type ActionResult, formValues, runAction } from "#app/_edge/action.ts";
+import { leadOn } from "#app/_edge/plain-form.ts";
 import { newToken } from "#app/_edge/session-cookie.ts";
 import { siteOf } from "#app/_edge/site.ts";
 import type { AccountAnswer } from "#app/_ui/account-answer.ts";
@@ -35,15 +36,14 @@ export async function inviteSomebody(_before: AccountAnswer | null, form: FormDa
 }
 
 export async function withdraw(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
-  return answerOf(await run(withdrawInvitation, form), () => ({
-    text: "Withdrawn.",
-    goTo: "/admin#invitations",
-  }));
+  return leadOn(
+    answerOf(await run(withdrawInvitation, form), () => ({ text: "Withdrawn.", goTo: "/admin#invitations" })),
+  );
 }
 
 export async function backUpNow(): Promise<AccountAnswer> {
   const result = await runAction((ctx) => makeBackup(ctx));
-  return answerOf(result, () => ({ text: "A copy was made and checked.", goTo: "/admin#backups" }));
+  return leadOn(answerOf(result, () => ({ text: "A copy was made and checked.", goTo: "/admin#backups" })));
 }
 
 export async function checkNow(): Promise<AccountAnswer> {
@@ -57,13 +57,13 @@ export async function checkNow(): Promise<AccountAnswer> {
 }
 
 export const giveRole: Action = async (_before, form) =>
-  answerOf(await run(changeRole, form), () => ({ text: "Changed.", goTo: pageOf(form) }));
+  leadOn(answerOf(await run(changeRole, form), () => ({ text: "Changed.", goTo: pageOf(form) })));
 
 export const switchOff: Action = async (_before, form) =>
-  answerOf(await run(disablePerson, form), () => ({ text: "Switched off.", goTo: pageOf(form) }));
+  leadOn(answerOf(await run(disablePerson, form), () => ({ text: "Switched off.", goTo: pageOf(form) })));
 
 export const switchOn: Action = async (_before, form) =>
-  answerOf(await run(enablePerson, form), () => ({ text: "Switched on.", goTo: pageOf(form) }));
+  leadOn(answerOf(await run(enablePerson, form), () => ({ text: "Switched on.", goTo: pageOf(form) })));
 
 export const resetPassword: Action = async (_before, form) =>
   answerOf(await run(resetPasswordOf, form), ({ password }) => ({
@@ -72,13 +72,15 @@ export const resetPassword: Action = async (_before, form) =>
   }));
 
 export const eraseSomebody: Action = async (_before, form) =>
-  answerOf(await run(erasePerson, form), () => ({
-    text: "Everything of theirs is deleted.",
-    goTo: "/admin",
-  }));
+  leadOn(
+    answerOf(await run(erasePerson, form), () => ({
+      text: "Everything of theirs is deleted.",
+      goTo: "/admin",
+    })),
+  );
 
 export const readRecord: Action = async (_before, form) =>
-  answerOf(await run(openRecord, form), () => ({ text: "Noted.", goTo: `${pageOf(form)}/record` }));
+  leadOn(answerOf(await run(openRecord, form), () => ({ text: "Noted.", goTo: `${pageOf(form)}/record` })));
 
 function run<T>(verb: (ctx: Ctx, input: unknown) => Promise<T>, form: FormData): Promise<ActionResult<T>> {
   return runAction((ctx) => verb(ctx, formValues(form)));

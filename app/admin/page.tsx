@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { bytesWords, momentWords } from "#app/_ui/account-words.ts";
 import { counted, figure } from "#app/_ui/words.ts";
-import { people } from "#lib/services/account/server/people.ts";
+import { type PeopleFound, people } from "#lib/services/account/server/people.ts";
 import { type ServerView, serverView } from "#lib/services/account/server/server-view.ts";
 import { adminPage } from "./admin-page.tsx";
 import { BackupForm, CheckForm, InviteForm, WithdrawForm } from "./forms.tsx";
@@ -28,11 +28,7 @@ export default async function AdminPage({ searchParams }: Props) {
       return (
         <>
           <h1>This server</h1>
-          <p className="lede">
-            {counted(found.counts.learner, "learner")}, {counted(found.counts.teacher, "teacher")},{" "}
-            {counted(found.counts.administrator, "administrator")}, and {counted(found.counts.guest, "guest")}{" "}
-            without an account. What they learn is not shown here.
-          </p>
+          <p className="lede">{peopleWords(found.counts)}. What they learn is not shown here.</p>
           <section className="section apart" aria-labelledby="people">
             <header>
               <h2 id="people">People</h2>
@@ -170,7 +166,17 @@ function Retention({ view: { retention } }: Part) {
   );
 }
 
-/** "3 days", "5 hours", "a few minutes" */
+/** "28 learners, 2 teachers, 1 administrator, and 5 guests without an account" */
+function peopleWords({ learner, teacher, administrator, guest }: PeopleFound["counts"]): string {
+  const named = [
+    ...(learner > 0 ? [counted(learner, "learner")] : []),
+    ...(teacher > 0 ? [counted(teacher, "teacher")] : []),
+    counted(administrator, "administrator"),
+  ].join(", ");
+  return guest === 0 ? named : `${named}, and ${counted(guest, "guest")} without an account`;
+}
+
+/** "for 3 days", "for 5 hours", "for 12 minutes" */
 function upWords(ms: number): string {
   const hours = Math.floor(ms / 3_600_000);
   if (hours >= 48) return `for ${counted(Math.floor(hours / 24), "day")}`;

@@ -9,7 +9,7 @@ type Props = {
   readonly zone: string;
 };
 
-export const ROLE_WORDS = {
+const ROLE_WORDS = {
   learner: "learner",
   teacher: "teacher",
   administrator: "administrator",
@@ -54,7 +54,12 @@ export function PeopleList({ found, q, role, zone }: Props) {
                   {person.id === self ? <b> · you</b> : null}
                 </p>
                 <p className="small quiet">
-                  <span dir="auto">{person.signInName}</span>, {ROLE_WORDS[person.role]}
+                  {person.signInName === person.name ? null : (
+                    <>
+                      <span dir="auto">{person.signInName}</span>,{" "}
+                    </>
+                  )}
+                  {ROLE_WORDS[person.role]}
                   {person.disabledAt === null ? "" : ", switched off"}
                   {person.passwordTemporary ? ", has not signed in with a password of their own" : ""}
                 </p>

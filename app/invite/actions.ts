@@ -3,6 +3,7 @@
 import { answerOf } from "#app/_edge/account-answer.ts";
 import { formValues, runAction } from "#app/_edge/action.ts";
 import { signingBrowser } from "#app/_edge/browser.ts";
+import { leadOn } from "#app/_edge/plain-form.ts";
 import type { AccountAnswer } from "#app/_ui/account-answer.ts";
 import { acceptInvitation } from "#lib/services/account/server/invitations.ts";
 
@@ -11,9 +12,11 @@ export async function accept(_before: AccountAnswer | null, form: FormData): Pro
   const { browser, give } = await signingBrowser();
   const result = await runAction((ctx) => acceptInvitation(ctx, formValues(form), browser));
   if (result.ok) await give();
-  return answerOf(result, ({ role }) =>
-    role === "administrator"
-      ? { text: "You run this server now.", goTo: "/admin" }
-      : { text: "You may set up classes now.", goTo: "/classes" },
+  return leadOn(
+    answerOf(result, ({ role }) =>
+      role === "administrator"
+        ? { text: "You run this server now.", goTo: "/admin" }
+        : { text: "You may set up classes now.", goTo: "/classes" },
+    ),
   );
 }

@@ -3,6 +3,7 @@
 import { answerOf, nextPage } from "#app/_edge/account-answer.ts";
 import { formValues, runAction } from "#app/_edge/action.ts";
 import { signingBrowser } from "#app/_edge/browser.ts";
+import { leadOn } from "#app/_edge/plain-form.ts";
 import type { AccountAnswer } from "#app/_ui/account-answer.ts";
 import { signIn } from "#lib/services/account/sign-in.ts";
 import { signUp } from "#lib/services/account/sign-up.ts";
@@ -22,11 +23,13 @@ export async function enter(_before: AccountAnswer | null, form: FormData): Prom
     }));
   await give();
   const { merged, userId } = value;
-  return answerOf(result, () => ({
-    text: "You are signed in.",
-    goTo,
-    ...(merged === null ? {} : { merged: { from: merged, to: userId } }),
-  }));
+  return leadOn(
+    answerOf(result, () => ({
+      text: "You are signed in.",
+      goTo,
+      ...(merged === null ? {} : { merged: { from: merged, to: userId } }),
+    })),
+  );
 }
 
 /** Gives who is here a name and a password, and the browser a new key. */
@@ -38,9 +41,11 @@ export async function begin(_before: AccountAnswer | null, form: FormData): Prom
   if (!result.ok) return answerOf(result, () => ({}));
   await give();
   const { merged, userId } = result.value;
-  return answerOf(result, () => ({
-    text: "Your account is made.",
-    goTo,
-    ...(merged === null ? {} : { merged: { from: merged, to: userId } }),
-  }));
+  return leadOn(
+    answerOf(result, () => ({
+      text: "Your account is made.",
+      goTo,
+      ...(merged === null ? {} : { merged: { from: merged, to: userId } }),
+    })),
+  );
 }

@@ -170,8 +170,11 @@ test("signing in works without scripts, and says it when the server is away", as
   await expect(there.getByText(/do not belong together/u)).toBeVisible();
   await fillSignIn(there, name);
   await submit(there).click();
+  await expect(there).toHaveURL(/:\d+\/$/u);
+  await expect(entry(there)).toContainText(name);
   await there.goto("/account");
-  await expect(there.getByRole("heading", { level: 1 })).toHaveText(name);
+  await there.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(entry(there)).toHaveText("Sign in");
   await plain.close();
 
   const other = await anotherDevice(browser, baseURL);
