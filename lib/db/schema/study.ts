@@ -73,6 +73,8 @@ export const reviewEvents = sqliteTable(
     uniqueIndex("review_events_key").on(t.userId, t.id),
     index("review_events_card").on(t.userId, t.cardId),
     index("review_events_day").on(t.userId, t.studyDay),
+    // Whether an answer was taken back, asked for every answer of a class: few events have a target.
+    index("review_events_target").on(t.userId, t.targetId).where(sql`"target_id" is not null`),
   ],
 );
 

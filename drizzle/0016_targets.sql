@@ -1,0 +1,1 @@
+CREATE INDEX `review_events_target` ON `review_events` (`user_id`,`target_id`) WHERE "target_id" is not null;
