@@ -2,15 +2,16 @@ import { LEVEL_SPREAD, levelBetween, slopeAt } from "./levels.ts";
 import type { Calibration, PredictionCorrection, PredictionOutcome } from "./types.ts";
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
-const DRIFT = 0.12;
-/** Of ten learners seven remember much as the model has it; for the others it may be far off. */
-const PRIOR = [
-  { share: 0.7, spread: LEVEL_SPREAD.settled },
-  { share: 0.3, spread: 1.5 },
-] as const;
+const DRIFT = 0.2;
+/**
+ * Of ten learners seven remember much as the model has it; for the others (`share`) it may be far off. What raises that
+ * above `before` counts: a test that says nothing leaves a learner where they were.
+ */
+const FAR = { share: 0.3, before: 0.15, spread: 1.5 } as const;
+/** A level twenty times as good or as bad is the most that is believed. */
+const MOST = 3;
 /** A mark counts as if half a question more had gone each way, so that a full one is not an infinite level. */
 const HALF = 0.5;
-const LEVELS = Array.from({ length: 201 }, (_, i) => (i - 100) * 0.05);
 
 /**
  * What earlier predictions and their results say about the next: a shift of the level, drawn towards none as long as
@@ -22,8 +23,9 @@ export function predictionCorrection(outcomes: readonly PredictionOutcome[]): Pr
   if (outcomes.length === 0) return null;
   const seen = outcomes.map(observed);
   const { mean, variance } = levelFrom(seen);
-  const shift = helps(seen) ? mean : 0;
-  const spread = Math.sqrt(variance + (mean - shift) ** 2 + DRIFT ** 2);
+  const level = Math.min(MOST, Math.max(-MOST, mean));
+  const shift = helps(seen) ? level : 0;
+  const spread = Math.min(MOST, Math.sqrt(variance + (level - shift) ** 2 + DRIFT ** 2));
   return { shift, spread, outcomes: outcomes.length };
 }
 
@@ -40,24 +42,34 @@ function observed({ uncorrected, actual, questions }: PredictionOutcome): Observ
   };
 }
 
-/** Mean and variance of the level after some outcomes, summed over a ladder of levels. */
+/**
+ * Mean and variance of the level after some outcomes: of a learner near the model, and of one far from it as far as the
+ * outcomes speak for that more than was thought before. Tests that say nothing change nothing.
+ */
 function levelFrom(seen: readonly Observed[]): { readonly mean: number; readonly variance: number } {
-  const chances = LEVELS.map((level) => {
-    const prior = PRIOR.reduce(
-      (sum, { share, spread }) => sum + (share / spread) * Math.exp(-0.5 * (level / spread) ** 2),
-      0,
-    );
-    return seen.reduce((chance, one) => {
-      const variance = one.noise + DRIFT ** 2;
-      return chance * Math.exp((-0.5 * (one.level - level) ** 2) / variance);
-    }, prior);
-  });
-  const total = chances.reduce((sum, chance) => sum + chance, 0);
-  if (total <= 0) return { mean: 0, variance: LEVEL_SPREAD.settled ** 2 };
-  const meanOf = (of: (level: number) => number): number =>
-    LEVELS.reduce((sum, level, i) => sum + of(level) * (chances[i] ?? 0), 0) / total;
-  const mean = meanOf((level) => level);
-  return { mean, variance: meanOf((level) => (level - mean) ** 2) };
+  const near = after(seen, LEVEL_SPREAD.settled);
+  const far = after(seen, FAR.spread);
+  const odds = (FAR.share / (1 - FAR.share)) * Math.exp(Math.min(50, far.evidence - near.evidence));
+  const isFar = Math.max(0, (odds / (1 + odds) - FAR.before) / (1 - FAR.before));
+  const mean = (1 - isFar) * near.mean + isFar * far.mean;
+  const variance =
+    (1 - isFar) * (near.variance + (near.mean - mean) ** 2) + isFar * (far.variance + (far.mean - mean) ** 2);
+  return { mean, variance };
+}
+
+/** Normal guess, normal noise: the level after the outcomes, and the logarithm of how well they fit the guess. */
+function after(
+  seen: readonly Observed[],
+  spread: number,
+): { readonly mean: number; readonly variance: number; readonly evidence: number } {
+  let [pull, trust] = [0, 1 / spread ** 2];
+  for (const { level, noise } of seen) {
+    pull += level / (noise + DRIFT ** 2);
+    trust += 1 / (noise + DRIFT ** 2);
+  }
+  const variance = 1 / trust;
+  const mean = pull * variance;
+  return { mean, variance, evidence: 0.5 * Math.log(variance / spread ** 2) + 0.5 * pull * mean };
 }
 
 /** Walks through the outcomes: is each nearer to what those before it would have made of its prediction? */

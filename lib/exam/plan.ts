@@ -49,7 +49,7 @@ export function scoreByPlan(input: PlanInput): {
   const problem = problemOf(shared);
   const priced = pricesOf(problem, slotPrices(problem, input.pricesBefore ?? null));
   const table = pricedTable(problem, priced);
-  const scenarios = equalScenarios(runsFor(problem));
+  const scenarios = equalScenarios(runsFor(problem, false));
   const runs = replay(problem, (standing) => ruleOn(table, standing), scenarios, input.correction ?? null);
   const [exam] = shared.exams;
   const { expected } = predictScore(exam ? prospectsOf(problem, exam, 0, runs) : [], {
@@ -91,7 +91,7 @@ function planned(
   priced: Priced | null,
   ruleFor: (standing: Standing) => Rule,
 ): SharedPlan & { readonly bound: number | null } {
-  const scenarios = equalScenarios(runsFor(problem));
+  const scenarios = equalScenarios(runsFor(problem, priced === null));
   const correction = input.correction ?? null;
   const runs = replay(problem, ruleFor, scenarios, correction);
   const bySlot = (of: (run: Played) => Float64Array): readonly number[] =>

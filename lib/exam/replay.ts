@@ -16,9 +16,13 @@ export type Run = {
   readonly seen: readonly Uint8Array[];
 };
 
-/** Enough runs to tell how the score hangs on the learner, few enough to be quick. */
-export function runsFor({ cards }: Problem): number {
-  return Math.min(24, Math.max(8, Math.ceil(3000 / Math.max(1, cards.length))));
+/**
+ * Enough runs to tell how the score hangs on the learner, few enough to be quick; fewer for a plan that is to come at
+ * once.
+ */
+export function runsFor({ cards }: Problem, atOnce: boolean): number {
+  const [least, answers] = atOnce ? [4, 1200] : [8, 3000];
+  return Math.min(24, Math.max(least, Math.ceil(answers / Math.max(1, cards.length))));
 }
 
 /**

@@ -46,19 +46,23 @@ const memory = fc.option(
 );
 
 /** Small questions of every shape: few days, some of them off, cards of all ages. */
-export const anyInput: fc.Arbitrary<PlanInput> = fc.record({
-  cards: fc.uniqueArray(
-    fc.record({
-      cardId: fc.string({ minLength: 1, maxLength: 4 }),
-      topic: fc.constantFrom("a", "b"),
-      weight: fc.constantFrom(1, 1, 2, 0.5),
-      memory,
-      answers: fc.integer({ min: 0, max: 12 }),
-    }),
-    { selector: (card) => card.cardId, maxLength: 25 },
-  ),
-  budgets: fc.array(fc.constantFrom(0, 20, 100, 400, 1200), { maxLength: 7 }),
-  spentToday: fc.constantFrom(0, 50, 5000),
-  model: fc.constant(MODEL),
-  seed: fc.string({ maxLength: 3 }),
-});
+export const anyInput: fc.Arbitrary<PlanInput> = fc
+  .record({
+    cards: fc.uniqueArray(
+      fc.record({
+        cardId: fc.string({ minLength: 1, maxLength: 4 }),
+        topic: fc.constantFrom("a", "b"),
+        weight: fc.constantFrom(1, 1, 2, 0.5),
+        memory,
+        answers: fc.integer({ min: 0, max: 12 }),
+      }),
+      { selector: (card) => card.cardId, maxLength: 25 },
+    ),
+    budgets: fc.array(fc.constantFrom(0, 20, 100, 400, 1200), { maxLength: 7 }),
+    spentToday: fc.constantFrom(0, 50, 5000),
+    model: fc.constant(MODEL),
+    seed: fc.string({ maxLength: 3 }),
+    // The exam may be later on the last day of study, on the next morning, or after some days without any.
+    after: fc.constantFrom(0.25, 1, 4),
+  })
+  .map(({ after, ...input }) => ({ ...input, inDays: Math.max(0, input.budgets.length - 1) + after }));
