@@ -1,0 +1,154 @@
+import type { Browser, Page } from "@playwright/test";
+import { type OwnServer, withServer } from "./own-server.ts";
+import { LOOKS, sound } from "./soundness.ts";
+import { answer, expect, ready, saved, test } from "./steps.ts";
+
+test.setTimeout(240_000);
+
+const PASSWORD = "marble lantern walnut";
+
+/** A browser of its own, as everybody in a class has one. */
+async function someone(browser: Browser, server: OwnServer): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: "en-GB",
+    serviceWorkers: "block",
+  });
+  return context.newPage();
+}
+
+/** A teacher with a class, and a pupil who came in by its code. */
+async function taught(browser: Browser, server: OwnServer) {
+  const teacher = await someone(browser, server);
+  const [, code = ""] = /\/setup#(\S+)/u.exec(server.said()) ?? [];
+  await teacher.goto(`/setup#${code}`);
+  await teacher.getByLabel("Name", { exact: true }).fill("Ms Brown");
+  await teacher.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await teacher.getByRole("button", { name: "Run this server" }).click();
+  await teacher.waitForURL((url) => url.pathname !== "/setup");
+  await teacher.goto("/classes");
+  await teacher.getByRole("link", { name: "New class" }).click();
+  await teacher.getByLabel("Name", { exact: true }).fill("History 11B");
+  await teacher.getByRole("button", { name: "Set it up" }).click();
+  await teacher.waitForURL(/\/people\/add/u);
+  const path = /\/classes\/[^/?#]+/u.exec(teacher.url())?.[0] ?? "";
+  await teacher.goto(`${path}/people`);
+  await teacher.getByRole("button", { name: "Open a code" }).first().click();
+  const join = (await teacher.locator(".join-code").textContent()) ?? "";
+  const pupil = await someone(browser, server);
+  await pupil.goto("/join");
+  await pupil.getByLabel("Code").fill(join);
+  await pupil.getByRole("button", { name: "Go on" }).click();
+  await pupil.getByLabel("Your name").fill("Gus");
+  await pupil.getByRole("button", { name: "Join", exact: true }).click();
+  await pupil.waitForURL(/\/classes\//u);
+  return { teacher, pupil, path };
+}
+
+/** Three clicks from the class: Assign, a deck, Assign. Returns the assignment's address. */
+async function assign(teacher: Page, path: string): Promise<string> {
+  await teacher.goto(path);
+  await teacher.getByRole("link", { name: "Assign", exact: true }).click();
+  await teacher.locator(".pick.part input, .pick input").nth(1).check();
+  await teacher.getByRole("button", { name: "Assign", exact: true }).click();
+  await teacher.waitForURL(/\/assignments\/[0-9a-f-]{36}$/u);
+  return new URL(teacher.url()).pathname;
+}
+
+test("a deck is assigned in three clicks, studied, seen, put away and brought back", async ({ browser }) => {
+  await withServer(async (server) => {
+    const { teacher, pupil, path } = await taught(browser, server);
+    const page = await assign(teacher, path);
+    const title = (await teacher.getByRole("heading", { level: 1 }).textContent()) ?? "";
+    await expect(teacher.getByText("1 not started.")).toBeVisible();
+
+    await pupil.goto("/");
+    const section = pupil.getByRole("region", { name: "Assigned to you" });
+    await expect(section).toContainText("Not begun.");
+    await section.getByRole("link", { name: title, exact: true }).click();
+    await expect(pupil.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(pupil.getByRole("heading", { name: "What your teacher sees" })).toBeVisible();
+    await expect(pupil.getByText("No single day counts for more than 60 %")).toBeVisible();
+    await pupil.getByRole("link", { name: /^Study/u }).click();
+    await ready(pupil);
+    await answer(pupil, "Good");
+    await saved(pupil);
+
+    await pupil.goto("/assignments");
+    await expect(pupil.getByText(/1 of \d+ cards met\./u)).toBeVisible();
+    await teacher.goto(page);
+    await expect(teacher.getByRole("row", { name: /Gus/u })).toContainText(/1 of \d+ cards met, on 1 day/u);
+
+    await teacher.goto(`${path}/assignments`);
+    await teacher.getByRole("button", { name: /^Put away/u }).click();
+    await expect(teacher.getByText("Nothing is assigned now.")).toBeVisible();
+    await pupil.goto("/");
+    await expect(pupil.getByRole("region", { name: "Assigned to you" })).toHaveCount(0);
+    await teacher.getByText("1 assignment put away").click();
+    await teacher.getByRole("button", { name: /^Bring back/u }).click();
+    await expect(teacher.getByText("One assignment under way.")).toBeVisible();
+    await pupil.goto("/");
+    await expect(pupil.getByRole("region", { name: "Assigned to you" })).toContainText("1 of");
+  });
+});
+
+test("the form says what the dates mean a day, and warns of a pile-up", async ({ browser }) => {
+  await withServer(async (server) => {
+    const { teacher, path } = await taught(browser, server);
+    await teacher.goto(`${path}/assignments/new`);
+    await teacher.locator(".pick.head input").first().check();
+    const pace = teacher.locator(".pace");
+    await expect(pace).toContainText(/new cards a day: about .* with their reviews/u);
+    const today = await teacher.getByLabel("Opens").inputValue();
+    await teacher.getByLabel("Due").fill(today);
+    await expect(pace).toHaveClass(/warn/u);
+    await teacher.getByLabel("Due").fill("2001-01-01");
+    await teacher.getByRole("button", { name: "Assign", exact: true }).click();
+    await expect(teacher.getByRole("alert")).toContainText("It is due before it opens.");
+    await expect(teacher.getByLabel("Due")).toHaveValue("2001-01-01");
+  });
+});
+
+test("of two who change the same assignment the later is told, and keeps what they wrote", async ({
+  browser,
+}) => {
+  await withServer(async (server) => {
+    const { teacher, path } = await taught(browser, server);
+    const page = await assign(teacher, path);
+    const other = await teacher.context().newPage();
+    for (const tab of [teacher, other]) await tab.goto(`${page}/edit`);
+    await teacher.getByLabel("Name", { exact: true }).fill("First");
+    await teacher.getByRole("button", { name: "Save" }).click();
+    await expect(teacher.getByRole("heading", { level: 1 })).toHaveText("First");
+    await other.getByLabel("Name", { exact: true }).fill("Second");
+    await other.getByRole("button", { name: "Save" }).click();
+    await expect(other.getByRole("alert")).toContainText("Somebody else changed this assignment");
+    await expect(other.getByLabel("Name", { exact: true })).toHaveValue("Second");
+    await other.goto(page);
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("First");
+  });
+});
+
+test("every page of an assignment is sound, for those who teach and those who learn", async ({ browser }) => {
+  await withServer(async (server) => {
+    const { teacher, pupil, path } = await taught(browser, server);
+    const page = await assign(teacher, path);
+    const own = `/assignments/${page.split("/").at(-1) ?? ""}`;
+    for (const { name, viewport, colorScheme } of LOOKS) {
+      for (const tab of [teacher, pupil]) {
+        await tab.setViewportSize(viewport);
+        await tab.emulateMedia({ colorScheme });
+      }
+      for (const where of [`${path}/assignments`, `${path}/assignments/new`, page, `${page}/edit`]) {
+        await teacher.goto(where);
+        await expect(teacher.getByRole("heading", { level: 1 })).toBeVisible();
+        await sound(teacher, `${where}, ${name}`);
+      }
+      for (const where of ["/", "/assignments", own]) {
+        await pupil.goto(where);
+        await expect(pupil.getByRole("heading", { level: 1 })).toBeVisible();
+        await sound(pupil, `${where}, ${name}`);
+      }
+    }
+  });
+});
