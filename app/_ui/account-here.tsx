@@ -44,7 +44,7 @@ export function AccountEntry() {
         Sign in
       </Link>
       {guest ? (
-        <Link className="btn small wide" href="/sign-up" prefetch={false}>
+        <Link className="btn small account-keep" href="/sign-up" prefetch={false}>
           Keep my progress
         </Link>
       ) : null}
