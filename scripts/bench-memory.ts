@@ -1,4 +1,5 @@
 import { printed, type Row } from "./bench/table.ts";
+import { benchClasses } from "./bench-memory/classes.ts";
 import { benchEngines } from "./bench-memory/engines.ts";
 import { benchLearners } from "./bench-memory/learners.ts";
 import { benchServer } from "./bench-memory/server.ts";
@@ -11,6 +12,8 @@ await runCommand(async () => {
   const rows: Row[] = [];
   console.error("fitting learners …");
   rows.push(...benchLearners(quick));
+  console.error("beginning in a class …");
+  rows.push(...benchClasses(quick));
   console.error("beside the native engine …");
   rows.push(...(await benchEngines(quick ? 20_000 : 100_000)));
   console.error("in the server …");

@@ -67,7 +67,7 @@ async function measured(
     await timed(() => memoryView(ctx, "all", calculator)),
     await timed(() => memoryView(ctx, "all", calculator)),
   );
-  const fit = { kind: "fit", userIds: ["ada"], current: DEFAULT_PARAMETERS } as const;
+  const fit = { kind: "fit", userId: "ada", current: DEFAULT_PARAMETERS } as const;
   const delay = monitorEventLoopDelay({ resolution: 2 });
   delay.enable();
   const whole = await timed(() => calculator.ask(store.address, fit));

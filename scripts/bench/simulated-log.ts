@@ -7,14 +7,27 @@ import { DEFAULT_PARAMETERS, parameterBounds } from "#lib/schedule/fsrs.ts";
 // A learner whose true weights are known, studying cards that the default weights schedule: some days late, with a
 // second answer on the day of a lapse. What happens is drawn from the true memory.
 
-/** Weights of a person: drawn around the defaults, as people differ. */
-export function personalWeights(seed: string): readonly number[] {
+/** Weights of a person: drawn around the defaults, as people differ; `share` of that spread, around other weights. */
+export function personalWeights(
+  seed: string,
+  around: readonly number[] = DEFAULT_PARAMETERS,
+  share = 1,
+): readonly number[] {
   const random = seededRandom(seed);
-  const spread = (k: number) => (k < 4 ? 0.6 : k === 20 ? 0.3 : 0.2);
-  return DEFAULT_PARAMETERS.map((value, k) => {
+  const spread = (k: number) => share * (k < 4 ? 0.6 : k === 20 ? 0.3 : 0.2);
+  return around.map((value, k) => {
     const [low = 0, high = 1] = parameterBounds()[k] ?? [];
     return Math.min(high, Math.max(low, value * Math.exp(spread(k) * normal(random))));
   });
+}
+
+/** What people differ by is half their own and half their class's: age, material, how they are taught. */
+const HALF = Math.SQRT1_2;
+
+/** The weights of some people of one class. */
+export function classmates(seed: string, people: number): readonly (readonly number[])[] {
+  const common = personalWeights(`class ${seed}`, DEFAULT_PARAMETERS, HALF);
+  return Array.from({ length: people }, (_, i) => personalWeights(`pupil ${i} of ${seed}`, common, HALF));
 }
 
 function normal(random: () => number): number {

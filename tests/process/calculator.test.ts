@@ -21,7 +21,7 @@ const withLog = <T>(answers: number, test: (store: Store, calculator: Calculator
       await calculator.close();
     }
   });
-const FIT = { kind: "fit", userIds: ["ada"], current: DEFAULT_PARAMETERS } as const;
+const FIT = { kind: "fit", userId: "ada", current: DEFAULT_PARAMETERS } as const;
 
 describe("the thread that reckons", () => {
   it("gives what the same job gives here, and says how far it is", () =>

@@ -9,6 +9,7 @@ import type { Writer } from "#lib/db/store.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { refreshGrants } from "../assignments/refresh-grants.ts";
 import type { Ctx } from "../context.ts";
+import { beginByClass } from "../memory/begin-by-class.ts";
 import { parseInput } from "../parse-input.ts";
 import { CLASS_LIMITS, PersonNameField } from "./fields.ts";
 import { mayGuess, noteWrongGuess } from "./join-guesses.ts";
@@ -84,6 +85,7 @@ export async function joinClass(
     await putMember(tx, { classId, userId, role: "pupil", state: "active", alias, at });
     await countUse(tx, typedCode(code) ?? "");
     await refreshGrants(tx, classId, at);
+    await beginByClass(tx, classId, at, [userId]);
     return joined;
   });
 }

@@ -5,6 +5,7 @@ import { changeMember, putMember } from "#lib/db/queries/class-writes.ts";
 import { writeAudit } from "../account/write-audit.ts";
 import { refreshGrants } from "../assignments/refresh-grants.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { beginByClass } from "../memory/begin-by-class.ts";
 import { parseInput } from "../parse-input.ts";
 import { allowInClass, stillGoing } from "./allow-in-class.ts";
 import { CLASS_LIMITS, IdField } from "./fields.ts";
@@ -47,6 +48,7 @@ export async function movePupil(ctx: Ctx, input: unknown): Promise<Moved> {
     await changeMember(tx, { classId, userId }, { state: "removed", removedAt: at });
     await refreshGrants(tx, classId, at);
     await refreshGrants(tx, toClassId, at);
+    await beginByClass(tx, toClassId, at, [userId]);
     await writeAudit(tx, {
       id,
       at,

@@ -5,6 +5,7 @@ import { changeMember } from "#lib/db/queries/class-writes.ts";
 import { writeAudit } from "../account/write-audit.ts";
 import { refreshGrants } from "../assignments/refresh-grants.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { beginByClass } from "../memory/begin-by-class.ts";
 import { parseInput } from "../parse-input.ts";
 import { allowInClass } from "./allow-in-class.ts";
 import { CLASS_LIMITS, IdField } from "./fields.ts";
@@ -52,6 +53,7 @@ export async function restoreMember(ctx: Ctx, input: unknown): Promise<{ readonl
       throw new DomainError("limit", `A class has room for ${CLASS_LIMITS.pupils} pupils.`);
     await changeMember(tx, { classId, userId }, { state: "active", removedAt: null });
     await refreshGrants(tx, classId, at);
+    await beginByClass(tx, classId, at, [userId]);
     await writeAudit(tx, {
       id,
       at,

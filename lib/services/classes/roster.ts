@@ -11,6 +11,7 @@ import { createLearnerAccount } from "../account/create-account.ts";
 import { foldedSignInName } from "../account/sign-in-names.ts";
 import { refreshGrants } from "../assignments/refresh-grants.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { beginByClass } from "../memory/begin-by-class.ts";
 import { parseInput } from "../parse-input.ts";
 import { allowInClass, stillGoing } from "./allow-in-class.ts";
 import { CLASS_LIMITS, IdField } from "./fields.ts";
@@ -82,6 +83,7 @@ export async function importRoster(ctx: Ctx, input: unknown): Promise<ImportedRo
       } else await carryOut(tx, classId, step, groups, at);
     }
     await refreshGrants(tx, classId, at);
+    await beginByClass(tx, classId, at);
     return { cards, steps: plan.steps };
   });
 }

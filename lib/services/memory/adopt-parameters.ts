@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
-import { choosePreset, optionsOf, presetsOf, savePreset } from "#lib/db/queries/options.ts";
+import { classWeightsLike } from "#lib/db/queries/class-weights.ts";
 import { offerOf, settleOffer } from "#lib/db/queries/parameter-offers.ts";
-import { keepRuleSet } from "#lib/db/queries/rule-sets.ts";
-import type { Writer } from "#lib/db/store.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { IdField } from "../dossiers/fields.ts";
-import { EVERYWHERE } from "../options/preset-book.ts";
 import { parseInput } from "../parse-input.ts";
-import { PresetSettings, rulesIdOf } from "../study/rule-settings.ts";
+import { weightsOfClass } from "./begin-by-class.ts";
+import { studyBy } from "./study-by.ts";
 
 const Input = z.strictObject({ offerId: IdField });
 
@@ -52,57 +50,10 @@ export async function takeBackParameters(ctx: Ctx, input: unknown): Promise<void
     if (now?.state !== "adopted") throw new DomainError("invalid", NO_OFFER);
     const weights = now.weightsBefore ?? DEFAULT_PARAMETERS;
     const isDefault = weights.every((weight, i) => weight === DEFAULT_PARAMETERS[i]);
-    const id = isDefault ? DEFAULT_PRESET.parametersId : `before-${offerId}`;
+    const ofClass = isDefault ? null : await classWeightsLike(tx, weights);
+    const earlier = ofClass === null ? `before-${offerId}` : weightsOfClass(ofClass);
+    const id = isDefault ? DEFAULT_PRESET.parametersId : earlier;
     await studyBy(tx, { userId, weights, id, presetId, at });
     await settleOffer(tx, offerId, { state: "taken-back", decidedAt: at, weightsBefore: now.weightsBefore });
   });
-}
-
-type Use = {
-  readonly userId: string;
-  readonly weights: readonly number[];
-  /** The name of the weights. */
-  readonly id: string;
-  /** For a new set of options, where the learner has none for everything. */
-  readonly presetId: string;
-  readonly at: number;
-};
-
-/** Writes weights into a learner's sets of options; gives those that counted for everything before. */
-async function studyBy(tx: Writer, { userId, weights, id, presetId, at }: Use): Promise<readonly number[]> {
-  const [chosen, presets] = await Promise.all([optionsOf(tx, userId), presetsOf(tx, userId)]);
-  const baseId = chosen.find(({ place }) => place === EVERYWHERE)?.presetId;
-  let before: readonly number[] = DEFAULT_PARAMETERS;
-  for (const preset of presets) {
-    const settings = PresetSettings.parse(preset.settings);
-    if (preset.id === baseId) before = settings.parameters;
-    await keep({ ...preset, createdAt: at }, settings);
-  }
-  if (baseId === undefined) {
-    await keep({ id: presetId, name: "My options", version: 0, createdAt: at }, PresetSettings.parse({}));
-    await choosePreset(tx, userId, EVERYWHERE, presetId);
-  }
-  return before;
-
-  async function keep(
-    preset: {
-      readonly id: string;
-      readonly name: string;
-      readonly version: number;
-      readonly createdAt: number;
-    },
-    old: PresetSettings,
-  ): Promise<void> {
-    const settings = { ...old, parameters: [...weights], parametersId: id };
-    await savePreset(tx, {
-      id: preset.id,
-      ownerId: userId,
-      name: preset.name,
-      settings,
-      version: preset.version + 1,
-      createdAt: preset.createdAt,
-      updatedAt: at,
-    });
-    await keepRuleSet(tx, { userId, id: rulesIdOf(settings), settings, createdAt: at });
-  }
 }

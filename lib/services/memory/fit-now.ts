@@ -24,8 +24,8 @@ export async function fitNow(
     throw new DomainError("limit", "Your answers are being looked at already. Wait until that is done.");
   running.add(userId);
   try {
-    const made = await offerFit(ctx, (id, current) =>
-      reckoner.ask<"fit">(ctx.store.address, { kind: "fit", userIds: [id], current }, options),
+    const made = await offerFit(ctx, (learnerId, current, around) =>
+      reckoner.ask<"fit">(ctx.store.address, { kind: "fit", userId: learnerId, current, around }, options),
     );
     return made?.id ?? null;
   } finally {

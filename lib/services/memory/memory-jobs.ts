@@ -1,14 +1,17 @@
 import { MS_PER_DAY, studyDayOf } from "#lib/base/study-time.ts";
 import { toState } from "#lib/db/event-rows.ts";
+import { cardsGivenBy } from "#lib/db/queries/class-weights.ts";
 import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type CardsAsked, dueByDay, metCards, metStates } from "#lib/db/queries/standings.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { type AheadDay, type AheadQuestion, playAhead } from "#lib/memory/ahead.ts";
 import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
+import type { FitOptions } from "#lib/memory/fit.ts";
 import { predictions } from "#lib/memory/loss.ts";
 import { type Offer, offerParameters } from "#lib/memory/offer.ts";
-import { memoryRuns, pooled, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
+import { type ClassOffer, offerToClass } from "#lib/memory/pool.ts";
+import { memoryRuns, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
 import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
 import { type Standing, standingOf } from "#lib/memory/standing.ts";
 import type { CardState } from "#lib/schedule/events.ts";
@@ -27,7 +30,15 @@ export type MemoryJob =
       readonly studyTime: number;
       readonly parameters: readonly number[];
     }
-  | { readonly kind: "fit"; readonly userIds: readonly string[]; readonly current: readonly number[] }
+  | {
+      readonly kind: "fit";
+      readonly userId: string;
+      /** The weights in use, which a fit has to beat. */
+      readonly current: readonly number[];
+      /** Where the fit begins; the defaults where it is left out. */
+      readonly around?: readonly number[] | undefined;
+    }
+  | { readonly kind: "fit-class"; readonly classId: string; readonly userIds: readonly string[] }
   | {
       readonly kind: "ahead";
       readonly userId: string;
@@ -53,6 +64,7 @@ export type MemoryAnswer = {
   };
   readonly ahead: readonly (readonly AheadDay[])[];
   readonly fit: Offer;
+  readonly "fit-class": ClassOffer;
   readonly judge: Judged;
 };
 
@@ -63,7 +75,7 @@ const PORTION = 400;
 /** Reading a log takes about this share of a fit. */
 const READING = 0.4;
 
-/** Does a job; null when it was stopped. The fit of several learners knows nobody's name: it sees answers only. */
+/** Does a job; null when it was stopped. */
 export async function runMemoryJob<K extends MemoryJob["kind"]>(
   db: Reader,
   job: Extract<MemoryJob, { kind: K }>,
@@ -100,16 +112,21 @@ async function answerTo(
     case "ahead":
       return playWays(db, job, onProgress);
     case "fit": {
+      const set = await readSet(db, job.userId, (done) => onProgress(READING * done));
+      const { current, around } = job;
+      const options = fitOptions(onProgress);
+      return set && offerParameters(set, current, around ? { ...options, around } : options);
+    }
+    case "fit-class": {
       const sets: ReviewSet[] = [];
       for (const [i, userId] of job.userIds.entries()) {
         const share = (done: number): boolean => onProgress((READING * (i + done)) / job.userIds.length);
-        const set = await readSet(db, userId, share);
+        // A class knows what it was assigned, and nothing else of its pupils.
+        const set = await readSet(db, userId, share, await cardsGivenBy(db, job.classId, userId));
         if (set === null) return null;
         sets.push(set);
       }
-      return offerParameters(pooled(sets), job.current, {
-        onProgress: (done) => onProgress(READING + (1 - READING) * done),
-      });
+      return offerToClass(sets, fitOptions(onProgress));
     }
     case "judge": {
       const set = await readSet(db, job.userId, onProgress);
@@ -147,9 +164,19 @@ async function playWays(
   return played;
 }
 
-/** A learner's whole log as the fit reads it. */
-async function readSet(db: Reader, userId: string, onProgress: Progress): Promise<ReviewSet | null> {
-  const cardIds = await cardsTouched(db, userId, 0, await lastSeqOf(db, userId));
+function fitOptions(onProgress: Progress): FitOptions {
+  return { onProgress: (done) => onProgress(READING + (1 - READING) * done) };
+}
+
+/** A learner's log as the fit reads it: the whole, or that of some cards. */
+async function readSet(
+  db: Reader,
+  userId: string,
+  onProgress: Progress,
+  only: ReadonlySet<string> | null = null,
+): Promise<ReviewSet | null> {
+  const touched = await cardsTouched(db, userId, 0, await lastSeqOf(db, userId));
+  const cardIds = only === null ? touched : touched.filter((id) => only.has(id));
   const runs: ReturnType<typeof memoryRuns>[number][] = [];
   for (let at = 0; at < cardIds.length; at += PORTION) {
     const logs = await logsOf(db, userId, cardIds.slice(at, at + PORTION));

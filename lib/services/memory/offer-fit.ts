@@ -3,9 +3,17 @@ import type { Offer } from "#lib/memory/offer.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { presetBook } from "../options/preset-book.ts";
+import { isOfClass } from "./begin-by-class.ts";
 
-/** Fits a learner's log: in the worker, or here in a test. Null when it was stopped. */
-export type FitLog = (userId: string, current: readonly number[]) => Promise<Offer | null>;
+/**
+ * Fits a learner's log: in the worker, or here in a test; `around` is where it begins, where that is not the defaults.
+ * Null when it was stopped.
+ */
+export type FitLog = (
+  userId: string,
+  current: readonly number[],
+  around?: readonly number[],
+) => Promise<Offer | null>;
 
 const MILLION = 1_000_000;
 
@@ -22,7 +30,9 @@ export async function offerFit(
   // `allow` lets no visitor by: they have no log.
   const userId = viewer.kind === "learner" ? viewer.userId : "";
   const { base } = await presetBook(ctx.store.read, userId);
-  const offer = await fitLog(userId, base.parameters);
+  // What a class taught is the better beginning for one of it.
+  const around = isOfClass(base.parametersId) ? base.parameters : undefined;
+  const offer = await fitLog(userId, base.parameters, around);
   if (offer === null) return null;
   const id = ctx.newId();
   const tried = offer.kind === "too-few" ? null : offer;

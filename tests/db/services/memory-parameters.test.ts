@@ -119,7 +119,7 @@ describe("fitted weights", () => {
   it("are not sought in a log that says too little, and a stopped search keeps nothing", () =>
     withAda(async (store, ada) => {
       const userId = userIdOf(ada) ?? "";
-      const job = { kind: "fit", userIds: [userId], current: DEFAULT_PARAMETERS } as const;
+      const job = { kind: "fit", userId, current: DEFAULT_PARAMETERS } as const;
       const offer = await runMemoryJob(store.read, job, () => true);
       expect(offer).toEqual({ kind: "too-few", scored: 0, needed: 400 });
       expect(await runMemoryJob(store.read, job, () => false)).toBe(null);
