@@ -1,26 +1,34 @@
 /**
- * Words for passwords that a person reads off a card and types: three to six small letters, common, hard to mishear, no
- * two that differ in one letter only, none that a pupil would mind.
+ * Words for passwords that a person reads off a card and types: small letters, common, no two that differ in one letter
+ * only, none that a pupil would mind.
  */
 const WORDS = `
-acorn actor album alder amber anchor angle ankle apple april apron arch arrow aspen atlas attic autumn badge badger
-bagel baker bamboo banana barley barn basil basket beach beaver bench berry birch bishop blanket bonnet border bottle
-branch bread breeze bridge bronze brook brush bucket buffet butter button cabin cactus camel canal candle canoe canvas
-carbon carpet carrot castle cedar cello chalk cheese cherry chess circle circus citrus clay cliff clock cloud clover
-coast cobalt cocoa coffee comet copper coral cotton cousin coyote crayon cricket crown cushion daisy dancer delta
-desert diary doctor dolphin domino donkey dragon drum eagle easel echo elbow ember engine eraser fabric falcon feather
-fennel fern ferry fiddle field finch flame flute forest fossil fox galaxy garden garlic gecko ginger giraffe glacier
-globe glove goat goose grape guitar hammer harbor hazel hedge helmet heron hiking hippo honey hornet igloo indigo
-insect island ivory jacket jaguar jasmine jelly jersey jigsaw jungle kayak kernel kettle kitten koala ladder lagoon
-lantern laurel lemon leopard lettuce linen lizard lobby locket lotus lunch lyric magnet mango maple marble meadow melon
-meteor mirror mitten monkey mosaic muffin museum mustard napkin nectar needle nickel noodle nutmeg oasis ocean olive
-onion opera orange orbit orchid otter oyster paddle panda paper parrot pasta pebble pelican pencil pepper piano picnic
-pigeon pillow pirate planet plum pocket polar pony poplar potato prairie pretzel prism puffin pumpkin puppet purple
-puzzle quartz quilt rabbit radish rafter raisin raven ribbon river robin rocket rose rubber saddle saffron sailor
-salmon sandal satin scarf school scooter seal shadow shell silver siren skate sketch sleigh sofa spider spinach sponge
-spruce squid stable stamp summit sunset swan syrup table tango teapot temple tennis thistle throne tiger timber tomato
-topaz tortoise trumpet tulip tunnel turnip turtle tuxedo umbrella unicorn valley vanilla velvet violin volcano waffle
-walnut walrus wander willow window winter wizard wombat yellow yogurt zebra zigzag
+acorn acrobat actor album alder almond amber anchor angle anthem apple apricot april apron arch arrow artist aspen
+atlas attic autumn avenue backpack badge bagel baker balloon bamboo banana barley barn basil basket bazaar beach
+beacon beaver beetle berry bicycle birch biscuit bishop blanket blossom bobcat bonnet border bottle boulder branch
+bread breeze bridge bronze brook brush bucket buffet burrow butter button cabin cactus cafe calendar camel campfire
+canal candle canoe canvas caramel caravan carbon carpet carrot castle cavern cedar celery cello chalk chapel cheese
+cherry chess chimney cinema cinnamon circle circus citrus clarinet clay cliff climber clock cloud clover coast cobalt
+cocoa coconut coffee comet compass concert copper coral corner cottage cotton cousin coyote cradle crater crayon
+cricket crown crystal curtain cushion cymbal dairy dance delta desert desk diary dinner doctor dolphin domino donkey
+dragon drum dune eagle easel easter echo elbow elm emerald engine eraser fabric falcon feather fennel fern fiddle
+field finch firefly flame flamingo flute folder forest fossil fountain fox galaxy garden garlic gazelle gecko ginger
+giraffe glacier globe goat goblet goose granite grape gravel guitar hammer harbor harvest hazel hazelnut hedge helmet
+heron hiking hillside hippo honey horizon hornet icicle igloo iguana indigo insect island ivory jacket jackpot jaguar
+jasmine jelly jersey jigsaw jungle kayak kernel kettle kimono kingdom kitten kiwi koala ladder lagoon lake lantern
+laurel lavender lemon leopard lettuce library limestone linen lizard lobby lobster locket lotus lunch lyre lyric
+magnet magpie mailbox mandarin mango mansion maple marble meadow medal melon mermaid meteor minnow mirror molasses
+mosaic muffin museum mustard napkin narwhal nectar nectarine needle nickel noodle notebook nugget nutmeg oasis oboe
+ocean octopus olive onion opera orange orbit orchard orchid otter oyster paddle panda paper paprika parade parsley
+pasta peacock peanut pebble pelican pencil penguin pepper piano picnic pigeon pillow pinecone pirate planet plaza plum
+polar pomelo pony postcard potato pottery prairie pretzel prism pumpkin puppet purple puzzle quail quartz quilt quiver
+rabbit raccoon radish rafter rainbow raisin raven reindeer rhubarb ribbon river robin robot rose rosemary rubber
+saffron sailor salmon sandal sapphire sardine satin scarf school scooter seal sequoia shadow shell shuttle silver
+siren skate sketch skylark sleigh snowman sofa sparrow spider spinach sponge spruce squid stable stamp starfish stream
+summit sundial sunset swan syrup tadpole teacup teapot temple tennis thimble thistle throne thunder tiger timber
+tomato topaz tortoise toucan tractor treasure truffle trumpet tulip tundra tunnel turnip turtle tuxedo umbrella
+unicorn valley vanilla velvet vineyard violet violin volcano vulture waffle wagon walnut walrus wander waterfall
+window winter wombat woodland yacht yellow yodel yogurt zebra zigzag
 `
   .trim()
   .split(/\s+/u);
@@ -29,17 +37,17 @@ walnut walrus wander willow window winter wizard wombat yellow yogurt zebra zigz
 const DIGITS = "23456789";
 
 /**
- * A password to be printed: "river-tiger-lemon-4729", above 35 bits. `random` fills the array it is given, as
+ * A password to be printed: "river-tiger-lemon-47293", above 40 bits. `random` fills the array it is given, as
  * `crypto.getRandomValues` does. It works until its owner chooses another.
  */
 export function readablePassword(random: (bytes: Uint8Array) => Uint8Array): string {
   const words = Array.from({ length: 3 }, () => WORDS[below(WORDS.length, random)]);
-  const digits = Array.from({ length: 4 }, () => DIGITS[below(DIGITS.length, random)]);
+  const digits = Array.from({ length: 5 }, () => DIGITS[below(DIGITS.length, random)]);
   return `${words.join("-")}-${digits.join("")}`;
 }
 
 /** How many bits somebody who knows the words has to guess. */
-export const READABLE_BITS = 3 * Math.log2(WORDS.length) + 4 * Math.log2(DIGITS.length);
+export const READABLE_BITS = 3 * Math.log2(WORDS.length) + 5 * Math.log2(DIGITS.length);
 
 /** A number from 0 up to `limit`, every one as likely: what would favour the first ones is drawn again. */
 function below(limit: number, random: (bytes: Uint8Array) => Uint8Array): number {
