@@ -142,7 +142,11 @@ function coverage(sitters: number): readonly Row[] {
       const { coverage: held, bias, meanWidth, outcomes } = calibration;
       return {
         what: `80 % interval ${name}, memory ${names[kind]}`,
-        measured: `${percent(held)} of ${outcomes} held, ${(100 * meanWidth).toFixed(1)} points wide, bias ${(100 * bias).toFixed(1)}`,
+        measured: [
+          `${percent(held)} of ${outcomes} held`,
+          `${(100 * meanWidth).toFixed(1)} points wide`,
+          `bias ${(100 * bias).toFixed(1)}`,
+        ].join(", "),
         aim: least === null ? "" : most < 1 ? "75–85 %" : "≥ 75 %",
         met: least === null ? null : held >= least && held <= most,
       };

@@ -15,14 +15,16 @@ export type Chances = {
   readonly rest: readonly (readonly Float64Array[])[];
 };
 
-/** Waits that are looked at while prices are sought: every day at first, then steps that grow; wider for many tables. */
+/**
+ * Waits that are looked at while prices are sought: every day at first, then steps that grow; wider for many tables.
+ */
 function growthFor(tables: number): number {
   return tables <= 1 ? 1.12 : tables <= 3 ? 1.25 : 1.5;
 }
 
 /**
- * All chances of a problem. With `every` each pair of days, otherwise a fair choice of waits, which takes half the time.
- * The same `known` moves can serve both.
+ * All chances of a problem. With `every` each pair of days, otherwise a fair choice of waits, which takes half the
+ * time. The same `known` moves can serve both.
  */
 export function chancesOf(problem: Problem, every: boolean, known: Map<number, Moves>): Chances {
   const { slots, classes, examDays } = problem;

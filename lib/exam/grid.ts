@@ -20,7 +20,9 @@ function difficultyOf(node: number): number {
   return 1 + (9 / (DIFFICULTIES - 1)) * (node % DIFFICULTIES);
 }
 
-/** Where a stability lies between the points, at most just below the last: the point under it and the way to the next. */
+/**
+ * Where a stability lies between the points, at most just below the last: the point under it and the way to the next.
+ */
 export function stabilityPlace(stability: number): number {
   const place = (Math.log(stability) - LOWEST) / STEP;
   return Math.min(Math.max(place, 0), STABILITIES - 1 - 1e-9);
@@ -46,8 +48,8 @@ export function valueAt(table: Float64Array, from: number, stability: number, di
 export const ENDS = 4;
 
 /**
- * What an answer does some days after the last one, for every node: of each end the lower of the two stability points it
- * falls between (the difficulty point is that of the node) and the chance that goes to each of the two.
+ * What an answer does some days after the last one, for every node: of each end the lower of the two stability points
+ * it falls between (the difficulty point is that of the node) and the chance that goes to each of the two.
  */
 export type Moves = {
   readonly target: Uint16Array;

@@ -3,8 +3,9 @@ import type { PredictionCorrection } from "./types.ts";
 
 /*
  * A learner's memory may be better or worse than it is taken for, on all cards at once. That level is measured on the
- * logarithm of stability: at level x every stability is e^x of what is believed. It moves a card that is nearly forgotten
- * by many points and one that is nearly certain by few, as simulated learners with parameters of their own do.
+ * logarithm of stability: at level x every stability is e^x of what is believed. It moves a card that is nearly
+ * forgotten by many points and one that is nearly certain by few, as simulated learners with parameters of their own
+ * do.
  */
 
 /**
@@ -46,7 +47,9 @@ export function moved(chance: number, level: number): number {
   return remembered(forgetting(chance) - level);
 }
 
-/** The level that lies `z` standard deviations up, for a card with so many answers. The shift is in the chances already. */
+/**
+ * The level that lies `z` standard deviations up, for a card with so many answers. The shift is in the chances already.
+ */
 export function levelOf(z: number, answers: number, correction: PredictionCorrection | null): number {
   const wider = correction ? correction.spread / LEVEL_SPREAD.settled : 1;
   return z * wider * between(LEVEL_SPREAD, answers);

@@ -15,7 +15,9 @@ export type MemoryModel = {
   /** Stability after one more answer on the same day. */
   readonly sameDay: (stability: number, rating: number) => number;
   readonly difficultyAfter: (difficulty: number, rating: number) => number;
-  /** Stability and difficulty at the end of a sitting in which it was not known: the mean over how such sittings go on. */
+  /**
+   * Stability and difficulty at the end of a sitting in which it was not known: the mean over how such sittings go on.
+   */
   readonly lapsed: (stability: number, difficulty: number, recall: number) => number;
   readonly difficultyLapsed: (difficulty: number) => number;
   readonly firstStability: (rating: number) => number;

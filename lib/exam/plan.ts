@@ -26,7 +26,9 @@ export function greedyPlan(input: PlanInput): ExamPlan {
   return single(input, sharedGreedyPlan(sharedOf(input)));
 }
 
-/** One plan for several exams that share cards, days and one memory. Each card comes for the exam that needs it most. */
+/**
+ * One plan for several exams that share cards, days and one memory. Each card comes for the exam that needs it most.
+ */
 export function sharedPlan(input: SharedPlanInput): SharedPlan & { readonly bound: number | null } {
   const problem = problemOf(input);
   const priced = pricesOf(problem, slotPrices(problem, input.pricesBefore ?? null));

@@ -54,8 +54,8 @@ export type Play = {
 };
 
 /**
- * Plays the days: each begins with the cards by falling index; one is taken when its expected seconds still fit, so that
- * no day is expected to take longer than it may. Each card has at most one turn a day.
+ * Plays the days: each begins with the cards by falling index; one is taken when its expected seconds still fit, so
+ * that no day is expected to take longer than it may. Each card has at most one turn a day.
  */
 export function play(game: Play): Played {
   const { slots, budgets, standing, rule, world, examDays } = game;

@@ -47,8 +47,8 @@ export type ScoreOptions = {
 };
 
 /**
- * The score that is expected of cards, with an 80 % interval of the mark. Three things make it wide: the learner's level,
- * which moves all cards together; the luck with each card; and the luck of the questions that are asked.
+ * The score that is expected of cards, with an 80 % interval of the mark. Three things make it wide: the learner's
+ * level, which moves all cards together; the luck with each card; and the luck of the questions that are asked.
  */
 export function predictScore(prospects: readonly Prospect[], options: ScoreOptions): PredictedScore {
   const { questions } = options;

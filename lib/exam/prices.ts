@@ -21,8 +21,8 @@ const ROUNDS = 40;
 const ROUNDS_AGAIN = 14;
 
 /**
- * Seeks the prices at which cards that each seek their own best fill every day just to its budget: the dual of the plan,
- * by gradient steps (Adam) on demand less budget. Any prices give an upper bound; those with the lowest are kept.
+ * Seeks the prices at which cards that each seek their own best fill every day just to its budget: the dual of the
+ * plan, by gradient steps (Adam) on demand less budget. Any prices give an upper bound; those with the lowest are kept.
  */
 export function pricesOf(problem: Problem, before: readonly number[] | null = null): Priced {
   const { slots, classes } = problem;
@@ -84,7 +84,9 @@ function startWorth(start: Start, worth: readonly Worth[], prices: Float64Array)
   );
 }
 
-/** Pushes all cards forward through their choices: the seconds they ask of each day, and what they are worth together. */
+/**
+ * Pushes all cards forward through their choices: the seconds they ask of each day, and what they are worth together.
+ */
 function flow(
   chances: Chances,
   starts: readonly Start[],

@@ -4,7 +4,9 @@ import { type MemoryModel, memoryModel } from "./memory.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import type { ExamModel, SharedPlanInput } from "./types.ts";
 
-/** Cards that count alike in every exam are planned by one table. `weights` go by exam; their scale is the mean card's. */
+/**
+ * Cards that count alike in every exam are planned by one table. `weights` go by exam; their scale is the mean card's.
+ */
 export type CardClass = { readonly weights: readonly number[] };
 
 /** A card on its way. */
@@ -126,7 +128,9 @@ function classKeys(weights: ReadonlyMap<string, readonly number[]>): { grain: nu
   return { grain: 1000, keys };
 }
 
-/** What an exam is worth to a card left alone from a day on: by class, for every node, until another day or for good. */
+/**
+ * What an exam is worth to a card left alone from a day on: by class, for every node, until another day or for good.
+ */
 export function restWorth(
   { examDays, memory }: Pick<Problem, "examDays" | "memory">,
   { weights }: CardClass,

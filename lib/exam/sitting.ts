@@ -13,7 +13,8 @@ type Ratings = readonly [again: number, hard: number, good: number, easy: number
 
 /**
  * After a rating (Again, Hard, Good) the shares of the next one within the sitting: the published figures of the FSRS
- * simulator, from many learners. Steps as the scheduler has them unless told otherwise: two for new cards, one for lapses.
+ * simulator, from many learners. Steps as the scheduler has them unless told otherwise: two for new cards, one for
+ * lapses.
  */
 const FOLLOWS = {
   learning: {

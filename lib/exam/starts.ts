@@ -11,7 +11,10 @@ export type Start = {
   readonly count: number;
   /** Worth of never answering it. */
   readonly left: number;
-  /** For each day with time: what answering leads to, its cost, and what exams before it are worth; null where it may not. */
+  /**
+   * For each day with time: what answering leads to, its cost, and what exams before it are worth; null where it may
+   * not.
+   */
   readonly on: readonly ({ readonly mix: Mix; readonly seconds: number; readonly before: number } | null)[];
 };
 

@@ -1,8 +1,8 @@
 /*
- * Days are counted from today: day 0 is today, day k the k-th study day after it, each one sitting. A card last answered
- * yesterday has `lastDay` 1. An exam lies `inDays` after today's sitting: 1 is tomorrow before that day's sitting, 0.25
- * is later today. Shares lie between 0 and 1, times are in seconds, and everything here is plain data that crosses a
- * worker's door by structured clone.
+ * Days are counted from today: day 0 is today, day k the k-th study day after it, each one sitting. A card last
+ * answered yesterday has `lastDay` 1. An exam lies `inDays` after today's sitting: 1 is tomorrow before that day's
+ * sitting, 0.25 is later today. Shares lie between 0 and 1, times are in seconds, and everything here is plain data
+ * that crosses a worker's door by structured clone.
  */
 
 /** A card as an exam sees it. */
@@ -47,8 +47,8 @@ export type ExamModel = {
 export type PlanInput = {
   readonly cards: readonly ExamCard[];
   /**
-   * Seconds for each day that can be studied, 0 on a day off: first today, last the last day on which there is a sitting
-   * before the exam (as a rule the day before it). Empty when there is none left.
+   * Seconds for each day that can be studied, 0 on a day off: first today, last the last day on which there is a
+   * sitting before the exam (as a rule the day before it). Empty when there is none left.
    */
   readonly budgets: readonly number[];
   /** When the exam is; later than the last sitting. Left out: one day after it. */
@@ -62,7 +62,9 @@ export type PlanInput = {
   readonly questions?: number;
   /** What the learner's own history of predictions says about the next one. */
   readonly correction?: PredictionCorrection | null;
-  /** `prices` of an earlier plan for the same days, without those that are past: the search is then three times shorter. */
+  /**
+   * `prices` of an earlier plan for the same days, without those that are past: the search is then three times shorter.
+   */
   readonly pricesBefore?: readonly number[] | null;
   /** The same seed and input give the same plan, in any order of the cards. */
   readonly seed: string;
@@ -189,7 +191,9 @@ export type SharedPlan = {
 /** One point of the curve that says what more or fewer minutes buy. */
 export type WhatIfPoint = { readonly minutesPerDay: number; readonly expected: number };
 
-/** The same minutes in all, laid out otherwise: `heavier-last` halves the days before the last third and doubles those. */
+/**
+ * The same minutes in all, laid out otherwise: `heavier-last` halves the days before the last third and doubles those.
+ */
 export const SHAPES = ["flat", "ramp", "heavier-last"] as const;
 export type Shape = (typeof SHAPES)[number];
 

@@ -43,9 +43,9 @@ export function answeredWorth({ moves }: Chance, after: AfterEnds, into: Float64
 }
 
 /**
- * Backwards from the last day: the worth of a card is that of leaving it alone, or of the best later day less its price.
- * With a `softness` above 0 the best is a soft one (softness × log-sum-exp), which is never below it, and how often each
- * chance is taken is kept.
+ * Backwards from the last day: the worth of a card is that of leaving it alone, or of the best later day less its
+ * price. With a `softness` above 0 the best is a soft one (softness × log-sum-exp), which is never below it, and how
+ * often each chance is taken is kept.
  */
 export function worthOf(
   chances: Chances,

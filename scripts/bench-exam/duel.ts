@@ -64,7 +64,9 @@ function studied(
   return { points, spent };
 }
 
-/** What it adds to make the plan again each week, in cells where time is neither short nor plenty; the first learners. */
+/**
+ * What it adds to make the plan again each week, in cells where time is neither short nor plenty; the first learners.
+ */
 export function replannedGain(results: readonly CellResult[], seeds: number): Interval {
   const middle = results.filter(({ scores }) => {
     const { mean } = interval(scores.priced);

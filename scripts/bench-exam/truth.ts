@@ -80,8 +80,8 @@ function fsrsTruth(cards: number, parameters: readonly number[], random: () => n
 }
 
 /**
- * A memory that is not FSRS: activation sums traces that fade as powers of time, each the faster the stronger the memory
- * was when it was laid down (Pavlik and Anderson 2005); recall is a logistic curve of it.
+ * A memory that is not FSRS: activation sums traces that fade as powers of time, each the faster the stronger the
+ * memory was when it was laid down (Pavlik and Anderson 2005); recall is a logistic curve of it.
  */
 function activationTruth(cards: number, random: () => number): Truth {
   const scale = 0.22 * Math.exp(0.15 * normal(random));
