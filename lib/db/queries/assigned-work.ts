@@ -52,7 +52,7 @@ export async function assignedCards(
 
 /** An answer that stands: it was not taken back, or restored since. */
 const STANDS = sql`(select coalesce(sum(case turned.kind when 'undone' then 1 when 'redone' then -1 else 0 end), 0) from review_events turned
-  where turned.user_id = ${reviewEvents.userId} and turned.card_id = ${reviewEvents.cardId} and turned.target_id = ${reviewEvents.id}) <= 0`;
+  where turned.user_id = ${reviewEvents.userId} and turned.target_id = ${reviewEvents.id}) <= 0`;
 
 function answersOf(userIds: readonly string[], cardIds: readonly string[]) {
   return sql`from json_each(${JSON.stringify(userIds)}) pupil
@@ -104,4 +104,33 @@ export async function statesAmong(
         sql`${cardStates.cardId} in (select value from json_each(${JSON.stringify(cardIds)}))`,
       ),
     );
+}
+
+/** The first answer of a day to a card that was met on an earlier day: what is claimed, or verified, of a memory. */
+export type GradedAnswer = {
+  readonly userId: string;
+  readonly cardId: string;
+  readonly day: string;
+  readonly rating: number;
+  /** self, app, teacher. */
+  readonly markedBy: string | null;
+  /** What the app proposed; null where nothing was typed or chosen. */
+  readonly proposed: number | null;
+};
+
+/** How these people were graded on these cards, from a study day on: one answer for each card and day. */
+export async function gradedAnswers(
+  db: Reader,
+  userIds: readonly string[],
+  cardIds: readonly string[],
+  since: string,
+): Promise<readonly GradedAnswer[]> {
+  const e = reviewEvents;
+  const earlier = sql`exists (select 1 from review_events before where before.user_id = ${e.userId} and before.card_id = ${e.cardId}
+    and before.kind = 'answered' and before.study_day < ${e.studyDay})`;
+  // Of several rows SQLite takes the others from the one that has the least: the first answer of the day.
+  return db.all(sql`select ${e.userId} as userId, ${e.cardId} as cardId, ${e.studyDay} as day, ${e.rating} as rating,
+      ${e.markedBy} as markedBy, ${e.proposedRating} as proposed, min(${e.effectiveAt}) as first
+    ${answersOf(userIds, cardIds)} and ${e.mode} = 'study' and ${e.studyDay} >= ${since} and ${earlier}
+    group by ${e.userId}, ${e.cardId}, ${e.studyDay}`);
 }

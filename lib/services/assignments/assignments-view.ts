@@ -1,5 +1,6 @@
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { StandingState } from "#lib/classes/goals.ts";
+import type { Optimism } from "#lib/classes/optimism.ts";
 import { mayInClass } from "#lib/classes/policy.ts";
 import type { Goal, LateRule } from "#lib/classes/types.ts";
 import {
@@ -16,6 +17,7 @@ import { placeNames } from "#lib/db/queries/place-names.ts";
 import { allowInClass } from "../classes/allow-in-class.ts";
 import type { Ctx } from "../context.ts";
 import { dayIn } from "./assignment-input.ts";
+import { claimsOf } from "./claims-of.ts";
 import { absent } from "./save-assignment.ts";
 import { whatIn } from "./what-words.ts";
 import { cardsOfAssignment, type PupilWork, worksOf } from "./work-of.ts";
@@ -92,6 +94,8 @@ export type PupilLine = {
   readonly days: number;
   /** Their own last day, where they were given more time. */
   readonly extendedTo: StudyDay | null;
+  /** What they claim to have known, and what checks showed. */
+  readonly claims: Optimism;
 };
 
 export type AssignmentView = ShownAssignment & {
@@ -109,6 +113,12 @@ export async function assignmentView(ctx: Ctx, classId: string, id: string): Pro
   const pupils = (await pupilsOfAssignments(read, classId)).filter((one) => one.assignmentId === id);
   const cards = await cardsOfAssignment(read, row);
   const works = await worksOf(read, row, cards, pupils, ctx.now());
+  const claims = await claimsOf(
+    read,
+    pupils.map((one) => one.userId),
+    cards.map((card) => card.id),
+    dayIn(row.zone, row.opensAt),
+  );
   const [shown] = await shownAll(ctx, classId, [row], new Map([[id, { cards: cards.length, works }]]));
   if (!shown) throw absent();
   return {
@@ -116,12 +126,19 @@ export async function assignmentView(ctx: Ctx, classId: string, id: string): Pro
     className: klass.name,
     mayTeach:
       ctx.viewer.kind === "learner" && mayInClass({ serverRole: ctx.viewer.role, membership }, "teach"),
-    lines: pupils.flatMap((pupil) => lineOf(row, pupil, works.get(pupil.userId)) ?? []),
+    lines: pupils.flatMap(
+      (pupil) => lineOf(row, pupil, works.get(pupil.userId), claims.get(pupil.userId)) ?? [],
+    ),
   };
 }
 
-function lineOf(row: AssignmentRow, pupil: TargetedPupil, work: PupilWork | undefined): PupilLine | null {
-  if (!work) return null;
+function lineOf(
+  row: AssignmentRow,
+  pupil: TargetedPupil,
+  work: PupilWork | undefined,
+  claims: Optimism | undefined,
+): PupilLine | null {
+  if (!work || !claims) return null;
   const { state, share, reached, of, predicted } = work.standing;
   return {
     userId: pupil.userId,
@@ -133,6 +150,7 @@ function lineOf(row: AssignmentRow, pupil: TargetedPupil, work: PupilWork | unde
     predicted,
     credit: work.credit,
     days: work.work.days.length,
+    claims,
     extendedTo: pupil.extendedTo === null ? null : dayIn(row.zone, pupil.extendedTo),
   };
 }

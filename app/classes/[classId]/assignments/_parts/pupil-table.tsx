@@ -2,11 +2,14 @@ import Link from "next/link";
 import { percent, reachedWords, STATE_WORDS } from "#app/_ui/assignment-words.ts";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted, dateWords } from "#app/_ui/words.ts";
+import type { Optimism } from "#lib/classes/optimism.ts";
 import type { AssignmentView, PupilLine } from "#lib/services/assignments/assignments-view.ts";
 import { DeedForm } from "./deed.tsx";
 
 /** How each pupil stands, by name and in no order of merit. */
 export function PupilTable({ view }: { readonly view: AssignmentView }) {
+  // The column comes with the first pupil of whom enough is known.
+  const checked = view.lines.some((line) => line.claims.gap !== null);
   return (
     <table className="stack pupils">
       <thead>
@@ -17,6 +20,7 @@ export function PupilTable({ view }: { readonly view: AssignmentView }) {
           <th scope="col" className="r">
             Credit
           </th>
+          {checked ? <th scope="col">Said, and checked</th> : null}
           {view.mayTeach ? <th scope="col">More time</th> : null}
         </tr>
       </thead>
@@ -39,6 +43,7 @@ export function PupilTable({ view }: { readonly view: AssignmentView }) {
             <td data-l="Credit" className="r num">
               {percent(line.credit)}
             </td>
+            {checked ? <td data-l="Said, and checked">{claimWords(line.claims)}</td> : null}
             {view.mayTeach ? (
               <td data-l="More time">
                 <MoreTime view={view} line={line} />
@@ -49,6 +54,13 @@ export function PupilTable({ view }: { readonly view: AssignmentView }) {
       </tbody>
     </table>
   );
+}
+
+/** What a pupil says of themselves beside what was checked; nothing where there were too few checks to say it. */
+function claimWords({ claimed, verified, gap }: Optimism): string {
+  if (gap === null) return "too few checks";
+  const both = `${percent(claimed.recalled / claimed.of)} said, ${percent(verified.recalled / verified.of)} in ${counted(verified.of, "check")}`;
+  return gap.low > 0 || gap.high < 0 ? both : `${both}, which may be chance`;
 }
 
 function MoreTime({ view, line }: { readonly view: AssignmentView; readonly line: PupilLine }) {
