@@ -61,8 +61,9 @@ export function inWords(days: number): string {
 }
 
 /** "Expected mark 78 of 100, likely between 71 and 84." */
-export function headline({ prediction }: Pick<AheadView, "prediction">): string {
+export function headline({ prediction, plan }: Pick<AheadView, "prediction" | "plan">): string {
   if (prediction.cards === 0) return "There is no card in this exam.";
+  if (plan === "today") return "The plan is being worked out.";
   const { low, high } = prediction;
   return `Expected mark ${mark(prediction.expected)} of 100, likely ${mark(low) === mark(high) ? `about ${mark(low)}` : `between ${mark(low)} and ${mark(high)}`}.`;
 }
@@ -80,6 +81,8 @@ export function lede(view: AheadView, daysLeft: number): string {
     return view.absent > 0
       ? "What it covers is not on your shelf: it was removed, or not assigned to you yet."
       : "Choose what it covers.";
+  if (view.plan === "today")
+    return "It has many cards, or the server is busy. What to do today is known already.";
   const usual = Math.round(usualMinutes(view));
   if (usual === 0)
     return daysLeft < 1 && view.minutes.some((minutes) => minutes > 0)

@@ -111,7 +111,7 @@ export function Ahead({ head, view, past }: Props) {
         </div>
       </section>
 
-      {prediction.topics.length === 0 ? null : (
+      {prediction.topics.length === 0 || view.plan === "today" ? null : (
         <section className="section">
           <header>
             <h2>By topic</h2>
@@ -169,6 +169,8 @@ export function Ahead({ head, view, past }: Props) {
 }
 
 function Waiting({ head, view }: Pick<Props, "head" | "view">) {
+  if (view.plan === "today")
+    return <PlanArriving examId={head.id} words="The plan appears here by itself." />;
   if (view.plan === "quick")
     return <PlanArriving examId={head.id} words="A quick plan; the better one is being worked out." />;
   if (view.plan === "alone")

@@ -3,11 +3,11 @@ import { processFile } from "../making/process-file.ts";
 import { type ChildLimits, runChild } from "../making/run-child.ts";
 import type { Planner, PlannerJob } from "./planner-job.ts";
 
-/** What one plan may take: a minute, 600 MB. */
-const LIMITS: ChildLimits = { wall: 60_000, memory: 600_000_000, output: 50_000_000 };
+/** What one plan may take: five minutes, 800 MB. A thousand cards take a second or two. */
+const LIMITS: ChildLimits = { wall: 300_000, memory: 800_000_000, output: 50_000_000 };
 
 const WORDS = {
-  slow: "The plan took longer than a minute to work out. The quick one stays.",
+  slow: "The plan took longer than five minutes to work out. The quick one stays.",
   large: "The plan needs more memory than there is for it. The quick one stays.",
   crashed: "The plan could not be worked out. The quick one stays.",
 };

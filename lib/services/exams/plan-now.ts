@@ -13,26 +13,35 @@ import { predictionsIn } from "./predictions-in.ts";
 export type PlanNow = {
   readonly request: PlanRequest;
   readonly plan: SharedPlan;
-  /** quick: made at once by the simple rule, while the better one is being worked out. alone: it is not coming. */
-  readonly state: "best" | "quick" | "alone";
+  /**
+   * quick: made by the simple rule, while the better one is being worked out. alone: the same, and the better one is not
+   * coming. today: only what is to be done today is known, because there are very many cards or the server is busy.
+   */
+  readonly state: "best" | "quick" | "alone" | "today";
 };
 
-/** Longer nobody waits for the quick plan; then it is made here, where it holds up others. */
-const QUICK_MS = 8_000;
+/** Longer nobody waits for the quick plan. */
+const QUICK_MS = 4_000;
+/** So many cards are planned here at most, where it holds up others, when it can be done nowhere else. */
+const MOST_HERE = 1_500;
 
 /**
  * The plan of the viewer's exams for what is known of them at this moment; null when no exam lies ahead. Where the best
  * one is not ready within the patience, the one of the simple rule stands in for it, and the best comes by itself.
  */
-export async function planNow(
-  ctx: Ctx,
-  { patienceMs }: { readonly patienceMs: number },
-): Promise<PlanNow | null> {
+export async function planNow(ctx: Ctx, patience: Patience): Promise<PlanNow | null> {
   const request = await planRequest(ctx);
-  return request === null ? null : planFor(ctx, request, patienceMs);
+  return request === null ? null : planFor(ctx, request, patience);
 }
 
-async function planFor(ctx: Ctx, request: PlanRequest, patienceMs: number): Promise<PlanNow> {
+/** How long to wait for the best plan, and then for the quick one. */
+type Patience = { readonly patienceMs: number; readonly quickMs?: number };
+
+async function planFor(
+  ctx: Ctx,
+  request: PlanRequest,
+  { patienceMs, quickMs = QUICK_MS }: Patience,
+): Promise<PlanNow> {
   const { userId, fingerprint } = request;
   const { read } = ctx.store;
   const kept = await keptPlan(read, userId);
@@ -40,12 +49,20 @@ async function planFor(ctx: Ctx, request: PlanRequest, patienceMs: number): Prom
   const coming = startPlan(ctx, request, kept);
   const progress = await planningOf(ctx.store).wait(userId, fingerprint, {
     bestMs: patienceMs,
-    quickMs: Math.max(QUICK_MS, patienceMs),
+    quickMs: Math.max(quickMs, patienceMs),
   });
   if (progress.kind === "quick") return { request, plan: progress.plan, state: "quick" };
   const made = progress.kind === "done" ? await keptPlan(read, userId) : null;
   if (made?.fingerprint === fingerprint) return { request, plan: made.plan, state: "best" };
-  return { request, plan: sharedGreedyPlan(request.input), state: coming ? "quick" : "alone" };
+  const { input } = request;
+  if (!coming && input.cards.length <= MOST_HERE)
+    return { request, plan: sharedGreedyPlan(input), state: "alone" };
+  // One day is planned in a moment; the others do not change which cards come first today.
+  return {
+    request,
+    plan: sharedGreedyPlan({ ...input, budgets: input.budgets.slice(0, 1) }),
+    state: "today",
+  };
 }
 
 /** Has the best plan worked out behind the page; says whether it is on its way. */

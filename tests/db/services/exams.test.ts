@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { predictionsOf } from "#lib/db/queries/exam-records.ts";
 import { exams } from "#lib/db/schema/exams.ts";
 import { cardStates } from "#lib/db/schema/study.ts";
+import { sharedPlan } from "#lib/exam/plan.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import type { AheadView } from "#lib/services/exams/ahead-view.ts";
 import { changePace } from "#lib/services/exams/change-pace.ts";
@@ -23,6 +24,8 @@ import { cardInfo } from "#lib/services/study/card-info.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { answerCards, EVERY_DAY, later, learner, newExam, only, withCards } from "./exam-fixtures.ts";
 import { context, NOW, visitor } from "./fixtures.ts";
+
+const whatIf = { points: [], shapes: [] };
 
 /** The exam as its page shows it, once its plan and its curve have been worked out. */
 async function ready(ctx: Ctx, examId: string): Promise<AheadView> {
@@ -162,6 +165,7 @@ describe("the plan", () => {
         const examId = await newExam(ada);
         const now = await planNow(ada, { patienceMs: 0 });
         expect(now?.plan.rule).toBe("greedy");
+        expect(now?.plan.today.length).toBeGreaterThan(0);
         await planningOf(store).idle();
         const view = await examView(ada, examId);
         expect(view.kind === "ahead" && view.ahead.plan).toBe("alone");
@@ -171,6 +175,25 @@ describe("the plan", () => {
         plan: () => Promise.reject(new Error("no plan in this test")),
         whatIf: () => Promise.reject(new Error("no curve in this test")),
       },
+    );
+  });
+
+  it("knows what is to be done today while all else takes its time", () => {
+    let go = () => {};
+    const busy = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return withCards(
+      20,
+      async (store) => {
+        const ada = await learner(store, "ada");
+        await newExam(ada);
+        const now = await planNow(ada, { patienceMs: 0, quickMs: 0 });
+        go();
+        expect(now?.state).toBe("today");
+        expect(now?.plan.today.length).toBeGreaterThan(5);
+      },
+      { plan: (input) => busy.then(() => sharedPlan(input)), whatIf: () => busy.then(() => whatIf) },
     );
   });
 

@@ -44,8 +44,15 @@ export default async function CalendarPage({ params }: Props) {
           {momentOf(view.at, view.zone, today)}. The plan follows what you know: it is worked out again after
           each sitting.
         </p>
-        {ahead.plan === "quick" ? (
-          <PlanArriving examId={examId} words="A quick plan; the better one is being worked out." />
+        {ahead.plan === "quick" || ahead.plan === "today" ? (
+          <PlanArriving
+            examId={examId}
+            words={
+              ahead.plan === "today"
+                ? "Only today is planned so far; the other days appear by themselves."
+                : "A quick plan; the better one is being worked out."
+            }
+          />
         ) : null}
         <div className="row exam-figure">
           <a className="btn" href={`/api/exams/${encodeURIComponent(examId)}/calendar`} download>

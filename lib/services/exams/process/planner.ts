@@ -8,6 +8,8 @@ await serve(async (input, tell) => {
   if (job.kind === "plan") {
     const { sharedGreedyPlan, sharedPlan } = await import("#lib/exam/plan.ts");
     tell({ kind: "progress", value: sharedGreedyPlan(job.input) });
+    // A long line leaves in pieces: it must be gone before this process is busy again.
+    await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
     return sharedPlan(job.input);
   }
   const { whatIf } = await import("#lib/exam/what-if.ts");
