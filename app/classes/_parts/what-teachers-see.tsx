@@ -7,7 +7,8 @@ export function WhatTeachersSee({ teachers }: { readonly teachers: readonly stri
       <p>
         {teachers.length === 0 ? "Whoever teaches this class" : typeset(nameList(teachers))} can see the name
         you go by here and, only for the work of this class, which cards you have met, what you answered, on
-        which days and how long you studied, and how much of it you are likely to remember.
+        which days and how long you studied, how much of it you are likely to remember, and how your own marks
+        compare with answers that the app marked.
       </p>
       <p>
         Nobody in the class sees anything else you study, your own decks and notes, your settings or your
