@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { classMembers } from "../schema/classes.ts";
 import { decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { users } from "../schema/people.ts";
@@ -6,7 +7,7 @@ import { reviewEvents } from "../schema/study.ts";
 import type { Reader, Writer } from "../store.ts";
 
 export type GuestLimits = {
-  /** Guests made before this instant who never answered and have no dossier and no deck. */
+  /** Guests made before this instant who never answered, have no dossier and no deck, and are in no class. */
   readonly emptyBefore: number;
   /** Guests last seen before this instant, whatever they answered. */
   readonly unseenBefore: number;
@@ -21,6 +22,7 @@ export async function expiredGuests(
   const answers = sql`(select 1 from ${reviewEvents} where ${reviewEvents.userId} = ${users.id})`;
   const own = sql`(select 1 from ${dossiers} where ${dossiers.ownerId} = ${users.id})`;
   const ownDecks = sql`(select 1 from ${decks} where ${decks.ownerId} = ${users.id})`;
+  const inClass = sql`(select 1 from ${classMembers} where ${classMembers.userId} = ${users.id} and ${classMembers.state} = 'active')`;
   const rows = await db
     .select({ id: users.id })
     .from(users)
@@ -37,6 +39,7 @@ export async function expiredGuests(
             sql`not exists ${answers}`,
             sql`not exists ${own}`,
             sql`not exists ${ownDecks}`,
+            sql`not exists ${inClass}`,
           ),
         ),
       ),

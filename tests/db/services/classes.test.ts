@@ -11,6 +11,7 @@ import {
 import { decks } from "#lib/db/schema/decks.ts";
 import { audits, sessions, users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
+import { expireGuests } from "#lib/services/account/expire-guests.ts";
 import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
 import { archiveClass, restoreClass } from "#lib/services/classes/archive-class.ts";
 import { classFrame } from "#lib/services/classes/class-frame.ts";
@@ -354,6 +355,18 @@ describe("whoever runs the server", () => {
       expect((await myClasses(await person(store, "ann"))).all).toBeNull();
     }));
 });
+
+it("a guest who joined a class is kept while they are in it, also before their first answer", () =>
+  withStore(async (store) => {
+    const { teacher, classId } = await classOf(store);
+    const { code: open } = await openJoinCode(teacher, { classId });
+    await joinClass(context(store, visitor("phone")), { code: open, name: "Ann" }, null);
+    const afterAWeek = later(teacher, NOW + 8 * DAY);
+    expect(await expireGuests(afterAWeek)).toBe(0);
+    const [ann] = (await peopleView(teacher, classId)).pupils;
+    await removeMember(teacher, { classId, userId: ann?.userId ?? "" });
+    expect(await expireGuests(afterAWeek)).toBe(1);
+  }));
 
 it("no class keeps anything of a person who is erased", () =>
   withStore(async (store) => {
