@@ -3,10 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { formValues, runAction } from "#app/_edge/action.ts";
 import { adoptParameters, takeBackParameters } from "#lib/services/memory/adopt-parameters.ts";
+import { leaveClassWeights } from "#lib/services/memory/leave-class-weights.ts";
 
 export type MemoryNotice = { readonly at: number; readonly ok: boolean; readonly text: string };
 
-/** Takes an offer of weights, or takes that back. Works as a plain form too. */
+/** Takes an offer of weights, takes that back, or leaves the weights of a class. Works as a plain form too. */
 export async function act(_before: MemoryNotice | null, form: FormData): Promise<MemoryNotice> {
   const at = Date.now();
   const result = await runAction(async (ctx) => {
@@ -14,6 +15,10 @@ export async function act(_before: MemoryNotice | null, form: FormData): Promise
     if (deed === "take-back") {
       await takeBackParameters(ctx, { offerId });
       return "Taken back. The next answers are scheduled as before.";
+    }
+    if (deed === "leave-class") {
+      await leaveClassWeights(ctx);
+      return "Done. The next answers are scheduled by the published weights.";
     }
     await adoptParameters(ctx, { offerId });
     return "Done. It counts from the next answer on; what was answered before stays as it was.";

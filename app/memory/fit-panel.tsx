@@ -1,16 +1,17 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useActionState, useRef, useState } from "react";
 import { counted } from "#app/_ui/words.ts";
-import type { OfferView } from "#lib/services/memory/predictions-view.ts";
+import type { OfferView, PredictionsView } from "#lib/services/memory/predictions-view.ts";
 import { act, type MemoryNotice } from "./actions.ts";
 import { readFit } from "./read-fit.ts";
 
-type Props = { readonly own: boolean; readonly offer: OfferView | null };
+type Props = { readonly weights: PredictionsView["weights"]; readonly offer: OfferView | null };
 
 /** Whether the learner's own weights would predict better: sought when asked, offered when so, taken and taken back. */
-export function FitPanel({ own, offer }: Props) {
+export function FitPanel({ weights, offer }: Props) {
   const router = useRouter();
   const [notice, action, pending] = useActionState<MemoryNotice | null, FormData>(act, null);
   const [done, setDone] = useState<number | null>(null);
@@ -34,8 +35,22 @@ export function FitPanel({ own, offer }: Props) {
         <p>The memory model has 21 weights. They can be learnt from your own answers.</p>
       </header>
       <div className="stack">
-        <p className="figure-note">{standing(own)}</p>
+        <p className="figure-note">{STANDING[weights]}</p>
+        {weights === "class" ? (
+          <form action={action}>
+            <button type="submit" className="btn" name="do" value="leave-class" disabled={pending}>
+              Go back to the published weights
+            </button>
+          </form>
+        ) : null}
         {offer ? <OfferWords offer={offer} /> : null}
+        {offer?.state === "better" || offer?.state === "taken-back" ? (
+          <p>
+            <Link href={`/memory/weights?offer=${encodeURIComponent(offer.id)}`} prefetch={false}>
+              What they would change
+            </Link>
+          </p>
+        ) : null}
         {offer && (offer.state === "better" || offer.state === "taken-back" || offer.state === "adopted") ? (
           <form action={action}>
             <input type="hidden" name="offerId" value={offer.id} />
@@ -72,11 +87,12 @@ export function FitPanel({ own, offer }: Props) {
   );
 }
 
-function standing(own: boolean): string {
-  return own
-    ? "Your cards are scheduled by weights fitted to you."
-    : "Your cards are scheduled by the published weights, the mean of many people.";
-}
+const STANDING: Readonly<Record<PredictionsView["weights"], string>> = {
+  published: "Your cards are scheduled by the published weights, the mean of many people.",
+  class:
+    "Your cards are scheduled by weights of your class: what its pupils’ answers taught together. They are a beginning, until your own answers say more.",
+  own: "Your cards are scheduled by weights fitted to you.",
+};
 
 function OfferWords({ offer }: { readonly offer: OfferView }) {
   if (offer.before === null || offer.after === null)

@@ -12,7 +12,7 @@ const ENOUGH = 50;
 
 /** How far the predictions were right, and whether the learner's own numbers would be better. */
 export async function Predictions({ ctx }: { readonly ctx: Ctx }) {
-  const { judged, own, offer } = await predictionsView(ctx, calculator());
+  const { judged, weights, offer } = await predictionsView(ctx, calculator());
   const { bins, scored } = judged;
   return (
     <>
@@ -46,7 +46,7 @@ export async function Predictions({ ctx }: { readonly ctx: Ctx }) {
           <CalibrationChart bins={bins} />
         </Figure>
       )}
-      <FitPanel own={own} offer={offer} />
+      <FitPanel weights={weights} offer={offer} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { typeset } from "#app/_ui/typeset.ts";
 import { classFrame } from "#lib/services/classes/class-frame.ts";
+import { fitClassWeekly } from "#lib/services/memory/fit-class.ts";
+import { fitPupils } from "#lib/services/memory/fit-pupils.ts";
 import { morningView } from "#lib/services/morning/morning-view.ts";
 import { HelpLists } from "./_morning/help-lists.tsx";
 import { Live } from "./_morning/live.tsx";
@@ -26,6 +29,8 @@ export default async function ClassPage({ params }: Props) {
   if (frame.role === "pupil") return <PupilClass ctx={ctx} frame={frame} />;
   if (frame.role === null) redirect(`${base}/people`);
   const view = await orNotFound(morningView(ctx, classId));
+  // Once a week, when the page is sent: nobody waits for it.
+  if (view.teaches) after(() => fitClassWeekly(ctx, { classId }, fitPupils(ctx)));
   const standing = standingSentence(view);
   const ready = view.pupils > 0 && view.assignments.length > 0;
   return (

@@ -24,6 +24,9 @@ import { renameClass } from "#lib/services/classes/rename-class.ts";
 import { renamePupil } from "#lib/services/classes/rename-pupil.ts";
 import { importRoster, previewRoster } from "#lib/services/classes/roster.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { fitClass } from "#lib/services/memory/fit-class.ts";
+import { fitPupils } from "#lib/services/memory/fit-pupils.ts";
+import { fitWords } from "./fit-words.ts";
 import type { Done, PrintedCard } from "./notice.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -52,6 +55,7 @@ const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>
     const copied = await copyClass(ctx, fields);
     return { text: copyWords(copied), goTo: path(copied.classId, "/people/add") };
   },
+  "fit-class": async (ctx, fields) => ({ text: fitWords(await fitClass(ctx, fields, fitPupils(ctx))) }),
   "open-code": async (ctx, fields) => {
     const { shown } = await openJoinCode(ctx, fields);
     return { text: `The code is ${shown}.` };

@@ -2,6 +2,7 @@ import { type OfferRow, offersOf } from "#lib/db/queries/parameter-offers.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { presetBook } from "../options/preset-book.ts";
+import { isOfClass } from "./begin-by-class.ts";
 import type { Judged } from "./memory-jobs.ts";
 import type { Reckoner } from "./memory-view.ts";
 
@@ -19,8 +20,8 @@ export type OfferView = {
 
 export type PredictionsView = {
   readonly judged: Judged;
-  /** Whether the weights in use are the learner's own. */
-  readonly own: boolean;
+  /** Whose weights are in use: the published ones, those of a class, or the learner's own. */
+  readonly weights: "published" | "class" | "own";
   /** The latest offer; null before the first. */
   readonly offer: OfferView | null;
 };
@@ -30,15 +31,20 @@ export async function predictionsView(ctx: Ctx, reckoner: Reckoner): Promise<Pre
   const { read, address } = ctx.store;
   const userId = userIdOf(ctx);
   if (userId === null)
-    return { judged: { scored: 0, logLoss: null, rmse: null, bins: [] }, own: false, offer: null };
+    return { judged: { scored: 0, logLoss: null, rmse: null, bins: [] }, weights: "published", offer: null };
   const [{ base }, [latest]] = await Promise.all([presetBook(read, userId), offersOf(read, userId, 1)]);
   const judged = await reckoner.ask<"judge">(address, { kind: "judge", userId, parameters: base.parameters });
   if (judged === null) throw new Error("The reckoning of predictions was stopped, though nobody can.");
   return {
     judged,
-    own: base.parametersId !== DEFAULT_PRESET.parametersId,
+    weights: whose(base.parametersId),
     offer: latest ? viewOf(latest) : null,
   };
+}
+
+function whose(parametersId: string): PredictionsView["weights"] {
+  if (parametersId === DEFAULT_PRESET.parametersId) return "published";
+  return isOfClass(parametersId) ? "class" : "own";
 }
 
 const MILLION = 1_000_000;

@@ -80,8 +80,8 @@ describe("the figures of a place", () => {
 
   it("say how right the predictions were", () =>
     withAda(async (store, ada) => {
-      const { judged, own, offer } = await predictionsView(ada, here(store));
-      expect([judged.scored, own, offer]).toEqual([1, false, null]);
+      const { judged, weights, offer } = await predictionsView(ada, here(store));
+      expect([judged.scored, weights, offer]).toEqual([1, "published", null]);
       expect(judged.logLoss).toBeGreaterThan(0.5);
     }));
 });

@@ -7,6 +7,7 @@ import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { type PeopleView, peopleView, type StaffMember } from "#lib/services/classes/people-view.ts";
 import { DeedButton } from "../../_parts/deeds.tsx";
 import { ClassNameForm, CopyForm } from "./class-forms.tsx";
+import { ClassWeights } from "./class-weights.tsx";
 import { InviteForms } from "./invite-forms.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -49,6 +50,7 @@ export default async function SettingsPage({ params }: Props) {
           ) : null}
         </div>
       </section>
+      {me === null ? null : <ClassWeights ctx={ctx} classId={classId} />}
       {own ? (
         <>
           <section className="section" aria-labelledby="name">
