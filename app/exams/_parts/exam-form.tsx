@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useId, useState } from "react";
+import { useActionState, useEffect, useId, useRef } from "react";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import { counted } from "#app/_ui/words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
@@ -30,12 +30,14 @@ type Props = { readonly draft: ExamDraft; readonly places: ExamPlaces };
 /** Makes or changes an exam: a name, a moment, what it covers, how many minutes a day. The rest may stay as it is. */
 export function ExamForm({ draft, places }: Props) {
   const [notice, action, pending] = useActionState<ExamNotice | null, FormData>(act, null);
-  const [zone, setZone] = useState("");
+  const zone = useRef<HTMLInputElement>(null);
   const id = useId();
   const wrong = notice?.fields ?? {};
   const isNew = draft.examId === null;
   // A visitor's zone, only the visitor's device knows.
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  useEffect(() => {
+    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }, []);
   const said = (name: string) =>
     wrong[name] === undefined ? null : (
       <span className="err" id={`${id}-${name}`}>
@@ -45,7 +47,7 @@ export function ExamForm({ draft, places }: Props) {
   return (
     <form {...keptForm(action)} className="exam-form">
       <input type="hidden" name="do" value={isNew ? "create" : "edit"} />
-      {isNew ? <input type="hidden" name="zone" value={zone} /> : null}
+      {isNew ? <input ref={zone} type="hidden" name="zone" defaultValue="" /> : null}
       {isNew ? null : <input type="hidden" name="examId" value={draft.examId ?? ""} />}
       {isNew ? null : <input type="hidden" name="version" value={draft.version} />}
       <div className="field">

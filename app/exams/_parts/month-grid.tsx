@@ -39,7 +39,7 @@ export function MonthGrid({ days, today, examDay, from, to, caption }: Props) {
           <tr key={week[0]}>
             {week.map((day) =>
               day < from || day > to ? (
-                <td key={day} />
+                <td key={day}>{"\u00a0"}</td>
               ) : (
                 <Day
                   key={day}
