@@ -31,7 +31,11 @@ export function Over({ head, view, past }: Props) {
       <section className="section">
         <header>
           <h2>Your score</h2>
-          <p>Nobody but you sees it.</p>
+          <p>
+            {head.className === null
+              ? "Nobody but you sees it."
+              : "Nobody but you sees it, unless the exam was assigned: then your teacher does."}
+          </p>
         </header>
         <ExamDeed examId={head.id}>
           <input type="hidden" name="do" value="score" />
