@@ -136,7 +136,7 @@ const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>
   },
   "invite-link": async (ctx, fields) => {
     const { token, expiresAt } = await inviteByLink(ctx, fields);
-    const link = `${await originHere()}/classes/invited/${token}`;
+    const link = `${await originHere()}/classes/invited#${token}`;
     return { text: `The link works once, until ${dateHere(ctx, expiresAt)}.`, link };
   },
   "revoke-links": async (ctx, fields) => {
