@@ -180,8 +180,8 @@ test("a paper prints: in two versions, with a key, without what belongs to the s
   await page.getByRole("link", { name: "Print" }).click();
   const papers: string[][] = [];
   for (const version of ["A", "B"]) {
-    await page.getByLabel("Version").selectOption(version);
-    await page.getByLabel("What").selectOption("both");
+    await page.locator("select[name=version]").selectOption(version);
+    await page.locator("select[name=what]").selectOption("both");
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page.locator("#paper ~ .paper-head")).toContainText(`Version ${version}.`);
     papers.push(await page.locator("#paper ~ .paper-questions .q").allTextContents());

@@ -6,7 +6,7 @@ import { changeQuiz } from "#lib/services/quizzes/change-quiz.ts";
 import { countLate } from "#lib/services/quizzes/count-late.ts";
 import { createQuiz } from "#lib/services/quizzes/create-quiz.ts";
 import { deleteQuiz } from "#lib/services/quizzes/delete-quiz.ts";
-import { USUAL_SETTINGS } from "#lib/services/quizzes/quiz-input.ts";
+import { quickQuiz } from "#lib/services/quizzes/quick-quiz.ts";
 import { settleMark } from "#lib/services/quizzes/settle-mark.ts";
 import { startAttempt } from "#lib/services/quizzes/start-attempt.ts";
 import { changed, quizFields, selectionIn } from "./form-fields.ts";
@@ -20,7 +20,7 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
   const { quizId = "", attemptId = "", questionId = "", note = "" } = values;
   switch (values.do) {
     case "quick":
-      return begin(ctx, await quick(ctx, values));
+      return at(await quickQuiz(ctx, { selection: selectionIn(values) }));
     case "create": {
       const made = await createQuiz(ctx, quizFields(values));
       return { text: "", goTo: quizPath(made.quizId) };
@@ -29,7 +29,7 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
       await changeQuiz(ctx, { quizId, version: values.version, ...quizFields(values) });
       return { text: "", goTo: quizPath(quizId) };
     case "begin":
-      return begin(ctx, quizId);
+      return at(await startAttempt(ctx, { quizId }));
     case "delete":
       await deleteQuiz(ctx, { quizId, deleted: true });
       return { text: "", goTo: `/quizzes?deleted=${encodeURIComponent(quizId)}` };
@@ -59,13 +59,6 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
   }
 }
 
-async function begin(ctx: Ctx, quizId: string): Promise<Done> {
-  const { attemptId } = await startAttempt(ctx, { quizId });
+function at({ attemptId }: { readonly attemptId: string }): Done {
   return { text: "", goTo: attemptPath(attemptId) };
-}
-
-/** Ten questions about a deck, without a form to fill in. */
-async function quick(ctx: Ctx, values: Values): Promise<string> {
-  const { quizId } = await createQuiz(ctx, { selection: selectionIn(values), settings: USUAL_SETTINGS });
-  return quizId;
 }

@@ -1,5 +1,7 @@
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
+import { FEWEST_ATTEMPTS } from "#lib/quiz/item-analysis.ts";
+import type { Question } from "#lib/quiz/types.ts";
 import { KIND_WORDS } from "#lib/quiz/words.ts";
 import type { ResultsView } from "#lib/services/quizzes/results-view.ts";
 import { percentWords } from "./quiz-words.ts";
@@ -20,7 +22,7 @@ export function ItemTable({ items }: { readonly items: ResultsView["items"] }) {
       <ol className="item-list">
         {items.map((item) => (
           <li key={item.questionId}>
-            <p>{typeset(item.question.prompt)}</p>
+            <p>{typeset(askedIn(item.question))}</p>
             <p className="small quiet num">
               {KIND_WORDS[item.question.kind].name}, {counted(item.asked, "answer")}
               {item.facility === null ? "" : `, facility ${percentWords(item.facility)}`}
@@ -48,8 +50,14 @@ export function ItemTable({ items }: { readonly items: ResultsView["items"] }) {
   );
 }
 
+/** What a question asks, with the words around a gap. */
+function askedIn(question: Question): string {
+  return question.kind === "cloze" ? `${question.before}…${question.after}` : question.prompt;
+}
+
 /** What is worth a look, in a sentence; empty for a question that does its work. */
-function adviceOn({ discrimination, options, facility }: ResultsView["items"][number]): string {
+function adviceOn({ discrimination, options, facility, asked }: ResultsView["items"][number]): string {
+  if (asked < FEWEST_ATTEMPTS) return "";
   if (discrimination !== null && discrimination < 0)
     return "Those who did well elsewhere got it wrong more often: look at its key.";
   const best = Math.max(0, ...options.filter((one) => one.right).map((one) => one.count));

@@ -16,6 +16,7 @@ import { createQuiz } from "#lib/services/quizzes/create-quiz.ts";
 import { deleteQuiz } from "#lib/services/quizzes/delete-quiz.ts";
 import { paperView } from "#lib/services/quizzes/paper-view.ts";
 import { previewQuiz } from "#lib/services/quizzes/preview-quiz.ts";
+import { quickQuiz } from "#lib/services/quizzes/quick-quiz.ts";
 import { quizView } from "#lib/services/quizzes/quiz-view.ts";
 import { quizzesView } from "#lib/services/quizzes/quizzes-view.ts";
 import { resultsView } from "#lib/services/quizzes/results-view.ts";
@@ -28,7 +29,7 @@ import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { later, person } from "./class-fixtures.ts";
 import { newExam } from "./exam-fixtures.ts";
-import { context, NOW, visitor } from "./fixtures.ts";
+import { context, holder, NOW, visitor } from "./fixtures.ts";
 import { quizOf, rightAnswer, shipped, take } from "./quiz-fixtures.ts";
 
 const withThings = (test: (store: Store) => Promise<void>) =>
@@ -44,8 +45,10 @@ const logOf = (store: Store, userId = "ada") =>
 describe("a quiz of one's own", () => {
   it("begins for a visitor, who becomes a guest by it", async () => {
     await withThings(async (store) => {
-      const quizId = await quizOf(context(store, visitor("token-token")));
-      expect(quizId).not.toBe("");
+      const selection = [{ kind: "cards", cardIds: ["card-1", "card-2", "card-3"] }];
+      const { attemptId } = await quickQuiz(context(store, visitor("token")), { selection });
+      const guest = await holder(store, "token");
+      expect((await attemptView(guest, attemptId)).questions.length).toBeGreaterThan(0);
     });
   });
 

@@ -100,7 +100,7 @@ export function AttemptScreen({ attempt }: { readonly attempt: AttemptView }) {
       <header className="attempt-bar">
         <div className="page">
           <span className="attempt-title">{attempt.title}</span>
-          <Unsent waiting={taking.waiting} ready={taking.ready} />
+          <Unsent waiting={taking.waiting} ready={taking.ready} away={taking.away} />
           {taking.endsAt === null ? null : (
             <Clock endsAt={taking.endsAt} offset={taking.offset} onEnd={onEnd} />
           )}
@@ -160,7 +160,7 @@ export function AttemptScreen({ attempt }: { readonly attempt: AttemptView }) {
                     <li key={one.id}>
                       <button
                         type="button"
-                        className={`${done ? "done" : ""}${flagged ? " flagged" : ""}`}
+                        className={`${done ? "is-answered" : ""}${flagged ? " is-flagged" : ""}`}
                         aria-current={place === at ? "step" : undefined}
                         aria-label={`Question ${place + 1}, ${done ? "answered" : "empty"}${flagged ? ", flagged" : ""}`}
                         onClick={() => go(place)}

@@ -20,6 +20,8 @@ export type SenderState = {
   readonly endsAt: number | null;
   /** Whether what an earlier page left on this device was looked at. */
   readonly ready: boolean;
+  /** The server could not be reached the last time. */
+  readonly away: boolean;
 };
 
 type Options = {
@@ -97,7 +99,7 @@ export class AttemptSender {
     const away = (await this.#send(store)) || (await this.#handIn(store));
     this.#sending = false;
     const left = (await store.all()).length;
-    this.#options.onChange({ waiting: left });
+    this.#options.onChange({ waiting: left, away });
     this.#failures = away ? this.#failures + 1 : 0;
     if (away && this.#handing) this.#options.onChange({ phase: "waiting" });
     if (away) this.#later(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#failures - 1)));

@@ -28,7 +28,7 @@ export function DoubtForm({ answer, attemptId, settles, own }: Props) {
   const decided = share === null || (markedBy !== null && markedBy !== "app");
   const mayDoubt = !settles && own && answered && (share ?? 1) < 1 && challenge?.status !== "open";
   return (
-    <div className="doubt">
+    <div className="quiz-doubt">
       {challenge && own && !settles ? (
         <p className="small">
           {BECAME[challenge.status] ?? ""}

@@ -2,12 +2,22 @@
 
 import { counted } from "#app/_ui/words.ts";
 
-/** Whether the server has everything; else how many answers are on this device only. */
-export function Unsent({ waiting, ready }: { readonly waiting: number; readonly ready: boolean }) {
-  if (!ready) return <output className="sync" />;
+type Props = {
+  readonly waiting: number;
+  readonly ready: boolean;
+  /** The server could not be reached the last time. */
+  readonly away: boolean;
+};
+
+/** Whether the server has everything; else how many answers are on this device only. Said aloud only when that lasts. */
+export function Unsent({ waiting, ready, away }: Props) {
+  const kept = `${counted(waiting, "answer")} on this device`;
   return (
-    <output className={waiting > 0 ? "sync waiting" : "sync"}>
-      {waiting > 0 ? `${counted(waiting, "answer")} on this device` : "Saved"}
-    </output>
+    <>
+      <span className={waiting > 0 ? "sync waiting" : "sync"}>
+        {ready ? (waiting === 0 ? "Saved" : away ? kept : "Saving") : ""}
+      </span>
+      <output className="sr">{away && waiting > 0 ? `The server cannot be reached. ${kept}.` : ""}</output>
+    </>
   );
 }

@@ -27,6 +27,7 @@ export function useAttempt(attempt: AttemptView): Taking {
     offset: 0,
     endsAt,
     ready: false,
+    away: false,
   });
   const latest = useRef(answers);
   const sender = useRef<AttemptSender | null>(null);
