@@ -11,7 +11,7 @@ import type {
   PredictionOutcome,
 } from "#lib/exam/types.ts";
 import { BELIEVED, learnerOf } from "./learner.ts";
-import { planFor } from "./plans.ts";
+import { planOnce } from "./plans.ts";
 import { type Cell, POLICIES, problemFor } from "./policies.ts";
 import type { Kind } from "./truth.ts";
 
@@ -33,7 +33,7 @@ export type Forecasts = {
 export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
   const problem = problemFor(cell);
   const policy = POLICIES.priced(problem, cell);
-  const plans = EXAMS.map((questions) => planFor(cell, questions));
+  const plans = EXAMS.map((questions) => planOnce(cell, questions));
   const ahead: PredictionOutcome[] = [];
   const morning: PredictionOutcome[] = [];
   const corrected: PredictionOutcome[] = [];
