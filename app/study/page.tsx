@@ -10,21 +10,23 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-const load = cache(async (deckId: string | undefined, examId: string | undefined) => {
+const load = cache(async (deckId: string | undefined, examId: string | undefined, ahead: boolean) => {
   const ctx = await requestContext();
   const [session, { habits }] = await Promise.all([
-    orNotFound(nextCards(ctx, { deckId, examId })),
+    orNotFound(nextCards(ctx, { deckId, examId, ahead })),
     studyHabits(ctx),
   ]);
   return { session, habits, now: ctx.now() };
 });
 
-/** The deck, or the exam, that the address names. */
-function scopeIn(query: Awaited<Props["searchParams"]>): readonly [string | undefined, string | undefined] {
+/** The deck, or the exam, that the address names; and whether its reader goes ahead of what is assigned for today. */
+function scopeIn(
+  query: Awaited<Props["searchParams"]>,
+): readonly [string | undefined, string | undefined, boolean] {
   const [deck, exam] = [query.deck, query.exam].map((id) =>
     typeof id === "string" && id !== "" ? id : undefined,
   );
-  return [exam === undefined ? deck : undefined, exam];
+  return [exam === undefined ? deck : undefined, exam, query.ahead === "yes"];
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -34,7 +36,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** Today's queue. The first question is in the page itself; everything after it happens in the browser. */
 export default async function StudyPage({ searchParams }: Props) {
-  const [deck, exam] = scopeIn(await searchParams);
-  const { session, habits, now } = await load(deck, exam);
+  const [deck, exam, ahead] = scopeIn(await searchParams);
+  const { session, habits, now } = await load(deck, exam, ahead);
   return <TodaysSitting key={exam ?? deck ?? "all"} session={session} now={now} habits={habits} />;
 }

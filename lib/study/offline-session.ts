@@ -53,8 +53,8 @@ export function offlineSession(
   const done = doneOn(pack, cards, events, today);
   const dayEnds = startOfStudyDay(addDays(today, 1), clock);
   const assigned = assignedOn(pack, today, done, here);
-  // What is assigned for a later day waits, except for whoever opens its deck. Somebody on a way back has no plan.
-  const ahead = scope.kind === "deck" || pack.assigned === undefined;
+  // What is assigned for a later day waits. Somebody on a way back has no plan.
+  const ahead = pack.assigned === undefined;
   const queue = buildQueue({
     ...group(pack.preset, done, undefined),
     groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),

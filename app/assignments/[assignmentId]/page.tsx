@@ -13,7 +13,7 @@ import { CREDIT_RULE } from "#lib/classes/credit.ts";
 import { type MyAssignment, myAssignment } from "#lib/services/assignments/my-assignments.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { CHECK_RULE } from "#lib/study/checks.ts";
-import { forecastWords, standWords, studyLink } from "../_parts/stand-words.ts";
+import { aheadLink, forecastWords, standWords, studyLink } from "../_parts/stand-words.ts";
 
 type Props = { readonly params: Promise<{ readonly assignmentId: string }> };
 
@@ -30,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyAssignmentPage({ params }: Props) {
   const { ctx, one } = await load((await params).assignmentId);
   const study = studyLink(one);
+  const ahead = aheadLink(one);
   const cardsCount = one.goal.kind !== "quiz" && one.goal.kind !== "exam";
   return (
     <>
@@ -50,6 +51,11 @@ export default async function MyAssignmentPage({ params }: Props) {
               {study.word} <kbd>Enter</kbd>
               <Opening />
             </Link>
+            {ahead === null ? null : (
+              <Link className="btn plain" href={ahead} prefetch={false}>
+                Go ahead of the plan
+              </Link>
+            )}
           </div>
         )}
         <dl className="facts">

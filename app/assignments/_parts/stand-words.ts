@@ -49,7 +49,7 @@ export function studyLink(one: MyAssignment): { readonly href: string; readonly 
   if (goal.kind === "quiz")
     return standing.metOn === null && standing.state !== "missed"
       ? {
-          href: `/quizzes/${encodeURIComponent(goal.quizId)}?assignment=${encodeURIComponent(one.id)}`,
+          href: `/quizzes/${encodeURIComponent(goal.quizId)}`,
           word: "Open the quiz",
         }
       : null;
@@ -57,4 +57,10 @@ export function studyLink(one: MyAssignment): { readonly href: string; readonly 
     return { href: `/exams/${encodeURIComponent(goal.examId)}`, word: "See the plan" };
   if (cards === 0) return null;
   return { href: deckId === null ? "/study" : `/study?deck=${encodeURIComponent(deckId)}`, word: "Study" };
+}
+
+/** Where more than today's part is studied, for whoever will be away; null where there is no more. */
+export function aheadLink({ standing, deckId, unseen, newToday }: MyAssignment): string | null {
+  if (deckId === null || standing.state === "not-open" || unseen <= newToday) return null;
+  return `/study?deck=${encodeURIComponent(deckId)}&ahead=yes`;
 }

@@ -9,7 +9,7 @@ import { type Ctx, userIdOf } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";
 import { daySoFar } from "../study/day-so-far.ts";
 import { studyCards } from "../study/study-cards.ts";
-import { queueOf, statesByCard, studyingAhead, todayOf } from "../study/today.ts";
+import { queueOf, statesByCard, todayOf } from "../study/today.ts";
 import { wholeDay } from "../study/whole-day.ts";
 
 /**
@@ -46,7 +46,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(studyingAhead(today), day, presets, deck.id).counts,
+    counts: queueOf(today, day, presets, deck.id).counts,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,

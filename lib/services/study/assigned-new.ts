@@ -32,7 +32,7 @@ type Morning = {
 /**
  * Which assigned cards a learner should meet today and on the next days, so that each assignment is met by its date
  * (lib/classes/pace.ts). It is the same all day: what was met today counts as it did in the morning. What is for a later
- * day waits, except where somebody opens its deck to study ahead. One question for whoever is assigned nothing.
+ * day waits, except for whoever goes ahead. One question for whoever is assigned nothing.
  */
 export async function assignedNew(
   read: Reader,

@@ -13,7 +13,7 @@ import type { Counts, DeckSummary, DossierSummary, HomeView, ShelfCard } from "#
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
-import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
+import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
 
 /** A shelf is drawn with at most so many lines: every n-th card of a large deck. */
@@ -118,10 +118,9 @@ async function countsIn(
   scope: string,
 ): Promise<Counts> {
   const { read } = ctx.store;
-  const day = scope === "all" ? today : studyingAhead(today);
-  const found = await candidates(read, day, deckIds);
-  const cards = await wholeDay(read, day, found, soFar, deckIds);
-  return queueOf(day, cards, found.presets, scope).counts;
+  const found = await candidates(read, today, deckIds);
+  const cards = await wholeDay(read, today, found, soFar, deckIds);
+  return queueOf(today, cards, found.presets, scope).counts;
 }
 
 async function shelvesOf(

@@ -19,7 +19,12 @@ import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./tod
 import { wholeDay } from "./whole-day.ts";
 
 /** One deck with its parts, what an exam's plan has for today, or everything. */
-export type SessionScope = { readonly deckId?: string | undefined; readonly examId?: string | undefined };
+export type SessionScope = {
+  readonly deckId?: string | undefined;
+  readonly examId?: string | undefined;
+  /** New cards that are assigned for a later day too, as far as the day's own number goes. */
+  readonly ahead?: boolean | undefined;
+};
 
 /**
  * Today's queue, of one deck, for an exam, or of everything, with all that is needed to study it without the network.
@@ -27,7 +32,8 @@ export type SessionScope = { readonly deckId?: string | undefined; readonly exam
  * somebody else's.
  */
 export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<StudySession> {
-  const [{ only, decks }, today] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
+  const [{ only, decks }, asPlanned] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
+  const today = scope.ahead ? studyingAhead(asPlanned) : asPlanned;
   const deckIds = decks.map((deck) => deck.id);
   const { read } = ctx.store;
   const soFar = await daySoFar(read, today, deckIds);
@@ -71,10 +77,9 @@ async function todaysQueue(
   soFar: DaySoFar,
 ): Promise<ChosenCards> {
   const { read } = ctx.store;
-  const day = only ? studyingAhead(today) : today;
-  const { unseen, placed, states, presets } = await candidates(read, day, deckIds);
-  const whole = await wholeDay(read, day, { placed, states, presets, unseen }, soFar, deckIds);
-  const queue = queueOf(day, whole, presets, only?.id ?? "all");
+  const { unseen, placed, states, presets } = await candidates(read, today, deckIds);
+  const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
+  const queue = queueOf(today, whole, presets, only?.id ?? "all");
   const byId = new Map(placed.map((card) => [card.id, card]));
   return {
     scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },
@@ -83,7 +88,7 @@ async function todaysQueue(
     presets,
     counts: queue.counts,
     answeredToday: await answeredIn(ctx, today, deckIds),
-    nextDue: await nextDueOf(ctx, day, deckIds, unseen.length - queue.counts.new),
+    nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };
 }
 

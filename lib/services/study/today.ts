@@ -111,7 +111,7 @@ async function doneOn(
   return { log: rows, answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
 }
 
-/** The day for whoever opens one deck: they study ahead as far as their own limits go. */
+/** The day for whoever goes ahead of what is assigned, as far as their own limits let them. */
 export function studyingAhead(today: Today): Today {
   return { ...today, assigned: { ...today.assigned, waiting: new Set() } };
 }

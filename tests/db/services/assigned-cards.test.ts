@@ -77,7 +77,7 @@ describe("an assigned card", () => {
       expect(await found(teacher, "tag:mine")).toBe(0);
       expect(await deckList(anna)).toEqual([]);
       expect((await homeView(anna)).ownDecks).toEqual([]);
-      const { cards } = await nextCards(anna, { deckId });
+      const { cards } = await nextCards(anna, { deckId, ahead: true });
       expect(cards.map((one) => [one.dossierTitle, one.assigned])).toEqual([
         ["Assigned to you", true],
         ["Assigned to you", true],

@@ -20,7 +20,7 @@ import { classOf, later, member, person } from "./class-fixtures.ts";
 import { batch, card, DAY, NOW, sent, synced } from "./fixtures.ts";
 
 const asked = async (ctx: Parameters<typeof nextCards>[0], deckId?: string) =>
-  (await nextCards(ctx, { deckId })).cards.map((one) => one.id);
+  (await nextCards(ctx, { deckId, ahead: deckId !== undefined })).cards.map((one) => one.id);
 const answers = (cardIds: readonly string[], at = NOW) =>
   batch(
     cardIds.map((id) => sent(id, { deviceTime: at })),
@@ -54,7 +54,8 @@ describe("assigning a deck", () => {
       expect((await myAssignment(anna, id)).newToday).toBe(5);
       const first = await asked(anna);
       expect(first).toEqual(cardIds.slice(0, 5));
-      // Whoever opens the deck may go ahead, as far as on any day.
+      expect((await nextCards(anna, { deckId })).counts.new).toBe(5);
+      // Whoever goes ahead may, as far as on any day.
       expect(await asked(anna, deckId)).toEqual(cardIds.slice(0, 20));
       // A reload after an answer goes on with the same cards.
       await recordReviews(anna, answers(cardIds.slice(0, 1)));

@@ -54,7 +54,7 @@ export default async function AssignmentPage({ params }: Props) {
           {counted(view.cards, "card")}: {view.what.map((words) => typeset(words)).join("; ")}
         </dd>
         <dt>For</dt>
-        <dd>{view.forWhom.join(", ")}</dd>
+        <dd>{capital(view.forWhom.join(", "))}</dd>
       </dl>
       {view.mayTeach ? (
         <div className="row deeds">

@@ -11,7 +11,7 @@ export function PupilTable({ view }: { readonly view: AssignmentView }) {
   // The column comes with the first pupil of whom enough is known.
   const checked = view.lines.some((line) => line.claims.gap !== null);
   return (
-    <table className="stack pupils">
+    <table className="pupils">
       <thead>
         <tr>
           <th scope="col">Pupil</th>
