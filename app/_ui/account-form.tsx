@@ -40,6 +40,7 @@ export function AccountForm({ action, before, after, submit, className = "stack"
   const answer = latest ?? served;
 
   useEffect(() => {
+    if (answer?.choosePassword) form.current?.querySelector<HTMLElement>("[name=newPassword]")?.focus();
     if (answer === null || answer.ok) return;
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? form.current?.querySelector<HTMLElement>("[role=alert]"))?.focus();

@@ -269,6 +269,7 @@ test("the operator becomes the administrator by the code in the terminal, invite
     await expect(entry(there)).toHaveText("Sign in");
     await fillSignIn(there, "anna meier", given);
     await submit(there).click();
+    await expect(there.getByLabel("A password of your own")).toBeFocused();
     await there.getByLabel("A password of your own").fill("three blue owls");
     await sound(there, "choosing a password");
     await submit(there).click();
