@@ -29,7 +29,7 @@ export function PartFields({ groups, picked, onPick, problem }: Props) {
       ) : null}
       {groups.map((group) => (
         <div key={`${group.id}-${group.title}`} className="quiz-group">
-          <h3>{group.title}</h3>
+          <h2>{group.title}</h2>
           {group.places.map((place) => (
             <label key={place.key} className={place.depth > 0 ? "pick part" : "pick"}>
               <input
