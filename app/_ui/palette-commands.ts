@@ -36,6 +36,7 @@ export const PAGES: readonly PaletteItem[] = [
   page("/classes", "Classes"),
   page("/memory", "Memory: what you know, and how well it is predicted"),
   page("/account", "Account: name, password, data"),
+  page("/assignments", "Assigned to you"),
   page("/plan", "Plan: after a break, days off"),
   page("/bin", "Bin, and what you did"),
   page("/settings", "How you study: keys, goal, voice"),
