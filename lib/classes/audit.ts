@@ -1,3 +1,21 @@
+import { dayNumber, type StudyTime } from "#lib/base/study-time.ts";
+import type { CardState } from "#lib/schedule/events.ts";
+import { recallAt } from "#lib/schedule/recall.ts";
+
+/**
+ * What the memory model expects of an answer just before it, 0 to 1; null where it expects nothing: of a card that was
+ * not met, and of one that was answered on the same day, which says more about the sitting than about memory.
+ */
+export function predictionFor(
+  before: CardState,
+  studyTime: StudyTime,
+  parameters: readonly number[],
+): number | null {
+  const { memory } = before;
+  if (memory.kind === "new" || dayNumber(memory.lastStudyTime) >= dayNumber(studyTime)) return null;
+  return recallAt(before, studyTime, parameters);
+}
+
 /** An answer that the app marked, with what the memory model expected of it just before. */
 export type Check = {
   /** The chance of recall, 0 to 1. */

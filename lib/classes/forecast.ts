@@ -32,8 +32,6 @@ export type ForecastQuestion = {
   readonly pace: Pace;
   readonly rules: ScheduleRules;
   readonly seed: string;
-  /** What checks found; without it the log is taken at its word. */
-  readonly audit?: Audit;
 };
 
 /** Shares of all the cards, met or not, 0 to 1. */
@@ -63,38 +61,59 @@ const STRETCH = 1.25;
  * time, what is due first. The days between are played with the memory model; the same question gives the same answer.
  * Nobody's good resolutions are counted, nor a sprint before the day.
  */
-export function forecast(question: ForecastQuestion): Forecast {
-  const { met, unmet, today, pace, rules } = question;
+export function forecast(question: ForecastQuestion, audit?: Audit): Forecast {
+  const [claimed, verified] = forecasts(question, audit ?? null);
+  return verified ?? claimed;
+}
+
+/** The same by the log and, with an audit, as checks correct it: the days are the same, what is known on them differs. */
+export function forecasts(
+  question: ForecastQuestion,
+  audit: Audit | null,
+): readonly [claimed: Forecast, verified: Forecast | null] {
+  const { met, unmet, today, pace } = question;
   const on = Math.max(question.on, today);
   const total = met.length + unmet;
-  if (total === 0) return { now: 0, ifStopped: 0, atPace: 0, met: 0, studyDays: 0 };
-  const { audit } = question;
-  const chance = (card: Strength & { readonly last: number }, day: number): number => {
-    const predicted = recallAfter(day - card.last, card.stability, rules.parameters);
-    return audit ? audited(predicted, audit) : predicted;
-  };
-  const known = (cards: readonly (Strength & { readonly last: number })[], day: number): number =>
-    cards.reduce((sum, card) => sum + chance(card, day), 0);
-
+  if (total === 0) return [NOTHING, audit && NOTHING];
+  const sorted = [...met].sort((a, b) => a.stability - b.stability || a.last - b.last || a.due - b.due);
   const plays = Array.from({ length: PLAYS }, (_, round) => {
-    const sample = sampled(met, MOST_PLAYED, round);
+    const sample = sampled(sorted, MOST_PLAYED, round);
     const scale = sample.length === 0 ? 1 : met.length / sample.length;
     const seed = `${question.seed} ${round}`;
     const days = studyDays(pace, today, on, seed);
     const room = roomOf(question) / scale;
     const freshRoom = pace.studied === 0 ? 0 : pace.fresh / pace.studied / scale;
     const played = play({ ...question, seed, met: sample, unmet: unmet / scale, days, room, freshRoom });
-    return { known: known(played, on) * scale, met: played.length * scale, days: days.length };
+    return { played, scale, days: days.length };
   });
-  const mean = (of: (one: (typeof plays)[number]) => number): number =>
-    plays.reduce((sum, one) => sum + of(one), 0) / PLAYS;
-  return {
-    now: known(met, today) / total,
-    ifStopped: known(met, on) / total,
-    atPace: mean((one) => one.known) / total,
-    met: Math.min(total, Math.round(mean((one) => one.met))),
-    studyDays: Math.round(mean((one) => one.days)),
-  };
+  const read = (shift: Audit | null): Forecast => ({
+    now: known(question, met, today, shift) / total,
+    ifStopped: known(question, met, on, shift) / total,
+    atPace: mean(plays.map(({ played, scale }) => known(question, played, on, shift) * scale)) / total,
+    met: Math.min(total, Math.round(mean(plays.map(({ played, scale }) => played.length * scale)))),
+    studyDays: Math.round(mean(plays.map(({ days }) => days))),
+  });
+  return [read(null), audit && read(audit)];
+}
+
+const NOTHING: Forecast = { now: 0, ifStopped: 0, atPace: 0, met: 0, studyDays: 0 };
+
+function known(
+  { rules }: ForecastQuestion,
+  cards: readonly (Strength & { readonly last: number })[],
+  day: number,
+  audit: Audit | null,
+): number {
+  let sum = 0;
+  for (const { last, stability } of cards) {
+    const predicted = recallAfter(day - last, stability, rules.parameters);
+    sum += audit ? audited(predicted, audit) : predicted;
+  }
+  return sum;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**
@@ -185,10 +204,9 @@ function intervalOf(strength: Strength, rules: ScheduleRules): number {
   );
 }
 
-/** At most so many, evenly from the weakest to the strongest; another round takes others. */
-function sampled(cards: readonly MetCard[], most: number, round: number): readonly MetCard[] {
-  if (cards.length <= most) return cards;
-  const sorted = [...cards].sort((a, b) => a.stability - b.stability || a.last - b.last || a.due - b.due);
+/** At most so many of cards in order, evenly from the weakest to the strongest; another round takes others. */
+function sampled(sorted: readonly MetCard[], most: number, round: number): readonly MetCard[] {
+  if (sorted.length <= most) return sorted;
   const stride = sorted.length / most;
   return Array.from(
     { length: most },

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStore } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { classCardView } from "#lib/services/morning/card-view.ts";
+import { gradebookView } from "#lib/services/morning/gradebook-view.ts";
 import { morningView } from "#lib/services/morning/morning-view.ts";
 import { overviewStamp } from "#lib/services/morning/overview-stamp.ts";
+import { pupilView } from "#lib/services/morning/pupil-view.ts";
 import { median, type Row, timed } from "../bench/table.ts";
 import { ROOT } from "../setup/operator.ts";
 import { NOW, seedYear } from "./seed-year.ts";
@@ -32,27 +35,47 @@ export async function benchDashboard(): Promise<readonly Row[]> {
       now: () => NOW,
       newId: () => "none",
     };
-    const first = await timed(() => morningView(ctx, "class"));
-    const views: number[] = [];
-    const stamps: number[] = [];
+    const first = await measured(() => morningView(ctx, "class"));
+    const views: Measured[] = [];
+    const stamps: Measured[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      views.push(await timed(() => morningView(ctx, "class")));
-      stamps.push(await timed(() => overviewStamp(ctx, "class")));
+      views.push(await measured(() => morningView(ctx, "class")));
+      stamps.push(await measured(() => overviewStamp(ctx, "class")));
     }
+    const pupil = await measured(() => pupilView(ctx, "class", "pupil-07"));
+    const card = await measured(() => classCardView(ctx, "class", "card-7"));
+    const gradebook = await measured(() => gradebookView(ctx, "class"));
     await store.close();
-    const row = (what: string, value: number, aim: number): Row => ({
-      what,
-      measured: `${value.toFixed(0)} ms`,
-      aim: `≤ ${aim} ms`,
-      met: value <= aim,
-    });
     return [
-      row("overview of a class of 30 with a year of reviews, the first time", first, 300),
-      row("the same, median", median(views), 300),
-      row("the same, slowest of nine", Math.max(...views), 300),
-      row("the question every three seconds, median", median(stamps), 50),
+      row("overview of a class of 30 with a year of reviews, the first time", [first], 300),
+      row("the same, median of nine", views, 300),
+      row("the question every three seconds, median of nine", stamps, 50),
+      row("the page of a pupil, the first time", [pupil], 600),
+      row("the page of a card, the first time", [card], 600),
+      row("the gradebook, with the credit of a year, the first time", [gradebook], 3_000),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** On the clock, and of the processor: on a machine with other work the second is what it costs. */
+type Measured = { readonly wall: number; readonly processor: number };
+
+async function measured(work: () => Promise<unknown>): Promise<Measured> {
+  const before = process.cpuUsage();
+  const wall = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { wall, processor: (user + system) / 1000 };
+}
+
+function row(what: string, times: readonly Measured[], aim: number): Row {
+  const wall = median(times.map((one) => one.wall));
+  const processor = median(times.map((one) => one.processor));
+  return {
+    what,
+    measured: `${wall.toFixed(0)} ms (${processor.toFixed(0)} ms of processor)`,
+    aim: `≤ ${aim} ms`,
+    met: wall <= aim,
+  };
 }

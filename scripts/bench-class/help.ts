@@ -1,15 +1,13 @@
 import { dayName, dayNumber, MS_PER_DAY } from "#lib/base/study-time.ts";
-import { auditOf, classPrior } from "#lib/classes/audit.ts";
 import { whomToHelp } from "#lib/classes/whom-to-help.ts";
 import type { PackedAnswer, PackedState } from "#lib/db/queries/morning-work.ts";
-import { checksIn } from "#lib/services/morning/audits.ts";
+import { auditsOfClass } from "#lib/services/morning/audits.ts";
 import type { ClassAssignment, ClassWork } from "#lib/services/morning/class-work.ts";
 import { figuresOf, type PupilFigures, READ_DAYS } from "#lib/services/morning/pupil-figures.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { dueOf, type SimulatedClass, type SimulatedPupil } from "./simulated-class.ts";
 
 const UTC = { zone: "UTC", dayStart: 0 };
-const MOST_CHECKS = 40;
 
 /** What the product says of a simulated class on a day, by the functions that the pages use. */
 export function saidOn(
@@ -50,12 +48,11 @@ export function saidOn(
     coming: [],
     cards: simulated.cards.map((cardId) => ({ cardId, siblings: cardId, version: 1 })),
   };
-  const checks = new Map(simulated.pupils.map((pupil) => [pupil.id, checksOf(pupil, day)]));
-  const prior = classPrior([...checks.values()]);
+  const answers = new Map(simulated.pupils.map((pupil) => [pupil.id, answersOf(pupil, day, places)]));
   const figures = figuresOf(work, {
     states: new Map(simulated.pupils.map((pupil) => [pupil.id, statesOf(pupil, day, places)])),
-    answers: new Map(simulated.pupils.map((pupil) => [pupil.id, answersOf(pupil, day, places)])),
-    audits: new Map([...checks].map(([id, own]) => [id, auditOf(own, prior)])),
+    answers,
+    audits: auditsOfClass(answers),
     rulesOf: () => DEFAULT_PRESET,
     daysOf: () => 0,
   });
@@ -95,7 +92,7 @@ function answersOf(
   day: number,
   places: ReadonlyMap<string, number>,
 ): readonly PackedAnswer[] {
-  return pupil.log.flatMap(({ event, audited }) => {
+  return pupil.log.flatMap(({ event, audited, predicted }) => {
     const on = dayNumber(event.studyTime);
     if (on >= day || on <= day - READ_DAYS) return [];
     return [
@@ -105,6 +102,7 @@ function answersOf(
         rating: event.rating,
         verified: audited,
         audited,
+        predicted,
         proposed: 0,
         at: event.effectiveAt,
         tookMs: event.tookMs ?? 0,
@@ -112,16 +110,4 @@ function answersOf(
       },
     ];
   });
-}
-
-function checksOf(pupil: SimulatedPupil, day: number) {
-  const before = pupil.log.filter(({ event }) => dayNumber(event.studyTime) < day);
-  const latest = before
-    .filter(({ audited, event }) => audited && dayNumber(event.studyTime) > day - READ_DAYS)
-    .slice(-MOST_CHECKS);
-  const since = latest[0]?.event.effectiveAt;
-  if (since === undefined) return [];
-  const cards = new Set(latest.map(({ event }) => event.cardId));
-  const log = before.filter(({ event }) => cards.has(event.cardId));
-  return checksIn(log, since, () => DEFAULT_PRESET, pupil.id);
 }

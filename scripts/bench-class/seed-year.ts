@@ -78,10 +78,13 @@ export async function seedYear(store: Store, cards = 400): Promise<void> {
   for (const userId of pupils) await store.write((tx) => answersOf(tx, userId, cards));
   await store.write((tx) =>
     tx.run(sql`insert into card_states (user_id, card_id, phase, due_day, stability, difficulty, step, interval_days, last_study_time, reps, lapses, answers, scheduler_version)
-      select pupil.value, 'card-' || card.value, 'review', date(${TODAY} * 86400 + (card.value % 40) * 86400, 'unixepoch'), 10 + card.value % 90, 5, 0, 30, (${TODAY} - card.value % 50) * 86400000, 9, 1, 36, 'fsrs-6.1'
-      from json_each(${JSON.stringify(pupils)}) pupil, (with recursive n(value) as (select 0 union all select value + 1 from n where value < ${cards - 1}) select value from n) card`),
+      select pupil.value, 'card-' || card.value, 'review', date(${n(TODAY)} * 86400 + (card.value % 40) * 86400, 'unixepoch'), 10 + card.value % 90, 5, 0, 30, (${n(TODAY)} - card.value % 50) * 86400000, 9, 1, 36, 'fsrs-6.1'
+      from json_each(${JSON.stringify(pupils)}) pupil, (with recursive n(value) as (select 0 union all select value + 1 from n where value < ${n(cards - 1)}) select value from n) card`),
   );
 }
+
+/** A number as a literal: bound, it is a real number, and `'card-' || 7.0` is another card. */
+const n = (value: number) => sql.raw(String(value));
 
 async function answersOf(
   tx: Parameters<Parameters<Store["write"]>[0]>[0],
@@ -89,8 +92,8 @@ async function answersOf(
   cards: number,
 ): Promise<void> {
   const rows = DAYS * ANSWERS_A_DAY;
-  await tx.run(sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${rows - 1}),
-    answer as (select i, ${TODAY} - ${DAYS} + i / ${ANSWERS_A_DAY} + 1 as day, (i * 7 + i / ${ANSWERS_A_DAY}) % ${cards} as card from n)
-    insert into review_events (user_id, id, kind, card_id, card_version, device_id, device_sequence, device_time, received_at, effective_at, utc_offset_minutes, study_time, study_day, took_ms, mode, marked_by, rating, response, moves_schedule, chain)
-    select ${userId}, ${userId} || '-' || i, 'answered', 'card-' || card, 1, 'seed', i, day * 86400000 + i, day * 86400000 + i, day * 86400000 + i, 0, day * 86400000 + i, date(day * 86400, 'unixepoch'), 6000, 'study', case when i % 10 = 0 then 'app' else 'self' end, case when (i * 31 + card) % 9 = 0 then 1 else 3 end, case when i % 10 = 0 then 'something else' end, 1, 'seed' from answer`);
+  await tx.run(sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${n(rows - 1)}),
+    answer as (select i, ${n(TODAY)} - ${n(DAYS)} + i / ${n(ANSWERS_A_DAY)} + 1 as day, (i * 7 + i / ${n(ANSWERS_A_DAY)}) % ${n(cards)} as card from n)
+    insert into review_events (user_id, id, kind, card_id, card_version, device_id, device_sequence, device_time, received_at, effective_at, utc_offset_minutes, study_time, study_day, took_ms, mode, marked_by, rating, response, moves_schedule, details, chain)
+    select ${userId}, ${userId} || '-' || i, 'answered', 'card-' || card, 1, 'seed', i, day * 86400000 + i, day * 86400000 + i, day * 86400000 + i, 0, day * 86400000 + i, date(day * 86400, 'unixepoch'), 6000, 'study', case when i % 10 = 0 then 'app' else 'self' end, case when (i * 31 + card) % 9 = 0 then 1 else 3 end, case when i % 10 = 0 then 'something else' end, 1, case when i % 10 = 0 then '{"predicted":0.87}' end, 'seed' from answer`);
 }

@@ -7,7 +7,7 @@ import {
   MS_PER_HOUR,
   MS_PER_MINUTE,
 } from "#lib/base/study-time.ts";
-import type { CheckedEvent } from "#lib/db/queries/morning-checks.ts";
+import { predictionFor } from "#lib/classes/audit.ts";
 import type { AnsweredEvent, CardState, Rating } from "#lib/schedule/events.ts";
 import { NEW_CARD, step } from "#lib/schedule/fold.ts";
 import { DEFAULT_PARAMETERS, parameterBounds, type Strength, strengthAfter } from "#lib/schedule/fsrs.ts";
@@ -31,7 +31,12 @@ export type SimulatedPupil = {
   readonly statesOn: (day: number) => ReadonlyMap<string, CardState>;
 };
 
-export type LoggedAnswer = CheckedEvent & { readonly event: AnsweredEvent };
+export type LoggedAnswer = {
+  readonly event: AnsweredEvent;
+  /** Typed because the dice said so, and marked by the app. */
+  readonly audited: boolean;
+  readonly predicted: number | null;
+};
 
 export type SimulatedClass = {
   readonly cards: readonly string[];
@@ -108,7 +113,8 @@ function simulatedPupil(id: string, habit: Habit, cards: readonly string[], days
       tookMs: 6_000,
       dueShown: null,
     };
-    log.push({ event, audited: checked, right: rating > 1 });
+    const predicted = predictionFor(state, time, DEFAULT_PRESET.parameters);
+    log.push({ event, audited: checked, predicted });
     const truth = {
       ...strengthAfter(before, before ? day - before.last : 0, known ? 3 : 1, mine),
       last: day,

@@ -58,8 +58,12 @@ export type PackedAnswer = {
   readonly rating: number;
   /** Marked by the app or a teacher. */
   readonly verified: boolean;
-  /** By the app, on a card that came up by itself: not in a quiz, an exam or a starter, which choose their cards. */
+  /**
+   * Marked by the app, on a card that came up by itself: not in a quiz, an exam or a starter, which choose their cards.
+   */
   readonly audited: boolean;
+  /** What the memory model expected of it just before, 0 to 1; null where nobody asked. */
+  readonly predicted: number | null;
   /** What the app proposed before the pupil had the last word; 0 when it did not. */
   readonly proposed: number;
   /** Epoch milliseconds. */
@@ -80,7 +84,7 @@ export async function answersOfClass(
   const rows = await db.all<{ userId: string; packed: string }>(sql`
     with card as materialized (select value as id, key from json_each(${JSON.stringify(cardIds)}))
     select ${e.userId} as userId,
-      json_group_array(json_array(card.key, cast(julianday(${e.studyDay}) - 2440587.5 as integer), coalesce(${e.rating}, 0), case when ${e.markedBy} = 'app' and ${e.attemptId} is null then 2 when ${e.markedBy} in ('app', 'teacher') then 1 else 0 end, coalesce(${e.proposedRating}, 0), ${e.effectiveAt}, coalesce(${e.tookMs}, 0), ${e.movesSchedule}, ${e.seq}, ${target}, ${e.kind} = 'redone')) as packed
+      json_group_array(json_array(card.key, cast(julianday(${e.studyDay}) - 2440587.5 as integer), coalesce(${e.rating}, 0), case when ${e.markedBy} = 'app' and ${e.attemptId} is null then 2 when ${e.markedBy} in ('app', 'teacher') then 1 else 0 end, coalesce(${e.proposedRating}, 0), ${e.effectiveAt}, coalesce(${e.tookMs}, 0), ${e.movesSchedule}, ${e.seq}, ${target}, ${e.kind} = 'redone', case when ${e.markedBy} = 'app' then json_extract(${e.details}, '$.predicted') end)) as packed
     from json_each(${JSON.stringify(userIds)}) pupil
     cross join ${e} on ${e.userId} = pupil.value and ${e.studyDay} >= ${since}
     inner join card on card.id = ${e.cardId}
@@ -106,6 +110,7 @@ function sentOf(values: readonly (number | null)[]): Sent {
     seq: at(8),
     target: values[9] ?? null,
     redone: at(10) === 1,
+    predicted: values[11] ?? null,
   };
 }
 
@@ -143,14 +148,17 @@ export async function daysOfClass(
   since: string,
 ): Promise<ReadonlyMap<string, number>> {
   const e = reviewEvents;
+  // From day to day along the index, and on each only until an answer to one of the cards is found.
   const rows = await db.all<{ userId: string; days: number }>(sql`
-    with card as materialized (select value as id from json_each(${JSON.stringify(cardIds)}))
-    select ${e.userId} as userId, count(distinct ${e.studyDay}) as days
-    from json_each(${JSON.stringify(userIds)}) pupil
-    cross join ${e} on ${e.userId} = pupil.value and ${e.studyDay} >= ${since}
-    inner join card on card.id = ${e.cardId}
-    where ${e.kind} = 'answered'
-    group by ${e.userId}`);
+    with recursive card as materialized (select value as id from json_each(${JSON.stringify(cardIds)})),
+    day(pupil, name) as (
+      select value, (select min(study_day) from ${e} where user_id = value and study_day >= ${since}) from json_each(${JSON.stringify(userIds)})
+      union all
+      select pupil, (select min(study_day) from ${e} where user_id = pupil and study_day > name) from day where name is not null
+    )
+    select pupil as userId, count(*) as days from day
+    where name is not null and exists (select 1 from ${e} where user_id = pupil and study_day = name and kind = 'answered' and card_id in (select id from card))
+    group by pupil`);
   return new Map(rows.map(({ userId, days }) => [userId, days]));
 }
 

@@ -6,6 +6,7 @@ import { contentsOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { ClassWork } from "./class-work.ts";
 import type { Learnt } from "./pupil-figures.ts";
+import { isRight } from "./right.ts";
 
 /** What the class misses is looked for in so many days. */
 export const MISSED_DAYS = 7;
@@ -53,11 +54,6 @@ export function givenLately(work: ClassWork, { answers }: Learnt, days: number):
       return [{ pupilId, cardId, right: isRight(answer), response: null, verified, at }];
     }),
   );
-}
-
-/** What the app said counts before what the pupil made of it. */
-export function isRight({ rating, proposed }: Pick<PackedAnswer, "rating" | "proposed">): boolean {
-  return (proposed > 0 ? proposed : rating) > 1;
 }
 
 /** The first instant of some days before now, for questions that need not be exact to the hour. */

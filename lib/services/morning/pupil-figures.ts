@@ -1,6 +1,6 @@
 import { dayFromName, dayNumber, studyTime } from "#lib/base/study-time.ts";
 import { type Audit, auditOf, LEAST_CHECKS } from "#lib/classes/audit.ts";
-import { type Forecast, forecast, type MetCard, type Pace } from "#lib/classes/forecast.ts";
+import { type Forecast, forecasts, type MetCard, type Pace } from "#lib/classes/forecast.ts";
 import { type Outlook, STUCK_DAYS, STUCK_MISSES, type Work } from "#lib/classes/whom-to-help.ts";
 import type { Packed, PackedAnswer, PackedState } from "#lib/db/queries/morning-work.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
@@ -76,8 +76,7 @@ function figures(
   const rules = learnt.rulesOf(pupilId);
   const unmet = assignment.cards.length - met.length;
   const question = { met, unmet, today, on, pace, rules, seed: `${pupilId} ${assignment.id}` };
-  const claimed = forecast(question);
-  const verified = audit.checks < LEAST_CHECKS ? null : forecast({ ...question, audit });
+  const [claimed, verified] = forecasts(question, audit.checks < LEAST_CHECKS ? null : audit);
   const days = learnt.daysOf(assignment.id, pupilId);
   const outlook = outlookOf(assignment, claimed, verified, days);
   return {

@@ -9,7 +9,8 @@ import {
   type Strengthened,
 } from "#lib/classes/progress.ts";
 import { type Help, whomToHelp } from "#lib/classes/whom-to-help.ts";
-import { type CheckedEvent, memoryLogs } from "#lib/db/queries/morning-checks.ts";
+import { memoryLogs } from "#lib/db/queries/morning-logs.ts";
+import type { ReviewEvent } from "#lib/schedule/events.ts";
 import { historyOf } from "#lib/schedule/history.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import { allowInClass } from "../classes/allow-in-class.ts";
@@ -17,8 +18,9 @@ import type { Ctx } from "../context.ts";
 import { ruleBook } from "../study/rule-book.ts";
 import { type ClassWork, classWork, type Pupil } from "./class-work.ts";
 import { learntBy } from "./learnt.ts";
-import { type CardWords, isRight, wordsOfCards } from "./missed-cards.ts";
+import { type CardWords, wordsOfCards } from "./missed-cards.ts";
 import { figuresOf, type Learnt, type PupilFigures, READ_DAYS } from "./pupil-figures.ts";
+import { isRight } from "./right.ts";
 
 /** One assignment on a pupil's page. */
 export type PupilAssignment = {
@@ -99,11 +101,10 @@ export async function pupilView(ctx: Ctx, classId: string, pupilId: string): Pro
 async function strengthsOf(
   ctx: Ctx,
   userId: string,
-  log: readonly CheckedEvent[],
+  log: readonly ReviewEvent[],
 ): Promise<ReadonlyMap<string, readonly Strengthened[]>> {
-  const events = log.map(({ event }) => event);
-  const rules = await ruleBook(ctx.store.read, userId, events);
-  const byCard = grouped(events, (event) => event.cardId);
+  const rules = await ruleBook(ctx.store.read, userId, log);
+  const byCard = grouped(log, (event) => event.cardId);
   return new Map(
     [...byCard].map(([cardId, own]) => [
       cardId,

@@ -1,4 +1,5 @@
 import { studyDayOf, studyTimeAt } from "#lib/base/study-time.ts";
+import { predictionFor } from "#lib/classes/audit.ts";
 import {
   flagOf,
   type Recorded,
@@ -72,7 +73,8 @@ async function recordRequest(work: Work, item: ToRecord, learner: Learner): Prom
   const states = new Map<string, CardState>();
   for (const review of item.reviews) {
     const event = eventOf(review, item, learner);
-    const row = toRow(event, recordOf(review, event, item, learner));
+    const predicted = await work.predicted(learner.userId, review, event);
+    const row = toRow(event, { ...recordOf(review, event, item, learner), ...predicted });
     const before = await work.recorded(learner.userId, review);
     if (before && !sameContent(before, row)) {
       refused.push({ id: review.id, reason: ANOTHER });
@@ -124,6 +126,19 @@ export class Work {
 
   stateOf(userId: string, { cardId }: Pick<Review, "cardId">): StateRow | null {
     return this.#states.get(pair(userId, cardId)) ?? null;
+  }
+
+  /**
+   * What the memory model expected of an answer that the app marked: kept with it, so that what is claimed can be held
+   * against what was verified without folding a year of answers again. The fold itself never reads it.
+   */
+  async predicted(userId: string, review: Review, event: ReviewEvent): Promise<Pick<Recorded, "details">> {
+    if (review.kind !== "answered" || review.marking?.by !== "app") return {};
+    const before = this.stateOf(userId, review);
+    if (before === null) return {};
+    const book = event.rulesId === undefined ? DEFAULT_BOOK : await ruleBook(this.#tx, userId, [event]);
+    const chance = predictionFor(toState(before), event.studyTime, book(event.rulesId).parameters);
+    return chance === null ? {} : { details: { predicted: Math.round(chance * 10_000) / 10_000 } };
   }
 
   /** Takes an event in and folds its card: by a step where that is enough, else from the whole log. */

@@ -82,7 +82,7 @@ describe("the forecast", () => {
   it("is lower where checks found the log too kind", () => {
     const audit = auditOf(Array.from({ length: 40 }, (_, i) => ({ predicted: 0.9, right: i % 3 > 0 })));
     const kind = forecast(ask());
-    const true_ = forecast(ask({ audit }));
+    const true_ = forecast(ask(), audit);
     expect(true_.atPace).toBeLessThan(kind.atPace - 0.1);
     expect(true_.met).toBe(kind.met);
   });
