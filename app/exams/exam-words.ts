@@ -143,7 +143,7 @@ export function calibrationWords({ calibration, correction }: PastPredictions): 
     `${counted(outcomes, "prediction")} met ${outcomes === 1 ? "its" : "their"} result: ${figure(within)} of ${figure(outcomes)} lay within the range, where four of five should.`,
     `On average we were ${lean}, and ${counted(Math.round(meanError * 100), "point")} off either way.`,
     shifted
-      ? "What this says about you is in the next prediction: it would have come nearer each time."
+      ? "What this says about you is in the next prediction: it would have brought the earlier ones nearer."
       : outcomes < 2
         ? "One result is too little to move the next prediction by."
         : "Moving the next prediction by this would not have helped so far, so it is not moved.",

@@ -31,7 +31,7 @@ export function Ahead({ head, view, past }: Props) {
       <p className="lede">{lede(view, head.days)}</p>
       <Waiting head={head} view={view} />
       <Today head={head} view={view} />
-      {view.shortOf === null ? null : <LeaveOut head={head} view={view} short={view.shortOf} />}
+      {view.shortOf === null ? null : <LeaveOut head={head} short={view.shortOf} />}
       {view.leftOut > 0 ? (
         <ExamDeed examId={head.id} className="row">
           <p className="quiet">{counted(view.leftOut, "card")} left out; they count as not known.</p>
@@ -225,9 +225,8 @@ function Today({ head, view }: Pick<Props, "head" | "view">) {
 /** What to do without, so that the rest fits. */
 function LeaveOut({
   head,
-  view,
   short,
-}: Pick<Props, "head" | "view"> & { readonly short: NonNullable<AheadView["shortOf"]> }) {
+}: Pick<Props, "head"> & { readonly short: NonNullable<AheadView["shortOf"]> }) {
   return (
     <details className="leave-out">
       <summary>The {counted(short.cards, "card")} that the mark misses least</summary>
@@ -243,8 +242,8 @@ function LeaveOut({
       <ExamDeed examId={head.id}>
         <input type="hidden" name="cards" value={short.leaveOut.map((one) => one.cardId).join(" ")} />
         <p className="small quiet">
-          Left out of the plan{view.target === null ? "" : ", not of the exam"}: they count as not known in
-          the expected mark. You can take them in again.
+          Left out of the plan, not of the exam: they count as not known in the expected mark. You can take
+          them in again.
         </p>
         <button type="submit" className="btn" name="do" value="leave-out">
           Leave {short.leaveOut.length === 1 ? "it" : "them"} out

@@ -39,7 +39,7 @@ export function Over({ head, view, past }: Props) {
         </header>
         <ExamDeed examId={head.id}>
           <input type="hidden" name="do" value="score" />
-          <div className="row">
+          <div className="row score">
             <div className="field short">
               <label htmlFor="reached">Reached</label>
               <input
@@ -64,34 +64,16 @@ export function Over({ head, view, past }: Props) {
         <header>
           <h2>The cards</h2>
         </header>
-        <div>
+        {/* One form in every state: what was done, and Undo, stay on the page that the deed changes. */}
+        <ExamDeed examId={head.id}>
           {view.afterwards === "retire" ? (
             <p className="read">They are set aside and asked no more. You find them under Cards.</p>
           ) : view.afterwards === "return" ? (
             <p className="read">They come back by their ordinary dates.</p>
           ) : (
-            <ExamDeed examId={head.id}>
-              <p className="read">
-                {counted(view.cards, "card")} were in it. By ordinary dates,{" "}
-                {counted(view.dueThisWeek, "card")} {view.dueThisWeek === 1 ? "is" : "are"} due within a week
-                {view.unseen > 0 ? `, and ${counted(view.unseen, "card")} you have not met` : ""}. What
-                happens to them now is asked once.
-              </p>
-              <div className="row">
-                <button type="submit" className="btn" name="do" value="return">
-                  Keep them in mind
-                </button>
-                <button type="submit" className="btn" name="do" value="retire">
-                  Set them aside
-                </button>
-              </div>
-              <p className="small quiet">
-                Kept in mind, they come back just before you would forget them. Set aside, they are asked no
-                more; those that another exam needs stay.
-              </p>
-            </ExamDeed>
+            <Choice view={view} />
           )}
-        </div>
+        </ExamDeed>
       </section>
 
       {predicted === null || predicted.topics.length === 0 ? null : (
@@ -122,6 +104,32 @@ export function Over({ head, view, past }: Props) {
           </p>
         </div>
       </section>
+    </>
+  );
+}
+
+function Choice({ view }: Pick<Props, "view">) {
+  return (
+    <>
+      <p className="read">
+        {counted(view.cards, "card")} {view.cards === 1 ? "was" : "were"} in it. By ordinary dates,{" "}
+        {view.dueThisWeek === 0 ? "none" : counted(view.dueThisWeek, "card")}{" "}
+        {view.dueThisWeek <= 1 ? "is" : "are"} due within a week
+        {view.unseen > 0 ? `, and ${counted(view.unseen, "card")} you have not met` : ""}. What happens to
+        them now is asked once.
+      </p>
+      <div className="row">
+        <button type="submit" className="btn" name="do" value="return">
+          Keep them in mind
+        </button>
+        <button type="submit" className="btn" name="do" value="retire">
+          Set them aside
+        </button>
+      </div>
+      <p className="small quiet">
+        Kept in mind, they come back just before you would forget them. Set aside, they are asked no more;
+        those that another exam needs stay.
+      </p>
     </>
   );
 }
