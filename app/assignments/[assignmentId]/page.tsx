@@ -13,7 +13,7 @@ import { CREDIT_RULE } from "#lib/classes/credit.ts";
 import { type MyAssignment, myAssignment } from "#lib/services/assignments/my-assignments.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { CHECK_RULE } from "#lib/study/checks.ts";
-import { aheadLink, forecastWords, standWords, studyLink } from "../_parts/stand-words.ts";
+import { aheadLink, checkedWords, forecastWords, standWords, studyLink } from "../_parts/stand-words.ts";
 
 type Props = { readonly params: Promise<{ readonly assignmentId: string }> };
 
@@ -94,7 +94,9 @@ export default async function MyAssignmentPage({ params }: Props) {
           {cardsCount ? (
             <>
               <dt>Checks</dt>
-              <dd>{CHECK_RULE}</dd>
+              <dd>
+                {CHECK_RULE} {checkedWords(one.claims)}
+              </dd>
             </>
           ) : null}
         </dl>

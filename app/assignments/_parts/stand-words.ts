@@ -1,5 +1,6 @@
 import { percent, reachedWords } from "#app/_ui/assignment-words.ts";
 import { capital, counted, dateWords } from "#app/_ui/words.ts";
+import type { Optimism } from "#lib/classes/optimism.ts";
 import type { MyAssignment } from "#lib/services/assignments/my-assignments.ts";
 
 /** How a pupil stands, in a sentence or two: kind, and with what to do next. */
@@ -63,4 +64,12 @@ export function studyLink(one: MyAssignment): { readonly href: string; readonly 
 export function aheadLink({ standing, deckId, unseen, newToday }: MyAssignment): string | null {
   if (deckId === null || standing.state === "not-open" || unseen <= newToday) return null;
   return `/study?deck=${encodeURIComponent(deckId)}&ahead=yes`;
+}
+
+/** What a pupil said of themselves beside what checks showed; nothing while there are too few. */
+export function checkedWords({ claimed, verified, gap }: Optimism): string {
+  if (gap === null) return "";
+  const said = percent(claimed.recalled / claimed.of);
+  const shown = percent(verified.recalled / verified.of);
+  return `So far you said that you knew ${said}, and showed ${shown} in ${counted(verified.of, "check")}. Your teacher sees both.`;
 }

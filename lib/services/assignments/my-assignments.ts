@@ -1,5 +1,6 @@
 import { DEFAULT_DAY_START, daysBetween, type StudyDay, studyDay } from "#lib/base/study-time.ts";
 import { predictedOn, type Standing } from "#lib/classes/goals.ts";
+import { type Optimism, optimismOf } from "#lib/classes/optimism.ts";
 import { newToday } from "#lib/classes/pace.ts";
 import type { Goal, LateRule } from "#lib/classes/types.ts";
 import { assignmentsForPupil, type OwnAssignment } from "#lib/db/queries/assignments.ts";
@@ -7,6 +8,7 @@ import { teachersOf } from "#lib/db/queries/class-people.ts";
 import { placeNames } from "#lib/db/queries/place-names.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { Ctx } from "../context.ts";
+import { claimsOf } from "./claims-of.ts";
 import { absent } from "./save-assignment.ts";
 import { whatIn } from "./what-words.ts";
 import { cardsOfAssignment, type PupilWork, termsOf, worksOf } from "./work-of.ts";
@@ -46,6 +48,8 @@ export type MyAssignment = {
   readonly deckIds: readonly string[];
 };
 
+const NO_ANSWERS = { recalled: 0, of: 0 };
+
 /** A past assignment is shown for so many days more. */
 const SHOWN_AFTER_DAYS = 14;
 
@@ -60,17 +64,33 @@ export async function myAssignments(
   return shownAll(ctx, shown);
 }
 
-/** One of them, with who teaches the class. `not-found` for what is not assigned to the viewer (any more). */
-export async function myAssignment(
-  ctx: Ctx,
-  id: string,
-): Promise<MyAssignment & { readonly teachers: readonly string[] }> {
+export type MyAssignmentPage = MyAssignment & {
+  /** Who teaches the class, by name. */
+  readonly teachers: readonly string[];
+  /** What the pupil said of themselves and what was checked, as the teacher sees it. */
+  readonly claims: Optimism;
+};
+
+/** One of them with what stands on its page. `not-found` for what is not assigned to the viewer (any more). */
+export async function myAssignment(ctx: Ctx, id: string): Promise<MyAssignmentPage> {
   if (ctx.viewer.kind !== "learner") throw absent();
   const rows = await assignmentsForPupil(ctx.store.read, ctx.viewer.userId, { id });
   const [one] = await shownAll(ctx, rows);
   if (!one) throw absent();
-  const teachers = await teachersOf(ctx.store.read, [one.classId]);
-  return { ...one, teachers: teachers.get(one.classId) ?? [] };
+  const { read } = ctx.store;
+  const { userId } = ctx.viewer;
+  const [row] = rows;
+  const cards = row ? await cardsOfAssignment(read, row) : [];
+  const cardIds = cards.map((card) => card.id);
+  const [teachers, claims] = await Promise.all([
+    teachersOf(read, [one.classId]),
+    claimsOf(read, [userId], cardIds, one.opens),
+  ]);
+  return {
+    ...one,
+    teachers: teachers.get(one.classId) ?? [],
+    claims: claims.get(userId) ?? optimismOf(NO_ANSWERS, NO_ANSWERS),
+  };
 }
 
 function isLongOver(row: OwnAssignment, now: number): boolean {
