@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { formValues, runAction } from "#app/_edge/action.ts";
 import { adoptParameters, takeBackParameters } from "#lib/services/memory/adopt-parameters.ts";
 import { leaveClassWeights } from "#lib/services/memory/leave-class-weights.ts";
@@ -26,4 +27,11 @@ export async function act(_before: MemoryNotice | null, form: FormData): Promise
   if (!result.ok) return { at, ok: false, text: result.message };
   revalidatePath("/", "layout");
   return { at, ok: true, text: result.value };
+}
+
+/** The same from a page that is only about the offer: when it is taken, there is nothing more to look at there. */
+export async function actAndReturn(before: MemoryNotice | null, form: FormData): Promise<MemoryNotice> {
+  const notice = await act(before, form);
+  if (notice.ok) redirect("/memory#weights");
+  return notice;
 }

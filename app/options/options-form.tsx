@@ -1,18 +1,36 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
+import { useActionState, useState } from "react";
+import { ChangeFigures } from "#app/_ui/change-figures.tsx";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import type { OptionsView } from "#lib/services/options/options-view.ts";
 import { stepsInWords } from "#lib/study/step-words.ts";
 import { act, type OptionsNotice } from "./actions.ts";
+import { Chosen, Undo } from "./chosen-options.tsx";
 import { WEEK } from "./form-values.ts";
 import { Choice, Group, NumberField, TextField } from "./option-fields.tsx";
 import { costSentence } from "./words.ts";
 
+type Props = { readonly view: OptionsView };
+
 /** Every option with a sentence that says what it does; saved as one. */
-export function OptionsForm({ view }: { readonly view: OptionsView }) {
+export function OptionsForm({ view }: Props) {
   const [notice, action, pending] = useActionState<OptionsNotice | null, FormData>(act, null);
-  const { settings, place } = view;
+  // What was saved stands in the fields anew; what was said about it stays.
+  const key = `${view.presetId ?? "none"} ${view.presets.map((one) => one.version).join(".")}`;
+  return <Fields key={key} view={view} notice={notice} action={action} pending={pending} />;
+}
+
+type FieldsProps = Props & {
+  readonly notice: OptionsNotice | null;
+  readonly action: (form: FormData) => void;
+  readonly pending: boolean;
+};
+
+function Fields({ view, notice, action, pending }: FieldsProps) {
+  const { place } = view;
+  // Without scripts the page is drawn anew: what was asked about stands in the fields again.
+  const settings = notice?.preview?.asked ?? view.settings;
   const { ways } = settings;
   const own = view.presets.find((preset) => preset.id === view.presetId);
   const [retention, setRetention] = useState(Math.round(settings.desiredRetention * 100));
@@ -210,50 +228,18 @@ export function OptionsForm({ view }: { readonly view: OptionsView }) {
           <button type="submit" className="btn go" name="do" value="save" disabled={pending}>
             {view.presetId === null && place.kind !== "all" ? `Save for this ${place.kind}` : "Save"}
           </button>
+          <button type="submit" className="btn" name="do" value="preview" disabled={pending}>
+            What would it change?
+          </button>
           {notice ? (
             <output className={notice.ok ? "small" : "small err"} key={notice.at}>
               {notice.text}
             </output>
           ) : null}
         </div>
+        {notice?.preview ? <ChangeFigures view={notice.preview.change} key={notice.at} /> : null}
       </form>
+      {notice?.undo ? <Undo saved={notice.undo} action={action} pending={pending} /> : null}
     </>
-  );
-}
-
-/** Another set of options for the place, or none of its own. */
-function Chosen({
-  view,
-  action,
-  pending,
-}: {
-  readonly view: OptionsView;
-  readonly action: (form: FormData) => void;
-  readonly pending: boolean;
-}) {
-  const id = useId();
-  const { place } = view;
-  const [above] = place.above;
-  return (
-    <form {...keptForm(action)} className="chosen">
-      <input type="hidden" name="place" value={place.id} />
-      <label htmlFor={id}>Use</label>
-      <select id={id} name="presetId" defaultValue={view.presetId ?? ""}>
-        <option value="">{above ? `what ${above.title} uses` : "the defaults"}</option>
-        {view.presets.map((preset) => (
-          <option key={preset.id} value={preset.id}>
-            {preset.name}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="btn" name="do" value="choose" disabled={pending}>
-        Use these
-      </button>
-      {view.presetId !== null ? (
-        <button type="submit" className="btn plain" name="do" value="delete" disabled={pending}>
-          Delete the selected
-        </button>
-      ) : null}
-    </form>
   );
 }

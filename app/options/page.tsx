@@ -53,10 +53,7 @@ export default async function OptionsPage({ searchParams }: Props) {
               ? "Nothing was chosen yet: these are the defaults."
               : `It takes those of ${from.title}; saving gives it its own.`}
         </p>
-        <OptionsForm
-          key={`${presetId ?? "none"} ${view.presets.map((one) => one.version).join(".")}`}
-          view={view}
-        />
+        <OptionsForm key={place.id} view={view} />
         <CostCurve view={view} />
       </main>
     </>

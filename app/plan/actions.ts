@@ -4,6 +4,9 @@ import { revalidatePath } from "next/cache";
 import { formValues, runAction } from "#app/_edge/action.ts";
 import { DomainError } from "#lib/base/errors.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { calculator } from "#lib/services/memory/calculator.ts";
+import type { ChangeView } from "#lib/services/memory/change-view.ts";
+import { previewHoliday } from "#lib/services/memory/preview-change.ts";
 import { cancelHoliday } from "#lib/services/plans/cancel-holiday.ts";
 import { followPlan } from "#lib/services/plans/follow-plan.ts";
 import { type HolidayCost, holidayCost } from "#lib/services/plans/holiday-cost.ts";
@@ -17,6 +20,8 @@ export type PlanNotice = {
   readonly fields: Readonly<Record<string, string>>;
   /** What was asked about and not planned yet. */
   readonly cost?: HolidayCost;
+  /** The days before and after it. */
+  readonly change?: ChangeView;
 };
 
 /** Does what the pressed button says. Works as a plain form too. */
@@ -30,7 +35,7 @@ export async function act(_before: PlanNotice | null, form: FormData): Promise<P
 async function carryOut(
   ctx: Ctx,
   { do: deed, minutes, from, to, id }: Readonly<Record<string, string>>,
-): Promise<Pick<PlanNotice, "text" | "cost">> {
+): Promise<Pick<PlanNotice, "text" | "cost" | "change">> {
   switch (deed) {
     case "follow":
       await followPlan(ctx, { minutes });
@@ -39,8 +44,11 @@ async function carryOut(
       await stopPlan(ctx);
       return { text: "Stopped: your own options count again." };
     case "cost": {
-      const cost = await holidayCost(ctx, { from, to });
-      return { text: costSentence(cost), cost };
+      const [cost, change] = [
+        await holidayCost(ctx, { from, to }),
+        await previewHoliday(ctx, { from, to }, calculator()),
+      ];
+      return { text: costSentence(cost), cost, change };
     }
     case "away":
       await planHoliday(ctx, { from, to });

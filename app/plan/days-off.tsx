@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ChangeFigures } from "#app/_ui/change-figures.tsx";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import { dateWords } from "#app/_ui/words.ts";
 import { addDays } from "#lib/base/study-time.ts";
@@ -74,6 +75,7 @@ export function DaysOff({ view }: { readonly view: PlanView }) {
             </button>
           ) : null}
         </div>
+        {notice?.change ? <ChangeFigures view={notice.change} /> : null}
       </form>
     </div>
   );

@@ -9,7 +9,7 @@ import {
 } from "#lib/base/study-time.ts";
 import { type Memory, remember } from "#lib/schedule/answer.ts";
 import type { CardState, Rating } from "#lib/schedule/events.ts";
-import { fuzzRoll } from "#lib/schedule/intervals.ts";
+import { fuzzRoll, type Move } from "#lib/schedule/intervals.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import type { ScheduleRules } from "#lib/schedule/rules.ts";
 
@@ -32,7 +32,19 @@ export type AheadQuestion = {
   readonly firstShares: readonly [number, number, number, number];
   readonly passShares: readonly [number, number, number];
   readonly seed: string;
+  /** Days off, counted from today: nothing is asked. */
+  readonly off?: readonly number[];
+  /**
+   * Where an interval may fall, by what the days to come carry already, as in study (lib/study/balance.ts); left out,
+   * the dice alone say.
+   */
+  readonly moves?: Moves;
 };
+
+export type Moves = (
+  today: StudyDay,
+  load: Readonly<Record<StudyDay, number>>,
+) => ((roll: number) => Move) | undefined;
 
 export type AheadDay = {
   readonly reviews: number;
@@ -48,8 +60,17 @@ type Player = {
   memory: Memory;
   due: number;
   answers: number;
+  readonly place: number;
   readonly id: string;
   readonly roll: () => number;
+};
+
+/** What one day is played with. */
+type Played = {
+  readonly question: AheadQuestion;
+  readonly day: number;
+  readonly zero: number;
+  readonly move: ((roll: number) => Move) | undefined;
 };
 
 /** A card may have this many answers on one day; then it is left until the next. */
@@ -62,29 +83,49 @@ const STEP = 10 * MS_PER_MINUTE;
 /**
  * Plays the days with the real scheduler: each due card is known with the chance that the model gives, rated as the
  * learner rates, and scheduled by `remember` with its steps and its fuzz, the longest overdue first, within the limits.
- * The same question gives the same answer, and a card has the same luck whatever the rules.
+ * The same question gives the same answer, and a card has the same luck whatever the rules. `onAsked` is told which
+ * card comes on which day: those that were met by their place, then the new ones.
  */
-export function playAhead(question: AheadQuestion): readonly AheadDay[] {
-  const { rules, scale, today, days } = question;
+export function playAhead(
+  question: AheadQuestion,
+  onAsked: (card: number, day: number) => void = () => {},
+): readonly AheadDay[] {
+  const { rules, scale, today, days, moves } = question;
   const zero = dayFromName(today);
-  const cards = question.states.flatMap((state, i) => player(state, zero, `${question.seed} met ${i}`));
+  const cards = question.states.flatMap((state, i) => player(state, zero, i, `${question.seed} met ${i}`));
+  const off = new Set(question.off);
+  const load: Record<StudyDay, number> = {};
+  const carry = (due: number, more: 1 | -1): void => {
+    if (!moves) return;
+    const name = addDays(today, Math.max(0, due));
+    load[name] = (load[name] ?? 0) + more * scale;
+  };
+  for (const card of cards) carry(card.due, 1);
   const played: AheadDay[] = [];
   let unseen = Math.round(question.unseen / scale);
   let fresh = 0;
   for (let day = 0; day < days; day += 1) {
     const due = cards.filter((card) => card.due <= day).sort((a, b) => a.due - b.due);
-    const room = Math.round(question.reviewsPerDay / scale);
+    const room = off.has(day) ? 0 : Math.round(question.reviewsPerDay / scale);
     const asked = due.slice(0, room);
+    const playing = { question, day, zero, move: moves?.(addDays(today, day), load) };
     let spent = 0;
-    for (const card of asked) spent += review(card, day, zero, question);
+    for (const card of asked) {
+      carry(card.due, -1);
+      spent += review(card, playing);
+      carry(card.due, 1);
+      onAsked(card.place, day);
+    }
     // Fractions of a new card a day are saved up.
     const meant =
       Math.round(((day + 1) * question.newPerDay) / scale) - Math.round((day * question.newPerDay) / scale);
-    const met = Math.min(unseen, meant);
+    const met = off.has(day) ? 0 : Math.min(unseen, meant);
     for (let i = 0; i < met; i += 1) {
-      const card = newPlayer(`${question.seed} new ${fresh}`);
+      const card = newPlayer(question.states.length + fresh, `${question.seed} new ${fresh}`);
       fresh += 1;
-      spent += meet(card, day, zero, question);
+      spent += meet(card, playing);
+      carry(card.due, 1);
+      onAsked(card.place, day);
       cards.push(card);
     }
     unseen -= met;
@@ -99,56 +140,49 @@ export function playAhead(question: AheadQuestion): readonly AheadDay[] {
   return played;
 }
 
-function player(state: CardState, zero: number, seed: string): readonly Player[] {
+function player(state: CardState, zero: number, place: number, seed: string): readonly Player[] {
   const { memory, suspended, buriedUntil } = state;
   if (memory.kind === "new" || suspended) return [];
   const due = memory.due.kind === "day" ? dayFromName(memory.due.day) - zero : 0;
   const open = buriedUntil === null ? due : Math.max(due, dayFromName(buriedUntil) - zero);
-  return [{ memory, due: open, answers: state.answers, id: seed, roll: seededRandom(seed) }];
+  return [{ memory, due: open, answers: state.answers, place, id: seed, roll: seededRandom(seed) }];
 }
 
-function newPlayer(seed: string): Player {
-  return { memory: { kind: "new" }, due: 0, answers: 0, id: seed, roll: seededRandom(seed) };
+function newPlayer(place: number, seed: string): Player {
+  return { memory: { kind: "new" }, due: 0, answers: 0, place, id: seed, roll: seededRandom(seed) };
 }
 
-function review(card: Player, day: number, zero: number, question: AheadQuestion): number {
-  const { rules, seconds, passShares } = question;
-  const known = card.roll() < knownAt(card, day, zero, rules);
+function review(card: Player, today: Played): number {
+  const { rules, seconds, passShares } = today.question;
+  const known = card.roll() < knownAt(card, today.day, today.zero, rules);
   const luck = card.roll();
-  answer(card, day, 0, known ? pick(luck, passShares, 2) : 1, zero, rules);
-  finish(card, day, zero, rules);
+  answer(card, 0, known ? pick(luck, passShares, 2) : 1, today);
+  finish(card, today);
   return known ? seconds.known : seconds.lapse;
 }
 
-function meet(
-  card: Player,
-  day: number,
-  zero: number,
-  { rules, seconds, firstShares }: AheadQuestion,
-): number {
-  answer(card, day, 0, pick(card.roll(), firstShares, 1), zero, rules);
-  finish(card, day, zero, rules);
+function meet(card: Player, today: Played): number {
+  const { firstShares, seconds } = today.question;
+  answer(card, 0, pick(card.roll(), firstShares, 1), today);
+  finish(card, today);
   return seconds.first;
 }
 
 /** The steps of the day: Good until the card comes back on another day. */
-function finish(card: Player, day: number, zero: number, rules: ScheduleRules): void {
+function finish(card: Player, today: Played): void {
   for (let i = 1; i < MOST_STEPS && card.memory.kind === "seen" && card.memory.due.kind === "instant"; i += 1)
-    answer(card, day, i, 3, zero, rules);
+    answer(card, i, 3, today);
   const { memory } = card;
   card.due =
-    memory.kind === "seen" && memory.due.kind === "day" ? dayFromName(memory.due.day) - zero : day + 1;
+    memory.kind === "seen" && memory.due.kind === "day"
+      ? dayFromName(memory.due.day) - today.zero
+      : today.day + 1;
 }
 
-function answer(
-  card: Player,
-  day: number,
-  step: number,
-  rating: Rating,
-  zero: number,
-  rules: ScheduleRules,
-): void {
+function answer(card: Player, step: number, rating: Rating, { question, day, zero, move }: Played): void {
+  const { rules } = question;
   const studyTime = (zero + day) * MS_PER_DAY + NOON + step * STEP;
+  const roll = rules.fuzz ? fuzzRoll("ahead", card.id, card.answers) : null;
   card.memory = remember(
     card.memory,
     {
@@ -156,7 +190,7 @@ function answer(
       at: studyTime,
       studyTime,
       dueShown: null,
-      move: rules.fuzz ? fuzzRoll("ahead", card.id, card.answers) : null,
+      move: roll === null ? null : (move?.(roll) ?? roll),
     },
     rules,
   );

@@ -1,11 +1,9 @@
 import { MS_PER_DAY, studyDayOf } from "#lib/base/study-time.ts";
-import { toState } from "#lib/db/event-rows.ts";
 import { cardsGivenBy } from "#lib/db/queries/class-weights.ts";
 import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
-import { statesOf } from "#lib/db/queries/reviews.ts";
-import { type CardsAsked, dueByDay, metCards, metStates } from "#lib/db/queries/standings.ts";
+import { type CardsAsked, dueByDay, metStates } from "#lib/db/queries/standings.ts";
 import type { Reader } from "#lib/db/store.ts";
-import { type AheadDay, type AheadQuestion, playAhead } from "#lib/memory/ahead.ts";
+import type { AheadDay } from "#lib/memory/ahead.ts";
 import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
 import type { FitOptions } from "#lib/memory/fit.ts";
 import { predictions } from "#lib/memory/loss.ts";
@@ -14,9 +12,8 @@ import { type ClassOffer, offerToClass } from "#lib/memory/pool.ts";
 import { memoryRuns, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
 import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
 import { type Standing, standingOf } from "#lib/memory/standing.ts";
-import type { CardState } from "#lib/schedule/events.ts";
-import { sampled } from "#lib/study/shelf.ts";
 import { ruleBook } from "../study/rule-book.ts";
+import { type ChangePlayed, playChange, playWays, type Way } from "./play-ways.ts";
 import { type Added, figuresSince } from "./sum-up.ts";
 
 /** Long reckonings over logs, which a thread of their own does. Whoever asks has checked the permission. */
@@ -44,7 +41,16 @@ export type MemoryJob =
       readonly userId: string;
       readonly asked: CardsAsked;
       /** Several ways to study, played over the same cards. */
-      readonly ways: readonly Omit<AheadQuestion, "states" | "scale">[];
+      readonly ways: readonly Way[];
+    }
+  | {
+      readonly kind: "change";
+      readonly userId: string;
+      readonly asked: CardsAsked;
+      readonly now: Way;
+      readonly otherwise: Way;
+      /** Cards are counted that come on another day within so many days. */
+      readonly within: number;
     }
   | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
 
@@ -63,6 +69,7 @@ export type MemoryAnswer = {
     readonly due: readonly { readonly day: string; readonly cards: number }[];
   };
   readonly ahead: readonly (readonly AheadDay[])[];
+  readonly change: ChangePlayed;
   readonly fit: Offer;
   readonly "fit-class": ClassOffer;
   readonly judge: Judged;
@@ -111,6 +118,8 @@ async function answerTo(
     }
     case "ahead":
       return playWays(db, job, onProgress);
+    case "change":
+      return playChange(db, job, onProgress);
     case "fit": {
       const set = await readSet(db, job.userId, (done) => onProgress(READING * done));
       const { current, around } = job;
@@ -140,28 +149,6 @@ async function answerTo(
       };
     }
   }
-}
-
-/** Cards that are played one by one; of more, every n-th stands for all. */
-const MOST_PLAYED = 3_000;
-
-async function playWays(
-  db: Reader,
-  { userId, asked, ways }: Extract<MemoryJob, { readonly kind: "ahead" }>,
-  onProgress: Progress,
-): Promise<readonly (readonly AheadDay[])[] | null> {
-  const ids = await metCards(db, userId, asked);
-  const drawn = sampled(ids, MOST_PLAYED);
-  const states: CardState[] = [];
-  for (let at = 0; at < drawn.length; at += PORTION)
-    states.push(...(await statesOf(db, userId, drawn.slice(at, at + PORTION))).map(toState));
-  const scale = drawn.length === 0 ? 1 : ids.length / drawn.length;
-  const played: (readonly AheadDay[])[] = [];
-  for (const [i, way] of ways.entries()) {
-    played.push(playAhead({ ...way, states, scale }));
-    if (!onProgress((i + 1) / ways.length)) return null;
-  }
-  return played;
 }
 
 function fitOptions(onProgress: Progress): FitOptions {

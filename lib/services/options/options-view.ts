@@ -1,14 +1,14 @@
 import { metPerDeck } from "#lib/db/queries/deck-figures.ts";
-import { optionsOf, type PresetRow, presetsOf } from "#lib/db/queries/options.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { cardsIn, decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { type Workload, workload } from "#lib/schedule/workload.ts";
 import { sampled } from "#lib/study/shelf.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { PresetSettings } from "../study/rule-settings.ts";
+import type { PresetSettings } from "../study/rule-settings.ts";
 import { statesByCard, todayOf } from "../study/today.ts";
 import { type OptionsPlace, optionsPlace } from "./options-place.ts";
+import { settingsAt } from "./settings-at.ts";
 
 /** The options of a place, and what they would make of its cards. */
 export type OptionsView = {
@@ -44,37 +44,23 @@ export async function optionsView(ctx: Ctx, id: string): Promise<OptionsView> {
   const { read } = ctx.store;
   const userId = userIdOf(ctx);
   const place = await optionsPlace(ctx, id);
-  const [chosen, rows] =
-    userId === null ? [[], []] : await Promise.all([optionsOf(read, userId), presetsOf(read, userId)]);
-  const byPlace = new Map(chosen.map((one) => [one.place, one.presetId]));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const own = byPlace.get(place.id) ?? null;
-  const from =
-    [{ id: place.id, title: place.title }, ...place.above].find((one) => byPlace.has(one.id)) ?? null;
-  const settings = settingsOf(from === null ? undefined : byId.get(byPlace.get(from.id) ?? ""));
-  const titles = await titlesOf(
-    ctx,
-    chosen.map((one) => one.place),
-  );
+  const { settings, from, chosen, presets } = await settingsAt(read, userId, place);
+  const own = chosen.get(place.id) ?? null;
+  const titles = await titlesOf(ctx, [...chosen.keys()]);
   return {
     place,
     presetId: own,
     settings,
     from,
-    presets: rows.map(({ id: presetId, name, version }) => ({
+    presets: presets.map(({ id: presetId, name, version }) => ({
       id: presetId,
       name,
       version,
-      usedBy: chosen.flatMap((one) => (one.presetId === presetId ? (titles.get(one.place) ?? []) : [])),
+      usedBy: [...chosen].flatMap(([at, used]) => (used === presetId ? (titles.get(at) ?? []) : [])),
     })),
     costs: await costsOf(ctx, place, { ...settings, rulesId: "asked" }),
     days: DAYS,
   };
-}
-
-function settingsOf(row: PresetRow | undefined): PresetSettings {
-  const parsed = PresetSettings.safeParse(row?.settings ?? {});
-  return parsed.success ? parsed.data : PresetSettings.parse({});
 }
 
 async function titlesOf(ctx: Ctx, places: readonly string[]): Promise<ReadonlyMap<string, string>> {

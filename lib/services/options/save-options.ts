@@ -8,8 +8,11 @@ import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { IdField, TitleField } from "../dossiers/fields.ts";
 import { parseInput } from "../parse-input.ts";
-import { PresetSettings, presetOf, rulesIdOf } from "../study/rule-settings.ts";
+import { presetOf, rulesIdOf } from "../study/rule-settings.ts";
 import { optionsPlace } from "./options-place.ts";
+import { SentSettings, withKept } from "./sent-settings.ts";
+import { settingsAt, settingsOf } from "./settings-at.ts";
+import type { SavedOptions } from "./undo-options.ts";
 
 const Input = z.strictObject({
   place: IdField,
@@ -18,26 +21,23 @@ const Input = z.strictObject({
   name: TitleField,
   /** What the page showed; another window may have saved since. */
   version: z.int().min(0),
-  settings: PresetSettings,
+  settings: SentSettings,
   zone: z.string().max(100).optional(),
 });
 
 /**
  * Saves a preset and studies a place by it. What was answered before stays as it was: the settings are a new set of
  * rules. A visitor becomes a guest by it. Throws `not-found` for a place or a preset of somebody else, `conflict` when
- * another window saved the preset meanwhile, `invalid` for settings that the memory model cannot use.
+ * another window saved the preset meanwhile, `invalid` for settings that the memory model cannot use. Gives what
+ * `undoOptions` needs.
  */
-export async function saveOptions(ctx: Ctx, input: unknown): Promise<{ readonly presetId: string }> {
-  const { place, presetId, name, version, settings, zone } = parseInput(Input, input);
+export async function saveOptions(
+  ctx: Ctx,
+  input: unknown,
+): Promise<{ readonly presetId: string; readonly undo: SavedOptions }> {
+  const { place, presetId, name, version, settings: sent, zone } = parseInput(Input, input);
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "deck");
-  await optionsPlace(ctx, place);
-  const rulesId = rulesIdOf(settings);
-  if (presetOf(rulesId, settings) === null) {
-    throw new DomainError(
-      "invalid",
-      "The memory model cannot use these numbers. Check the steps and intervals.",
-    );
-  }
+  const where = await optionsPlace(ctx, place);
   const at = ctx.now();
   const { viewer } = ctx;
   if (viewer.kind === "visitor")
@@ -57,17 +57,35 @@ export async function saveOptions(ctx: Ctx, input: unknown): Promise<{ readonly 
         "These options were saved in another window since. Reload the page to see them; nothing was changed.",
       );
     }
+    const counts = await settingsAt(tx, userId, where);
+    const settings = withKept(sent, before ? settingsOf(before) : counts.settings);
+    const rulesId = rulesIdOf(settings);
+    if (presetOf(rulesId, settings) === null) {
+      throw new DomainError(
+        "invalid",
+        "The memory model cannot use these numbers. Check the steps and intervals.",
+      );
+    }
+    const saved = (before?.version ?? 0) + 1;
     await savePreset(tx, {
       id,
       ownerId: userId,
       name,
       settings,
-      version: (before?.version ?? 0) + 1,
+      version: saved,
       createdAt: at,
       updatedAt: at,
     });
     await keepRuleSet(tx, { userId, id: rulesId, settings, createdAt: at });
     await choosePreset(tx, userId, place, id);
-    return { presetId: id };
+    const undo = {
+      place,
+      presetId: id,
+      version: saved,
+      rulesBefore: before && rulesIdOf(before.settings),
+      nameBefore: before?.name ?? null,
+      chosenBefore: counts.chosen.get(place) ?? null,
+    };
+    return { presetId: id, undo };
   });
 }

@@ -5,6 +5,7 @@ import { type AheadDay, type AheadQuestion, byWeek, playAhead } from "#lib/memor
 import type { AnsweredEvent, CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD, step } from "#lib/schedule/fold.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
+import { balanceOn } from "#lib/study/balance.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 
 const TODAY = "2026-03-02";
@@ -120,6 +121,39 @@ describe("days that are played ahead", () => {
     const ratio = (played * 3) / reviews;
     expect(ratio).toBeGreaterThan(0.97);
     expect(ratio).toBeLessThan(1.03);
+  });
+
+  it("ask nothing on days off, and what was due then comes afterwards", () => {
+    const states = metCards(100);
+    const off = [3, 4, 5, 6, 7, 8, 9];
+    const [home, away] = [playAhead({ ...ask, states }), playAhead({ ...ask, states, off })];
+    for (const day of off) expect(away[day]).toMatchObject({ reviews: 0, newCards: 0, minutes: 0 });
+    expect(away.slice(0, 3)).toEqual(home.slice(0, 3));
+    expect(away[10]?.reviews).toBeGreaterThan(home[10]?.reviews ?? 0);
+  });
+
+  it("carry less on easy days, where intervals leave a choice", () => {
+    const easyDays = ["normal", "normal", "normal", "normal", "normal", "minimum", "minimum"] as const;
+    const moves: AheadQuestion["moves"] = (today, load) =>
+      balanceOn(today, load, { balance: false, easyDays });
+    const question = { ...ask, states: metCards(400), unseen: 0, days: 84 };
+    const weekend = (days: readonly AheadDay[]) =>
+      days.reduce((sum, day, i) => sum + (i % 7 > 4 ? day.reviews : 0), 0) /
+      total(days, (day) => day.reviews);
+    // The first of March 2026 was a Sunday: the days begin on a Monday.
+    expect(weekend(playAhead({ ...question, moves }))).toBeLessThan(0.7 * weekend(playAhead(question)));
+  });
+
+  it("tell which card comes on which day: those that were met by their place, then the new ones", () => {
+    const told = new Map<number, number>();
+    const states = metCards(20);
+    const days = playAhead({ ...ask, states, unseen: 30, days: 20 }, (card) =>
+      told.set(card, (told.get(card) ?? 0) + 1),
+    );
+    expect([...told.keys()].every((card) => card >= 0 && card < 50)).toBe(true);
+    expect([...told.values()].reduce((sum, count) => sum + count, 0)).toBe(
+      total(days, (day) => day.reviews + day.newCards),
+    );
   });
 
   it("add up by week", () => {

@@ -5,6 +5,7 @@ import { chooseOptions } from "#lib/services/options/choose-preset.ts";
 import { deleteOptions } from "#lib/services/options/delete-preset.ts";
 import { optionsView } from "#lib/services/options/options-view.ts";
 import { saveOptions } from "#lib/services/options/save-options.ts";
+import { undoOptions } from "#lib/services/options/undo-options.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
@@ -154,8 +155,55 @@ describe("options", () => {
       expect((await nextCards(ctx, { deckId: dates })).counts.new).toBe(4);
       await deleteOptions(ctx, { presetId });
       expect((await nextCards(ctx, { deckId: dates })).counts.new).toBe(1);
-      await deleteOptions(ctx, above);
+      await deleteOptions(ctx, { presetId: above.presetId });
       expect((await nextCards(ctx, { deckId: dates })).counts.new).toBe(19);
+    }));
+
+  it("keep the weights that were fitted, which the form does not speak of, here and in a set made for another deck", () =>
+    withDecks(async (store, { dates }) => {
+      const ctx = await learner(store);
+      const parameters = settings().parameters.map((weight, k) => (k === 0 ? weight * 2 : weight));
+      const { presetId } = await saveOptions(ctx, save("all", { parameters, parametersId: "fitted" }));
+      const { parameters: _w, parametersId: _i, fuzz: _f, ...form } = settings({ newPerDay: 3 });
+      await saveOptions(ctx, save("all", {}, { presetId, version: 1, settings: form }));
+      await saveOptions(ctx, save(dates, {}, { settings: form }));
+      for (const place of ["all", dates])
+        expect((await optionsView(ctx, place)).settings).toMatchObject({
+          newPerDay: 3,
+          parameters,
+          parametersId: "fitted",
+        });
+    }));
+
+  it("that were saved can be taken back: a set is as it was, or gone where it was made then", () =>
+    withDecks(async (store, { dates }) => {
+      const ctx = await learner(store);
+      const first = await saveOptions(ctx, save("all", { newPerDay: 7 }, { name: "Slow" }));
+      const { presetId } = first;
+      const changed = { presetId, version: 1, name: "Quick" };
+      const second = await saveOptions(ctx, save("all", { newPerDay: 70 }, changed));
+      await undoOptions(ctx, second.undo);
+      await undoOptions(ctx, second.undo);
+      const back = await optionsView(ctx, "all");
+      expect(back.settings.newPerDay).toBe(7);
+      expect(back.presets.map((one) => one.name)).toEqual(["Slow"]);
+      const own = await saveOptions(ctx, save(dates, { newPerDay: 1 }));
+      await undoOptions(ctx, own.undo);
+      await undoOptions(ctx, own.undo);
+      expect(await optionsView(ctx, dates)).toMatchObject({ presetId: null, from: { id: "all" } });
+    }));
+
+  it("that were changed since are not taken back, and nobody takes back another's", () =>
+    withDecks(async (store) => {
+      const ctx = await learner(store);
+      const first = await saveOptions(ctx, save("all", { newPerDay: 7 }));
+      const { presetId } = first;
+      await saveOptions(ctx, save("all", { newPerDay: 8 }, { presetId, version: 1 }));
+      await expect(undoOptions(ctx, first.undo)).rejects.toMatchObject({ code: "conflict" });
+      const eve = await learner(store, "eve");
+      const undo = { ...first.undo, version: 2 };
+      await expect(undoOptions(eve, undo)).rejects.toMatchObject({ code: "not-found" });
+      expect((await optionsView(ctx, "all")).settings.newPerDay).toBe(8);
     }));
 
   it("that the memory model cannot use are refused, and change nothing", () =>
