@@ -22,6 +22,8 @@ export default async function QuizzesPage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
   const [{ own, given }, places] = await Promise.all([quizzesView(ctx), examPlaces(ctx)]);
   const clock = ctx.viewer.kind === "learner" ? ctx.viewer.clock : null;
+  const examId = typeof query.exam === "string" ? query.exam : null;
+  const listed = examId === null ? own : own.filter((one) => one.examId === examId);
   const waiting = given.filter((one) => one.attempts === 0);
   const now = ctx.now();
   return (
@@ -29,18 +31,30 @@ export default async function QuizzesPage({ searchParams }: Props) {
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page quizzes">
         <h1>
-          {waiting.length > 0
-            ? `${capital(countedInWords(waiting.length, "quiz", "quizzes"))} ${waiting.length === 1 ? "waits" : "wait"} for you.`
-            : "Find out what you know."}
+          {examId !== null
+            ? "Try it before it counts."
+            : waiting.length > 0
+              ? `${capital(countedInWords(waiting.length, "quiz", "quizzes"))} ${waiting.length === 1 ? "waits" : "wait"} for you.`
+              : "Find out what you know."}
         </h1>
         <p className="lede">
           A quiz asks your cards in other ways, where it can in words that you have not studied. Every answer
           is shown with its receipt afterwards.
         </p>
         <div className="row figure">
-          <Link className="btn go" href="/quizzes/new" prefetch={false}>
-            New quiz
-          </Link>
+          {examId === null ? (
+            <Link className="btn go" href="/quizzes/new" prefetch={false}>
+              New quiz
+            </Link>
+          ) : (
+            <Link
+              className="btn go"
+              href={`/quizzes/new?exam=${encodeURIComponent(examId)}`}
+              prefetch={false}
+            >
+              New mock exam
+            </Link>
+          )}
         </div>
         {typeof query.deleted === "string" ? (
           <div className="row figure">
@@ -70,21 +84,33 @@ export default async function QuizzesPage({ searchParams }: Props) {
             <h2 id="own">Yours</h2>
           </header>
           <div>
-            {own.length === 0 ? <p className="quiet">You have not made a quiz yet.</p> : null}
+            {listed.length === 0 ? (
+              <p className="quiet">
+                {examId === null ? "You have not made a quiz yet." : "There is no mock of this exam yet."}
+              </p>
+            ) : null}
             <ul className="quiz-list">
-              {own.map((one) => (
+              {listed.map((one) => (
                 <Own key={one.id} quiz={one} />
               ))}
             </ul>
           </div>
         </section>
-        <section className="section" aria-labelledby="quick">
-          <header>
-            <h2 id="quick">Ten questions</h2>
-            <p>No limit, no form to fill in.</p>
-          </header>
-          <QuickStart groups={places.groups} />
-        </section>
+        {examId === null ? (
+          <section className="section" aria-labelledby="quick">
+            <header>
+              <h2 id="quick">Ten questions</h2>
+              <p>No limit, no form to fill in.</p>
+            </header>
+            <QuickStart groups={places.groups} />
+          </section>
+        ) : (
+          <p className="small">
+            <Link href="/quizzes" prefetch={false}>
+              All quizzes
+            </Link>
+          </p>
+        )}
       </main>
     </>
   );

@@ -50,7 +50,6 @@ export function QuizForm({ draft, groups, teaches }: Props) {
   const { preview, failed } = usePreview(selection, kinds, wanted);
   return (
     <form {...keptForm(action)} className="quiz-form">
-      <input type="hidden" name="do" value={draft.quizId === null ? "create" : "edit"} />
       {draft.quizId === null ? null : <input type="hidden" name="quizId" value={draft.quizId} />}
       {draft.quizId === null ? null : <input type="hidden" name="version" value={draft.version} />}
       {draft.examId === null ? null : <input type="hidden" name="examId" value={draft.examId} />}
@@ -139,10 +138,17 @@ export function QuizForm({ draft, groups, teaches }: Props) {
         <button
           type="submit"
           className="btn go"
+          name="do"
+          value={draft.quizId === null ? "create" : "edit"}
           disabled={pending || kinds.length === 0 || selection.length === 0}
         >
           {draft.quizId === null ? "Make the quiz" : "Save"}
         </button>
+        {draft.quizId === null && groups && selection.length > 0 ? (
+          <button type="submit" className="btn" name="do" value="quick" disabled={pending}>
+            Ten questions now
+          </button>
+        ) : null}
       </div>
     </form>
   );

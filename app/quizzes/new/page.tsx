@@ -4,8 +4,8 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
-import { allowTaking } from "#lib/services/exams/allow-exam.ts";
 import { examPlaces } from "#lib/services/exams/exam-places.ts";
+import { examOf } from "#lib/services/quizzes/exam-of.ts";
 import { USUAL_SETTINGS } from "#lib/services/quizzes/quiz-input.ts";
 import { QuizForm } from "../_parts/quiz-form.tsx";
 
@@ -20,7 +20,7 @@ export default async function NewQuizPage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
   const places = await examPlaces(ctx);
   const examId = typeof query.exam === "string" ? query.exam : null;
-  const exam = examId === null ? null : (await orNotFound(allowTaking(ctx, ctx.store.read, examId))).exam;
+  const exam = examId === null ? null : await orNotFound(examOf(ctx, examId));
   const teaches = ctx.viewer.kind === "learner" && ctx.viewer.role !== "learner";
   const known = places.groups.flatMap((group) => group.places).map((place) => place.key);
   const picked =
@@ -45,7 +45,12 @@ export default async function NewQuizPage({ searchParams }: Props) {
             selection: exam?.selection ?? null,
             picked: Object.fromEntries(picked.map((key) => [key, ""])),
             settings: exam
-              ? { ...USUAL_SETTINGS, count: exam.questions ?? 20, minutes: 45 }
+              ? {
+                  ...USUAL_SETTINGS,
+                  count: Math.min(100, exam.questions ?? 20),
+                  minutes: 45,
+                  fresh: !teaches,
+                }
               : teaches
                 ? { ...USUAL_SETTINGS, fresh: false, attempts: 1, show: "when-closed" }
                 : USUAL_SETTINGS,

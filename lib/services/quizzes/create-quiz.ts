@@ -5,13 +5,13 @@ import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { allowTaking } from "../exams/allow-exam.ts";
 import { parseInput } from "../parse-input.ts";
 import { checkedSelection, type ResolvedPart } from "../selections/cards-of-selection.ts";
+import { examOf } from "./exam-of.ts";
 import { MOST_QUIZZES, QuizInput } from "./quiz-input.ts";
 
 /**
- * Makes a quiz, or a mock of an exam that the viewer takes. A visitor becomes a guest by it. Throws `not-found` for cards
+ * Makes a quiz, or a mock of an exam that the viewer takes or teaches. A visitor becomes a guest by it. Throws `not-found` for cards
  * that the viewer may not study, `invalid` where there is nothing to ask.
  */
 export async function createQuiz(ctx: Ctx, input: unknown): Promise<{ readonly quizId: string }> {
@@ -26,7 +26,7 @@ export async function quizBy(
 ): Promise<{ readonly quizId: string; readonly owner: Ctx }> {
   const { title, mode, examId, selection: chosen, settings } = parseInput(QuizInput, input);
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "quiz");
-  const exam = examId === null ? null : (await allowTaking(ctx, ctx.store.read, examId)).exam;
+  const exam = examId === null ? null : await examOf(ctx, examId);
   const selection: Selection | undefined = exam?.selection ?? chosen;
   if (selection === undefined)
     throw new DomainError("invalid", "Pick at least one deck.", { selection: "Pick at least one deck." });

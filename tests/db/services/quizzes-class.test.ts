@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "#lib/base/csv.ts";
 import { classGroups, classMembers, groupMembers } from "#lib/db/schema/classes.ts";
+import { examResults } from "#lib/db/schema/exams.ts";
 import { reviewEvents } from "#lib/db/schema/study.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
@@ -9,6 +10,7 @@ import { allowMore } from "#lib/services/quizzes/allow-more.ts";
 import { attemptView } from "#lib/services/quizzes/attempt-view.ts";
 import { challengeMark } from "#lib/services/quizzes/challenge-mark.ts";
 import { countLate } from "#lib/services/quizzes/count-late.ts";
+import { createQuiz } from "#lib/services/quizzes/create-quiz.ts";
 import { paperView } from "#lib/services/quizzes/paper-view.ts";
 import { quizView } from "#lib/services/quizzes/quiz-view.ts";
 import { quizzesView } from "#lib/services/quizzes/quizzes-view.ts";
@@ -21,6 +23,7 @@ import { startAttempt } from "#lib/services/quizzes/start-attempt.ts";
 import { submitAttempt } from "#lib/services/quizzes/submit-attempt.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { classOf, later, member, person } from "./class-fixtures.ts";
+import { newExam } from "./exam-fixtures.ts";
 import { DAY, NOW } from "./fixtures.ts";
 import { give, quizOf, shipped, take } from "./quiz-fixtures.ts";
 
@@ -171,6 +174,25 @@ describe("a quiz that a class was given", () => {
       });
       const other = await take(ann, never, { right: 2 });
       expect(await reviewView(ann, other)).toMatchObject({ shown: "marks", points: 2, answers: [] });
+    });
+  });
+});
+
+describe("a mock of a class's exam", () => {
+  it("is made by who teaches the class, and its results are the pupils' own", async () => {
+    await withClass(async ({ store, teacher, classId, ann }) => {
+      const examId = await newExam(teacher, { classId });
+      const { quizId } = await createQuiz(teacher, {
+        examId,
+        settings: { count: 4, kinds: ["typed"], fresh: false },
+      });
+      await give(store, quizId, classId);
+      const attemptId = await take(ann, quizId, { right: 2 });
+      const results = await store.read.select().from(examResults);
+      expect(results).toMatchObject([{ examId, userId: "ann", share: 0.5, attemptId }]);
+      const stranger = await person(store, "stranger", { role: "teacher" });
+      const input = { examId, settings: { count: 4, kinds: ["typed"] } };
+      await expect(createQuiz(stranger, input)).rejects.toMatchObject({ code: "not-found" });
     });
   });
 });
