@@ -77,7 +77,7 @@ export async function submittedAttempts(db: Reader | Writer, quizId: string): Pr
     .select()
     .from(quizAttempts)
     .where(and(eq(quizAttempts.quizId, quizId), isNotNull(quizAttempts.submittedAt)))
-    .orderBy(asc(quizAttempts.startedAt), asc(quizAttempts.id));
+    .orderBy(asc(quizAttempts.startedAt), asc(quizAttempts.number), asc(quizAttempts.id));
 }
 
 /** Attempts whose time was over before an instant and that nobody handed in: of a quiz, or of a person. */
