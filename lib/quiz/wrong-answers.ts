@@ -66,8 +66,17 @@ function likes(card: QuizCard, neighbours: readonly QuizCard[]): readonly Elsewh
     .map((one) => ({ text: one.answer, answers: one.question }));
 }
 
-/** What sort of thing an answer is, as far as its letters tell, and what word asks for it. */
-function kindOf({ question, answer, language }: QuizCard): string {
+const kinds = new WeakMap<QuizCard, string>();
+
+/** What sort of thing an answer is; worked out once for a card, because each is looked at for many others. */
+function kindOf(card: QuizCard): string {
+  const known = kinds.get(card) ?? sortOf(card);
+  kinds.set(card, known);
+  return known;
+}
+
+/** As far as its letters tell, and what word asks for it. */
+function sortOf({ question, answer, language }: QuizCard): string {
   const asks =
     /\b(?:who|whom|whose|when|where|why|how|which|what)\b/iu.exec(question)?.[0].toLowerCase() ?? "";
   const sort =
