@@ -133,6 +133,9 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       await page.goto(`${path}/${place}`);
       await sound(page, place);
     }
+    await page.goto(`/study?exam=${idOf(path)}`);
+    await ready(page);
+    await sound(page, "studying for an exam");
     await page.goto("/exams");
     await sound(page, "exams");
     await page.goto("/");

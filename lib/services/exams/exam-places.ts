@@ -20,7 +20,6 @@ export type ExamPlace = {
 /** What one can choose from when making an exam. */
 export type ExamPlaces = {
   readonly today: StudyDay;
-  readonly zone: string | null;
   /** By dossier, in the order of the shelf; then a learner's own decks, then their tags. */
   readonly groups: readonly {
     readonly id: string | null;
@@ -68,7 +67,6 @@ export async function examPlaces(ctx: Ctx): Promise<ExamPlaces> {
   const all = [...groups.values()];
   return {
     today,
-    zone: ctx.viewer.kind === "learner" ? ctx.viewer.clock.zone : null,
     groups: [
       ...all.filter((group) => group.id !== null),
       ...all.filter((group) => group.id === null),
