@@ -132,7 +132,7 @@ function Guest({ view }: { readonly view: AccountView }) {
       </div>
       {view.userId === null ? null : (
         <>
-          <p className="account-aside">
+          <p className="measure quiet account-note">
             Without an account, what you did here is kept until {view.guestDays} days after your last visit,
             or as long as this browser keeps its cookies.
           </p>

@@ -180,5 +180,5 @@ function peopleWords({ learner, teacher, administrator, guest }: PeopleFound["co
 function upWords(ms: number): string {
   const hours = Math.floor(ms / 3_600_000);
   if (hours >= 48) return `for ${counted(Math.floor(hours / 24), "day")}`;
-  return hours >= 1 ? `for ${counted(hours, "hour")}` : `for ${counted(Math.floor(ms / 60_000), "minute")}`;
+  return hours >= 1 ? `for ${counted(hours, "hour")}` : `for ${counted(Math.ceil(ms / 60_000), "minute")}`;
 }
