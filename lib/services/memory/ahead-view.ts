@@ -3,9 +3,11 @@ import type { StudyDay } from "#lib/base/study-time.ts";
 import { activeIn } from "#lib/db/queries/selected-cards.ts";
 import { metCards } from "#lib/db/queries/standings.ts";
 import { type AheadWeek, byWeek } from "#lib/memory/ahead.ts";
+import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { learnerModel } from "../exams/learner-model.ts";
 import { parseInput } from "../parse-input.ts";
+import { offDays } from "../plans/plan-view.ts";
 import { todayOf } from "../study/today.ts";
 import { memoryScope } from "./memory-scope.ts";
 import type { Reckoner } from "./memory-view.ts";
@@ -79,6 +81,8 @@ export async function aheadView(ctx: Ctx, input: unknown, reckoner: Reckoner): P
     rules: { ...base, desiredRetention: way.retention },
     newPerDay: way.newPerDay,
     reviewsPerDay: way.reviewsPerDay,
+    laden: base.ways ?? DEFAULT_WAYS,
+    off: [...offDays(today.day, today.holidays)].filter((day) => day < days),
     today: today.day,
     days,
     seconds: { first: costs.newSeconds, known: costs.passSeconds, lapse: costs.failSeconds },

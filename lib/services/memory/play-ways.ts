@@ -19,6 +19,8 @@ type Cards = { readonly userId: string; readonly asked: CardsAsked };
 
 /** Cards that are played one by one; of more, every n-th stands for all. */
 const MOST_PLAYED = 3_000;
+/** Before a change somebody waits at the form, and both ways have the same luck: fewer do. */
+const MOST_CHANGED = 1_000;
 const PORTION = 400;
 
 /** Plays several ways over the same cards; null when it was stopped. */
@@ -27,7 +29,7 @@ export async function playWays(
   { ways, ...cards }: Cards & { readonly ways: readonly Way[] },
   onProgress: (done: number) => boolean,
 ): Promise<readonly (readonly AheadDay[])[] | null> {
-  const drawn = await drawnCards(db, cards);
+  const drawn = await drawnCards(db, cards, MOST_PLAYED);
   const played: (readonly AheadDay[])[] = [];
   for (const [i, way] of ways.entries()) {
     played.push(playAhead(questionOf(way, drawn)));
@@ -56,7 +58,7 @@ export async function playChange(
   }: Cards & { readonly now: Way; readonly otherwise: Way; readonly within: number },
   onProgress: (done: number) => boolean,
 ): Promise<ChangePlayed | null> {
-  const drawn = await drawnCards(db, cards);
+  const drawn = await drawnCards(db, cards, MOST_CHANGED);
   const play = (way: Way) => {
     const days = new Map<number, string>();
     const played = playAhead(questionOf(way, drawn), (card, day) => {
@@ -79,9 +81,9 @@ export async function playChange(
 
 type Drawn = { readonly states: readonly CardState[]; readonly scale: number };
 
-async function drawnCards(db: Reader, { userId, asked }: Cards): Promise<Drawn> {
+async function drawnCards(db: Reader, { userId, asked }: Cards, most: number): Promise<Drawn> {
   const ids = await metCards(db, userId, asked);
-  const drawn = sampled(ids, MOST_PLAYED);
+  const drawn = sampled(ids, most);
   const states: CardState[] = [];
   for (let at = 0; at < drawn.length; at += PORTION)
     states.push(...(await statesOf(db, userId, drawn.slice(at, at + PORTION))).map(toState));
