@@ -104,7 +104,7 @@ describe("the exam of a class", () => {
 });
 
 describe("the process that plans", () => {
-  it("tells the quick plan first and the best one in the end; the calendar says its days", () =>
+  it("tells the quick plan first and the best one in the end, then what other minutes would do", () =>
     withCards(
       20,
       async (store) => {
@@ -115,6 +115,15 @@ describe("the process that plans", () => {
         await planningOf(store).idle();
         const best = await planNow(ada, { patienceMs: 0 });
         expect(best).toMatchObject({ state: "best", plan: { rule: "priced" } });
+        await examView(ada, examId);
+        await planningOf(store).idle();
+        const view = await examView(ada, examId);
+        const curve = view.kind === "ahead" ? view.ahead.curve : null;
+        if (curve?.kind !== "ready") throw new Error(`The curve is ${curve?.kind}.`);
+        const marks = curve.whatIf.points.map((point) => point.expected);
+        expect(marks.length).toBeGreaterThan(3);
+        expect(marks).toEqual([...marks].sort((a, b) => a - b));
+        expect(curve.whatIf.shapes.map((one) => one.shape)).toEqual(["flat", "ramp", "heavier-last"]);
         const { name, text } = await examCalendarFile(ada, examId);
         expect(name).toBe("History paper.ics");
         expect(text).toContain("DTSTART;VALUE=DATE:20260302");
