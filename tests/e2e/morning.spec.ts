@@ -114,7 +114,7 @@ test("a starter goes from the wall and from phones into every pupil's schedule, 
     await expect(cell(0, 0)).toHaveAccessibleName("ann, card 1: wrong");
     await cell(0, 1).focus();
     await teacher.keyboard.type("11100110");
-    await expect(cell(2, 2)).toHaveAccessibleName("cem, card 3: right");
+    await expect(cell(2, 2)).toHaveAccessibleName("cem, card 3: wrong");
     await teacher.getByRole("button", { name: "Save 8 answers" }).click();
     await expect(teacher.getByText("8\u00a0answers saved in the pupils’ schedules.")).toBeVisible();
     await teacher.reload();

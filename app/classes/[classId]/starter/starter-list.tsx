@@ -38,13 +38,13 @@ export function StarterList({
                 {one.open ? <span className="quiet">, open for devices</span> : null}
               </span>
               <span className="row">
-                <Link href={here} prefetch={false} aria-label={`Show the starter of ${when} on the wall`}>
+                <Link href={here} prefetch={false} aria-label={`On the wall: the starter of ${when}`}>
                   On the wall
                 </Link>
                 <Link
                   href={`${here}/answers`}
                   prefetch={false}
-                  aria-label={`Answers of the starter of ${when}`}
+                  aria-label={`${teaches ? "Enter answers" : "Answers"}: the starter of ${when}`}
                 >
                   {teaches ? "Enter answers" : "Answers"}
                 </Link>
@@ -56,7 +56,7 @@ export function StarterList({
                       type="submit"
                       className="btn plain small"
                       disabled={pending}
-                      aria-label={`Close the starter of ${when} for devices`}
+                      aria-label={`Close for devices: the starter of ${when}`}
                     >
                       Close for devices
                     </button>
