@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/libsql";
 import { describe, expect, it } from "vitest";
 import { plainText } from "#lib/db/plain-text.ts";
 import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/due.ts";
+import { examsTakenBy } from "#lib/db/queries/exams.ts";
 import { answeredBefore, eventById, eventsOf, eventsOfDay, statesOf } from "#lib/db/queries/reviews.ts";
 import { placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
 import { tailOf } from "#lib/db/queries/tails.ts";
@@ -82,6 +83,11 @@ const HOT: readonly (readonly [string, RegExp, (db: Reader) => Promise<unknown>]
     "a learner's states",
     /USING INDEX sqlite_autoindex_card_states_1 \(user_id=\?/u,
     (db) => statesOf(db, "ada", ["c"]),
+  ],
+  [
+    "the exams that a learner takes, for every start page",
+    /USING INDEX exams_owner \(owner_id=\?\)[\s\S]*class_members_user \(user_id=\? AND state=\?\)[\s\S]*USING INDEX exams_class \(class_id=\?\)/u,
+    (db) => examsTakenBy(db, "ada"),
   ],
   [
     "the tail that an answer is recorded onto",

@@ -19,8 +19,7 @@ export async function examsTakenBy(db: Reader | Writer, userId: string): Promise
     .select({ exam: exams, learner: examLearners })
     .from(exams)
     .leftJoin(examLearners, and(eq(examLearners.examId, exams.id), eq(examLearners.userId, userId)))
-    .where(and(eq(exams.ownerId, userId), isNull(exams.deletedAt)))
-    .orderBy(asc(exams.at), asc(exams.id));
+    .where(and(eq(exams.ownerId, userId), isNull(exams.deletedAt)));
   const given = await db
     .select({ exam: exams, learner: examLearners, className: classes.name })
     .from(classMembers)
@@ -34,8 +33,7 @@ export async function examsTakenBy(db: Reader | Writer, userId: string): Promise
         eq(classMembers.role, "pupil"),
         isNull(exams.deletedAt),
       ),
-    )
-    .orderBy(asc(exams.at), asc(exams.id));
+    );
   return [...own.map((row) => ({ ...row, className: null })), ...given].sort(
     (a, b) => a.exam.at - b.exam.at || (a.exam.id < b.exam.id ? -1 : 1),
   );
