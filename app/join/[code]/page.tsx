@@ -28,7 +28,7 @@ export default async function JoinCodePage({ params }: Props) {
   return (
     <>
       <TopBar userId={userIdOf(ctx)} />
-      <main id="main" className="page">
+      <main id="main" className="page join">
         {found instanceof DomainError ? (
           <>
             <h1>{found.code === "limit" ? "Wait a moment." : "This code opens no class."}</h1>
