@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import { withServer } from "./own-server.ts";
 import { LOOKS, sound } from "./soundness.ts";
-import { expect, test } from "./steps.ts";
+import { expect, sync, test } from "./steps.ts";
 
 /** Makes a quiz of so many typed questions from the first deck that has dates, and begins it. */
 async function begin(page: Page, { minutes = "", count = "4" } = {}): Promise<void> {
   await page.goto("/quizzes/new");
+  await expect(sync(page)).toHaveText(/Saved/u);
   await page
     .getByRole("checkbox", { name: /^All|^Dates|^Date/u })
     .first()
@@ -203,6 +204,7 @@ for (const { name, ...look } of LOOKS) {
     const context = await browser.newContext({ ...look });
     const page = await context.newPage();
     await page.goto("/quizzes/new");
+    await expect(sync(page)).toHaveText(/Saved/u);
     await page
       .getByRole("checkbox", { name: /^All|^Dates|^Date/u })
       .first()

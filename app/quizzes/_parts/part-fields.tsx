@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { counted, figure } from "#app/_ui/words.ts";
 import type { ExamPlaces } from "#lib/services/exams/exam-places.ts";
 
@@ -15,14 +15,25 @@ type Props = {
 /** What a quiz covers: decks and tags, each with the weight of its part in the blueprint. */
 export function PartFields({ groups, picked, onPick, problem }: Props) {
   const id = useId();
+  const first = useRef(picked);
+  const onFirst = useRef(onPick);
   const all = groups.flatMap((group) => group.places);
   const chosen = all.filter((place) => picked[place.key] !== undefined);
+  const fields = useRef<HTMLFieldSetElement>(null);
+  // What was ticked before the page was awake is ticked all the same.
+  useEffect(() => {
+    const ticked = fields.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]:checked") ?? [];
+    const keys = Array.from(ticked, (box) => box.name.slice("part:".length));
+    const missed = keys.filter((key) => first.current[key] === undefined);
+    if (missed.length > 0)
+      onFirst.current({ ...first.current, ...Object.fromEntries(missed.map((key) => [key, ""])) });
+  }, []);
   function toggle(key: string, on: boolean) {
     const { [key]: _, ...rest } = picked;
     onPick(on ? { ...picked, [key]: "" } : rest);
   }
   return (
-    <fieldset className="quiz-parts">
+    <fieldset className="quiz-parts" ref={fields}>
       <legend>What it covers</legend>
       {all.length === 0 ? (
         <p className="quiet">There is no deck yet. Begin a dossier, and come back with its cards.</p>
