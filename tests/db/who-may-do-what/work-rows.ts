@@ -240,6 +240,7 @@ function answered(classId: string, starterId: string): object {
 /** Files of these folders that hold no verb of their own: they are asked by verbs that have let the viewer in. */
 export const WORK_PARTS: readonly string[] = [
   "assignments/assignment-input.ts",
+  "assignments/claims-of.ts",
   "assignments/refresh-grants.ts",
   "assignments/what-words.ts",
   "assignments/work-of.ts",
@@ -250,5 +251,6 @@ export const WORK_PARTS: readonly string[] = [
   "morning/missed-cards.ts",
   "morning/pupil-figures.ts",
   "morning/pupil-rules.ts",
+  "morning/right.ts",
   "morning/starter-events.ts",
 ];
