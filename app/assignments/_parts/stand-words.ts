@@ -27,6 +27,7 @@ export function standWords(one: MyAssignment): string {
 function todayWords({ unseen, newToday, goal }: MyAssignment): string {
   if (goal.kind === "quiz" || goal.kind === "exam") return "";
   if (unseen === 0) return "You have met every card; the reviews keep them.";
+  if (newToday === 0) return "Today’s part of it is done.";
   return `${capital(counted(newToday, "new card"))} today ${newToday === 1 ? "keeps" : "keep"} you on time.`;
 }
 

@@ -33,7 +33,7 @@ export type MyAssignment = {
   readonly cards: number;
   /** Cards not met yet. */
   readonly unseen: number;
-  /** How many of them should come today, for this date alone; the queue weighs all dates together. */
+  /** How many of them are still for today, for this date alone; the queue weighs all dates together. */
   readonly newToday: number;
   readonly standing: Standing;
   /** 0 to 1. */
@@ -136,8 +136,10 @@ function shown(
   }: { readonly deckIds: readonly string[]; readonly names: readonly string[]; readonly today: StudyDay },
 ): MyAssignment {
   const unseen = work.cards.filter((id) => !work.firstSeen.has(id)).length;
+  const metToday = work.cards.filter((id) => work.firstSeen.get(id) === today).length;
+  const ofToday = newToday(today, [{ due: terms.due, unseen: unseen + metToday }], DEFAULT_PRESET.newPerDay);
   const onDay = row.goal.kind === "retained" ? row.goal.day : terms.due;
-  const { parameters, newPerDay } = DEFAULT_PRESET;
+  const { parameters } = DEFAULT_PRESET;
   const recallOn = (day: StudyDay): number => predictedOn(work.cards, work.states, day, parameters);
   return {
     id: row.id,
@@ -155,7 +157,7 @@ function shown(
     today,
     cards: work.cards.length,
     unseen,
-    newToday: newToday(today, [{ due: terms.due, unseen }], newPerDay),
+    newToday: Math.min(unseen, Math.max(0, ofToday - metToday)),
     standing,
     credit,
     days: work.days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),

@@ -54,6 +54,7 @@ describe("an assignment in words", () => {
 
   it("says how a pupil stands and what today has of it, without blame when it is over", () => {
     expect(plain(standWords(mine()))).toBe("12 of 40 cards met. 3 new cards today keep you on time.");
+    expect(plain(standWords(mine({ newToday: 0 })))).toBe("12 of 40 cards met. Today’s part of it is done.");
     const standing = { ...mine().standing, state: "missed" as const };
     expect(plain(standWords(mine({ standing })))).toBe(
       "12 of 40 cards met. Its time is over; what you learnt stays with you.",

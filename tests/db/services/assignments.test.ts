@@ -59,6 +59,7 @@ describe("assigning a deck", () => {
       expect(await asked(anna, deckId)).toEqual(cardIds.slice(0, 20));
       // A reload after an answer goes on with the same cards.
       await recordReviews(anna, answers(cardIds.slice(0, 1)));
+      expect((await myAssignment(anna, id)).newToday).toBe(4);
       expect((await asked(anna)).filter((one) => !cardIds.slice(0, 1).includes(one))).toEqual(first.slice(1));
     }));
 
