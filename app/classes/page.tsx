@@ -83,7 +83,7 @@ export default async function ClassesPage() {
             <header>
               <h2 id="teach">Teaching</h2>
             </header>
-            <p className="read">{HOW_TO_TEACH}</p>
+            <p className="quiet">{HOW_TO_TEACH}</p>
           </section>
         )}
       </main>
