@@ -289,6 +289,10 @@ test("every page of classes is sound, wide and narrow, light and dark", async ({
         await teacher.goto(address);
         await sound(teacher, `${name}, teacher, ${address}`);
       }
+      // Phones do not read a light code on a dark ground.
+      await teacher.goto(`${path}/people/code`);
+      await expect(teacher.locator(".qr")).toHaveCSS("fill", "rgb(0, 0, 0)");
+      await expect(teacher.locator(".qr")).toHaveCSS("background-color", "rgb(255, 255, 255)");
       for (const address of ["/classes", path, "/join", `/join/${code}`]) {
         await pupil.goto(address);
         await sound(pupil, `${name}, pupil, ${address}`);
