@@ -30,21 +30,20 @@ await runCommand(async () => {
   try {
     console.error(`seeding ${whole(LEARNERS)} learners …`);
     const learners = await seedLearners(file, LEARNERS);
-    const rounds = await withBuiltServer(file, async (url) => {
+    const rounds = await withBuiltServer(file, async ({ url, processor }) => {
       const warm = await load({ url, learners, rate: 20, seconds: WARM_UP_SECONDS });
-      const done: { readonly rate: number; readonly sent: readonly Sent[] }[] = [{ rate: 0, sent: warm }];
+      const done: Round[] = [{ rate: 0, sent: warm, processor: null }];
       for (const rate of rates) {
         console.error(`sending ${rate} answers a second for ${seconds} s …`);
-        done.push({ rate, sent: await load({ url, learners, rate, seconds }) });
+        const before = processor();
+        const sent = await load({ url, learners, rate, seconds });
+        const after = processor();
+        done.push({ rate, sent, processor: before === null || after === null ? null : after - before });
       }
       return done;
     });
     const recorded = await recordedIn(file);
-    console.log(
-      printed(
-        rounds.filter(({ rate }) => rate > 0).flatMap(({ rate, sent }) => rowsOf(rate, sent, recorded)),
-      ),
-    );
+    console.log(printed(rounds.filter(({ rate }) => rate > 0).flatMap((round) => rowsOf(round, recorded))));
     return rounds.every(({ sent }) => sent.every(({ id, accepted }) => !accepted || recorded.has(id)))
       ? 0
       : 1;
@@ -53,7 +52,14 @@ await runCommand(async () => {
   }
 });
 
-function rowsOf(rate: number, sent: readonly Sent[], recorded: ReadonlySet<string>): readonly Row[] {
+type Round = {
+  readonly rate: number;
+  readonly sent: readonly Sent[];
+  /** Milliseconds that the server used for it. */
+  readonly processor: number | null;
+};
+
+function rowsOf({ rate, sent, processor }: Round, recorded: ReadonlySet<string>): readonly Row[] {
   const times = sent.map(({ took }) => took).sort((a, b) => a - b);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
@@ -69,6 +75,12 @@ function rowsOf(rate: number, sent: readonly Sent[], recorded: ReadonlySet<strin
       measured: `${whole(at(0.99))} ms`,
       aim: aim === undefined ? "" : `≤ ${whole(aim)} ms`,
       met: aim === undefined ? null : at(0.99) <= aim,
+    },
+    {
+      what: `${named}: the server's processor for one`,
+      measured: processor === null ? "unknown" : `${(processor / sent.length).toFixed(2)} ms`,
+      aim: "",
+      met: null,
     },
     { what: `${named}: the slowest`, measured: `${whole(at(1))} ms`, aim: "", met: null },
     {

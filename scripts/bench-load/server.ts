@@ -1,10 +1,18 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { ROOT } from "../setup/operator.ts";
 
+/** A server that runs. */
+export type BuiltServer = {
+  readonly url: string;
+  /** Milliseconds of processor that it has used so far; null where the system does not say. */
+  readonly processor: () => number | null;
+};
+
 /** Serves the build on a free port while `use` runs; resolves when the server has ended. */
-export async function withBuiltServer<T>(file: string, use: (url: string) => Promise<T>): Promise<T> {
+export async function withBuiltServer<T>(file: string, use: (server: BuiltServer) => Promise<T>): Promise<T> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
@@ -26,10 +34,21 @@ export async function withBuiltServer<T>(file: string, use: (url: string) => Pro
   const ended = new Promise((resolve) => child.once("exit", resolve));
   try {
     await answers(url);
-    return await use(url);
+    return await use({ url, processor: () => processorOf(child.pid) });
   } finally {
     child.kill("SIGTERM");
     await ended;
+  }
+}
+
+/** From Linux's own table: user and system time in hundredths of a second, the 14th and 15th field. */
+function processorOf(pid: number | undefined): number | null {
+  try {
+    const [, fields = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+    const [user, system] = fields.split(" ").slice(11, 13).map(Number);
+    return user === undefined || system === undefined ? null : (user + system) * 10;
+  } catch {
+    return null;
   }
 }
 
