@@ -76,6 +76,13 @@ export function documentsOf({
   return [...new Set(places.flatMap((place) => receipts[place]?.documentTitle ?? []))];
 }
 
+/** A name, a number, a date, or two words: what else may stand in a gap, nobody can know. */
+function fillsGap(answer: string): boolean {
+  const words = answer.trim().split(/\s+/u);
+  const isName = words.every((word) => /^(?:\p{Lu}|(?:of|the|von|van|de|and)$)/u.test(word));
+  return words.length <= MOST_GAP_WORDS && (words.length <= 2 || isName || /\d/u.test(answer));
+}
+
 export type Gap = { readonly before: string; readonly after: string; readonly title: string };
 
 /**
@@ -85,8 +92,7 @@ export type Gap = { readonly before: string; readonly after: string; readonly ti
 export function gapIn({ answer, receipts }: Pick<QuizCard, "answer" | "receipts">): Gap | null {
   const proofs = receipts.filter((receipt) => receipt.role === "proof");
   const [proof] = proofs;
-  if (!proof || proofs.length > 1 || wordsIn(answer) > MOST_GAP_WORDS || proof.quote.length > 320)
-    return null;
+  if (!proof || proofs.length > 1 || !fillsGap(answer) || proof.quote.length > 320) return null;
   const text = proof.quote.replace(/\s+/gu, " ");
   // Mark-up that the quotation still has in it is nothing to read.
   if (/&[a-z]{2,8};|<[a-z/]/iu.test(text)) return null;

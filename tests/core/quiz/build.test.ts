@@ -236,6 +236,7 @@ describe("building a quiz", () => {
     expect(gap("Otto", "Otto sold the mill at the weir to Otto in May.")).toEqual([]);
     expect(gap("art", "The mill at the weir was sold to Bart in May.")).toEqual([]);
     expect(gap("Otto", "To Otto.")).toEqual([]);
+    expect(gap("Otto never answered", "Otto never answered to the offer of the bank.")).toEqual([]);
     expect(
       gap("an iron bridge of seven spans", "They built an iron bridge of seven spans over the river."),
     ).toEqual([]);
