@@ -220,17 +220,15 @@ it("a class has room for three hundred pupils, however they come", () =>
     const names = Array.from({ length: 300 }, (_, i) => `pupil-${i}`);
     await store.write(async (tx) => {
       await tx.insert(users).values(names.map((id) => ({ id, createdAt: NOW, lastSeenAt: NOW })));
-      await tx
-        .insert(classMembers)
-        .values(
-          names.map((userId) => ({
-            classId,
-            userId,
-            role: "pupil" as const,
-            state: "active" as const,
-            joinedAt: NOW,
-          })),
-        );
+      await tx.insert(classMembers).values(
+        names.map((userId) => ({
+          classId,
+          userId,
+          role: "pupil" as const,
+          state: "active" as const,
+          joinedAt: NOW,
+        })),
+      );
     });
     const { code: open } = await openJoinCode(teacher, { classId });
     const ann = await person(store, "ann");
