@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "#lib/base/csv.ts";
+import { eventsOf, statesOf } from "#lib/db/queries/reviews.ts";
 import { classMembers } from "#lib/db/schema/classes.ts";
 import { cards, deckCards, decks, notes } from "#lib/db/schema/decks.ts";
+import { reviewEvents } from "#lib/db/schema/study.ts";
 import type { Store } from "#lib/db/store.ts";
 import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
 import { classCardsView, classCardView } from "#lib/services/morning/card-view.ts";
@@ -10,6 +12,8 @@ import { gradebookCsv, gradebookView } from "#lib/services/morning/gradebook-vie
 import { morningView } from "#lib/services/morning/morning-view.ts";
 import { overviewStamp } from "#lib/services/morning/overview-stamp.ts";
 import { pupilView } from "#lib/services/morning/pupil-view.ts";
+import { foldedRow } from "#lib/services/study/fold-state.ts";
+import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { DAY, NOW } from "./fixtures.ts";
 import { answers, as, BEGAN, TEACHER, withClass } from "./morning-class.ts";
 
@@ -107,6 +111,30 @@ describe("a class on a morning", () => {
       const { rows } = await morningView(as(store, TEACHER), "class");
       const cell = rows[0]?.cells[0];
       expect(cell?.verified).toBeLessThan((cell?.claimed ?? 0) - 0.1);
+    }));
+});
+
+describe("what was expected of an answer", () => {
+  const detailsOf = async (store: Store) =>
+    (await store.read.select({ details: reviewEvents.details }).from(reviewEvents)).map(
+      ({ details }) => details,
+    );
+  const marked = (response: string) => ({ marking: { by: "app" as const, proposed: 3 as const, response } });
+
+  it("is kept with one that the app marked on a later day, and with no other", () =>
+    withClass(["ada"], async (store) => {
+      await answers(store, "ada", "card-1", NOW - 9 * DAY, marked("1801"));
+      await answers(store, "ada", "card-1", NOW - 9 * DAY + 60_000, marked("1801"));
+      await answers(store, "ada", "card-1", NOW - 6 * DAY);
+      await answers(store, "ada", "card-1", NOW - 2 * DAY, marked("1801"));
+      const [first, again, own, checked] = await detailsOf(store);
+      expect([first, again, own]).toEqual([null, null, null]);
+      expect(checked?.predicted).toBeGreaterThan(0.5);
+      expect(checked?.predicted).toBeLessThan(1);
+      // Nothing but the log makes the states, with it or without.
+      const [row] = await statesOf(store.read, "ada", ["card-1"]);
+      const log = await eventsOf(store.read, "ada", "card-1");
+      expect(row).toEqual(foldedRow({ userId: "ada", cardId: "card-1" }, log, () => DEFAULT_PRESET));
     }));
 });
 
