@@ -1,3 +1,4 @@
+import { forgetKept, sendKept } from "#app/quizzes/attempts/_parts/send-kept.ts";
 import { openOutbox } from "#app/study/outbox.ts";
 import { sendAll } from "#app/study/send-all.ts";
 import { tellLeft } from "#app/study/tabs.ts";
@@ -19,6 +20,8 @@ export async function forgetDevice(
   userId: string,
   { evenUnsent = false }: { readonly evenUnsent?: boolean } = {},
 ): Promise<Forgotten> {
+  const inQuizzes = await sendKept();
+  if (inQuizzes > 0 && !evenUnsent) return { kind: "unsent", answers: inQuizzes };
   const outbox = await openOutbox().catch(() => null);
   if (outbox !== null) {
     await sendAll(outbox, {
@@ -30,6 +33,7 @@ export async function forgetDevice(
     if (answers > 0 && !evenUnsent) return { kind: "unsent", answers };
     await outbox.forget(userId);
   }
+  await forgetKept();
   await onDevice((store) => store.forget(userId));
   await forgetMedia(userId);
   forgetSettings();

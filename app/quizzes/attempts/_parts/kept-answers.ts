@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Response } from "#lib/quiz/types.ts";
 
 /** An answer as it is sent. */
@@ -32,14 +32,7 @@ export const QUIZ_DATABASE = "dossier-quiz";
 /** Opens what this device keeps of an attempt; in memory where the browser keeps nothing. */
 export async function keptAnswers(attemptId: string): Promise<KeptAnswers> {
   try {
-    const db = await openDB<Schema>(QUIZ_DATABASE, 1, {
-      upgrade(fresh) {
-        fresh
-          .createObjectStore("answers", { keyPath: ["attemptId", "questionId"] })
-          .createIndex("attempt", "attemptId");
-      },
-    });
-    db.addEventListener("versionchange", () => db.close());
+    const db = await opened();
     return {
       async put(draft) {
         // On the disk when it resolves, not only in the browser's memory.
@@ -68,6 +61,30 @@ export async function keptAnswers(attemptId: string): Promise<KeptAnswers> {
 function draftIn(row: Draft & { readonly attemptId: string }): Draft {
   const { attemptId: _, ...draft } = row;
   return draft;
+}
+
+async function opened(): Promise<IDBPDatabase<Schema>> {
+  const db = await openDB<Schema>(QUIZ_DATABASE, 1, {
+    upgrade(fresh) {
+      fresh
+        .createObjectStore("answers", { keyPath: ["attemptId", "questionId"] })
+        .createIndex("attempt", "attemptId");
+    },
+  });
+  db.addEventListener("versionchange", () => db.close());
+  return db;
+}
+
+/** Everything that this device keeps, with the attempt that it belongs to; nothing where the browser keeps nothing. */
+export async function keptHere(): Promise<readonly { readonly attemptId: string; readonly draft: Draft }[]> {
+  try {
+    const db = await opened();
+    const rows = await db.getAll("answers");
+    db.close();
+    return rows.map((row) => ({ attemptId: row.attemptId, draft: draftIn(row) }));
+  } catch {
+    return [];
+  }
 }
 
 /** The same where the browser keeps nothing: answers are still sent, but a reload loses what was not. */
