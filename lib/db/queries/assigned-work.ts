@@ -128,10 +128,11 @@ export async function gradedAnswers(
 ): Promise<readonly GradedAnswer[]> {
   const e = reviewEvents;
   const earlier = sql`exists (select 1 from review_events before where before.user_id = ${e.userId} and before.card_id = ${e.cardId}
-    and before.kind = 'answered' and before.study_day < ${e.studyDay})`;
+    and before.kind = 'answered' and +before.study_day < ${e.studyDay})`;
+  // The plus keeps the planner to the index of the card: that of days would be walked for every card anew.
   // Of several rows SQLite takes the others from the one that has the least: the first answer of the day.
   return db.all(sql`select ${e.userId} as userId, ${e.cardId} as cardId, ${e.studyDay} as day, ${e.rating} as rating,
       ${e.markedBy} as markedBy, ${e.proposedRating} as proposed, min(${e.effectiveAt}) as first
-    ${answersOf(userIds, cardIds)} and ${e.mode} = 'study' and ${e.studyDay} >= ${since} and ${earlier}
+    ${answersOf(userIds, cardIds)} and ${e.mode} = 'study' and +${e.studyDay} >= ${since} and ${earlier}
     group by ${e.userId}, ${e.cardId}, ${e.studyDay}`);
 }
