@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { EventRow } from "../chain.ts";
+import { assignmentTargets } from "../schema/classes.ts";
 import { decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import { jobs } from "../schema/making.ts";
@@ -89,6 +90,10 @@ export async function moveBelongings(
       sql`update or ignore ${named(table)} set ${named(column)} = ${to} where ${named(column)} = ${from}`,
     );
   }
+  // Whom an assignment is for is no foreign key: it may be a group or a class as well.
+  await tx.run(
+    sql`update or ignore ${assignmentTargets} set ref_id = ${to} where kind = 'pupil' and ref_id = ${from}`,
+  );
 }
 
 /** How much somebody has, in numbers for a sentence. */

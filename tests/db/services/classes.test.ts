@@ -12,6 +12,7 @@ import { decks } from "#lib/db/schema/decks.ts";
 import { audits, sessions, users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import { expireGuests } from "#lib/services/account/expire-guests.ts";
+import { mergeGuest } from "#lib/services/account/merge-guest.ts";
 import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
 import { archiveClass, restoreClass } from "#lib/services/classes/archive-class.ts";
 import { classFrame } from "#lib/services/classes/class-frame.ts";
@@ -355,6 +356,23 @@ describe("whoever runs the server", () => {
       expect((await myClasses(await person(store, "ann"))).all).toBeNull();
     }));
 });
+
+it("a guest who signs in to an account takes the place in the class along, and work that is for them alone", () =>
+  withStore(async (store) => {
+    const begun = await classOf(store);
+    const { teacher, classId } = begun;
+    const { code: open } = await openJoinCode(teacher, { classId });
+    await joinClass(context(store, visitor("phone")), { code: open, name: "Ann" }, null);
+    const from = (await peopleView(teacher, classId)).pupils[0]?.userId ?? "";
+    await assign(store, begun, { kind: "pupil", refId: from });
+    await person(store, "ann");
+    await store.write(async (tx) => {
+      await mergeGuest(tx, { from, to: "ann" });
+      await refreshGrants(tx, classId, NOW);
+    });
+    expect((await peopleView(teacher, classId)).pupils.map((one) => one.userId)).toEqual(["ann"]);
+    expect(await onShelf(store, "ann")).toEqual(["task"]);
+  }));
 
 it("a guest who joined a class is kept while they are in it, also before their first answer", () =>
   withStore(async (store) => {
