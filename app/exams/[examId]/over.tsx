@@ -67,7 +67,9 @@ export function Over({ head, view, past }: Props) {
         {/* One form in every state: what was done, and Undo, stay on the page that the deed changes. */}
         <ExamDeed examId={head.id}>
           {view.afterwards === "retire" ? (
-            <p className="read">They are set aside and asked no more. You find them under Cards.</p>
+            <p className="read">
+              They are set aside and asked no more, except what another exam needs. You find them under Cards.
+            </p>
           ) : view.afterwards === "return" ? (
             <p className="read">They come back by their ordinary dates.</p>
           ) : (

@@ -65,7 +65,13 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
       const { retired, steps } = await decideAfterwards(ctx, { examId, afterwards: deed });
       return deed === "return"
         ? { text: "The cards come back by their ordinary dates." }
-        : { text: `${counted(retired, "card")} set aside.`, steps };
+        : {
+            text:
+              retired === 0
+                ? "Nothing had to be set aside: another exam needs these cards, or they were aside already."
+                : `${counted(retired, "card")} set aside.`,
+            steps,
+          };
     }
     default:
       throw new DomainError("invalid", "This button is not known here. Reload the page.");

@@ -74,7 +74,7 @@ export default async function CalibrationPage({ params }: Props) {
                     <th scope="col" className="r">
                       Came
                     </th>
-                    <th scope="col">Within</th>
+                    <th scope="col">The range</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -93,14 +93,14 @@ export default async function CalibrationPage({ params }: Props) {
                       <td className="r" data-l="came">
                         {mark(one.actual)}
                       </td>
-                      <td data-l="within">
+                      <td>
                         {one.predicted === null
                           ? ""
                           : one.actual > one.predicted.high
                             ? "above"
                             : one.actual < one.predicted.low
                               ? "below"
-                              : "yes"}
+                              : "within"}
                       </td>
                     </tr>
                   ))}
