@@ -9,8 +9,9 @@ import { dateWords, figure } from "./words.ts";
 export function ChangeFigures({ view }: { readonly view: ChangeView }) {
   const { weeks, today, now, otherwise } = view;
   const every = Math.max(1, Math.ceil(weeks.length / 4));
+  // The word under the last point would be cut off at the edge of a phone.
   const ticks = weeks.flatMap(({ from }, at) =>
-    at % every === 0 ? [{ at, word: at === 0 ? "today" : shortDay(from) }] : [],
+    at % every === 0 && at < weeks.length - 1 ? [{ at, word: at === 0 ? "today" : shortDay(from) }] : [],
   );
   const tableOf = (of: (side: ChangeView["weeks"][number]["now"]) => number) => ({
     columns: ["Week from", "As now", "Changed"],
