@@ -23,7 +23,7 @@ export async function benchEngines(answers: number): Promise<readonly Row[]> {
   const [ours, native] = [await once("ours", answers), await once("binding", answers)];
   const words = (one: Once | null): string =>
     one === null
-      ? "did not run here"
+      ? "not installed (npm install --no-save @open-spaced-repetition/binding@0.5.0)"
       : `${one.wall.toFixed(0)} ms, ${one.cpu.toFixed(0)} ms of processor, ${one.rss.toFixed(0)} MB, log loss ${one.loss.toFixed(4)}`;
   const size = answers.toLocaleString("en-GB");
   return [

@@ -23,14 +23,25 @@ console.log(
   }),
 );
 
+/** As much of the native package as is used here; it is no dependency, so its own types may be missing. */
+type Native = {
+  readonly FSRSBindingReview: new (rating: number, gap: number) => object;
+  readonly FSRSBindingItem: new (reviews: readonly object[]) => object;
+  readonly computeParameters: (
+    items: readonly object[],
+    options: { readonly enableShortTerm: boolean; readonly timeout: number },
+  ) => Promise<readonly number[]>;
+};
+
 async function byBinding(): Promise<readonly number[]> {
-  const { computeParameters, FSRSBindingItem, FSRSBindingReview } = await import(
-    "@open-spaced-repetition/binding"
-  );
+  // Not among the dependencies: it names packages for platforms that were never published, so that no lock file holds.
+  // `npm install --no-save @open-spaced-repetition/binding@0.5.0` brings it for a comparison.
+  const name = "@open-spaced-repetition/binding";
+  const { computeParameters, FSRSBindingItem, FSRSBindingReview } = (await import(name)) as Native;
   // One item for each answer after a day, with all answers before it, in the order in which they were given.
-  const items: { readonly day: number; readonly item: InstanceType<typeof FSRSBindingItem> }[] = [];
+  const items: { readonly day: number; readonly item: object }[] = [];
   for (let card = 0; card + 1 < log.starts.length; card += 1) {
-    const reviews: InstanceType<typeof FSRSBindingReview>[] = [];
+    const reviews: object[] = [];
     for (let i = log.starts[card] ?? 0; i < (log.starts[card + 1] ?? 0); i += 1) {
       reviews.push(new FSRSBindingReview(log.ratings[i] ?? 1, log.gaps[i] ?? 0));
       if ((log.gaps[i] ?? 0) > 0)
