@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { bytesWords, momentWords } from "#app/_ui/account-words.ts";
 import { counted, figure } from "#app/_ui/words.ts";
 import { type PeopleFound, people } from "#lib/services/account/server/people.ts";
@@ -29,6 +30,14 @@ export default async function AdminPage({ searchParams }: Props) {
         <>
           <h1>This server</h1>
           <p className="lede">{peopleWords(found.counts)}. What they learn is not shown here.</p>
+          <p className="row spaced">
+            <Link className="btn" href="/classes/new" prefetch={false}>
+              Set up a class
+            </Link>
+            <Link className="btn" href="/dossiers/new" prefetch={false}>
+              New dossier
+            </Link>
+          </p>
           <section className="section apart" aria-labelledby="people">
             <header>
               <h2 id="people">People</h2>
