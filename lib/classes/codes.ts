@@ -24,7 +24,7 @@ export function typedCode(text: string): string | null {
     .slice(0, 100)
     .replace(/[\s\p{Pd}]/gu, "")
     .toUpperCase();
-  return code.length === LENGTH && [...code].every((sign) => SIGNS.includes(sign)) ? code : null;
+  return code.length === LENGTH && Array.from(code).every((sign) => SIGNS.includes(sign)) ? code : null;
 }
 
 /** As it is shown: "CDFG-3479". */

@@ -72,6 +72,9 @@ const answerOf = (at: number, sequence = 1) => ({
   response: { kind: "text", text: "1750" },
 });
 
+/** The years of the cards are looked for; an id or a moment may hold the same digits by chance. */
+const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f-]{36}/gu, "");
+
 describe("the routes of a quiz", () => {
   it("keep an answer, and say nothing of the key", async () => {
     const reply = await answers(request("answers", { attemptId, answers: [answerOf(0)] }, mine));
@@ -79,7 +82,7 @@ describe("the routes of a quiz", () => {
     expect(reply.status).toBe(200);
     expect(reply.headers.get("cache-control")).toBe("no-store");
     expect(JSON.parse(text)).toMatchObject({ saved: [{ sequence: 1 }], late: [], submitted: false });
-    expect(text).not.toMatch(/18\d\d|right|answer"/u);
+    expect(withoutIds(text)).not.toMatch(/\b18\d\d\b|right|answer"/u);
   });
 
   it("say what could be asked without saying what is answered", async () => {
@@ -87,7 +90,7 @@ describe("the routes of a quiz", () => {
     const reply = await preview(request("preview", { selection, count: 4 }, mine));
     const text = await reply.text();
     expect(JSON.parse(text)).toMatchObject({ cards: 4 });
-    expect(text).not.toMatch(/18\d\d/u);
+    expect(withoutIds(text)).not.toMatch(/\b18\d\d\b/u);
   });
 
   it("do not know anybody else's attempt or quiz", async () => {

@@ -3,7 +3,15 @@ import { takeSlot } from "#app/api/documents/slots.ts";
 import type { Ctx } from "#lib/services/context.ts";
 
 const of = (userId: string): Pick<Ctx, "viewer"> => ({
-  viewer: { kind: "learner", userId, name: null, role: "learner", clock: { zone: "UTC", dayStart: 4 }, tokenHash: "", lastUsedAt: 0 },
+  viewer: {
+    kind: "learner",
+    userId,
+    name: null,
+    role: "learner",
+    clock: { zone: "UTC", dayStart: 4 },
+    tokenHash: "",
+    lastUsedAt: 0,
+  },
 });
 
 describe("the places for uploads", () => {

@@ -69,7 +69,16 @@ describe("credit", () => {
         expect(more).toBeGreaterThanOrEqual(less - 1e-9);
         expect(more).toBeLessThanOrEqual(1);
       }),
+      { numRuns: 1_000 },
     );
+  });
+
+  it("does not fall where a card of another day is asked again", () => {
+    const before = [
+      { card: 10, day: 0 },
+      { card: 0, day: 2 },
+    ];
+    expect(credit(workOf([...before, { card: 10, day: 2 }]))).toBeGreaterThanOrEqual(credit(workOf(before)));
   });
 
   it("is whole for the goal reached on two even days", () => {
@@ -92,9 +101,9 @@ describe("credit", () => {
 
 describe("how work is spread", () => {
   it("is 60 % on one day and whole where no day holds more than that", () => {
-    expect(spreadOf([10])).toBeCloseTo(0.6, 9);
-    expect(spreadOf([6, 4])).toBe(1);
-    expect(spreadOf([9, 1])).toBeCloseTo(0.7, 9);
-    expect(spreadOf([])).toBe(0);
+    expect(spreadOf([10], 10)).toBeCloseTo(0.6, 9);
+    expect(spreadOf([6, 4], 10)).toBe(1);
+    expect(spreadOf([9, 1], 10)).toBeCloseTo(0.7, 9);
+    expect(spreadOf([], 0)).toBe(0);
   });
 });

@@ -104,7 +104,15 @@ describe("a document with its evidence", () => {
       await store.write((tx) => tx.update(dossiers).set({ ownerId: "ada" }));
       await expect(documentView(ctx, id)).rejects.toMatchObject(refused);
       const clock = { zone: "UTC", dayStart: 4 };
-      const owner = context(store, { kind: "learner", userId: "ada", name: null, role: "learner", clock, tokenHash: "", lastUsedAt: 0 });
+      const owner = context(store, {
+        kind: "learner",
+        userId: "ada",
+        name: null,
+        role: "learner",
+        clock,
+        tokenHash: "",
+        lastUsedAt: 0,
+      });
       expect((await documentView(owner, id)).id).toBe(id);
       await store.write((tx) => tx.update(documents).set({ deletedAt: 1 }));
       await expect(documentView(owner, id)).rejects.toMatchObject(refused);

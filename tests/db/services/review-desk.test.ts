@@ -143,7 +143,11 @@ function atDesk(test: (desk: Desk) => Promise<void>, status: "draft" | "active" 
 
 function learner(store: Store, userId: string, now = NOW + 1_000): Ctx {
   const clock = { zone: "UTC", dayStart: 4 };
-  return context(store, { kind: "learner", userId, name: null, role: "learner", clock, tokenHash: "x", lastUsedAt: now }, now);
+  return context(
+    store,
+    { kind: "learner", userId, name: null, role: "learner", clock, tokenHash: "x", lastUsedAt: now },
+    now,
+  );
 }
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
