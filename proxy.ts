@@ -36,6 +36,8 @@ export function proxy(request: NextRequest): NextResponse {
   // The framework reads the nonce from here and puts it on its own scripts; what the client sent does not count.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  // The service worker keeps this page for whoever comes next: the frame around it must not know anybody either.
+  if (request.nextUrl.pathname === SHELL) headers.delete("cookie");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (site.secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
@@ -44,6 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   }
   return response;
 }
+
+const SHELL = "/offline";
 
 /** Whether an address can be decoded; the framework would answer one that cannot with a fault. */
 function isReadable(pathname: string): boolean {
