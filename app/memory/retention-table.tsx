@@ -1,3 +1,4 @@
+import { Scrolled } from "#app/_ui/scrolled.tsx";
 import type { Retention, RetentionRow } from "#lib/memory/retention.ts";
 import { percent } from "./_charts/calibration-chart.tsx";
 
@@ -24,7 +25,7 @@ export function RetentionTable({ rows }: { readonly rows: readonly RetentionRow[
         </p>
       </header>
       <div>
-        <div className="scrolled">
+        <Scrolled label="True retention, as a table">
           <table aria-labelledby="retention">
             <thead>
               <tr>
@@ -59,7 +60,7 @@ export function RetentionTable({ rows }: { readonly rows: readonly RetentionRow[
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
         <p className="small quiet figure-note">
           {asked === 0
             ? "Nothing was asked again in the last 30 days."

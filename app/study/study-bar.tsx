@@ -67,6 +67,8 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
           ) : null}
           {total > 0 ? (
             <CountsLeft
+              // With a goal the bar of a phone has no room for both.
+              className={goal ? "wide" : ""}
               counts={remaining(sitting.run)}
               current={sitting.card && countedAs(sitting.card.state)}
             />

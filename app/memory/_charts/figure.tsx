@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scrolled } from "#app/_ui/scrolled.tsx";
 import { figure } from "#app/_ui/words.ts";
 import type { TableData } from "./chart-data.ts";
 
@@ -26,9 +27,9 @@ export function Figure({ id, title, means, says, table, children }: Props) {
         <p className="small quiet figure-note">{says}</p>
         <details className="data">
           <summary>As a table</summary>
-          <div className="scrolled">
+          <Scrolled label={`${title}, as a table`}>
             <Table {...table} label={title} />
-          </div>
+          </Scrolled>
         </details>
       </div>
     </section>

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { Scrolled } from "#app/_ui/scrolled.tsx";
 import { dateWords } from "#app/_ui/words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import { GRID_DAYS, type GridCell, type GridRow } from "#lib/services/morning/grid-rows.ts";
 import type { AssignmentHead } from "#lib/services/morning/morning-view.ts";
 import { percent } from "./morning-words.ts";
-import { Scrolled } from "./scrolled.tsx";
 
 /** Pupils and assignments: what is expected on the day, by the log and, after the stroke, as checks correct it. */
 export function PupilGrid({

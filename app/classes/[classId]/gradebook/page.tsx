@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { Scrolled } from "#app/_ui/scrolled.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { COLUMN_HEADS, COLUMNS_EACH } from "#lib/classes/gradebook.ts";
 import { gradebookView } from "#lib/services/morning/gradebook-view.ts";
-import { Scrolled } from "../_morning/scrolled.tsx";
 
 type Props = { readonly params: Promise<{ readonly classId: string }> };
 
