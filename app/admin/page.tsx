@@ -90,7 +90,7 @@ function Storage({ view: { storage, health } }: Part) {
         <h2 id="storage">Storage and health</h2>
       </header>
       <div>
-        <dl className="facts">
+        <dl className="ledger">
           <dt>Database</dt>
           <dd>
             {bytesWords(storage.databaseBytes)}, of it {bytesWords(storage.freeBytes)} free; its log{" "}
@@ -157,7 +157,7 @@ function Retention({ view: { retention } }: Part) {
       <header>
         <h2 id="retention">How long what is kept</h2>
       </header>
-      <dl className="facts">
+      <dl className="ledger">
         <dt>Guests who did nothing</dt>
         <dd>{counted(retention.emptyGuest, "day")}</dd>
         <dt>Other guests</dt>

@@ -21,7 +21,7 @@ export function MoreForm({ quizId, userId, name, allowance }: Props) {
   const factor = allowance === null ? "1" : allowance.factor === null ? "none" : String(allowance.factor);
   const more = allowance !== null && (factor !== "1" || allowance.moreAttempts > 0);
   return (
-    <details className="more">
+    <details className="more-form">
       <summary>
         {more ? "Has more time or attempts" : "More time or attempts"}
         <span className="sr"> for {name}</span>

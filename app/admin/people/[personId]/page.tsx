@@ -32,7 +32,7 @@ export default async function PersonPage({ params }: Props) {
             <header>
               <h2 id="account">Account</h2>
             </header>
-            <dl className="facts">
+            <dl className="ledger">
               <dt>Signs in as</dt>
               <dd dir="auto">{one.signInName}</dd>
               <dt>Since</dt>

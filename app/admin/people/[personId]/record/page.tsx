@@ -56,7 +56,7 @@ function Record({
         <header>
           <h2 id="account">Account</h2>
         </header>
-        <dl className="facts">
+        <dl className="ledger">
           <dt>Signs in as</dt>
           <dd dir="auto">{person.signInName}</dd>
           <dt>Since</dt>
