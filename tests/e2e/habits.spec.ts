@@ -130,6 +130,7 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       await expect(page.getByRole("dialog", { name: "More" })).toBeVisible();
       await sound(page, "more");
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog", { name: "More" })).toBeHidden();
       await page.keyboard.press("Control+Shift+D");
       await expect(page.getByLabel("In days")).toBeVisible();
       await sound(page, "due date");

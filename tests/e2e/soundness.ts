@@ -27,6 +27,15 @@ async function violations(page: Page): Promise<readonly string[]> {
 export async function sound(page: Page, where: string): Promise<void> {
   // On a busy machine the title follows the page: what looks at it must not be quicker.
   await expect(page, `${where} has a title`).toHaveTitle(/\S/u);
+  // A colour on its way to another is neither.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished.catch(() => one)),
+    ).then(() => true),
+  );
   expect(await violations(page), where).toEqual([]);
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
