@@ -9,15 +9,16 @@ import { runCommand } from "./setup/operator.ts";
 // and what the server's other requests notice of it.
 await runCommand(async () => {
   const quick = process.argv.includes("--quick");
-  const rows: Row[] = [];
-  console.error("fitting learners …");
-  rows.push(...benchLearners(quick));
-  console.error("beginning in a class …");
-  rows.push(...benchClasses(quick));
-  console.error("beside the native engine …");
-  rows.push(...(await benchEngines(quick ? 20_000 : 100_000)));
-  console.error("in the server …");
-  rows.push(...(await benchServer(quick ? 50_000 : 1_000_000)));
-  console.log(printed(rows));
+  const sections: readonly (readonly [string, () => Promise<readonly Row[]> | readonly Row[]])[] = [
+    ["fitting learners", () => benchLearners(quick)],
+    ["beginning in a class", () => benchClasses(quick)],
+    ["beside the native engine", () => benchEngines(quick ? 20_000 : 100_000)],
+    ["in the server", () => benchServer(quick ? 50_000 : 1_000_000)],
+  ];
+  // Each as it comes: the last takes minutes.
+  for (const [name, rows] of sections) {
+    console.error(`${name} …`);
+    console.log(printed(await rows()));
+  }
   return 0;
 });
