@@ -170,49 +170,25 @@ export default async function MemoryPage({ searchParams }: Props) {
         >
           <BarChart bars={hours.bars} most={100} unit=" %" />
         </Figure>
-        <Figure
-          id="buttons"
-          title="Buttons"
-          means="Which rating was given, over all study days."
-          {...buttons}
-        >
-          <BarChart bars={buttons.bars} />
-        </Figure>
-        <Figure
-          id="recall"
-          title="Chance of recall"
-          means="Of each card that was met, if it were asked now; in percent."
-          {...recalls}
-        >
-          <BarChart bars={recalls.bars} />
-        </Figure>
-        <Figure
-          id="intervals"
-          title="Intervals"
-          means="Days from the last answer to the next."
-          {...intervals}
-        >
-          <BarChart bars={intervals.bars} />
-        </Figure>
-        <Figure
-          id="stability"
-          title="Stability"
-          means="Days until the chance of recall falls to 90 %."
-          {...stabilities}
-        >
-          <BarChart bars={stabilities.bars} />
-        </Figure>
-        <Figure
-          id="difficulty"
-          title="Difficulty"
-          means="From 1 to 10: how slowly a card's memory grows."
-          {...difficulties}
-        >
-          <BarChart bars={difficulties.bars} />
-        </Figure>
+        {[
+          { id: "buttons", title: "Buttons", means: BUTTONS, figure: buttons },
+          { id: "recall", title: "Chance of recall", means: RECALL, figure: recalls },
+          { id: "intervals", title: "Intervals", means: INTERVALS, figure: intervals },
+          { id: "stability", title: "Stability", means: STABILITY, figure: stabilities },
+          { id: "difficulty", title: "Difficulty", means: DIFFICULTY, figure: difficulties },
+        ].map(({ id, title, means, figure: data }) => (
+          <Figure key={id} id={id} title={title} means={means} says={data.says} table={data.table}>
+            <BarChart bars={data.bars} />
+          </Figure>
+        ))}
       </main>
     </>
   );
 }
 
+const BUTTONS = "Which rating was given, over all study days.";
+const RECALL = "Of each card that was met, if it were asked now; in percent.";
+const INTERVALS = "Days from the last answer to the next.";
+const STABILITY = "Days until the chance of recall falls to 90 %.";
+const DIFFICULTY = "From 1 to 10: how slowly a card's memory grows.";
 const NOTHING_MET = "No card was met yet.";
