@@ -1,8 +1,11 @@
 /** owner: set the class up. co-teacher: everything but ending it. viewer: sees, changes nothing. pupil: learns. */
 export type MemberRole = "owner" | "co-teacher" | "viewer" | "pupil";
 
-/** invited: named by a teacher, has not said yes. removed: was one, and sees nothing of it from then on. */
-export type MemberState = "invited" | "active" | "removed";
+/**
+ * invited: named by a teacher, has not said yes. removed: was one, and sees nothing of it from then on. left: a pupil who
+ * went by themselves, and may come back the same way.
+ */
+export type MemberState = "invited" | "active" | "removed" | "left";
 
 /** What an assignment asks for. The first three are about its cards, the others about an attempt. */
 export type Goal =

@@ -14,9 +14,11 @@ export const classes = sqliteTable("classes", {
   createdAt: integer("created_at").notNull(),
   updatedAt: integer("updated_at").notNull(),
   archivedAt: integer("archived_at"),
+  /** In the bin since then; archived at the same time, so that nobody works in it. */
+  deletedAt: integer("deleted_at"),
 });
 
-/** Who is in a class and as what. A row is never deleted while both exist: who was removed stays known as removed. */
+/** Who is in a class and as what. A row is never deleted while both exist: who was removed, or left, stays known as that. */
 export const classMembers = sqliteTable(
   "class_members",
   {
@@ -31,6 +33,7 @@ export const classMembers = sqliteTable(
     /** What the class calls this person, where that is not what they call themselves. */
     alias: text("alias"),
     joinedAt: integer("joined_at").notNull(),
+    /** Since when they are out of it, taken out or gone by themselves. */
     removedAt: integer("removed_at"),
   },
   (t) => [primaryKey({ columns: [t.classId, t.userId] }), index("class_members_user").on(t.userId, t.state)],
