@@ -11,6 +11,7 @@ import { environment } from "./environment.ts";
 import { makingOf } from "./making/making.ts";
 import { resumeMaking } from "./making/resume-making.ts";
 import { purgeDeletedMedia } from "./media/purge-deleted-media.ts";
+import { recordHeldBack } from "./quizzes/record-held-back.ts";
 import { storeOfServer, systemContext } from "./server.ts";
 import { isStoreTrouble } from "./store-trouble.ts";
 
@@ -32,13 +33,14 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** What goes when its time is over: guests, sessions, old copies, what was deleted, and media that nothing shows. */
+/** What goes when its time is over: guests, sessions, old copies, what was deleted, media that nothing shows, and silence about quizzes that have closed. */
 async function keepHouse(store: Store): Promise<void> {
   await expireGuests(systemContext(store));
   await expireAccess(systemContext(store));
   purgeOldBackups(store.address, Date.now());
   await purgeDeleted(systemContext(store));
   await purgeDeletedMedia(systemContext(store));
+  await recordHeldBack(systemContext(store), "everybody");
 }
 
 /** A server that runs for months keeps the rules too. Trouble is told and left to the next day: nobody waits for this. */

@@ -79,7 +79,8 @@ export default async function MyAssignmentPage({ params }: Props) {
           ) : null}
           <dt>Credit</dt>
           <dd>
-            {percent(one.credit)} so far. {cardsCount ? CREDIT_RULE : "It is the share of the full mark."}
+            {one.credit === null ? "It is told when the quiz has closed." : `${percent(one.credit)} so far.`}{" "}
+            {cardsCount ? CREDIT_RULE : "It is the share of the full mark."}
           </dd>
           {one.days.length > 0 ? (
             <>

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, max } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, max, sql } from "drizzle-orm";
 import type { StudyClock } from "#lib/base/study-time.ts";
 import { users } from "../schema/people.ts";
-import { quizAnswers, quizAttempts } from "../schema/quizzes.ts";
+import { quizAnswers, quizAttempts, quizzes } from "../schema/quizzes.ts";
 import type { Reader, Writer } from "../store.ts";
 import { inParts } from "./in-parts.ts";
 
@@ -96,6 +96,44 @@ export async function overdueAttempts(
         lt(quizAttempts.endsAt, before),
       ),
     );
+}
+
+/** Attempts that were handed in and marked, and of which no evidence was recorded yet: their answers were not shown. */
+export async function heldBackAttempts(
+  db: Reader,
+  of: { readonly quizId: string } | { readonly userId: string } | "everybody",
+): Promise<readonly Pick<AttemptRow, "id" | "userId">[]> {
+  const whose =
+    of === "everybody"
+      ? undefined
+      : "quizId" in of
+        ? eq(quizAttempts.quizId, of.quizId)
+        : eq(quizAttempts.userId, of.userId);
+  const held = sql`exists (select 1 from ${quizAnswers} where ${quizAnswers.attemptId} = ${quizAttempts.id} and ${quizAnswers.revision} = 0 and ${quizAnswers.markedBy} is not null)`;
+  return db
+    .select({ id: quizAttempts.id, userId: quizAttempts.userId })
+    .from(quizAttempts)
+    .where(and(whose, isNotNull(quizAttempts.submittedAt), held));
+}
+
+/** A person's attempts at quizzes of other people. */
+export async function attemptsAtOthers(
+  db: Reader,
+  userId: string,
+): Promise<
+  readonly (Pick<AttemptRow, "id" | "assignmentId"> & {
+    readonly quiz: Pick<typeof quizzes.$inferSelect, "id" | "ownerId" | "settings">;
+  })[]
+> {
+  return db
+    .select({
+      id: quizAttempts.id,
+      assignmentId: quizAttempts.assignmentId,
+      quiz: { id: quizzes.id, ownerId: quizzes.ownerId, settings: quizzes.settings },
+    })
+    .from(quizAttempts)
+    .innerJoin(quizzes, eq(quizzes.id, quizAttempts.quizId))
+    .where(and(eq(quizAttempts.userId, userId), sql`${quizzes.ownerId} is not ${userId}`));
 }
 
 /** Attempts of some people at a quiz that are still going on. */

@@ -46,7 +46,16 @@ export async function quizzesOf(db: Reader, ownerId: string): Promise<readonly L
 
 export type AttemptLine = Pick<
   typeof quizAttempts.$inferSelect,
-  "id" | "quizId" | "number" | "startedAt" | "endsAt" | "submittedAt" | "points" | "most" | "timedOut"
+  | "id"
+  | "quizId"
+  | "assignmentId"
+  | "number"
+  | "startedAt"
+  | "endsAt"
+  | "submittedAt"
+  | "points"
+  | "most"
+  | "timedOut"
 >;
 
 /** A person's attempts at some quizzes, the latest first; without their questions. */
@@ -60,6 +69,7 @@ export async function attemptLines(
     .select({
       id: quizAttempts.id,
       quizId: quizAttempts.quizId,
+      assignmentId: quizAttempts.assignmentId,
       number: quizAttempts.number,
       startedAt: quizAttempts.startedAt,
       endsAt: quizAttempts.endsAt,

@@ -1,6 +1,7 @@
 import { BYTE_ORDER_MARK, type CsvCell, csvOf } from "#lib/base/csv.ts";
 import { bytesOfMedium } from "#lib/db/queries/media.ts";
 import {
+  type RawRow,
   type RecordPart,
   recordedAnswers,
   recordedCards,
@@ -24,17 +25,23 @@ media/        your pictures and sounds, named as the cards name them
 Times in data/ are milliseconds since 1 January 1970 (UTC). Passwords and keys are not in it.
 `;
 
-/** Everything that is known of a person, as a zip in pieces: for the person, or for who answers for the server. */
-export function personZip(db: Reader, userId: string): AsyncGenerator<Uint8Array> {
-  return zipOf(entriesOf(db, userId));
+/** Attempts at quizzes whose marks are not told yet, or (marks) whose answers are not told apart. */
+export type Untold = ReadonlyMap<string, "closed" | "marks">;
+
+/**
+ * Everything that is known of a person, as a zip in pieces: for the person, or for who answers for the server. What a
+ * quiz keeps back is `untold`.
+ */
+export function personZip(db: Reader, userId: string, untold: Untold): AsyncGenerator<Uint8Array> {
+  return zipOf(entriesOf(db, userId, untold));
 }
 
-async function* entriesOf(db: Reader, userId: string): AsyncGenerator<ZipEntry> {
+async function* entriesOf(db: Reader, userId: string, untold: Untold): AsyncGenerator<ZipEntry> {
   yield { name: "README.txt", packed: true, pieces: texts(once(ABOUT)) };
   yield { name: "answers.csv", packed: true, pieces: texts(answersCsv(db, userId)) };
   yield { name: "cards.csv", packed: true, pieces: texts(cardsCsv(db, userId)) };
   for (const part of await recordParts(db, userId))
-    yield { name: `data/${part.table}.json`, packed: true, pieces: texts(jsonOf(part)) };
+    yield { name: `data/${part.table}.json`, packed: true, pieces: texts(jsonOf(part, untold)) };
   for (const { hash, type, size } of await recordedMedia(db, userId))
     yield { name: `media/${hash}${endingOf(type)}`, packed: false, pieces: mediumOf(db, hash, size) };
 }
@@ -86,19 +93,28 @@ async function* cardsCsv(db: Reader, userId: string): AsyncGenerator<string> {
 }
 
 /** The rows of a table as a JSON array, one row a line. */
-async function* jsonOf(part: RecordPart): AsyncGenerator<string> {
+async function* jsonOf(part: RecordPart, untold: Untold): AsyncGenerator<string> {
   yield "[";
   let first = true;
   for (let after = -1, more = true; more; ) {
     const rows = await part.rows(after, PAGE);
     for (const { at_row, ...row } of rows) {
-      yield `${first ? "\n" : ",\n"}${JSON.stringify(row)}`;
+      yield `${first ? "\n" : ",\n"}${JSON.stringify(asTold(part.table, row, untold))}`;
       first = false;
       after = at_row;
     }
     more = rows.length === PAGE;
   }
   yield "\n]\n";
+}
+
+/** A row without the mark that its owner is not told yet. */
+function asTold(table: string, row: RawRow, untold: Untold): RawRow {
+  if (table === "quiz_attempts" && untold.get(String(row.id)) === "closed")
+    return { ...row, points: null, most: null };
+  if (table === "quiz_answers" && untold.has(String(row.attempt_id)))
+    return { ...row, share: null, marked_by: null };
+  return row;
 }
 
 async function* mediumOf(db: Reader, hash: string, size: number): AsyncGenerator<Uint8Array> {

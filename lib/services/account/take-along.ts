@@ -1,6 +1,7 @@
 import { DomainError } from "#lib/base/errors.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { untoldOf } from "../quizzes/gate.ts";
 import { personZip } from "./person-zip.ts";
 import { isConfirmed } from "./server/allow-on-server.ts";
 
@@ -14,5 +15,5 @@ export async function takeAlong(ctx: Ctx): Promise<AsyncGenerator<Uint8Array>> {
   const isNamed = ctx.viewer.kind === "learner" && ctx.viewer.name !== null;
   if (isNamed && !(await isConfirmed(ctx, ctx.store.read)))
     throw new DomainError("stale", "Type your password again on the page of your account, then download.");
-  return personZip(ctx.store.read, userId ?? "");
+  return personZip(ctx.store.read, userId ?? "", await untoldOf(ctx.store.read, userId ?? "", ctx.now()));
 }

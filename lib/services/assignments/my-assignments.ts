@@ -6,8 +6,11 @@ import type { Goal, LateRule } from "#lib/classes/types.ts";
 import { assignmentsForPupil, type OwnAssignment } from "#lib/db/queries/assignments.ts";
 import { teachersOf } from "#lib/db/queries/class-people.ts";
 import { placeNames } from "#lib/db/queries/place-names.ts";
+import { quizById } from "#lib/db/queries/quizzes.ts";
+import type { Reader } from "#lib/db/store.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { Ctx } from "../context.ts";
+import { gateOf } from "../quizzes/gate.ts";
 import { claimsOf } from "./claims-of.ts";
 import { absent } from "./save-assignment.ts";
 import { whatIn } from "./what-words.ts";
@@ -36,8 +39,8 @@ export type MyAssignment = {
   /** How many of them are still for today, for this date alone; the queue weighs all dates together. */
   readonly newToday: number;
   readonly standing: Standing;
-  /** 0 to 1. */
-  readonly credit: number;
+  /** 0 to 1; null while a quiz keeps its marks back. */
+  readonly credit: number | null;
   /** Days with an answer to a card of it, since it opened. */
   readonly days: readonly { readonly day: StudyDay; readonly answers: number; readonly cards: number }[];
   /** Expected to be recalled of its cards, 0 to 1: now, and on its day if nothing more is studied. */
@@ -118,6 +121,7 @@ async function shownAll(ctx: Ctx, rows: readonly OwnAssignment[]): Promise<reado
       // Which cards it has is told when it opens.
       const deckIds = row.opensAt > now ? [] : [...new Set(cards.map((card) => card.deckId))];
       return shown(row, own, {
+        untold: await isUntold(store.read, row, viewer.userId, now),
         deckIds,
         names: whatIn(row.selection, names),
         today: studyDay(now, viewer.clock),
@@ -126,14 +130,31 @@ async function shownAll(ctx: Ctx, rows: readonly OwnAssignment[]): Promise<reado
   );
 }
 
+/** Whether its quiz does not tell its marks yet. */
+async function isUntold(
+  read: Reader,
+  { id, goal }: OwnAssignment,
+  userId: string,
+  now: number,
+): Promise<boolean> {
+  const quiz = goal.kind === "quiz" ? await quizById(read, goal.quizId) : null;
+  return quiz !== null && (await gateOf(read, quiz, { userId, assignmentId: id }, now)).shown === "closed";
+}
+
 function shown(
   row: OwnAssignment,
   { terms, work, standing, credit }: PupilWork,
   {
+    untold,
     deckIds,
     names,
     today,
-  }: { readonly deckIds: readonly string[]; readonly names: readonly string[]; readonly today: StudyDay },
+  }: {
+    readonly untold: boolean;
+    readonly deckIds: readonly string[];
+    readonly names: readonly string[];
+    readonly today: StudyDay;
+  },
 ): MyAssignment {
   const unseen = work.cards.filter((id) => !work.firstSeen.has(id)).length;
   const metToday = work.cards.filter((id) => work.firstSeen.get(id) === today).length;
@@ -159,7 +180,7 @@ function shown(
     unseen,
     newToday: Math.min(unseen, Math.max(0, ofToday - metToday)),
     standing,
-    credit,
+    credit: untold ? null : credit,
     days: work.days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     recall: { now: recallOn(today), onDay: recallOn(onDay < today ? today : onDay), day: onDay },
     deckId: deckIds.length === 1 ? (deckIds[0] ?? null) : null,

@@ -18,6 +18,7 @@ import { recordMockResult } from "../exams/record-mock-result.ts";
 import { topicOf } from "../exams/topics.ts";
 import { cardPresets } from "../study/card-presets.ts";
 import { todayOf } from "../study/today.ts";
+import { gateOf, isHeldBack } from "./gate.ts";
 import { contextOf } from "./learner-context.ts";
 import { type Evidence, recordEvidence } from "./record-evidence.ts";
 
@@ -30,6 +31,8 @@ export type Handing = {
   readonly rulesOf: (cardId: string) => string | undefined;
   /** For the result of a mock. */
   readonly resultId: string;
+  /** When this is done; what is handed in late counts as of its end. */
+  readonly now: number;
 };
 
 /** Reads by which clock and rules a learner's answers are recorded; null for a learner who is gone. */
@@ -38,15 +41,17 @@ export async function handingOf(ctx: Ctx, attempt: AttemptRow): Promise<Handing 
   if (own === null || own.viewer.kind !== "learner") return null;
   const resultId = ctx.newId();
   const { clock } = own.viewer;
-  if (!attempt.movesSchedule) return { clock, rulesOf: () => undefined, resultId };
+  const now = ctx.now();
+  if (!attempt.movesSchedule) return { clock, rulesOf: () => undefined, resultId, now };
   const cardIds = attempt.questions.flatMap((question) => question.cards.map((card) => card.id));
   const presets = await cardPresets(own.store.read, await todayOf(own), [...new Set(cardIds)]);
-  return { clock, rulesOf: (cardId) => presets.of(cardId).rulesId, resultId };
+  return { clock, rulesOf: (cardId) => presets.of(cardId).rulesId, resultId, now };
 }
 
 /**
  * Hands an attempt in, in the write of whoever may: marks every answer, records each as evidence, keeps the result of a
- * mock. Once: for an attempt that was handed in it does nothing.
+ * mock. Once: for an attempt that was handed in it does nothing. While the quiz keeps its answers back no evidence is
+ * recorded: its marks have revision 0, and `recordHeldBack` does it once they are shown.
  */
 export async function finishAttempt(
   tx: Writer,
@@ -65,11 +70,12 @@ export async function finishAttempt(
     mark: settledMark(question, rows.get(question.id)?.response ?? null, rulings),
   }));
   const evidence: Evidence[] = [];
+  const held = await isHeldBack(tx, quiz, attempt, handing.now);
   for (const { question, row, mark } of marks) {
     if (row === null) continue;
     const markedBy = mark.ruled ? "teacher" : "app";
     const share = mark.counts ? mark.share : null;
-    await saveAnswer(tx, { ...row, share, markedBy, revision: 1 });
+    await saveAnswer(tx, { ...row, share, markedBy, revision: held ? 0 : 1 });
     evidence.push({
       attempt,
       question,
@@ -82,25 +88,27 @@ export async function finishAttempt(
       rulesOf: handing.rulesOf,
     });
   }
-  await recordEvidence(tx, attempt.userId, handing.clock, evidence, at);
-  await saveScore(tx, quiz, { ...attempt, submittedAt: at }, marks, handing.resultId);
+  if (!held) await recordEvidence(tx, attempt.userId, handing.clock, evidence, at);
+  const { resultId, now } = handing;
+  await saveScore(tx, quiz, { ...attempt, submittedAt: at }, marks, { resultId, now });
   await saveAttempt(tx, attempt.id, { submittedAt: at, timedOut });
 }
 
 type Scored = { readonly question: Question; readonly mark: Pick<Settled, "counts" | "share"> };
 
-/** Writes the sum of an attempt's marks, and for a mock what it means for its exam. */
+/** Writes the sum of an attempt's marks, and for a mock what it means for its exam, once the taker may know it. */
 export async function saveScore(
   tx: Writer,
   quiz: QuizRow,
   attempt: AttemptRow & { readonly submittedAt: number },
   marks: readonly Scored[],
-  resultId: string,
+  { resultId, now }: { readonly resultId: string; readonly now: number },
 ): Promise<void> {
   const counting = marks.filter(({ mark }) => mark.counts);
   const points = sumOf(counting);
   await saveAttempt(tx, attempt.id, { points, most: counting.length });
   if (quiz.examId === null || counting.length === 0) return;
+  if ((await gateOf(tx, quiz, attempt, now)).shown === "closed") return;
   const byPart = grouped(counting, ({ question }) => question.part);
   await recordMockResult(tx, {
     id: resultId,

@@ -7,7 +7,9 @@ import type { Ctx } from "../context.ts";
 import { resolveSelection } from "../selections/cards-of-selection.ts";
 import { allowOwnQuiz, allowTakingQuiz } from "./access.ts";
 import { finishOverdue } from "./finish.ts";
+import { shownLines } from "./gate.ts";
 import { contextOf } from "./learner-context.ts";
+import { recordHeldBack } from "./record-held-back.ts";
 import { attemptsFor, closesAt, openNow } from "./window.ts";
 
 export type QuizView = {
@@ -41,14 +43,15 @@ export async function quizView(ctx: Ctx, quizId: string): Promise<QuizView> {
   const { read } = ctx.store;
   const { quiz, userId, mine, assignments } = await allowTakingQuiz(ctx, read, quizId);
   await finishOverdue(ctx, { userId });
+  await recordHeldBack(ctx, { userId });
   const owner = quiz.ownerId === null ? null : await contextOf(ctx, quiz.ownerId);
+  const now = ctx.now();
   const [lines, allowance, resolved, given] = await Promise.all([
-    attemptLines(read, userId, [quizId]),
+    attemptLines(read, userId, [quizId]).then((own) => shownLines(read, quiz, userId, own, now)),
     allowanceOf(read, quizId, userId),
     owner === null ? [] : resolveSelection(owner, quiz.selection),
     mine ? assignmentsOfQuiz(read, quizId) : [],
   ]);
-  const now = ctx.now();
   const assignment = openNow(assignments, now);
   const most = mine ? null : attemptsFor(quiz, allowance);
   const left = most === null ? null : Math.max(0, most - lines.length);

@@ -9,6 +9,8 @@ import {
 import type { QuizMode } from "#lib/quiz/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { finishOverdue } from "./finish.ts";
+import { shownLines } from "./gate.ts";
+import { recordHeldBack } from "./record-held-back.ts";
 import { closesAt } from "./window.ts";
 
 export type QuizLine = ListedQuiz & {
@@ -37,6 +39,7 @@ export async function quizzesView(
   const userId = userIdOf(ctx);
   if (userId === null) return { own: [], given: [] };
   await finishOverdue(ctx, { userId });
+  await recordHeldBack(ctx, { userId });
   const { read } = ctx.store;
   const [own, assigned] = await Promise.all([
     quizzesOf(read, userId),
@@ -45,8 +48,8 @@ export async function quizzesView(
   const open = assigned.filter((one) => one.opensAt <= ctx.now());
   const ids = [...new Set([...own.map((one) => one.id), ...open.map((one) => one.quizId)])];
   const lines = await attemptLines(read, userId, ids);
-  const of = (quizId: string) => {
-    const mine = lines.filter((line) => line.quizId === quizId);
+  const of = (quizId: string, own = lines) => {
+    const mine = own.filter((line) => line.quizId === quizId);
     const done = mine.filter((line) => line.submittedAt !== null);
     return {
       attempts: done.length,
@@ -65,7 +68,7 @@ export async function quizzesView(
       minutes: quiz.settings.minutes,
       assignment,
       closesAt: closesAt(assignment),
-      ...of(quiz.id),
+      ...of(quiz.id, await shownLines(read, quiz, userId, lines, ctx.now())),
     });
   }
   return { own: own.map((quiz) => ({ ...quiz, ...of(quiz.id) })), given };

@@ -4,6 +4,7 @@ import { type QuizRow, rulingsOf } from "#lib/db/queries/quizzes.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { settledMark } from "#lib/quiz/settled.ts";
 import { rulingsByQuestion, saveScore } from "./finish.ts";
+import { isHeldBack } from "./gate.ts";
 import { type Evidence, recordEvidence, rulesBefore } from "./record-evidence.ts";
 
 /**
@@ -42,7 +43,9 @@ export async function remarkQuestion(
     const share = marked?.mark.counts ? marked.mark.share : null;
     if (row && marked && row.share !== share) {
       changed += 1;
-      const revision = row.revision + 1;
+      // What was kept back so far is recorded with the mark that it has when it is shown.
+      const held = row.revision === 0 && (await isHeldBack(tx, quiz, attempt, by.at));
+      const revision = held ? 0 : row.revision + 1;
       const markedBy = marked.mark.ruled ? by.markedBy : "app";
       await saveAnswer(tx, { ...row, share, markedBy, revision });
       const clock = await clockOf(tx, attempt.userId);
@@ -57,9 +60,9 @@ export async function remarkQuestion(
         at: Math.min(row.savedAt, submittedAt),
         rulesOf: await rulesBefore(tx, attempt.userId, attempt.id, marked.question),
       };
-      if (clock) await recordEvidence(tx, attempt.userId, clock, [evidence], by.at);
+      if (clock && !held) await recordEvidence(tx, attempt.userId, clock, [evidence], by.at);
     }
-    await saveScore(tx, quiz, { ...attempt, submittedAt }, marks, by.newId());
+    await saveScore(tx, quiz, { ...attempt, submittedAt }, marks, { resultId: by.newId(), now: by.at });
   }
   return changed;
 }

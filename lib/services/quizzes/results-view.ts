@@ -16,6 +16,7 @@ import type { Question, QuizSettings } from "#lib/quiz/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { allowWatchingQuiz } from "./access.ts";
 import { finishOverdue, rulingsByQuestion } from "./finish.ts";
+import { recordHeldBack } from "./record-held-back.ts";
 import { closesAt } from "./window.ts";
 
 export type PupilResult = {
@@ -74,6 +75,7 @@ export async function resultsView(ctx: Ctx, quizId: string): Promise<ResultsView
   const { read } = ctx.store;
   await allowWatchingQuiz(ctx, read, quizId, "watch");
   await finishOverdue(ctx, { quizId });
+  await recordHeldBack(ctx, { quizId });
   const { quiz, mine, assignments, pupils } = await allowWatchingQuiz(ctx, read, quizId, "watch");
   const viewerId = userIdOf(ctx);
   const names = new Map(pupils.map((one) => [one.userId, one.name ?? "A guest"]));

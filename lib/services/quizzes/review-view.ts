@@ -1,6 +1,5 @@
 import type { StudyClock } from "#lib/base/study-time.ts";
 import { type AttemptRow, answersOf, attemptById } from "#lib/db/queries/quiz-attempts.ts";
-import { assignmentsOfQuiz } from "#lib/db/queries/quiz-classes.ts";
 import { lastRecalled } from "#lib/db/queries/quiz-material.ts";
 import {
   challengesOfAttempt,
@@ -19,8 +18,9 @@ import { type Ctx, userIdOf } from "../context.ts";
 import { resolveSelection } from "../selections/cards-of-selection.ts";
 import { allowWatchingQuiz, noAttempt, noQuiz } from "./access.ts";
 import { finishOverdue, rulingsByQuestion } from "./finish.ts";
+import { type Gate, gateOf } from "./gate.ts";
 import { contextOf } from "./learner-context.ts";
-import { closesAt } from "./window.ts";
+import { recordHeldBack } from "./record-held-back.ts";
 
 export type ReviewedAnswer = {
   readonly question: Question;
@@ -57,9 +57,8 @@ export type ReviewView = {
   readonly taker: string | null;
   /** The viewer settles its marks themselves: it is their own quiz, or they teach who took it. */
   readonly settles: boolean;
-  /** open: everything. marks: the mark alone. closed: nothing yet, until `from` (null: until the teacher says). */
-  readonly shown: "open" | "marks" | "closed";
-  readonly from: number | null;
+  readonly shown: Gate["shown"];
+  readonly from: Gate["from"];
   readonly points: number | null;
   readonly most: number | null;
   /** Empty unless `shown` is `open`. */
@@ -80,8 +79,11 @@ export async function reviewView(ctx: Ctx, attemptId: string): Promise<ReviewVie
   const attempt = first.submittedAt === null ? await attemptById(ctx.store.read, attemptId) : first;
   const quiz = await quizById(ctx.store.read, first.quizId);
   if (attempt === null || attempt.submittedAt === null || quiz === null) throw noAttempt();
-  const gate = own ? await gateOf(ctx, quiz, attempt) : { shown: "open" as const, from: null };
+  const gate: Gate = own
+    ? await gateOf(ctx.store.read, quiz, attempt, ctx.now())
+    : { shown: "open", from: null };
   const open = gate.shown === "open";
+  if (own && open) await recordHeldBack(ctx, { userId: attempt.userId });
   const mine = quiz.ownerId === userIdOf(ctx);
   return {
     attemptId,
@@ -113,22 +115,6 @@ async function takerFor(ctx: Ctx, attempt: AttemptRow): Promise<string> {
     // In the same words as for one that is not there.
   }
   throw noAttempt();
-}
-
-/** What the taker is shown: of their own quiz everything, of a class's what it says. */
-async function gateOf(
-  ctx: Ctx,
-  quiz: QuizRow,
-  attempt: AttemptRow,
-): Promise<Pick<ReviewView, "shown" | "from">> {
-  const { show } = quiz.settings;
-  if (quiz.ownerId === attempt.userId || show === "at-once") return { shown: "open", from: null };
-  if (show === "never") return { shown: "marks", from: null };
-  const given = await assignmentsOfQuiz(ctx.store.read, quiz.id);
-  const assignment = given.find((one) => one.id === attempt.assignmentId);
-  // Without a closing of its own, the due date is when the others have had their turn.
-  const from = assignment ? (closesAt(assignment) ?? assignment.dueAt) : null;
-  return from !== null && ctx.now() >= from ? { shown: "open", from: null } : { shown: "closed", from };
 }
 
 async function answersIn(ctx: Ctx, quiz: QuizRow, attempt: AttemptRow): Promise<readonly ReviewedAnswer[]> {

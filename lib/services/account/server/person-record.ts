@@ -76,7 +76,7 @@ export async function personRecordZip(
   ctx: Ctx,
   personId: string,
 ): Promise<AsyncGenerator<Uint8Array> | null> {
-  return (await mayRead(ctx, personId)) ? personZip(ctx.store.read, personId) : null;
+  return (await mayRead(ctx, personId)) ? personZip(ctx.store.read, personId, new Map()) : null;
 }
 
 async function mayRead(ctx: Ctx, personId: string): Promise<boolean> {
