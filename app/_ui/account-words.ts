@@ -38,7 +38,12 @@ const DEEDS: Readonly<Record<string, string>> = {
   enabled: "switched the account on again",
   "record-read": "read the whole record of this account",
   "member-removed": "took you out of a class",
-  "pupil-moved": "moved you to another class",
+  "member-moved": "moved you to another class",
+  "member-restored": "let you back into a class",
+  "class-handed-on": "handed a class on to you",
+  "staff-invited": "asked you to teach a class or to look in",
+  "staff-removed": "ended your part in a class",
+  "staff-role-changed": "changed what you may do in a class",
 };
 
 /** What was done to an account, in words for the one it was done to; an unknown verb as it is. */

@@ -64,7 +64,13 @@ export async function confirmAdmin(_before: AccountAnswer | null, form: FormData
 /** Erases whoever is here, and takes the key out of the browser. */
 export async function erase(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
   const address = await addressHere();
-  const result = await runAction((ctx) => deleteAccount(ctx, formValues(form), address));
+  const result = await runAction((ctx) => deleteAccount(ctx, withHeirs(formValues(form)), address));
   if (result.ok) await dropKey();
   return leadOn(answerOf(result, () => ({ text: "Everything is deleted.", goTo: "/account/deleted" })));
+}
+
+/** Fields called "heir:" and a class say who goes on with it. */
+function withHeirs(fields: Readonly<Record<string, string>>) {
+  const picked = Object.entries(fields).filter(([name, value]) => name.startsWith("heir:") && value !== "");
+  return { ...fields, heirs: Object.fromEntries(picked.map(([name, value]) => [name.slice(5), value])) };
 }

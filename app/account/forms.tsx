@@ -1,8 +1,11 @@
 "use client";
 
+import { useId } from "react";
 import { Field, PasswordField } from "#app/_ui/account-fields.tsx";
 import { AccountForm } from "#app/_ui/account-form.tsx";
+import { counted } from "#app/_ui/words.ts";
 import { forgetDevice } from "#app/offline/forget-device.ts";
+import type { AccountView } from "#lib/services/account/account-view.ts";
 import { confirmDownload, erase, rename, renewPassword, revoke } from "./actions.ts";
 
 export function NameForm({ name, signInName }: { readonly name: string; readonly signInName: string }) {
@@ -66,7 +69,14 @@ export function DownloadForm() {
   );
 }
 
-export function DeleteForm({ userId, guest }: { readonly userId: string; readonly guest: boolean }) {
+type DeleteProps = {
+  readonly userId: string;
+  readonly guest: boolean;
+  /** The classes that end up with somebody else, or with nobody. */
+  readonly owned: AccountView["owned"];
+};
+
+export function DeleteForm({ userId, guest, owned }: DeleteProps) {
   return (
     <details>
       <summary>{guest ? "Delete everything of mine" : "Delete my account"}</summary>
@@ -82,8 +92,37 @@ export function DeleteForm({ userId, guest }: { readonly userId: string; readonl
           Answers, decks, notes, documents, pictures: all of it is gone at once, here and on the server, and
           nobody can bring it back. Download it first if you want to keep anything.
         </p>
+        {owned.map((one) => (
+          <Heir key={one.classId} one={one} />
+        ))}
         {guest ? null : <PasswordField name="password" label="Password" />}
       </AccountForm>
     </details>
+  );
+}
+
+/** Who goes on with a class: one of those who teach it too, else whoever runs the server. */
+function Heir({ one }: { readonly one: AccountView["owned"][number] }) {
+  const id = useId();
+  const { classId, name, pupils, heirs } = one;
+  if (heirs.length === 0)
+    return (
+      <p>
+        {pupils === 0
+          ? `The class ${name} has no pupils and goes too.`
+          : `Nobody else teaches ${name}. Its ${counted(pupils, "pupil")} stay in it, and whoever runs the server finds it another teacher. To choose one yourself, ask a colleague to teach it first, under the class’s settings.`}
+      </p>
+    );
+  return (
+    <div className="field">
+      <label htmlFor={id}>Who goes on with {name}</label>
+      <select id={id} name={`heir:${classId}`}>
+        {heirs.map((heir) => (
+          <option key={heir.userId} value={heir.userId}>
+            {heir.name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

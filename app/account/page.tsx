@@ -144,7 +144,7 @@ function Guest({ view }: { readonly view: AccountView }) {
 }
 
 function Data({ view }: { readonly view: AccountView }) {
-  const { userId, account, has, classesAlone } = view;
+  const { userId, account, has, owned } = view;
   if (userId === null) return null;
   return (
     <>
@@ -173,13 +173,7 @@ function Data({ view }: { readonly view: AccountView }) {
           <h2 id="delete">Delete</h2>
         </header>
         <div>
-          {classesAlone.length > 0 ? (
-            <p className="measure">
-              Nobody else teaches {classesAlone.join(", ")}. Hand {classesAlone.length === 1 ? "it" : "them"}{" "}
-              on first: without you the class has no teacher.
-            </p>
-          ) : null}
-          <DeleteForm userId={userId} guest={account === null} />
+          <DeleteForm userId={userId} guest={account === null} owned={owned} />
         </div>
       </section>
     </>

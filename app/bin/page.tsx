@@ -109,6 +109,8 @@ function kindWords({ kind, cards }: BinItem): string {
       return `Deck with ${counted(cards ?? 0, "card")}`;
     case "note":
       return "Note";
+    case "class":
+      return "Class";
     case "card":
       return "Taken out of your decks only";
   }
@@ -122,6 +124,8 @@ function restoring({ kind, id }: BinItem): Deed {
       return { do: "deck-restore", deckId: id };
     case "note":
       return { do: "note-restore", noteId: id };
+    case "class":
+      return { do: "class-restore", classId: id };
     case "card":
       return { do: "card-restore", cardId: id };
   }

@@ -13,15 +13,18 @@ import { roleWords } from "./_parts/role-words.ts";
 
 export const metadata: Metadata = { title: "Classes" };
 
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
 /** The reader's classes: those they teach, those they learn in, and where they are asked to teach. */
-export default async function ClassesPage() {
-  const ctx = await requestContext();
+export default async function ClassesPage({ searchParams }: Props) {
+  const [ctx, query] = await Promise.all([requestContext(), searchParams]);
   const mine = await myClasses(ctx);
   const teacher = maySetUpClasses(ctx);
   return (
     <DeedProvider>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page classes">
+        <Gone mine={mine} query={query} />
         <h1>{headline(mine, teacher)}</h1>
         <div className="row spaced">
           {teacher ? (
@@ -52,6 +55,24 @@ export default async function ClassesPage() {
           <CodeForm />
         </section>
         <List title="Archived" classes={mine.archived} />
+        {mine.left.length === 0 ? null : (
+          <section className="section" aria-labelledby="left">
+            <header>
+              <h2 id="left">You left</h2>
+              <p>Its teachers see nothing of yours.</p>
+            </header>
+            <ul className="class-list">
+              {mine.left.map((one) => (
+                <li key={one.id} className="with-button">
+                  <span>{typeset(one.name)}</span>
+                  <DeedButton deed={{ do: "come-back", classId: one.id }} className="btn small">
+                    Go back in<span className="sr">: {one.name}</span>
+                  </DeedButton>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {mine.all === null ? null : (
           <section className="section" aria-labelledby="all">
             <header>
@@ -88,6 +109,30 @@ export default async function ClassesPage() {
         )}
       </main>
     </DeedProvider>
+  );
+}
+
+/** What was just left or deleted, with the way back. */
+function Gone({
+  mine,
+  query,
+}: {
+  readonly mine: MyClasses;
+  readonly query: Readonly<Record<string, string | string[] | undefined>>;
+}) {
+  const deleted = mine.deleted.find((one) => one.id === query.deleted);
+  const left = mine.left.find((one) => one.id === query.left);
+  const one = deleted ?? left;
+  if (one === undefined) return null;
+  return (
+    <div className="row deleted">
+      <output>
+        {deleted ? `“${typeset(one.name)}” was deleted.` : `You have left “${typeset(one.name)}”.`}
+      </output>
+      <DeedButton deed={{ do: deleted ? "bring-back" : "come-back", classId: one.id }} className="btn small">
+        Undo
+      </DeedButton>
+    </div>
   );
 }
 

@@ -111,6 +111,7 @@ function stepOf(
   }
   if (member.role !== "pupil") return skipped("Teaches this class.");
   const { userId } = member;
+  if (member.state === "left") return skipped("Left by themselves. A code of the class lets them back in.");
   if (member.state !== "active") return { line, name, kind: "returns", userId, groups, from: null };
   const calledNow = member.name === name ? null : name;
   const regrouped = groups !== null && !sameNames(groups, member.groups) ? groups : null;

@@ -9,6 +9,7 @@ import { classFrame } from "#lib/services/classes/class-frame.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { ClassTabs } from "../_parts/class-tabs.tsx";
 import { DeedButton, DeedProvider } from "../_parts/deeds.tsx";
+import { LeaveClass } from "../_parts/leave-class.tsx";
 import { WhatTeachersSee } from "../_parts/what-teachers-see.tsx";
 
 type Props = {
@@ -72,7 +73,10 @@ export default async function ClassLayout({ params, children }: Props) {
             <header>
               <h2 id="teacher-sees">What your teacher sees</h2>
             </header>
-            <WhatTeachersSee teachers={frame.teachers} />
+            <div>
+              <WhatTeachersSee teachers={frame.teachers} />
+              <LeaveClass classId={frame.id} name={frame.name} />
+            </div>
           </section>
         ) : null}
       </main>

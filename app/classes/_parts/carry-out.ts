@@ -8,6 +8,7 @@ import { archiveClass, restoreClass } from "#lib/services/classes/archive-class.
 import { changeStaffRole, handOnClass, leaveStaff, removeStaff } from "#lib/services/classes/change-staff.ts";
 import { type CopiedClass, copyClass } from "#lib/services/classes/copy-class.ts";
 import { createClass } from "#lib/services/classes/create-class.ts";
+import { bringBackClass, deleteClass } from "#lib/services/classes/delete-class.ts";
 import {
   changeGroupMembers,
   changeGroupsOfPupil,
@@ -17,6 +18,7 @@ import {
 } from "#lib/services/classes/groups.ts";
 import { inviteByLink, inviteByName, revokeLinks } from "#lib/services/classes/invite-staff.ts";
 import { closeJoinCode, openJoinCode } from "#lib/services/classes/join-codes.ts";
+import { comeBack, leaveClass } from "#lib/services/classes/leave-class.ts";
 import { type LoginCard, newLoginCards } from "#lib/services/classes/login-cards.ts";
 import { movePupil } from "#lib/services/classes/move-pupil.ts";
 import { removeMember, restoreMember } from "#lib/services/classes/remove-member.ts";
@@ -50,6 +52,28 @@ const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>
   restore: async (ctx, fields) => {
     await restoreClass(ctx, fields);
     return { text: "The class is back." };
+  },
+  delete: async (ctx, fields) => {
+    const { name } = await deleteClass(ctx, fields);
+    return {
+      text: `${name} is deleted.`,
+      goTo: `/classes?deleted=${encodeURIComponent(fields.classId ?? "")}`,
+    };
+  },
+  "bring-back": async (ctx, fields) => {
+    const { name } = await bringBackClass(ctx, fields);
+    return { text: `${name} is back.`, goTo: path(fields.classId ?? "") };
+  },
+  "leave-class": async (ctx, fields) => {
+    const { className } = await leaveClass(ctx, fields);
+    return {
+      text: `You have left ${className}.`,
+      goTo: `/classes?left=${encodeURIComponent(fields.classId ?? "")}`,
+    };
+  },
+  "come-back": async (ctx, fields) => {
+    const { className } = await comeBack(ctx, fields);
+    return { text: `You are in ${className} again.`, goTo: path(fields.classId ?? "") };
   },
   copy: async (ctx, fields) => {
     const copied = await copyClass(ctx, fields);

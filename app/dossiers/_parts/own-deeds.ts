@@ -1,3 +1,4 @@
+import { bringBackClass } from "#lib/services/classes/delete-class.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import type { StepDone } from "#lib/services/journal/record-step.ts";
 import { undoStep } from "#lib/services/journal/undo-step.ts";
@@ -51,6 +52,10 @@ export const OWN_DEEDS: Readonly<Record<string, Verb>> = {
   ),
   "note-restore": step((ctx, { noteId }) => restoreNotes(ctx, { noteIds: [noteId] })),
   "card-restore": step((ctx, { cardId }) => restoreCards(ctx, { cardIds: [cardId] })),
+  "class-restore": async (ctx, fields) => {
+    const { name } = await bringBackClass(ctx, fields);
+    return { text: `${name} is back.`, goTo: `/classes/${encodeURIComponent(fields.classId ?? "")}` };
+  },
   "step-undo": turn(true),
   "step-redo": turn(false),
 };

@@ -1,6 +1,5 @@
-import { and, asc, count, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNotNull, isNull, lt, ne } from "drizzle-orm";
 import type { ServerRole } from "#lib/classes/types.ts";
-import { classes, classMembers } from "../schema/classes.ts";
 import { audits, sessions, users } from "../schema/people.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -146,27 +145,6 @@ export async function administratorsBeside(db: Reader | Writer, userId: string):
       ),
     );
   return row?.n ?? 0;
-}
-
-/** The names of the classes that a person owns and nobody else teaches. */
-export async function classesTaughtAlone(db: Reader, userId: string): Promise<readonly string[]> {
-  const others = sql`(select 1 from class_members o where o.class_id = ${classes.id} and o.user_id <> ${userId}
-    and o.state = 'active' and o.role in ('owner', 'co-teacher'))`;
-  const rows = await db
-    .select({ name: classes.name })
-    .from(classMembers)
-    .innerJoin(classes, eq(classes.id, classMembers.classId))
-    .where(
-      and(
-        eq(classMembers.userId, userId),
-        eq(classMembers.role, "owner"),
-        eq(classMembers.state, "active"),
-        isNull(classes.archivedAt),
-        sql`not exists ${others}`,
-      ),
-    )
-    .orderBy(asc(classes.name));
-  return rows.map((row) => row.name);
 }
 
 export async function setRole(tx: Writer, userId: string, role: ServerRole): Promise<void> {

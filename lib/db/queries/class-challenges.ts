@@ -14,6 +14,7 @@ export function taughtBy(userId: string): SQL {
   return sql`exists (select 1 from ${studyGrants}
     inner join ${deckCards} on ${deckCards.deckId} = ${studyGrants.deckId} and ${deckCards.cardId} = ${challenges.cardId}
     inner join ${assignments} on ${assignments.id} = ${studyGrants.assignmentId}
+    inner join ${classes} on ${classes.id} = ${assignments.classId} and ${classes.deletedAt} is null
     inner join ${classMembers} on ${classMembers.classId} = ${assignments.classId} and ${classMembers.userId} = ${userId}
       and ${classMembers.state} = 'active' and ${inArray(classMembers.role, [...TEACHERS])}
     where ${studyGrants.userId} = ${challenges.userId} and ${challenges.userId} <> ${userId} and ${challenges.createdAt} >= ${studyGrants.since}

@@ -9,11 +9,12 @@ export type ClassRow = {
   readonly version: number;
   readonly createdAt: number;
   readonly archivedAt: number | null;
+  readonly deletedAt: number | null;
 };
 
 export type Membership = { readonly role: MemberRole; readonly state: MemberState };
 
-/** A class, and what a person is in it (null: nothing); null when there is no such class. */
+/** A class, and what a person is in it (null: nothing); null when there is no such class. Also of one in the bin. */
 export async function classFor(
   db: Reader | Writer,
   classId: string,
@@ -26,6 +27,7 @@ export async function classFor(
       version: classes.version,
       createdAt: classes.createdAt,
       archivedAt: classes.archivedAt,
+      deletedAt: classes.deletedAt,
       role: classMembers.role,
       state: classMembers.state,
     })

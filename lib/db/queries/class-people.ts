@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { grouped } from "#lib/base/grouped.ts";
 import type { MemberRole, MemberState, ServerRole } from "#lib/classes/types.ts";
 import { classes, classGroups, classMembers, groupMembers } from "../schema/classes.ts";
@@ -90,7 +90,7 @@ export async function pupilsTaughtBy(
       inner join class_members pupils on pupils.user_id = users.id and pupils.role = 'pupil' and pupils.state = 'active'
       inner join class_members teachers on teachers.class_id = pupils.class_id and teachers.user_id = ${teacherId}
         and teachers.role in ('owner', 'co-teacher') and teachers.state = 'active'
-      inner join classes on classes.id = pupils.class_id
+      inner join classes on classes.id = pupils.class_id and classes.deleted_at is null
       where users.name_folded in (select value from json_each(${JSON.stringify(namesFolded)}))
       group by pupils.user_id, users.name_folded`,
   );
@@ -144,7 +144,7 @@ export type ClassOfPerson = {
 
 const activePupils = sql<number>`(select count(*) from class_members m where m.class_id = ${classes.id} and m.role = 'pupil' and m.state = 'active')`;
 
-/** The classes that a person is in or invited to, the newest first. */
+/** The classes that a person is in or invited to, or left by themselves, by name; those in the bin left out. */
 export async function classesOfPerson(db: Reader, userId: string): Promise<readonly ClassOfPerson[]> {
   const rows = await db
     .select({
@@ -157,7 +157,13 @@ export async function classesOfPerson(db: Reader, userId: string): Promise<reado
     })
     .from(classMembers)
     .innerJoin(classes, eq(classes.id, classMembers.classId))
-    .where(and(eq(classMembers.userId, userId), inArray(classMembers.state, ["active", "invited"])))
+    .where(
+      and(
+        eq(classMembers.userId, userId),
+        inArray(classMembers.state, ["active", "invited", "left"]),
+        isNull(classes.deletedAt),
+      ),
+    )
     .orderBy(asc(classes.name), asc(classes.id));
   const teachers = await teachersOf(
     db,
@@ -166,11 +172,12 @@ export async function classesOfPerson(db: Reader, userId: string): Promise<reado
   return rows.map((row) => ({ ...row, teachers: teachers.get(row.id) ?? [] }));
 }
 
-/** Every class of the server, for whoever runs it. */
+/** Every class of the server that is not in the bin, for whoever runs it. */
 export async function everyClass(db: Reader): Promise<readonly Omit<ClassOfPerson, "role" | "state">[]> {
   const rows = await db
     .select({ id: classes.id, name: classes.name, archivedAt: classes.archivedAt, pupils: activePupils })
     .from(classes)
+    .where(isNull(classes.deletedAt))
     .orderBy(asc(classes.name), asc(classes.id));
   const teachers = await teachersOf(
     db,

@@ -23,7 +23,7 @@ export async function addClass(
 export async function changeClass(
   tx: Writer,
   classId: string,
-  change: { readonly name?: string; readonly archivedAt?: number | null },
+  change: { readonly name?: string; readonly archivedAt?: number | null; readonly deletedAt?: number | null },
   at: number,
 ): Promise<void> {
   await tx

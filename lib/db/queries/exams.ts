@@ -31,6 +31,7 @@ export async function examsTakenBy(db: Reader | Writer, userId: string): Promise
         eq(classMembers.userId, userId),
         eq(classMembers.state, "active"),
         eq(classMembers.role, "pupil"),
+        isNull(classes.deletedAt),
         isNull(exams.deletedAt),
       ),
     );
@@ -62,6 +63,7 @@ export async function examTakenBy(
         eq(classMembers.userId, userId),
         eq(classMembers.state, "active"),
         eq(classMembers.role, "pupil"),
+        isNull(classes.deletedAt),
       ),
     );
   return member ? { exam: row, learner, className: member.className } : null;

@@ -91,7 +91,7 @@ export async function classesOfPerson(db: Reader, userId: string): Promise<reado
     .select({ name: classes.name, role: classMembers.role, state: classMembers.state })
     .from(classMembers)
     .innerJoin(classes, eq(classes.id, classMembers.classId))
-    .where(eq(classMembers.userId, userId))
+    .where(and(eq(classMembers.userId, userId), isNull(classes.deletedAt)))
     .orderBy(asc(classes.name));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import {
   assignments,
   assignmentTargets,
@@ -91,7 +91,7 @@ export async function quizAssignmentsFor(
   });
 }
 
-/** The assignments by which a quiz was given to classes, archived ones too. */
+/** The assignments by which a quiz was given to classes, archived ones too, but none of a class in the bin. */
 export async function assignmentsOfQuiz(
   db: Reader | Writer,
   quizId: string,
@@ -101,7 +101,7 @@ export async function assignmentsOfQuiz(
     .from(assignments)
     .innerJoin(quizzes, namesQuiz)
     .innerJoin(classes, eq(classes.id, assignments.classId))
-    .where(and(eq(quizzes.id, quizId), ownerTeaches))
+    .where(and(eq(quizzes.id, quizId), isNull(classes.deletedAt), ownerTeaches))
     .orderBy(asc(assignments.dueAt), asc(assignments.id));
 }
 
@@ -111,7 +111,7 @@ export type QuizPupil = {
   readonly classId: string;
 };
 
-/** The pupils of classes, also those who were removed (they keep what they did), with what the class calls them. */
+/** The pupils of classes, also those who were removed or left (they keep what they did), with what the class calls them. */
 export async function pupilsOf(db: Reader, classIds: readonly string[]): Promise<readonly QuizPupil[]> {
   if (classIds.length === 0) return [];
   return db
@@ -126,7 +126,7 @@ export async function pupilsOf(db: Reader, classIds: readonly string[]): Promise
       and(
         inArray(classMembers.classId, [...classIds]),
         eq(classMembers.role, "pupil"),
-        or(eq(classMembers.state, "active"), eq(classMembers.state, "removed")),
+        ne(classMembers.state, "invited"),
       ),
     )
     .orderBy(asc(sql`coalesce(${classMembers.alias}, ${users.name})`));

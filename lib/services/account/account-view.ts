@@ -1,5 +1,6 @@
 import type { ServerRole } from "#lib/classes/types.ts";
-import { accountById, classesTaughtAlone } from "#lib/db/queries/accounts.ts";
+import { accountById } from "#lib/db/queries/accounts.ts";
+import { type OwnedClass, ownedClasses } from "#lib/db/queries/class-heirs.ts";
 import { belongings } from "#lib/db/queries/move-guest.ts";
 import { type DeedRow, deedsTo } from "#lib/db/queries/people-list.ts";
 import { sessionsOf } from "#lib/db/queries/sessions.ts";
@@ -25,8 +26,8 @@ export type AccountView = {
   readonly sessions: readonly SessionView[];
   /** So many days after the last visit a guest is erased. */
   readonly guestDays: number;
-  /** Classes that nobody else teaches: they would be left without a teacher. */
-  readonly classesAlone: readonly string[];
+  /** Classes that the person owns, and who may go on with them. */
+  readonly owned: readonly OwnedClass[];
   /** What others did with this account, the latest first. */
   readonly deeds: readonly DeedRow[];
 };
@@ -38,13 +39,12 @@ export async function accountView(ctx: Ctx): Promise<AccountView> {
   const { read } = ctx.store;
   const nothing = { answers: 0, decks: 0, dossiers: 0, notes: 0 };
   const base = { userId, guestDays: UNSEEN_GUEST_DAYS };
-  if (userId === null)
-    return { ...base, account: null, has: nothing, sessions: [], classesAlone: [], deeds: [] };
-  const [account, has, sessions, classesAlone, deeds] = await Promise.all([
+  if (userId === null) return { ...base, account: null, has: nothing, sessions: [], owned: [], deeds: [] };
+  const [account, has, sessions, owned, deeds] = await Promise.all([
     accountById(read, userId),
     belongings(read, userId),
     sessionsOf(read, userId, now),
-    classesTaughtAlone(read, userId),
+    ownedClasses(read, userId),
     deedsTo(read, userId, 20),
   ]);
   const held = ctx.viewer.kind === "learner" ? ctx.viewer.tokenHash : "";
@@ -61,7 +61,7 @@ export async function accountView(ctx: Ctx): Promise<AccountView> {
       shared,
       here: tokenHash === held,
     })),
-    classesAlone,
+    owned,
     // What one did oneself is no news.
     deeds: deeds.filter((deed) => deed.actorId !== userId),
   };

@@ -5,6 +5,7 @@ import { erasePeople } from "#lib/db/queries/erase-people.ts";
 import { isMaking } from "#lib/db/queries/move-guest.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
+import { handOnOwned } from "../classes/hand-on-owned.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { confirmPassword, ownAccount } from "./own-account.ts";
@@ -12,15 +13,17 @@ import { confirmPassword, ownAccount } from "./own-account.ts";
 const Input = z.strictObject({
   /** A guest has none. */
   password: z.string().max(1_000).optional(),
+  /** Who goes on with which class: for each of these class ids the id of one who teaches it too. */
+  heirs: z.record(z.string().max(100), z.string().max(100)).optional(),
 });
 
 /**
  * Erases oneself: account or guest, answers, decks, documents, everything. Nothing of it is in the database file or the
- * log beside it when this resolves; copies that the operator made age out by their own rule. Throws `conflict` for the
- * last administrator, and while cards are being made.
+ * log beside it when this resolves; copies that the operator made age out by their own rule. Classes go on with who was
+ * picked, as `handOnOwned` says. Throws `conflict` for the last administrator, and while cards are being made.
  */
 export async function deleteAccount(ctx: Ctx, input: unknown, address: string | null): Promise<void> {
-  const { password = "" } = parseInput(Input, input);
+  const { password = "", heirs = {} } = parseInput(Input, input);
   const userId = userIdOf(ctx);
   allow(ctx, "make", userId === null ? null : { ownerId: userId }, "account");
   if (userId === null) return;
@@ -28,6 +31,7 @@ export async function deleteAccount(ctx: Ctx, input: unknown, address: string | 
   if (isNamed) await confirmPassword(ctx, await ownAccount(ctx), password, { address });
   await ctx.store.write(async (tx) => {
     await refuseToErase(tx, userId);
+    await handOnOwned(ctx, tx, userId, new Map(Object.entries(heirs)));
     await erasePeople(tx, [userId]);
   });
   await ctx.store.fold();

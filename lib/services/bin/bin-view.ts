@@ -1,5 +1,6 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { cardsInDecks, deletedDossiersOf, deletedNotesOf, hiddenCardsOf } from "#lib/db/queries/bin.ts";
+import { deletedClassesOf } from "#lib/db/queries/class-bin.ts";
 import { ownDecksOf } from "#lib/db/queries/own-decks.ts";
 import { noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -8,7 +9,7 @@ import { withPartsOf } from "../own-decks/deck-names.ts";
 
 export type BinItem = {
   readonly id: string;
-  readonly kind: "dossier" | "deck" | "note" | "card";
+  readonly kind: "dossier" | "deck" | "note" | "card" | "class";
   readonly title: string;
   /** Of a deck: with its parts. */
   readonly cards: number | null;
@@ -25,15 +26,17 @@ export async function binView(ctx: Ctx): Promise<readonly BinItem[]> {
   const userId = userIdOf(ctx);
   if (userId === null) return [];
   const { read } = ctx.store;
-  const [decks, notes, cards, dossiers] = await Promise.all([
+  const [decks, notes, cards, dossiers, classes] = await Promise.all([
     deckItems(ctx, userId),
     deletedNotesOf(read, userId, MOST),
     hiddenCardsOf(read, userId, MOST),
     deletedDossiersOf(read, userId),
+    deletedClassesOf(read, userId),
   ]);
   const items: readonly BinItem[] = [
     ...decks,
     ...dossiers.map(({ id, title, deletedAt }) => timed("dossier", id, title, deletedAt)),
+    ...classes.map(({ id, name, deletedAt }) => timed("class", id, name, deletedAt)),
     ...notes.map(({ id, kind, fields, deletedAt }) => {
       const note = noteFrom(kind, fields);
       return timed("note", id, note ? noteTitle(note) : "A note", deletedAt);

@@ -9,26 +9,33 @@ export type OpenClass = { readonly row: ClassRow; readonly membership: Membershi
 /**
  * The class, if the viewer may do this in it (or any of these). Throws `not-found` otherwise, in the same words for a class that is
  * somebody else's and for one that is not there. Give it the write's `tx` where something is changed, so that who was
- * removed a moment ago changes nothing.
+ * removed a moment ago changes nothing. A class in the bin is not there, but for `binned`: then it is looked for there too.
  */
 export async function allowInClass(
   ctx: Ctx,
   db: Reader | Writer,
   action: ClassAction | readonly ClassAction[],
   classId: string,
+  { binned = false }: { readonly binned?: boolean } = {},
 ): Promise<OpenClass> {
   const { viewer } = ctx;
   const found = viewer.kind === "learner" ? await classFor(db, classId, viewer.userId) : null;
   if (
     found === null ||
+    (found.row.deletedAt !== null && !binned) ||
     viewer.kind === "visitor" ||
     ![action].flat().some((one) => mayInClass({ serverRole: viewer.role, membership: found.membership }, one))
   )
-    throw new DomainError(
-      "not-found",
-      "There is no such class. It may have been removed; go back to the start page.",
-    );
+    throw noSuchClass();
   return found;
+}
+
+/** For a class that is not there, or somebody else's. */
+export function noSuchClass(): DomainError {
+  return new DomainError(
+    "not-found",
+    "There is no such class. It may have been removed; go back to the start page.",
+  );
 }
 
 /** Throws `conflict` for a class that was archived: it is only read until somebody brings it back. */

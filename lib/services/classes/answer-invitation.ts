@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
 import { mayOnServer } from "#lib/classes/policy.ts";
 import { type ClassInvitation, classInvitationFor, useClassInvitation } from "#lib/db/queries/class-doors.ts";
+import { hasOwner } from "#lib/db/queries/class-heirs.ts";
 import { classFor } from "#lib/db/queries/class-members.ts";
 import { personIn, teachersOf } from "#lib/db/queries/class-people.ts";
 import { changeClass, changeMember, putMember } from "#lib/db/queries/class-writes.ts";
@@ -27,10 +28,12 @@ export async function answerInvitation(
   const accepted = answer === "accept";
   return ctx.store.write(async (tx) => {
     const found = userId === null ? null : await classFor(tx, classId, userId);
-    const invited = found?.membership?.state === "invited" ? found : null;
+    const open = found?.row.deletedAt === null ? found : null;
+    const invited = open?.membership?.state === "invited" ? open : null;
     allow(ctx, "make", invited && { ownerId: userId }, "invitation");
     const state = accepted ? "active" : "removed";
     await changeMember(tx, { classId, userId: userId ?? "" }, { state, removedAt: accepted ? null : at });
+    if (accepted) await ownIfNobodyDoes(tx, classId, userId ?? "");
     await changeClass(tx, classId, {}, at);
     const verb = accepted ? "staff-joined" : "staff-declined";
     await writeAudit(tx, { id, at, actorId: userId, subjectId: userId, verb, classId });
@@ -81,10 +84,18 @@ export async function takeUpInvitation(ctx: Ctx, input: unknown): Promise<{ read
     await mayTakeUp(ctx, tx, invitation);
     await useClassInvitation(tx, tokenHash, userId ?? "", at);
     await putMember(tx, { classId, userId: userId ?? "", role, state: "active", at });
+    await ownIfNobodyDoes(tx, classId, userId ?? "");
     await changeClass(tx, classId, {}, at);
     await writeAudit(tx, { id, at, actorId: userId, subjectId: userId, verb: "staff-joined", classId });
     return { classId };
   });
+}
+
+/** A class whose owner is gone is owned by the first who says yes to teaching it. */
+async function ownIfNobodyDoes(tx: Writer, classId: string, userId: string): Promise<void> {
+  const person = await personIn(tx, classId, userId);
+  if (person?.role === "co-teacher" && !(await hasOwner(tx, classId)))
+    await changeMember(tx, { classId, userId }, { role: "owner" });
 }
 
 async function mayTakeUp(ctx: Ctx, tx: Writer, { classId, role }: ClassInvitation): Promise<void> {

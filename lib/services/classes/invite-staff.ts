@@ -45,7 +45,7 @@ export async function inviteByName(ctx: Ctx, input: unknown): Promise<{ readonly
         { signInName: "Nobody was found by this name." },
       );
     const there = await personIn(tx, classId, person.userId);
-    if (there !== null && there.state !== "removed")
+    if (there?.state === "active" || there?.state === "invited")
       throw new DomainError("conflict", `${nameOf(there)} is in this class already.`);
     await hasRoom(tx, classId, at);
     await putMember(tx, { classId, userId: person.userId, role, state: "invited", at });

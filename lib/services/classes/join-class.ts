@@ -41,7 +41,7 @@ export async function joinPreview(ctx: Ctx, code: string, address: string | null
   const member =
     viewer.kind === "learner" ? await personIn(ctx.store.read, found.classId, viewer.userId) : null;
   const already =
-    member === null || member.state === "invited"
+    member === null || member.state === "invited" || member.state === "left"
       ? null
       : member.state === "removed"
         ? "removed"
@@ -60,7 +60,7 @@ export async function joinPreview(ctx: Ctx, code: string, address: string | null
 
 /**
  * Makes the viewer a pupil of the class that a code opens. A visitor becomes a guest by it, whom the class knows by the
- * name that they typed. Safe to call twice. Throws as `joinPreview`, and `not-allowed` for who was taken out.
+ * name that they typed. Safe to call twice. Throws as `joinPreview`, and `not-allowed` for who was taken out; who left comes back by it.
  */
 export async function joinClass(
   ctx: Ctx,
@@ -122,7 +122,7 @@ async function isIn(tx: Writer, classId: string, userId: string): Promise<boolea
   if (member.state === "active" && member.role === "pupil") return true;
   if (member.state === "active")
     throw new DomainError("conflict", "You teach or watch this class, so you cannot be a pupil of it.");
-  if (member.role !== "pupil") return false;
+  if (member.role !== "pupil" || member.state === "left") return false;
   throw new DomainError(
     "not-allowed",
     "You were taken out of this class. Ask your teacher to let you back in.",

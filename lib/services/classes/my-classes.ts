@@ -1,4 +1,5 @@
 import { mayOnServer } from "#lib/classes/policy.ts";
+import { deletedClassesOf } from "#lib/db/queries/class-bin.ts";
 import { type ClassOfPerson, classesOfPerson, everyClass } from "#lib/db/queries/class-people.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -14,6 +15,10 @@ export type MyClasses = {
   /** Where somebody asked the viewer to teach or to watch. */
   readonly invited: readonly MyClass[];
   readonly archived: readonly MyClass[];
+  /** Where the viewer was a pupil, left, and may go back. */
+  readonly left: readonly MyClass[];
+  /** Those that the viewer owns and deleted, which can still be brought back. */
+  readonly deleted: readonly { readonly id: string; readonly name: string }[];
   /** Every class of the server, for an administrator; null for everybody else. */
   readonly all: readonly ServerClass[] | null;
 };
@@ -21,7 +26,8 @@ export type MyClasses = {
 /** The viewer's classes, each as what they are in it. A visitor has none. */
 export async function myClasses(ctx: Ctx): Promise<MyClasses> {
   const userId = userIdOf(ctx);
-  const none: MyClasses = { teaching: [], learning: [], invited: [], archived: [], all: null };
+  const nothing = { teaching: [], learning: [], invited: [], archived: [], left: [], deleted: [] };
+  const none: MyClasses = { ...nothing, all: null };
   if (userId === null) return none;
   allow(ctx, "study", { ownerId: userId }, "page");
   const rows = await classesOfPerson(ctx.store.read, userId);
@@ -33,6 +39,8 @@ export async function myClasses(ctx: Ctx): Promise<MyClasses> {
     learning: active.filter((row) => row.role === "pupil").map(listed),
     invited: here.filter((row) => row.state === "invited").map(listed),
     archived: rows.filter((row) => row.archivedAt !== null && row.state === "active").map(listed),
+    left: here.filter((row) => row.state === "left").map(listed),
+    deleted: (await deletedClassesOf(ctx.store.read, userId)).map(({ id, name }) => ({ id, name })),
     all: administers ? (await everyClass(ctx.store.read)).map(onServer) : null,
   };
 }

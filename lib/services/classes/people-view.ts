@@ -40,6 +40,8 @@ export type PeopleView = {
   readonly may: { readonly manage: boolean; readonly own: boolean };
   readonly pupils: readonly Pupil[];
   readonly removed: readonly Pick<Pupil, "userId" | "name">[];
+  /** Who left by themselves. */
+  readonly left: readonly Pick<Pupil, "userId" | "name">[];
   readonly groups: readonly { readonly id: string; readonly name: string; readonly pupils: number }[];
   readonly staff: readonly StaffMember[];
   /** How many links wait to be taken up; only for who may make them. */
@@ -74,10 +76,8 @@ export async function peopleView(ctx: Ctx, classId: string): Promise<PeopleView>
       unused: one.temporary,
       groups: groups.filter((group) => group.userIds.includes(one.userId)).map((group) => group.id),
     })),
-    removed: byName(pupils.filter((one) => one.state === "removed")).map((one) => ({
-      userId: one.userId,
-      name: nameOf(one),
-    })),
+    removed: named(pupils.filter((one) => one.state === "removed")),
+    left: named(pupils.filter((one) => one.state === "left")),
     groups: groups.map(({ id, name, userIds }) => ({ id, name, pupils: userIds.length })),
     staff: people
       .flatMap((one) => staffMember(ctx, one))
@@ -127,6 +127,10 @@ async function classesManaged(ctx: Ctx, db: Reader, but: string): Promise<readon
 /** What the class calls somebody. */
 export function nameOf({ name }: { readonly name: string | null }): string {
   return name ?? "A guest";
+}
+
+function named(people: readonly PersonRow[]): readonly Pick<Pupil, "userId" | "name">[] {
+  return byName(people).map((one) => ({ userId: one.userId, name: nameOf(one) }));
 }
 
 function byName(people: readonly PersonRow[]): readonly PersonRow[] {

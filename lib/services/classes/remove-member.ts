@@ -49,6 +49,11 @@ export async function restoreMember(ctx: Ctx, input: unknown): Promise<{ readonl
     const person = await personIn(tx, classId, userId);
     if (person?.role !== "pupil") throw noSuchPupil();
     if (person.state === "active") return { name: nameOf(person) };
+    if (person.state === "left")
+      throw new DomainError(
+        "conflict",
+        `${nameOf(person)} left by themselves, and comes back the same way: by a code of the class.`,
+      );
     if ((await pupilCount(tx, classId)) >= CLASS_LIMITS.pupils)
       throw new DomainError("limit", `A class has room for ${CLASS_LIMITS.pupils} pupils.`);
     await changeMember(tx, { classId, userId }, { state: "active", removedAt: null });

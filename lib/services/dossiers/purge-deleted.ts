@@ -1,5 +1,6 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { decksDeletedBefore, eraseDecks, eraseNotes, notesDeletedBefore } from "#lib/db/queries/bin.ts";
+import { classesDeletedBefore, eraseClasses } from "#lib/db/queries/class-bin.ts";
 import { dossiersDeletedBefore, eraseDossiers } from "#lib/db/queries/erase-dossiers.ts";
 import { eraseExams, examsDeletedBefore } from "#lib/db/queries/exams.ts";
 import type { Writer } from "#lib/db/store.ts";
@@ -17,11 +18,12 @@ const KINDS: readonly {
   { atOnce: 1, find: dossiersDeletedBefore, erase: eraseDossiers },
   { atOnce: 200, find: notesDeletedBefore, erase: eraseNotes },
   { atOnce: 1, find: decksDeletedBefore, erase: eraseDecks },
+  { atOnce: 1, find: classesDeletedBefore, erase: eraseClasses },
   { atOnce: 20, find: examsDeletedBefore, erase: eraseExams },
 ];
 
 /**
- * Erases what was deleted long ago for good: dossiers with their documents, decks, notes. The stated rule of
+ * Erases what was deleted long ago for good: dossiers with their documents, decks, notes, classes, exams. The stated rule of
  * docs/retention.md. Acts for the operator, at start and once a day; safe to run at any time. Returns how many it erased.
  */
 export async function purgeDeleted(ctx: Ctx): Promise<number> {

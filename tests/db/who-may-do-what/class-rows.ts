@@ -8,6 +8,7 @@ import { changeStaffRole, handOnClass, leaveStaff, removeStaff } from "#lib/serv
 import { classFrame } from "#lib/services/classes/class-frame.ts";
 import { copyClass } from "#lib/services/classes/copy-class.ts";
 import { createClass } from "#lib/services/classes/create-class.ts";
+import { bringBackClass, deleteClass } from "#lib/services/classes/delete-class.ts";
 import { exportRoster } from "#lib/services/classes/export-roster.ts";
 import {
   changeGroupMembers,
@@ -20,6 +21,7 @@ import {
 import { inviteByLink, inviteByName, revokeLinks } from "#lib/services/classes/invite-staff.ts";
 import { joinClass, joinPreview } from "#lib/services/classes/join-class.ts";
 import { closeJoinCode, codeForWall, openJoinCode } from "#lib/services/classes/join-codes.ts";
+import { comeBack, leaveClass } from "#lib/services/classes/leave-class.ts";
 import { newLoginCards } from "#lib/services/classes/login-cards.ts";
 import { movePupil } from "#lib/services/classes/move-pupil.ts";
 import { myClasses } from "#lib/services/classes/my-classes.ts";
@@ -111,6 +113,31 @@ export const CLASS_ROWS: readonly Row[] = [
   inClass("classes/rename-class.ts", renameClass, OWN, () => ({ name: "Other", version: 1 })),
   inClass("classes/archive-class.ts", archiveClass, OWN, () => ({})),
   inClass("classes/archive-class.ts", restoreClass, OWN, () => ({})),
+  inClass("classes/delete-class.ts", deleteClass, OWN, () => ({})),
+  {
+    file: "classes/delete-class.ts",
+    verb: "bringBackClass",
+    may: OWN,
+    call: async (ctx, { classId }) => {
+      // Who may not, deletes nothing either.
+      await deleteClass(ctx, { classId }).catch(() => null);
+      return bringBackClass(ctx, { classId });
+    },
+    absent: (ctx) => bringBackClass(ctx, { classId: NOT_THERE }),
+    foreign: [(ctx, { otherClassId }) => bringBackClass(ctx, { classId: otherClassId })],
+  },
+  inClass("classes/leave-class.ts", leaveClass, LEARN, () => ({})),
+  {
+    file: "classes/leave-class.ts",
+    verb: "comeBack",
+    may: LEARN,
+    call: async (ctx, { classId }) => {
+      await leaveClass(ctx, { classId }).catch(() => null);
+      return comeBack(ctx, { classId });
+    },
+    absent: (ctx) => comeBack(ctx, { classId: NOT_THERE }),
+    foreign: [(ctx, { otherClassId }) => comeBack(ctx, { classId: otherClassId })],
+  },
   inClass("classes/copy-class.ts", copyClass, OWN, () => ({ name: "Copy" })),
   inClass("classes/join-codes.ts", openJoinCode, MANAGE, () => ({})),
   inClass("classes/join-codes.ts", closeJoinCode, MANAGE, () => ({})),
@@ -271,6 +298,7 @@ function forStaff(
 export const CLASS_PARTS: readonly string[] = [
   "classes/allow-in-class.ts",
   "classes/fields.ts",
+  "classes/hand-on-owned.ts",
   "classes/join-guesses.ts",
   "classes/pupil-here.ts",
 ];

@@ -107,6 +107,19 @@ export default async function PeoplePage({ params }: Props) {
           </ul>
         </section>
       ) : null}
+      {manage && view.left.length > 0 ? (
+        <section className="section" aria-labelledby="left">
+          <header>
+            <h2 id="left">Left by themselves</h2>
+            <p>A code of the class lets them back in.</p>
+          </header>
+          <ul className="class-list">
+            {view.left.map((one) => (
+              <li key={one.userId}>{typeset(one.name)}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

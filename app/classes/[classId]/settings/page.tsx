@@ -83,6 +83,15 @@ export default async function SettingsPage({ params }: Props) {
                 can bring it back.
               </p>
             </div>
+            <div className="spaced">
+              <DeedButton deed={{ do: "delete", classId }} className="btn danger">
+                Delete the class
+              </DeedButton>
+              <p className="note">
+                A deleted class is gone for everybody. It lies in its owner’s bin for thirty days, and can be
+                brought back from there; pupils keep their accounts and what they learnt.
+              </p>
+            </div>
           </section>
         </>
       ) : null}

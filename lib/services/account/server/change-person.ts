@@ -4,6 +4,7 @@ import { administratorsBeside, endSessionsOf, setDisabled, setRole } from "#lib/
 import { erasePeople } from "#lib/db/queries/erase-people.ts";
 import { type PersonRow, personById } from "#lib/db/queries/people-list.ts";
 import type { Writer } from "#lib/db/store.ts";
+import { handOnOwned } from "../../classes/hand-on-owned.ts";
 import type { Ctx } from "../../context.ts";
 import { parseInput } from "../../parse-input.ts";
 import { refuseToErase } from "../delete-account.ts";
@@ -62,8 +63,8 @@ export async function resetPasswordOf(ctx: Ctx, input: unknown): Promise<{ reado
 }
 
 /**
- * Erases somebody with everything that is theirs; their name has to be typed, because nothing brings it back. Gone from
- * the database file and the log beside it when this resolves.
+ * Erases somebody with everything that is theirs; their name has to be typed, because nothing brings it back. Their
+ * classes go on with who teaches them too. Gone from the database file and the log beside it when this resolves.
  */
 export async function erasePerson(ctx: Ctx, input: unknown): Promise<void> {
   const { personId, name } = parseInput(Erase, input);
@@ -73,6 +74,7 @@ export async function erasePerson(ctx: Ctx, input: unknown): Promise<void> {
       throw new DomainError("invalid", other, { name: other });
     }
     await refuseToErase(tx, personId);
+    await handOnOwned(ctx, tx, personId);
     await erasePeople(tx, [personId]);
     return true;
   });
