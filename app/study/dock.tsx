@@ -1,14 +1,12 @@
 import { lazy, Suspense } from "react";
-import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import { useSwiping } from "#app/_ui/swiping.ts";
-import { intervalWords } from "#app/_ui/words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
-import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
+import type { Previews } from "#lib/schedule/preview.ts";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { useDeliberate } from "./deliberate.ts";
+import { Grades, PRACTICE_WORDS, PracticeGrades } from "./grades.tsx";
 import { KeyHint } from "./key-hint.tsx";
-import { RATING_NAMES } from "./study-commands.ts";
 
 const Swipes = lazy(async () => ({ default: (await import("./swipes.tsx")).Swipes }));
 
@@ -24,6 +22,8 @@ type Props = {
   readonly proposed: Rating;
   /** Something was typed or chosen: the button checks it. */
   readonly checks: boolean;
+  /** No schedule moves: the answers are two. */
+  readonly practice: boolean;
   readonly receiptOpen: boolean;
   readonly canUndo: boolean;
   readonly onReveal: () => void;
@@ -33,9 +33,10 @@ type Props = {
   readonly onMore: () => void;
 };
 
-/** One button before the answer, four after; the row below them is always there, so that nothing jumps. */
+/** One button before the answer, the ratings after; the row below them is always there, so that nothing jumps. */
 export function Dock(props: Props) {
-  const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo, proposed, checks } = props;
+  const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo, proposed, checks, practice } =
+    props;
   const deliberate = useDeliberate();
   const swiping = useSwiping();
   const contested = card.readings.length > 0;
@@ -43,25 +44,26 @@ export function Dock(props: Props) {
     <footer className="dock">
       {swiping ? (
         <Suspense fallback={null}>
-          <Swipes revealed={previews !== null} onReveal={props.onReveal} onGrade={props.onGrade} />
+          <Swipes
+            revealed={previews !== null}
+            {...(practice ? { words: PRACTICE_WORDS } : {})}
+            onReveal={props.onReveal}
+            onGrade={props.onGrade}
+          />
         </Suspense>
       ) : null}
       <div className="page">
-        {previews ? (
-          <fieldset className="grades" aria-label="How well did you recall it?">
-            {RATINGS.map((rating) => (
-              <button
-                key={rating}
-                type="button"
-                className={`btn grade${rating === proposed ? " go" : ""}`}
-                onClick={(event) => deliberate(event) && props.onGrade(rating)}
-              >
-                {RATING_WORDS[rating]}{" "}
-                <span className="when">{intervalWords(previews[rating].due, revealedAt, day)}</span>
-                <KeyHint keys={keys[RATING_NAMES[rating]]} />
-              </button>
-            ))}
-          </fieldset>
+        {previews && practice ? (
+          <PracticeGrades keys={keys} proposed={proposed} onGrade={props.onGrade} />
+        ) : previews ? (
+          <Grades
+            previews={previews}
+            revealedAt={revealedAt}
+            day={day}
+            keys={keys}
+            proposed={proposed}
+            onGrade={props.onGrade}
+          />
         ) : (
           <button
             type="button"

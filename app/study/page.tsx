@@ -31,7 +31,7 @@ function scopeIn(
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { session } = await load(...scopeIn(await searchParams));
-  return { title: session.scope.kind === "all" ? "Study" : `Study ${session.scope.title}` };
+  return { title: "title" in session.scope ? `Study ${session.scope.title}` : "Study" };
 }
 
 /** Today's queue. The first question is in the page itself; everything after it happens in the browser. */

@@ -4,6 +4,7 @@ import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
+import { isPractice } from "#lib/study/practice.ts";
 import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { pauseWords } from "./pause-words.ts";
@@ -45,7 +46,7 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
         {words.head}
       </h1>
       {words.text === "" ? null : <p className="lede">{words.text}</p>}
-      {left ? <CountsLine counts={remaining(run)} /> : null}
+      {left && !isPractice(run.session) ? <CountsLine counts={remaining(run)} /> : null}
       {words.tally === "" ? null : <p className="small quiet tally-line">{words.tally}</p>}
       {waiting > 0 && offline ? (
         <p className="lede">

@@ -11,7 +11,7 @@ import { syncWords } from "#app/_ui/sync-words.ts";
 import type { CommandName } from "#lib/study/commands.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
 import { lastAnswered } from "#lib/study/run.ts";
-import type { StudyCard, StudySession } from "#lib/study/types.ts";
+import type { StudySession } from "#lib/study/types.ts";
 import { loadAnswering } from "./answering/later.tsx";
 import { useCardAnswering } from "./answering/use-card-answering.tsx";
 import { type CardDialog, CardDialogs } from "./card-dialogs.tsx";
@@ -19,8 +19,10 @@ import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
 import { useHabits, useKeyMap } from "./habits-here.ts";
 import { loadLater } from "./later.tsx";
+import { copyPath, optionsPath } from "./leads-to.ts";
 import { paletteItems } from "./palette-items.ts";
 import { Pause } from "./pause.tsx";
+import type { PracticeFrame } from "./practice-frame.ts";
 import { opensWithoutServer } from "./shell-watch.ts";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
@@ -35,13 +37,15 @@ type Props = {
   readonly now: number;
   /** Null for a visitor, who keeps them in the browser. */
   readonly habits: StudyHabits | null;
+  /** Set for practice, where nothing that is answered moves a schedule. */
+  readonly practice?: PracticeFrame;
 };
 
 /** Why the card is not on the screen although there is one, and since when. */
 type Away = { readonly why: "stopped" | "paused"; readonly since: number };
 
 /** The study screen: one card at a time, everything from memory, answers kept before they are sent. */
-export function Reviewer({ session, now, habits: told }: Props) {
+export function Reviewer({ session, now, habits: told, practice }: Props) {
   const router = useRouter();
   const single = useSingleKeys();
   const habits = useHabits(told);
@@ -106,7 +110,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     else if (opensWithoutServer(path)) location.assign(path);
     else goAway("stopped");
   }
-  const leave = () => openPage("/");
+  const leave = () => openPage(practice?.back ?? "/");
   function onLeave(event: MouseEvent) {
     // A new tab or window is the browser's business.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -143,7 +147,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
     { name: "keys", run: () => setOpen("keys") },
     { name: "more", run: () => setOpen("more") },
     { name: "palette", run: openPalette },
-    { name: "decks", run: () => void leave() },
+    { name: "decks", run: () => void openPage("/") },
     { name: "add", run: () => void openPage("/notes/new") },
     { name: "browse", run: () => void openPage("/browse") },
     { name: "memory", run: () => void openPage("/memory") },
@@ -196,6 +200,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
         goal={aids.goal}
         auto={aids.auto}
         timer={habits.timer && showing}
+        back={practice?.back ?? "/"}
         onStop={onLeave}
         onSendNow={() => sync.current?.sendNow()}
         onForgetRefused={() => void sync.current?.forgetRefused()}
@@ -219,6 +224,7 @@ export function Reviewer({ session, now, habits: told }: Props) {
             day={sitting.run.session.studyDay}
             keys={keys}
             ready={ready}
+            practice={practice !== undefined}
             receiptOpen={receiptOpen}
             canUndo={steps.undo.length > 0}
             proposed={answering.proposed}
@@ -230,6 +236,14 @@ export function Reviewer({ session, now, habits: told }: Props) {
             onMore={() => setOpen("more")}
           />
         </>
+      ) : practice && !card ? (
+        <practice.End
+          run={sitting.run}
+          heading={question}
+          back={practice.back}
+          onAgain={practice.onAgain}
+          onUndo={actions.undo}
+        />
       ) : (
         <Pause
           sitting={sitting}
@@ -263,14 +277,4 @@ export function Reviewer({ session, now, habits: told }: Props) {
       </output>
     </div>
   );
-}
-
-/** Where a note is written that begins with the words of a card. */
-function copyPath(card: StudyCard): string {
-  return `/notes/new?${new URLSearchParams({ split: card.id, copy: card.extra?.noteId ?? "" }).toString()}`;
-}
-
-/** The options of what is being studied. */
-function optionsPath({ scope }: StudySession): string {
-  return `/options?for=${encodeURIComponent(scope.kind === "deck" ? scope.deckId : "all")}`;
 }

@@ -1,6 +1,8 @@
 import { isReachable } from "#app/_ui/reachable.ts";
 
-const LOOK_EVERY_MS = 15_000;
+/** The server is often back a moment later; whoever is in a tunnel is not asked of all the time. */
+const FIRST_LOOK_MS = 2_000;
+const LONGEST_WAIT_MS = 15_000;
 
 /**
  * The shell is on the screen because the server was out of reach. Nothing that waits would tell that it is back, so it is
@@ -13,19 +15,27 @@ export function watchFromShell(tell: (reached: boolean) => void): {
   const inShell = document.querySelector("[data-shell]") !== null;
   if (!inShell) return { inShell, stop: () => undefined };
   let stopped = false;
+  let wait = FIRST_LOOK_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   async function look(): Promise<void> {
+    clearTimeout(timer);
     const reached = await isReachable();
-    if (stopped || !reached) return;
+    if (stopped) return;
+    if (!reached) {
+      clearTimeout(timer);
+      timer = setTimeout(again, wait);
+      wait = Math.min(LONGEST_WAIT_MS, 2 * wait);
+      return;
+    }
     stop();
     tell(true);
   }
   function stop(): void {
     stopped = true;
-    clearInterval(timer);
+    clearTimeout(timer);
     window.removeEventListener("online", again);
   }
   const again = () => void look();
-  const timer = setInterval(again, LOOK_EVERY_MS);
   window.addEventListener("online", again);
   again();
   return { inShell, stop };

@@ -173,10 +173,16 @@ export function dropJournal(sitting: Sitting, step: JournalStep): Sitting {
  * only when the event was about it. What is already in the run changes nothing.
  */
 export function overhear(sitting: Sitting, draft: Draft, now: Instant): Sitting {
+  if (isPracticeAnswer(draft)) return sitting;
   const run = withReview(sitting.run, draft);
   if (run === sitting.run) return sitting;
   const about = sitting.card === null || sitting.card.id === draft.cardId;
   return refreshed({ ...sitting, run }, now, about && !keepsCard(draft.kind) && !turnsMark(sitting, draft));
+}
+
+/** Practice is a matter of the screen on which it is done: it moves nothing that another one shows. */
+function isPracticeAnswer(draft: Draft): boolean {
+  return draft.kind === "answered" && draft.mode === "practice";
 }
 
 /** Whether an undo or redo is of a flag or a mark. */
@@ -198,7 +204,9 @@ export function replay(sitting: Sitting, drafts: readonly Draft[], now: Instant)
     const last = own.findIndex((draft) => draft.id === card.state.lastEventId);
     for (const draft of own.slice(0, last + 1)) known.add(draft.id);
   }
-  const run = drafts.filter((draft) => !known.has(draft.id)).reduce(withReview, sitting.run);
+  const run = drafts
+    .filter((draft) => !known.has(draft.id) && !isPracticeAnswer(draft))
+    .reduce(withReview, sitting.run);
   return run === sitting.run ? sitting : show({ ...sitting, run }, now);
 }
 

@@ -20,30 +20,35 @@ type Props = {
   readonly auto: boolean;
   /** Whether the seconds on the card are shown. */
   readonly timer: boolean;
+  /** Where Stop leads. */
+  readonly back: string;
   readonly onStop: (event: MouseEvent<HTMLAnchorElement>) => void;
   readonly onSendNow: () => void;
   readonly onForgetRefused: () => void;
 };
 
 /** Stop, what is being studied, how far, and whether everything is saved; a line of two pixels below. */
-export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow, onForgetRefused }: Props) {
+export function StudyBar(props: Props) {
+  const { sitting, state, goal, auto, timer, back } = props;
   const { session } = sitting.run;
   const { done, total } = progressOf(sitting.run);
   const deck = sitting.card ?? session.cards[0];
   const { time, scope: of } = session;
-  const scope =
-    of.kind === "all"
+  const practice = of.kind === "practice";
+  const scope = practice
+    ? "Practice: your schedule does not move."
+    : of.kind === "all"
       ? "All decks"
       : of.kind === "exam"
         ? `For ${of.title}`
         : `${of.title}${deck ? `, ${deck.dossierTitle}` : ""}`;
   return (
     <header>
-      <div className="page bar">
-        <Link className="btn plain" href="/" onClick={onStop} prefetch={false}>
+      <div className={`page bar${practice ? " practice-bar" : ""}`}>
+        <Link className="btn plain" href={back} onClick={props.onStop} prefetch={false}>
           Stop
         </Link>
-        <span className="scope wide">{scope}</span>
+        <span className={`scope${practice ? "" : " wide"}`}>{scope}</span>
         <span className="end">
           {auto ? (
             <span>
@@ -59,13 +64,14 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
           ) : null}
           {goal ? <span className="num">{goalWords(goal)}</span> : null}
           {time ? <span className="num">{timeWords(time, sitting.run.log)}</span> : null}
-          {total > 0 ? (
+          {practice ? <span className="num">{figure(total - done)} left</span> : null}
+          {total > 0 && !practice ? (
             <span className="num wide">
               {figure(done)} of {figure(total)}
               {goal ? " today" : ""}
             </span>
           ) : null}
-          {total > 0 ? (
+          {total > 0 && !practice ? (
             <CountsLeft
               // With a goal the bar of a phone has no room for both.
               className={goal ? "wide" : ""}
@@ -73,7 +79,7 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
               current={sitting.card && countedAs(sitting.card.state)}
             />
           ) : null}
-          <SyncBadge state={state} onSendNow={onSendNow} onForgetRefused={onForgetRefused} />
+          <SyncBadge state={state} onSendNow={props.onSendNow} onForgetRefused={props.onForgetRefused} />
         </span>
       </div>
       {goal ? (
@@ -91,7 +97,12 @@ export function StudyBar({ sitting, state, goal, auto, timer, onStop, onSendNow,
           value={Math.min(time.budgetMs, spentMs(time, sitting.run.log))}
         />
       ) : (
-        <progress className="progress" aria-label="Cards met today" max={Math.max(1, total)} value={done} />
+        <progress
+          className="progress"
+          aria-label={practice ? "Cards practised" : "Cards met today"}
+          max={Math.max(1, total)}
+          value={done}
+        />
       )}
     </header>
   );

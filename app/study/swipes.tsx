@@ -7,6 +7,8 @@ import { type Direction, isInside, RATING_OF, swipeOf } from "./swipe.ts";
 
 type Props = {
   readonly revealed: boolean;
+  /** What the ratings are called here. */
+  readonly words?: Readonly<Record<Rating, string>>;
   readonly onReveal: () => void;
   readonly onGrade: (rating: Rating) => void;
 };
@@ -18,7 +20,7 @@ const OPERABLE = "a, button, input, textarea, select, summary, audio, dialog, [c
  * Rates a card by a swipe over it: left Again, right Good, and where nothing scrolls down Hard and up Easy. Before the
  * answer is shown any swipe shows it. The word appears under the finger before it is lifted; nothing moves.
  */
-export function Swipes({ revealed, onReveal, onGrade }: Props) {
+export function Swipes({ revealed, words = RATING_WORDS, onReveal, onGrade }: Props) {
   const [meant, setMeant] = useState<Direction | null>(null);
   const latest = useRef({ revealed, onReveal, onGrade });
   useEffect(() => {
@@ -89,7 +91,7 @@ export function Swipes({ revealed, onReveal, onGrade }: Props) {
 
   return meant === null ? null : (
     <p className="swipe-hint" aria-hidden="true">
-      {RATING_WORDS[RATING_OF[meant]]}
+      {words[RATING_OF[meant]]}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { StudyHabits } from "#lib/study/habits.ts";
+import { isPractice } from "#lib/study/practice.ts";
 import { goalProgress } from "#lib/study/session-goal.ts";
 import { goalReached } from "./goal-line.tsx";
 import { type Sitting, tomorrow } from "./sitting.ts";
@@ -16,6 +17,7 @@ export function useAids(
   const { card, previews, shownAt } = sitting;
   const [auto, setAuto] = useState(false);
   const shown = showing ? card : null;
+  const practice = isPractice(sitting.run.session);
   const { silence, read } = useSpeech(shown ? spokenSide(shown, previews !== null) : null, habits.speech);
 
   useAutoAdvance({
@@ -24,8 +26,10 @@ export function useAids(
     side: shown ? { moment: shownAt, revealed: previews !== null } : null,
     onReveal: actions.reveal,
     onAfterwards: () => {
-      if (habits.auto.afterwards === "bury") actions.act({ kind: "buried", day: tomorrow(sitting) });
-      else actions.grade(habits.auto.afterwards === "again" ? 1 : 3);
+      // Practice puts nothing off by itself: what nobody answered comes back in it.
+      const { afterwards } = habits.auto;
+      if (afterwards === "bury" && !practice) actions.act({ kind: "buried", day: tomorrow(sitting) });
+      else actions.grade(afterwards === "good" ? 3 : 1);
     },
     onStop: (why) => {
       setAuto(false);
@@ -33,7 +37,7 @@ export function useAids(
     },
   });
 
-  const goal = goalProgress(sitting.run, habits.goal, shownAt);
+  const goal = goalProgress(sitting.run, practice ? null : habits.goal, shownAt);
   const reached = goal?.reached ?? false;
   const before = useRef(reached);
   useEffect(() => {

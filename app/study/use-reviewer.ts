@@ -62,7 +62,7 @@ export function useReviewer(session: StudySession, now: number) {
       const before = live.current;
       const next = move.overhear(before, draft, Date.now());
       show(next);
-      if (before.card && before.card.id === draft.cardId && draft.kind === "answered") {
+      if (next !== before && before.card?.id === draft.cardId && draft.kind === "answered") {
         setNotice({ id: draft.id, text: "That card was answered in another window." });
       }
     },

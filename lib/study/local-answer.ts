@@ -2,6 +2,7 @@ import { type Instant, type StudyDay, studyDay } from "#lib/base/study-time.ts";
 import type { Flag, Rating } from "#lib/schedule/events.ts";
 import { type Previews, previewAnswers } from "#lib/schedule/preview.ts";
 import { balanceOn, type DayLoad } from "./balance.ts";
+import { isPractice } from "./practice.ts";
 import { answersOf, type StudyRun } from "./run.ts";
 import { type LogEntry, presetNamed, withReview } from "./run-log.ts";
 import type { Deed, LocalReview, Marking, SchedulePreset, StudyCard } from "./types.ts";
@@ -75,7 +76,9 @@ export function answerCard(
     kind: "answered",
     rating,
     tookMs: tookMs === null ? null : Math.min(LONGEST_ANSWER_MS, Math.max(0, Math.round(tookMs))),
-    dueShown: given.previews[rating].due,
+    ...(isPractice(run.session)
+      ? { mode: "practice", dueShown: null }
+      : { dueShown: given.previews[rating].due }),
     ...(marking === undefined ? {} : { marking }),
   };
   return { run: withReview(run, review), review };

@@ -1,100 +1,64 @@
-import { seededRandom, shuffled } from "#lib/base/random.ts";
-import type { Rating } from "#lib/schedule/events.ts";
-import type { StudyCard } from "./types.ts";
-
-/** An answer in practice: recorded, and no schedule moves. */
-export type PracticeAnswer = { readonly eventId: string; readonly cardId: string; readonly rating: Rating };
-
-/**
- * Cards gone through for practice, as a value. A card that was missed comes back after a few others; one that was known
- * is done. What is left and what was taken back follow from the answers alone.
- */
-export type Practice = {
-  readonly cards: ReadonlyMap<string, StudyCard>;
-  /** The order in which they are first shown. */
-  readonly order: readonly string[];
-  readonly answers: readonly PracticeAnswer[];
-  /** Answers taken back, the latest last. */
-  readonly undone: readonly PracticeAnswer[];
-};
+import type { StudyRun } from "./run.ts";
+import type { StudyCard, StudySession } from "./types.ts";
 
 /** A missed card comes back after so many others. */
 const BACK_AFTER = 5;
 
-/** Begins a practice. `seed` shuffles the cards; null keeps the order given. */
-export function startPractice(cards: readonly StudyCard[], seed: string | null): Practice {
-  const ids = [...new Set(cards.map((card) => card.id))];
-  return {
-    cards: new Map(cards.map((card) => [card.id, card])),
-    order: seed === null ? ids : shuffled(ids, seededRandom(seed)),
-    answers: [],
-    undone: [],
-  };
+/** Whether a sitting is practice: its answers are recorded and move no schedule. */
+export function isPractice({ scope }: Pick<StudySession, "scope">): boolean {
+  return scope.kind === "practice";
 }
 
-/** The cards that are left, the present one first. */
-export function leftIn(practice: Practice): readonly string[] {
-  const left = [...practice.order];
-  for (const { cardId, rating } of practice.answers) {
+/**
+ * The cards of a practice that are left, the present one first. One that was missed comes back after a few others, one
+ * that was known is done, and so is one that was put away. All of it follows from the log, so that any step can be
+ * taken back.
+ */
+export function leftInPractice(run: StudyRun): readonly string[] {
+  const left = run.session.cards.map((card) => card.id);
+  for (const entry of run.log) {
+    if (entry.kind !== "event" || entry.earlier) continue;
+    const { kind, cardId, rating, mode } = entry.review;
     const at = left.indexOf(cardId);
-    if (at >= 0) left.splice(at, 1);
+    if (at < 0 || !(kind === "answered" ? mode === "practice" : putsAway(kind))) continue;
+    left.splice(at, 1);
     if (rating === 1) left.splice(Math.min(BACK_AFTER, left.length), 0, cardId);
   }
-  return left;
+  return left.filter((id) => run.cards.has(id));
 }
 
-/** The card to show; null when all are done. */
-export function practised(practice: Practice): StudyCard | null {
-  return practice.cards.get(leftIn(practice)[0] ?? "") ?? null;
+function putsAway(kind: string): boolean {
+  return kind === "suspended" || kind === "buried" || kind === "challenged";
 }
 
-/** Answers the present card; what was taken back before can no longer be given again. */
-export function answerPractice(practice: Practice, answer: PracticeAnswer): Practice {
-  if (leftIn(practice)[0] !== answer.cardId) return practice;
-  return { ...practice, answers: [...practice.answers, answer], undone: [] };
+/** The card to practise now; null when all are done. */
+export function practised(run: StudyRun): StudyCard | null {
+  return run.cards.get(leftInPractice(run)[0] ?? "") ?? null;
 }
 
-/** Takes the last answer back; its card is shown again. Null when there is none. */
-export function undoPractice(
-  practice: Practice,
-): { readonly practice: Practice; readonly answer: PracticeAnswer } | null {
-  const answer = practice.answers.at(-1);
-  if (!answer) return null;
-  return {
-    answer,
-    practice: {
-      ...practice,
-      answers: practice.answers.slice(0, -1),
-      undone: [...practice.undone, answer],
-    },
-  };
-}
-
-/** Gives the answer again that was taken back last. Null when there is none. */
-export function redoPractice(
-  practice: Practice,
-): { readonly practice: Practice; readonly answer: PracticeAnswer } | null {
-  const answer = practice.undone.at(-1);
-  if (!answer) return null;
-  return {
-    answer,
-    practice: {
-      ...practice,
-      answers: [...practice.answers, answer],
-      undone: practice.undone.slice(0, -1),
-    },
-  };
-}
-
-/** How it went: cards known at once, cards that needed more, and how many are left. */
-export function practiceTally(practice: Practice): {
+/** How it went. */
+export type PracticeTally = {
+  /** Cards that were known at the first try. */
   readonly atOnce: number;
+  /** Cards that were known after another look. */
   readonly later: number;
-  readonly left: number;
-} {
-  const missed = new Set(practice.answers.filter((one) => one.rating === 1).map((one) => one.cardId));
-  const left = new Set(leftIn(practice));
-  const done = practice.order.filter((id) => !left.has(id));
-  const later = done.filter((id) => missed.has(id)).length;
-  return { atOnce: done.length - later, later, left: left.size };
+  /** Every card that was missed once or more, as it is now, in the order of the practice. */
+  readonly missed: readonly StudyCard[];
+};
+
+/** Counts the answers of a practice that stand. */
+export function practiceTally(run: StudyRun): PracticeTally {
+  const missed = new Set<string>();
+  const known = new Set<string>();
+  for (const entry of run.log) {
+    if (entry.kind !== "event" || entry.review.kind !== "answered" || entry.review.mode !== "practice")
+      continue;
+    (entry.review.rating === 1 ? missed : known).add(entry.review.cardId);
+  }
+  const cards = run.session.cards.flatMap((card) => run.cards.get(card.id) ?? []);
+  return {
+    atOnce: cards.filter(({ id }) => known.has(id) && !missed.has(id)).length,
+    later: cards.filter(({ id }) => known.has(id) && missed.has(id)).length,
+    missed: cards.filter(({ id }) => missed.has(id)),
+  };
 }

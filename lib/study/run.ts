@@ -8,6 +8,7 @@ import {
   studyDayOf,
 } from "#lib/base/study-time.ts";
 import type { CardState, Rating } from "#lib/schedule/events.ts";
+import { isPractice, leftInPractice, practised } from "./practice.ts";
 import { entryCards, type LogEntry, type LoggedEvent } from "./run-log.ts";
 import { fits, isOver as isTimeUp } from "./session-time.ts";
 import type { Counts, StudyCard, StudySession } from "./types.ts";
@@ -89,6 +90,10 @@ export function startRun(
  * being thought about must not take its place.
  */
 export function nextUp(run: StudyRun, now: Instant): NextUp {
+  if (isPractice(run.session)) {
+    const card = practised(run);
+    return card ? { kind: "card", card } : { kind: "done" };
+  }
   const first = run.first === null ? undefined : run.cards.get(run.first);
   if (first && isOpen(first.state, run.session.studyDay)) return { kind: "card", card: first };
   const { time } = run.session;
@@ -180,9 +185,13 @@ function ownEvents(run: StudyRun): readonly LoggedEvent[] {
   return run.log.flatMap((entry) => (entry.kind === "event" && !entry.earlier ? [entry] : []));
 }
 
-/** How far today is: cards met out of all of today's. */
+/** How far today is: cards met out of all of today's; in practice, cards that are done out of all of it. */
 export function progressOf(run: StudyRun): { readonly done: number; readonly total: number } {
   const { session } = run;
+  if (isPractice(session)) {
+    const total = session.cards.length;
+    return { done: total - leftInPractice(run).length, total };
+  }
   const metBefore = [...run.sent.values()].filter((card) => isMetToday(card, session)).length;
   const met = [...run.cards.values()].filter((card) => isMetToday(card, session)).length;
   const done = Math.max(session.answeredToday, metBefore) + met - metBefore;

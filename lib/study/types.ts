@@ -123,7 +123,9 @@ export type StudySession = {
   readonly scope:
     | { readonly kind: "all" }
     | { readonly kind: "deck"; readonly deckId: string; readonly title: string }
-    | { readonly kind: "exam"; readonly examId: string; readonly title: string };
+    | { readonly kind: "exam"; readonly examId: string; readonly title: string }
+    /** The cards of a search; nothing that is answered moves a schedule. `found`: how many the search finds. */
+    | { readonly kind: "practice"; readonly found: number };
   /** For an exam: the day's minutes, at the end of which the sitting ends. */
   readonly time?: SessionTime;
   /** In the order to be shown: learning that is due, then reviews and new cards mixed, siblings apart. */

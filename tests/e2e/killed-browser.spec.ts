@@ -82,6 +82,8 @@ test("what is said to be on this device outlives a browser that is killed a mome
         await server.start();
         browser = await open(executable, folder);
         await browser.page.goto(`${server.url}/`);
+        // Where the server is slow to come back, the device's own page is shown first, and looks for it now and then.
+        await expect(sync(browser.page)).toHaveText(/Saved/u, { timeout: 90_000 });
         await saved(browser.page);
       }
       const found = await browser.page.evaluate(async () => {

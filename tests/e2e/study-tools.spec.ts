@@ -93,8 +93,47 @@ test("practice goes through the cards of a search by keyboard and moves no sched
     await page.keyboard.press("Space");
   }
   await expect(page.getByText("You knew all of them.")).toBeVisible();
-  await expect(page.getByText("Your schedule is as it was.")).toBeVisible();
+  await expect(page.getByText("Your answers moved nothing in your schedule.")).toBeVisible();
   expect(await answersOnServer(page, deck)).toBe(0);
+});
+
+test("practice is the same desk: typed answers, flags, other words, a doubt and card info, all taken back", async ({
+  page,
+}) => {
+  await page.goto("/practice/cards?q=category:date&order=deck&most=6");
+  await ready(page);
+  await page.keyboard.press("m");
+  await page.getByRole("button", { name: "Type", exact: true }).click();
+  const field = page.getByLabel("Your answer");
+  await field.fill("some other day");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^Missed/u })).toHaveClass(/\bgo\b/u);
+  const first = (await question(page).textContent()) ?? "";
+  await page.keyboard.press("Control+2");
+  await expect(page.getByText(/^Flagged orange/u).first()).toBeVisible();
+  await page.keyboard.press("e");
+  const edit = page.getByRole("dialog", { name: "Edit the card" });
+  await edit.getByLabel("Question").fill("When was that again?");
+  await page.keyboard.press("Control+Enter");
+  await expect(question(page)).toHaveText("When was that again?");
+  await page.keyboard.press("u");
+  await expect(question(page)).toHaveText(first);
+  await page.keyboard.press("i");
+  await expect(page.getByRole("dialog").getByText("What happened")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await field.fill("no idea");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: /^Missed/u }).focus();
+  await page.keyboard.press("x");
+  const doubt = page.getByRole("dialog", { name: "The source does not say this" });
+  await doubt.getByRole("button").last().click();
+  await expect(question(page)).not.toHaveText(first);
+  await expect(page.getByText("5 left", { exact: true })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(question(page)).toHaveText(first);
+  await expect(page.getByText("6 left", { exact: true })).toBeVisible();
+  await saved(page);
 });
 
 test("days off say what they cost before they are planned, and are cancelled", async ({ page }) => {

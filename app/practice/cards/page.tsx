@@ -4,6 +4,7 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { practiceCards } from "#lib/services/practice/practice-cards.ts";
+import { studyHabits } from "#lib/services/study/habits.ts";
 import { askedIn } from "../asked.ts";
 import { PracticeScreen } from "./practice-screen.tsx";
 
@@ -17,16 +18,17 @@ type Props = {
 export default async function PracticeCardsPage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
   const asked = askedIn(query);
-  const session = await practiceCards(ctx, asked);
+  const [{ session, problem }, { habits }] = await Promise.all([practiceCards(ctx, asked), studyHabits(ctx)]);
   const again = `/practice?${new URLSearchParams({ q: asked.query, order: asked.order, most: String(asked.most) }).toString()}`;
-  if (session.cards.length > 0) return <PracticeScreen session={session} back={again} />;
+  if (session && session.cards.length > 0)
+    return <PracticeScreen session={session} now={ctx.now()} habits={habits} back={again} />;
   return (
     <>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page practice">
         <h1 className="headline">No cards to practise</h1>
         <p className="lede">
-          {session.problem?.message ?? "The search finds nothing that you study."}{" "}
+          {problem?.message ?? "The search finds nothing that you study."}{" "}
           <Link href={again} prefetch={false}>
             Choose otherwise
           </Link>

@@ -1,47 +1,47 @@
 import Link from "next/link";
-import type { RefObject } from "react";
 import { counted } from "#app/_ui/words.ts";
-import { type Practice, practiceTally } from "#lib/study/practice.ts";
-import type { StudyCard } from "#lib/study/types.ts";
-
-type Props = {
-  readonly practice: Practice;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly back: string;
-  readonly onAgain: (cards: readonly StudyCard[]) => void;
-  readonly onUndo: () => void;
-};
+import type { PracticeEndProps } from "#app/study/practice-frame.ts";
+import { practiceTally } from "#lib/study/practice.ts";
 
 /** How it went, and once more: all of them, or those that were missed. */
-export function PracticeEnd({ practice, heading, back, onAgain, onUndo }: Props) {
-  const { atOnce, later } = practiceTally(practice);
-  const missed = new Set(practice.answers.filter((one) => one.rating === 1).map((one) => one.cardId));
-  const cards = practice.order.flatMap((id) => practice.cards.get(id) ?? []);
-  const again = cards.filter((card) => missed.has(card.id));
+export function PracticeEnd({ run, heading, back, onAgain, onUndo }: PracticeEndProps) {
+  const { atOnce, later, missed } = practiceTally(run);
+  const cards = run.session.cards.flatMap(({ id }) => {
+    const card = run.cards.get(id);
+    return card && !card.state.suspended ? [card] : [];
+  });
   return (
     <main className="page done">
       <h1 ref={heading} tabIndex={-1}>
-        {later === 0
-          ? "You knew all of them."
-          : `${counted(atOnce, "card")} known at once, ${later} after another look.`}
+        {headOf(atOnce, later)}
       </h1>
-      <p className="lede">Your schedule is as it was.</p>
+      <p className="lede">Your answers moved nothing in your schedule.</p>
       <div className="row">
-        {again.length > 0 ? (
-          <button type="button" className="btn go" onClick={() => onAgain(again)}>
-            Practise the {counted(again.length, "missed card")} again
+        {missed.length > 0 ? (
+          <button type="button" className="btn go" onClick={() => onAgain(run, missed)}>
+            Practise the {counted(missed.length, "missed card")} again
           </button>
         ) : null}
-        <button type="button" className="btn" onClick={() => onAgain(cards)}>
-          All once more
-        </button>
+        {cards.length > 0 ? (
+          <button type="button" className="btn" onClick={() => onAgain(run, cards)}>
+            All once more
+          </button>
+        ) : null}
         <Link className="btn plain" href={back} prefetch={false}>
           Choose others
         </Link>
-        <button type="button" className="btn plain" onClick={onUndo}>
-          Undo <kbd>U</kbd>
-        </button>
+        {run.log.length > 0 ? (
+          <button type="button" className="btn plain" onClick={onUndo}>
+            Undo <kbd>U</kbd>
+          </button>
+        ) : null}
       </div>
     </main>
   );
+}
+
+function headOf(atOnce: number, later: number): string {
+  if (atOnce + later === 0) return "Nothing is left to practise.";
+  if (later === 0) return "You knew all of them.";
+  return `${counted(atOnce, "card")} known at once, ${later} after another look.`;
 }

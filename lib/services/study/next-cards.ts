@@ -1,19 +1,18 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
-import { otherCardsOfNotes } from "#lib/db/queries/note-cards.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
-import { NEW_CARD } from "#lib/schedule/fold.ts";
-import type { FamilyCard, RecentSteps, SchedulePreset, StudyCard, StudySession } from "#lib/study/types.ts";
+import type { RecentSteps, SchedulePreset, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
-import { type CardPresets, cardPresets, nameOf } from "./card-presets.ts";
+import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
+import { besides, familyOf, otherPresets, withRules } from "./session-cards.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
@@ -46,25 +45,20 @@ export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<Stu
   const earlier = await recentSteps(read, today, soFar, names);
   const family = await familyOf(
     read,
-    today,
+    today.userId,
     [...cards, ...(earlier.steps?.cards.map(({ card }) => card) ?? [])].map((card) => card.id),
   );
-  const others = new Map(
-    [...cards.map((card) => presets.of(card.id)), ...earlier.presets].flatMap((preset) =>
-      preset === today.presets.base ? [] : [[nameOf(preset), preset] as const],
-    ),
-  );
+  const others = otherPresets(today, [...cards.map((card) => presets.of(card.id)), ...earlier.presets]);
   return {
     userId: today.userId,
     clock: today.clock,
     studyDay: today.day,
     preset: today.presets.base,
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
-    ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
     ...chosen,
     cards: cards.map((card) => withRules(card, presets)),
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
-    ...(family.length === 0 ? {} : { family }),
+    ...besides(others, family),
   };
 }
 
@@ -120,25 +114,7 @@ async function recentSteps(
   };
 }
 
-/** The other cards of the notes of some cards, as far as a deed needs them. */
-async function familyOf(
-  read: Reader,
-  today: Today,
-  cardIds: readonly string[],
-): Promise<readonly FamilyCard[]> {
-  const others = await otherCardsOfNotes(read, [...new Set(cardIds)]);
-  const ids = others.map((card) => card.id);
-  const states = statesByCard(today.userId === null ? [] : await statesOf(read, today.userId, ids));
-  return others.map((card) => ({ ...card, state: states.get(card.id) ?? NEW_CARD }));
-}
-
 type Scope = { readonly only: DeckRow | null; readonly decks: readonly DeckRow[] };
-
-/** The card with the name of its preset, where that is not the session's. */
-function withRules(card: StudyCard, presets: CardPresets): StudyCard {
-  const group = presets.groupOf(card.id);
-  return group === undefined ? card : { ...card, rulesId: group };
-}
 
 async function decksIn(ctx: Ctx, deckId: string | undefined): Promise<Scope> {
   const { read } = ctx.store;

@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "#lib/db/store.ts";
+import type { Ctx } from "#lib/services/context.ts";
 import { practiceCards } from "#lib/services/practice/practice-cards.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import type { StudySession } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { batch, card, DAY, holder, NOW, sent, synced } from "./fixtures.ts";
 
 const CARDS = Array.from({ length: 12 }, (_, i) => card(i, { answer: `Answer ${i}` }));
+
+async function practised(ctx: Ctx, input: unknown): Promise<StudySession> {
+  const { session } = await practiceCards(ctx, input);
+  if (session === null) throw new Error("The search cannot be read.");
+  return session;
+}
 
 const withCards = (test: (store: Store) => Promise<void>) =>
   withStore((store) =>
@@ -22,19 +30,19 @@ describe("practice", () => {
     withCards(async (store) => {
       const anna = await holder(store, "anna");
       const ask = { query: "", order: "shuffled", most: 5 };
-      const session = await practiceCards(anna, ask);
+      const session = await practised(anna, ask);
       expect(session.cards).toHaveLength(5);
-      expect(session.found).toBe(12);
-      expect((await practiceCards(anna, ask)).cards).toEqual(session.cards);
-      const one = await practiceCards(anna, { ...ask, query: '"thing 7"' });
+      expect(session.scope).toEqual({ kind: "practice", found: 12 });
+      expect((await practised(anna, ask)).cards).toEqual(session.cards);
+      const one = await practised(anna, { ...ask, query: '"thing 7"' });
       expect(one.cards.map((found) => found.id)).toEqual(["card-7"]);
     }));
 
   it("says what is wrong with a search, and has no cards then", () =>
     withCards(async (store) => {
-      const session = await practiceCards(await holder(store, "anna"), { query: "(deck:" });
-      expect(session.cards).toEqual([]);
-      expect(session.problem?.message).toMatch(/\w/u);
+      const asked = await practiceCards(await holder(store, "anna"), { query: "(deck:" });
+      expect(asked.session).toBeNull();
+      expect(asked.problem?.message).toMatch(/\w/u);
     }));
 
   it("finds what was missed, the least likely to be known first", () =>
@@ -43,10 +51,21 @@ describe("practice", () => {
       const missed = sent("card-2", { rating: 1, deviceTime: NOW - DAY });
       await recordReviews(await holder(store, "anna"), batch([known, missed]));
       const anna = await holder(store, "anna");
-      const forgotten = await practiceCards(anna, { query: "rated:7:1" });
+      const forgotten = await practised(anna, { query: "rated:7:1" });
       expect(forgotten.cards.map((found) => found.id)).toEqual(["card-2"]);
-      const weakest = await practiceCards(anna, { query: "-is:new", order: "weakest" });
+      const weakest = await practised(anna, { query: "-is:new", order: "weakest" });
       expect(weakest.cards.map((found) => found.id)).toEqual(["card-2", "card-1"]);
+    }));
+
+  it("leaves out what is suspended, unless that is what is asked for", () =>
+    withCards(async (store) => {
+      const putAway = sent("card-1", { kind: "suspended", rating: null });
+      await recordReviews(await holder(store, "anna"), batch([putAway]));
+      const anna = await holder(store, "anna");
+      const all = await practised(anna, { query: "", order: "deck", most: 50 });
+      expect(all.cards).toHaveLength(11);
+      const put = await practised(anna, { query: "is:suspended" });
+      expect(put.cards.map((found) => found.id)).toEqual(["card-1"]);
     }));
 
   it("is recorded and moves no schedule", () =>
