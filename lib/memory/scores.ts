@@ -5,12 +5,18 @@ import { SURE } from "./model.ts";
 export function logLoss(predictions: readonly Prediction[]): number | null {
   if (predictions.length === 0) return null;
   let sum = 0;
-  for (const { recall, recalled } of predictions) {
-    const sure = Math.min(1 - SURE, Math.max(SURE, recall));
-    sum -= Math.log(recalled ? sure : 1 - sure);
-  }
+  for (const one of predictions) sum += lossOfOne(one);
   return sum / predictions.length;
 }
+
+/** −ln of the chance that one prediction gave to what happened. */
+export function lossOfOne({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
+  const sure = Math.min(1 - SURE, Math.max(SURE, recall));
+  return -Math.log(recalled ? sure : 1 - sure);
+}
+
+/** Predictions that are counted together: how many, the sum of their chances, and how many were recalled. */
+export type Bin = { readonly n: number; readonly predicted: number; readonly recalled: number };
 
 /**
  * RMSE(bins) as the srs-benchmark defines it: answers that are alike in gap, number of answers and lapses are compared
@@ -20,17 +26,27 @@ export function logLoss(predictions: readonly Prediction[]): number | null {
 export function rmseInBins(predictions: readonly Prediction[]): number | null {
   if (predictions.length === 0) return null;
   const bins = new Map<string, { n: number; predicted: number; recalled: number }>();
-  for (const { recall, recalled, gap, answers, lapses } of predictions) {
-    const name = `${step(gap, 2.48, 3.62, 2)}|${step(answers, 1.99, 1.89, 0)}|${lapses === 0 ? 0 : step(lapses, 1.65, 1.73, 0)}`;
+  for (const one of predictions) {
+    const name = likeness(one);
     const bin = bins.get(name) ?? { n: 0, predicted: 0, recalled: 0 };
     bin.n += 1;
-    bin.predicted += recall;
-    bin.recalled += recalled ? 1 : 0;
+    bin.predicted += one.recall;
+    bin.recalled += one.recalled ? 1 : 0;
     bins.set(name, bin);
   }
+  return rmseOf([...bins.values()], predictions.length);
+}
+
+/** RMSE over bins of so many answers in all. */
+export function rmseOf(bins: readonly Bin[], total: number): number {
   let sum = 0;
-  for (const { n, predicted, recalled } of bins.values()) sum += (recalled - predicted) ** 2 / n;
-  return Math.sqrt(sum / predictions.length);
+  for (const { n, predicted, recalled } of bins) if (n > 0) sum += (recalled - predicted) ** 2 / n;
+  return Math.sqrt(sum / total);
+}
+
+/** The bin of RMSE(bins) that an answer falls into. */
+export function likeness({ gap, answers, lapses }: Pick<Prediction, "gap" | "answers" | "lapses">): string {
+  return `${step(gap, 2.48, 3.62, 2)}|${step(answers, 1.99, 1.89, 0)}|${lapses === 0 ? 0 : step(lapses, 1.65, 1.73, 0)}`;
 }
 
 /** Where a count falls on a scale that grows by a factor. */
@@ -52,23 +68,23 @@ export type CalibrationBin = {
   readonly high: number;
 };
 
-/** Predicted against actual recall, in so many equal steps from 0 to 1; steps without a review are left out. */
-export function calibration(predictions: readonly Prediction[], steps = 20): readonly CalibrationBin[] {
-  const bins = Array.from({ length: steps }, () => ({ n: 0, predicted: 0, recalled: 0 }));
-  for (const { recall, recalled } of predictions) {
-    const bin = bins[Math.min(steps - 1, Math.floor(recall * steps))];
-    if (!bin) continue;
-    bin.n += 1;
-    bin.predicted += recall;
-    bin.recalled += recalled ? 1 : 0;
-  }
+/** The picture has so many equal steps from 0 to 1. */
+export const CALIBRATION_STEPS = 20;
+
+/** The step that a chance of recall falls into. */
+export function stepOf(recall: number): number {
+  return Math.min(CALIBRATION_STEPS - 1, Math.floor(recall * CALIBRATION_STEPS));
+}
+
+/** Predicted against actual recall, from one bin for each step; steps without a review are left out. */
+export function calibrationOf(bins: readonly Bin[]): readonly CalibrationBin[] {
   return bins.flatMap(({ n, predicted, recalled }, i) =>
     n === 0
       ? []
       : [
           {
-            from: i / steps,
-            to: (i + 1) / steps,
+            from: i / CALIBRATION_STEPS,
+            to: (i + 1) / CALIBRATION_STEPS,
             reviews: n,
             predicted: predicted / n,
             actual: recalled / n,

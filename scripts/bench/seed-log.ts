@@ -1,9 +1,12 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { dayName, MS_PER_DAY, MS_PER_HOUR } from "#lib/base/study-time.ts";
 import { toRow } from "#lib/db/event-rows.ts";
-import { appendEvents } from "#lib/db/queries/reviews.ts";
+import { appendEvents, saveStates } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { ReviewSet } from "#lib/memory/review-set.ts";
 import type { AnsweredEvent, Rating } from "#lib/schedule/events.ts";
+import { foldedRow } from "#lib/services/study/fold-state.ts";
+import { DEFAULT_BOOK } from "#lib/services/study/rule-book.ts";
 import { cardName } from "./seed.ts";
 
 const AT_ONCE = 2_000;
@@ -32,6 +35,14 @@ export async function seedLog(store: Store, userId: string, set: ReviewSet): Pro
     if (waiting.length >= AT_ONCE) await flush();
   }
   if (waiting.length > 0) await flush();
+}
+
+/** What is known of each card after that log: the rows that recording it answer by answer leaves behind. */
+export async function seedStates(store: Store, userId: string, set: ReviewSet): Promise<void> {
+  const logs = grouped([...eventsIn(set)], (event) => event.cardId);
+  const rows = [...logs].map(([cardId, events]) => foldedRow({ userId, cardId }, events, DEFAULT_BOOK));
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    await store.write((tx) => saveStates(tx, rows.slice(at, at + AT_ONCE)));
 }
 
 function* eventsIn(set: ReviewSet): Generator<AnsweredEvent> {

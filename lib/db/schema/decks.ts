@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnySQLiteColumn,
   index,
@@ -125,6 +126,8 @@ export const cards = sqliteTable(
     uniqueIndex("cards_stable").on(t.dossierId, t.stableId),
     uniqueIndex("cards_note").on(t.noteId, t.ord),
     index("cards_home").on(t.homeDeckId, t.position),
+    // They are few: whoever counts cards leaves these out, instead of looking every card up.
+    index("cards_inactive").on(t.id).where(sql`"status" <> 'active'`),
   ],
 );
 

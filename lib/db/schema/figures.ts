@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { PredictionSums } from "#lib/memory/prediction-sums.ts";
 import { users } from "./people.ts";
 
 // Sums over the log, so that years of answers are drawn from hundreds of rows. Derived: delete them, and the next look
@@ -14,6 +15,8 @@ export const figureStates = sqliteTable("figure_states", {
   userId: learner().primaryKey(),
   /** The last row of the log, by order of arrival, that is in the sums. */
   throughSeq: integer("through_seq").notNull(),
+  /** How long the log was then: as long as it still is, there is nothing to add. */
+  events: integer("events").notNull().default(0),
   /** Other definitions of the figures make the sums again. */
   version: integer("version").notNull(),
 });
@@ -61,6 +64,16 @@ export const hourlyFigures = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.userId, t.deckId, t.hour] })],
 );
+
+/** How right the weights in use would have been about the whole log, as sums: `PredictionSums` of lib/memory. */
+export const predictionSums = sqliteTable("prediction_sums", {
+  userId: learner().primaryKey(),
+  throughSeq: integer("through_seq").notNull(),
+  version: integer("version").notNull(),
+  /** Other weights make the sums again. */
+  weights: text("weights", { mode: "json" }).$type<readonly number[]>().notNull(),
+  sums: text("sums", { mode: "json" }).$type<PredictionSums>().notNull(),
+});
 
 /** What a fit of a learner's weights offered, so that it is shown before it is taken and can be taken back. */
 export const parameterOffers = sqliteTable(

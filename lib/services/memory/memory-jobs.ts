@@ -9,8 +9,8 @@ import type { FitOptions } from "#lib/memory/fit.ts";
 import { predictions } from "#lib/memory/loss.ts";
 import { type Offer, offerParameters } from "#lib/memory/offer.ts";
 import { type ClassOffer, offerToClass } from "#lib/memory/pool.ts";
+import { type Judged, judgedBy, PredictionCount } from "#lib/memory/prediction-sums.ts";
 import { memoryRuns, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
-import { type CalibrationBin, calibration, logLoss, rmseInBins } from "#lib/memory/scores.ts";
 import { type Standing, standingOf } from "#lib/memory/standing.ts";
 import { ruleBook } from "../study/rule-book.ts";
 import { type ChangePlayed, playChange, playWays, type Way } from "./play-ways.ts";
@@ -53,14 +53,6 @@ export type MemoryJob =
       readonly within: number;
     }
   | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
-
-/** How far predictions were right. */
-export type Judged = {
-  readonly scored: number;
-  readonly logLoss: number | null;
-  readonly rmse: number | null;
-  readonly bins: readonly CalibrationBin[];
-};
 
 export type MemoryAnswer = {
   readonly "sum-up": Added;
@@ -140,13 +132,9 @@ async function answerTo(
     case "judge": {
       const set = await readSet(db, job.userId, onProgress);
       if (set === null) return null;
-      const found = predictions(set, job.parameters);
-      return {
-        scored: found.length,
-        logLoss: logLoss(found),
-        rmse: rmseInBins(found),
-        bins: calibration(found),
-      };
+      const counted = new PredictionCount();
+      counted.add(predictions(set, job.parameters));
+      return judgedBy(counted.sums());
     }
   }
 }

@@ -1,9 +1,9 @@
 import { type OfferRow, offersOf } from "#lib/db/queries/parameter-offers.ts";
+import type { Judged } from "#lib/memory/prediction-sums.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { presetBook } from "../options/preset-book.ts";
 import { isOfClass } from "./begin-by-class.ts";
-import type { Judged } from "./memory-jobs.ts";
 import type { Reckoner } from "./memory-view.ts";
 
 /** An offer of fitted weights as the page shows it. */

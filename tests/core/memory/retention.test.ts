@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/base/study-time.ts";
 import { NO_FIGURES } from "#lib/memory/figures.ts";
+import { judgedBy, PredictionCount } from "#lib/memory/prediction-sums.ts";
 import { type FiguresOnDay, retentionTable, sumOf } from "#lib/memory/retention.ts";
-import { calibration, logLoss, rmseInBins, wilson } from "#lib/memory/scores.ts";
+import { logLoss, rmseInBins, wilson } from "#lib/memory/scores.ts";
 import { standingOf } from "#lib/memory/standing.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 
@@ -95,9 +96,47 @@ describe("the scores of predictions", () => {
     expect(rmseInBins(two)).toBeCloseTo(0.15, 12);
     expect(logLoss([])).toBe(null);
     expect(rmseInBins([])).toBe(null);
-    const [low, high] = calibration(two, 10);
-    expect(low).toMatchObject({ from: 0.5, to: 0.6, reviews: 1, predicted: 0.5, actual: 0 });
-    expect(high).toMatchObject({ from: 0.8, to: 0.9, reviews: 1, predicted: 0.8, actual: 1 });
+    const counted = new PredictionCount();
+    counted.add(two);
+    const judged = judgedBy(counted.sums());
+    expect(judged.bins).toMatchObject([
+      { from: 0.5, to: 0.55, reviews: 1, predicted: 0.5, actual: 0 },
+      { from: 0.8, to: 0.85, reviews: 1, predicted: 0.8, actual: 1 },
+    ]);
+    expect(judged.logLoss).toBeCloseTo(-(Math.log(0.8) + Math.log(0.5)) / 2, 6);
+    expect(judged.rmse).toBeCloseTo(0.15, 6);
+    expect(judgedBy(new PredictionCount().sums())).toEqual({
+      scored: 0,
+      logLoss: null,
+      rmse: null,
+      bins: [],
+    });
+  });
+
+  it("come to the same from sums of parts, and what was added can be taken away to nothing", () => {
+    const one = fc.record({
+      recall: fc.double({ min: 0, max: 1, noNaN: true }),
+      recalled: fc.boolean(),
+      gap: fc.integer({ min: 1, max: 900 }),
+      answers: fc.integer({ min: 1, max: 40 }),
+      lapses: fc.nat({ max: 8 }),
+      day: fc.constant(0),
+    });
+    fc.assert(
+      fc.property(fc.array(one), fc.array(one), (a, b) => {
+        const whole = new PredictionCount();
+        whole.add([...a, ...b]);
+        const [first, second] = [new PredictionCount(), new PredictionCount()];
+        first.add(a);
+        second.add([...b, ...a]);
+        second.add(a, -1);
+        second.plus(first.sums());
+        expect(second.sums()).toEqual(whole.sums());
+        const judged = judgedBy(whole.sums());
+        expect(judged.logLoss ?? 0).toBeCloseTo(logLoss([...a, ...b]) ?? 0, 5);
+        expect(judged.rmse ?? 0).toBeCloseTo(rmseInBins([...a, ...b]) ?? 0, 4);
+      }),
+    );
   });
 
   it("hold the share itself in its interval, which is narrower the more was asked", () => {
