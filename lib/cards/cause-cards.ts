@@ -41,9 +41,16 @@ function because(telling: Telling): Candidate | null {
   if (match?.cause === undefined || question === null) return null;
   const begin = restSpan.end + text.slice(restSpan.end).indexOf(match.cause);
   // "because of an old injury, and the deal collapsed": the next statement is no cause.
-  const next = /,\s+(?:and|but|so|while|which|whereupon)\s/u.exec(match.cause)?.index ?? match.cause.length;
-  const cause = { start: begin, end: begin + next };
-  const said = phrase(reading, cause);
+  // "because the union, which held a tenth, refused to sell": an aside goes, and its statement goes on
+  const aside = /^[^,]{3,60}(?<aside>, (?:which|who) [^,]{3,80},) \p{Ll}/u.exec(match.cause)?.groups?.aside;
+  const from = aside === undefined ? 0 : match.cause.indexOf(aside) + aside.length;
+  const next = /,\s+(?:and|but|so|while|which|whereupon)\s/u.exec(match.cause.slice(from))?.index;
+  const cause = { start: begin, end: begin + (next === undefined ? match.cause.length : from + next) };
+  const said = phrase(
+    reading,
+    cause,
+    aside === undefined ? [] : [{ start: begin + from - aside.length, end: begin + from }],
+  );
   const answer = shortened(said.text);
   const asks = question.text.replace(DEGREE, "");
   const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";

@@ -66,7 +66,9 @@ function withDeed({ telling, from, to, content, base, where }: Vague): Definite 
   if (later) return null;
   const split = WAY.exec(match.thing)?.groups;
   // "a railway | to the interior" in "money for a railway to the interior" belongs to the railway.
-  const way = /\s(?:of|for|on|with|between|about|that|which|who|whom)\s/u.test(split?.thing ?? "")
+  const way = /\s(?:of|for|on|with|between|about|that|which|who|whom|if|unless|when|after|before)\s/u.test(
+    split?.thing ?? "",
+  )
     ? undefined
     : split;
   const thing = way?.thing ?? match.thing;

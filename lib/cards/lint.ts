@@ -25,9 +25,13 @@ const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
 const OWNED_OUTSIDE =
   /^(?:What|Which \p{L}+) (?:did|does|do|was|were|had|would|is|are) (?:his|her|its|their) /iu;
 
+// "Her Majesty's Inspector of Mines": how one is styled points at nobody
+const STYLES =
+  /\b(?:His|Her|Their) (?=(?:Majesty|Majesties|Highness|Excellency|Grace|Holiness|Honou?r|Lordship)\b)/gu;
+
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
-  const bare = question.replace(QUOTED, " ");
+  const bare = question.replace(QUOTED, " ").replace(STYLES, " ");
   return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare) || OWNED_OUTSIDE.test(bare);
 }
 

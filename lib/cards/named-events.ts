@@ -1,4 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 
 /** Nouns that point back at an event or a paper when they stand bare; nouns of one row may stand for each other. */
@@ -125,6 +126,7 @@ function note(text: string, offset: number, found: Map<number, Named[]>): void {
     const group = eventClass(noun);
     if (group < 0) continue;
     const name = match[0].replace(LEADING, "").replace(/^the /u, "");
+    if (BODIES.test(noun) && isOnlyNation(name)) continue;
     if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
     const start = offset + match.index + match[0].length - name.length;
     const one = {
@@ -137,6 +139,15 @@ function note(text: string, offset: number, found: Map<number, Named[]>): void {
     if (list === undefined) found.set(group, [one]);
     else list.push(one);
   }
+}
+
+// the American company Norvale
+const BODIES = /^(?:company|firm|corporation|society|club|union|league|tower|dam)$/u;
+
+/** `American company`: where a body is from is not its name. */
+function isOnlyNation(name: string): boolean {
+  const words = name.split(/\s+/u);
+  return words.length > 1 && words.slice(0, -1).every((word) => isNationAdjective(word));
 }
 
 function meant({ all, large }: OfClass, noun: string, at: number, pointing: boolean): Named | undefined {

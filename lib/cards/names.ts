@@ -50,8 +50,28 @@ const PARTICLES = new Set([
 /** How a bearer is called inside a sentence: a person by the surname, states and bodies with their article. */
 export function calledName(reading: DocumentReading, name: string): string {
   const type = typeOf(reading, name);
-  if (type === "PER") return surname(name);
+  if (type === "PER") return isSharedSurname(reading, name) ? name : surname(name);
   return type === null ? name : withArticle(name);
+}
+
+const families = new WeakMap<DocumentReading, ReadonlySet<string>>();
+
+/** Whether two people of a document bear one surname, a founder and his daughter: the name alone tells neither. */
+function isSharedSurname(reading: DocumentReading, name: string): boolean {
+  let known = families.get(reading);
+  if (known === undefined) {
+    const seen = new Set<string>();
+    const made = new Set<string>();
+    for (const { type, name: full } of reading.entities) {
+      const last = surname(full);
+      if (type !== "PER" || last === full) continue;
+      if (seen.has(last)) made.add(last);
+      seen.add(last);
+    }
+    known = made;
+    families.set(reading, known);
+  }
+  return known.has(surname(name));
 }
 
 const byName = new WeakMap<DocumentReading, ReadonlyMap<string, number>>();

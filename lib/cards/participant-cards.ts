@@ -1,4 +1,5 @@
 import { contains, cover, type Span, sharedLength } from "#lib/base/text.ts";
+import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -37,6 +38,8 @@ function byRole(reading: DocumentReading): Candidate[] {
   for (const mention of reading.names) {
     const entity = entityOf(reading, mention);
     if (entity?.type !== "PER" || mention.role === null) continue;
+    // "WANTED, a respectable girl": an ordinary word in capitals is nobody.
+    if (/^\p{Lu}+$/u.test(entity.name) && isOrdinaryWord(entity.name.toLowerCase())) continue;
     const role = roleWords(reading, mention.role);
     // "Mr. Justice", "Mademoiselle": how one is addressed is no part one takes.
     if (
@@ -282,7 +285,8 @@ function deedWording(
   if (active !== null)
     return { question: `Who ${active.text}?`, object: object.text, context: active.context };
   const tail = asked(telling, without);
-  return tail === null
+  // "represented by Creutz and by the jurist": more than one did it
+  return tail === null || /\band by\b/u.test(tail.text)
     ? null
     : { question: `By whom ${tail.text}?`, object: object.text, context: tail.context };
 }

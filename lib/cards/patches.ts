@@ -2,6 +2,7 @@ import { contains, type Span } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bareStates } from "./bare-states.ts";
+import { isDoubtfulPronoun } from "./doubts.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, mentionsIn, possessive } from "./names.ts";
 import { isOwnable, paperOwner } from "./paper-owner.ts";
@@ -55,7 +56,10 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
   for (const at of pronouns) {
     if (!contains(span, at) || isTaken(out, at)) continue;
     const entity = pronounAt(reading, at);
-    const bearer = entity === null || entity === own ? undefined : reading.entities[entity];
+    const bearer =
+      entity === null || entity === own || isDoubtfulPronoun(reading, at, entity)
+        ? undefined
+        : reading.entities[entity];
     if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
   }
   let read = span.start;
@@ -127,6 +131,7 @@ function patchOf(reading: DocumentReading, filler: RoleFiller): Patch | null {
   // "A doctor told Ruptly that he …": a body is no he.
   if (PERSON_PRONOUN.test(words) && filler.entity !== null && reading.entities[filler.entity]?.type !== "PER")
     return null;
+  if (isDoubtfulPronoun(reading, filler.span, filler.entity)) return null;
   if (!OBJECT_PRONOUN.test(words) && eventClass(words.split(/\s+/u).at(-1) ?? "") < 0) return null;
   return { span: filler.span, text: calledName(reading, filler.name), source: firstMention(reading, filler) };
 }
@@ -154,7 +159,8 @@ function pronounsIn(text: string, span: Span): Span[] {
 const BARE =
   /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
 // "the pact | of Alma": no bare noun
-const COMPLEMENT = /^ (?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
+const COMPLEMENT =
+  /^ (?!(?:on (?:the )?grounds?|on account|for (?:want|lack|fear)|with (?:contempt|scorn|indignation))\b)(?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
 
 /** Every pointer of a span, also those that begin inside another (`the said talks`). */
 function pointersIn(text: string, { start, end }: Span): Pointer[] {

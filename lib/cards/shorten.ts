@@ -19,6 +19,9 @@ const APPOSITION = /,\s(?=(?:the|a|an)\s)/gu;
 const HEDGE =
   /,\s(?:at (?:the very )?(?:least|most|best|any rate|all events)(?: (?:in|for|on|as|until) [^,;]{3,30})?|in principle|in theory|in part|if (?:necessary|need be|possible|needed|at all|only [^,;]{3,30})|for (?:now|the time being|the moment)|of course|among other(?: thing)?s|so to speak|as it were|to say the least)$/iu;
 
+// "surrendered with four thousand men shortly | after noon": what led into words that were left out
+const LEADING_ON = /,? (?:shortly|soon|immediately|straight|right|just|even|only|long)$/u;
+
 /**
  * The beginning of a long phrase, up to a place where it is whole; the phrase as it is when it is short, or when it has
  * no such place (a card's check then refuses it).
@@ -26,12 +29,12 @@ const HEDGE =
 export function shortened(long: string, max: number = MAX_WORDS): string {
   const text = long.includes(", ") ? long.replace(HEDGE, "") : long;
   const words = text.split(" ");
-  if (words.length <= max) return withoutApposition(text);
+  if (words.length <= max) return withoutApposition(text.replace(LEADING_ON, ""));
   const limit = words.slice(0, max).join(" ").length;
   for (const places of [STRONG, WEAK, APPOSITION]) {
     const cuts = [...text.matchAll(places)].map((match) => match.index);
     const cut = cuts.findLast((at) => at <= limit && isWhole(text.slice(0, at), text.slice(at)));
-    if (cut !== undefined) return tidy(text.slice(0, cut));
+    if (cut !== undefined) return tidy(text.slice(0, cut)).replace(LEADING_ON, "");
   }
   return text;
 }

@@ -62,6 +62,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (bare && SECOND.test(reading.document.text.slice(subjectFiller.span.end, clause.verb.start)))
     return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
+  if (isGapped(reading.document.text, clause)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
   return {
@@ -74,6 +75,16 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** `the report which the astronomer made in 1873`: what was made stands outside of the clause, and its words say too little. */
+function isGapped(text: string, { voice, agent, object, verb }: Clause): boolean {
+  if (voice !== "active" || agent === null || object === null) return false;
+  return (
+    object.span.end <= agent.span.start &&
+    agent.span.end <= verb.start &&
+    /^,?\s+(?:which|that|whom)\s/u.test(text.slice(object.span.end, agent.span.start))
+  );
 }
 
 const SECOND = /\bto \p{Ll}+\b[^.;:]{0,160}\b(?:and|or)\s+(?:\p{Ll}+ly\s+)?$/u;
@@ -154,7 +165,7 @@ function restOf(reading: DocumentReading, sentence: Sentence, clause: Clause): S
   start += ASIDE.exec(text.slice(start, sentence.span.end))?.[0].length ?? 0;
   const limit = Math.max(
     start,
-    Math.min(nextStatement(reading, sentence, clause), endOfLead(text, sentence, clause)),
+    Math.min(nextStatement(reading, sentence, clause), endOfLead(reading, sentence, clause)),
   );
   const rest = text.slice(start, limit);
   const stop = NEXT_THOUGHT.exec(rest);
@@ -168,14 +179,25 @@ const ASIDE =
 const LEADING = /^(?:When|While|After|Before|Although|Though|Because|Since|As|As soon as|Once|If|Until)\s/u;
 
 /** Where a clause ends that leads its sentence: at the comma before the main statement. */
-function endOfLead(text: string, sentence: Sentence, { agent, object, voice, verb }: Clause): number {
+function endOfLead(
+  reading: DocumentReading,
+  sentence: Sentence,
+  { agent, object, voice, verb }: Clause,
+): number {
+  const { text } = reading.document;
   const subject = voice === "passive" ? object : agent;
   if (subject === null || subject.span.start > verb.start) return sentence.span.end;
   const lead = LEADING.exec(text.slice(sentence.span.start, sentence.span.start + 12))?.[0];
   if (lead === undefined || subject.span.start - sentence.span.start > lead.length + 6)
     return sentence.span.end;
   const comma = text.slice(verb.end, sentence.span.end).search(/,\s/u);
-  return comma < 0 ? sentence.span.end : verb.end + comma;
+  if (comma >= 0) return verb.end + comma;
+  // "When the treaty lapsed in 1791 the toll was not renewed": no comma parts the two
+  const next = clausesOf(reading, sentence.index)
+    .filter((one) => one.finite && one.verb.start > verb.end)
+    .map((one) => (one.voice === "passive" ? one.object : one.agent)?.span.start ?? 0)
+    .find((at) => at > verb.end);
+  return next ?? sentence.span.end;
 }
 
 // "…, and Japan" · "… but Hitler" · "… and" before a verb with the same subject

@@ -55,6 +55,13 @@ export function headNoun(
     !/^(?:to|of|on|for|with|over|between|in|about|against|from|into|\p{Ll}{3,}(?:ing|ed))$/u.test(next.text)
   )
     return null;
+  // "the proposal on grounds of cost": why, not which
+  if (
+    /^(?:on (?:the )?(?:grounds?|account)|for (?:want|lack|fear))\b/u.test(
+      reading.document.text.slice(next.start, next.start + 16),
+    )
+  )
+    return null;
   // "an inquest on Thursday last": when, not which
   const time = /^(?:in|on)$/u.test(next.text) ? tokens[stop + 1] : undefined;
   if (time !== undefined && TIME_NOUNS.has(time.lemma.toLowerCase())) return null;

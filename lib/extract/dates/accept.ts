@@ -148,7 +148,8 @@ function monthAlone(
     if (before.kind !== "t" && !/^\p{Ll}/u.test(before.text)) return false;
     return (
       after?.kind === "x" &&
-      (/^\p{Ll}{4,}$/u.test(after.text) || month.value === 8) &&
+      // `the August Uprising`, but not `the merchant August Lund`
+      (/^\p{Ll}{4,}$/u.test(after.text) || (month.value === 8 && before.kind === "t")) &&
       !VERB_FORM.test(after.text)
     );
   }

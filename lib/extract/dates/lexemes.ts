@@ -81,6 +81,38 @@ export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lex
     else pushWord(out, token, start, vocabulary);
     at += token.length;
   }
+  return withSpelledOrdinals(out);
+}
+
+const TWENTY = 20;
+const THIRTY = 30;
+
+/** `twenty-eighth` is one ordinal, and not the eighth. */
+function withSpelledOrdinals(lexemes: Lexeme[]): Lexeme[] {
+  if (!lexemes.some(({ kind, value }) => kind === "w" && (value === TWENTY || value === THIRTY)))
+    return lexemes;
+  const out: Lexeme[] = [];
+  for (const one of lexemes) {
+    const [tens, hyphen] = out.slice(-2);
+    const isOrdinal =
+      one.kind === "o" &&
+      one.value < 10 &&
+      hyphen?.kind === "-" &&
+      hyphen.end === one.start &&
+      tens?.kind === "w" &&
+      tens.end === hyphen.start &&
+      (tens.value === TWENTY || tens.value === THIRTY);
+    if (!isOrdinal || tens === undefined) {
+      out.push(one);
+      continue;
+    }
+    out.splice(-2, 2, {
+      ...one,
+      start: tens.start,
+      value: tens.value + one.value,
+      text: `${tens.text}-${one.text}`,
+    });
+  }
   return out;
 }
 

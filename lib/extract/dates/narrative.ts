@@ -147,8 +147,11 @@ function leanedOn(story: Story, expression: Expression, quoted: boolean): Anchor
   const base = pointing ? (story.latest ?? story.anchor) : story.anchor;
   if (quoted) return story.quoted ?? base;
   if (expression.kind === "date" && expression.fields.day !== null && base !== null && story.fine !== null) {
+    // `By the spring of 1761` is where the story has come to.
     const aside =
-      base.place.month === null && Math.abs(base.place.year - story.fine.place.year) >= ASIDE_YEARS;
+      base.place.month === null &&
+      base.season === null &&
+      Math.abs(base.place.year - story.fine.place.year) >= ASIDE_YEARS;
     if (aside && expression.anchor === null) return story.fine;
   }
   return base;

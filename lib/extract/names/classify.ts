@@ -170,6 +170,8 @@ function appositionIsRole(words: readonly Word[], from: number): boolean {
   return false;
 }
 
+const COMPASS = /^(?:South|North|East|West|Southern|Northern|Eastern|Western|Upper|Lower|New)$/u;
+
 function formVotes(votes: Votes, list: readonly Word[]): void {
   const first = list[0];
   const last = list[list.length - 1];
@@ -200,6 +202,8 @@ function formVotes(votes: Votes, list: readonly Word[]): void {
       votes.MISC += 6;
   } else if (list.length <= 3 && list.every((word) => word.shape === "capital" || word.shape === "initial")) {
     votes.PER += 1.5;
+    // South Australia · New Calder
+    if (COMPASS.test(first.text)) votes.LOC += 3;
     if (/(?:ean|ian|ish|ese)$/u.test(last.text) && !isGivenName(first.text)) votes.MISC += 3;
     if (STATE_FORMS.has(first.text)) votes.ORG += 2;
     if (isCyrillic(first.text) && first.shape !== "initial") votes.MISC += 2;

@@ -29,6 +29,7 @@ describe("dates that say all of themselves", () => {
     ["The dam broke on May 4th, 1921.", ["May 4th, 1921", "1921-05-04"]],
     ["The dam broke on Tuesday, 4 May 1921.", ["Tuesday, 4 May 1921", "1921-05-04"]],
     ["It broke on the night of 4 May 1921.", ["the night of 4 May 1921", "1921-05-04"]],
+    ["It broke on the twenty-eighth of June 1921.", ["the twenty-eighth of June 1921", "1921-06-28"]],
     ["It broke in May of 1921.", ["May of 1921", "1921-05"]],
     ["It broke in early May 1921.", ["early May 1921", "1921-05"]],
     ["It broke in mid-May 1921.", ["mid-May 1921", "1921-05"]],
@@ -102,6 +103,12 @@ describe("dates that lean on others", () => {
     ]);
     expect(dates[1]?.source).toEqual(dates[0]?.span);
     expect(dates[2]?.source).toEqual(dates[0]?.span);
+  });
+
+  it("takes the year of a season, however long after the last day", () => {
+    expect(
+      found("The town fell on 17 May 1758. By the spring of 1761 both were poor. He came on 9 March.").at(-1),
+    ).toEqual(["9 March", "1761-03-09"]);
   });
 
   it("goes on into the next year after December", () => {
@@ -186,6 +193,7 @@ describe("numbers and words that are no dates", () => {
     "They counted 1940 soldiers and 1,500 horses.",
     "Resolution 1441 and flight 1920 were named on page 1911.",
     "The second spring of the clock broke, and the price rose to $1940.",
+    "He sold it to the timber merchant August Lund.",
     "The March on Rome and Theresa May were on television.",
     "They fought the Winter War.",
     "The 13th Army crossed the 38th parallel.",

@@ -10,6 +10,7 @@ describe("names", () => {
     ["initials", "The bridge was drawn by J. R. Holloway.", ["PER J. R. Holloway"]],
     ["a royal title with its number", "The play pleased King George VI greatly.", ["PER King George VI"]],
     ["a state of two words", "He sailed to New Zealand.", ["LOC New Zealand"]],
+    ["a land by its side of the sky", "He thanked South Calder.", ["LOC South Calder"]],
     ["a people that acts for its state", "In June the Hungarians withdrew.", ["LOC Hungarians"]],
     ["an adjective that only points at a state", "He bought Swedish timber.", ["MISC Swedish"]],
     ["a treaty", "They signed the Treaty of Nystad.", ["EVENT Treaty of Nystad"]],

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { wordAll } from "#lib/cards/combine.ts";
+import { findCandidates } from "#lib/cards/find-candidates.ts";
+import { readDecoded } from "#lib/documents/read.ts";
+import { extract } from "#lib/extract/extract.ts";
+
+/** The cards of a text of one document, each as `question → answer` on a line. */
+function all(text: string): string {
+  const reading = extract(readDecoded("story.txt", text, "text"));
+  return wordAll(findCandidates(reading), 600)
+    .flatMap((one) => (one.kind === "card" ? [`${one.card.question} → ${one.card.answer}`] : []))
+    .join("\n");
+}
+
+describe("a question", () => {
+  it("calls two of one family by their whole names", () => {
+    const found = all(
+      "Emil Brandt founded a works at Skara in 1903. In 1934 the chemist Greta Brandt invented a ceramic plug for the works. She sold the patent to Norvale Motors in 1936.",
+    );
+    expect(found).toContain("Greta Brandt sell the patent");
+    expect(found).not.toMatch(/did Brandt/u);
+  });
+
+  it("does not take where another company is from for the name of the company", () => {
+    expect(
+      all(
+        "The works at Skara were bought by Karl Lund. In 2003 the company celebrated its centenary at Skara. In 1988 the American company Champion tried to buy Karl Lund's works.",
+      ),
+    ).not.toContain("American company celebrate");
+  });
+
+  it("ends where a clause ends that leads its sentence without a comma", () => {
+    const found = all("When the Treaty of Alma lapsed in 1791 the toll was not renewed by the Elector.");
+    expect(found).not.toContain("lapse the toll");
+  });
+
+  it("is not asked of what a relative clause has outside of it", () => {
+    expect(
+      all(
+        "He had been guided by the report which the astronomer Karl Lund made in 1873 for the bridge at Alma.",
+      ),
+    ).not.toMatch(/Lund make|made for the bridge/u);
+  });
+
+  it("lets nobody stand for two who did it", () => {
+    expect(
+      all(
+        "At the congress of Alma, Norland was represented by Gustaf Creutz and by the jurist Anders Hedlund.",
+      ),
+    ).not.toContain("and by the jurist");
+  });
+
+  it("may speak of Her Majesty", () => {
+    expect(
+      all("On 9 September 1880 Her Majesty's Inspector of Mines went down with Mr. Karl Lund at Alma."),
+    ).toContain("did Her Majesty's Inspector of Mines go down");
+  });
+
+  it("does not guess which of two is him", () => {
+    expect(
+      all(
+        "Prince Miroslav stopped the payments. In 1670 Ibrahim Pasha, the governor of Bosnia, offered to forgive the arrears if Miroslav sent his son to Istanbul as a hostage; Miroslav refused. Venice promised him 40,000 ducats for the war.",
+      ),
+    ).not.toMatch(/promised? Pasha/u);
+  });
+});
+
+describe("an answer", () => {
+  it("keeps the statement behind an aside in a cause", () => {
+    expect(
+      all(
+        "An attempt by Karl Lund to buy the mill in 1988 failed because the union, which held a tenth, refused to sell.",
+      ),
+    ).toContain("Because the union refused to sell");
+  });
+
+  it("does not end in a word that led on", () => {
+    expect(all("Count Esterly surrendered with four thousand men shortly after noon.")).not.toMatch(
+      /shortly$/mu,
+    );
+  });
+
+  it("is no word in capitals of an advertisement", () => {
+    expect(all("WANTED, a respectable Girl, as General Servant; apply to Mrs. Pratt, Alma.")).not.toContain(
+      "WANTED",
+    );
+  });
+});
