@@ -71,8 +71,9 @@ export const reviewEvents = sqliteTable(
   },
   (t) => [
     uniqueIndex("review_events_key").on(t.userId, t.id),
-    index("review_events_card").on(t.userId, t.cardId),
-    index("review_events_day").on(t.userId, t.studyDay),
+    // Both hold what tells an answer that counts, so that the days and cards of a year are told from the index alone.
+    index("review_events_card").on(t.userId, t.cardId, t.studyDay, t.kind, t.movesSchedule),
+    index("review_events_day").on(t.userId, t.studyDay, t.cardId, t.kind, t.movesSchedule),
     // Whether an answer was taken back, asked for every answer of a class: few events have a target.
     index("review_events_target").on(t.userId, t.targetId).where(sql`"target_id" is not null`),
   ],
