@@ -1,7 +1,17 @@
 import { Suspense } from "react";
+import { Dialog } from "#app/_ui/dialog.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
-import { CardInfoPanel, ChallengeDialog, CompareDialog, DueDialog, EditDialog, MoreMenu } from "./later.tsx";
+import { withWordsOf } from "./edited-cards.ts";
+import {
+  CardInfoPanel,
+  ChallengeDialog,
+  CompareDialog,
+  DueDialog,
+  EditDialog,
+  EditNoteDialog,
+  MoreMenu,
+} from "./later.tsx";
 import type { StudyCommand } from "./study-commands.ts";
 import type { ReviewerActions } from "./use-reviewer.ts";
 
@@ -53,21 +63,7 @@ function OpenDialog(props: Props) {
     case "info":
       return <CardInfoPanel cardId={card.id} question={card.question} onClose={onClose} />;
     case "edit":
-      return (
-        <EditDialog
-          card={card}
-          onEdited={({ stepId, label, card: after }) =>
-            actions.journal({
-              kind: "journal",
-              stepId,
-              label,
-              at: Date.now(),
-              changes: [{ before: card, after }],
-            })
-          }
-          onClose={onClose}
-        />
-      );
+      return <EditOpen card={card} actions={actions} onClose={onClose} />;
     case "challenge":
       return (
         <ChallengeDialog
@@ -78,4 +74,44 @@ function OpenDialog(props: Props) {
         />
       );
   }
+}
+
+/** What one wrote is edited as it was written, with every card of it; anything else as a question and an answer. */
+function EditOpen({
+  card,
+  actions,
+  onClose,
+}: { readonly card: StudyCard } & Pick<Props, "actions" | "onClose">) {
+  const { noteId, mayEdit, cloze, task } = card.extra ?? {};
+  if (noteId !== undefined && mayEdit === true)
+    return (
+      <EditNoteDialog
+        noteId={noteId}
+        onEdited={({ cards, ...step }) => actions.noteEdited(step, card, cards)}
+        onClose={onClose}
+      />
+    );
+  if (noteId !== undefined && (cloze || task))
+    return (
+      <Dialog title="Edit the card" open onClose={onClose}>
+        <p>
+          Somebody else wrote this card, and its parts belong together. Say what is wrong with it instead.
+        </p>
+      </Dialog>
+    );
+  return (
+    <EditDialog
+      card={card}
+      onEdited={({ stepId, label, card: after }) =>
+        actions.journal({
+          kind: "journal",
+          stepId,
+          label,
+          at: Date.now(),
+          changes: [{ before: card, after: after && withWordsOf(card, after) }],
+        })
+      }
+      onClose={onClose}
+    />
+  );
 }

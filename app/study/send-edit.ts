@@ -1,9 +1,6 @@
 import type { StudyCard } from "#lib/study/types.ts";
 import { newId } from "./outbox.ts";
 
-/** What becomes of the memory; `suited` leaves it to the change. */
-export type MemoryChoice = "suited" | "keep" | "soon" | "again";
-
 /** A card with other words, and the step that takes them back. `card` is null when it is studied no longer. */
 export type Edited = { readonly stepId: string; readonly label: string; readonly card: StudyCard | null };
 

@@ -4,6 +4,7 @@ import type { Rating } from "#lib/schedule/events.ts";
 import { type Trouble, troubleAfter } from "#lib/study/trouble.ts";
 import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import { press, zoneHere } from "./device.ts";
+import { noteChanges } from "./edited-cards.ts";
 import { type Draft, newId } from "./outbox.ts";
 import { sendDelete } from "./send-delete.ts";
 import type { Edited } from "./send-edit.ts";
@@ -194,6 +195,15 @@ export function useReviewer(session: StudySession, now: number) {
     journal: (step: JournalStep) => {
       show(move.journal(live.current, step, Date.now()));
       say(`${step.label}.`, "undo");
+    },
+    /** Takes in other words of a card's note, which the server keeps already. */
+    noteEdited: (
+      step: Pick<JournalStep, "stepId" | "label">,
+      card: StudyCard,
+      cards: readonly StudyCard[],
+    ) => {
+      const changes = noteChanges(live.current.run, card, cards);
+      actions.journal({ kind: "journal", ...step, at: Date.now(), changes });
     },
     /** Takes in what the server keeps of a card from now on besides its words; the card may have moved on since. */
     amended: ({ stepId, label, card: kept }: Edited, cardId: string) => {

@@ -95,6 +95,6 @@ test("what is said to be on this device outlives a browser that is killed a mome
       await browser.kill();
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
   }
 });

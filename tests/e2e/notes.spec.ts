@@ -119,6 +119,43 @@ test("a note of every kind is written by keyboard, studied, edited, deleted and 
   await expect(page.locator(".card-list .state").first()).toContainText("1\u00a0answer");
 });
 
+test("a note with gaps is changed while one of its cards is asked, and undo gives its words back", async ({
+  page,
+}) => {
+  await editor(page);
+  await field(page, "Kind").selectOption("cloze");
+  await field(page, "Deck").fill("Skies");
+  await field(page, "Text with gaps").fill("{{c1::Venus}} is hotter than {{c2::Mercury}}.");
+  await add(page);
+  await page.getByRole("link", { name: "To the deck" }).click();
+  await page.getByRole("link", { name: /Study this deck/u }).click();
+  await ready(page);
+  await expect(question(page)).toContainText("is hotter than");
+  const before = await question(page).innerText();
+  const place = page.url();
+  await page.keyboard.press("e");
+  const edit = page.getByRole("dialog", { name: "Edit the note" });
+  await sound(page, "the note in the sitting");
+  await edit
+    .getByLabel("Text with gaps")
+    .fill("{{c1::Venus}} is far hotter than {{c2::Mercury}}, says {{c3::a probe}}.");
+  await page.keyboard.press("Control+Enter");
+  await expect(edit).toBeHidden();
+  await expect(question(page)).toContainText("far hotter");
+  expect(page.url()).toBe(place);
+  await showAnswer(page).click();
+  await gradeButton(page, "Easy").click();
+  // The other card of the note was on the device already, and has the new words too.
+  await expect(question(page)).toContainText("far hotter");
+  await page.keyboard.press("u");
+  await page.keyboard.press("u");
+  await expect.poll(() => question(page).innerText()).toBe(before);
+  await page.keyboard.press("e");
+  await edit.getByLabel("Text with gaps").fill("no gap at all");
+  await page.keyboard.press("Control+Enter");
+  await expect(edit.getByText("Mark at least one gap: {{c1::what is asked}}.").first()).toBeVisible();
+});
+
 test("what was written survives a reload, and what is wrong is said beside its field", async ({ page }) => {
   await editor(page);
   await field(page, "Front").fill("half a note");

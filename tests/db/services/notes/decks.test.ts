@@ -7,6 +7,7 @@ import { DELETED_DAYS, purgeDeleted } from "#lib/services/dossiers/purge-deleted
 import { undoStep } from "#lib/services/journal/undo-step.ts";
 import { deleteCards } from "#lib/services/notes/delete-cards.ts";
 import { editNote } from "#lib/services/notes/edit-note.ts";
+import { editNoteHere } from "#lib/services/notes/edit-note-here.ts";
 import { restoreCards, restoreNotes } from "#lib/services/notes/restore-notes.ts";
 import { setCardTags, tagList } from "#lib/services/notes/tag-cards.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
@@ -233,6 +234,21 @@ describe("notes and cards", () => {
       expect(await asked()).toEqual(["[…] b c=a 1", "a […] c=b 1"]);
       await expect(undoStep(ctx, { step: edit.stepId, undo: true })).rejects.toMatchObject({
         code: "conflict",
+      });
+    }));
+
+  it("are changed from a sitting and answer what their cards are now, also when sent twice", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const cloze = (text: string) => ({ kind: "cloze", text: { text } });
+      const note = await writeNote(ctx, { deckId, note: cloze("{{c1::a}} {{c2::b}}") });
+      const edit = { id: ctx.newId(), noteId: note.noteId, note: cloze("{{c1::a}} then {{c3::c}}") };
+      const done = await editNoteHere(ctx, edit);
+      expect(done.cards.map((card) => card.question)).toEqual(["[…] then c", "a then […]"]);
+      expect(done.cards[0]?.id).toBe(note.cardIds[0]);
+      expect(await editNoteHere(ctx, edit)).toEqual(done);
+      await expect(editNoteHere(ctx, { ...edit, id: ctx.newId(), seen: 1 })).rejects.toMatchObject({
+        code: "stale",
       });
     }));
 
