@@ -1,3 +1,4 @@
+import { type Alike, alikeOf } from "./alike.ts";
 import { firstOutcomes } from "./memory.ts";
 import type { Rule, Standing } from "./play.ts";
 import type { Problem } from "./problem.ts";
@@ -46,31 +47,62 @@ export function gainOf(
   return { now, left: worth(stability, last), done, seconds };
 }
 
+/** What is reckoned once for all runs of the rule: cards that no run has answered yet stand as they do today. */
+export type GreedyTable = Alike & {
+  /** By slot and class, for a card never met. */
+  readonly fresh: readonly (readonly number[])[];
+  /** `group × slots + slot`; not a number until it is first asked for. */
+  readonly untouched: Float64Array;
+};
+
+export function greedyTable(problem: Problem): GreedyTable {
+  const { classes, slots } = problem;
+  const alike = alikeOf(problem);
+  return {
+    ...alike,
+    fresh: slots.map(({ day }) =>
+      classes.map(({ weights }) => perSecond(gainOf(problem, weights, null, day))),
+    ),
+    untouched: new Float64Array(alike.groups.length * slots.length).fill(Number.NaN),
+  };
+}
+
 /**
  * The rule that needs no search: by what an answer today adds to the exam, for each second of it. Used while prices are
  * not ready.
  */
-export function greedyRule(problem: Problem, standing: Standing): Rule {
+export function greedyRule(problem: Problem, standing: Standing, table = greedyTable(problem)): Rule {
   const { cards, classes, slots } = problem;
-  const fresh = slots.map(({ day }) => classes.map(({ weights }) => gainOf(problem, weights, null, day)));
+  const { groupOf, groups, fresh, untouched } = table;
+  const touched = new Uint8Array(cards.length);
+  const untouchedWorth = (group: number, slot: number): number => {
+    const at = group * slots.length + slot;
+    const known = untouched[at] ?? 0;
+    const one = groups[group];
+    if (!Number.isNaN(known) || !one) return known;
+    const weights = classes[one.kind]?.weights ?? [];
+    const worth = perSecond(gainOf(problem, weights, { ...one, last: -one.lastDay }, slots[slot]?.day ?? 0));
+    untouched[at] = worth;
+    return worth;
+  };
   return {
     index: (card, slot) => {
       const { kind, ratio } = cards[card] ?? { kind: 0, ratio: 1 };
-      const gain =
-        standing.seen[card] === 0
-          ? fresh[slot]?.[kind]
-          : gainOf(
-              problem,
-              classes[kind]?.weights ?? [],
-              {
-                stability: standing.stability[card] ?? 1,
-                difficulty: standing.difficulty[card] ?? 5,
-                last: standing.last[card] ?? 0,
-              },
-              slots[slot]?.day ?? 0,
-            );
-      return gain ? (ratio * (gain.done - gain.left)) / gain.seconds : 0;
+      if (standing.seen[card] === 0) return ratio * (fresh[slot]?.[kind] ?? 0);
+      if (touched[card] === 0) return ratio * untouchedWorth(groupOf[card] ?? -1, slot);
+      const now = {
+        stability: standing.stability[card] ?? 1,
+        difficulty: standing.difficulty[card] ?? 5,
+        last: standing.last[card] ?? 0,
+      };
+      return ratio * perSecond(gainOf(problem, classes[kind]?.weights ?? [], now, slots[slot]?.day ?? 0));
     },
-    answered: () => undefined,
+    answered: (card) => {
+      touched[card] = 1;
+    },
   };
+}
+
+function perSecond({ done, left, seconds }: Gain): number {
+  return (done - left) / seconds;
 }

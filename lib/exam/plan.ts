@@ -1,4 +1,4 @@
-import { greedyRule } from "./greedy-rule.ts";
+import { greedyRule, greedyTable } from "./greedy-rule.ts";
 import { standingOf } from "./model-world.ts";
 import type { Played, Rule, Standing } from "./play.ts";
 import { equalScenarios, predictScore } from "./predict.ts";
@@ -39,7 +39,8 @@ export function sharedPlan(input: SharedPlanInput): SharedPlan & { readonly boun
 /** The rule that needs no search, for several exams. */
 export function sharedGreedyPlan(input: SharedPlanInput): SharedPlan & { readonly bound: number | null } {
   const problem = problemOf(input);
-  return planned(input, problem, null, (standing) => greedyRule(problem, standing));
+  const table = greedyTable(problem);
+  return planned(input, problem, null, (standing) => greedyRule(problem, standing, table));
 }
 
 /** What a plan is expected to score, and its prices: all that is needed to compare budgets. */
@@ -111,7 +112,7 @@ function planned(
         ? todayOf(
             problem,
             input.exams,
-            (runs[0]?.played.first ?? []).map((card) => ({ card, index: index.index(card, 0) })),
+            (runs[0]?.played.taken[0] ?? []).map((card) => ({ card, index: index.index(card, 0) })),
           )
         : [],
     exams: input.exams.map((exam, at) => {
@@ -140,7 +141,7 @@ function unseenAt(input: SharedPlanInput, at: number, priced: Priced | null, tim
   if (!exam) return 0;
   const table = priced && pricedTable(problem, pricesOf(problem, [...priced.prices]));
   const rule = (standing: Standing): Rule =>
-    table ? ruleOn(table, standing) : greedyRule(problem, standing);
+    table ? ruleOn(table, standing) : greedyRule(problem, standing, greedyTable(problem));
   return leftOut(prospectsOf(problem, exam, at, replay(problem, rule, equalScenarios(1), null))).length;
 }
 

@@ -1,3 +1,4 @@
+import { alikeOf } from "./alike.ts";
 import { NODES, valueAt } from "./grid.ts";
 import type { Rule, Standing } from "./play.ts";
 import type { Priced } from "./prices.ts";
@@ -32,12 +33,8 @@ export function pricedTable(problem: Problem, priced: Priced): PricedTable {
     writeLine(line, 0, 0, net, seconds, 0, prices);
     return line;
   });
-  cards.forEach(({ memory, kind }, card) => {
-    if (!memory) {
-      const line = unseen[kind];
-      if (line) index.set(line, card * days);
-      return;
-    }
+  const { groupOf, groups } = alikeOf(problem);
+  const seen = groups.map(({ kind, ...memory }) => {
     const { value } = worth[kind] ?? { value: new Float64Array(0) };
     slots.forEach(({ day }, slot) => {
       const { mix, seconds: took } = answeredMix(problem, memory, day);
@@ -45,15 +42,15 @@ export function pricedTable(problem: Problem, priced: Priced): PricedTable {
       seconds[slot] = took;
       net[slot] = before + mixWorth(mix, value, slot * NODES) - (prices[slot] ?? 0) * took;
     });
-    writeLine(
-      index,
-      card * days,
-      0,
-      net,
-      seconds,
-      worthUntil(problem, kind, memory, Number.POSITIVE_INFINITY),
-      prices,
-    );
+    const line = new Float64Array(days);
+    const never = worthUntil(problem, kind, memory, Number.POSITIVE_INFINITY);
+    writeLine(line, 0, 0, net, seconds, never, prices);
+    return line;
+  });
+  cards.forEach(({ kind }, card) => {
+    const group = groupOf[card] ?? -1;
+    const line = group < 0 ? unseen[kind] : seen[group];
+    if (line) index.set(line, card * days);
   });
   scale(index, problem);
   return { index, problem, priced };

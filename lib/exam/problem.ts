@@ -22,6 +22,8 @@ export type ProblemCard = {
     readonly lastDay: number;
   } | null;
   readonly doneToday: boolean;
+  /** The number of its siblings; −1 for a card that may come on any day. */
+  readonly siblings: number;
 };
 
 /** Everything a plan is computed from, in the order in which it is computed. */
@@ -46,6 +48,7 @@ export function problemOf(input: SharedPlanInput): Problem {
   const kinds = new Map<string, number>();
   const sums: { total: number[]; cards: number }[] = [];
   const done = new Set(input.doneToday);
+  const families = new Map<string, number>();
   const cards = [...input.cards]
     .filter((card) => weights.has(card.cardId))
     .map((card) => ({ card, place: hash32(`${input.seed} ${card.cardId}`) }))
@@ -83,12 +86,20 @@ export function problemOf(input: SharedPlanInput): Problem {
       ratio: size(own) / size(classes[kind]?.weights ?? [1]),
       memory: card.memory && { ...card.memory, stability: Math.max(0.001, card.memory.stability * shift) },
       doneToday: done.has(card.cardId) || (card.memory !== null && card.memory.lastDay <= 0),
+      siblings: card.siblings === undefined ? -1 : numberIn(families, card.siblings),
     })),
     model,
     memory: memoryModel(model.parameters),
     spentToday: Math.max(0, input.spentToday),
     seed: input.seed,
   };
+}
+
+/** A number for each name, counting up. */
+function numberIn(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name) ?? numbers.size;
+  numbers.set(name, known);
+  return known;
 }
 
 /** The weight of each card in each exam, so that the cards weigh 1 on average. */

@@ -1,3 +1,4 @@
+import { middleOf, type Seen } from "./alike.ts";
 import { DIFFICULTIES, difficultyPlace, ENDS, stabilityPlace } from "./grid.ts";
 import { firstOutcomes } from "./memory.ts";
 import type { Problem, ProblemCard } from "./problem.ts";
@@ -17,8 +18,6 @@ export type Start = {
    */
   readonly on: readonly ({ readonly mix: Mix; readonly seconds: number; readonly before: number } | null)[];
 };
-
-type Seen = { readonly stability: number; readonly difficulty: number; readonly lastDay: number };
 
 /** Cards that stand nearly alike are counted together, so that the time of a plan does not grow with the deck. */
 export function startsOf(problem: Problem): readonly Start[] {
@@ -152,12 +151,5 @@ function standing({ stability, difficulty, lastDay }: Seen): string {
 
 function meanOf(group: readonly ProblemCard[]): Seen | null {
   const seen = group.flatMap(({ memory }) => (memory ? [memory] : []));
-  if (seen.length === 0) return null;
-  const mean = (of: (one: Seen) => number): number =>
-    seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
-  return {
-    stability: Math.exp(mean((one) => Math.log(one.stability))),
-    difficulty: mean((one) => one.difficulty),
-    lastDay: mean((one) => one.lastDay),
-  };
+  return seen.length === 0 ? null : middleOf(seen);
 }

@@ -23,6 +23,11 @@ export type ExamCard = {
   } | null;
   /** Answers ever given to it: few of them make a wide prediction. */
   readonly answers: number;
+  /**
+   * The same for cards that give each other away, as those of one sentence do: one of them a day as long as others fill
+   * the time. Left out for a card that may come on any day.
+   */
+  readonly siblings?: string;
 };
 
 /** How this learner remembers and how long answers take. */
@@ -162,7 +167,7 @@ export type SharedExam = {
 export type SharedPlanInput = {
   readonly exams: readonly SharedExam[];
   /** Every card that any of them covers, once. Topic and weight are those of the exams. */
-  readonly cards: readonly Pick<ExamCard, "cardId" | "memory" | "answers">[];
+  readonly cards: readonly Pick<ExamCard, "cardId" | "memory" | "answers" | "siblings">[];
   /** To the last exam; see `PlanInput`. */
   readonly budgets: readonly number[];
   readonly spentToday: number;

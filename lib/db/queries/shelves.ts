@@ -246,6 +246,20 @@ export async function placesOf(
   );
 }
 
+/** The sibling key of each of these cards. */
+export async function siblingsOf(
+  db: Reader,
+  cardIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({ id: cards.id, siblings: cards.siblings })
+      .from(cards)
+      .where(inArray(cards.id, [...part])),
+  );
+  return new Map(rows.map((row) => [row.id, row.siblings]));
+}
+
 /** A card as it is asked. */
 export type CardRow = {
   readonly id: string;

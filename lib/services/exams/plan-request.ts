@@ -17,11 +17,12 @@ import type { Ctx } from "../context.ts";
 import { type Today, todayOf } from "../study/today.ts";
 import { type Blueprint, blueprintOf } from "./blueprint.ts";
 import { dayBudgets, offDaysOf } from "./day-budgets.ts";
+import { keptApart } from "./kept-apart.ts";
 import { learnerModel } from "./learner-model.ts";
 import { pastPredictions } from "./past-predictions.ts";
 
 /** Counts up with every change of how plans are worked out: a plan of another version is out of date. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** An exam that lies ahead, with everything that a plan needs of it. */
 export type OpenExam = {
@@ -98,6 +99,7 @@ export async function planRequest(ctx: Ctx): Promise<PlanRequest | null> {
         ),
     ),
   );
+  const siblings = await keptApart(ctx, today, [...asked], isMet);
   const input: SharedPlanInput = {
     exams: exams.map(({ exam, inDays, blueprint, leftOut }) => ({
       examId: exam.id,
@@ -105,7 +107,11 @@ export async function planRequest(ctx: Ctx): Promise<PlanRequest | null> {
       importance: 1,
       cards: blueprint.cards.filter(({ cardId }) => asked.has(cardId) && !leftOut.has(cardId)),
     })),
-    cards: [...asked].map((cardId) => plannedCard(cardId, known.get(cardId), today.day)),
+    cards: [...asked].map((cardId) => {
+      const family = siblings.get(cardId);
+      const card = plannedCard(cardId, known.get(cardId), today.day);
+      return family === undefined ? card : { ...card, siblings: family };
+    }),
     budgets: dayBudgets(
       today.day,
       exams.map(({ examDay, minutes, shape, learner }) => ({

@@ -3,6 +3,8 @@ import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type PlacedCard, placesOf } from "#lib/db/queries/shelves.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
+import { apart } from "#lib/study/apart.ts";
+import { likenessOf } from "#lib/study/likeness.ts";
 import type { Counts, StudySession } from "#lib/study/types.ts";
 import type { Ctx } from "../context.ts";
 import { examSession } from "../exams/exam-session.ts";
@@ -33,12 +35,22 @@ export async function examQueue(
   ]);
   const places = new Map(placed.map((card) => [card.id, card]));
   const states = statesByCard(rows);
-  const ordered = cardIds.flatMap((id) => places.get(id) ?? []);
   const counts = { new: 0, learning: 0, review: 0 };
-  for (const { id } of ordered) {
+  const parts: { readonly steps: PlacedCard[]; readonly rest: PlacedCard[] } = { steps: [], rest: [] };
+  for (const id of cardIds) {
+    const card = places.get(id);
+    if (!card) continue;
     const { memory } = states.get(id) ?? NEW_CARD;
-    counts[memory.kind === "new" ? "new" : memory.phase === "review" ? "review" : "learning"] += 1;
+    const kind = memory.kind === "new" ? "new" : memory.phase === "review" ? "review" : "learning";
+    counts[kind] += 1;
+    parts[kind === "learning" ? "steps" : "rest"].push(card);
   }
+  // The plan's order, but for cards that are easily mistaken for each other.
+  const alike = ({ siblings, answer }: PlacedCard): readonly string[] => [
+    siblings,
+    ...(answer === undefined ? [] : likenessOf(answer)),
+  ];
+  const ordered = [...parts.steps, ...apart(parts.rest, alike)];
   return {
     scope: { kind: "exam", examId, title },
     time,

@@ -24,6 +24,8 @@ export async function withCards<T>(
   count: number,
   test: (store: Store) => Promise<T>,
   planner: Planner = HERE,
+  /** The sentence of each card; left out: each has its own. */
+  sentenceOf: (n: number) => string = (n) => `sentence-${n}`,
 ): Promise<T> {
   return withStore((store) =>
     withFolder(async (folder) => {
@@ -31,7 +33,7 @@ export async function withCards<T>(
       await synced(
         store,
         folder,
-        Array.from({ length: count }, (_, i) => card(i + 1)),
+        Array.from({ length: count }, (_, i) => card(i + 1, { siblings: sentenceOf(i + 1) })),
       );
       try {
         return await test(store);
