@@ -1,6 +1,6 @@
 import { seededRandom } from "#lib/base/random.ts";
 import { daysToRetention, type Strength, strengthAfter } from "#lib/schedule/fsrs.ts";
-import { recallAfter } from "#lib/schedule/recall.ts";
+import { recallCurve } from "#lib/schedule/recall.ts";
 import type { ScheduleRules } from "#lib/schedule/rules.ts";
 import { type Audit, audited } from "./audit.ts";
 
@@ -104,9 +104,10 @@ function known(
   day: number,
   audit: Audit | null,
 ): number {
+  const recall = recallCurve(rules.parameters);
   let sum = 0;
   for (const { last, stability } of cards) {
-    const predicted = recallAfter(day - last, stability, rules.parameters);
+    const predicted = recall(day - last, stability);
     sum += audit ? audited(predicted, audit) : predicted;
   }
   return sum;
@@ -161,12 +162,13 @@ function play(
 ): readonly Played[] {
   const { rules, seed, days, room, freshRoom } = question;
   const cards: Played[] = question.met.map((card, i) => ({ ...card, roll: seededRandom(`${seed} ${i}`) }));
+  const recall = recallCurve(rules.parameters);
   let owed = 0;
   let unmet = question.unmet;
   for (const day of days) {
     const due = cards.filter((card) => card.due <= day).sort((a, b) => a.due - b.due);
     const done = Math.min(due.length, Math.round(room));
-    for (const card of due.slice(0, done)) answer(card, day, rules);
+    for (const card of due.slice(0, done)) answer(card, day, rules, recall);
     // Reviews are kept up first; what is met anew is what a sitting brought lately, where there is room left.
     const fresh = Math.min(freshRoom, unmet, Math.max(0, room - done));
     owed += fresh;
@@ -184,9 +186,14 @@ function play(
 /** So many new cards are known, or guessed, when they are first asked. */
 const KNOWN_AT_FIRST = 0.3;
 
-function answer(card: Played, day: number, rules: ScheduleRules): void {
+function answer(
+  card: Played,
+  day: number,
+  rules: ScheduleRules,
+  recall: ReturnType<typeof recallCurve>,
+): void {
   const elapsed = Math.max(0, day - card.last);
-  const knew = card.roll() < recallAfter(elapsed, card.stability, rules.parameters);
+  const knew = card.roll() < recall(elapsed, card.stability);
   Object.assign(card, knew ? strengthAfter(card, elapsed, 3, rules) : learnt(card, elapsed, rules));
   card.last = day;
   card.due = day + intervalOf(card, rules);

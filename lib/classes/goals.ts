@@ -1,6 +1,5 @@
-import { dayFromName, MS_PER_DAY, type StudyDay } from "#lib/base/study-time.ts";
-import type { CardState } from "#lib/schedule/events.ts";
-import { recallAt } from "#lib/schedule/recall.ts";
+import { dayFromName, MS_PER_DAY, type StudyDay, type StudyTime } from "#lib/base/study-time.ts";
+import { recallCurve } from "#lib/schedule/recall.ts";
 import type { Goal, LateRule } from "./types.ts";
 
 /** What is asked of one pupil: the days are theirs, with the extension that they were given. */
@@ -17,11 +16,12 @@ export type Terms = {
 /** What a pupil did with the cards of an assignment on one study day. */
 export type WorkDay = {
   readonly day: StudyDay;
-  /** Answers that stand. */
-  readonly answers: number;
-  /** Different cards among them. */
+  /** How many different cards. */
   readonly cards: number;
 };
+
+/** How strongly a card is remembered, and since which study time. */
+export type Remembered = { readonly stability: number; readonly lastStudyTime: StudyTime };
 
 /** A quiz or an exam, as far as the goal needs it. */
 export type Attempt = {
@@ -35,7 +35,7 @@ export type Work = {
   /** The cards that are asked of them, each once. */
   readonly cards: readonly string[];
   /** What is known of their memory of these; a card without one is new. For a goal whose day has passed: as of that day. */
-  readonly states: ReadonlyMap<string, CardState>;
+  readonly states: ReadonlyMap<string, Remembered>;
   /** Since it was opened, each day once. */
   readonly days: readonly WorkDay[];
   /** The first day on which each card was answered at all; before the assignment counts too. */
@@ -96,16 +96,17 @@ export function standing(terms: Terms, work: Work, today: StudyDay, parameters: 
  */
 export function predictedOn(
   cards: readonly string[],
-  states: ReadonlyMap<string, CardState>,
+  states: ReadonlyMap<string, Remembered>,
   day: StudyDay,
   parameters: readonly number[],
 ): number {
   if (cards.length === 0) return 0;
   const noon = dayFromName(day) * MS_PER_DAY + MS_PER_DAY / 2;
+  const recall = recallCurve(parameters);
   let sum = 0;
   for (const id of cards) {
     const state = states.get(id);
-    if (state) sum += recallAt(state, noon, parameters);
+    if (state) sum += recall((noon - state.lastStudyTime) / MS_PER_DAY, state.stability);
   }
   return sum / cards.length;
 }
@@ -159,7 +160,7 @@ function byAttempt(terms: Terms, work: Work, today: StudyDay): Standing {
 export function countedDays(terms: Terms, work: Pick<Work, "days">): readonly WorkDay[] {
   const last = lastDayThatCounts(terms);
   return work.days
-    .filter(({ day, answers }) => answers > 0 && day >= terms.opens && (last === null || day <= last))
+    .filter(({ day, cards }) => cards > 0 && day >= terms.opens && (last === null || day <= last))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 

@@ -1,4 +1,5 @@
 import { and, gte, inArray, sql } from "drizzle-orm";
+import { dayName, MS_PER_DAY } from "#lib/base/study-time.ts";
 import type { Given } from "#lib/classes/item-figures.ts";
 import { reviewEvents } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
@@ -36,6 +37,8 @@ export async function responsesOfClass(
         inArray(e.cardId, [...cardIds]),
         inArray(e.kind, ["answered", "undone", "redone"]),
         gte(e.effectiveAt, since),
+        // The index holds the day: what is long ago is not read. Nobody's day is two days off the instant.
+        gte(e.studyDay, dayName(Math.max(0, Math.floor(since / MS_PER_DAY) - 2))),
       ),
     )
     .orderBy(e.effectiveAt, e.seq);

@@ -140,25 +140,26 @@ export async function stampsOfClass(
     order by ${cardStates.userId}`);
 }
 
-/** On how many study days since one each pupil answered some of these cards. */
+/** On how many study days since one each pupil answered some of these cards; from `most` on nobody counts further. */
 export async function daysOfClass(
   db: Reader,
   userIds: readonly string[],
   cardIds: readonly string[],
   since: string,
+  most: number,
 ): Promise<ReadonlyMap<string, number>> {
   const e = reviewEvents;
   // From day to day along the index, and on each only until an answer to one of the cards is found.
   const rows = await db.all<{ userId: string; days: number }>(sql`
     with recursive card as materialized (select value as id from json_each(${JSON.stringify(cardIds)})),
-    day(pupil, name) as (
-      select value, (select min(study_day) from ${e} where user_id = value and study_day >= ${since}) from json_each(${JSON.stringify(userIds)})
+    day(pupil, name, before) as (
+      select value, (select min(study_day) from ${e} where user_id = value and study_day >= ${since}), 0 from json_each(${JSON.stringify(userIds)})
       union all
-      select pupil, (select min(study_day) from ${e} where user_id = pupil and study_day > name) from day where name is not null
+      select pupil, (select min(study_day) from ${e} where user_id = pupil and study_day > name),
+        before + exists (select 1 from ${e} where user_id = pupil and study_day = name and kind = 'answered' and card_id in (select id from card))
+      from day where name is not null and before < ${most}
     )
-    select pupil as userId, count(*) as days from day
-    where name is not null and exists (select 1 from ${e} where user_id = pupil and study_day = name and kind = 'answered' and card_id in (select id from card))
-    group by pupil`);
+    select pupil as userId, max(before) as days from day group by pupil`);
   return new Map(rows.map(({ userId, days }) => [userId, days]));
 }
 

@@ -20,7 +20,7 @@ import { dayIn } from "./assignment-input.ts";
 import { claimsOf } from "./claims-of.ts";
 import { absent } from "./save-assignment.ts";
 import { whatIn } from "./what-words.ts";
-import { cardsOfAssignment, type PupilWork, worksOf } from "./work-of.ts";
+import { cardsOfAssignment, type PupilWork, worksOf, worksOfSeveral } from "./work-of.ts";
 
 /** An assignment as those who teach see it. */
 export type ShownAssignment = {
@@ -117,7 +117,7 @@ export async function assignmentView(ctx: Ctx, classId: string, id: string): Pro
     read,
     pupils.map((one) => one.userId),
     cards.map((card) => card.id),
-    dayIn(row.zone, row.opensAt),
+    { since: dayIn(row.zone, row.opensAt), now: ctx.now() },
   );
   const [shown] = await shownAll(ctx, classId, [row], new Map([[id, { cards: cards.length, works }]]));
   if (!shown) throw absent();
@@ -176,44 +176,67 @@ async function shownAll(
     groupsOf(read, classId),
     pupilsOfAssignments(read, classId),
   ]);
+  const counts = new Map([
+    ...known,
+    ...(await countedOf(
+      ctx,
+      rows.filter((row) => !known.has(row.id)),
+      pupils,
+    )),
+  ]);
   const groupNames = new Map(groups.map((group) => [group.id, group.name]));
-  return Promise.all(
-    rows.map(async (row) => {
-      const own = pupils.filter((one) => one.assignmentId === row.id);
-      const counted = known.get(row.id) ?? (await countedOf(ctx, row, own));
-      const today = dayIn(row.zone, ctx.now());
-      return {
-        id: row.id,
-        classId,
-        title: row.title,
-        note: row.note,
-        what: whatIn(row.selection, names),
-        goal: row.goal,
-        opens: dayIn(row.zone, row.opensAt),
-        due: dayIn(row.zone, row.dueAt),
-        closes: row.closesAt === null ? null : dayIn(row.zone, row.closesAt),
-        today,
-        lateRule: row.lateRule,
-        archived: row.archivedAt !== null,
-        version: row.version,
-        cards: counted.cards,
-        forWhom: forWhom(
-          targets.filter((one) => one.assignmentId === row.id),
-          groupNames,
-        ),
-        pupils: own.length,
-        tally: tallyOf(counted.works),
-      };
-    }),
-  );
+  return rows.map((row) => {
+    const own = pupils.filter((one) => one.assignmentId === row.id);
+    const counted = counts.get(row.id) ?? { cards: 0, works: new Map() };
+    const today = dayIn(row.zone, ctx.now());
+    return {
+      id: row.id,
+      classId,
+      title: row.title,
+      note: row.note,
+      what: whatIn(row.selection, names),
+      goal: row.goal,
+      opens: dayIn(row.zone, row.opensAt),
+      due: dayIn(row.zone, row.dueAt),
+      closes: row.closesAt === null ? null : dayIn(row.zone, row.closesAt),
+      today,
+      lateRule: row.lateRule,
+      archived: row.archivedAt !== null,
+      version: row.version,
+      cards: counted.cards,
+      forWhom: forWhom(
+        targets.filter((one) => one.assignmentId === row.id),
+        groupNames,
+      ),
+      pupils: own.length,
+      tally: tallyOf(counted.works),
+    };
+  });
 }
 
-async function countedOf(ctx: Ctx, row: AssignmentRow, pupils: readonly TargetedPupil[]): Promise<Counted> {
-  const cards = await cardsOfAssignment(ctx.store.read, row);
+/** What some assignments hold and how their pupils stand, read for all at once. */
+async function countedOf(
+  ctx: Ctx,
+  rows: readonly AssignmentRow[],
+  pupils: readonly TargetedPupil[],
+): Promise<ReadonlyMap<string, Counted>> {
+  const { read } = ctx.store;
+  const asked = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      cardIds: (await cardsOfAssignment(read, row)).map((card) => card.id),
+      pupils: pupils.filter((one) => one.assignmentId === row.id),
+    })),
+  );
   // What was put away is not counted any more.
-  const works =
-    row.archivedAt === null ? await worksOf(ctx.store.read, row, cards, pupils, ctx.now()) : new Map();
-  return { cards: cards.length, works };
+  const live = asked.filter(({ row }) => row.archivedAt === null);
+  const works = await worksOfSeveral(read, live, ctx.now());
+  return new Map(
+    asked.map(({ row, cardIds }) => [
+      row.id,
+      { cards: cardIds.length, works: works.get(row.id) ?? new Map() },
+    ]),
+  );
 }
 
 function tallyOf(works: ReadonlyMap<string, PupilWork>): ShownAssignment["tally"] {

@@ -1,4 +1,5 @@
 import { mayBeTyped } from "#lib/answers/way-for.ts";
+import { dayName, MS_PER_DAY, type StudyDay } from "#lib/base/study-time.ts";
 import { type Optimism, optimismOf, type Tally } from "#lib/classes/optimism.ts";
 import { type GradedAnswer, gradedAnswers } from "#lib/db/queries/assigned-work.ts";
 import { contentsOf } from "#lib/db/queries/shelves.ts";
@@ -9,13 +10,13 @@ import { cardExtra, NO_LAYER } from "../study/card-layers.ts";
 /**
  * What some pupils claim of their memory of some cards, and what checks showed, since a study day. Only cards that can be
  * typed are compared, of those that were met on an earlier day: there the dice decide alone which answer is a check. A
- * check whose mark the pupil overruled is neither.
+ * check whose mark the pupil overruled is neither. What is long ago says little about today, and is left out.
  */
 export async function claimsOf(
   read: Reader,
   userIds: readonly string[],
   cardIds: readonly string[],
-  since: string,
+  { since, now }: { readonly since: StudyDay; readonly now: number },
 ): Promise<ReadonlyMap<string, Optimism>> {
   const contents = await contentsOf(read, cardIds);
   const typable = contents.flatMap(({ id, version, content }) => {
@@ -23,20 +24,23 @@ export async function claimsOf(
     const card = { answer: content.answer, ...(extra === null ? {} : { extra }) };
     return mayBeTyped(card) && (content.readings ?? []).length === 0 ? [id] : [];
   });
-  const answers = await gradedAnswers(read, userIds, typable, since);
+  const lately = dayName(Math.floor(now / MS_PER_DAY) - CLAIM_DAYS);
+  const answers = await gradedAnswers(read, userIds, typable, since > lately ? since : lately);
   return new Map(
     userIds.map((userId) => {
-      const own = answers.filter((one) => one.userId === userId);
-      return [userId, optimismOf(tallyOf(own.filter(isClaim)), tallyOf(own.filter(isVerified)))];
+      const own = answers.get(userId) ?? [];
+      const isCheck = ({ card, day }: GradedAnswer): boolean =>
+        isTypedCheck(userId, typable[card] ?? "", dayName(day));
+      // Shown, and graded by the pupil alone.
+      const claims = own.filter((one) => one.markedBy === "self" && !one.proposed && !isCheck(one));
+      const verified = own.filter((one) => one.markedBy === "app" && isCheck(one));
+      return [userId, optimismOf(tallyOf(claims), tallyOf(verified))];
     }),
   );
 }
 
-const isCheck = ({ userId, cardId, day }: GradedAnswer): boolean => isTypedCheck(userId, cardId, day);
-/** Shown, and graded by the pupil alone. */
-const isClaim = (one: GradedAnswer): boolean =>
-  one.markedBy === "self" && one.proposed === null && !isCheck(one);
-const isVerified = (one: GradedAnswer): boolean => one.markedBy === "app" && isCheck(one);
+/** Claims and checks are compared over so many days at most. */
+const CLAIM_DAYS = 56;
 
 function tallyOf(answers: readonly GradedAnswer[]): Tally {
   return { recalled: answers.filter(({ rating }) => rating > 1).length, of: answers.length };

@@ -42,7 +42,7 @@ export type MyAssignment = {
   /** 0 to 1; null while a quiz keeps its marks back. */
   readonly credit: number | null;
   /** Days with an answer to a card of it, since it opened. */
-  readonly days: readonly { readonly day: StudyDay; readonly answers: number; readonly cards: number }[];
+  readonly days: readonly { readonly day: StudyDay; readonly cards: number }[];
   /** Expected to be recalled of its cards, 0 to 1: now, and on its day if nothing more is studied. */
   readonly recall: { readonly now: number; readonly onDay: number; readonly day: StudyDay };
   /** The deck that all of its cards stand in; null where there are several. */
@@ -87,7 +87,7 @@ export async function myAssignment(ctx: Ctx, id: string): Promise<MyAssignmentPa
   const cardIds = cards.map((card) => card.id);
   const [teachers, claims] = await Promise.all([
     teachersOf(read, [one.classId]),
-    claimsOf(read, [userId], cardIds, one.opens),
+    claimsOf(read, [userId], cardIds, { since: one.opens, now: ctx.now() }),
   ]);
   return {
     ...one,

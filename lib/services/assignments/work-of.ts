@@ -1,20 +1,27 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { DEFAULT_DAY_START, type StudyDay, studyDay, studyDayOf } from "#lib/base/study-time.ts";
 import { creditOf } from "#lib/classes/credit.ts";
-import { type Attempt, type Standing, standing, type Terms, type Work } from "#lib/classes/goals.ts";
-import { toState } from "#lib/db/event-rows.ts";
+import {
+  type Attempt,
+  type Remembered,
+  type Standing,
+  standing,
+  type Terms,
+  type Work,
+} from "#lib/classes/goals.ts";
 import {
   type AssignedCard,
   assignedCards,
   deckIdsNamed,
-  firstDays,
-  statesAmong,
-  workDays,
+  type PackedStrength,
+  type PackedWork,
+  strengthsAmong,
+  workOnCards,
 } from "#lib/db/queries/assigned-work.ts";
 import { examResultsOf, quizAttemptsOf, type SittingDone } from "#lib/db/queries/assignment-attempts.ts";
 import type { AssignmentRow } from "#lib/db/queries/assignments.ts";
 import { eventsOfCards } from "#lib/db/queries/reviews.ts";
 import type { Reader } from "#lib/db/store.ts";
-import type { CardState } from "#lib/schedule/events.ts";
 import { foldCard } from "#lib/schedule/fold.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { ruleBook } from "../study/rule-book.ts";
@@ -75,61 +82,112 @@ export async function worksOf(
   pupils: readonly Worker[],
   now: number,
 ): Promise<ReadonlyMap<string, PupilWork>> {
-  const cardIds = cards.map((card) => card.id);
-  const userIds = pupils.map((one) => one.userId);
-  const opens = dayIn(row.zone, row.opensAt);
-  const [first, days, rows, attempts] = await Promise.all([
-    firstDays(read, userIds, cardIds),
-    workDays(read, userIds, cardIds, opens),
-    statesAmong(read, userIds, cardIds),
-    attemptsOf(read, row, userIds),
-  ]);
-  const firstBy = new Map<string, Map<string, StudyDay>>();
-  for (const { userId, cardId, day } of first)
-    firstBy.set(userId, (firstBy.get(userId) ?? new Map<string, StudyDay>()).set(cardId, day));
-  const out = new Map<string, PupilWork>();
-  for (const pupil of pupils) {
-    const { userId } = pupil;
-    const terms = termsOf(row, pupil.extendedTo);
-    const today = studyDay(now, pupil);
-    const own = rows.filter((one) => one.userId === userId);
-    const states = new Map(own.map((one) => [one.cardId, toState(one)]));
-    const passed = row.goal.kind === "retained" && row.goal.day < today ? row.goal.day : null;
-    const work: Work = {
-      cards: cardIds,
-      states: passed === null ? states : await statesOn(read, userId, states, passed),
-      days: days.filter((one) => one.userId === userId),
-      firstSeen: firstBy.get(userId) ?? new Map(),
-      attempt: bestOf(attempts, userId, row.zone),
-    };
-    const stands = standing(terms, work, today, DEFAULT_PRESET.parameters);
-    out.set(userId, { userId, terms, work, standing: stands, credit: creditOf(terms, work, stands) });
-  }
-  return out;
+  const all = await worksOfSeveral(read, [{ row, cardIds: cards.map((card) => card.id), pupils }], now);
+  return all.get(row.id) ?? new Map();
 }
 
-/** The states as they were at the end of a day that has passed: what was answered since is left out of them. */
+/** The same for several assignments, whose cards are looked at once however many hold them; by the assignment's id. */
+export async function worksOfSeveral(
+  read: Reader,
+  asked: readonly {
+    readonly row: Row;
+    readonly cardIds: readonly string[];
+    readonly pupils: readonly Worker[];
+  }[],
+  now: number,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, PupilWork>>> {
+  const cardIds = [...new Set(asked.flatMap((one) => one.cardIds))];
+  const userIds = [...new Set(asked.flatMap(({ pupils }) => pupils.map((one) => one.userId)))];
+  const opens = asked.map(({ row }) => dayIn(row.zone, row.opensAt)).sort()[0];
+  if (opens === undefined) return new Map();
+  const [workOf, strengths] = await Promise.all([
+    workOnCards(read, userIds, cardIds, opens),
+    strengthsAmong(read, userIds, cardIds),
+  ]);
+  const found = new Map<string, ReadonlyMap<string, PupilWork>>();
+  for (const { row, cardIds: own, pupils } of asked) {
+    const attempts = await attemptsOf(
+      read,
+      row,
+      pupils.map((one) => one.userId),
+    );
+    const among = placesOf(cardIds, own);
+    const out = new Map<string, PupilWork>();
+    for (const pupil of pupils) {
+      const { userId } = pupil;
+      const terms = termsOf(row, pupil.extendedTo);
+      const today = studyDay(now, pupil);
+      const states = among.remembered(strengths.get(userId) ?? []);
+      const passed = row.goal.kind === "retained" && row.goal.day < today ? row.goal.day : null;
+      const work: Work = {
+        cards: own,
+        states: passed === null ? states : await statesOn(read, userId, states, passed),
+        ...among.done(workOf(userId), terms.opens),
+        attempt: bestOf(attempts, userId, row.zone),
+      };
+      const stands = standing(terms, work, today, DEFAULT_PRESET.parameters);
+      out.set(userId, { userId, terms, work, standing: stands, credit: creditOf(terms, work, stands) });
+    }
+    found.set(row.id, out);
+  }
+  return found;
+}
+
+/** Of what was read for many cards, by their places, what is about some of them. */
+function placesOf(all: readonly string[], own: readonly string[]) {
+  const wanted = new Set(own);
+  const idAt = all.map((id) => (wanted.has(id) ? id : null));
+  const whole = idAt.every((id) => id !== null);
+  return {
+    remembered(strengths: readonly PackedStrength[]): ReadonlyMap<string, Remembered> {
+      const states = new Map<string, Remembered>();
+      for (const { card, stability, lastStudyTime } of strengths) {
+        const id = idAt[card];
+        if (id) states.set(id, { stability, lastStudyTime });
+      }
+      return states;
+    },
+    done({ first, days }: PackedWork, opens: StudyDay): Pick<Work, "days" | "firstSeen"> {
+      const firstSeen = new Map<string, StudyDay>();
+      for (const [card, day] of first) {
+        const id = idAt[card];
+        if (id) firstSeen.set(id, day);
+      }
+      return {
+        firstSeen,
+        days: days.flatMap(({ day, cards }) => {
+          const count = whole ? cards.length : cards.filter((card) => idAt[card]).length;
+          return count === 0 || day < opens ? [] : [{ day, cards: count }];
+        }),
+      };
+    },
+  };
+}
+
+/** What was remembered at the end of a day that has passed: what was answered since is left out of it. */
 async function statesOn(
   read: Reader,
   userId: string,
-  states: ReadonlyMap<string, CardState>,
+  states: ReadonlyMap<string, Remembered>,
   day: StudyDay,
-): Promise<ReadonlyMap<string, CardState>> {
-  const later = [...states].filter(([, { memory }]) => {
-    if (memory.kind === "new") return false;
-    return studyDayOf(memory.lastStudyTime) > day;
-  });
+): Promise<ReadonlyMap<string, Remembered>> {
+  const later = [...states].filter(([, { lastStudyTime }]) => studyDayOf(lastStudyTime) > day);
   if (later.length === 0) return states;
-  const events = await eventsOfCards(
-    read,
-    userId,
-    later.map(([id]) => id),
+  const events = grouped(
+    await eventsOfCards(
+      read,
+      userId,
+      later.map(([id]) => id),
+    ),
+    (event) => event.cardId,
   );
-  const rules = await ruleBook(read, userId, events);
+  const rules = await ruleBook(read, userId, [...events.values()].flat());
   const then = new Map(states);
   for (const [id] of later) {
-    const own = events.filter((event) => event.cardId === id && studyDayOf(event.studyTime) <= day);
-    then.set(id, foldCard(own, rules, userId));
+    const own = (events.get(id) ?? []).filter((event) => studyDayOf(event.studyTime) <= day);
+    const { memory } = foldCard(own, rules, userId);
+    if (memory.kind === "new") then.delete(id);
+    else then.set(id, { stability: memory.stability, lastStudyTime: memory.lastStudyTime });
   }
   return then;
 }

@@ -1,6 +1,6 @@
 import { csvOf } from "#lib/base/csv.ts";
 import { type GradebookCell, type GradebookPupil, gradebookRows } from "#lib/classes/gradebook.ts";
-import { worksOf } from "../assignments/work-of.ts";
+import { worksOfSeveral } from "../assignments/work-of.ts";
 import { allowInClass } from "../classes/allow-in-class.ts";
 import type { Ctx } from "../context.ts";
 import { type ClassWork, classWork } from "./class-work.ts";
@@ -64,22 +64,18 @@ export async function gradebookCsv(
   return { name: className, text: csvOf(rows) };
 }
 
-async function worksByAssignment(ctx: Ctx, work: ClassWork) {
-  const found = new Map<string, Awaited<ReturnType<typeof worksOf>>>();
-  for (const assignment of work.assignments) {
-    const cards = assignment.cards.flatMap((place) => {
-      const card = work.cards[place];
-      return card ? [{ id: card.cardId, siblings: card.siblings, deckId: "" }] : [];
-    });
-    const pupils = work.pupils
-      .filter(({ pupilId }) => assignment.pupilIds.has(pupilId))
+function worksByAssignment(ctx: Ctx, work: ClassWork) {
+  const asked = work.assignments.map((row) => ({
+    row,
+    cardIds: row.cards.flatMap((place) => work.cards[place]?.cardId ?? []),
+    pupils: work.pupils
+      .filter(({ pupilId }) => row.pupilIds.has(pupilId))
       .map(({ pupilId, clock }) => ({
         userId: pupilId,
         zone: clock.zone,
         dayStart: clock.dayStart,
-        extendedTo: assignment.extended.get(pupilId) ?? null,
-      }));
-    found.set(assignment.id, await worksOf(ctx.store.read, assignment, cards, pupils, work.now));
-  }
-  return found;
+        extendedTo: row.extended.get(pupilId) ?? null,
+      })),
+  }));
+  return worksOfSeveral(ctx.store.read, asked, work.now);
 }

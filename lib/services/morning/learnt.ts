@@ -9,20 +9,18 @@ import { rulesOfPupils } from "./pupil-rules.ts";
 const UTC = { zone: "UTC", dayStart: 0 };
 
 /**
- * What the pupils of a class learnt of what it was assigned, and of nothing else. `pupilIds` names some of them;
- * `countDays` asks for every assignment on how many days it was studied, and not only for goals that count them.
+ * What the pupils of a class learnt of what it was assigned, and of nothing else. `pupilIds` names some of them.
  */
 export async function learntBy(
   db: Reader,
   work: ClassWork,
-  {
-    pupilIds,
-    countDays = false,
-  }: { readonly pupilIds?: readonly string[]; readonly countDays?: boolean } = {},
+  { pupilIds }: { readonly pupilIds?: readonly string[] } = {},
 ): Promise<Learnt> {
   const ids = pupilIds ?? work.pupils.map(({ pupilId }) => pupilId);
   const cardIds = work.cards.map(({ cardId }) => cardId);
-  const counted = work.assignments.filter(({ goal }) => countDays || goal.kind === "days");
+  const counted = work.assignments.flatMap((one) =>
+    one.goal.kind === "days" ? [{ ...one, most: one.goal.days }] : [],
+  );
   // A day more than is needed: pupils far in the east are ahead.
   const since = addDays(studyDay(work.now, UTC), -READ_DAYS);
   const [states, answers, rulesOf, days] = await Promise.all([
@@ -30,9 +28,9 @@ export async function learntBy(
     answersOfClass(db, ids, cardIds, since),
     rulesOfPupils(db, ids),
     Promise.all(
-      counted.map(async ({ id, cards, opensDay }) => {
+      counted.map(async ({ id, cards, opensDay, most }) => {
         const own = cards.flatMap((place) => work.cards[place]?.cardId ?? []);
-        return [id, await daysOfClass(db, ids, own, opensDay)] as const;
+        return [id, await daysOfClass(db, ids, own, opensDay, most)] as const;
       }),
     ),
   ]);

@@ -31,7 +31,7 @@ export type Learnt = {
   readonly answers: Packed<PackedAnswer>;
   readonly audits: ReadonlyMap<string, Audit>;
   readonly rulesOf: (userId: string) => SchedulePreset;
-  /** Study days since it opened on which a pupil answered cards of an assignment: for goals that count days. */
+  /** Study days since it opened on which a pupil answered cards of an assignment, at most as many as its goal counts. */
   readonly daysOf: (assignmentId: string, userId: string) => number;
 };
 

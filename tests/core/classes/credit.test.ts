@@ -25,7 +25,7 @@ function workOf(answers: readonly { readonly card: number; readonly day: number 
     if (!firstSeen.has(id)) firstSeen.set(id, name);
     cardsOn.set(name, [...(cardsOn.get(name) ?? []), id]);
   }
-  const days = [...cardsOn].map(([day, ids]) => ({ day, answers: ids.length, cards: new Set(ids).size }));
+  const days = [...cardsOn].map(([day, ids]) => ({ day, cards: new Set(ids).size }));
   return { cards: CARDS, states: new Map(), days, firstSeen };
 }
 

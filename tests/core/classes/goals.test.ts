@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "#lib/base/study-time.ts";
-import { predictedOn, standing, type Terms, type Work } from "#lib/classes/goals.ts";
-import type { CardState } from "#lib/schedule/events.ts";
-import { NEW_CARD } from "#lib/schedule/fold.ts";
+import { predictedOn, type Remembered, standing, type Terms, type Work } from "#lib/classes/goals.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 
 const OPENS = "2026-03-02";
@@ -22,26 +19,13 @@ const work = (changes: Partial<Work> = {}): Work => ({
   firstSeen: new Map(),
   ...changes,
 });
-const on = (...days: readonly string[]) => days.map((day) => ({ day, answers: 3, cards: 2 }));
+const on = (...days: readonly string[]) => days.map((day) => ({ day, cards: 2 }));
 const at = (t: Terms, w: Work, today: string) => standing(t, w, today, DEFAULT_PARAMETERS);
 
-function known(stability: number, day: string): CardState {
-  return {
-    ...NEW_CARD,
-    memory: {
-      kind: "seen",
-      phase: "review",
-      stability,
-      difficulty: 5,
-      step: 0,
-      due: { kind: "day", day: addDays(day, Math.round(stability)) },
-      lastStudyTime: Date.parse(`${day}T12:00:00Z`),
-      intervalDays: Math.round(stability),
-      reps: 1,
-      lapses: 0,
-    },
-  };
-}
+const known = (stability: number, day: string): Remembered => ({
+  stability,
+  lastStudyTime: Date.parse(`${day}T12:00:00Z`),
+});
 
 describe("where a pupil stands with a goal", () => {
   it("is not open before its day, and not started until something was answered", () => {
