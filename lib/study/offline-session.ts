@@ -11,10 +11,11 @@ import {
 } from "#lib/base/study-time.ts";
 import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { DEFAULT_PRESET } from "./default-preset.ts";
+import { pastIn, recentIn } from "./offline-recent.ts";
 import type { Pack, PackedCard, PackedDone, PackScope } from "./pack.ts";
 import { buildQueue, type DoneToday, type QueueCard, type QueueGroup } from "./queue.ts";
 import { sentEvent } from "./sent-event.ts";
-import { answersOn, isPlayable, stateSince } from "./since-pack.ts";
+import { answersOn, cardSince, isPlayable, type PackedPast, unknownTo, wasAnswered } from "./since-pack.ts";
 import type { SchedulePreset, SentReview, StudyCard, StudySession } from "./types.ts";
 
 /** What lies on the device: the pack, its cards, and the learner's events that the pack may not know. */
@@ -33,24 +34,26 @@ export type OnDevice = {
  * can be taken back; all earlier ones are in it. Null when the pack does not have what is asked for.
  */
 export function offlineSession(
-  { pack, cards, sent, unsent }: OnDevice,
+  onDevice: OnDevice,
   scope: PackScope,
   device: { readonly zone: string; readonly now: Instant; readonly played: boolean },
 ): StudySession | null {
+  const { pack, cards, sent, unsent } = onDevice;
   const studied = decksOf(pack, scope);
   if (studied === null) return null;
   const clock: StudyClock = { ...pack.clock, zone: device.zone };
   const today = studyDay(device.now, clock);
-  const events = folded(sent, unsent, clock, device.played ? today : null);
+  const past = pastIn(pack, cards, clock);
+  const events = folded(onDevice, past, clock, device.played ? today : null);
   const places = pack.cards.filter((place) => place.decks.some((deck) => studied.decks.has(deck)));
   const here = places.flatMap((place) => {
     const packed = cards.get(place.id);
     if (!packed) return [];
-    const since = events.get(place.id) ?? [];
-    const state = stateSince(packed.card.state, since, rulesIn(pack), pack.userId ?? "");
-    return state === null ? [] : [{ ...packed, card: { ...packed.card, state } }];
+    const own = { state: packed.card.state, past: past.get(place.id) ?? null };
+    const since = cardSince(own, events.get(place.id) ?? [], today, rulesIn(pack), pack.userId ?? "");
+    return since === null ? [] : [{ ...packed, card: { ...packed.card, state: since.state }, since }];
   });
-  const done = doneOn(pack, cards, events, today);
+  const done = doneOn(onDevice, past, events, today);
   const dayEnds = startOfStudyDay(addDays(today, 1), clock);
   const assigned = assignedOn(pack, today, done, here);
   // What is assigned for a later day waits. Somebody on a way back has no plan.
@@ -83,6 +86,7 @@ export function offlineSession(
     cards: queued,
     counts: queue.counts,
     answeredToday: done.filter((one) => one.decks.some((deck) => studied.decks.has(deck))).length,
+    ...recentIn(pack, here, [...sent, ...unsent]),
     nextDue: nextDueIn([...byId.values()], new Set(queue.cards), today, clock, pack.preset.newPerDay),
   };
 }
@@ -120,8 +124,8 @@ function decksOf(pack: Pack, scope: PackScope) {
 
 /** The events that are part of the states before the sitting, by card. */
 function folded(
-  sent: readonly SentReview[],
-  unsent: readonly SentReview[],
+  { cards, sent, unsent }: OnDevice,
+  past: ReadonlyMap<string, PackedPast>,
   clock: StudyClock,
   /** The day whose unsent events the screen plays; null for none. */
   played: StudyDay | null,
@@ -131,12 +135,17 @@ function folded(
   const ids = new Set(sent.map((review) => review.id));
   const waiting = grouped(read(unsent.filter((review) => !ids.has(review.id))), (event) => event.cardId);
   const known = grouped(read(sent), (event) => event.cardId);
+  const isPlayed = (event: ReviewEvent) => studyDayOf(event.studyTime) === played;
   return new Map(
     [...new Set([...known.keys(), ...waiting.keys()])].map((cardId) => {
-      const own = waiting.get(cardId) ?? [];
-      const fresh = own.filter((event) => studyDayOf(event.studyTime) === played);
-      const earlier = isPlayable(fresh) ? own.filter((event) => !fresh.includes(event)) : own;
-      return [cardId, [...(known.get(cardId) ?? []), ...earlier]];
+      const [own, arrived] = [waiting.get(cardId) ?? [], known.get(cardId) ?? []];
+      const fresh = own.filter(isPlayed);
+      const turnable = [
+        ...(past.get(cardId)?.events ?? []),
+        ...unknownTo(cards.get(cardId)?.card.state, arrived),
+      ].filter(isPlayed);
+      const earlier = isPlayable(fresh, turnable) ? own.filter((event) => !fresh.includes(event)) : own;
+      return [cardId, [...arrived, ...earlier]];
     }),
   );
 }
@@ -149,14 +158,22 @@ function rulesIn(pack: Pack): (rulesId: string | undefined) => SchedulePreset {
   };
 }
 
-/** What was done today: as the pack tells where it is of today, and since. */
+/** What was done today: as the pack tells where it is of today, and since; without what was taken back here. */
 function doneOn(
-  pack: Pack,
-  cards: ReadonlyMap<string, PackedCard>,
+  { pack, cards }: OnDevice,
+  past: ReadonlyMap<string, PackedPast>,
   events: ReadonlyMap<string, readonly ReviewEvent[]>,
   today: StudyDay,
 ): readonly PackedDone[] {
-  const done = new Map(pack.studyDay === today ? pack.done.map((one) => [one.id, one]) : []);
+  const told = pack.studyDay === today ? pack.done : [];
+  const done = new Map(
+    told
+      .filter(({ id }) => {
+        const own = past.get(id);
+        return own === undefined || wasAnswered(own, events.get(id) ?? [], today);
+      })
+      .map((one) => [one.id, one]),
+  );
   const decks = new Map(pack.cards.map((place) => [place.id, place.decks]));
   for (const [id, own] of events) {
     const packed = cards.get(id);

@@ -1,6 +1,7 @@
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
+import type { CardState } from "#lib/schedule/events.ts";
 import type { DayLoad } from "./balance.ts";
-import type { SchedulePreset, StudyCard } from "./types.ts";
+import type { LocalReview, SchedulePreset, StudyCard } from "./types.ts";
 
 /**
  * What is put on a device so that study goes on there without the network: the cards of the days to come as they were at
@@ -23,6 +24,8 @@ export type Pack = {
   readonly cards: readonly PackedPlace[];
   /** New cards that were assigned: those for its day, and for each day after it. Left out where nothing is. */
   readonly assigned?: readonly (readonly string[])[];
+  /** What was done on its day and can be taken back. Left out where nothing was. */
+  readonly recent?: PackedRecent;
   /** The cards that were answered on its day, each once. */
   readonly done: readonly PackedDone[];
   /** Pictures and sounds of its cards, by hash. */
@@ -44,6 +47,15 @@ export type PackedPlace = {
   readonly stamp: string;
   /** Indices of its decks. */
   readonly decks: readonly number[];
+};
+
+/** The last events of a pack's day that stand, so that they can be taken back without the network. */
+export type PackedRecent = {
+  readonly events: readonly LocalReview[];
+  /** Of each of their cards: the state before those events, and the last event in the state that came with the pack. */
+  readonly cards: Readonly<
+    Record<string, { readonly before: CardState; readonly lastEventId: string | null }>
+  >;
 };
 
 export type PackedDone = {

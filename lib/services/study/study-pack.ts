@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { grouped } from "#lib/base/grouped.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
+import { statesOf } from "#lib/db/queries/reviews.ts";
 import { contentsOf, decksOpenTo, placesOf } from "#lib/db/queries/shelves.ts";
+import type { Reader } from "#lib/db/store.ts";
+import type { CardState } from "#lib/schedule/events.ts";
 import { mediaIn } from "#lib/study/media-in.ts";
 import type { Pack, PackedDone } from "#lib/study/pack.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
+import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { packChoice } from "./pack-choice.ts";
 import { digest, packedCards } from "./packed-cards.ts";
-import { type Today, todayOf } from "./today.ts";
+import { statesByCard, type Today, todayOf } from "./today.ts";
 
 const Input = z.object({
   days: z.coerce.number().int().min(1, "At least one day.").max(14, "At most 14 days.").default(7),
@@ -26,7 +30,17 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
   const { read } = ctx.store;
   const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx), ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
-  const { ids, states, until } = await packChoice(read, today, deckIds, days);
+  const [chosen, soFar] = await Promise.all([
+    packChoice(read, today, deckIds, days),
+    daySoFar(read, today, deckIds),
+  ]);
+  // What was done today may not come back for weeks; to be taken back it has to be here all the same.
+  const done = soFar.recentCards.map(({ card }) => card.id).filter((id) => !chosen.ids.includes(id));
+  const states = new Map([
+    ...chosen.states,
+    ...statesByCard(today.userId === null ? [] : await statesOf(read, today.userId, done)),
+  ]);
+  const ids = await inPackOrder(read, [...chosen.ids, ...done], soFar, deckIds, states);
   const { cards, presets } = await packedCards(read, today, decks, ids, states);
   const others = new Map(
     cards.flatMap(({ packed: { card } }) =>
@@ -39,7 +53,7 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
     userId: today.userId,
     clock: today.clock,
     studyDay: today.day,
-    until,
+    until: chosen.until,
     preset: today.presets.base,
     ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
@@ -59,10 +73,41 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
     ...(today.assigned.byDay.some((ids) => ids.length > 0)
       ? { assigned: today.assigned.byDay.slice(0, days) }
       : {}),
+    ...recentOf(soFar, states),
     done: await doneToday(ctx, today, deckIds, placesIn),
     media: [...new Set(cards.flatMap(({ packed }) => mediaIn(packed.card)))],
   };
   return { ...pack, version: digest(pack) };
+}
+
+/** What was answered first, then in deck order what is new, and what is so again once today is taken back. */
+async function inPackOrder(
+  read: Reader,
+  ids: readonly string[],
+  { recentCards }: DaySoFar,
+  deckIds: readonly string[],
+  states: ReadonlyMap<string, CardState>,
+): Promise<readonly string[]> {
+  const again = new Set(
+    recentCards.filter(({ before }) => before.memory.kind === "new").map(({ card }) => card.id),
+  );
+  if (again.size === 0) return ids;
+  const isSeen = (id: string) => states.get(id)?.memory.kind === "seen" && !again.has(id);
+  const fresh = ids.filter((id) => !isSeen(id));
+  const ordered = (await placesOf(read, fresh, deckIds, null)).map((card) => card.id);
+  return [...new Set([...ids.filter(isSeen), ...ordered, ...ids])];
+}
+
+/** What of today can be taken back on the device, and what it has to know of the cards for that. */
+function recentOf(
+  { recent, recentCards }: DaySoFar,
+  states: ReadonlyMap<string, CardState>,
+): Pick<Pack, "recent"> {
+  if (recent.length === 0) return {};
+  const cards = recentCards.map(
+    ({ card: { id }, before }) => [id, { before, lastEventId: states.get(id)?.lastEventId ?? null }] as const,
+  );
+  return { recent: { events: recent, cards: Object.fromEntries(cards) } };
 }
 
 async function doneToday(

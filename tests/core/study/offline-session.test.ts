@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, MS_PER_DAY, studyDay } from "#lib/base/study-time.ts";
 import type { CardState, Rating } from "#lib/schedule/events.ts";
-import { foldCard, NEW_CARD } from "#lib/schedule/fold.ts";
+import { foldCard, NEW_CARD, standingEvents, step } from "#lib/schedule/fold.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { type OnDevice, offlineSession } from "#lib/study/offline-session.ts";
 import type { Pack, PackedCard } from "#lib/study/pack.ts";
 import { sentEvent } from "#lib/study/sent-event.ts";
-import { stateSince } from "#lib/study/since-pack.ts";
+import { cardSince } from "#lib/study/since-pack.ts";
 import type { SentReview } from "#lib/study/types.ts";
 import { CLOCK, inLearning, inReview, NOW, studyCard, TODAY } from "./cards.ts";
 
@@ -183,9 +183,35 @@ describe("a card's state since the pack", () => {
         const whole = foldCard(events, PRESET, "learner");
         const packed = foldCard(events.slice(0, cut), PRESET, "learner");
         // The device may still hold some that the pack knows, and holds them in any order.
-        const since = stateSince(packed, [...events].reverse(), PRESET, "learner");
-        if (since === null) return events.slice(cut).some((event) => event.kind === "undone");
-        expect(since).toEqual(whole);
+        const held = [...events].reverse();
+        const today = studyDay(at, CLOCK);
+        const since = cardSince({ state: packed, past: null }, held, today, PRESET, "learner");
+        if (since === null) expect(events.slice(cut).some((event) => event.kind === "undone")).toBe(true);
+        else expect(since.state).toEqual(whole);
+
+        // Where the pack tells what stands of its last events apart, those can be taken back too.
+        const told = standingEvents(events.slice(0, cut)).slice(-3);
+        const ids = new Set(told.map((event) => event.id));
+        const before = foldCard(
+          standingEvents(events.slice(0, cut)).filter((event) => !ids.has(event.id)),
+          PRESET,
+          "learner",
+        );
+        const past = { before, events: told };
+        const apart = cardSince({ state: packed, past }, held, today, PRESET, "learner");
+        if (since !== null) expect(apart?.state).toEqual(whole);
+        const targets = events.slice(cut).flatMap((event) => (event.kind === "undone" ? [event.target] : []));
+        const reached = targets.every(
+          (id) => ids.has(id) || events.slice(cut).some((event) => event.id === id),
+        );
+        expect(apart !== null).toBe(reached);
+        if (apart === null) return true;
+        expect(apart.state).toEqual(whole);
+        const again = apart.recent.reduce(
+          (state, event) => step(state, event, PRESET, "learner"),
+          apart.before,
+        );
+        expect({ ...again, lastEventId: null }).toEqual({ ...whole, lastEventId: null });
         return true;
       }),
       { numRuns: 300 },

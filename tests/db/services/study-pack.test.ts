@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { replay, sitDown, turnable, undo } from "#app/study/sitting.ts";
 import { addDays } from "#lib/base/study-time.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
@@ -132,6 +133,57 @@ describe("the pack of a device", () => {
         const state = states.get(one.id);
         if (state) expect(one.state).toEqual(state);
       }
+    }));
+
+  it("lets forty steps that the server has be taken back without the network, also after a reload there", () =>
+    withCards(async (store) => {
+      const online = Array.from({ length: 40 }, (_, i) =>
+        i % 8 === 7
+          ? sent(`card-${i}`, { kind: "suspended", rating: null, deviceTime: NOW + i * 1_000 })
+          : sent(`card-${i}`, { rating: ([4, 3, 1, 2] as const)[i % 4] ?? 4, deviceTime: NOW + i * 1_000 }),
+      );
+      await recordReviews(context(store, visitor("a")), batch(online, { sentAt: NOW + 60_000 }));
+      const here = await brought(await holder(store, "a", NOW + 60_000));
+      let unsent: readonly SentReview[] = [];
+      let now = NOW + 120_000;
+      let taken = 0;
+      // A reload in the midst: the second page plays what the first one took back.
+      for (const steps of [17, 23]) {
+        const session = offlineSession({ ...here, unsent }, { kind: "all" }, at(now));
+        if (!session) throw new Error("nothing is here");
+        let sitting = replay(sitDown(session, { zone: "UTC", now }), unsent, now);
+        for (let i = 0; i < steps; i += 1) {
+          now += 1_000;
+          const back = undo(sitting, { newId: mint, now, zone: "UTC", utcOffsetMinutes: 0 });
+          expect(back?.step.map((entry) => entry.kind === "event" && entry.review.id)).toEqual([
+            online.at(-1 - taken)?.id,
+          ]);
+          expect(back?.sitting.card?.id).toBe(online.at(-1 - taken)?.cardId);
+          taken += 1;
+          sitting = back?.sitting ?? sitting;
+          const own = (back?.drafts ?? []).map((draft) => {
+            sequence += 1;
+            return { ...draft, deviceId: "phone", deviceSequence: sequence };
+          });
+          unsent = [...unsent, ...own];
+        }
+        expect(turnable(sitting).undo).toHaveLength(taken === 40 ? 0 : 1);
+      }
+      expect(taken).toBe(40);
+      const folded = offlineSession({ ...here, unsent }, { kind: "all" }, at(now, false));
+      const { userId, refused } = await recordReviews(
+        await holder(store, "a", now),
+        batch(unsent, { sentAt: now }),
+      );
+      expect(refused).toEqual([]);
+      const states = statesByCard(await statesOf(store.read, userId, [...here.cards.keys()]));
+      for (const { id, state } of folded?.cards ?? []) expect(state).toEqual(states.get(id) ?? state);
+      expect([...states.values()].every((state) => state.memory.kind === "new" && !state.suspended)).toBe(
+        true,
+      );
+      expect((await nextCards(await holder(store, "a", now))).cards.map((one) => one.id)).toEqual(
+        folded?.cards.map((one) => one.id),
+      );
     }));
 
   it("changes its version and the stamps of just the cards that changed", () =>

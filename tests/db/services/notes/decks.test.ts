@@ -246,7 +246,7 @@ describe("notes and cards", () => {
       const done = await editNoteHere(ctx, edit);
       expect(done.cards.map((card) => card.question)).toEqual(["[…] then c", "a then […]"]);
       expect(done.cards[0]?.id).toBe(note.cardIds[0]);
-      expect(await editNoteHere(ctx, edit)).toEqual(done);
+      expect(await editNoteHere(ctx, edit)).toMatchObject({ stepId: done.stepId, cards: done.cards });
       await expect(editNoteHere(ctx, { ...edit, id: ctx.newId(), seen: 1 })).rejects.toMatchObject({
         code: "stale",
       });
