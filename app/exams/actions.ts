@@ -9,7 +9,7 @@ export type ExamNotice = {
   readonly ok: boolean;
   readonly text: string;
   readonly fields: Readonly<Record<string, string>>;
-  /** Steps that take back what was done, for `POST /api/steps`; the last first. */
+  /** Steps that take back what was done; the last first. */
   readonly steps?: readonly string[];
 };
 

@@ -7,6 +7,7 @@ import { decideAfterwards } from "#lib/services/exams/decide-afterwards.ts";
 import { deleteExam, restoreExam } from "#lib/services/exams/delete-exam.ts";
 import { editExam } from "#lib/services/exams/edit-exam.ts";
 import { enterScore } from "#lib/services/exams/enter-score.ts";
+import { takeBackAfterwards } from "#lib/services/exams/take-back-afterwards.ts";
 
 type Values = Readonly<Record<string, string>>;
 export type Done = { readonly text: string; readonly goTo?: string; readonly steps?: readonly string[] };
@@ -73,6 +74,9 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
             steps,
           };
     }
+    case "take-back":
+      await takeBackAfterwards(ctx, { examId, steps: (values.steps ?? "").split(" ") });
+      return { text: "Taken back: they are asked again." };
     default:
       throw new DomainError("invalid", "This button is not known here. Reload the page.");
   }

@@ -18,6 +18,7 @@ import { planNow } from "#lib/services/exams/plan-now.ts";
 import { planningOf } from "#lib/services/exams/planning.ts";
 import { predictMock } from "#lib/services/exams/predict-mock.ts";
 import { recordMockResult } from "#lib/services/exams/record-mock-result.ts";
+import { takeBackAfterwards } from "#lib/services/exams/take-back-afterwards.ts";
 import { whyCard } from "#lib/services/exams/why-card.ts";
 import { planHoliday } from "#lib/services/plans/plan-holiday.ts";
 import { cardInfo } from "#lib/services/study/card-info.ts";
@@ -351,6 +352,30 @@ describe("afterwards", () => {
         code: "conflict",
       });
       expect((await nextExam(after))?.over).toEqual([]);
+    }));
+
+  it("asks again when it is taken back that the cards were set aside", () =>
+    withCards(10, async (store) => {
+      const ada = await learner(store, "ada");
+      const examId = await newExam(ada, { selection: only(1, 2, 3), day: "2026-03-06" });
+      const after = later(ada, 6);
+      const asideNow = async (): Promise<number> =>
+        (
+          await store.read
+            .select({ id: cardStates.cardId })
+            .from(cardStates)
+            .where(eq(cardStates.suspended, true))
+        ).length;
+      const { steps } = await decideAfterwards(after, { examId, afterwards: "retire" });
+      expect(await asideNow()).toBe(3);
+      const ben = later(await learner(store, "ben"), 6);
+      await expect(takeBackAfterwards(ben, { examId, steps })).rejects.toMatchObject({ code: "not-found" });
+      await takeBackAfterwards(after, { examId, steps });
+      expect(await asideNow()).toBe(0);
+      expect((await nextExam(after))?.over).toEqual([{ id: examId, title: "History paper" }]);
+      await expect(takeBackAfterwards(after, { examId, steps })).rejects.toMatchObject({ code: "conflict" });
+      await decideAfterwards(after, { examId, afterwards: "return" });
+      expect((await nextExam(after))?.over ?? []).toEqual([]);
     }));
 
   it("holds the entered score against the last prediction before the exam, and a mock against the one of its moment", () =>
