@@ -17,6 +17,8 @@ type Props = {
   readonly onClear: () => void;
   /** The address at which the chosen cards are practised; null for so many that no address could name them. */
   readonly practice: string | null;
+  /** The same for the form that assigns them; null also for who has no classes. */
+  readonly assign: string | null;
 };
 
 /** For the button that begins what takes long. */
@@ -52,7 +54,17 @@ const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
 ];
 
 /** What can be done to the chosen cards. Everything can be taken back, so nothing is asked but what takes long. */
-export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onClear, practice }: Props) {
+export function Actions({
+  count,
+  ownDecks,
+  tags,
+  progress,
+  onStop,
+  onDeed,
+  onClear,
+  practice,
+  assign,
+}: Props) {
   const [asking, setAsking] = useState<Asking>(null);
   const [sure, setSure] = useState<BrowseDeed | null>(null);
 
@@ -143,6 +155,11 @@ export function Actions({ count, ownDecks, tags, progress, onStop, onDeed, onCle
       {practice === null ? null : (
         <a className="btn small" href={practice}>
           Practise
+        </a>
+      )}
+      {assign === null ? null : (
+        <a className="btn small" href={assign}>
+          Assign
         </a>
       )}
       <button type="button" className="btn plain small" onClick={onClear}>

@@ -50,6 +50,20 @@ function practiceOf(selection: Selection, query: string, count: number): string 
   });
 }
 
+/** An address is cut by some servers above this. */
+const LONGEST_ADDRESS = 7_000;
+
+/** Assigned are the chosen cards by their ids, or the search that found them all. */
+function assignOf(selection: Selection, query: string): string | null {
+  const { chosen } = selection;
+  const what: Readonly<Record<string, string>> =
+    chosen.kind === "some"
+      ? { cards: [...chosen.ids].join(",") }
+      : { search: searchOf(selection, query).trim() || "is:new OR -is:new" };
+  const address = `/classes/assign?${new URLSearchParams(what).toString()}`;
+  return address.length > LONGEST_ADDRESS || (what.search?.length ?? 0) > LONGEST ? null : address;
+}
+
 /** Typing rests so long before it is asked. */
 const RESTS_MS = 150;
 
@@ -160,6 +174,7 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
           onDeed={(deed) => void doIt(deed)}
           onClear={() => setSelection({ ...selection, chosen: NOTHING_CHOSEN.chosen })}
           practice={practiceOf(selection, query, count)}
+          assign={help.assigns ? assignOf(selection, query) : null}
         />
       ) : (
         <SavedSearches query={query} onQuery={search} />

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { unstable_rethrow, useRouter } from "next/navigation";
 import {
   createContext,
@@ -8,11 +7,10 @@ import {
   type ReactNode,
   useActionState,
   useContext,
-  useEffect,
-  useRef,
   useState,
   useTransition,
 } from "react";
+import { NoticeBar } from "#app/_ui/notice-bar.tsx";
 import { act } from "../actions.ts";
 import { type Deed, deedIn, type Notice } from "./notice.ts";
 
@@ -105,60 +103,5 @@ export function DeedButton({ deed, className = "btn", children }: ButtonProps) {
         {children}
       </button>
     </form>
-  );
-}
-
-const STAYS_MS = 12_000;
-
-/** One sentence about what was just done, with Undo; a refusal stays until it is closed. */
-function NoticeBar({
-  notice,
-  send,
-}: {
-  readonly notice: Notice | null;
-  readonly send: (form: FormData) => void;
-}) {
-  const [gone, setGone] = useState(0);
-  const element = useRef<HTMLOutputElement>(null);
-  useEffect(() => {
-    if (notice === null || !notice.ok) return;
-    const timer = setInterval(() => {
-      if (!element.current?.matches(":hover, :focus-within")) setGone(notice.at);
-    }, STAYS_MS);
-    return () => clearInterval(timer);
-  }, [notice]);
-  const shown = notice !== null && notice.at !== gone ? notice : null;
-
-  function undo(deed: Deed): void {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(deed)) form.set(name, value);
-    send(form);
-  }
-
-  return (
-    <output ref={element} className={shown ? "toast" : "sr"}>
-      {shown === null ? null : (
-        <>
-          <span>{shown.text}</span>
-          {shown.undo === undefined ? null : (
-            <button type="button" className="btn" onClick={() => shown.undo && undo(shown.undo)}>
-              Undo
-            </button>
-          )}
-          {shown.goTo === undefined ? null : (
-            <noscript>
-              <Link className="btn" href={shown.goTo}>
-                Go on
-              </Link>
-            </noscript>
-          )}
-          {shown.ok ? null : (
-            <button type="button" className="btn" onClick={() => setGone(shown.at)}>
-              Close
-            </button>
-          )}
-        </>
-      )}
-    </output>
   );
 }

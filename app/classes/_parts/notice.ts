@@ -1,8 +1,9 @@
+import type { NamedDeed } from "#app/_ui/notice-bar.tsx";
 import type { Qr } from "#app/_ui/qr-code.tsx";
 import type { RosterPreview } from "#lib/services/classes/roster.ts";
 
 /** What a button names: which verb, and its fields. */
-export type Deed = { readonly do: string } & Readonly<Record<string, string>>;
+export type Deed = NamedDeed;
 
 /** A login card as it is printed. */
 export type PrintedCard = {

@@ -11,6 +11,7 @@ import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
 import { DeedProvider } from "#app/dossiers/_parts/deeds.tsx";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
+import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
 import { deckList, type ListedDeck } from "#lib/services/own-decks/deck-list.ts";
@@ -102,6 +103,11 @@ export default async function DeckPage({ params, searchParams }: Props) {
                 <Link href={`/quizzes/new?deck=${encodeURIComponent(deck.id)}`} prefetch={false}>
                   Quiz
                 </Link>
+                {maySetUpClasses(ctx) ? (
+                  <Link href={`/classes/assign?deck=${encodeURIComponent(deck.id)}`} prefetch={false}>
+                    Assign
+                  </Link>
+                ) : null}
                 <Link href={`${path}/print`} prefetch={false}>
                   Print
                 </Link>

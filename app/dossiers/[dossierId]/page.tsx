@@ -7,6 +7,7 @@ import { DossierTabs } from "#app/_ui/dossier-tabs.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted } from "#app/_ui/words.ts";
+import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { type DossierView, dossierView } from "#lib/services/dossiers/dossier-view.ts";
 import { UPLOAD_ENDINGS } from "#lib/services/dossiers/upload-limits.ts";
@@ -57,7 +58,7 @@ export default async function DossierPage({ params }: Props) {
             />
           )}
           {view.owned && !isOpen(view.progress) ? <NextSteps view={view} /> : null}
-          <Decks view={view} />
+          <Decks view={view} assigns={maySetUpClasses(ctx)} />
           <Documents view={view} endings={UPLOAD_ENDINGS} />
           {view.owned ? <AddDocuments dossierId={view.id} endings={UPLOAD_ENDINGS} /> : null}
           {view.owned ? (
@@ -77,23 +78,39 @@ function countsOf({ documents, cards, disagreements, owned, made }: DossierView)
   };
 }
 
-function Decks({ view: { decks } }: { readonly view: DossierView }) {
+function Decks({
+  view: { id, decks },
+  assigns,
+}: {
+  readonly view: DossierView;
+  /** Whether the reader has classes to give them to. */
+  readonly assigns: boolean;
+}) {
   if (decks.length === 0) return null;
   return (
     <section className="section" aria-labelledby="decks">
       <header>
         <h2 id="decks">Decks</h2>
       </header>
-      <ul className="mine">
-        {decks.map((deck) => (
-          <li key={deck.id}>
-            <Link className="name" href={`/decks/${encodeURIComponent(deck.id)}`} prefetch={false}>
-              {deck.title}
+      <div>
+        <ul className="mine">
+          {decks.map((deck) => (
+            <li key={deck.id}>
+              <Link className="name" href={`/decks/${encodeURIComponent(deck.id)}`} prefetch={false}>
+                {deck.title}
+              </Link>
+              <span className="small quiet">{counted(deck.cards, "card")}</span>
+            </li>
+          ))}
+        </ul>
+        {assigns ? (
+          <p className="row spaced">
+            <Link className="btn" href={`/classes/assign?dossier=${encodeURIComponent(id)}`} prefetch={false}>
+              Assign to a class
             </Link>
-            <span className="small quiet">{counted(deck.cards, "card")}</span>
-          </li>
-        ))}
-      </ul>
+          </p>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -6,11 +6,10 @@ import {
   type ReactNode,
   useActionState,
   useContext,
-  useEffect,
-  useRef,
   useState,
   useTransition,
 } from "react";
+import { NoticeBar } from "#app/_ui/notice-bar.tsx";
 import { act } from "../actions.ts";
 import { actOrSay } from "./act-or-say.ts";
 import type { Deed, Notice } from "./notice.ts";
@@ -38,7 +37,7 @@ export function DeedProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Context.Provider value={{ action, send, pending }}>
       {children}
-      <NoticeBar notice={latest ?? served} />
+      <NoticeBar notice={latest ?? served} send={send} />
     </Context.Provider>
   );
 }
@@ -85,48 +84,5 @@ export function DeedButton({ deed, className = "btn", disabled = false, enter, c
         {children}
       </button>
     </form>
-  );
-}
-
-const STAYS_MS = 12_000;
-
-/** One sentence about what was just done, with Undo; a refusal stays until it is closed. */
-function NoticeBar({ notice }: { readonly notice: Notice | null }) {
-  const { send } = useDeeds();
-  const [gone, setGone] = useState(0);
-  const element = useRef<HTMLOutputElement>(null);
-  useEffect(() => {
-    if (notice === null || !notice.ok) return;
-    const timer = setInterval(() => {
-      if (!element.current?.matches(":hover, :focus-within")) setGone(notice.at);
-    }, STAYS_MS);
-    return () => clearInterval(timer);
-  }, [notice]);
-  const shown = notice !== null && notice.at !== gone ? notice : null;
-
-  function undo(deed: Deed): void {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(deed)) form.set(name, value);
-    send(form);
-  }
-
-  return (
-    <output ref={element} className={shown ? "toast" : "sr"}>
-      {shown === null ? null : (
-        <>
-          <span>{shown.text}</span>
-          {shown.undo === null ? null : (
-            <button type="button" className="btn" onClick={() => shown.undo && undo(shown.undo)}>
-              Undo
-            </button>
-          )}
-          {shown.ok ? null : (
-            <button type="button" className="btn" onClick={() => setGone(shown.at)}>
-              Close
-            </button>
-          )}
-        </>
-      )}
-    </output>
   );
 }

@@ -1,5 +1,7 @@
+import type { NamedDeed } from "#app/_ui/notice-bar.tsx";
+
 /** What a button names: which verb, and its fields. */
-export type Deed = { readonly do: string } & Readonly<Record<string, string>>;
+export type Deed = NamedDeed;
 
 /** What the page says about the last thing that was done; `at` tells two of the same words apart. */
 export type Notice = {

@@ -1,6 +1,7 @@
 import { readableDocuments, tagNames } from "#lib/db/queries/browse-rows.ts";
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { KEYS } from "#lib/search/keys.ts";
+import { maySetUpClasses } from "../classes/create-class.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { decksNamed } from "./decks-named.ts";
 
@@ -16,6 +17,8 @@ export type BrowseHelp = {
   readonly keys: readonly HelpKey[];
   /** Decks that the learner put together: cards can be moved into them. */
   readonly ownDecks: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the learner may have classes, and so may assign cards. */
+  readonly assigns: boolean;
 };
 
 /** So many names are offered for a key. */
@@ -45,5 +48,6 @@ export async function browseHelp(ctx: Ctx): Promise<BrowseHelp> {
     ownDecks: decks.flatMap(({ id, row, names: [name = ""] }) =>
       row.dossierId === null ? [{ id, name }] : [],
     ),
+    assigns: maySetUpClasses(ctx),
   };
 }

@@ -17,6 +17,11 @@ export type FormStart = {
   readonly due: StudyDay;
   /** A deck that the teacher came from. */
   readonly deckId: string | null;
+  readonly dossierId: string | null;
+  /** What finds the cards that they came from. */
+  readonly search: string | null;
+  /** Cards that they chose. */
+  readonly cardIds: readonly string[];
   /** So that a button pressed twice assigns once; null where one is changed. */
   readonly newId: string | null;
 };
@@ -56,7 +61,14 @@ export function AssignmentForm({ list, start, draft }: Props) {
       {draft === null ? null : <input type="hidden" name="id" value={draft.id} />}
       {draft === null ? null : <input type="hidden" name="version" value={draft.version} />}
       <ZoneField />
-      <PlaceFields list={list} draft={draft} picked={picked} onPick={setPicked} problem={wrong.selection} />
+      <PlaceFields
+        list={list}
+        draft={draft}
+        start={start}
+        picked={picked}
+        onPick={setPicked}
+        problem={wrong.selection}
+      />
       <div className="dates">
         <div className="field">
           <label htmlFor={`${id}-due`}>Due</label>
@@ -164,10 +176,13 @@ export function AssignmentForm({ list, start, draft }: Props) {
   );
 }
 
-function firstPicked(list: PickList, { deckId }: FormStart, draft: AssignmentDraft | null): Picked {
-  const all = [...list.ownDecks, ...list.dossiers.flatMap((dossier) => dossier.decks)];
-  const deck = all.find((one) => one.id === deckId);
-  const keys = new Set(deck ? [`deck:${deck.id}`] : []);
-  if (draft === null) return { keys, kept: new Set(), cards: deck?.cards ?? 0, title: deck?.title ?? "" };
+function firstPicked(list: PickList, start: FormStart, draft: AssignmentDraft | null): Picked {
+  const decks = [...list.ownDecks, ...list.dossiers.flatMap((dossier) => dossier.decks)];
+  const deck = decks.find((one) => one.id === start.deckId);
+  const dossier = list.dossiers.find((one) => one.id === start.dossierId);
+  const keys = new Set([...(deck ? [`deck:${deck.id}`] : []), ...(dossier ? [`dossier:${dossier.id}`] : [])]);
+  const cards = (deck?.cards ?? 0) + (dossier?.decks.reduce((sum, one) => sum + one.cards, 0) ?? 0);
+  const title = [deck, dossier].flatMap((one) => (one ? [one.title] : [])).join(", ");
+  if (draft === null) return { keys, kept: new Set(), cards, title };
   return { keys, kept: new Set(draft.selection.keys()), cards: draft.cards, title: draft.title };
 }

@@ -74,7 +74,7 @@ async function inputOf(ctx: Ctx, fields: Fields): Promise<Readonly<Record<string
   };
 }
 
-/** The boxes that are ticked, what stays of an assignment that is changed, and the cards of a search. */
+/** The boxes that are ticked, what stays of an assignment that is changed, the cards that were chosen, and those of a search. */
 async function selectionOf(ctx: Ctx, fields: Fields): Promise<Selection> {
   const kept = Object.keys(fields).flatMap((name) =>
     name.startsWith("keep:") ? [Number(name.slice(5))] : [],
@@ -85,7 +85,9 @@ async function selectionOf(ctx: Ctx, fields: Fields): Promise<Selection> {
   const search = (fields.search ?? "").trim();
   const found: Selection =
     search === "" ? [] : [{ kind: "cards", cardIds: await cardsFound(ctx, search), weight: 1 }];
-  return [...kept.flatMap((index) => before[index] ?? []), ...picked, ...found];
+  const cardIds = (fields.cards ?? "").split(",").filter(Boolean);
+  const chosen: Selection = cardIds.length === 0 ? [] : [{ kind: "cards", cardIds, weight: 1 }];
+  return [...kept.flatMap((index) => before[index] ?? []), ...picked, ...chosen, ...found];
 }
 
 /** `part:deck:ID`, `part:dossier:ID`, `part:tag:TAG`. */

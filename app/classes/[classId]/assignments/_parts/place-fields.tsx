@@ -1,8 +1,9 @@
 "use client";
 
 import { useId } from "react";
-import { counted, figure } from "#app/_ui/words.ts";
+import { capital, counted, figure } from "#app/_ui/words.ts";
 import type { AssignmentDraft, PickList } from "#lib/services/assignments/pick-list.ts";
+import type { FormStart } from "./assignment-form.tsx";
 
 /** What is ticked, how many cards that is, and what it would be called. */
 export type Picked = {
@@ -17,13 +18,15 @@ export type Picked = {
 type Props = {
   readonly list: PickList;
   readonly draft: AssignmentDraft | null;
+  /** What they came from: a search, cards. */
+  readonly start: FormStart;
   readonly picked: Picked;
   readonly onPick: (picked: Picked) => void;
   readonly problem: string | undefined;
 };
 
 /** What is assigned: dossiers, decks, tags, or the cards of a search. */
-export function PlaceFields({ list, draft, picked, onPick, problem }: Props) {
+export function PlaceFields({ list, draft, start, picked, onPick, problem }: Props) {
   const id = useId();
   const counts = new Map<string, { readonly cards: number; readonly title: string }>([
     ...list.ownDecks.map((deck) => [`deck:${deck.id}`, deck] as const),
@@ -61,10 +64,17 @@ export function PlaceFields({ list, draft, picked, onPick, problem }: Props) {
       {cards === null ? null : <span className="num quiet">{figure(cards)}</span>}
     </label>
   );
+  const chosen = start.cardIds.length;
   const nothing = list.ownDecks.length === 0 && list.dossiers.length === 0;
   return (
     <fieldset className="places" aria-describedby={`${id}-sum`}>
       <legend>What</legend>
+      {chosen > 0 ? (
+        <p>
+          <input type="hidden" name="cards" value={start.cardIds.join(",")} />
+          {capital(counted(chosen, "chosen card"))}
+        </p>
+      ) : null}
       {nothing ? (
         <p className="quiet">There is no deck yet. Begin a dossier, or write notes, and come back.</p>
       ) : null}
@@ -106,7 +116,7 @@ export function PlaceFields({ list, draft, picked, onPick, problem }: Props) {
             {list.ownDecks.map((deck) => box(`deck:${deck.id}`, deck.title, deck.cards))}
           </div>
         ) : null}
-        <details>
+        <details open={start.search !== null}>
           <summary>Tags, or the cards of a search</summary>
           {list.tags.map((tag) => box(`tag:${tag}`, `#${tag}`, null))}
           <div className="field">
@@ -114,7 +124,8 @@ export function PlaceFields({ list, draft, picked, onPick, problem }: Props) {
             <input
               id={`${id}-search`}
               name="search"
-              maxLength={1000}
+              maxLength={2000}
+              defaultValue={start.search ?? ""}
               autoComplete="off"
               placeholder="treaty is:new"
             />
@@ -126,8 +137,12 @@ export function PlaceFields({ list, draft, picked, onPick, problem }: Props) {
       </Folded>
       <p className="hint" id={`${id}-sum`} aria-live="polite">
         {picked.keys.size + picked.kept.size === 0
-          ? "Tick a dossier or a deck."
-          : `${counted(picked.cards, "card")}. What is added to it later is assigned too.`}
+          ? start.search !== null
+            ? "The cards of the search."
+            : chosen
+              ? `${counted(chosen, "card")}. You can tick more besides.`
+              : "Tick a dossier or a deck."
+          : `${counted(picked.cards + chosen, "card")}. What is added to it later is assigned too.`}
       </p>
       {problem === undefined ? null : <p className="err">{problem}</p>}
     </fieldset>

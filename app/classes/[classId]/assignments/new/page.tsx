@@ -15,6 +15,9 @@ type Props = {
 /** Time enough to meet the cards and see each of them a few times again. */
 const DAYS_TO_LEARN = 14;
 
+const said = (value: string | string[] | undefined): string | null =>
+  typeof value === "string" && value !== "" ? value : null;
+
 /** Assigning something: a deck and a button; the rest has sensible answers. */
 export default async function NewAssignmentPage({ params, searchParams }: Props) {
   const [ctx, { classId }, query] = await Promise.all([requestContext(), params, searchParams]);
@@ -22,7 +25,10 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const start = {
     opens: list.today,
     due: addDays(list.today, DAYS_TO_LEARN),
-    deckId: typeof query.deck === "string" ? query.deck : null,
+    deckId: said(query.deck),
+    dossierId: said(query.dossier),
+    search: said(query.search),
+    cardIds: said(query.cards)?.split(",").filter(Boolean) ?? [],
     newId: ctx.newId(),
   };
   return (

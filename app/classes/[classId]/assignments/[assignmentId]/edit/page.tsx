@@ -31,7 +31,7 @@ export default async function EditAssignmentPage({ params }: Props) {
         key={draft.version}
         list={list}
         draft={draft}
-        start={{ opens, due, deckId: null, newId: null }}
+        start={{ opens, due, deckId: null, dossierId: null, search: null, cardIds: [], newId: null }}
       />
     </>
   );
