@@ -1,4 +1,4 @@
-import type { CardState, Due, Flag, ReviewEvent } from "#lib/schedule/events.ts";
+import type { AnsweredEvent, CardState, Due, Flag, ReviewEvent } from "#lib/schedule/events.ts";
 import type { EventRow, UnchainedRow } from "./chain.ts";
 import type { cardStates } from "./schema/study.ts";
 
@@ -105,6 +105,7 @@ export type FoldedRow = Pick<
 
 /** The event of a row, as the fold reads it; null for a kind that says nothing about one card's memory. */
 export function toEvent(row: FoldedRow): ReviewEvent | null {
+  if (row.kind === "answered") return answeredIn(row);
   if (row.cardId === null) return null;
   const base = {
     id: row.id,
@@ -116,18 +117,6 @@ export function toEvent(row: FoldedRow): ReviewEvent | null {
     ...(row.rulesId === null ? {} : { rulesId: row.rulesId }),
   };
   switch (row.kind) {
-    case "answered":
-      if (row.rating === null || row.mode === null) return null;
-      return {
-        ...base,
-        kind: row.kind,
-        rating: row.rating,
-        mode: row.mode,
-        movesSchedule: row.movesSchedule,
-        tookMs: row.tookMs,
-        dueShown: dueOf(row.dueShownAt, row.dueShownDay),
-        studyDay: row.studyDay,
-      };
     case "undone":
     case "redone":
       return row.targetId === null ? null : { ...base, kind: row.kind, target: row.targetId };
@@ -156,6 +145,28 @@ export function toEvent(row: FoldedRow): ReviewEvent | null {
     default:
       return null;
   }
+}
+
+/** Nearly every row of a log is an answer: built in one go, which is ten times as quick as from parts. */
+function answeredIn(row: FoldedRow): AnsweredEvent | null {
+  const { id, cardId, rating, mode, rulesId } = row;
+  if (cardId === null || rating === null || mode === null) return null;
+  const event: AnsweredEvent = {
+    id,
+    cardId,
+    effectiveAt: row.effectiveAt,
+    studyTime: row.studyTime,
+    deviceId: row.deviceId,
+    deviceSequence: row.deviceSequence,
+    kind: "answered",
+    rating,
+    mode,
+    movesSchedule: row.movesSchedule,
+    tookMs: row.tookMs,
+    dueShown: dueOf(row.dueShownAt, row.dueShownDay),
+    studyDay: row.studyDay,
+  };
+  return rulesId === null ? event : { ...event, rulesId };
 }
 
 /** What orders the last event folded into a state: with its id, the fold's key. */

@@ -1,8 +1,8 @@
 import { MS_PER_DAY, MS_PER_HOUR, type StudyDay } from "#lib/base/study-time.ts";
 import type { AnsweredEvent, CardState, ReviewEvent } from "#lib/schedule/events.ts";
-import type { RulesOf } from "#lib/schedule/fold.ts";
-import { historyOf } from "#lib/schedule/history.ts";
+import { type ForwardEvent, NEW_CARD, type RulesOf, standingEvents, step } from "#lib/schedule/fold.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
+import type { ScheduleRules } from "#lib/schedule/rules.ts";
 
 /** From this interval on a card is mature, as in Anki. */
 export const MATURE_DAYS = 21;
@@ -53,35 +53,59 @@ export function figures(of: (figure: Figure) => number): DayFigures {
 }
 
 export function plus(a: DayFigures, b: DayFigures): DayFigures {
-  return figures((figure) => a[figure] + b[figure]);
+  const sum = { ...a };
+  for (const figure of FIGURES) sum[figure] += b[figure];
+  return sum;
 }
 
 export function minus(a: DayFigures, b: DayFigures): DayFigures {
-  return figures((figure) => a[figure] - b[figure]);
+  const difference = { ...a };
+  for (const figure of FIGURES) difference[figure] -= b[figure];
+  return difference;
 }
 
 /** What the log of one card adds to each day. What was undone counts for nothing. */
 export function figuresOfCard(events: readonly ReviewEvent[], rules: RulesOf, userId: string): CardFigures {
+  return figuresOfStanding(standingEvents(events), rules, userId);
+}
+
+/** The same from the events that stand, in order. */
+export function figuresOfStanding(
+  standing: readonly ForwardEvent[],
+  rules: RulesOf,
+  userId: string,
+): CardFigures {
   const days = new Map<StudyDay, DayFigures>();
   const hours = new Map<number, HourFigures>();
-  for (const { event, before, undone } of historyOf(events, rules, userId)) {
-    if (undone || event.kind !== "answered") continue;
-    const predicted = event.movesSchedule ? predictedFor(event, before, rules) : null;
-    const added = answerFigures(event, before, predicted);
-    days.set(event.studyDay, plus(days.get(event.studyDay) ?? NO_FIGURES, added));
-    if (predicted === null) continue;
-    const hour = Math.floor((event.studyTime % MS_PER_DAY) / MS_PER_HOUR);
-    const known = hours.get(hour) ?? { asked: 0, passed: 0 };
-    hours.set(hour, { asked: known.asked + 1, passed: known.passed + (event.rating > 1 ? 1 : 0) });
+  let before = NEW_CARD;
+  for (const event of standing) {
+    const own = typeof rules === "function" ? rules(event.rulesId) : rules;
+    if (event.kind === "answered") {
+      const predicted = event.movesSchedule ? predictedFor(event, before, own) : null;
+      const added = answerFigures(event, before, predicted);
+      const known = days.get(event.studyDay);
+      days.set(event.studyDay, known ? plus(known, added) : added);
+      if (predicted !== null) countHour(hours, event);
+    }
+    before = step(before, event, own, userId);
   }
   return { days, hours };
 }
 
+function countHour(hours: Map<number, HourFigures>, { studyTime, rating }: AnsweredEvent): void {
+  const hour = Math.floor((studyTime % MS_PER_DAY) / MS_PER_HOUR);
+  const known = hours.get(hour) ?? { asked: 0, passed: 0 };
+  hours.set(hour, { asked: known.asked + 1, passed: known.passed + (rating > 1 ? 1 : 0) });
+}
+
 /** The chance that was predicted, 0 to 1; null for an answer that true retention does not count. */
-function predictedFor(event: AnsweredEvent, { memory }: CardState, rules: RulesOf): number | null {
+function predictedFor(
+  event: AnsweredEvent,
+  { memory }: CardState,
+  { parameters }: ScheduleRules,
+): number | null {
   if (memory.kind === "new" || memory.intervalDays < 1) return null;
   const elapsed = Math.max(0, event.studyTime - memory.lastStudyTime) / MS_PER_DAY;
-  const { parameters } = typeof rules === "function" ? rules(event.rulesId) : rules;
   return recallAfter(elapsed, memory.stability, parameters);
 }
 

@@ -1,6 +1,6 @@
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import type { Rating, ReviewEvent } from "#lib/schedule/events.ts";
-import { standingEvents } from "#lib/schedule/fold.ts";
+import { type ForwardEvent, standingEvents } from "#lib/schedule/fold.ts";
 
 /**
  * The answers of many cards as flat arrays, so that a fit runs over hundreds of thousands of them without an object
@@ -51,8 +51,13 @@ export function reviewSet(cards: readonly (readonly SetReview[])[]): ReviewSet {
  * anew. The events may come in any order and twice.
  */
 export function memoryRuns(events: readonly ReviewEvent[]): readonly (readonly SetReview[])[] {
+  return runsOfStanding(standingEvents(events));
+}
+
+/** The same from the events that stand, in order. */
+export function runsOfStanding(standing: readonly ForwardEvent[]): readonly (readonly SetReview[])[] {
   const runs: SetReview[][] = [[]];
-  for (const event of standingEvents(events)) {
+  for (const event of standing) {
     if (event.kind === "reset") runs.push([]);
     if (event.kind === "answered" && event.movesSchedule)
       runs.at(-1)?.push({ day: Math.floor(event.studyTime / MS_PER_DAY), rating: event.rating });

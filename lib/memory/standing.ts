@@ -1,4 +1,4 @@
-import { recallAfter } from "#lib/schedule/recall.ts";
+import { recallCurve } from "#lib/schedule/recall.ts";
 
 /** What is known of one card that was met. */
 export type MetState = {
@@ -35,47 +35,56 @@ const LATER = [7, 30, 90, 180, 365];
 
 /** Where some cards stand under a learner's weights. */
 export function standingOf(states: readonly MetState[], parameters: readonly number[]): Standing {
-  const recallIn = (state: MetState, days: number): number =>
-    recallAfter(state.daysSince + days, state.stability, parameters);
-  const expected = (days: number): number => states.reduce((sum, state) => sum + recallIn(state, days), 0);
+  const recall = recallCurve(parameters);
+  let known = 0;
+  const later = LATER.map(() => 0);
+  const intervals = new Bars(DAY_EDGES, null);
+  const stabilities = new Bars(DAY_EDGES, null);
+  const difficulties = new Bars(DIFFICULTY_EDGES, 10);
+  const recalls = new Bars(RECALL_EDGES, 1);
+  for (const { stability, difficulty, intervalDays, daysSince } of states) {
+    const now = recall(daysSince, stability);
+    known += now;
+    for (const [i, days] of LATER.entries()) later[i] = (later[i] ?? 0) + recall(daysSince + days, stability);
+    intervals.add(intervalDays);
+    stabilities.add(stability);
+    difficulties.add(difficulty);
+    recalls.add(now);
+  }
   return {
     met: states.length,
-    known: expected(0),
-    later: LATER.map((days) => ({ days, known: expected(days) })),
-    intervals: bars(
-      states.map((state) => state.intervalDays),
-      DAY_EDGES,
-    ),
-    stabilities: bars(
-      states.map((state) => state.stability),
-      DAY_EDGES,
-    ),
-    difficulties: bars(
-      states.map((state) => state.difficulty),
-      DIFFICULTY_EDGES,
-      10,
-    ),
-    recalls: bars(
-      states.map((state) => recallIn(state, 0)),
-      RECALL_EDGES,
-      1,
-    ),
+    known,
+    later: LATER.map((days, i) => ({ days, known: later[i] ?? 0 })),
+    intervals: intervals.counted(),
+    stabilities: stabilities.counted(),
+    difficulties: difficulties.counted(),
+    recalls: recalls.counted(),
   };
 }
 
 /** Counts values between edges; what lies below the first counts there. */
-function bars(
-  values: readonly number[],
-  edges: readonly number[],
-  end: number | null = null,
-): readonly Bar[] {
-  const counts = edges.map(() => 0);
-  for (const value of values) {
-    const place = Math.max(
-      0,
-      edges.findLastIndex((edge) => value >= edge),
-    );
-    counts[place] = (counts[place] ?? 0) + 1;
+class Bars {
+  readonly #edges: readonly number[];
+  readonly #end: number | null;
+  readonly #counts: number[];
+
+  constructor(edges: readonly number[], end: number | null) {
+    this.#edges = edges;
+    this.#end = end;
+    this.#counts = edges.map(() => 0);
   }
-  return edges.map((from, i) => ({ from, to: edges[i + 1] ?? end, cards: counts[i] ?? 0 }));
+
+  add(value: number): void {
+    let place = this.#edges.length - 1;
+    while (place > 0 && value < (this.#edges[place] ?? 0)) place -= 1;
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+  }
+
+  counted(): readonly Bar[] {
+    return this.#edges.map((from, i) => ({
+      from,
+      to: this.#edges[i + 1] ?? this.#end,
+      cards: this.#counts[i] ?? 0,
+    }));
+  }
 }

@@ -1,5 +1,6 @@
 import {
   addDays,
+  dayName,
   dayNumber,
   daysBetween,
   type Instant,
@@ -111,7 +112,7 @@ export function placeOn(
 type Known = Omit<SeenMemory, "phase" | "step" | "due" | "intervalDays">;
 
 function review(known: Known, intervalDays: number): SeenMemory {
-  const day = addDays(studyDayOf(known.lastStudyTime), intervalDays);
+  const day = dayName(dayNumber(known.lastStudyTime) + intervalDays);
   return { ...known, phase: "review", step: 0, intervalDays, due: { kind: "day", day } };
 }
 

@@ -11,6 +11,13 @@ export function recallAfter(days: number, stability: number, parameters: readonl
   return (1 + (factor * Math.max(0, days)) / stability) ** -decay;
 }
 
+/** `recallAfter` under one set of weights, for many cards: what hangs on the weights alone is worked out once. */
+export function recallCurve(parameters: readonly number[]): (days: number, stability: number) => number {
+  const decay = parameters[20] ?? 0.1542;
+  const factor = 0.9 ** (-1 / decay) - 1;
+  return (days, stability) => (1 + (factor * Math.max(0, days)) / stability) ** -decay;
+}
+
 /** The chance that a card is known at a study time; 0 for one never seen. */
 export function recallAt(state: CardState, now: StudyTime, parameters: readonly number[]): number {
   const { memory } = state;

@@ -31,7 +31,8 @@ describe("the thread that reckons", () => {
       expect(there).toEqual(await runMemoryJob(store.read, FIT, () => true));
       expect(["better", "not-better"]).toContain(there?.kind);
       expect(told.length).toBeGreaterThan(0);
-      const sums = { kind: "sum-up", userId: "ada", after: 0 } as const;
+      const known = { after: 0, judgedAfter: 0, weights: DEFAULT_PARAMETERS };
+      const sums = { kind: "sum-up", userId: "ada", known } as const;
       expect(await calculator.ask(store.address, sums)).toEqual(
         await runMemoryJob(store.read, sums, () => true),
       );
@@ -45,8 +46,9 @@ describe("the thread that reckons", () => {
         onProgress: () => stopping.abort(),
       });
       expect(gone).toBe(null);
-      const judge = { kind: "judge", userId: "ada", parameters: DEFAULT_PARAMETERS } as const;
-      expect((await calculator.ask(store.address, judge))?.scored).toBeGreaterThan(1_000);
+      const known = { after: 0, judgedAfter: 0, weights: DEFAULT_PARAMETERS };
+      const sums = await calculator.ask(store.address, { kind: "sum-up", userId: "ada", known });
+      expect(sums?.predictions.scored).toBeGreaterThan(1_000);
     }));
 
   it("is begun again after it broke off, and says so to whoever waited", () =>

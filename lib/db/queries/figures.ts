@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, inArray, sql, sum } from "drizzle-orm";
 import type { DayFigures, Figure, HourFigures } from "#lib/memory/figures.ts";
-import { dailyFigures, figureStates, hourlyFigures } from "../schema/figures.ts";
+import { dailyFigures, figureStates, hourlyFigures, predictionSums } from "../schema/figures.ts";
 import type { Reader, Writer } from "../store.ts";
 
 /** How far a learner's log is summed up; null when the sums have to be made from the start. */
@@ -8,9 +8,9 @@ export async function figureState(
   db: Reader | Writer,
   userId: string,
   version: number,
-): Promise<{ readonly throughSeq: number } | null> {
+): Promise<{ readonly throughSeq: number; readonly events: number } | null> {
   const [row] = await db
-    .select({ throughSeq: figureStates.throughSeq })
+    .select({ throughSeq: figureStates.throughSeq, events: figureStates.events })
     .from(figureStates)
     .where(and(eq(figureStates.userId, userId), eq(figureStates.version, version)));
   return row ?? null;
@@ -33,7 +33,7 @@ export async function addFigures(
   tx: Writer,
   userId: string,
   added: { readonly days: readonly DeckDay[]; readonly hours: readonly DeckHour[] },
-  state: { readonly throughSeq: number; readonly version: number },
+  state: { readonly throughSeq: number; readonly events: number; readonly version: number },
 ): Promise<void> {
   for (let at = 0; at < added.days.length; at += ROWS_AT_ONCE) {
     await tx
@@ -65,6 +65,29 @@ export async function addFigures(
     .insert(figureStates)
     .values({ userId, ...state })
     .onConflictDoUpdate({ target: figureStates.userId, set: state });
+}
+
+/** What a learner's log said about predictions when it was last looked at; null when it has to be looked at anew. */
+export async function predictionSumsOf(
+  db: Reader | Writer,
+  userId: string,
+  version: number,
+): Promise<Pick<typeof predictionSums.$inferSelect, "throughSeq" | "weights" | "sums"> | null> {
+  const [row] = await db
+    .select({
+      throughSeq: predictionSums.throughSeq,
+      weights: predictionSums.weights,
+      sums: predictionSums.sums,
+    })
+    .from(predictionSums)
+    .where(and(eq(predictionSums.userId, userId), eq(predictionSums.version, version)));
+  return row ?? null;
+}
+
+/** Keeps the sums of a learner's predictions in place of those before. */
+export async function savePredictionSums(tx: Writer, row: typeof predictionSums.$inferInsert): Promise<void> {
+  const { userId: _, ...set } = row;
+  await tx.insert(predictionSums).values(row).onConflictDoUpdate({ target: predictionSums.userId, set });
 }
 
 /** What was done on each study day, of all decks or of some, in order; from a day on where one is given. */

@@ -10,8 +10,17 @@ import type { Reader, Writer } from "../store.ts";
 import { OPEN } from "./jobs.ts";
 import { named, userColumns } from "./user-tables.ts";
 
-/** What stays with the row it belongs to, or is moved otherwise: the log is copied, states are folded from it. */
-const NOT_MOVED: readonly string[] = ["sessions", "review_events", "event_chains", "card_states"];
+/** What stays with the row it belongs to, or is moved otherwise: the log is copied; states and sums are made from it. */
+const NOT_MOVED: readonly string[] = [
+  "sessions",
+  "review_events",
+  "event_chains",
+  "card_states",
+  "figure_states",
+  "daily_figures",
+  "hourly_figures",
+  "prediction_sums",
+];
 
 /** A row without a name and a role: what a guest is. */
 export async function isGuest(db: Reader | Writer, userId: string): Promise<boolean> {

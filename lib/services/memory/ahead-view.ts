@@ -1,7 +1,5 @@
 import { z } from "zod";
 import type { StudyDay } from "#lib/base/study-time.ts";
-import { activeIn } from "#lib/db/queries/selected-cards.ts";
-import { metCards } from "#lib/db/queries/standings.ts";
 import { type AheadWeek, byWeek } from "#lib/memory/ahead.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -61,8 +59,8 @@ export async function aheadView(ctx: Ctx, input: unknown, reckoner: Reckoner): P
   const userId = userIdOf(ctx) ?? "";
   const [scope, today] = await Promise.all([memoryScope(ctx, of), todayOf(ctx)]);
   const { asked } = scope;
-  const all = asked.kind === "cards" ? asked.cardIds : await activeIn(read, asked.deckIds, userId);
-  const met = (await metCards(read, userId, asked)).length;
+  const counted = await reckoner.ask<"count">(address, { kind: "count", userId, asked });
+  const { cards, met } = counted ?? { cards: 0, met: 0 };
   const model = await learnerModel(read, today);
   const { base } = today.presets;
   const current = {
@@ -77,7 +75,7 @@ export async function aheadView(ctx: Ctx, input: unknown, reckoner: Reckoner): P
   };
   const { costs, firstShares, passShares } = model;
   const ways = [current, other].map((way) => ({
-    unseen: Math.max(0, all.length - met),
+    unseen: Math.max(0, cards - met),
     rules: { ...base, desiredRetention: way.retention },
     newPerDay: way.newPerDay,
     reviewsPerDay: way.reviewsPerDay,
@@ -108,7 +106,7 @@ export async function aheadView(ctx: Ctx, input: unknown, reckoner: Reckoner): P
     scope: { of: scope.of, title: scope.title },
     today: today.day,
     days,
-    cards: all.length,
+    cards,
     met,
     now: wayOf(current, 0),
     otherwise: wayOf(other, 1),

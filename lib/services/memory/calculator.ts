@@ -101,13 +101,20 @@ export class Calculator {
   }
 }
 
-// Pages, routes and the start each get their own copy of a module; the thread is one.
+// Pages, routes and the start each get their own copy of a module; the threads are the same for all.
 declare global {
   var dossierCalculator: Calculator | undefined;
+  var dossierLongCalculator: Calculator | undefined;
 }
 
-/** The server's calculator. */
+/** The server's calculator for what somebody waits for at a page. */
 export function calculator(): Calculator {
   globalThis.dossierCalculator ??= new Calculator(processFile("memory"));
   return globalThis.dossierCalculator;
+}
+
+/** The one for what takes long, fits and first sums, so that nobody's page waits behind it. */
+export function longCalculator(): Calculator {
+  globalThis.dossierLongCalculator ??= new Calculator(processFile("memory"));
+  return globalThis.dossierLongCalculator;
 }

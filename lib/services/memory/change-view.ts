@@ -1,6 +1,4 @@
 import type { StudyDay } from "#lib/base/study-time.ts";
-import { activeIn } from "#lib/db/queries/selected-cards.ts";
-import { metCards } from "#lib/db/queries/standings.ts";
 import { type AheadDay, byWeek } from "#lib/memory/ahead.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -57,11 +55,12 @@ export async function changeView(ctx: Ctx, change: Change, reckoner: Reckoner): 
   const { read, address } = ctx.store;
   const userId = userIdOf(ctx) ?? "";
   const [{ asked }, today] = await Promise.all([memoryScope(ctx, change.of), todayOf(ctx)]);
-  const all = asked.kind === "cards" ? asked.cardIds : await activeIn(read, asked.deckIds, userId);
-  const [met, model] = [await metCards(read, userId, asked), await learnerModel(read, today)];
+  const counted = await reckoner.ask<"count">(address, { kind: "count", userId, asked });
+  const { cards, met } = counted ?? { cards: 0, met: 0 };
+  const model = await learnerModel(read, today);
   const { costs, firstShares, passShares } = model;
   const way = (settings: PresetSettings, away: readonly NonNullable<Change["away"]>[]): Way => ({
-    unseen: Math.max(0, all.length - met.length),
+    unseen: Math.max(0, cards - met),
     rules: settings,
     newPerDay: settings.newPerDay,
     reviewsPerDay: settings.reviewsPerDay,

@@ -1,25 +1,23 @@
 import { MS_PER_DAY, studyDayOf } from "#lib/base/study-time.ts";
 import { cardsGivenBy } from "#lib/db/queries/class-weights.ts";
-import { cardsTouched, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
-import { type CardsAsked, dueByDay, metStates } from "#lib/db/queries/standings.ts";
+import { cardsTouched, logEnd, logsOf } from "#lib/db/queries/logs.ts";
+import { type CardsAsked, countKept, countMet, keptCards, metStates } from "#lib/db/queries/standings.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { AheadDay } from "#lib/memory/ahead.ts";
 import { type CardFigures, figuresOfCard } from "#lib/memory/figures.ts";
 import type { FitOptions } from "#lib/memory/fit.ts";
-import { predictions } from "#lib/memory/loss.ts";
 import { type Offer, offerParameters } from "#lib/memory/offer.ts";
 import { type ClassOffer, offerToClass } from "#lib/memory/pool.ts";
-import { type Judged, judgedBy, PredictionCount } from "#lib/memory/prediction-sums.ts";
 import { memoryRuns, type ReviewSet, reviewSet } from "#lib/memory/review-set.ts";
 import { type Standing, standingOf } from "#lib/memory/standing.ts";
 import { ruleBook } from "../study/rule-book.ts";
 import { type ChangePlayed, playChange, playWays, type Way } from "./play-ways.ts";
-import { type Added, figuresSince } from "./sum-up.ts";
+import { type Added, figuresSince, type SummedUp } from "./sum-up.ts";
 
 /** Long reckonings over logs, which a thread of their own does. Whoever asks has checked the permission. */
 export type MemoryJob =
-  | { readonly kind: "sum-up"; readonly userId: string; readonly after: number }
-  | { readonly kind: "card-figures"; readonly userId: string; readonly cardIds: readonly string[] }
+  | { readonly kind: "sum-up"; readonly userId: string; readonly known: SummedUp }
+  | { readonly kind: "card-figures"; readonly userId: string; readonly asked: CardsAsked }
   | {
       readonly kind: "standing";
       readonly userId: string;
@@ -27,6 +25,7 @@ export type MemoryJob =
       readonly studyTime: number;
       readonly parameters: readonly number[];
     }
+  | { readonly kind: "count"; readonly userId: string; readonly asked: CardsAsked }
   | {
       readonly kind: "fit";
       readonly userId: string;
@@ -51,20 +50,22 @@ export type MemoryJob =
       readonly otherwise: Way;
       /** Cards are counted that come on another day within so many days. */
       readonly within: number;
-    }
-  | { readonly kind: "judge"; readonly userId: string; readonly parameters: readonly number[] };
+    };
 
 export type MemoryAnswer = {
   readonly "sum-up": Added;
   readonly "card-figures": readonly CardFigures[];
   readonly standing: Standing & {
+    /** Cards that there are, met or not. */
+    readonly cards: number;
     readonly due: readonly { readonly day: string; readonly cards: number }[];
   };
+  /** Cards that there are, and those that were met. */
+  readonly count: { readonly cards: number; readonly met: number };
   readonly ahead: readonly (readonly AheadDay[])[];
   readonly change: ChangePlayed;
   readonly fit: Offer;
   readonly "fit-class": ClassOffer;
-  readonly judge: Judged;
 };
 
 /** Told the share that is done, 0 to 1; answers false to stop. */
@@ -91,23 +92,16 @@ async function answerTo(
 ): Promise<MemoryAnswer[MemoryJob["kind"]] | null> {
   switch (job.kind) {
     case "sum-up":
-      return figuresSince(db, job.userId, job.after, onProgress);
+      return figuresSince(db, job.userId, job.known, onProgress);
     case "card-figures":
-      return figuresOfCards(db, job.userId, job.cardIds, onProgress);
-    case "standing": {
-      const { userId, asked, studyTime, parameters } = job;
-      const [rows, due] = [
-        await metStates(db, userId, asked),
-        await dueByDay(db, userId, asked, studyDayOf(studyTime)),
-      ];
-      const states = rows.map(([stability, difficulty, intervalDays, last]) => ({
-        stability,
-        difficulty,
-        intervalDays,
-        daysSince: Math.max(0, studyTime - last) / MS_PER_DAY,
-      }));
-      return { ...standingOf(states, parameters), due };
-    }
+      return figuresOfCards(db, job.userId, await keptCards(db, job.userId, job.asked), onProgress);
+    case "standing":
+      return standing(db, job);
+    case "count":
+      return {
+        cards: await countKept(db, job.userId, job.asked),
+        met: await countMet(db, job.userId, job.asked),
+      };
     case "ahead":
       return playWays(db, job, onProgress);
     case "change":
@@ -129,14 +123,26 @@ async function answerTo(
       }
       return offerToClass(sets, fitOptions(onProgress));
     }
-    case "judge": {
-      const set = await readSet(db, job.userId, onProgress);
-      if (set === null) return null;
-      const counted = new PredictionCount();
-      counted.add(predictions(set, job.parameters));
-      return judgedBy(counted.sums());
-    }
   }
+}
+
+async function standing(
+  db: Reader,
+  { userId, asked, studyTime, parameters }: Extract<MemoryJob, { kind: "standing" }>,
+): Promise<MemoryAnswer["standing"]> {
+  const [cards, rows] = [await countKept(db, userId, asked), await metStates(db, userId, asked)];
+  const due = new Map<string, number>();
+  const states = rows.map(([stability, difficulty, intervalDays, last, day]) => {
+    if (day !== null) due.set(day, (due.get(day) ?? 0) + 1);
+    return { stability, difficulty, intervalDays, daysSince: Math.max(0, studyTime - last) / MS_PER_DAY };
+  });
+  const today = studyDayOf(studyTime);
+  return {
+    ...standingOf(states, parameters),
+    cards,
+    // A card in its steps comes back today.
+    due: [...due].map(([day, n]) => ({ day: day === "" ? today : day, cards: n })),
+  };
 }
 
 function fitOptions(onProgress: Progress): FitOptions {
@@ -150,7 +156,7 @@ async function readSet(
   onProgress: Progress,
   only: ReadonlySet<string> | null = null,
 ): Promise<ReviewSet | null> {
-  const touched = await cardsTouched(db, userId, 0, await lastSeqOf(db, userId));
+  const touched = await cardsTouched(db, userId, 0, await logEnd(db, userId));
   const cardIds = only === null ? touched : touched.filter((id) => only.has(id));
   const runs: ReturnType<typeof memoryRuns>[number][] = [];
   for (let at = 0; at < cardIds.length; at += PORTION) {
@@ -170,8 +176,11 @@ async function figuresOfCards(
   const found: CardFigures[] = [];
   for (let at = 0; at < cardIds.length; at += PORTION) {
     const logs = await logsOf(db, userId, cardIds.slice(at, at + PORTION));
-    const events = [...logs.values()].flat().map(({ event }) => event);
-    const rules = await ruleBook(db, userId, events);
+    const rules = await ruleBook(
+      db,
+      userId,
+      [...logs.values()].flatMap((log) => log.map(({ event }) => event)),
+    );
     for (const log of logs.values())
       found.push(
         figuresOfCard(

@@ -1,8 +1,8 @@
 import { DomainError } from "#lib/base/errors.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
-import { activeIn, taggedBy } from "#lib/db/queries/selected-cards.ts";
+import { taggedBy } from "#lib/db/queries/selected-cards.ts";
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
-import type { CardsAsked } from "#lib/db/queries/standings.ts";
+import { type CardsAsked, keptOf } from "#lib/db/queries/standings.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { foldTag } from "../notes/tags.ts";
 
@@ -12,8 +12,8 @@ export type MemoryScope = {
   readonly of: string;
   readonly title: string;
   readonly asked: CardsAsked;
-  /** Null where what was done cannot be told by home decks: then the cards' logs are read one by one. */
-  readonly homeDecks: readonly string[] | null;
+  /** The home decks whose sums are those of the cards; `every`: all sums; null: the cards' logs are read one by one. */
+  readonly homeDecks: readonly string[] | "every" | null;
 };
 
 export const ALL = "all";
@@ -27,7 +27,7 @@ export async function memoryScope(ctx: Ctx, of: string): Promise<MemoryScope> {
   const name = rest.join(":");
   if (of === ALL) {
     const deckIds = shelf.map((deck) => deck.id);
-    return { of, title: "All decks", asked: { kind: "decks", deckIds }, homeDecks: null };
+    return { of, title: "All decks", asked: { kind: "decks", deckIds }, homeDecks: "every" };
   }
   if (kind === "dossier") {
     const own = shelf.filter((deck) => deck.dossierId === name);
@@ -41,22 +41,14 @@ export async function memoryScope(ctx: Ctx, of: string): Promise<MemoryScope> {
     if (!deck) throw absent();
     const deckIds = (await withParts(read, deck)).map((part) => part.id);
     // A deck that somebody put together may hold cards whose home is elsewhere.
-    if (deck.dossierId === null) {
-      const cardIds = await activeIn(read, deckIds, userId);
-      return { of, title: deck.title, asked: { kind: "cards", cardIds }, homeDecks: null };
-    }
+    if (deck.dossierId === null)
+      return { of, title: deck.title, asked: { kind: "decks", deckIds }, homeDecks: null };
     return { of, title: deck.title, asked: { kind: "decks", deckIds }, homeDecks: deckIds };
   }
   if (kind === "tag" && userId !== null) {
     const tagged = await taggedBy(read, userId, foldTag(name));
-    const open = new Set(
-      await activeIn(
-        read,
-        shelf.map((deck) => deck.id),
-        userId,
-      ),
-    );
-    const cardIds = tagged.filter((id) => open.has(id));
+    const shelved = shelf.map((open) => open.id);
+    const cardIds = await keptOf(read, userId, tagged, shelved);
     if (cardIds.length === 0) throw absent();
     return { of, title: `#${name}`, asked: { kind: "cards", cardIds }, homeDecks: null };
   }

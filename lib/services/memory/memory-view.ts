@@ -1,14 +1,20 @@
-import { addDays, type StudyDay } from "#lib/base/study-time.ts";
+import {
+  addDays,
+  DEFAULT_DAY_START,
+  type StudyClock,
+  type StudyDay,
+  studyDayOf,
+  studyTime,
+} from "#lib/base/study-time.ts";
 import { daysOf, hoursOf } from "#lib/db/queries/figures.ts";
-import { activeIn } from "#lib/db/queries/selected-cards.ts";
 import { type HourFigures, NO_FIGURES, plus } from "#lib/memory/figures.ts";
 import { type FiguresOnDay, type RetentionRow, retentionTable } from "#lib/memory/retention.ts";
 import type { Standing } from "#lib/memory/standing.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { todayOf } from "../study/today.ts";
+import { presetBook } from "../options/preset-book.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
 import type { Calculator } from "./calculator.ts";
 import { type MemoryScope, memoryScope } from "./memory-scope.ts";
-import { rollFigures } from "./roll-figures.ts";
 
 export type HourRow = { readonly hour: number } & HourFigures;
 
@@ -28,6 +34,9 @@ export type MemoryView = {
   readonly due: readonly { readonly day: StudyDay; readonly cards: number }[];
 };
 
+/** Of somebody whose zone is not known here. */
+const VISITORS_CLOCK: StudyClock = { zone: "UTC", dayStart: DEFAULT_DAY_START };
+
 /** What the worker does; a test hands in one that does it here. */
 export type Reckoner = Pick<Calculator, "ask">;
 
@@ -37,57 +46,52 @@ export type Reckoner = Pick<Calculator, "ask">;
  */
 export async function memoryView(ctx: Ctx, of: string, reckoner: Reckoner): Promise<MemoryView> {
   const scope = await memoryScope(ctx, of);
-  const { read, address } = ctx.store;
+  const { address } = ctx.store;
   const userId = userIdOf(ctx);
-  const today = await todayOf(ctx);
-  const { asked } = scope;
-  const cards =
-    asked.kind === "cards" ? asked.cardIds.length : (await activeIn(read, asked.deckIds, userId)).length;
-  await rollFigures(ctx, (id, after) =>
-    reckoner.ask<"sum-up">(address, { kind: "sum-up", userId: id, after }),
-  );
+  const clock = ctx.viewer.kind === "learner" ? ctx.viewer.clock : VISITORS_CLOCK;
+  const time = studyTime(ctx.now(), clock);
+  const today = studyDayOf(time);
+  const { base } = await presetBook(ctx.store.read, userId);
+  await bringUpToDate(ctx, reckoner);
   const [standing, done] = await Promise.all([
     reckoner.ask<"standing">(address, {
       kind: "standing",
       userId: userId ?? "",
-      asked,
-      studyTime: today.studyTime,
-      parameters: today.presets.base.parameters,
+      asked: scope.asked,
+      studyTime: time,
+      parameters: base.parameters,
     }),
     doneIn(ctx, scope, reckoner),
   ]);
   if (standing === null) throw new Error("The reckoning of a standing was stopped, though nobody can.");
-  const { due, ...rest } = standing;
+  const { due, cards, ...rest } = standing;
   return {
     scope: { of: scope.of, title: scope.title },
-    today: today.day,
+    today,
     cards,
     standing: rest,
     days: done.days,
-    retention: retentionTable(done.days, today.day),
+    retention: retentionTable(done.days, today),
     hours: done.hours
-      .map(({ hour, ...figures }) => ({ hour: (hour + today.clock.dayStart) % 24, ...figures }))
+      .map(({ hour, ...figures }) => ({ hour: (hour + clock.dayStart) % 24, ...figures }))
       .sort((a, b) => a.hour - b.hour),
-    due: comingDue(due, today.day),
+    due: comingDue(due, today),
   };
 }
 
 type Done = { readonly days: readonly FiguresOnDay[]; readonly hours: readonly HourRow[] };
 
-async function doneIn(ctx: Ctx, { of, asked, homeDecks }: MemoryScope, reckoner: Reckoner): Promise<Done> {
+async function doneIn(ctx: Ctx, { asked, homeDecks }: MemoryScope, reckoner: Reckoner): Promise<Done> {
   const { read, address } = ctx.store;
   const userId = userIdOf(ctx);
   if (userId === null) return { days: [], hours: [] };
-  if (asked.kind === "decks") {
+  if (homeDecks !== null) {
     // Of everything, also what was done with cards that have left the shelf since.
-    const [days, hours] = await Promise.all([
-      daysOf(read, userId, of === "all" ? null : homeDecks),
-      hoursOf(read, userId, of === "all" ? null : homeDecks),
-    ]);
+    const of = homeDecks === "every" ? null : homeDecks;
+    const [days, hours] = await Promise.all([daysOf(read, userId, of), hoursOf(read, userId, of)]);
     return { days: days.filter(isActive), hours };
   }
-  const { cardIds } = asked;
-  const found = await reckoner.ask<"card-figures">(address, { kind: "card-figures", userId, cardIds });
+  const found = await reckoner.ask<"card-figures">(address, { kind: "card-figures", userId, asked });
   const days = new Map<StudyDay, FiguresOnDay>();
   const hours = new Map<number, HourRow>();
   for (const card of found ?? []) {

@@ -1,10 +1,13 @@
+import { predictionSumsOf } from "#lib/db/queries/figures.ts";
 import { type OfferRow, offersOf } from "#lib/db/queries/parameter-offers.ts";
-import type { Judged } from "#lib/memory/prediction-sums.ts";
+import { type Judged, judgedBy, PredictionCount } from "#lib/memory/prediction-sums.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { presetBook } from "../options/preset-book.ts";
 import { isOfClass } from "./begin-by-class.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
 import type { Reckoner } from "./memory-view.ts";
+import { FIGURES_VERSION } from "./sum-up.ts";
 
 /** An offer of fitted weights as the page shows it. */
 export type OfferView = {
@@ -28,13 +31,17 @@ export type PredictionsView = {
 
 /** How right the predictions were over the viewer's whole log under the weights in use. A visitor has none. */
 export async function predictionsView(ctx: Ctx, reckoner: Reckoner): Promise<PredictionsView> {
-  const { read, address } = ctx.store;
+  const { read } = ctx.store;
   const userId = userIdOf(ctx);
   if (userId === null)
-    return { judged: { scored: 0, logLoss: null, rmse: null, bins: [] }, weights: "published", offer: null };
-  const [{ base }, [latest]] = await Promise.all([presetBook(read, userId), offersOf(read, userId, 1)]);
-  const judged = await reckoner.ask<"judge">(address, { kind: "judge", userId, parameters: base.parameters });
-  if (judged === null) throw new Error("The reckoning of predictions was stopped, though nobody can.");
+    return { judged: judgedBy(new PredictionCount().sums()), weights: "published", offer: null };
+  await bringUpToDate(ctx, reckoner);
+  const [{ base }, [latest], known] = await Promise.all([
+    presetBook(read, userId),
+    offersOf(read, userId, 1),
+    predictionSumsOf(read, userId, FIGURES_VERSION),
+  ]);
+  const judged = judgedBy(known?.sums ?? new PredictionCount().sums());
   return {
     judged,
     weights: whose(base.parametersId),

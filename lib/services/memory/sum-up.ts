@@ -1,15 +1,26 @@
 import type { DeckDay, DeckHour } from "#lib/db/queries/figures.ts";
-import { cardsTouched, homesOf, type LoggedEvent, lastSeqOf, logsOf } from "#lib/db/queries/logs.ts";
+import {
+  cardsTouched,
+  homesOf,
+  type LogEnd,
+  type LoggedEvent,
+  logEnd,
+  logsOf,
+} from "#lib/db/queries/logs.ts";
 import type { Reader } from "#lib/db/store.ts";
 import {
   type CardFigures,
   type DayFigures,
-  figuresOfCard,
+  figuresOfStanding,
   type HourFigures,
   minus,
   NO_FIGURES,
   plus,
 } from "#lib/memory/figures.ts";
+import { predictions } from "#lib/memory/loss.ts";
+import { PredictionCount, type PredictionSums } from "#lib/memory/prediction-sums.ts";
+import { reviewSet, runsOfStanding, type SetReview } from "#lib/memory/review-set.ts";
+import { type ForwardEvent, standingEvents } from "#lib/schedule/fold.ts";
 import type { RuleBook } from "../study/fold-state.ts";
 import { ruleBook } from "../study/rule-book.ts";
 
@@ -21,58 +32,79 @@ const PORTION = 400;
 /** Answers to a card that is no more. */
 const GONE = "";
 
+/** How far the sums go already; 0 for none. */
+export type SummedUp = {
+  readonly after: number;
+  /** The predictions of one set of weights are summed up by themselves: other weights make only those again. */
+  readonly judgedAfter: number;
+  readonly weights: readonly number[];
+};
+
 export type Added = {
-  readonly throughSeq: number;
+  readonly end: LogEnd;
   readonly days: readonly DeckDay[];
   readonly hours: readonly DeckHour[];
+  readonly predictions: PredictionSums;
 };
 
 /**
- * What the rows of a learner's log behind `after` change in the sums of days and hours: for each card that they touch,
- * what its whole log says less what it said before. So what was taken back or arrived late is right as well. Reading
- * only; `onProgress` is told the share that is done, 0 to 1, and answers false to stop (then the answer is null).
+ * What the rows of a learner's log behind `after` change in the sums of days and hours, and those behind `judgedAfter`
+ * in the sums of predictions: for each card that they touch, what its whole log says less what it said before. So what
+ * was taken back or arrived late is right as well. Reading only; `onProgress` is told the share that is done, 0 to 1,
+ * and answers false to stop (then the answer is null).
  */
 export async function figuresSince(
   db: Reader,
   userId: string,
-  after: number,
+  known: SummedUp,
   onProgress: (done: number) => boolean = () => true,
 ): Promise<Added | null> {
-  const throughSeq = await lastSeqOf(db, userId);
-  const touched = await cardsTouched(db, userId, after, throughSeq);
+  const end = await logEnd(db, userId);
+  const touched = await cardsTouched(db, userId, Math.min(known.after, known.judgedAfter), end);
   const sums = new Sums();
+  const judged = new PredictionCount();
   for (let at = 0; at < touched.length; at += PORTION) {
     const part = touched.slice(at, at + PORTION);
     const [logs, homes] = await Promise.all([logsOf(db, userId, part), homesOf(db, part)]);
-    const all = [...logs.values()].flat().map(({ event }) => event);
-    const rules = await ruleBook(db, userId, all);
+    const rules = await ruleBook(
+      db,
+      userId,
+      [...logs.values()].flatMap((log) => log.map(({ event }) => event)),
+    );
+    const runs: { readonly now: Runs; readonly before: Runs } = { now: [], before: [] };
     for (const [cardId, log] of logs) {
-      const change = changeOf(log, { after, throughSeq, userId, rules });
-      sums.add(homes.get(cardId) ?? GONE, change);
+      const until = (seq: number) => standingEvents(log.flatMap((one) => (one.seq <= seq ? one.event : [])));
+      const now = until(end.seq);
+      if (hasSince(log, known.after)) {
+        const before = known.after === 0 ? [] : until(known.after);
+        sums.add(homes.get(cardId) ?? GONE, changeOf(now, before, { userId, rules }));
+      }
+      if (hasSince(log, known.judgedAfter)) {
+        runs.now.push(...runsOfStanding(now));
+        if (known.judgedAfter > 0) runs.before.push(...runsOfStanding(until(known.judgedAfter)));
+      }
     }
+    judged.add(predictions(reviewSet(runs.now), known.weights));
+    judged.add(predictions(reviewSet(runs.before), known.weights), -1);
     if (!onProgress(Math.min(1, (at + PORTION) / touched.length))) return null;
   }
-  return { throughSeq, ...sums.rows() };
+  return { end, ...sums.rows(), predictions: judged.sums() };
 }
 
-type Between = {
-  readonly after: number;
-  readonly throughSeq: number;
-  readonly userId: string;
-  readonly rules: RuleBook;
-};
+type Runs = (readonly SetReview[])[];
 
-function changeOf(log: readonly LoggedEvent[], between: Between): CardFigures {
-  const { after, throughSeq, userId, rules } = between;
-  const until = (seq: number): CardFigures =>
-    figuresOfCard(
-      log.filter((one) => one.seq <= seq).map(({ event }) => event),
-      rules,
-      userId,
-    );
-  const now = until(throughSeq);
-  if (after === 0) return now;
-  const before = until(after);
+function hasSince(log: readonly LoggedEvent[], after: number): boolean {
+  return log.some((one) => one.seq > after);
+}
+
+function changeOf(
+  standing: readonly ForwardEvent[],
+  stood: readonly ForwardEvent[],
+  { userId, rules }: { readonly userId: string; readonly rules: RuleBook },
+): CardFigures {
+  const now = figuresOfStanding(standing, rules, userId);
+  if (stood.length === 0) return now;
+  const before = figuresOfStanding(stood, rules, userId);
   const days = new Map<string, DayFigures>();
   for (const day of new Set([...now.days.keys(), ...before.days.keys()]))
     days.set(day, minus(now.days.get(day) ?? NO_FIGURES, before.days.get(day) ?? NO_FIGURES));

@@ -1,15 +1,16 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysOf, hoursOf } from "#lib/db/queries/figures.ts";
+import { daysOf, hoursOf, predictionSumsOf } from "#lib/db/queries/figures.ts";
 import { cards } from "#lib/db/schema/decks.ts";
 import { figureStates } from "#lib/db/schema/figures.ts";
 import type { Store } from "#lib/db/store.ts";
 import { type DayFigures, NO_FIGURES, plus } from "#lib/memory/figures.ts";
 import type { Rating } from "#lib/schedule/events.ts";
+import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { rollFigures } from "#lib/services/memory/roll-figures.ts";
-import { figuresSince } from "#lib/services/memory/sum-up.ts";
+import { FIGURES_VERSION, figuresSince, type SummedUp } from "#lib/services/memory/sum-up.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import type { SentReview } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
@@ -22,7 +23,8 @@ const withCards = <T>(test: (store: Store) => Promise<T>) =>
       return test(store);
     }),
   );
-const sumUp = (store: Store) => (userId: string, after: number) => figuresSince(store.read, userId, after);
+const sumUp = (store: Store) => (userId: string, known: SummedUp) => figuresSince(store.read, userId, known);
+const NOTHING: SummedUp = { after: 0, judgedAfter: 0, weights: DEFAULT_PARAMETERS };
 
 /** An answer some days after the first one; `undo` takes an earlier one back. */
 const at = (day: number, cardId: string, rating: Rating): SentReview =>
@@ -63,7 +65,7 @@ describe("the sums over the log", () => {
               expect(accepted).toEqual([event.id]);
             }
             expect(await rollFigures(ada, sumUp(store))).toBe(true);
-            const whole = await figuresSince(store.read, userId, 0);
+            const whole = await figuresSince(store.read, userId, NOTHING);
             const total = new Map<string, DayFigures>();
             for (const { deckId: _, studyDay, ...day } of whole?.days ?? [])
               total.set(studyDay, plus(total.get(studyDay) ?? NO_FIGURES, day));
@@ -72,6 +74,8 @@ describe("the sums over the log", () => {
             for (const { studyDay, ...day } of kept) expect(day).toEqual(total.get(studyDay) ?? NO_FIGURES);
             for (const [studyDay, day] of total)
               expect(kept.find((one) => one.studyDay === studyDay) ?? NO_FIGURES).toMatchObject(day);
+            const judged = await predictionSumsOf(store.read, userId, FIGURES_VERSION);
+            expect(judged?.sums).toEqual(whole?.predictions);
             const hours = new Map<number, number>();
             for (const { hour, asked } of whole?.hours ?? []) hours.set(hour, (hours.get(hour) ?? 0) + asked);
             for (const { hour, asked } of await hoursOf(store.read, userId, null))

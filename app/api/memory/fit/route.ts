@@ -1,6 +1,6 @@
 import { mutation, replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
-import { calculator } from "#lib/services/memory/calculator.ts";
+import { longCalculator } from "#lib/services/memory/calculator.ts";
 import { fitNow } from "#lib/services/memory/fit-now.ts";
 
 /**
@@ -17,7 +17,7 @@ export const POST = mutation(async (request) => {
     void writer.write(`${JSON.stringify(line)}\n`).catch(() => stopping.abort());
   const work = async (): Promise<void> => {
     try {
-      const offer = await fitNow(ctx, calculator(), {
+      const offer = await fitNow(ctx, longCalculator(), {
         signal: stopping.signal,
         onProgress: (done) => say({ done }),
       });
