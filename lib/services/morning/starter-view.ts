@@ -7,6 +7,7 @@ import type { Ctx } from "../context.ts";
 import { studyCards } from "../study/study-cards.ts";
 import { classWork } from "./class-work.ts";
 import { type CardWords, wordsOfCards } from "./missed-cards.ts";
+import { type OverviewStamp, stampOf } from "./overview-stamp.ts";
 import { mostLost } from "./start-starter.ts";
 import { cellOf, type StarterAnswer, standingAnswers } from "./starter-events.ts";
 
@@ -72,6 +73,8 @@ export type StarterView = {
   readonly teaches: boolean;
   readonly at: number;
   readonly open: boolean;
+  /** Changes with every answer to what is assigned here. */
+  readonly stamp: OverviewStamp;
   readonly cards: readonly StudyCard[];
   readonly pupils: readonly {
     readonly pupilId: string;
@@ -107,6 +110,7 @@ export async function starterView(ctx: Ctx, classId: string, starterId: string):
     teaches: mayInClass({ serverRole, membership }, "teach"),
     at: starter.createdAt,
     open: isOpen(starter, ctx.now()),
+    stamp: await stampOf(db, work),
     cards,
     pupils: work.pupils.map(({ pupilId, name }) => ({
       pupilId,

@@ -3,11 +3,17 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { counted } from "#app/_ui/words.ts";
 import type { StarterCell } from "#lib/services/morning/record-starter.ts";
-import type { StarterView } from "#lib/services/morning/starter-view.ts";
 import { record } from "../../actions.ts";
-
-type Mark = boolean | null;
-type Pupils = StarterView["pupils"];
+import {
+  changesOf,
+  type Grid,
+  gridOf,
+  type Mark,
+  markOf,
+  type Pupils,
+  withServed,
+  withWritten,
+} from "./answer-marks.ts";
 
 type Props = {
   readonly classId: string;
@@ -19,22 +25,29 @@ type Props = {
 
 /**
  * Pupils down, cards across. One cell has the focus; 1, 0 and Space fill it and go on to the next, the arrows move, a
- * click turns it. Nothing is sent before Save; saved once, everything that changed can be taken back at once.
+ * click turns it. Nothing is sent before Save; saved once, everything that changed can be taken back at once. What phones
+ * answer meanwhile comes in by itself, and takes nothing away that is entered here.
  */
-export function AnswerGrid({ classId, starterId, teaches, cards, pupils }: Props) {
-  const [marks, setMarks] = useState<readonly (readonly Mark[])[]>(() => marksOf(pupils));
-  const [saved, setSaved] = useState<readonly (readonly Mark[])[]>(() => marksOf(pupils));
+export function AnswerGrid({ classId, starterId, teaches, cards, pupils: served }: Props) {
+  const [latest, setLatest] = useState(served);
+  const [grid, setGrid] = useState<Grid>(() => gridOf(served));
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [said, setSaid] = useState("");
   const [undo, setUndo] = useState<readonly StarterCell[]>([]);
   const [pending, setPending] = useState(false);
   const table = useRef<HTMLTableElement>(null);
+  if (latest !== served) {
+    setLatest(served);
+    setGrid((held) => withServed(held, served));
+  }
+  const { pupils, marks } = grid;
 
   const put = (row: number, column: number, mark: Mark): void => {
     if (!teaches || pupils[row]?.answers[column] === "not-given") return;
-    setMarks((before) =>
-      before.map((own, r) => (r === row ? own.map((held, c) => (c === column ? mark : held)) : own)),
-    );
+    setGrid((held) => ({
+      ...held,
+      marks: held.marks.map((own, r) => (r === row ? own.map((one, c) => (c === column ? mark : one)) : own)),
+    }));
   };
   const go = (row: number, column: number): void => {
     const down = Math.min(pupils.length - 1, Math.max(0, row));
@@ -59,13 +72,14 @@ export function AnswerGrid({ classId, starterId, teaches, cards, pupils }: Props
     event.preventDefault();
   };
   const fill = (column: number): void =>
-    setMarks((before) =>
-      before.map((own, row) =>
-        own.map((held, c) =>
-          c === column && held === null && pupils[row]?.answers[column] !== "not-given" ? true : held,
+    setGrid((held) => ({
+      ...held,
+      marks: held.marks.map((own, row) =>
+        own.map((one, c) =>
+          c === column && one === null && held.pupils[row]?.answers[column] !== "not-given" ? true : one,
         ),
       ),
-    );
+    }));
   const send = async (answers: readonly StarterCell[], undoing: boolean): Promise<void> => {
     setPending(true);
     const result = await record({ classId, starterId, answers }).catch(() => null);
@@ -73,14 +87,12 @@ export function AnswerGrid({ classId, starterId, teaches, cards, pupils }: Props
     if (result === null)
       return setSaid("The server did not answer. Your entries are still here; save again.");
     if (!result.ok) return setSaid(result.message);
-    const now = undoing ? withCells(marks, answers, pupils, cards) : marks;
-    setMarks(now);
-    setSaved(now);
+    setGrid((held) => withWritten(held, answers, cards, undoing));
     setUndo(undoing ? [] : result.value.before);
     const written = counted(result.value.written, "answer");
     setSaid(undoing ? `${written} taken back.` : `${written} saved in the pupils’ schedules.`);
   };
-  const changes = changesOf(marks, saved, pupils, cards);
+  const changes = changesOf(grid, cards);
   return (
     <div className="starter-answers">
       <section className="grid-scroll" aria-label="Answers by pupil and card">
@@ -160,51 +172,10 @@ export function AnswerGrid({ classId, starterId, teaches, cards, pupils }: Props
   );
 }
 
-function marksOf(pupils: Pupils): readonly (readonly Mark[])[] {
-  return pupils.map(({ answers }) =>
-    answers.map((one) => (one === null || one === "not-given" ? null : one.right)),
-  );
-}
-
-function markOf(key: string): Mark | undefined {
-  if (key === "1" || key === "+") return true;
-  if (key === "0" || key === "-") return false;
-  return key === " " ? null : undefined;
-}
-
 function signOf(mark: Mark): string {
   return mark === null ? "" : mark ? "✓" : "✗";
 }
 
 function wordOf(mark: Mark): string {
   return mark === null ? "empty" : mark ? "right" : "wrong";
-}
-
-function changesOf(
-  marks: readonly (readonly Mark[])[],
-  saved: readonly (readonly Mark[])[],
-  pupils: Pupils,
-  cards: Props["cards"],
-): readonly StarterCell[] {
-  return pupils.flatMap(({ pupilId }, row) =>
-    cards.flatMap(({ id }, column) => {
-      const right = marks[row]?.[column] ?? null;
-      return right === (saved[row]?.[column] ?? null) ? [] : [{ pupilId, cardId: id, right }];
-    }),
-  );
-}
-
-function withCells(
-  marks: readonly (readonly Mark[])[],
-  cells: readonly StarterCell[],
-  pupils: Pupils,
-  cards: Props["cards"],
-): readonly (readonly Mark[])[] {
-  const put = new Map(cells.map(({ pupilId, cardId, right }) => [`${pupilId} ${cardId}`, right]));
-  return marks.map((own, row) =>
-    own.map((held, column) => {
-      const cell = put.get(`${pupils[row]?.pupilId ?? ""} ${cards[column]?.id ?? ""}`);
-      return cell === undefined ? held : cell;
-    }),
-  );
 }

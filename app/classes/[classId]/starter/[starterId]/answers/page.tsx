@@ -3,6 +3,7 @@ import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 import { starterView } from "#lib/services/morning/starter-view.ts";
+import { Live } from "../../../_morning/live.tsx";
 import { AnswerGrid } from "./answer-grid.tsx";
 
 type Props = { readonly params: Promise<{ readonly classId: string; readonly starterId: string }> };
@@ -18,7 +19,7 @@ export default async function StarterAnswersPage({ params }: Props) {
       <h1 className="headline">Answers of the starter</h1>
       <p className="lede">
         1 is right, 0 is wrong, a space leaves a cell empty; the next cell follows by itself. What pupils
-        answered on their devices is already here. It counts in every pupil’s schedule once you save it.
+        answer on their devices comes in by itself. It counts in every pupil’s schedule once you save it.
       </p>
       <AnswerGrid
         classId={classId}
@@ -31,6 +32,7 @@ export default async function StarterAnswersPage({ params }: Props) {
         }))}
         pupils={view.pupils}
       />
+      {view.open ? <Live classId={classId} stamp={view.stamp.stamp} answers={view.stamp.answers} /> : null}
     </div>
   );
 }
