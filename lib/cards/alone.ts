@@ -1,6 +1,7 @@
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
+import { touching } from "./places.ts";
 import { contentWords, wordsOf } from "./words.ts";
 
 /** Longer headings, and headings that are questions, say no topic in passing. */
@@ -24,8 +25,9 @@ const PLAIN_SUBJECT =
  * says little as well it is not asked.
  */
 export function standingAlone(candidate: Candidate): readonly Candidate[] {
-  const { category } = candidate;
-  if (category !== "date" && category !== "participant" && category !== "quote") return [candidate];
+  const { category, frame } = candidate;
+  if (category !== "date" && category !== "participant" && category !== "quote" && frame !== "count")
+    return [candidate];
   if (candidate.wordings.some(({ question }) => PLAIN_SUBJECT.test(question)))
     return standingAlone({
       ...candidate,
@@ -71,15 +73,49 @@ function namesSomething(question: string): boolean {
   return CAPITAL.test(plain);
 }
 
-/** The document's first heading, when it is short and names something. */
-function topicOf({ document }: DocumentReading): string | null {
-  const heading = document.blocks.find((block) => block.zone === "heading" && block.level === 1);
-  if (heading === undefined) return null;
-  const title = slice(document.text, heading.span)
+// "THE HASWELL CHRONICLE AND COUNTY ADVERTISER." · "HOUSE OF ASSEMBLY": who prints it, and not what it is about
+const MASTHEAD =
+  /\b(?:chronicle|times|herald|gazette|advertiser|courier|mercury|examiner|telegraph|tribune|observer|argus|intelligencer|project|official report|house of|interview|debates?|proceedings)\b/iu;
+/** So many headings of the top of a page are looked at. */
+const TOP = 4;
+
+/** The document's first heading that is no masthead, when it is short and names something. */
+function topicOf(reading: DocumentReading): string | null {
+  const { blocks, text: whole } = reading.document;
+  // Old newspapers set their headlines as lines in capitals.
+  const top = blocks.filter(
+    ({ zone, span }, index) =>
+      zone === "heading" || (zone === "body" && index < TOP && /^[^\p{Ll}]{8,90}$/u.test(slice(whole, span))),
+  );
+  for (const block of top.slice(0, TOP)) {
+    const text = slice(whole, block.span);
+    const isDateline = touching(reading.dates, block.span).some(
+      ({ span }) => (span.end - span.start) * 2 > text.length,
+    );
+    if ((MASTHEAD.test(text) && !/\p{Ll}/u.test(text)) || isDateline) continue;
+    return (block.zone === "heading" && block.level === 1) || !/\p{Ll}/u.test(text) ? topicIn(text) : null;
+  }
+  return null;
+}
+
+function topicIn(heading: string): string | null {
+  const title = heading
     .replace(/\s+/gu, " ")
     // `The Old Mill | Example News`: the site's name is no topic.
     .replace(/\s[|·–—-]\s[^|·–—]{1,40}$/u, "")
     .trim();
-  if (title.length > LONGEST_TOPIC || /[?!:]/u.test(title) || !/\p{Ll}/u.test(title)) return null;
-  return title.replace(/[.,;]+$/u, "");
+  if (title.length > LONGEST_TOPIC || /[?!:]/u.test(title) || !/\p{L}{3}/u.test(title)) return null;
+  return inSmallLetters(title).replace(/[.,;]+$/u, "");
+}
+
+/** `THE FALL OF THE CARRON VIADUCT` as one writes it in a line: small words small, all others with a capital. */
+function inSmallLetters(title: string): string {
+  if (/\p{Ll}/u.test(title)) return title;
+  return title
+    .toLowerCase()
+    .replace(/(?<![\p{L}’'])\p{Ll}+/gu, (word, at) =>
+      at > 0 && /^(?:the|of|a|an|and|in|on|at|to|for|by|with|from|or)$/u.test(word)
+        ? word
+        : word.charAt(0).toUpperCase() + word.slice(1),
+    );
 }

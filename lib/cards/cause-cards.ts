@@ -22,7 +22,7 @@ export function causeCandidates(reading: DocumentReading): Candidate[] {
 }
 
 // Any of the words that lead to a cause or a condition: most sentences have none
-const isJoined = inSentencesWith(/because|due to|owing to|thanks to|only if|provided|condition/iu);
+const isJoined = inSentencesWith(/because|due to|owing to|thanks to|provided|condition|\sif\s/iu);
 
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
 const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;
@@ -71,12 +71,17 @@ function because(telling: Telling): Candidate | null {
 const CONDITION =
   /,?\s+(?:but\s+)?(?:(?<only>only if)|provided(?: that)?(?! (?:by|for|to|with|in|from|on|at)\b)|on (?:the )?condition that|on condition of)\s+(?<condition>[^;:."“”]{8,120})/u;
 
+// "offered to forgive the arrears | if he sent his son": what is put forward under a condition
+const PUT = new Set("offer promise agree propose threaten accept support undertake pledge vow".split(" "));
+const IF = /\s+if\s(?<condition>[^;:."“”]{8,120})/u;
+
 /** `On what condition did Moreau suggest …?` */
 function onCondition(telling: Telling): Candidate | null {
   const { clause, reading, sentence, restSpan } = telling;
   if (!clause.finite || clause.negated) return null;
   const { text } = reading.document;
-  const match = CONDITION.exec(text.slice(restSpan.start, sentence.span.end));
+  const rest = text.slice(restSpan.start, sentence.span.end);
+  const match = CONDITION.exec(rest) ?? (PUT.has(clause.lemma) ? IF.exec(rest) : null);
   const condition = match?.groups?.condition;
   if (match === null || condition === undefined) return null;
   const at = restSpan.start + match.index;

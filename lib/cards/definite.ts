@@ -210,6 +210,9 @@ const HEAD_OF =
 /** `What did the clerk request money for?` */
 function withHead({ content, base, where }: Vague): Definite | null {
   const match = (HEAD_OF.exec(content) ?? (/ for$/u.test(base) ? null : HEAD_FOR.exec(content)))?.groups;
+  // "the abolition of the toll and the cession of the town": two things, of which the head fits one
+  if (match?.thing !== undefined && / and (?:the|an?) \p{Ll}+ of /u.test(match.thing))
+    return { question: tidy(`Which two things ${base}${where}`).concat("?"), answer: content, context: [] };
   if (match?.head === undefined || match.thing === undefined || /[,;]|\band\b/u.test(match.head)) return null;
   return {
     question: tidy(`What ${base} ${match.head}${where}`).concat("?"),

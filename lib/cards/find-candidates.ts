@@ -2,6 +2,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import { standingAlone } from "./alone.ts";
 import type { Candidate } from "./candidate.ts";
 import { causeCandidates } from "./cause-cards.ts";
+import { countCandidates } from "./count-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
 import { tableLives } from "./life-tables.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
@@ -26,6 +27,7 @@ const FINDERS: readonly Finder[] = [
   paperCandidates,
   outcomeCandidates,
   causeCandidates,
+  countCandidates,
   replyCandidates,
   shareCandidates,
 ];

@@ -61,7 +61,9 @@ export function meansNobody(question: string): boolean {
 
 /** A question without the marks that its last words brought along: `… of “60 to 70 percent.”?` */
 export function polished(question: string): string {
-  return question.replace(/[.,;](?=["”]\?$)/u, "");
+  const whole = question.replace(/[.,;](?=["”]\?$)/u, "");
+  // "What did Solberg propose instead?": of what, only the page tells
+  return whole.includes(" instead") ? whole.replace(/ instead(?=\?| that | to )/u, "") : whole;
 }
 
 // a name by itself: no other name right beside it (`Battle of Britain`), and nobody's possession. Looking for the capital

@@ -4,7 +4,7 @@ import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, nameAt } from "./names.ts";
-import { isPerson } from "./phrases.ts";
+import { isPerson, phrase } from "./phrases.ts";
 import { statements, tokenFrom } from "./places.ts";
 import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
@@ -64,6 +64,8 @@ const WEIGHT: Readonly<Record<Result, number>> = {
   does: 0.65,
 };
 
+// "the first three weeks were lost"
+const TIME = /\b(?:years?|months?|weeks?|days?|hours?|mornings?|evenings?)$/u;
 const SMALL_WORD = /^\p{Ll}+$/u;
 
 function candidate(telling: Telling, result: Result): Candidate | null {
@@ -71,6 +73,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   if (subject === null || leadsNowhere(telling)) return null;
   // "What did armies defeat?": of all armies none is meant.
   if (SMALL_WORD.test(subject.text)) return null;
+  if (TIME.test(subject.text)) return null;
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   // "failed" tells what became of something, "ended the talks" what somebody did.
@@ -80,7 +83,10 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   if (from !== null && saysNothing(telling, from)) return null;
   const asked = [
     ...(result === "returns" ? howReturned(telling) : []),
-    ...(result === "returns" || clause.voice === "passive" || result === "ends" || from === null
+    ...(result === "returns" ||
+    clause.voice === "passive" ||
+    (result === "ends" && !failsTo(telling, from)) ||
+    from === null
       ? []
       : byContent(telling, from)),
     ...((clause.voice === "passive" && BECOMES.has(clause.lemma)) ||
@@ -102,6 +108,11 @@ function candidate(telling: Telling, result: Result): Candidate | null {
     sentence: clause.sentence,
     weight: WEIGHT[result],
   };
+}
+
+/** `failed twice | to take the fortress` */
+function failsTo(telling: Telling, from: number | null): boolean {
+  return telling.clause.lemma === "fail" && from !== null && infinitiveStart(telling) === from;
 }
 
 /** Whether a result is only said to matter, or is somebody's quoted words (which have a card of their own). */
@@ -198,6 +209,8 @@ function byContent(telling: Telling, from: number): Asked[] {
   }
   const infinitive = infinitiveStart(telling) === from;
   const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+  const undergone = infinitive && content !== null ? whatToBe(telling, content) : null;
+  if (undergone !== null) return [undergone];
   const made = clause.lemma === "make" && !infinitive && !isSomebody(telling) ? wholeCause(telling) : null;
   if (made !== null) return [made];
   if (clause.negated || / never$/u.test(` ${telling.asking.last.split(" ")[0] ?? ""}`))
@@ -215,6 +228,15 @@ function byContent(telling: Telling, from: number): Asked[] {
       ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
+}
+
+/** `What did Bruun order to be burned?`: of a thing one asks what was to be done to it, not what it was to do. */
+function whatToBe({ clause, reading }: Telling, { wording, context }: Asked): Asked | null {
+  const { object } = clause;
+  if (object === null || !/^be \p{Ll}+/u.test(wording.answer) || isPerson(reading, object)) return null;
+  const thing = phrase(reading, object.span).text;
+  const question = wording.question.replace(` ${thing} to do`, ` to ${wording.answer}`);
+  return question === wording.question ? null : { wording: { question, answer: thing }, context };
 }
 
 /** `Solberg made the pledge`, `Rome and Carthage made peace`: who made it is no cause. `Solberg's questions made …` is one. */

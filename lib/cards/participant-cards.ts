@@ -136,6 +136,8 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
   const which = `Which ${role}`;
   for (const clause of clausesOf(reading, sentence)) {
     if (clause.attributed || clause.negated || !clause.finite || saysSomewhere(clause)) continue;
+    // What somebody said is asked as such.
+    if (isSaying(clause.lemma) && clause.complement?.kind === "that") continue;
     if (![clause.agent, clause.object, clause.recipient].some(fills)) continue;
     const telling = tell(reading, clause);
     if (

@@ -96,7 +96,7 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
 }
 
 // a mark or a space that `tidy` may have to do with; without any of them a text is tidy
-const UNTIDY = /["“”()]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|[\s,;:.–—]$/u;
+const UNTIDY = /["“”()[]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|[\s,;:.–—]$/u;
 
 // ended. · but not: the U.S.
 const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
@@ -106,14 +106,18 @@ export function tidy(text: string): string {
   const bare = text.trim();
   if (!UNTIDY.test(bare)) return bare;
   const odd = (bare.match(/["“”]/gu) ?? []).length % 2 === 1;
-  return (odd ? bare.replace(/["“”]/gu, "") : bare)
-    .replace(/\s+/gu, " ")
-    .replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "")
-    .replace(/ (?=[,.;:!?)])/gu, "")
-    .replace(/(?:,\s*)+(?=,|$)/gu, "")
-    .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
-    .replace(FULL_STOP, "")
-    .trim();
+  return (
+    (odd ? bare.replace(/["“”]/gu, "") : bare)
+      // "arrived.[4]": the number of a note
+      .replace(/\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|edit|citation needed|who\?|when\?)\]/gu, "")
+      .replace(/\s+/gu, " ")
+      .replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "")
+      .replace(/ (?=[,.;:!?)])/gu, "")
+      .replace(/(?:,\s*)+(?=,|$)/gu, "")
+      .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
+      .replace(FULL_STOP, "")
+      .trim()
+  );
 }
 
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */

@@ -95,6 +95,8 @@ function candidate(telling: Telling, way: Way): Candidate | null {
   const { clause, reading } = telling;
   const from = contentStart(telling, way);
   if (from === null) return null;
+  // "no government could ask": nobody put it forward
+  if (telling.subject !== null && /^no(?:body| one)?\b/iu.test(telling.subject.text)) return null;
   // "What did protesters demand?": of all protesters none is meant.
   if (telling.subject !== null && /^\p{Ll}+$/u.test(telling.subject.text)) return null;
   // What is quoted whole has a card of its own; "asked who paid" proposes nothing.
@@ -191,6 +193,12 @@ function contentStart(telling: Telling, way: Way): number | null {
   if (said !== null && object === null && !bare) return said;
   if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
   // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
+  const laid = /^\s+to\s/u.test(telling.reading.document.text.slice(restSpan.start, restSpan.start + 4));
+  if (laid && recipient !== null && object === null) {
+    // "presented to the House | a petition"
+    const next = telling.sentence.tokens.find((token) => token.start >= recipient.span.end);
+    if (next !== undefined && next.pos === "DET" && inRest(next.start)) return next.start;
+  }
   const thing = bare && recipient !== null ? recipient : object;
   if (thing !== null && thing === recipient) return behindPerson(telling, thing.span.start);
   const isRecipient = recipient !== null && object !== null && recipient.span.start === object.span.start;

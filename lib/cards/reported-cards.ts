@@ -3,6 +3,7 @@ import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts"
 import type { Candidate, Wording } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { isDoubtfulPronoun } from "./doubts.ts";
+import { pastForm } from "./past.ts";
 import { filler, phrase, tidy } from "./phrases.ts";
 import { clausesOf, statements, touching } from "./places.ts";
 import { canSpeak } from "./quote-speaker.ts";
@@ -105,6 +106,8 @@ const PAST: Readonly<Record<string, string>> = {
 
 /** `stating` asks for nothing after `Who`: participles become the past. */
 function pastOf(lemma: string, verbs: string): string {
+  // "the men assert": after `Who` it is one who asserted
+  if (verbs === lemma) return pastForm(lemma);
   if (!/^\p{Ll}+ing$/u.test(verbs)) return verbs;
   return PAST[lemma] ?? (lemma.endsWith("e") ? `${lemma}d` : `${lemma}ed`);
 }

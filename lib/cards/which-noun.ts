@@ -24,7 +24,7 @@ export function whichPlaces({ reading }: Telling, from: number, to: number): str
 
 /** Nouns that say nothing about what is meant, so that asking by them helps nobody. */
 const EMPTY_NOUNS =
-  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|fire|leave|refuge|aim|root|note|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing|pounds|guineas|shillings|dollars|francs|marks|lire|euros|tons|tonnes|acres|miles|people|others)$/u;
+  /^(?:existence|fate|part|parts|stage|point|lot|number|end|beginning|loss|rise|fall|chance|way|course|kind|sort|type|majority|most|rest|act|fact|use|set|control|possession|command|charge|hold|fire|leave|refuge|aim|root|note|eyes|sights?|attention|advantage|series|pair|total|half|effort|chapter|thing|things|matter|money|percent|seat|time|\p{Ll}{3,}ing|pounds|guineas|shillings|dollars|francs|marks|lire|euros|tons|tonnes|acres|miles|people|others|abolition|cession|withdrawal|dismissal|removal|closure|return|release|independence|gradual)$/u;
 
 /** `Which plan` for `a plan to divide the world`: the head of a long object makes the question definite. */
 export function headNoun(

@@ -2,7 +2,7 @@ import type { Span } from "#lib/base/text.ts";
 import { languagesOf } from "#lib/documents/languages.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import { addresseeOf } from "./quotations/addressee.ts";
-import { type Attribution, cueAfter, cueBefore } from "./quotations/attribute.ts";
+import { type Attribution, cueAfter, cueBefore, phraseFrom } from "./quotations/attribute.ts";
 import { carriedFrom, cueInParagraphBefore, staysWith, subjectNearby } from "./quotations/carry.ts";
 import { kindOf, repeatFinder, type Setting, settingOf } from "./quotations/kind.ts";
 import { findMarked, type Marked } from "./quotations/marks.ts";
@@ -33,8 +33,10 @@ export function findQuotations(
   );
   const paragraphs = readable.map(({ block }) => block.span);
   const marked = findMarked(text, paragraphs);
+  const zones = readable.map(({ block }) => block.zone);
+  const signatures = signaturesIn(text, zones, paragraphs);
   const outer = withBlockQuotes(
-    readable.map(({ block }) => block.zone),
+    zones.map((zone, index) => (signatures.has(index) ? "body" : zone)),
     paragraphs,
     marked.filter((each) => each.depth === 0),
   );
@@ -58,7 +60,19 @@ export function findQuotations(
       return;
     }
     const previous = sceneOf(each.paragraph - 1);
-    const made = place({ text, scene, paragraph, previous, marked: each, before, resolver, known, repeats });
+    const signature = signatures.has(each.paragraph + 1) ? (sceneOf(each.paragraph + 1) ?? null) : null;
+    const made = place({
+      text,
+      scene,
+      paragraph,
+      previous,
+      signature,
+      marked: each,
+      before,
+      resolver,
+      known,
+      repeats,
+    });
     const language = readable[each.paragraph]?.block.language ?? "und";
     // Its translation takes the speaker over.
     placed.push(
@@ -78,6 +92,22 @@ function isOriginal(text: string, own: Marked, next: Marked | undefined, languag
   if (next === undefined || !/^,?\s?[([]$/u.test(text.slice(own.span.end, next.span.start))) return false;
   const [here = "und"] = languagesOf([text.slice(own.inner.start, own.inner.end)]);
   return here !== "und" && here !== language;
+}
+
+/** Whoever signs a quotation is named within so many words. */
+const SIGNER = 8;
+
+// — Prince Miroslav, letter to the Doge
+const SIGNATURE = /^\s{0,4}[—–―-]{1,2}\s?\p{Lu}[^\n]{2,100}$/u;
+
+/** The paragraphs that do no more than sign the quotation set apart above them. */
+function signaturesIn(text: string, zones: readonly string[], paragraphs: readonly Span[]): Set<number> {
+  const out = new Set<number>();
+  paragraphs.forEach((span, index) => {
+    if (zones[index - 1] === "block-quote" && SIGNATURE.test(text.slice(span.start, span.end)))
+      out.add(index);
+  });
+  return out;
 }
 
 /** Paragraphs that the page sets apart as quotations, where they carry no marks of their own. */
@@ -106,6 +136,8 @@ type Place = {
   readonly scene: Scene;
   readonly paragraph: Span;
   readonly previous: Scene | undefined;
+  /** The line below a quotation set apart that says whose it is. */
+  readonly signature: Scene | null;
   readonly marked: Marked;
   readonly before: Placed | undefined;
   /** Made when a speaker has to be resolved for the first time. */
@@ -120,6 +152,12 @@ function place(input: Place): Placed {
   const after = wordFrom(scene, marked.span.end);
   const from = sentenceFrom(scene, at);
   const here = attributionHere(input, from, at, after);
+  const signer = input.signature === null || here ? null : phraseFrom(input.signature, 0, SIGNER);
+  if (signer !== null && signer.kind === "name") {
+    const { words } = input.signature ?? scene;
+    const cue = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+    return said(input, signer, entityOf(input, signer), "paragraph", cue, null);
+  }
   const aloneBefore = at === from && marked.span.start <= paragraph.start + 1;
   const paragraphCue = !here && aloneBefore ? cueInParagraphBefore(previous) : null;
   const carried = here || paragraphCue ? null : carriedFrom(scene, paragraph, marked, before, from, at);

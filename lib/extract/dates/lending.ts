@@ -20,7 +20,7 @@ export function lends(
   if (sentence.block.zone === "heading" || anchor === null) return true;
   if (inBrackets(text, sentence.span, expression.span)) return false;
   const ahead = place.year - anchor.place.year;
-  if (opensSentence(found, expression)) return true;
+  if (opensSentence(text, found, expression)) return true;
   if (ahead < 0 && qualifiesNoun(lexemes, expression)) return false;
   if (ahead > 0 && isPlanned(text, sentence.span, expression.span)) return false;
   // In the middle of a sentence a year alone looks back more often than it moves the story back.
@@ -31,11 +31,16 @@ export function lends(
 /** Years that a date in the middle of a sentence may move the story, by how fine it is. */
 const REACH = { year: { ahead: 2, back: 0 }, month: { ahead: 12, back: 10 } } as const;
 
+const SAYS_WHEN =
+  /^(?:\p{Lu}{1,3}:\s)?(?:That|This|It|All (?:that|this)) (?:was|happened|began|started|took place)(?: back)? (?:in|on|about|around) $/u;
+
 /** Words before a date that still opens its sentence: `Then, on 4 May`. */
 const OPENING_WORDS = 3;
 const LONGEST_BRACKET = 300;
 
-function opensSentence({ lexemes }: SentenceDates, expression: Expression): boolean {
+function opensSentence(text: string, { lexemes, sentence }: SentenceDates, expression: Expression): boolean {
+  // `That was in 1941.`: the sentence says nothing else.
+  if (SAYS_WHEN.test(text.slice(sentence.span.start, expression.span.start))) return true;
   return (lexemes[OPENING_WORDS]?.start ?? expression.span.start) >= expression.span.start;
 }
 

@@ -9,6 +9,9 @@ import { COMBINING, STATE_FORMS } from "./states.ts";
 import { isCyrillic, soundKey, soundKeys } from "./transliterate.ts";
 import type { Word } from "./words.ts";
 
+const LANDS =
+  /^(?:Grand )?(?:Duchy|Kingdom|Principality|Republic|Electorate|County|Province|Isle|Island|City|Town|Colony|Emirate|Khanate|Sultanate) of (?:the )?(?<land>\p{Lu}[\p{L}’'-]+)$/u;
+
 type Votes = Record<NameType, number>;
 
 // Verbs that only people (and states, which are known by name) are subjects of.
@@ -80,6 +83,11 @@ export function classify(
         voteFor(part).ORG += surnames.has(part) ? 3 : 6;
     }
   }
+  // `Kavala` where the text also names the `Duchy of Kavala`
+  for (const { text: whole } of candidates) {
+    const land = LANDS.exec(whole)?.groups?.land;
+    if (land !== undefined && votes.has(land) && !surnames.has(land)) voteFor(land).LOC += 4;
+  }
   for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
   return candidates.map((candidate) => candidate.type ?? winner(voteFor(candidate.text)));
 }
@@ -147,6 +155,8 @@ function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], te
   if (next && (next.pos === "VERB" || next.pos === "AUX") && tightAfter) votes.PER += 0.3;
   const farther = words[from - 2];
   if (before && farther && tightBefore) {
+    // the town of Lukovo
+    if (before.lower === "of" && PLACE_NOUNS.has(farther.lower)) votes.LOC += 4;
     if (
       before.lower === "in" &&
       /^(?:published|appeared|reported|writing|printed|wrote)$/u.test(farther.lower)
@@ -169,6 +179,12 @@ function appositionIsRole(words: readonly Word[], from: number): boolean {
   }
   return false;
 }
+
+const PLACE_NOUNS = new Set(
+  "town city village port fortress island islands province county duchy kingdom district parish region republic principality harbour harbor capital monastery valley".split(
+    " ",
+  ),
+);
 
 const COMPASS = /^(?:South|North|East|West|Southern|Northern|Eastern|Western|Upper|Lower|New)$/u;
 

@@ -86,3 +86,82 @@ describe("an answer", () => {
     );
   });
 });
+
+describe("a figure", () => {
+  it("is asked of losses and of people, not of time", () => {
+    const found = all(
+      "The Alma Flood was a disaster of 1853. It killed 1,284 of the town's 19,000 inhabitants. More than seventy people died in Alma. Karl Lund lost five days at Alma.",
+    );
+    expect(found).toContain("How many of the town's 19,000 inhabitants did the Alma Flood kill? → 1,284");
+    expect(found).toContain("How many people died in Alma? → more than seventy");
+    expect(found).not.toContain("How many days");
+  });
+
+  it("of another year is not that of the story", () => {
+    expect(
+      all("The pit at Alma had a like disaster in 1871, when twenty-six persons were killed in Alma."),
+    ).not.toContain("How many persons");
+  });
+});
+
+describe("words that a page sets apart", () => {
+  it("are those of whoever signs them in the line below", () => {
+    const raw =
+      "Karl Lund met the Doge at Alma.\n\n> The lake fought for us, and a woman commanded it.\n>\n> — Prince Miroslav, letter to the Doge, 9 September 1671\n\nKarl Lund left Alma.";
+    const reading = extract(readDecoded("story.md", raw, "markdown"));
+    const found = wordAll(findCandidates(reading), 600).map(
+      ({ card }) => `${card.question} → ${card.answer}`,
+    );
+    expect(found).toContain(
+      "Who said: “The lake fought for us, and a woman commanded it”? → Prince Miroslav",
+    );
+    expect(found.join("\n")).not.toContain("“— Prince");
+  });
+});
+
+describe("a headline in capitals", () => {
+  it("says what a question is about, the masthead does not", () => {
+    const found = all(
+      "THE ALMA CHRONICLE.\n\nSATURDAY, SEPTEMBER 11, 1880.\n\nTERRIBLE EXPLOSION AT SEABURN.\n\nOne hundred and sixty-four lives were lost in the explosion of Wednesday last, and forty-two ponies had perished by noon.",
+    );
+    expect(found).toContain("Terrible Explosion at Seaburn: how many ponies had perished");
+  });
+});
+
+describe("what was put forward", () => {
+  it("under a condition is asked with it", () => {
+    expect(
+      all("Ibrahim Pasha offered to forgive the arrears if Miroslav sent his son to Istanbul as a hostage."),
+    ).toContain(
+      "On what condition did Ibrahim Pasha offer to forgive the arrears? → If Miroslav sent his son to Istanbul as a hostage",
+    );
+  });
+
+  it("by nobody is not asked", () => {
+    expect(all("No government could ask a wife to vote against her husband in New Calder.")).not.toContain(
+      "no government",
+    );
+  });
+
+  it("in two parts is asked as two things", () => {
+    expect(
+      all("Gustaf Creutz demanded the abolition of the salt toll and the cession of Rosslau."),
+    ).toContain(
+      "Which two things did Gustaf Creutz demand? → the abolition of the salt toll and the cession of Rosslau",
+    );
+  });
+
+  it("to a body is asked with the body", () => {
+    expect(
+      all("Karl Lund had presented to the House of Alma a petition signed by 11,400 women of the colony."),
+    ).not.toContain("present to?");
+  });
+});
+
+describe("what was ordered", () => {
+  it("of a thing asks for the thing", () => {
+    expect(all("Karl Lund ordered tar barrels to be burned at the street corners of Alma.")).toContain(
+      "What did Karl Lund order to be burned at the street corners of Alma? → tar barrels",
+    );
+  });
+});
