@@ -6,12 +6,15 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { counted, figure } from "#app/_ui/words.ts";
 import { userIdOf } from "#lib/services/context.ts";
-import { calculator } from "#lib/services/memory/calculator.ts";
+import { sumsState } from "#lib/services/memory/bring-up-to-date.ts";
+import { calculator, longCalculator } from "#lib/services/memory/calculator.ts";
 import { memoryPlaces } from "#lib/services/memory/memory-places.ts";
+import { ALL, memoryScope } from "#lib/services/memory/memory-scope.ts";
 import { memoryView } from "#lib/services/memory/memory-view.ts";
 import { BarChart } from "./_charts/bar-chart.tsx";
 import { Figure } from "./_charts/figure.tsx";
 import { HeatMap } from "./_charts/heat-map.tsx";
+import { AddingUp } from "./adding-up.tsx";
 import {
   answersFigure,
   barsFigure,
@@ -31,13 +34,9 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-const load = cache(async (of: string) => {
+const titled = cache(async (of: string) => {
   const ctx = await requestContext();
-  const [view, places] = await Promise.all([
-    orNotFound(memoryView(ctx, of, calculator())),
-    memoryPlaces(ctx),
-  ]);
-  return { ctx, view, places };
+  return { ctx, scope: await orNotFound(memoryScope(ctx, of)) };
 });
 
 async function placeIn(searchParams: Props["searchParams"]): Promise<string> {
@@ -46,13 +45,20 @@ async function placeIn(searchParams: Props["searchParams"]): Promise<string> {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { view } = await load(await placeIn(searchParams));
-  return { title: view.scope.of === "all" ? "Memory" : `Memory: ${view.scope.title}` };
+  const { scope } = await titled(await placeIn(searchParams));
+  return { title: scope.of === ALL ? "Memory" : `Memory: ${scope.title}` };
 }
 
 /** What a learner knows, what they did, and how far the predictions are right; drawn on the server. */
 export default async function MemoryPage({ searchParams }: Props) {
-  const { ctx, view, places } = await load(await placeIn(searchParams));
+  const of = await placeIn(searchParams);
+  const { ctx } = await titled(of);
+  const sums = await sumsState(ctx, longCalculator());
+  if (!sums.ready) return <AddingUp userId={userIdOf(ctx)} done={sums.done} />;
+  const [view, places] = await Promise.all([
+    orNotFound(memoryView(ctx, of, calculator())),
+    memoryPlaces(ctx),
+  ]);
   const { standing, scope } = view;
   const known = Math.round(standing.known);
   const later = (days: number) => Math.round(standing.later.find((one) => one.days === days)?.known ?? 0);

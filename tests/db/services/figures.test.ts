@@ -8,6 +8,7 @@ import type { Store } from "#lib/db/store.ts";
 import { type DayFigures, NO_FIGURES, plus } from "#lib/memory/figures.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
+import { mergeGuest } from "#lib/services/account/merge-guest.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { rollFigures } from "#lib/services/memory/roll-figures.ts";
 import { FIGURES_VERSION, figuresSince, type SummedUp } from "#lib/services/memory/sum-up.ts";
@@ -107,6 +108,20 @@ describe("the sums over the log", () => {
       await rollFigures(ada, sumUp(store));
       expect((await there()).map((day) => day.answers)).toEqual([1]);
       expect((await daysOf(store.read, userId, null)).map((day) => day.answers)).toEqual([1]);
+    }));
+
+  it("count once what a guest did before they signed in, though it was summed up before", () =>
+    withCards(async (store) => {
+      await recordReviews(context(store, visitor("ada")), batch([at(0, "card-1", 3), at(9, "card-1", 3)]));
+      const guest = await holder(store, "ada");
+      await recordReviews(context(store, visitor("bea")), batch([at(1, "card-2", 3)]));
+      const bea = await holder(store, "bea");
+      const [from, to] = [userIdOf(guest) ?? "", userIdOf(bea) ?? ""];
+      await rollFigures(guest, sumUp(store));
+      await store.write((tx) => mergeGuest(tx, { from, to }));
+      await rollFigures(bea, sumUp(store));
+      const days = await daysOf(store.read, to, null);
+      expect(days.reduce((sum, day) => sum + day.answers, 0)).toBe(3);
     }));
 
   it("are nobody's business but the learner's: a visitor has none", () =>
