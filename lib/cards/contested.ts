@@ -1,4 +1,5 @@
 import { nearby } from "#lib/base/near.ts";
+import { remembered } from "#lib/base/remembered.ts";
 import { type Span, sharedLength } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { DateMention, DocumentReading } from "#lib/extract/types.ts";
@@ -164,6 +165,7 @@ function restsOn({ date }: Candidate, { claim, conflict }: Placed, source: Span)
 function lonelyTimes(): (candidate: Candidate, placed: Placed) => boolean {
   const times = new Map<Placed, string>();
   const topics = new Map<Conflict, ReadonlySet<number>>();
+  const eventsOf = remembered(eventsIn);
   const datesOf = new Map<DocumentReading, (span: Span) => readonly DateMention[]>();
   const timeOf = (reading: DocumentReading, placed: Placed): string => {
     const known = times.get(placed);
@@ -184,9 +186,9 @@ function lonelyTimes(): (candidate: Candidate, placed: Placed) => boolean {
     if (date === undefined || !/^\d{4}/u.test(from) || date.includes("/")) return false;
     const within = date.slice(0, from.length) >= from && date.slice(0, to.length) <= to;
     if (!within || date.length < from.length) return false;
-    const topic = topics.get(placed.conflict) ?? new Set(eventsIn(placed.conflict.topic));
+    const topic = topics.get(placed.conflict) ?? new Set(eventsOf(placed.conflict.topic));
     topics.set(placed.conflict, topic);
-    return eventsIn(wordings[0]?.question ?? "").some((one) => topic.has(one));
+    return eventsOf(wordings[0]?.question ?? "").some((one) => topic.has(one));
   };
 }
 

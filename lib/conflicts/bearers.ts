@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { foldText } from "#lib/base/text.ts";
 import type { DocumentReading, Entity, NameType } from "#lib/extract/types.ts";
 
@@ -98,20 +99,54 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
   };
 }
 
-/** Joins the persons of one surname, unless the dossier knows two of that name: then a bare surname stays alone. */
+type Person = { readonly parts: readonly string[]; readonly document: number };
+
+/**
+ * Joins the persons of one surname that different documents name, unless the dossier knows two of that name: then a bare
+ * surname stays alone. Who has one given name, or its initial, is joined as a group, so that the work grows with the
+ * number of persons and not with its square.
+ */
 function joinPersons(
   places: readonly number[],
-  flat: readonly { readonly parts: readonly string[]; readonly document: number }[],
+  flat: readonly Person[],
   join: (a: number, b: number) => void,
 ): void {
-  const parts = (i: number) => flat[i]?.parts ?? [];
-  const full = places.filter((i) => parts(i).length > 1);
-  const several = full.some((i) => full.some((j) => !samePerson(parts(i), parts(j))));
-  for (const i of places) {
-    for (const j of places) {
-      if (i >= j || flat[i]?.document === flat[j]?.document) continue;
-      const bare = parts(i).length === 1 || parts(j).length === 1;
-      if (samePerson(parts(i), parts(j)) && !(bare && several)) join(i, j);
+  if (places.length < 2) return;
+  const full = places.filter((i) => (flat[i]?.parts.length ?? 0) > 1);
+  const byGiven = grouped(full, (i) => flat[i]?.parts[0] ?? "");
+  if (!areSeveral([...byGiven.keys()])) {
+    joinAll(places, flat, join);
+    return;
+  }
+  for (const group of byGiven.values()) joinAll(group, flat, join);
+  const standIns = new Map<string, readonly number[]>();
+  for (const [given, group] of byGiven) {
+    const initial = given.length > 1 ? given.charAt(0) : "";
+    const shorter = standIns.get(initial) ?? byGiven.get(initial);
+    const [first] = shorter ?? [];
+    if (shorter === undefined || first === undefined) continue;
+    // From the first time on that those of an initial are joined they are one, and a few stand for all their documents.
+    if (joinAll([...shorter, ...group], flat, join) && !standIns.has(initial)) {
+      const other = shorter.find((i) => flat[i]?.document !== flat[first]?.document);
+      standIns.set(initial, other === undefined ? [first] : [first, other]);
     }
   }
+}
+
+/** Whether two of the given names exclude each other. Of three names two do, as an initial fits one word and no other initial. */
+function areSeveral([a, b, ...more]: readonly string[]): boolean {
+  if (a === undefined || b === undefined) return false;
+  return more.length > 0 || !samePerson([a, ""], [b, ""]);
+}
+
+/** Joins persons who may all be one, when more than one document names them; whether it did. */
+function joinAll(
+  places: readonly number[],
+  flat: readonly Person[],
+  join: (a: number, b: number) => void,
+): boolean {
+  const [first] = places;
+  if (first === undefined || places.every((i) => flat[i]?.document === flat[first]?.document)) return false;
+  for (const i of places) join(first, i);
+  return true;
 }

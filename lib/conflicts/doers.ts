@@ -1,5 +1,5 @@
 import { contains, foldText, type Span, slice } from "#lib/base/text.ts";
-import type { RoleFiller } from "#lib/extract/types.ts";
+import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Passage } from "./passages.ts";
 import type { Terms } from "./phrases.ts";
 import { contentWords } from "./words.ts";
@@ -53,7 +53,7 @@ export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer
   const said = slice(text, filler.span).replace(POSSESSOR, " ");
   const known = contentWords(`${name} ${said} ${apposed ? slice(text, apposed.span) : ""}`);
   const placed = inside.some((one) => terms.bearerOf(document, one) !== bearer);
-  const state = reading.entities.some((entity) => entity.state && entity.name === name);
+  const state = statesOf(reading).has(name);
   return {
     label: bearer,
     body: null,
@@ -64,6 +64,17 @@ export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer
     words: name,
     known,
   };
+}
+
+const states = new WeakMap<DocumentReading, ReadonlySet<string>>();
+
+/** The names that a document has for states; gathered once. */
+function statesOf(reading: DocumentReading): ReadonlySet<string> {
+  const known = states.get(reading);
+  if (known !== undefined) return known;
+  const made = new Set(reading.entities.flatMap((entity) => (entity.state ? [entity.name] : [])));
+  states.set(reading, made);
+  return made;
 }
 
 const BODY =

@@ -53,6 +53,11 @@ function endingIn(passage: Passage): Ending | null {
   };
 }
 
+/** Whether a sentence says of talks or a case that they were left open. */
+export function leavesOpen(sentence: string): boolean {
+  return OPEN.test(sentence) || OPEN_STATE.test(sentence);
+}
+
 /** Inside one document: what it calls unresolved in one place and ended in another. */
 export function endingQuestions(dossier: Dossier): Question[] {
   const endings = passagesWith(CUES, dossier).flatMap((passage) => endingIn(passage) ?? []);

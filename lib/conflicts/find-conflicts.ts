@@ -1,3 +1,4 @@
+import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { allotmentQuestions } from "./allotments.ts";
 import { copyQuestions } from "./copy-questions.ts";
@@ -12,7 +13,7 @@ import { deedRecipientQuestions } from "./deed-recipients.ts";
 import { deedUndoneQuestions } from "./deed-undone.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { durationQuestions } from "./durations.ts";
-import { endingQuestions } from "./endings.ts";
+import { endingQuestions, leavesOpen } from "./endings.ts";
 import { eventActorQuestions } from "./event-actors.ts";
 import { eventDateQuestions } from "./event-dates.ts";
 import { eventOutcomeQuestions } from "./event-outcomes.ts";
@@ -25,7 +26,7 @@ import { membershipQuestions } from "./memberships.ts";
 import { ordinalQuestions } from "./ordinals.ts";
 import { postQuestions } from "./posts.ts";
 import { relationQuestions } from "./relations.ts";
-import { replyQuestions } from "./replies.ts";
+import { replyQuestions, tellsOfSilence } from "./replies.ts";
 import { sentenceQuestions } from "./sentences-passed.ts";
 import { speakerQuestions } from "./speakers.ts";
 import type { Question } from "./statements.ts";
@@ -37,10 +38,26 @@ import type { Conflict } from "./types.ts";
  * in the order of the documents. Offsets are into the raw files. Page furniture grounds nothing.
  */
 export function findConflicts(readings: readonly DocumentReading[]): Conflict[] {
+  const [only, ...others] = readings;
+  if (only === undefined || (others.length === 0 && !mayBeAtOddsWithItself(only))) return [];
   const dossier = dossierOf(readings);
   return disputesOf(dossier, questionsOn(dossier).filter(isTrusted)).map((dispute) =>
     toConflict(dispute, dossier.witnessing),
   );
+}
+
+// What every sentence has that leaves something unanswered or undecided.
+const OPEN_END = /repl|respon|answer|unresolved|undecided|unsettled|open|pending|unfinished/iu;
+
+/**
+ * Whether a document says what it might take back elsewhere: only silences and ends are held against other words of the
+ * same document (`Question.internal`). Most documents have neither, and alone they need not be made ready for comparing.
+ */
+function mayBeAtOddsWithItself({ document, sentences }: DocumentReading): boolean {
+  return sentences.some(({ span }) => {
+    const words = slice(document.text, span);
+    return OPEN_END.test(words) && (tellsOfSilence(words) || leavesOpen(words));
+  });
 }
 
 /** Copies first: what they tell differently is surest, and names the question. */

@@ -88,6 +88,11 @@ function replyIn(passage: Passage, dossier: Dossier): Reply | null {
   return answered ? make("answer", answered, subject(answered)) : null;
 }
 
+/** Whether a sentence tells of somebody who gave no answer. */
+export function tellsOfSilence(sentence: string): boolean {
+  return NEVER.test(sentence) || NONE.test(sentence);
+}
+
 /** Whether one side ever answered another, and when it was that it did not. */
 export function replyQuestions(dossier: Dossier): Question[] {
   const replies = passagesWith(CUES, dossier).flatMap((passage) => replyIn(passage, dossier) ?? []);

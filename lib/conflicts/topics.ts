@@ -132,13 +132,24 @@ function isNoun(passage: Passage, head: Span): boolean {
 /** A plural or an event that opens a sentence bare gets its article back: `Axis talks occurred` → `the Axis talks occurred`. */
 function withArticle({ reading }: Passage, subject: RoleFiller): string {
   const name = nameOf(reading, subject);
-  const event = reading.entities.some(
-    (entity) => entity.type === "EVENT" && (entity.name === name || entity.aliases.includes(name)),
-  );
+  const event = eventsOf(reading).has(name);
   const bare = !/^(?:the|a|an|operation)\b/iu.test(name);
   return bare && (event || (/^\p{Lu}/u.test(name) && wantsArticle(name)))
     ? `the ${name}`
     : lowerArticle(name);
+}
+
+const events = new WeakMap<DocumentReading, ReadonlySet<string>>();
+
+/** The names that a document has for events; gathered once. */
+function eventsOf(reading: DocumentReading): ReadonlySet<string> {
+  const known = events.get(reading);
+  if (known !== undefined) return known;
+  const made = new Set(
+    reading.entities.flatMap((one) => (one.type === "EVENT" ? [one.name, ...one.aliases] : [])),
+  );
+  events.set(reading, made);
+  return made;
 }
 
 const lowerArticle = (name: string) =>
