@@ -24,6 +24,14 @@ export function OfflineHome({ here, asked }: Props) {
       }),
     [here],
   );
+  const exams = useMemo(
+    () =>
+      (here.pack.exams ?? []).flatMap((exam) => {
+        const session = sessionHere(here, { kind: "exam", examId: exam.id }, false);
+        return session ? [{ ...exam, planned: dueOf(session.counts) }] : [];
+      }),
+    [here],
+  );
   if (!all) return null;
   const due = dueOf(all.counts);
   const over = all.studyDay > here.pack.until;
@@ -54,6 +62,26 @@ export function OfflineHome({ here, asked }: Props) {
           </>
         ) : null}
       </section>
+      {exams.length === 0 ? null : (
+        <section className="section">
+          <header>
+            <h2>For an exam</h2>
+            <p>As it was planned when the server was last reached.</p>
+          </header>
+          <ul className="decks bare">
+            {exams.map((exam) => (
+              <li key={exam.id}>
+                <a className="name" href={`/study?exam=${encodeURIComponent(exam.id)}`}>
+                  {exam.title}
+                </a>
+                <span className="due-count">
+                  {exam.planned === 0 ? "nothing today" : `${figure(exam.planned)} today`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {[...grouped(decks, (deck) => deck.dossierTitle)].map(([title, own]) => (
         <section key={title} className="section">
           <header>

@@ -5,6 +5,7 @@ import { AccountHereProvider } from "#app/_ui/account-here.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { watchFromShell } from "#app/study/shell-watch.ts";
 import type { OnDevice } from "#lib/study/offline-session.ts";
+import type { PackScope } from "#lib/study/pack.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { OfflineHome } from "./offline-home.tsx";
 import { onThisDevice, sessionHere } from "./on-this-device.ts";
@@ -68,14 +69,19 @@ async function open(): Promise<View> {
     if (here === null) return { kind: "nothing", keeps: true };
     const { pathname, searchParams } = new URL(location.href);
     if (pathname === "/study") {
-      const deckId = searchParams.get("deck");
-      const session = sessionHere(here, deckId ? { kind: "deck", deckId } : { kind: "all" }, true);
+      const session = sessionHere(here, scopeIn(searchParams), true);
       if (session) return { kind: "study", session, now: Date.now() };
     }
     return { kind: "home", here, asked: pathname };
   } catch {
     return { kind: "nothing", keeps: false };
   }
+}
+
+function scopeIn(asked: URLSearchParams): PackScope {
+  const [deckId, examId] = [asked.get("deck"), asked.get("exam")];
+  if (deckId) return { kind: "deck", deckId };
+  return examId ? { kind: "exam", examId } : { kind: "all" };
 }
 
 function reloadOnce(): void {

@@ -5,7 +5,7 @@ import { equalScenarios, predictScore } from "./predict.ts";
 import { pricedTable, ruleOn } from "./priced-rule.ts";
 import { type Priced, pricesOf } from "./prices.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { prospectsOf, replay, runsFor } from "./replay.ts";
+import { prospectsOf, type Run, replay, runsFor } from "./replay.ts";
 import { leftOut, shortageOf } from "./shortage.ts";
 import type { ExamPlan, PlanDay, PlanInput, SharedPlan, SharedPlanInput } from "./types.ts";
 import { todayOf } from "./why-today.ts";
@@ -115,6 +115,7 @@ function planned(
             (runs[0]?.played.taken[0] ?? []).map((card) => ({ card, index: index.index(card, 0) })),
           )
         : [],
+    along: alongOf(input.budgets, problem, runs[Math.floor(runs.length / 2)]),
     exams: input.exams.map((exam, at) => {
       const prospects = prospectsOf(problem, exam, at, runs);
       return {
@@ -132,6 +133,21 @@ function planned(
     prices: priced ? pricesByDay(input.budgets, problem, priced) : input.budgets.map(() => 0),
     bound: priced?.bound ?? null,
   };
+}
+
+/** So many days a device takes along. */
+const DAYS_ALONG = 7;
+
+/** By day, the cards that the middle one of the runs takes. */
+function alongOf(
+  budgets: readonly number[],
+  { slots, cards }: Problem,
+  run: Run | undefined,
+): readonly (readonly string[])[] {
+  return budgets.slice(0, DAYS_ALONG).map((_, day) => {
+    const slot = slots.findIndex((one) => one.day === day);
+    return (run?.played.taken[slot] ?? []).flatMap((card) => cards[card]?.cardId ?? []);
+  });
 }
 
 /** Cards of an exam that the plan leaves unseen when every day has so many times its budget. */

@@ -185,6 +185,8 @@ export type SharedPlan = {
   readonly rule: "priced" | "greedy";
   readonly days: readonly PlanDay[];
   readonly today: readonly TodayCard[];
+  /** The cards of today and of each of the next days, as they are expected to come: what a device takes along. */
+  readonly along: readonly (readonly string[])[];
   readonly exams: readonly {
     readonly examId: string;
     readonly expected: PredictedScore;

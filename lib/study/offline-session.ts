@@ -11,9 +11,10 @@ import {
 } from "#lib/base/study-time.ts";
 import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { DEFAULT_PRESET } from "./default-preset.ts";
+import { offlineExamQueue } from "./offline-exam.ts";
 import { pastIn, recentIn } from "./offline-recent.ts";
 import type { Pack, PackedCard, PackedDone, PackScope } from "./pack.ts";
-import { buildQueue, type DoneToday, type QueueCard, type QueueGroup } from "./queue.ts";
+import { buildQueue, type DoneToday, type Queue, type QueueCard, type QueueGroup } from "./queue.ts";
 import { sentEvent } from "./sent-event.ts";
 import { answersOn, cardSince, isPlayable, type PackedPast, unknownTo, wasAnswered } from "./since-pack.ts";
 import type { SchedulePreset, SentReview, StudyCard, StudySession } from "./types.ts";
@@ -58,21 +59,30 @@ export function offlineSession(
   const assigned = assignedOn(pack, today, done, here);
   // What is assigned for a later day waits. Somebody on a way back has no plan.
   const ahead = pack.assigned === undefined;
-  const queue = buildQueue({
-    ...group(pack.preset, done, undefined),
-    groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),
-    cards: here
-      .filter(
-        ({ card }) => ahead || !card.assigned || card.state.memory.kind !== "new" || assigned.has(card.id),
-      )
-      .map(queueCard)
-      .map((card) => (assigned.has(card.id) ? { ...card, assigned: true } : card)),
-    done: counts(done),
-    studyDay: today,
-    dayEnds,
-    now: device.now,
-    seed: JSON.stringify([pack.userId ?? "", scope.kind === "deck" ? scope.deckId : "all"]),
-  });
+  const ordinary = (): Queue =>
+    buildQueue({
+      ...group(pack.preset, done, undefined),
+      groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),
+      cards: here
+        .filter(
+          ({ card }) => ahead || !card.assigned || card.state.memory.kind !== "new" || assigned.has(card.id),
+        )
+        .map(queueCard)
+        .map((card) => (assigned.has(card.id) ? { ...card, assigned: true } : card)),
+      done: counts(done),
+      studyDay: today,
+      dayEnds,
+      now: device.now,
+      seed: JSON.stringify([pack.userId ?? "", scope.kind === "deck" ? scope.deckId : "all"]),
+    });
+  const queue = studied.exam
+    ? offlineExamQueue(studied.exam, here, {
+        day: daysBetween(pack.studyDay, today),
+        today,
+        done: new Set(done.map((one) => one.id)),
+      })
+    : ordinary();
+  if (queue === null) return null;
   const byId = new Map(here.map(({ card }) => [card.id, card]));
   const queued = queue.cards.flatMap((id) => byId.get(id) ?? []);
   return {
@@ -114,6 +124,12 @@ function assignedOn(
 function decksOf(pack: Pack, scope: PackScope) {
   if (scope.kind === "all")
     return { decks: new Set(pack.decks.map((_, i) => i)), scope: { kind: "all" } as const };
+  if (scope.kind === "exam") {
+    const exam = pack.exams?.find((one) => one.id === scope.examId);
+    if (!exam) return null;
+    const decks = new Set(pack.decks.map((_, i) => i));
+    return { decks, exam, scope: { kind: "exam", examId: exam.id, title: exam.title } as const };
+  }
   const deck = pack.decks.find((one) => one.id === scope.deckId);
   if (!deck) return null;
   return {

@@ -26,10 +26,22 @@ export type Pack = {
   readonly assigned?: readonly (readonly string[])[];
   /** What was done on its day and can be taken back. Left out where nothing was. */
   readonly recent?: PackedRecent;
+  /** What the plan has for the learner's exams. Left out where none lies ahead. */
+  readonly exams?: readonly PackedExam[];
   /** The cards that were answered on its day, each once. */
   readonly done: readonly PackedDone[];
   /** Pictures and sounds of its cards, by hash. */
   readonly media: readonly string[];
+};
+
+/** An exam with the cards of its next days, as they were planned last. */
+export type PackedExam = {
+  readonly id: string;
+  readonly title: string;
+  /** Those of the pack's day, and of each day after it; in the order of the plan. */
+  readonly days: readonly (readonly string[])[];
+  /** Its cards that are in their steps. */
+  readonly begun: readonly string[];
 };
 
 export type PackedDeck = {
@@ -76,4 +88,7 @@ export type PackedCard = {
 };
 
 /** What is studied from a pack. */
-export type PackScope = { readonly kind: "all" } | { readonly kind: "deck"; readonly deckId: string };
+export type PackScope =
+  | { readonly kind: "all" }
+  | { readonly kind: "deck"; readonly deckId: string }
+  | { readonly kind: "exam"; readonly examId: string };

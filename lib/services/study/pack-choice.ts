@@ -26,6 +26,8 @@ export async function packChoice(
   today: Today,
   deckIds: readonly string[],
   days: number,
+  /** Cards that are wanted besides: those of the learner's exams. */
+  besides: readonly string[] = [],
 ): Promise<PackChoice> {
   const found = await candidates(read, asOneDay(today, days), deckIds);
   const seen = [...found.states]
@@ -37,7 +39,7 @@ export async function packChoice(
   const alone = await firstOfEach(read, today, deckIds);
   const chosen = new Set([...new Set([...fresh, ...alone])].slice(0, Math.max(0, MOST_CARDS - due.length)));
   const unseen = [...new Set([...found.unseen, ...alone])].filter((id) => chosen.has(id));
-  const ids = [...due.map(([id]) => id), ...unseen];
+  const ids = [...new Set([...due.map(([id]) => id), ...unseen, ...besides])];
   const last = addDays(today.day, days - 1);
   return {
     ids,

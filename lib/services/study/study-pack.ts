@@ -14,6 +14,7 @@ import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { packChoice } from "./pack-choice.ts";
 import { digest, packedCards } from "./packed-cards.ts";
+import { packedExams } from "./packed-exams.ts";
 import { statesByCard, type Today, todayOf } from "./today.ts";
 
 const Input = z.object({
@@ -30,8 +31,10 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
   const { read } = ctx.store;
   const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx), ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
+  const exams = await packedExams(ctx, today);
+  const wanted = exams.flatMap((exam) => [...exam.begun, ...exam.days.slice(0, days).flat()]);
   const [chosen, soFar] = await Promise.all([
-    packChoice(read, today, deckIds, days),
+    packChoice(read, today, deckIds, days, wanted),
     daySoFar(read, today, deckIds),
   ]);
   // What was done today may not come back for weeks; to be taken back it has to be here all the same.
@@ -74,6 +77,7 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
       ? { assigned: today.assigned.byDay.slice(0, days) }
       : {}),
     ...recentOf(soFar, states),
+    ...(exams.length > 0 ? { exams } : {}),
     done: await doneToday(ctx, today, deckIds, placesIn),
     media: [...new Set(cards.flatMap(({ packed }) => mediaIn(packed.card)))],
   };

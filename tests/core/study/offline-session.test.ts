@@ -218,3 +218,44 @@ describe("a card's state since the pack", () => {
     );
   });
 });
+
+describe("the plan of an exam on the device", () => {
+  const exam = (days: readonly (readonly string[])[], begun: readonly string[] = []) => ({
+    id: "exam",
+    title: "History paper",
+    days,
+    begun,
+  });
+  const withExam = (states: Readonly<Record<string, CardState>>, own: ReturnType<typeof exam>): OnDevice => {
+    const here = device(states);
+    return { ...here, pack: { ...here.pack, exams: [own] } };
+  };
+  const asked = (here: OnDevice, now: number, played = false) =>
+    offlineSession(here, { kind: "exam", examId: "exam" }, { zone: "UTC", now, played });
+
+  it("asks what was begun, and then the plan's cards of the day in their order", () => {
+    const here = withExam(
+      { ...news(4), steps: inLearning(NOW + 60_000), due: inReview(0), later: inReview(-9) },
+      exam([["later", "n2"], ["n0"]], ["steps"]),
+    );
+    const session = asked(here, NOW);
+    expect(session?.cards.map((card) => card.id)).toEqual(["steps", "later", "n2"]);
+    expect(session?.scope).toEqual({ kind: "exam", examId: "exam", title: "History paper" });
+    expect(session?.counts).toEqual({ new: 1, learning: 1, review: 1 });
+    const tomorrow = asked(withExam(news(4), exam([["n2"], ["n0", "n1"]])), NOW + MS_PER_DAY);
+    expect(tomorrow?.cards.map((card) => card.id)).toEqual(["n0", "n1"]);
+  });
+
+  it("asks nothing twice on a day, and leaves to the screen what it plays over it", () => {
+    const here = withExam(news(3), exam([["n0", "n1", "n2"]]));
+    const unsent = [review("n1", NOW)];
+    expect(asked({ ...here, unsent }, NOW + 60_000)?.cards.map((card) => card.id)).toEqual(["n0", "n2"]);
+    expect(asked({ ...here, unsent }, NOW + 60_000, true)?.cards).toHaveLength(3);
+  });
+
+  it("is not there for days that were not planned, and not for an exam that is not here", () => {
+    const here = withExam(news(3), exam([["n0"]]));
+    expect(asked(here, NOW + 3 * MS_PER_DAY)).toBeNull();
+    expect(asked(device(news(3)), NOW)).toBeNull();
+  });
+});

@@ -23,6 +23,7 @@ import { whyCard } from "#lib/services/exams/why-card.ts";
 import { planHoliday } from "#lib/services/plans/plan-holiday.ts";
 import { cardInfo } from "#lib/services/study/card-info.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
+import { studyPack } from "#lib/services/study/study-pack.ts";
 import { answerCards, EVERY_DAY, later, learner, newExam, only, withCards } from "./exam-fixtures.ts";
 import { context, NOW, visitor } from "./fixtures.ts";
 
@@ -315,6 +316,28 @@ describe("studying for an exam", () => {
       undefined,
       (n) => `sentence-${n % 12}`,
     ));
+
+  it("goes along on a device: what the plan has for today and the next days, with the cards themselves", () =>
+    withCards(40, async (store) => {
+      const ada = await learner(store, "ada", NOW - 3 * 86_400_000);
+      const now = later(ada, 3);
+      const examId = await newExam(now, {
+        minutes: EVERY_DAY(3),
+        selection: only(2, 3, 4, 5, 6, 7, 8, 9, 10),
+      });
+      expect((await studyPack(now, {})).exams).toBeUndefined();
+      await ready(now, examId);
+      const pack = await studyPack(now, {});
+      const session = await nextCards(now, { examId });
+      const [exam] = pack.exams ?? [];
+      expect(exam).toMatchObject({ id: examId, title: "History paper", begun: [] });
+      expect([...(exam?.days[0] ?? [])].sort()).toEqual(session.cards.map((one) => one.id).sort());
+      expect(exam?.days[1]?.length).toBeGreaterThan(0);
+      const here = new Set(pack.cards.map((one) => one.id));
+      for (const id of exam?.days.flat() ?? []) expect(here).toContain(id);
+      // A day later the list begins with that day's, also before another plan is worked out.
+      expect((await studyPack(later(now, 1), {})).exams?.[0]?.days[0]).toEqual(exam?.days[1]);
+    }));
 
   it("counts what was spent on its cards, and begins with what is in its steps", () =>
     withCards(20, async (store) => {
