@@ -51,8 +51,8 @@ export type EditedNote = SentNote & {
 export async function saveNote(
   sent: EditedNote,
 ): Promise<ActionResult<SavedNote & { readonly version: number }>> {
-  const { id, noteId, note, memory, seen, tags } = sent;
   const result = await runAction(async (ctx) => {
+    const { id, noteId, note, memory, seen, tags } = sent;
     const done = await editNote(ctx, { id, noteId, note, seen, ...(memory === null ? {} : { memory }) });
     const { cardIds, deckId: home } = await noteView(ctx, noteId);
     await setCardTags(ctx, { cardIds, tags });

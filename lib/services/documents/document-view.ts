@@ -7,6 +7,7 @@ import {
   documentWithOwner,
   leftOutOf,
 } from "#lib/db/queries/document-evidence.ts";
+import { grantedCards } from "#lib/db/queries/grants.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
 import type { CitingCard, DocumentView, Excerpt } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
@@ -25,7 +26,7 @@ export type DocumentQuestion = {
 const EXCERPTS = 100;
 
 /**
- * A document with every card's evidence in its place and what was left out. Throws `not-found` for a document that is
+ * A document with the evidence of every card that the viewer may study in its place, and what was left out. Throws `not-found` for a document that is
  * absent or somebody else's. A card or a span that is not in it marks nothing.
  */
 export async function documentView(
@@ -38,7 +39,7 @@ export async function documentView(
   allow(ctx, "study", document, "document");
   const { versionId } = document;
   const [rows, leftOut, [version]] = await Promise.all([
-    citedIn(read, versionId),
+    citedIn(read, versionId).then((all) => studied(ctx, document, all)),
     leftOutOf(read, versionId),
     textsOf(read, [versionId]),
   ]);
@@ -67,6 +68,19 @@ export async function documentView(
     ...(version ? textBody(document, version.text, spans, ask) : excerptBody(rows, cited, ask)),
     lanes: lanesOf(document, rows, leftOut),
   };
+}
+
+/** Of somebody else's document the cards that the viewer was given: the words of another deck are not theirs to read. */
+async function studied(
+  ctx: Ctx,
+  { ownerId }: DocumentRow,
+  rows: readonly CitedRow[],
+): Promise<readonly CitedRow[]> {
+  const userId = userIdOf(ctx);
+  if (ownerId === null || userId === null || ownerId === userId) return rows;
+  const ids = [...new Set(rows.map((row) => row.cardId))];
+  const given = await grantedCards(ctx.store.read, userId, ids, ctx.now());
+  return rows.filter((row) => given.get(row.cardId)?.granted);
 }
 
 function citingCard({ cardId, deckId, category, content }: CitedRow): CitingCard {

@@ -12,20 +12,25 @@ export type StarterNotice = { readonly text: string };
 
 /** Chooses the cards of the next starter, and opens it. */
 export async function begin(_before: StarterNotice | null, form: FormData): Promise<StarterNotice> {
-  const values = formValues(form);
-  const result = await runAction((ctx) => startStarter(ctx, values));
+  const result = await runAction(async (ctx) => {
+    const values = formValues(form);
+    return { ...(await startStarter(ctx, values)), classId: values.classId ?? "" };
+  });
   if (!result.ok) return { text: result.message };
-  const base = `/classes/${encodeURIComponent(values.classId ?? "")}/starter`;
+  const base = `/classes/${encodeURIComponent(result.value.classId)}/starter`;
   revalidatePath(base);
   redirect(`${base}/${encodeURIComponent(result.value.starterId)}`);
 }
 
 /** Pupils can no longer answer it on their devices. */
 export async function close(_before: StarterNotice | null, form: FormData): Promise<StarterNotice> {
-  const values = formValues(form);
-  const result = await runAction((ctx) => closeStarter(ctx, values));
+  const result = await runAction(async (ctx) => {
+    const values = formValues(form);
+    await closeStarter(ctx, values);
+    return values.classId ?? "";
+  });
   if (!result.ok) return { text: result.message };
-  revalidatePath(`/classes/${encodeURIComponent(values.classId ?? "")}/starter`);
+  revalidatePath(`/classes/${encodeURIComponent(result.value)}/starter`);
   return { text: "Closed for devices. You can still enter answers." };
 }
 

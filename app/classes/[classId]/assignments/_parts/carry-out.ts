@@ -53,7 +53,8 @@ const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>
 
 /** Runs the verb that the form names. */
 export async function carryOut(ctx: Ctx, fields: Fields): Promise<Done> {
-  const deed = DEEDS[fields.do ?? ""];
+  const what = fields.do ?? "";
+  const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   return deed === undefined ? { text: "There is no such button." } : deed(ctx, fields);
 }
 
