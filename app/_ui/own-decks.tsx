@@ -24,6 +24,9 @@ export function OwnDecks({
             <Link href="/notes/new" prefetch={false}>
               Add notes
             </Link>
+            <Link href="/notes/import" prefetch={false}>
+              Import, export
+            </Link>
             <Link href="/bin" prefetch={false}>
               Bin
             </Link>
@@ -37,9 +40,14 @@ export function OwnDecks({
               Cards of your own, beside those that come from documents: a question and its answer, gaps in a
               text, a choice, an order, a list.
             </p>
-            <Link className="btn" href="/notes/new" prefetch={false}>
-              Write the first note
-            </Link>
+            <div className="row">
+              <Link className="btn" href="/notes/new" prefetch={false}>
+                Write the first note
+              </Link>
+              <Link className="btn plain" href="/notes/import" prefetch={false}>
+                Bring notes in
+              </Link>
+            </div>
           </>
         ) : (
           <ul className="decks">

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { LOOKS, sound } from "./soundness.ts";
 import { expect, gradeButton, question, ready, saved, showAnswer, test } from "./steps.ts";
@@ -154,6 +155,33 @@ test("a note with gaps is changed while one of its cards is asked, and undo give
   await edit.getByLabel("Text with gaps").fill("no gap at all");
   await page.keyboard.press("Control+Enter");
   await expect(edit.getByText("Mark at least one gap: {{c1::what is asked}}.").first()).toBeVisible();
+});
+
+test("notes are brought in from a text file after a look at it, taken back, and taken along", async ({
+  page,
+}) => {
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Text file").setInputFiles({
+    name: "words.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("#separator:tab\n#deck:Travel::Words\nuno\tone\ndos\ttwo\n\tnothing\n"),
+  });
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await expect(page.getByRole("heading", { name: "2\u00a0notes would be added." })).toBeFocused();
+  await expect(page.getByText("Line 5: Write what is asked.")).toBeVisible();
+  await sound(page, "what a file would make");
+  await page.getByRole("button", { name: /^Bring in 2\u00a0notes/u }).click();
+  await expect(page.getByRole("heading", { name: "2\u00a0notes added." })).toBeFocused();
+  await page.getByRole("link", { name: "Your decks" }).click();
+  await page.getByRole("link", { name: "Words", exact: true }).click();
+  await expect(page.locator(".card-list > li")).toHaveCount(2);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download its notes" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("Words.txt");
+  const text = readFileSync(await file.path(), "utf8");
+  expect(text).toContain("Basic\tTravel::Words\tuno\tone");
 });
 
 test("what was written survives a reload, and what is wrong is said beside its field", async ({ page }) => {

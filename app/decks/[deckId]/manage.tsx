@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { NewDeckForm } from "#app/_ui/new-deck-form.tsx";
 import { DeedButton } from "#app/dossiers/_parts/deeds.tsx";
 import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
@@ -17,6 +18,14 @@ export function ManageDeck({ deck, decks }: Props) {
       </header>
       <div className="stack">
         <NewDeckForm parentId={deckId} />
+        <div className="row">
+          <Link className="btn" href={`/notes/import?deck=${encodeURIComponent(deckId)}`} prefetch={false}>
+            Bring notes in
+          </Link>
+          <a className="btn" href={`/api/notes/file?deck=${encodeURIComponent(deckId)}`} download>
+            Download its notes
+          </a>
+        </div>
         <RenameDeck deckId={deckId} title={deck.title} />
         <DeckChoice
           key={`move-${deck.parentId ?? ""}`}

@@ -1,0 +1,163 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { counted } from "#app/_ui/words.ts";
+import { newId } from "#app/study/outbox.ts";
+import type { ImportedNotes } from "#lib/services/notes/import-notes.ts";
+import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
+import { takeBack } from "../actions.ts";
+import { ImportResult } from "./import-result.tsx";
+import { sendImport, textOf } from "./send-import.ts";
+
+type Props = { readonly decks: readonly ListedDeck[]; readonly deckId: string };
+
+const KNOWN = [
+  { value: "leave", words: "Leave it as it is" },
+  { value: "change", words: "Give it the words of the file" },
+  { value: "add", words: "Add it once more" },
+] as const;
+
+/** A file, or lines that are pasted; first a look at what they make, then they are added in one step. */
+export function ImportForm({ decks, deckId: start }: Props) {
+  const id = useId();
+  const [text, setText] = useState("");
+  const [deckId, setDeckId] = useState(start);
+  const [newDeck, setNewDeck] = useState("Imported");
+  const [known, setKnown] = useState("leave");
+  const [told, setTold] = useState<ImportedNotes | null>(null);
+  const [said, setSaid] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
+  const [pending, setPending] = useState(false);
+  const result = useRef<HTMLHeadingElement>(null);
+
+  /** What was looked at is no longer what stands in the form. */
+  function anew(change: () => void) {
+    change();
+    setTold(null);
+    setSaid(null);
+  }
+
+  async function send(look: boolean) {
+    if (pending) return;
+    setPending(true);
+    setSaid(null);
+    const asked = { id: newId(), text, deckId: deckId === "" ? null : deckId, newDeck, known, look };
+    const outcome = await sendImport(asked);
+    setPending(false);
+    if ("problem" in outcome) {
+      setTold(null);
+      setSaid({ ok: false, text: outcome.problem });
+      return;
+    }
+    setTold(outcome);
+    if (!look) setText("");
+    requestAnimationFrame(() => result.current?.focus());
+  }
+
+  async function undo(stepId: string) {
+    const outcome = await takeBack(stepId).catch(() => null);
+    setTold(null);
+    setSaid(
+      outcome?.ok
+        ? { ok: true, text: `Taken back: ${outcome.value.label}.` }
+        : { ok: false, text: outcome?.message ?? "This needs the network. Try again when you are back." },
+    );
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void send(told === null);
+  }
+
+  const ready = told !== null && told.step === null && told.added + told.changed > 0;
+  return (
+    <form className="stack note-import-form" onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={`${id}-file`}>Text file</label>
+        <input
+          id={`${id}-file`}
+          type="file"
+          accept=".txt,.tsv,.csv,text/plain,text/csv,text/tab-separated-values"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void textOf(file).then((words) => anew(() => setText(words)));
+          }}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-text`}>Or paste lines</label>
+        <textarea
+          id={`${id}-text`}
+          rows={6}
+          value={text}
+          dir="auto"
+          spellCheck={false}
+          aria-describedby={`${id}-text-hint`}
+          onChange={(event) => anew(() => setText(event.target.value))}
+        />
+        <span className="hint" id={`${id}-text-hint`}>
+          One note a line. Gaps as {"{{c1::words}}"}. Lines of <code>#</code> at the head say more, as in
+          Anki.
+        </span>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-deck`}>Into</label>
+        <select
+          id={`${id}-deck`}
+          value={deckId}
+          onChange={(event) => anew(() => setDeckId(event.target.value))}
+        >
+          <option value="">The decks that the file names</option>
+          {decks.map((deck) => (
+            <option key={deck.id} value={deck.id}>
+              {deck.path}
+            </option>
+          ))}
+        </select>
+      </div>
+      {deckId === "" ? (
+        <div className="field">
+          <label htmlFor={`${id}-new`}>Where the file names none</label>
+          <input
+            id={`${id}-new`}
+            value={newDeck}
+            maxLength={400}
+            required
+            onChange={(event) => anew(() => setNewDeck(event.target.value))}
+          />
+        </div>
+      ) : null}
+      <div className="field">
+        <label htmlFor={`${id}-known`}>A note that you have already</label>
+        <select
+          id={`${id}-known`}
+          value={known}
+          onChange={(event) => anew(() => setKnown(event.target.value))}
+        >
+          {KNOWN.map(({ value, words }) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <span className="hint">Known by its question. What you remember of it stays.</span>
+      </div>
+      <div className="row">
+        <button
+          type="submit"
+          className="btn go"
+          disabled={pending || text.trim() === "" || (told !== null && !ready)}
+        >
+          {ready ? `Bring in ${counted(told.added + told.changed, "note")}` : "Look at it first"}
+        </button>
+        <Link className="btn plain" href="/#own-decks" prefetch={false}>
+          Your decks
+        </Link>
+      </div>
+      <output className={said?.ok === false ? "problem" : ""}>
+        {pending ? "Reading …" : (said?.text ?? "")}
+      </output>
+      {told ? <ImportResult told={told} heading={result} onUndo={(stepId) => void undo(stepId)} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fromHtml } from "#lib/notes/from-html.ts";
+import { readNoteFile } from "#lib/notes/note-file.ts";
+import { printNoteFile } from "#lib/notes/print-note-file.ts";
+import type { Note } from "#lib/notes/types.ts";
+
+const notesIn = (text: string) => readNoteFile(text).notes.map(({ note }) => note);
+
+describe("a text file of notes", () => {
+  it("is read as Anki exports it: its head, its columns, its quotation marks", () => {
+    const text = [
+      "#separator:tab",
+      "#html:true",
+      "#guid column:1",
+      "#notetype column:2",
+      "#deck column:3",
+      "#tags column:6",
+      'saAKk\tBasic\tSpanish::Animals\tperro\t"<b>dog</b><br>says ""guau"""\tanimals home',
+      "x1\tCloze\tSpanish\tThe {{c1::sky::what?}} is {{c2::blue}}\t\t",
+      "x2\tBasic (and reversed card)\tSpanish\tgato\tcat&nbsp;&amp; co\t",
+    ].join("\n");
+    expect(readNoteFile(text).notes).toEqual([
+      {
+        line: 7,
+        note: { kind: "basic", front: { text: "perro" }, back: { text: '**dog**\nsays "guau"' } },
+        tags: ["animals", "home"],
+        deck: "Spanish::Animals",
+        guid: "saAKk",
+      },
+      {
+        line: 8,
+        note: {
+          kind: "cloze",
+          text: { text: "The {{c1::sky::what?}} is {{c2::blue}}" },
+          extra: { text: "" },
+        },
+        tags: [],
+        deck: "Spanish",
+        guid: "x1",
+      },
+      {
+        line: 9,
+        note: { kind: "reversed", front: { text: "gato" }, back: { text: "cat & co" } },
+        tags: [],
+        deck: "Spanish",
+        guid: "x2",
+      },
+    ]);
+  });
+
+  it("is read without a head: tabs, semicolons or commas, whatever more there is below the back", () => {
+    for (const separator of ["\t", ";", ","]) {
+      expect(notesIn(`uno${separator}one${separator}a number\r\ndos${separator}two\r\n`)).toEqual([
+        { kind: "basic", front: { text: "uno" }, back: { text: "one\n\na number" } },
+        { kind: "basic", front: { text: "dos" }, back: { text: "two" } },
+      ]);
+    }
+  });
+
+  it("counts the pictures and sounds that it names and does not have", () => {
+    const read = readNoteFile('#separator:tab\n#html:true\ndog\t<img src="dog.jpg">hound [sound:woof.mp3]\n');
+    expect(read.media).toBe(2);
+    expect(read.notes[0]?.note).toMatchObject({ back: { text: "hound" } });
+  });
+
+  it("keeps what looks like mark-up where the file says that it is none", () => {
+    expect(notesIn("#html:false\n#separator:tab\nWhat is <br>?\ta line break\n")).toEqual([
+      { kind: "basic", front: { text: "What is <br>?" }, back: { text: "a line break" } },
+    ]);
+  });
+
+  it("says on which line a quotation mark is never closed", () => {
+    expect(() => readNoteFile('#separator:tab\na\tb\nc\t"d\n')).toThrow(/Line 3/u);
+  });
+
+  it("is read back as it was printed, whatever the notes say", () => {
+    const words = fc
+      .string({
+        unit: fc.constantFrom("a", "é", " ", "\n", "\t", '"', "'", "=", "#", ",", ";", "<b>", "\\", "{", "ع"),
+      })
+      .map((text) => text.trim())
+      .filter((text) => text !== "");
+    const line = words.map((text) => text.replaceAll("\n", " ").trim()).filter((text) => text !== "");
+    const field = fc
+      .record({
+        text: words,
+        language: fc.constantFrom("ar", "pt-BR", null),
+        direction: fc.constantFrom("rtl", "ltr", null),
+      })
+      .map(({ text, language, direction }) => ({
+        text,
+        ...(language === null ? {} : { language }),
+        ...(direction === null ? {} : { direction }),
+      }));
+    const lines = fc.array(line, { minLength: 2, maxLength: 4 });
+    const note: fc.Arbitrary<Note> = fc.oneof(
+      fc.record({ kind: fc.constantFrom("basic", "reversed"), front: field, back: field }),
+      fc
+        .record({ kind: fc.constant("cloze"), text: field, extra: field })
+        .map((one) => ({ ...one, text: { ...one.text, text: `{{c1::${one.text.text}}}` } })),
+      fc.record({
+        kind: fc.constant("choice"),
+        question: field,
+        options: fc.array(fc.record({ text: line, correct: fc.boolean() }), { minLength: 2, maxLength: 4 }),
+        explanation: field,
+      }),
+      fc.record({ kind: fc.constant("order"), question: field, items: lines }),
+      fc.record({ kind: fc.constant("list"), question: field, ideas: lines }),
+    ) as fc.Arbitrary<Note>;
+    fc.assert(
+      fc.property(fc.array(note, { maxLength: 5 }), (notes) => {
+        const printed = notes.map((one, i) => ({ id: `n${i}`, note: one, deck: "A::B", tags: ["x", "y"] }));
+        expect(readNoteFile(printNoteFile(printed)).notes).toMatchObject(
+          notes.map((one, i) => ({ note: one, deck: "A::B", guid: `n${i}`, tags: ["x", "y"] })),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a field in HTML", () => {
+  it("keeps lines, marks, lists, formulas and gaps, and no mark-up", () => {
+    expect(fromHtml("<div>a</div><div><i>b</i> &lt;3</div>").text).toBe("a\n\n*b* <3");
+    expect(fromHtml("<ul><li>one</li><li>two</li></ul>").text).toBe("- one\n- two");
+    expect(fromHtml("[$]x^2[/$] and \\(y\\) {{c1::<b>z</b>}}").text).toBe(
+      "\\(x^2\\) and \\(y\\) {{c1::**z**}}",
+    );
+    expect(fromHtml('<script>alert(1)</script><a href="javascript:x">go</a>').text).toBe("alert(1)go");
+    expect(fromHtml("&#1087;&#x431;&nope;").text).toBe("пб&nope;");
+  });
+
+  it("takes time in proportion to its length, whatever it is", () => {
+    for (const text of [
+      "<".repeat(200_000),
+      "<a ".repeat(100_000),
+      "&".repeat(200_000),
+      "[sound:".repeat(50_000),
+    ])
+      expect(fromHtml(text).text.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { Ctx } from "#lib/services/context.ts";
+import { undoStep } from "#lib/services/journal/undo-step.ts";
+import { exportNotes } from "#lib/services/notes/export-notes.ts";
+import { importNotes } from "#lib/services/notes/import-notes.ts";
+import { writeNote } from "#lib/services/notes/write-note.ts";
+import { deckList } from "#lib/services/own-decks/deck-list.ts";
+import { nextCards } from "#lib/services/study/next-cards.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { withStore } from "../../with-store.ts";
+import { batch, context, holder, sent, visitor } from "../fixtures.ts";
+import { deckOwner } from "./own.ts";
+
+const FILE = [
+  "#separator:tab",
+  "#html:false",
+  "#deck column:3",
+  "#tags column:4",
+  "perro\tdog\tSpanish::Animals\tanimals",
+  "gato\tcat\tSpanish::Animals\tanimals",
+  "{{c1::rojo}} is red\t\tSpanish\t",
+  "\tno question\tSpanish\t",
+  "perro\tdog again\tSpanish::Animals\t",
+].join("\n");
+
+const questions = async (ctx: Ctx) => (await nextCards(ctx)).cards.map((card) => card.question).sort();
+
+describe("notes in a text file", () => {
+  it("are looked at without a trace, then added in one step with their decks and tags, and taken back as one", () =>
+    withStore(async (store) => {
+      const guest = context(store, visitor("new"));
+      const seen = await importNotes(guest, { text: FILE, look: true });
+      expect(seen).toMatchObject({
+        added: 3,
+        changed: 0,
+        left: 1,
+        refused: 1,
+        problems: [{ line: 8, message: "Write what is asked." }],
+        decks: [
+          { path: "Spanish::Animals", notes: 2 },
+          { path: "Spanish", notes: 1 },
+        ],
+        step: null,
+      });
+      expect(await deckList(guest)).toEqual([]);
+
+      const id = guest.newId();
+      const done = await importNotes(guest, { id, text: FILE });
+      expect(done.step?.label).toBe("3 notes added");
+      const anna = await holder(store, "new");
+      expect((await deckList(anna)).map((deck) => deck.path)).toEqual(["Spanish", "Spanish::Animals"]);
+      expect(await questions(anna)).toEqual(["[…] is red", "gato", "perro"]);
+      expect((await nextCards(anna)).cards.find((card) => card.question === "gato")?.extra?.tags).toEqual([
+        "animals",
+      ]);
+      expect((await importNotes(anna, { id, text: FILE, known: "add" })).step?.stepId).toBe(id);
+      expect(await questions(anna)).toHaveLength(3);
+      await undoStep(anna, { step: id, undo: true });
+      expect(await questions(anna)).toEqual([]);
+      expect(await deckList(anna)).toEqual([]);
+    }));
+
+  it("leave a note that is here as it is, or give it other words with its memory kept, or stand beside it", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const note = { kind: "basic", front: { text: "perro" }, back: { text: "hound" } };
+      const { cardIds } = await writeNote(ctx, { deckId, note });
+      await recordReviews(ctx, batch([sent(cardIds[0] ?? "", { rating: 4 })]));
+      const text = "Perro;dog\ngato;cat\n";
+      expect(await importNotes(ctx, { text, deckId })).toMatchObject({ added: 1, changed: 0, left: 1 });
+      expect(await importNotes(ctx, { text, deckId, known: "change" })).toMatchObject({
+        added: 0,
+        changed: 2,
+      });
+      const file = (await exportNotes(ctx, deckId)).text;
+      expect(file).toContain("Perro\tdog");
+      expect(file).not.toContain("hound");
+      expect(await importNotes(ctx, { text, deckId, known: "add" })).toMatchObject({ added: 2, left: 0 });
+      expect((await exportNotes(ctx, deckId)).notes).toBe(4);
+    }));
+
+  it("come back as they went, on another server too", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      for (const note of [
+        {
+          kind: "basic",
+          front: { text: "كلب", language: "ar", direction: "rtl" },
+          back: { text: "a\n\n- *b*\tc" },
+        },
+        { kind: "reversed", front: { text: '"x"' }, back: { text: "=1+1" } },
+        { kind: "cloze", text: { text: "{{c1::a::h}} {{c2::b}}" }, extra: { text: "more" } },
+        {
+          kind: "choice",
+          question: { text: "Which?" },
+          options: [
+            { text: "one", correct: true },
+            { text: "two", correct: false },
+          ],
+          explanation: { text: "because" },
+        },
+        { kind: "order", question: { text: "Order" }, items: ["1", "2", "3"] },
+        { kind: "list", question: { text: "List" }, ideas: ["i", "j"] },
+      ])
+        await writeNote(ctx, { deckId, note, tags: ["history::war"] });
+      const { text, notes } = await exportNotes(ctx, null);
+      expect(notes).toBe(6);
+      // Here everything is known by its id.
+      expect(await importNotes(ctx, { text })).toMatchObject({ added: 0, left: 6, refused: 0 });
+      await withStore(async (other) => {
+        const done = await importNotes(context(other, visitor("b")), { text });
+        expect(done).toMatchObject({ added: 6, refused: 0 });
+        const again = await exportNotes(await holder(other, "b"), null);
+        const lines = (file: string) =>
+          file
+            .split("\n")
+            .map((line) => line.replace(/\t[^\t]*$/u, ""))
+            .sort();
+        expect(lines(again.text)).toEqual(lines(text));
+      });
+    }));
+
+  it("are nobody else's", () =>
+    withStore(async (store) => {
+      const { deckId } = await deckOwner(store);
+      await importNotes(context(store, visitor("other")), { text: "a;b" });
+      const other = await holder(store, "other");
+      await expect(exportNotes(other, deckId)).rejects.toMatchObject({ code: "not-found" });
+      await expect(importNotes(other, { text: "c;d", deckId })).rejects.toMatchObject({ code: "not-found" });
+      expect((await exportNotes(other, null)).notes).toBe(1);
+    }));
+});
