@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { capital, counted, countedInWords } from "#app/_ui/words.ts";
@@ -24,6 +25,9 @@ export default async function QuizzesPage({ searchParams }: Props) {
   const clock = ctx.viewer.kind === "learner" ? ctx.viewer.clock : null;
   const examId = typeof query.exam === "string" ? query.exam : null;
   const listed = examId === null ? own : own.filter((one) => one.examId === examId);
+  // Whoever wants a mock and has none yet is asked for it at once.
+  if (examId !== null && listed.length === 0 && typeof query.deleted !== "string")
+    redirect(`/quizzes/new?exam=${encodeURIComponent(examId)}`);
   const waiting = given.filter((one) => one.attempts === 0);
   const now = ctx.now();
   return (
@@ -105,7 +109,10 @@ export default async function QuizzesPage({ searchParams }: Props) {
             <QuickStart groups={places.groups} />
           </section>
         ) : (
-          <p className="small">
+          <p className="small row">
+            <Link href={`/exams/${encodeURIComponent(examId)}`} prefetch={false}>
+              Back to the exam
+            </Link>
             <Link href="/quizzes" prefetch={false}>
               All quizzes
             </Link>
