@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { DeckSummary, DossierSummary } from "#lib/study/types.ts";
+import type { DeckSummary, DossierSummary } from "#lib/study/home-view.ts";
 import { CountsCells, dueOf } from "./counts.tsx";
 import { documentPath } from "./document-link.ts";
 import { Shelf } from "./shelf.tsx";

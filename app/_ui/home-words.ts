@@ -1,4 +1,4 @@
-import type { HomeView } from "#lib/study/types.ts";
+import type { HomeView } from "#lib/study/home-view.ts";
 import { capital, counted, countedInWords, dateWords, dayWords, figure, workWords } from "./words.ts";
 
 /** Something worth knowing, and the deck it leads to. */

@@ -1,4 +1,4 @@
-import type { DocumentView } from "#lib/study/types.ts";
+import type { DocumentView } from "#lib/study/document-view.ts";
 import { capital, counted } from "./words.ts";
 
 const WIDTH = 600;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { DeedButton } from "#app/dossiers/_parts/deeds.tsx";
-import type { OwnDeckSummary } from "#lib/study/types.ts";
+import type { OwnDeckSummary } from "#lib/study/home-view.ts";
 import { CountsCells, dueOf } from "./counts.tsx";
 import { NewDeckForm } from "./new-deck-form.tsx";
 import { Shelf } from "./shelf.tsx";

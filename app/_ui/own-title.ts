@@ -1,4 +1,4 @@
-import type { DocumentBlock } from "#lib/study/types.ts";
+import type { DocumentBlock } from "#lib/study/document-view.ts";
 
 /** A document without the heading that the page has given its own already; one that proves something stays. */
 export function withoutTitle(blocks: readonly DocumentBlock[], title: string): readonly DocumentBlock[] {

@@ -1,5 +1,5 @@
+import type { ShelfCard } from "#lib/study/home-view.ts";
 import { sampled } from "#lib/study/shelf.ts";
-import type { ShelfCard } from "#lib/study/types.ts";
 
 const STEP = 5;
 const HEIGHT = 28;

@@ -1,5 +1,5 @@
 import type { Category } from "#lib/cards/types.ts";
-import type { DocumentBlock, DocumentView } from "./types.ts";
+import type { DocumentBlock, DocumentView } from "./document-view.ts";
 
 // What the review desk is shown and answered: the contract between the verbs and the screen.
 

@@ -1,7 +1,8 @@
 import type { StudyTime } from "#lib/base/study-time.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { recallAt } from "#lib/schedule/recall.ts";
-import type { Counts, ShelfCard } from "./types.ts";
+import type { ShelfCard } from "./home-view.ts";
+import type { Counts } from "./types.ts";
 
 /** Anki calls a card mature from here on. */
 const LASTING_DAYS = 21;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, figure } from "#app/_ui/words.ts";
-import type { DeckView } from "#lib/study/types.ts";
+import type { DeckView } from "#lib/study/home-view.ts";
 
 /** What was left out of a deck's documents, by document, each time with the reason. */
 export function LeftOut({ skipped }: { readonly skipped: DeckView["skipped"] }) {

@@ -11,7 +11,7 @@ import { capital, counted, figure } from "#app/_ui/words.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { type Ctx, userIdOf } from "#lib/services/context.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
-import type { CitingCard, DocumentView } from "#lib/study/types.ts";
+import type { CitingCard, DocumentView } from "#lib/study/document-view.ts";
 import { Arrive } from "./arrive.tsx";
 import { type Query, questionFrom } from "./question.ts";
 import { Excerpts, ReadingText } from "./reading.tsx";

@@ -7,7 +7,7 @@ import { placeOf } from "#app/_ui/proof.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted } from "#app/_ui/words.ts";
 import type { Category } from "#lib/cards/types.ts";
-import type { CitingCard, DocumentBlock, DocumentPiece, Excerpt } from "#lib/study/types.ts";
+import type { CitingCard, DocumentBlock, DocumentPiece, Excerpt } from "#lib/study/document-view.ts";
 
 type Context = { readonly documentId: string; readonly cards: readonly CitingCard[] };
 

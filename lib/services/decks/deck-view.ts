@@ -3,7 +3,7 @@ import { withParts } from "#lib/db/queries/own-decks.ts";
 import { conflictsOf, omissionsOf, receiptsOf } from "#lib/db/queries/receipts.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { cardsIn, deckWithOwner } from "#lib/db/queries/shelves.ts";
-import type { DeckView } from "#lib/study/types.ts";
+import type { DeckView } from "#lib/study/home-view.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";

@@ -2,7 +2,7 @@ import { contains, type Span, sharedLength } from "#lib/base/text.ts";
 import { fromRaw } from "#lib/documents/from-raw.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import type { Block, DocumentFormat, ReadDocument } from "#lib/documents/types.ts";
-import type { DocumentBlock, DocumentPiece } from "#lib/study/types.ts";
+import type { DocumentBlock, DocumentPiece } from "#lib/study/document-view.ts";
 
 /** A place in the decoded file that a card cites, or (`card` null) that the reader asked to see. */
 export type Cited = Span & { readonly card: number | null; readonly current: boolean };

@@ -9,7 +9,7 @@ import {
 } from "#lib/db/queries/document-evidence.ts";
 import { grantedCards } from "#lib/db/queries/grants.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
-import type { CitingCard, DocumentView, Excerpt } from "#lib/study/types.ts";
+import type { CitingCard, DocumentView, Excerpt } from "#lib/study/document-view.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type Cited, formatNamed, readVersion, shownPart } from "./document-text.ts";

@@ -18,10 +18,10 @@ import {
   sentenceAt,
   stretchesOf,
 } from "#app/dossiers/[dossierId]/review/passage.ts";
+import type { DocumentBlock } from "#lib/study/document-view.ts";
 import { lineNow, moveLine } from "#lib/study/importance-line.ts";
 import { likelyCategory } from "#lib/study/likely-category.ts";
 import type { DeskCard, ReviewView } from "#lib/study/review.ts";
-import type { DocumentBlock } from "#lib/study/types.ts";
 
 function card(id: string, changes: Partial<DeskCard> = {}): DeskCard {
   const start = Number(id.slice(1)) * 10;

@@ -4,7 +4,7 @@ import { documents, dossiers } from "#lib/db/schema/documents.ts";
 import { users } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import { documentView } from "#lib/services/documents/document-view.ts";
-import type { DocumentView } from "#lib/study/types.ts";
+import type { DocumentView } from "#lib/study/document-view.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { card, context, synced, TEXT, visitor } from "./fixtures.ts";
 

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, type Ref } from "react";
 import { EvidenceLines, noiseWords } from "#app/_ui/evidence-lines.tsx";
-import type { DocumentBlock, DocumentPiece } from "#lib/study/types.ts";
+import type { DocumentBlock, DocumentPiece } from "#lib/study/document-view.ts";
 
 /** What is marked in the document: its kind, and the number of its card on this desk (null: none). */
 export type Mark = { readonly kind: string; readonly number: number | null };

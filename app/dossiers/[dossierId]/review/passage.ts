@@ -1,5 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
-import type { DocumentBlock } from "#lib/study/types.ts";
+import type { DocumentBlock } from "#lib/study/document-view.ts";
 
 /** Choosing a passage of a document by keyboard; offsets are into its readable text. */
 

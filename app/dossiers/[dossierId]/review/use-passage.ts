@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import type { Span } from "#lib/base/text.ts";
-import type { DocumentBlock } from "#lib/study/types.ts";
+import type { DocumentBlock } from "#lib/study/document-view.ts";
 import { type Move, moved, sentenceAt, stretchesOf } from "./passage.ts";
 import { placeInSight, selectedIn, selectIn } from "./selection.ts";
 
