@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
+import { useActionState, useEffect, useId, useRef, useState } from "react";
 import { keptForm } from "#app/_ui/kept-form.ts";
+import { PlaceFields } from "#app/_ui/place-fields.tsx";
 import { counted } from "#app/_ui/words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { ExamPlaces } from "#lib/services/exams/exam-places.ts";
 import { act, type ExamNotice } from "../actions.ts";
-
 import { MinutesFields } from "./minutes-fields.tsx";
-import { PlacePicker } from "./place-picker.tsx";
 
 /** What stands in the form at first. */
 export type ExamDraft = {
@@ -30,6 +29,7 @@ type Props = { readonly draft: ExamDraft; readonly places: ExamPlaces };
 /** Makes or changes an exam: a name, a moment, what it covers, how many minutes a day. The rest may stay as it is. */
 export function ExamForm({ draft, places }: Props) {
   const [notice, action, pending] = useActionState<ExamNotice | null, FormData>(act, null);
+  const [picked, setPicked] = useState(draft.picked);
   const zone = useRef<HTMLInputElement>(null);
   const id = useId();
   const wrong = notice?.fields ?? {};
@@ -103,7 +103,14 @@ export function ExamForm({ draft, places }: Props) {
           <span className="hint">Each pupil of a class gets a plan of their own.</span>
         </div>
       ) : null}
-      <PlacePicker groups={places.groups} first={draft.picked} problem={wrong.selection ?? null} />
+      <PlaceFields
+        groups={places.groups}
+        picked={picked}
+        onPick={setPicked}
+        problem={wrong.selection ?? null}
+        weightHint="Left empty, every card counts the same. With numbers, each part counts as much as its own."
+        sumHint="What is added to a deck later is in the exam too."
+      />
       <MinutesFields minutes={draft.minutes} problem={wrong.minutes ?? null} />
       <p className="hint">
         {places.holidays.length === 0

@@ -2,6 +2,7 @@
 
 import { useActionState, useId, useMemo, useState } from "react";
 import { keptForm } from "#app/_ui/kept-form.ts";
+import { PlaceFields } from "#app/_ui/place-fields.tsx";
 import { counted } from "#app/_ui/words.ts";
 import type { Selection } from "#lib/base/selection.ts";
 import { MAPPING_WORDS } from "#lib/quiz/rating.ts";
@@ -11,7 +12,6 @@ import { act, type QuizNotice } from "../actions.ts";
 import { ClassFields } from "./class-fields.tsx";
 import { placeOf } from "./form-fields.ts";
 import { KindFields } from "./kind-fields.tsx";
-import { PartFields } from "./part-fields.tsx";
 import { usePreview } from "./use-preview.ts";
 
 export type QuizDraft = {
@@ -55,7 +55,13 @@ export function QuizForm({ draft, groups, teaches }: Props) {
       {draft.examId === null ? null : <input type="hidden" name="examId" value={draft.examId} />}
       {draft.mode === "exam" ? <input type="hidden" name="mode" value="exam" /> : null}
       {groups ? (
-        <PartFields groups={groups} picked={picked} onPick={setPicked} problem={wrong.selection ?? null} />
+        <PlaceFields
+          groups={groups}
+          picked={picked}
+          onPick={setPicked}
+          problem={wrong.selection ?? null}
+          weightHint="The questions are shared out by these numbers. Left empty, each part counts the same."
+        />
       ) : (
         <p className="quiet">
           {draft.examId === null
@@ -142,7 +148,7 @@ export function QuizForm({ draft, groups, teaches }: Props) {
           value={draft.quizId === null ? "create" : "edit"}
           disabled={pending || kinds.length === 0 || selection.length === 0}
         >
-          {draft.quizId === null ? "Make the quiz" : "Save"}
+          {draft.quizId !== null ? "Save" : draft.mode === "exam" ? "Make the mock exam" : "Make the quiz"}
         </button>
         {draft.quizId === null && groups && selection.length > 0 ? (
           <button type="submit" className="btn" name="do" value="quick" disabled={pending}>

@@ -30,9 +30,15 @@ export default async function NewQuizPage({ searchParams }: Props) {
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page quizzes">
         <p className="crumb">
-          <Link href="/quizzes" prefetch={false}>
-            Quizzes
-          </Link>
+          {exam ? (
+            <Link href={`/exams/${encodeURIComponent(exam.id)}`} prefetch={false}>
+              {exam.title}
+            </Link>
+          ) : (
+            <Link href="/quizzes" prefetch={false}>
+              Quizzes
+            </Link>
+          )}
         </p>
         <h1>{exam ? "A mock exam" : "A new quiz"}</h1>
         <QuizForm
