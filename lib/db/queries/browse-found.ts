@@ -8,7 +8,7 @@ import { cardTexts } from "../schema/search.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import type { BrowseViewer } from "./browse-conditions.ts";
-import { notHidden } from "./shelves.ts";
+import { notHidden } from "./placed-cards.ts";
 
 /** Which cards: of these decks (in their order on the shelf), as the condition says. */
 export type Asked = {

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { cards, deckCards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
-import { notHidden } from "./shelves.ts";
+import { notHidden } from "./placed-cards.ts";
 
 /** What the home page counts and draws: gathered in the database, because a learner may have tens of thousands of cards. */
 

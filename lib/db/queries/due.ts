@@ -3,7 +3,7 @@ import type { StateRow } from "../event-rows.ts";
 import { cards, deckCards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
-import { notHidden } from "./shelves.ts";
+import { notHidden } from "./placed-cards.ts";
 
 /** The cards that are asked in one of these decks: what is in the bin must not take the places of what is due. */
 function inDecks(deckIds: readonly string[] | undefined, userId: string): SQL | undefined {

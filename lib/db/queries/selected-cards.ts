@@ -3,7 +3,7 @@ import { cards, deckCards } from "../schema/decks.ts";
 import { cardTags } from "../schema/own.ts";
 import type { Reader, Writer } from "../store.ts";
 import { inParts } from "./in-parts.ts";
-import { notHidden } from "./shelves.ts";
+import { notHidden } from "./placed-cards.ts";
 
 /** The active cards of these decks that this learner kept, in deck order, each once. */
 export async function activeIn(

@@ -2,7 +2,7 @@ import { mayBeTyped } from "#lib/answers/way-for.ts";
 import { dayName, MS_PER_DAY, type StudyDay } from "#lib/base/study-time.ts";
 import { type Optimism, optimismOf, type Tally } from "#lib/classes/optimism.ts";
 import { type GradedAnswer, gradedAnswers } from "#lib/db/queries/assigned-work.ts";
-import { contentsOf } from "#lib/db/queries/shelves.ts";
+import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { isTypedCheck } from "#lib/study/checks.ts";
 import { cardExtra, NO_LAYER } from "../study/card-layers.ts";

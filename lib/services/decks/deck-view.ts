@@ -1,8 +1,9 @@
 import { grouped } from "#lib/base/grouped.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
+import { cardsIn } from "#lib/db/queries/placed-cards.ts";
 import { conflictsOf, omissionsOf, receiptsOf } from "#lib/db/queries/receipts.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { cardsIn, deckWithOwner } from "#lib/db/queries/shelves.ts";
+import { deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/home-view.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";

@@ -1,6 +1,6 @@
 import { addDays, type StudyDay } from "#lib/base/study-time.ts";
+import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import { predictionsOf } from "#lib/db/queries/exam-records.ts";
-import { contentsOf } from "#lib/db/queries/shelves.ts";
 import type { PlanDay, Shape, Share, SharedPlan } from "#lib/exam/types.ts";
 import type { Ctx } from "../context.ts";
 import { type Curve, curveNow } from "./curve-now.ts";

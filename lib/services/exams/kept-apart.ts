@@ -1,4 +1,4 @@
-import { siblingsOf } from "#lib/db/queries/shelves.ts";
+import { siblingsOf } from "#lib/db/queries/card-contents.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import type { Ctx } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";

@@ -1,5 +1,6 @@
 import { lapsedAtLeast } from "#lib/db/queries/leeches.ts";
-import { decksOpenTo, placesOf } from "#lib/db/queries/shelves.ts";
+import { placesOf } from "#lib/db/queries/placed-cards.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { areConfusable } from "#lib/study/likeness.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";

@@ -1,8 +1,8 @@
 import type { Category } from "#lib/cards/types.ts";
 import { type Given, type ItemFigures, itemFigures, mostMissed } from "#lib/classes/item-figures.ts";
+import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import { responsesOfClass } from "#lib/db/queries/morning-responses.ts";
 import type { PackedAnswer } from "#lib/db/queries/morning-work.ts";
-import { contentsOf } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { ClassWork } from "./class-work.ts";
 import type { Learnt } from "./pupil-figures.ts";

@@ -1,6 +1,7 @@
 import { metPerDeck } from "#lib/db/queries/deck-figures.ts";
+import { cardsIn } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { cardsIn, decksOpenTo } from "#lib/db/queries/shelves.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { type Workload, workload } from "#lib/schedule/workload.ts";
 import { sampled } from "#lib/study/shelf.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";

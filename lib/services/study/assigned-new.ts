@@ -1,7 +1,7 @@
 import type { StudyDay } from "#lib/base/study-time.ts";
 import { newByDay } from "#lib/classes/pace.ts";
 import { assignedDecksOf } from "#lib/db/queries/assigned-decks.ts";
-import { placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
+import { placesOf, unseenIn } from "#lib/db/queries/placed-cards.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { dayIn } from "../assignments/assignment-input.ts";

@@ -1,8 +1,8 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { StateRow } from "#lib/db/event-rows.ts";
 import { learningDueBy, reviewsDueBy } from "#lib/db/queries/due.ts";
+import { type PlacedCard, placesOf, unseenIn } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { type PlacedCard, placesOf, unseenIn } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";

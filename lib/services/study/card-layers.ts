@@ -1,5 +1,5 @@
+import type { CardRow } from "#lib/db/queries/card-contents.ts";
 import { originsOf, personalOf, tagsOf, wordsBeneath } from "#lib/db/queries/personal.ts";
-import type { CardRow } from "#lib/db/queries/shelves.ts";
 import type { CardContent } from "#lib/db/schema/decks.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { type DrawnCard, drawCard } from "#lib/notes/draw-card.ts";

@@ -1,5 +1,5 @@
+import { ownersOfCards } from "#lib/db/queries/card-contents.ts";
 import { grantedCards } from "#lib/db/queries/grants.ts";
-import { ownersOfCards } from "#lib/db/queries/shelves.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Resource } from "../allow.ts";
 

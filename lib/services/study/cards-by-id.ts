@@ -1,5 +1,6 @@
+import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { decksOpenTo, placesOf } from "#lib/db/queries/shelves.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { studyCards } from "./study-cards.ts";

@@ -1,6 +1,6 @@
 import { addDays } from "#lib/base/study-time.ts";
+import { type PlacedCard, placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { type PlacedCard, placesOf } from "#lib/db/queries/shelves.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { apart } from "#lib/study/apart.ts";

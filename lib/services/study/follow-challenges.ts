@@ -1,7 +1,7 @@
 import type { UnchainedRow } from "#lib/db/event-rows.ts";
+import { contentsOf, ownersOfCards } from "#lib/db/queries/card-contents.ts";
 import { addChallenges, turnChallenges } from "#lib/db/queries/challenges.ts";
 import { receiptsOf } from "#lib/db/queries/receipts.ts";
-import { contentsOf, ownersOfCards } from "#lib/db/queries/shelves.ts";
 import type { Writer } from "#lib/db/store.ts";
 
 /**

@@ -1,8 +1,9 @@
 import { addDays } from "#lib/base/study-time.ts";
 import { nextDueDay } from "#lib/db/queries/due.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
+import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { type DeckRow, decksOpenTo, deckWithOwner, placesOf } from "#lib/db/queries/shelves.ts";
+import { type DeckRow, decksOpenTo, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { RecentSteps, SchedulePreset, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";

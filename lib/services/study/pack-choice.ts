@@ -1,6 +1,6 @@
 import { addDays, type StudyDay, startOfStudyDay, studyDay } from "#lib/base/study-time.ts";
+import { unseenIn } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { unseenIn } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";

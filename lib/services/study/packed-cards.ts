@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { grouped } from "#lib/base/grouped.ts";
-import { type DeckRow, type PlacedCard, placesOf } from "#lib/db/queries/shelves.ts";
+import { type PlacedCard, placesOf } from "#lib/db/queries/placed-cards.ts";
+import type { DeckRow } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import type { PackedCard } from "#lib/study/pack.ts";

@@ -1,8 +1,9 @@
 import { grouped } from "#lib/base/grouped.ts";
 import type { Reading } from "#lib/cards/types.ts";
 import { assignedAmong } from "#lib/db/queries/assigned-decks.ts";
+import { type CardRow, contentsOf } from "#lib/db/queries/card-contents.ts";
+import type { PlacedCard } from "#lib/db/queries/placed-cards.ts";
 import { type ReceiptRow, receiptsOf, textsOf, type VersionText } from "#lib/db/queries/receipts.ts";
-import { type CardRow, contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import { wrongAnswersFor } from "#lib/db/queries/wrong-answers.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";

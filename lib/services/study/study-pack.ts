@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { grouped } from "#lib/base/grouped.ts";
+import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
+import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
-import { contentsOf, decksOpenTo, placesOf } from "#lib/db/queries/shelves.ts";
+import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { mediaIn } from "#lib/study/media-in.ts";

@@ -10,9 +10,10 @@ import {
   studyTime,
 } from "#lib/base/study-time.ts";
 import { type StateRow, toEvent, toState, type UnchainedRow } from "#lib/db/event-rows.ts";
+import { contentsOf } from "#lib/db/queries/card-contents.ts";
+import type { PlacedCard } from "#lib/db/queries/placed-cards.ts";
 import { type HolidayRow, holidaysFrom, overdueOn, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
 import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
-import { contentsOf, type PlacedCard } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";

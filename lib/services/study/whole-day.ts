@@ -1,4 +1,4 @@
-import { placesOf } from "#lib/db/queries/shelves.ts";
+import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { QueueCard } from "#lib/study/queue.ts";
 import type { Candidates } from "./candidates.ts";
