@@ -1,6 +1,7 @@
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
+import { eventClass } from "./named-events.ts";
 import { touching } from "./places.ts";
 import { contentWords, wordsOf } from "./words.ts";
 
@@ -38,8 +39,11 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
     });
   if (candidate.wordings.some(({ question }) => FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "))))
     return [];
-  if (candidate.wordings.every(({ question }) => namesSomething(question))) return [candidate];
+  const isNamed = ({ question }: Wording): boolean => namesSomething(question) && !ofTheTopic(question);
+  if (candidate.wordings.every(isNamed)) return [candidate];
   const topic = topicOf(candidate.reading);
+  if (topic === null && candidate.wordings.every(({ question }) => namesSomething(question)))
+    return [candidate];
   if (topic === null) {
     const asks = candidate.wordings[0]?.question ?? "";
     // "On what date was the title decided?": of a hundred titles none is meant. Words that were said tell more.
@@ -52,7 +56,7 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
   }
   const wordings = candidate.wordings.map(
     (one): Wording =>
-      namesSomething(one.question)
+      isNamed(one)
         ? one
         : { ...one, question: `${topic}: ${one.question.charAt(0).toLowerCase()}${one.question.slice(1)}` },
   );
@@ -61,6 +65,16 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
 
 // Who was the Swiss dealer?
 const NATIONALITY = /^Who was the \p{Lu}\p{Ll}+ \p{Ll}+(?: \p{Ll}+)?\?$/u;
+
+// "was the case tried at Norwich": the event that the document is about, by its bare noun
+const BARE_EVENT =
+  /^(?:On|In|During|Until|By|Since|Roughly|How)\b[^?]{0,40} (?:did|was|were|had) the (?<noun>\p{Ll}+)\b(?! (?:of|for|on|between|with|to|that|which|against)\b)/u;
+
+/** Whether a question asks about an event by a bare noun that many events share. */
+function ofTheTopic(question: string): boolean {
+  const noun = BARE_EVENT.exec(question)?.groups?.noun;
+  return noun !== undefined && eventClass(noun) >= 0;
+}
 
 const CAPITAL = /(?<![\p{L}'’])\p{Lu}/u;
 

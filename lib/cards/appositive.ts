@@ -10,7 +10,12 @@ export function appositive(reading: DocumentReading, span: Span): string | null 
   const { text } = reading.document;
   if (
     !POST.test(text.slice(span.start, span.end)) ||
-    mentionsIn(reading, span).some((one) => entityOf(reading, one)?.type === "PER")
+    // "Carter's solicitor": whose he is, is another
+    mentionsIn(reading, span).some(
+      (one) =>
+        entityOf(reading, one)?.type === "PER" &&
+        !/^['’]s?\s/u.test(text.slice(one.span.end, one.span.end + 3)),
+    )
   )
     return null;
   const [name] = mentionsIn(reading, { start: span.end, end: span.end + 4 });

@@ -31,6 +31,10 @@ const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+
 const DEGREE =
   /,? (?:largely|primarily|mainly|partly|chiefly|mostly|simply|precisely|probably|perhaps|in part)$/u;
 
+// ", and the deal collapsed" · " and died in Melbourne"
+const NEXT =
+  /,\s+(?:and|but|so|while|which|whereupon)\s|\sand\s(?=(?:died|went|became|left|returned|retired|moved|was|were|had)\s)/u;
+
 /** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
 function because(telling: Telling): Candidate | null {
   const { clause, reading, sentence, restSpan } = telling;
@@ -44,7 +48,7 @@ function because(telling: Telling): Candidate | null {
   // "because the union, which held a tenth, refused to sell": an aside goes, and its statement goes on
   const aside = /^[^,]{3,60}(?<aside>, (?:which|who) [^,]{3,80},) \p{Ll}/u.exec(match.cause)?.groups?.aside;
   const from = aside === undefined ? 0 : match.cause.indexOf(aside) + aside.length;
-  const next = /,\s+(?:and|but|so|while|which|whereupon)\s/u.exec(match.cause.slice(from))?.index;
+  const next = NEXT.exec(match.cause.slice(from))?.index;
   const cause = { start: begin, end: begin + (next === undefined ? match.cause.length : from + next) };
   const said = phrase(
     reading,

@@ -116,7 +116,7 @@ export function askContent(
   const behind = EXAMPLES.exec(reading.document.text.slice(to, telling.sentence.span.end))?.[0].length ?? 0;
   const examples = full === plain ? [] : [{ start: to, end: to + behind }];
   const whole = closedList(reading.document.text.slice(to, to + 6), full);
-  const answer = shortened(whole.replace(/, and (?:when|then|that) .*$/u, ""))
+  const answer = shortened(withoutCondition(telling, whole.replace(/, and (?:when|then|that) .*$/u, "")))
     .replace(/^(?:that|to) /u, "")
     .replace(LEFT_OVER, "");
   const asks =
@@ -152,6 +152,9 @@ export function askContent(
         context: [...question.context, ...content.context, ...better.context, ...(lead?.context ?? [])],
       };
   }
+  const sum = asks === "What" && tail === "" ? howMuch(question.text, plain, where) : null;
+  if (sum !== null)
+    return { wording: sum, context: [...question.context, ...content.context, ...(lead?.context ?? [])] };
   const noun = /^Which (?<noun>\p{Ll}+)$/u.exec(asks)?.groups?.noun;
   const owned = noun === undefined ? null : whose(asking, answer);
   if (owned !== null)
@@ -178,6 +181,13 @@ export function askContent(
   };
 }
 
+/** `an amnesty | if the children returned`: the condition has a card of its own. */
+function withoutCondition({ clause }: Telling, content: string): string {
+  if (!/^(?:offer|promise|propose|pledge)$/u.test(clause.lemma)) return content;
+  const bare = content.replace(/ (?:if|provided that|on condition that) .*$/u, "");
+  return bare.split(" ").length >= 2 ? bare : content;
+}
+
 /** Demands and offers of three things are remembered as three; of deeds no list is made. */
 function askedThree({ clause }: Telling, content: string, question: string, where: string): Wording | null {
   return /^(?:demand|offer|propose|promise|request|include|grant|guarantee|recommend|claim|seek|want)$/u.test(
@@ -185,6 +195,18 @@ function askedThree({ clause }: Telling, content: string, question: string, wher
   )
     ? threeThings(question, content, where)
     : null;
+}
+
+// "Carter | £900 | for the loss of an eye"
+const SUM =
+  /^(?<who>(?:(?:\p{Lu}[\p{L}’'-]*|the \p{Ll}+|each \p{Ll}+)\s){0,3})(?<sum>[£$€]\s?\d[\d,.]*(?: (?:million|billion))?)(?<rest>\s.{3,60})?$/u;
+
+/** `How much did the jury award Carter?` */
+function howMuch(question: string, content: string, where: string): Wording | null {
+  const { who = "", sum, rest = "" } = SUM.exec(content)?.groups ?? {};
+  // "approved £200": of a sum alone nobody knows for what
+  if (sum === undefined || `${who}${rest}` === "" || /\sand\s/u.test(rest)) return null;
+  return { question: `How much ${question} ${who}${rest.trim()}`.trim().concat(`${where}?`), answer: sum };
 }
 
 // "all prisoners and, furthermore" · "a war in Sicily between Hiero": what led into words that were cut off

@@ -92,6 +92,10 @@ function clauseDate(dated: Dated): Candidate | null {
     return null;
   if (telling === null || /^never\b/u.test(telling.asking.last)) return null;
   if (isPerfectAside(telling, reading, mention)) return null;
+  const owned = LIFE_END.exec(
+    reading.document.text.slice(Math.max(sentence.span.start, mention.span.start - 40), mention.span.start),
+  );
+  if (owned !== null && owned.groups?.until === undefined) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
   const dates = [
     mention,
@@ -112,7 +116,9 @@ function clauseDate(dated: Dated): Candidate | null {
   );
   if (led && mention.granularity === "day" && mention.span.start > clause.verb.end) return null;
   const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
-  const question = asked(telling, [...dates, ...cut, ...joined]);
+  const until =
+    owned === null ? [] : [{ start: mention.span.start - owned[0].length, end: mention.span.end }];
+  const question = asked(telling, [...until, ...dates, ...cut, ...joined]);
   if (question === null || pointsAway(question.text)) return null;
   // "In which month did Hahn lose?": a name and a verb that is true of many days
   if (OFTEN.has(clause.lemma) && isBare(question.text, telling.subject?.text ?? "")) return null;
@@ -140,8 +146,9 @@ function clauseDate(dated: Dated): Candidate | null {
     return null;
   // "she is known for the discovery in 1897": what is so now has no date.
   if (/^(?:is|are)$/u.test(telling.asking.first) && STATES.has(clause.lemma)) return null;
-  const ask = askedFrom(dated, clause);
-  if (ask === null) return null;
+  const plain = owned === null ? askedFrom(dated, clause) : words.ask;
+  if (plain === null) return null;
+  const ask = owned === null ? plain : plain.replace(/^(?:On|In) /u, "Until ");
   const proof = proofOf(telling, [mention.span]);
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
   return datedCandidate(dated, question.text, {
@@ -152,6 +159,10 @@ function clauseDate(dated: Dated): Candidate | null {
     weight: weightOf(mention) - 0.1 * many,
   });
 }
+
+// "held the post | until her death in" · "fled | after his dismissal in": the date of an end, and not of the deed
+const LIFE_END =
+  /\b(?:(?<until>until|till)|after|before|since|following|despite|because of|on) (?:his|her|its|their) (?:own )?(?:death|retirement|resignation|dismissal|abdication|execution|closure|dissolution|fall|arrest|defeat|release|marriage|election|birth) (?:in|on) $/iu;
 
 const SAID_WITH_CONTENT = 7;
 

@@ -111,6 +111,8 @@ export function headingDate(dated: Dated): Candidate | null {
     .text.replace(/[\s:–,()-]+$/u, "")
     .replace(/^[\s:–,-]+/u, "");
   const head = event.split(" ").at(-1) ?? "";
+  // "The Åmark question at the conference", "Crisis and war": the last noun is not what it is about
+  if (/ (?:at|in|on|for|during|after|before|and|from|to|with) /u.test(event)) return null;
   if (event === "" || (eventClass(head) < 0 && !HAPPENS.has(head.toLowerCase()))) return null;
   const article = /^the\b/iu.test(event) ? event.replace(/^The/u, "the") : `the ${event}`;
   return datedCandidate(dated, event, {

@@ -52,7 +52,8 @@ const HIM =
   /\b(?:did|does|do|had|has|was|were|would) (?:\p{Lu}[\p{L}’'-]*\.? ){1,4}(?:(?!that|to|say|think)\p{Ll}+ ){1,2}(?:him|them)\b/u;
 
 // Who had told them
-const WHO_HIM = /^Who (?:\p{Ll}+ ){1,2}(?:him|them)\b/u;
+const WHO_HIM =
+  /^Who (?:\p{Ll}+ ){1,2}(?:(?:him|them)\b|her(?= (?:[£$€\d]|an?\b|the\b|that\b|to\b|in\b|for\b|with\b)))/u;
 
 /** Whether a question holds a pronoun that can mean nobody whom it names. */
 export function meansNobody(question: string): boolean {

@@ -65,7 +65,7 @@ const GENERAL =
   "conclude|agree|decide|resolve|issue|launch|mark|contain|include|have|occupy|occupying|begin|beginning|start|continue|sign|make|give|" +
   "send|show|reveal|highlight|underscore|underline|spark|cause|bring|create|form|end|break|leave|convey|express|state|wonder|press|" +
   "deny|refuse|reject|accept|consider|publish|adopt|establish|set|take|get|receive|announce|initiate|seal|hand|urge|approve|" +
-  "present|submit|deliver|open|close|lose|win|exchange|threaten|support|oppose|discuss|raise|call|press|foreshadow|provoke|trigger|fail";
+  "present|submit|deliver|open|close|lose|win|exchange|threaten|support|oppose|discuss|raise|call|press|foreshadow|provoke|trigger|fail|appoint|withdraw|award|obtain";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 // "What did Solberg issue?" · "What did the union want to do?" · "What did Solberg launch in June 1941?"
 const TOO_LITTLE = new RegExp(

@@ -126,12 +126,12 @@ function note(text: string, offset: number, found: Map<number, Named[]>): void {
     const group = eventClass(noun);
     if (group < 0) continue;
     const name = match[0].replace(LEADING, "").replace(/^the /u, "");
-    if (BODIES.test(noun) && isOnlyNation(name)) continue;
+    const start = match.index + match[0].length - name.length;
+    if (isOnlyNation(name) && (BODIES.test(noun) || isOneOfMany(text, start))) continue;
     if (name === "" || name.toLowerCase() === noun.toLowerCase() || !/\p{Ll}/u.test(name)) continue;
-    const start = offset + match.index + match[0].length - name.length;
     const one = {
       name: name.replace(/\s+/gu, " "),
-      span: { start, end: start + name.length },
+      span: { start: offset + start, end: offset + start + name.length },
       small: match[0].startsWith("the "),
       noun: noun.toLowerCase(),
     };
@@ -148,6 +148,11 @@ const BODIES = /^(?:company|firm|corporation|society|club|union|league|tower|dam
 function isOnlyNation(name: string): boolean {
   const words = name.split(/\s+/u);
   return words.length > 1 && words.slice(0, -1).every((word) => isNationAdjective(word));
+}
+
+/** `a leading | English case`: what it is, and no name. */
+function isOneOfMany(text: string, start: number): boolean {
+  return /\b(?:an?|one|another|first|last) (?:\p{Ll}+ )?$/u.test(text.slice(Math.max(0, start - 24), start));
 }
 
 function meant({ all, large }: OfClass, noun: string, at: number, pointing: boolean): Named | undefined {

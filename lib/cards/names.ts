@@ -101,7 +101,7 @@ function typeOf(reading: DocumentReading, name: string): Entity["type"] | null {
 }
 
 const TAKES_ARTICLE =
-  /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies|Soviets|Germans|Americans|Russians|British|French)(?: of \p{Lu}[\p{L}-]+)?$/u;
+  /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies|Soviets|Germans|Americans|Russians|British|French|Duchy|Electorate|Principality|Court|Ministry|Federation|Company|Commission)(?: of \p{Lu}[\p{L}-]+)?$/u;
 
 /** Countries, bodies and events that take the article, when they stand in a sentence. */
 export function withArticle(name: string): string {

@@ -1,4 +1,5 @@
 import { slice } from "#lib/base/text.ts";
+import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
@@ -224,10 +225,15 @@ function byContent(telling: Telling, from: number): Asked[] {
   const agrees =
     VERBS.get(clause.lemma) === "agrees" && thatStart(telling) !== null && clause.lemma !== "conclude";
   const subject =
-    clause.finite && ((causes && !named) || agrees)
+    clause.finite && ((causes && !named && !isOffice(telling)) || agrees)
       ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
+}
+
+/** `Norland's prime minister brought the matter before the Council`: who acted, and no cause. */
+function isOffice({ reading, subjectFiller }: Telling): boolean {
+  return subjectFiller !== null && isRoleNoun(slice(reading.document.text, subjectFiller.head));
 }
 
 /** `What did Bruun order to be burned?`: of a thing one asks what was to be done to it, not what it was to do. */

@@ -159,6 +159,14 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     const dropped = [clause.voice === "passive" ? clause.agent : clause.object, clause.recipient].find(fills);
     if (dropped === undefined || dropped === null) continue;
     const without = [byPhrase(reading, clause, dropped), ...datesIn(telling)];
+    // "formed by the lawyer Pryce and the engineer Haig": two did it
+    if (
+      dropped === clause.agent &&
+      /^,? and (?:by )?(?:(?:the|an?|his|her) |\p{Lu})/u.test(
+        reading.document.text.slice(named(mention), named(mention) + 14),
+      )
+    )
+      continue;
     const active = dropped === clause.agent ? inActive(telling, without) : null;
     if (active !== null && !active.text.includes(role))
       return { question: `${which} ${active.text}?`, proof, context: active.context };
@@ -172,6 +180,11 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     };
   }
   return null;
+}
+
+/** Where a mention ends, its role behind it included. */
+function named({ span, role }: NameMention): number {
+  return Math.max(span.end, role?.end ?? 0);
 }
 
 /** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */

@@ -59,8 +59,10 @@ function fromQuotation(
   const sentence = sentenceAt(reading, quotation.span.start);
   if (speaker === null || sentence === null) return null;
   if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker) || !canSpeak(speaker)) return null;
-  if (isLabel(document.text, quotation)) return null;
+  if (isLabel(document.text, quotation) || SAID_SO.test(slice(document.text, quotation.inner))) return null;
   const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
+  // "He was sent to mend a pipe," he said, "and he mended it badly": the first half says it without the second.
+  if (first === null && earlier !== null && isSecondHalf(document.text, quotation, earlier)) return null;
   const own = oneLine(slice(document.text, quotation.inner));
   const text =
     first === null ? own : `${oneLine(slice(document.text, first.inner)).replace(/[,;]$/u, "")} … ${own}`;
@@ -144,6 +146,20 @@ function firstHalf(
   const cut =
     /^\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{1,40}\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded),\s$/u;
   return cut.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
+}
+
+// "I said to my wife," he continued, "there is something wrong": the second half is what was said
+const SAID_SO = /^I (?:said|told|cried|asked|answered|replied|called out)\b[^.;:!?]{0,40},$/u;
+
+/** Whether a quotation only goes on, in small letters, with what was broken off by a comma to say who speaks. */
+function isSecondHalf(text: string, { span, inner }: Quotation, before: Quotation): boolean {
+  return (
+    before.kind === "speech" &&
+    !SAID_SO.test(slice(text, before.inner)) &&
+    /^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1)) &&
+    /,$/u.test(slice(text, before.inner)) &&
+    /^\s[^.;:!?"“”]{2,60},\s$/u.test(text.slice(before.span.end, span.start))
+  );
 }
 
 const LONGEST_BEFORE = 150;

@@ -63,6 +63,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
   if (isGapped(reading.document.text, clause)) return null;
+  if (isNaming(reading, sentence, clause)) return null;
+  if (subjectFiller !== null && BEGINS_BEFORE.test(beforeSpan(reading, subjectFiller.span))) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
   return {
@@ -75,6 +77,27 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+// "Lambert and his three | remaining companions": the reading lost where the subject begins
+const BEGINS_BEFORE =
+  /\b(?:his|her|its|their|my|our) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?$/iu;
+
+function beforeSpan({ document }: DocumentReading, { start }: Span): string {
+  return document.text.slice(Math.max(0, start - 16), start);
+}
+
+/** `a fitter named Samuel Bright was sent`: nobody named anybody. */
+function isNaming(reading: DocumentReading, sentence: Sentence, { verb, agent, voice }: Clause): boolean {
+  const { text } = reading.document;
+  return (
+    voice === "active" &&
+    agent !== null &&
+    agent.span.end === verb.start - 1 &&
+    /^(?:named|called|nicknamed)$/u.test(text.slice(verb.start, verb.end)) &&
+    /^\s\p{Lu}/u.test(text.slice(verb.end, verb.end + 2)) &&
+    clausesOf(reading, sentence.index).some((one) => one.finite && one.verb.start > verb.end)
+  );
 }
 
 /** `the report which the astronomer made in 1873`: what was made stands outside of the clause, and its words say too little. */
@@ -271,8 +294,10 @@ export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | nu
   const named = CAPITAL.test(telling.subject.text);
   const after = rest(telling, drop, named ? (telling.subjectFiller?.entity ?? null) : null);
   const { first, last } = telling.asking;
+  // "the contractor, Ballard and Sons": a second name wants its second comma
+  const who = telling.subject.text.replace(/^((?:the|an?) [^,]{3,40}, \p{Lu}[^,]*)$/u, "$1,");
   return {
-    text: tidy([first, telling.subject.text, last, after.text].filter((part) => part !== "").join(" ")),
+    text: tidy([first, who, last, after.text].filter((part) => part !== "").join(" ")),
     context: [...telling.subject.context, ...after.context],
   };
 }

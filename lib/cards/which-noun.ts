@@ -62,6 +62,8 @@ export function headNoun(
     )
   )
     return null;
+  // "some two million cubic metres of water": how much, not which
+  if (tokens.slice(first, first + 2).some((token) => token.pos === "NUM")) return null;
   // "an inquest on Thursday last": when, not which
   const time = /^(?:in|on)$/u.test(next.text) ? tokens[stop + 1] : undefined;
   if (time !== undefined && TIME_NOUNS.has(time.lemma.toLowerCase())) return null;

@@ -41,6 +41,8 @@ export function joinsNext(before: string, after: string, ordinalStops = false): 
 
 /** Words such as `no`, `art`, `d`, `to` are words as well as abbreviations: before a starter they end the sentence. */
 function leadingJoins(before: string, next: string): boolean {
+  // "No. Kemp sold it.": an answer, which no number follows
+  if (/(?:^|[.!?…:]\s+)No\.\s*$/u.test(before) && !/^[\d#(]/u.test(next)) return false;
   if (
     /(?:^|\s)(?:no|art|sec|ch|dec|mar|fig|ed|rep|sen|mt|ft|hr|d|av|ks|sept?|oct|nov|jan|feb|apr|jun|jul|aug|pp?)\.\s*$/u.test(
       before,

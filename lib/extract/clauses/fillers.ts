@@ -92,9 +92,10 @@ function createKinds(text: string, names: readonly NameMention[]): Kinds {
   const byWord = new Map<string, Kind>();
   for (const name of names) {
     if (name.type === "PER" || name.type === "LOC") continue;
-    const word = /[\p{L}-]{3,40}$/u
-      .exec(text.slice(Math.max(name.span.start, name.span.end - 40), name.span.end))?.[0]
-      .toLowerCase();
+    // `Court of Appeal` is a court, and no appeal.
+    const whole = text.slice(name.span.start, name.span.end);
+    const of = whole.search(/\sof\s/u);
+    const word = /[\p{L}-]{3,40}$/u.exec((of < 0 ? whole : whole.slice(0, of)).slice(-40))?.[0].toLowerCase();
     if (word === undefined || name.span.end - name.span.start <= word.length) continue;
     const known = byWord.get(word);
     if (known === undefined) byWord.set(word, { mentions: [name], sole: 1 });

@@ -165,3 +165,97 @@ describe("what was ordered", () => {
     );
   });
 });
+
+describe("a sum", () => {
+  it("is asked for with whom or what it was for", () => {
+    expect(all("The jury at Alma awarded Mary Carter £900.")).toContain(
+      "How much did the jury at Alma award Mary Carter? → £900",
+    );
+  });
+});
+
+describe("the year of an end", () => {
+  it("is that until which something lasted", () => {
+    expect(
+      all(
+        "Julia Sund was elected president of the Landsting in 1923. Sund held the post until her death in 1941.",
+      ),
+    ).toContain("Until which year did Sund hold the post? → 1941");
+  });
+
+  it("is not that of a deed behind it", () => {
+    expect(all("Julia Sund sold the ferry of Alma after her retirement in 1941.")).not.toContain("→ 1941");
+  });
+});
+
+describe("who did it", () => {
+  it("is not one of two", () => {
+    expect(
+      all("The Alma Company was formed in 1921 by the lawyer Edmund Pryce and the engineer Walter Haig."),
+    ).not.toContain("Which lawyer formed");
+  });
+
+  it("is called by the name behind the office, whoever the office belongs to", () => {
+    expect(
+      all(
+        "Mary Carter lost an eye. Carter's solicitor, Isaac Levy, who had taken the case, persuaded the National Union of Teachers to pay for an appeal.",
+      ),
+    ).toContain("→ Isaac Levy");
+  });
+
+  it("is nobody who was only named", () => {
+    expect(
+      all("On 9 December 1900 a fitter named Samuel Bright was sent by the Alderton Gas Company to Alma."),
+    ).not.toContain("fitter name ");
+  });
+
+  it("is nobody whose beginning was lost", () => {
+    expect(
+      all(
+        "On 15 July 1893 Peter Lambert and his three remaining companions, Nielsen and Holm, began the ascent.",
+      ),
+    ).not.toMatch(/(?:did|What|Who) remaining/u);
+  });
+});
+
+describe("a cause", () => {
+  it("ends before the next statement", () => {
+    expect(
+      all("Walter Haig was released in 1932 because of ill health and died in Melbourne the following year."),
+    ).toContain("→ Because of ill health\n");
+  });
+});
+
+describe("words in two halves", () => {
+  it("are asked once", () => {
+    const found = all(
+      '"He was sent to mend a pipe," Lord Macnaghten said, "and he mended it badly. That is all."',
+    );
+    expect(found).toContain("→ Lord Macnaghten");
+    expect(found).not.toContain("mended it badly");
+  });
+
+  it("are the second half where the first only tells that it was said", () => {
+    const found = all(
+      '"I said to my wife," Captain Scott continued, "there is something wrong with the bridge."',
+    );
+    expect(found).toContain("there is something wrong with the bridge");
+    expect(found).not.toContain("I said to my wife");
+  });
+});
+
+describe("a court", () => {
+  it("is not what its name ends in", () => {
+    expect(
+      all("The Court of Appeal met in 1902. The appeal was heard in January 1903 before Lord Shand."),
+    ).not.toContain("was the Court of Appeal heard");
+  });
+});
+
+describe("an answer of one word", () => {
+  it("is a sentence of its own", () => {
+    expect(all("Did she get money? No. Kemp sold the patent to Matthew Rolfe in 1791.")).toContain(
+      "did Kemp sell the patent to Matthew Rolfe? → 1791",
+    );
+  });
+});
