@@ -20,7 +20,12 @@ export function nearby<Thing>(
     }
   });
   return (span) => {
+    const first = Math.floor(span.start / DRAWER);
+    if (Math.floor(span.end / DRAWER) === first)
+      // Each thing is in a drawer once, and in order.
+      return (drawers.get(first) ?? []).flatMap((index) => things[index] ?? []);
     const found = new Set(drawersOf(span).flatMap((drawer) => drawers.get(drawer) ?? []));
+    if (found.size === 0) return [];
     return [...found].sort((a, b) => a - b).flatMap((index) => things[index] ?? []);
   };
 }

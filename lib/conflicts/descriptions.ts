@@ -65,9 +65,7 @@ export class Descriptions {
     const end = endOf(named, passage.index);
     const last = named[end - 1];
     if (!last) return this.#ofTitle(phrase);
-    const before = named.slice(Math.max(0, end - MOST_BEFORE), end);
-    const alone = before.every((one) => one === last || shareBearer(one.phrase, last.phrase));
-    if (!alone && passage.index - last.passage.index > NEAR) return phrase;
+    if (passage.index - last.passage.index > NEAR && !isAlone(named, end, last)) return phrase;
     return { ...last.phrase, span: phrase.span };
   }
 
@@ -82,11 +80,13 @@ export class Descriptions {
     const made = inOrder.flatMap((passage): Introduction[] => {
       if (!passage.sentence) return [];
       const { tokens } = passage.sentence;
-      return tokens.flatMap((token, i) => {
-        if (!heads.has(stem(token.text))) return [];
+      const found: Introduction[] = [];
+      for (const [i, token] of tokens.entries()) {
+        if (!heads.has(stem(token.text))) continue;
         const phrase = this.#phraseAt(passage, tokens, i, head);
-        return phrase ? [{ passage, phrase }] : [];
-      });
+        if (phrase) found.push({ passage, phrase });
+      }
+      return found;
     });
     this.#known.set(head, made);
     return made;
@@ -181,6 +181,15 @@ export class Descriptions {
     if (bearer === null || names.length > 1 || person) return phrase;
     return { ...phrase, terms: new Set([...phrase.terms, bearer]), inferred: true };
   }
+}
+
+/** Whether the introductions before the last of the first `end`, as far as they are remembered, name what it names. */
+function isAlone(named: readonly Introduction[], end: number, last: Introduction): boolean {
+  for (let i = Math.max(0, end - MOST_BEFORE); i < end; i += 1) {
+    const one = named[i];
+    if (one !== undefined && one !== last && !shareBearer(one.phrase, last.phrase)) return false;
+  }
+  return true;
 }
 
 /** How many of them stand in a passage or before it. They are in the order of the text. */

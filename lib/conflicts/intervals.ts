@@ -24,8 +24,21 @@ function dayOf(year: number, month: number, day: number): number {
 const POINT =
   /^(?<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?<month>\d{2}|SP|SU|FA|WI)(?:-(?<day>\d{2}))?)?(?:T[\d:]{2,8})?$/u;
 
+const points = new Map<string, Interval | null>();
+const KEEP = 20_000;
+
 /** The days of one point of the extraction contract (`1940`, `1940-11`, `194X` …), or null for anything else. */
 function intervalOfPoint(value: string): Interval | null {
+  const known = points.get(value);
+  if (known !== undefined) return known;
+  // A cache, not a store: the same days are asked for again and again, and dropped whole when there are too many.
+  if (points.size > KEEP) points.clear();
+  const made = readPoint(value);
+  points.set(value, made);
+  return made;
+}
+
+function readPoint(value: string): Interval | null {
   const groups = POINT.exec(value)?.groups;
   if (!groups) return null;
   const { year = "", month, day } = groups;

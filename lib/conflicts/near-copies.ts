@@ -27,8 +27,9 @@ type Found = { readonly place: number; readonly likeness: number };
 type Best = Map<number, Found[]>;
 
 /** The best matches of every passage in every other document, from the rarer words they share. */
-function bestElsewhere({ rarity }: Library, all: readonly Passage[]): Best[] {
-  const best = all.map((): Best => new Map());
+function bestElsewhere({ rarity }: Library, all: readonly Passage[]): (Best | undefined)[] {
+  // Most passages are like no other.
+  const best = all.map((): Best | undefined => undefined);
   const sums = Float64Array.from(all, ({ words }) => rarity.sum(words));
   const rare = new Overlaps<number>((word) => rarity.weight(word));
   for (const [place, b] of all.entries()) {
@@ -46,22 +47,24 @@ function bestElsewhere({ rarity }: Library, all: readonly Passage[]): Best[] {
       if (!a || a.document === b.document || likeness(shared + common, own, theirs) < COPY) return;
       const alike = likeness(rarity.shared(a.words, b.words), own, theirs);
       if (alike < COPY) return;
-      note(best[other], b.document, { place, likeness: alike });
-      note(best[place], a.document, { place: other, likeness: alike });
+      best[other] = noted(best[other], b.document, place, alike);
+      best[place] = noted(best[place], a.document, other, alike);
     });
     rare.add(rarer);
   }
   for (const one of best) {
-    for (const found of one.values()) if (found.length > 1) found.sort((x, y) => x.place - y.place);
+    for (const found of one?.values() ?? []) if (found.length > 1) found.sort((x, y) => x.place - y.place);
   }
   return best;
 }
 
-function note(best: Best | undefined, document: number, found: Found): void {
-  const known = best?.get(document);
-  const top = known?.[0]?.likeness ?? 0;
-  if (found.likeness > top) best?.set(document, [found]);
-  else if (found.likeness === top) known?.push(found);
+function noted(known: Best | undefined, document: number, place: number, likeness: number): Best {
+  const best = known ?? new Map<number, Found[]>();
+  const found = best.get(document);
+  const top = found?.[0]?.likeness ?? 0;
+  if (likeness > top) best.set(document, [{ place, likeness }]);
+  else if (likeness === top) found?.push({ place, likeness });
+  return best;
 }
 
 /**
@@ -90,24 +93,35 @@ export function nearCopies(library: Library): NearCopy[] {
   return inOrder(withCompany(sure, unsure, library));
 }
 
-const pairKey = (a: Passage, b: Passage) => `${a.document}:${b.document}`;
+/** More documents than any dossier has. */
+const MOST_DOCUMENTS = 2 ** 20;
+
+/** The number of a pair of documents. */
+const pairOf = (a: Passage, b: Passage) => a.document * MOST_DOCUMENTS + b.document;
+
+/** The two documents of such a number. */
+const ofPair = (pair: number): readonly [number, number] => [
+  Math.floor(pair / MOST_DOCUMENTS),
+  pair % MOST_DOCUMENTS,
+];
 
 /** Adds the unsure pairs that stand beside a sure one, and pairs without words that stand between two sure ones. */
 function withCompany(sure: readonly NearCopy[], unsure: readonly NearCopy[], library: Library): NearCopy[] {
-  const taken = new Map<string, Map<number, number>>();
-  const reverse = new Map<string, Set<number>>();
+  const taken = new Map<number, Map<number, number>>();
+  const reverse = new Map<number, Set<number>>();
   const accepted: NearCopy[] = [];
   const accept = (pair: NearCopy) => {
-    const key = pairKey(pair.a, pair.b);
+    const key = pairOf(pair.a, pair.b);
     const forward = taken.get(key) ?? new Map<number, number>();
     const back = reverse.get(key) ?? new Set<number>();
-    if (forward.has(pair.a.index) || back.has(pair.b.index)) return false;
+    if (forward.has(pair.a.index) || back.has(pair.b.index)) return;
+    if (forward.size === 0) {
+      taken.set(key, forward);
+      reverse.set(key, back);
+    }
     forward.set(pair.a.index, pair.b.index);
     back.add(pair.b.index);
-    taken.set(key, forward);
-    reverse.set(key, back);
     accepted.push(pair);
-    return true;
   };
   for (const pair of sure) accept(pair);
   let waiting = [...unsure].sort((x, y) => y.likeness - x.likeness);
@@ -115,7 +129,7 @@ function withCompany(sure: readonly NearCopy[], unsure: readonly NearCopy[], lib
     const left: NearCopy[] = [];
     // The closest companion first, so that the refrains of two texts pair up in order.
     const rated = waiting
-      .map((pair) => ({ pair, distance: companion(pair, taken.get(pairKey(pair.a, pair.b))) }))
+      .map((pair) => ({ pair, distance: companion(pair, taken.get(pairOf(pair.a, pair.b))) }))
       .sort((x, y) => x.distance - y.distance);
     for (const { pair, distance } of rated) {
       if (distance > 2) left.push(pair);
@@ -125,7 +139,7 @@ function withCompany(sure: readonly NearCopy[], unsure: readonly NearCopy[], lib
     waiting = left;
   }
   for (const [key, forward] of taken) {
-    const [i = 0, j = 0] = key.split(":").map(Number);
+    const [i, j] = ofPair(key);
     for (const pair of wordless(library.documents[i] ?? [], library.documents[j] ?? [], forward))
       accept(pair);
   }
@@ -180,13 +194,13 @@ export type Share = { readonly pairs: number; readonly share: number };
 
 /** What every two documents (`i:j` with i < j) have in common. */
 export function copiedShares(pairs: readonly NearCopy[], library: Library): Map<string, Share> {
-  const counts = new Map<string, number>();
-  for (const { a, b } of pairs) counts.set(pairKey(a, b), (counts.get(pairKey(a, b)) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  for (const { a, b } of pairs) counts.set(pairOf(a, b), (counts.get(pairOf(a, b)) ?? 0) + 1);
   const size = (i: number) => library.documents[i]?.length ?? 0;
   return new Map(
     [...counts].map(([key, count]) => {
-      const [i = 0, j = 0] = key.split(":").map(Number);
-      return [key, { pairs: count, share: count / Math.max(1, Math.min(size(i), size(j))) }];
+      const [i, j] = ofPair(key);
+      return [`${i}:${j}`, { pairs: count, share: count / Math.max(1, Math.min(size(i), size(j))) }];
     }),
   );
 }
