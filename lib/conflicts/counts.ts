@@ -1,5 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import { sameNoun } from "./deed-kinds.ts";
+import { kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
 import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
@@ -42,6 +42,7 @@ const COMMON_UNITS: ReadonlySet<string> = new Set([
 ]);
 
 const DEAD = stem("kill");
+const DYING_KINDS = ["killed (deed)", "died (deed)"];
 const PEOPLE: ReadonlySet<string> = new Set(
   "person people man men woman women child children soldier sailor passenger civilian crew"
     .split(" ")
@@ -87,8 +88,12 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
       near.delete(word);
       around.delete(word);
     }
-    if (dead) near.delete(DEAD);
-    if (dead) around.delete(DEAD);
+    if (dead) {
+      for (const word of [DEAD, ...DYING_KINDS]) {
+        near.delete(word);
+        around.delete(word);
+      }
+    }
     near.delete(sort);
     around.delete(sort);
     const beside = text.slice(
@@ -123,7 +128,7 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
 }
 
 /** The round that a sentence or the one before it is about. */
-function roundAt(passage: Passage, { library }: Dossier): string | null {
+export function roundAt(passage: Passage, { library }: Dossier): string | null {
   const before = library.documents[passage.document]?.[passage.index - 1];
   const joined =
     before?.sentence && before.sentence.block === passage.sentence?.block
@@ -162,7 +167,7 @@ function isDead({ reading, sentence }: Passage, { span, unit }: Quantity, scope:
     // `two dockers were killed`: the noun before the verb counts who died.
     const next = reading.document.text.slice(span.end, span.end + 40);
     if (
-      !/^\s\p{L}+(?:ers?|ors?|men|ists?|ees?|s)\s(?:were\skilled|died|drowned|perished|lost\stheir\slives)/u.test(
+      !/^\s\p{L}+(?:ers?|ors?|men|ists?|ees?|s)\s(?:were\s(?:killed|drowned)|died|drowned|perished|lost\stheir\slives)/u.test(
         next,
       )
     )
@@ -189,6 +194,9 @@ function meaningsIn(passage: Passage, span: Span, { terms }: Dossier): Set<strin
     const word = contentStem(token.lemma);
     if (word === null || NUMBER.test(word) || /\d/u.test(word) || isUnit(word)) continue;
     for (const one of measureOf(token.lemma)) words.add(sameNoun(one));
+    // `the building of it` and `while it was built` tell one deed.
+    const kinds = token.pos === "VERB" ? kindsOfVerb(token.lemma, null) : kindsOfNoun(word);
+    for (const kind of kinds) words.add(`${kind} (deed)`);
   }
   for (const name of terms.namesIn(passage.document, span)) words.add(terms.bearerOf(passage.document, name));
   return words;

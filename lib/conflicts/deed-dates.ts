@@ -4,12 +4,13 @@ import { type Deed, isEvent } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, type Interval } from "./intervals.ts";
 import { RECURRING } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
 import { sameInStory } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { shownSpan } from "./topics.ts";
 
 /** What happens to a thing once: years apart are then a disagreement too. */
-const ONCE: ReadonlySet<string> = new Set(
+export const ONCE: ReadonlySet<string> = new Set(
   (
     "founded built born died killed signed ratified published discovered invented designed written launched sunk begun ended " +
     "dissolved convicted bought tested buried exploded opened closed held"
@@ -99,7 +100,6 @@ const isDated = ({ passage, date }: Deed) =>
 
 function disagree(a: Deed, x: Interval, b: Deed, y: Interval): boolean {
   const gap = gapInDays(x, y);
-  const apart = Math.abs(x.from - y.from);
   if (x.from <= y.to && y.from <= x.to) return false;
   if (RECURRING.test(a.theme.text) && gap > NEAR) return false;
   const vague = x.to - x.from > 62 || y.to - y.from > 62;
@@ -107,15 +107,21 @@ function disagree(a: Deed, x: Interval, b: Deed, y: Interval): boolean {
   if (gap > FAR || (REPEATED.test(a.theme.text) && gap > A_DAY_OR_TWO)) return false;
   // Years apart, `the ship` of the one may be another ship.
   if (gap > NEAR && !isNamed(a) && !isNamed(b)) return false;
-  return !(
-    isCalendarGap(apart) && [a, b].some(({ passage }) => CALENDAR.test(passage.reading.document.text))
+  return !areOfTwoCalendars(a.passage, x, b.passage, y);
+}
+
+/** Whether two days may be one, told by two calendars of which one of the documents speaks. */
+export function areOfTwoCalendars(a: Passage, x: Interval, b: Passage, y: Interval): boolean {
+  return (
+    isCalendarGap(Math.abs(x.from - y.from)) &&
+    [a, b].some(({ reading }) => CALENDAR.test(reading.document.text))
   );
 }
 
 /** What one side plays or holds again within weeks. */
-const REPEATED =
+export const REPEATED =
   /\b(?:match|game|race|ballot|meeting|session|hearing|performance|concert|payment|visit|attack|raid)\b/iu;
-const A_DAY_OR_TWO = 2;
+export const A_DAY_OR_TWO = 2;
 
 const isNamed = ({ theme }: Deed) => theme.head.startsWith("#");
 

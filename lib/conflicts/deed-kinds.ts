@@ -6,10 +6,10 @@ import { stem } from "./words.ts";
  */
 const KINDS = `
 founded|found establish institute set+up create|foundation establishment
-opened|open inaugurate unveil|opening inauguration
+opened|open reopen inaugurate unveil|opening inauguration
 closed|close shut shut+down close+down|closure
 built|build construct erect complete finish rebuild|construction building
-begun|begin start commence open get+underway break+out|beginning start outbreak opening
+begun|begin start commence open get+underway break+out erupt|beginning start outbreak opening
 ended|end finish conclude close|end conclusion
 born|bear|birth
 died|die perish pass+away|death
@@ -17,8 +17,8 @@ killed|kill assassinate execute murder shoot|murder assassination execution
 married|marry wed|wedding marriage
 signed|sign initial conclude|signing signature
 ratified|ratify|ratification
-published|publish release issue print appear|publication release
-discovered|discover find detect identify unearth|discovery find
+published|publish release issue print appear come+out|publication release
+discovered|discover find detect identify unearth spot|discovery find
 invented|invent devise|invention
 designed|design plan+out draw+up|design
 written|write compose author|composition
@@ -35,7 +35,7 @@ bought|buy acquire purchase|purchase acquisition
 sold|sell|sale
 arrived|arrive land reach|arrival landing
 left|leave depart set+out set+off sail|departure
-held|hold host stage fight play win lose take+place occur happen|
+held|hold host stage fight play win lose meet sit take+place occur happen|
 won|win|victory
 tested|test try|test trial
 buried|bury inter|burial funeral
@@ -44,10 +44,10 @@ struck|strike hit|collision
 dissolved|dissolve|dissolution
 granted|grant|grant
 called|call proclaim|call
-led|lead head|leadership
+led|lead head chair|leadership chairmanship
 commanded|command captain skipper|command
 directed|direct conduct supervise oversee|direction
-proposed|propose move suggest put+forward|proposal
+proposed|propose move suggest recommend put+forward|proposal suggestion
 computed|compute calculate work+out|computation calculation
 measured|measure weigh|measurement
 presented|present award hand+over|presentation
@@ -55,7 +55,7 @@ scored|score|goal
 mediated|mediate|mediation
 refereed|referee umpire|
 defended|defend|defence
-financed|finance fund bear pay+for sponsor|
+financed|finance fund bear pay+for sponsor underwrite|
 rescued|rescue save pick+up pull+out|rescue
 ordered|order command|order
 minted|mint strike coin|minting
@@ -68,6 +68,56 @@ landed|land bring+ashore put+ashore|landing
 moved|move transfer|move
 hidden|hide bury|
 named|name christen|
+commissioned|commission|commission
+scattered|scatter strew sprinkle|
+removed|remove take+away take+off carry+off wrench+off|removal
+awarded|award give present confer go+to fall+to grant|award
+performed|perform premiere|performance premiere
+sung|sing|
+refused|refuse decline reject|refusal
+dismissed|dismiss sack discharge fire|dismissal
+destroyed|destroy demolish wreck pull+down tear+down knock+down burn+down break+up scrap|destruction demolition
+printed|print|printing
+collapsed|collapse fall give+way come+down|collapse fall
+blamed|blame|blame
+stopped|stop halt interrupt suspend|
+described|describe|description
+treated|treat|treatment
+announced|announce|announcement
+introduced|introduce bring+in|introduction
+donated|donate bequeath|gift donation
+restored|restore repair mend|restoration repair
+revived|revive|revival
+patented|patent take+out|patent
+banned|ban prohibit forbid outlaw|ban
+withdrew|withdraw retreat pull+out|withdrawal retreat
+exiled|exile banish deport|exile
+pardoned|pardon reprieve|pardon
+surrendered|surrender capitulate|surrender capitulation
+interrupted|interrupt|interruption
+chaired|chair preside|
+photographed|photograph|
+edited|edit|
+planted|plant|
+laid|lay|
+recorded|record|recording
+cured|cure heal|cure
+observed|observe spot sight|observation
+sold|auction|
+located|locate|
+lodged|lodge stay quarter accommodate house|
+disqualified|disqualify throw+out exclude expel|disqualification
+recognised|recognise recognize|recognition
+recovered|recover retrieve raise salvage|recovery
+cleared|evacuate clear|evacuation
+postponed|postpone put+off delay defer|postponement delay
+demanded|demand insist|demand
+asked|ask request beg urge|request
+invited|invite|invitation
+apologised|apologise apologize|apology
+cancelled|cancel call+off|cancellation
+replaced|replace|replacement
+saved|save|
 translated|translate|translation
 `;
 

@@ -13,7 +13,7 @@ const AT_ONE_PLACE: ReadonlySet<string> = new Set(
 );
 
 /** Buildings and grounds of which none lies in another. */
-const SITES: ReadonlySet<string> = new Set(
+export const SITES: ReadonlySet<string> = new Set(
   (
     "station harbour harbor port hall house church chapel cathedral hotel inn tavern castle palace hospital prison school theatre " +
     "theater stadium ground court barracks quay airport library museum factory bakery farm mill monastery abbey embassy villa"
@@ -100,7 +100,7 @@ function apart(x: Place, y: Place): boolean {
 const others = ({ words, head }: Place) => [...words].filter((word) => word !== head);
 
 /** Whether any document names the one place in the other: `Ashby, Kent` · `Breslau (now Wrocław)`. */
-function areBeside(x: string, y: string, { readings }: Dossier): boolean {
+export function areBeside(x: string, y: string, { readings }: Dossier): boolean {
   return readings.some(({ document: { text } }) => isBefore(text, x, y) || isBefore(text, y, x));
 }
 

@@ -26,7 +26,7 @@ export const HEARSAY =
   /\b(?:(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim(?:ed|s)?|alleg\w{2,6}|rumou?r\w{0,3}|supposed\w{0,2}|report(?:ed|s)\sto|reportedly|some\ssay|(?:people|they|many|some)\s(?:say|said|think|thought|believed?)|it\sis\s(?:said|believed|thought)|(?:is|are)\ssaid|according\sto|whether|if|might|may\shave|perhaps|probably|legend|believed|untrue|not\strue|mistaken(?:ly)?|wrongly|myth)\b/iu;
 
 /** A second happening of the same kind. */
-const AGAIN = /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu;
+export const AGAIN = /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu;
 
 const PLAN = 24;
 /** A sentence of more verbs than this is no sentence of a story. */

@@ -128,8 +128,21 @@ export function areTwo(a: Doer, b: Doer): boolean {
   if (a.label === b.label || a.body !== b.body) return false;
   // Who acts for a body may be named, or the body: unless the person is said to be of another one.
   if (a.person !== b.person && !((a.person ? a : b).placed && !(a.person ? b : a).state)) return false;
+  if (areKin(a, b)) return true;
   const [x, y] = [contentWords(a.words), contentWords(b.words)];
   for (const word of x) if (b.known.has(word)) return false;
   for (const word of y) if (a.known.has(word)) return false;
   return true;
+}
+
+// Edgar Pell
+const GIVEN = /^(?<given>\p{Lu}\p{Ll}{2,20})\s(?:\p{Lu}\p{L}*\.?\s){0,2}(?<family>\p{Lu}[\p{L}-]{1,30})$/u;
+
+/** Whether two bear one family's name and two given names: `Edgar Pell`, `Dennis Pell`. */
+function areKin(a: Doer, b: Doer): boolean {
+  if (!a.person || !b.person) return false;
+  const [x, y] = [GIVEN.exec(a.words)?.groups, GIVEN.exec(b.words)?.groups];
+  if (!x || !y || x.family !== y.family) return false;
+  if (PERSON.test(foldText(x.given ?? "")) || PERSON.test(foldText(y.given ?? ""))) return false;
+  return x.given?.charAt(0) !== y.given?.charAt(0);
 }

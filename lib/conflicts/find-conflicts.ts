@@ -1,6 +1,7 @@
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { allotmentQuestions } from "./allotments.ts";
+import { contextQuestions } from "./context-questions.ts";
 import { copyQuestions } from "./copy-questions.ts";
 import { deedActorQuestions } from "./deed-actors.ts";
 import { deedCauseQuestions } from "./deed-causes.ts";
@@ -32,6 +33,7 @@ import { speakerQuestions } from "./speakers.ts";
 import type { Question } from "./statements.ts";
 import { storyCountQuestions } from "./story-counts.ts";
 import type { Conflict } from "./types.ts";
+import { wordingQuestions } from "./wordings.ts";
 
 /**
  * What the documents of a dossier disagree about: one entry for each event and slot, with every reading of it. Pure, and
@@ -89,6 +91,8 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   deedLengthQuestions,
   sentenceQuestions,
   ordinalQuestions,
+  wordingQuestions,
+  contextQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

@@ -12,6 +12,11 @@ const SHORT = 120;
 /** So many words of names in common, and this share of the names of the one that has fewer, make one story. */
 const ENOUGH_NAMES = 3;
 const ENOUGH_SHARE = 0.25;
+/** Somebody put so few documents together for one thing that they are about: two names in common will do. */
+const SMALL = 12;
+const SMALL_SHARE = 0.1;
+/** Fewer sentences tell no story. */
+const A_STORY = 5;
 /** Where few are named, so many and this share of the words: a report and a thread about one fever. */
 const FEW_NAMES = 2;
 const FEW_SHARE = 0.15;
@@ -41,7 +46,8 @@ export class Stories {
     this.#company = company;
     this.#readings = readings;
     this.#terms = terms;
-    const short = library.documents.map((passages) => passages.filter((one) => one.trusted).length <= SHORT);
+    const lengths = library.documents.map((passages) => passages.filter((one) => one.trusted).length);
+    const short = lengths.map((length) => length <= SHORT);
     const names = readings.map((reading, i) => (short[i] ? nameWords(reading) : NONE));
     const titles = readings.map(titleOf);
     const words = new Map<number, ReadonlySet<number>>();
@@ -50,11 +56,24 @@ export class Stories {
       words.set(document, known);
       return known;
     };
-    for (const { a, b, shared } of sharingOf(names)) {
+    const sharing = sharingOf(names);
+    for (const { a, b, shared } of sharing) {
       const share = shared / Math.max(1, Math.min(names[a]?.size ?? 0, names[b]?.size ?? 0));
-      const named = shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
+      const few = readings.length <= SMALL && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) >= A_STORY;
+      const named = few ? share >= SMALL_SHARE : shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
       const alike = () => share >= FEW_SHARE && overlapOf(wordsOf(a), wordsOf(b)) >= ENOUGH_WORDS;
       if ((!named && !alike()) || areOfSeries(titles[a], titles[b])) continue;
+      this.#join(a, b);
+      this.#join(b, a);
+    }
+    // A report of the day names few: it tells the story that a third document tells with each of the two.
+    const joined = sharing.filter(({ a, b }) => {
+      const [one, other] = [this.#partners.get(a), this.#partners.get(b)];
+      if (!one || !other || one.has(b) || areOfSeries(titles[a], titles[b])) return false;
+      for (const third of one) if (other.has(third)) return true;
+      return false;
+    });
+    for (const { a, b } of joined) {
       this.#join(a, b);
       this.#join(b, a);
     }

@@ -7,6 +7,7 @@ import { numberTopic } from "./number-topics.ts";
 import { quantitiesAgree, quantityInWords } from "./quantities.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
+import { excerpt } from "./topics.ts";
 import { isOfUnclearThing } from "./unclear-things.ts";
 import { stem } from "./words.ts";
 
@@ -148,7 +149,7 @@ function questionOn(sort: string, { a, b }: Pair, dossier: Dossier): Question {
 
 /** What is counted, where it stands beside the verb and not in a role of it: `with 80 beds`, `by eleven votes to four`. */
 function topicOf({ passage, quantity, sort, deed }: Count): string | null {
-  if (sort === "dead") return "How many died";
+  if (sort === "dead") return `How many died: “${excerpt(passage, quantity.span)}”`;
   if (sort === "tally") return "By how many votes it was decided";
   const noun = /^\s(?<noun>\p{Ll}{3,20}s)\b/u.exec(
     passage.reading.document.text.slice(quantity.span.end, quantity.span.end + 24),

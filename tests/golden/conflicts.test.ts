@@ -2,25 +2,22 @@ import { describe, expect, it } from "vitest";
 import { scoreDossier } from "./conflict-sets.ts";
 
 /**
- * What a careful reader finds in each dossier and we do not, yet. All dossiers were written before the code for them;
- * barrow, crisis, expedition and valve were read for the first time when the others were done, and then 5 of their 38
- * disagreements were found, without a false alarm: that is the figure for texts that nobody has seen.
+ * What a careful reader finds in each dossier and we do not, yet. All dossiers were written before the code for them, and
+ * each has pairs that only look like disagreements: none of them may be reported.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   barrow: [
     "the day of the find",
-    "who found it",
     "how long the excavation lasted",
     "who lay in the grave",
-    "the weight of the buckle",
     "where the coins were minted",
     "why the hoard was buried",
   ],
+  cholera: ["what fouled the well", "the first woman to practise", "death of Thorne"],
   comet: ["what the prize was spent on"],
   crisis: [
     "how many members stayed",
     "the votes of the Supreme Court",
-    "which general was ordered to clear the chamber",
     "when the strike began",
     "where Almgren went into exile",
     "first or second woman in the office",
@@ -30,7 +27,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "who commanded the ship",
     "what Berg died of",
     "the height of the ice cap",
-    "whether the flag was raised",
     "who found the party",
     "how many toes",
     "when the book appeared",
@@ -45,7 +41,37 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "who scored the first goal",
   ],
   merger: ["the seat of the head office", "who proposed the merger", "the size of the board"],
+  mill: [
+    "the day of the fire",
+    "cause of the fire",
+    "the dead",
+    "when the engine came",
+    "who paid for the memorial",
+    "the verdict",
+  ],
+  patent: [
+    "the trial judge",
+    "who dissented",
+    "the sum awarded",
+    "unanimous or two to one",
+    "who spoke of hand and mind",
+    "dismissed or left",
+    "what the Supreme Court did",
+  ],
+  portsmouth: [
+    "who led the Japanese",
+    "who refused the indemnity",
+    "how much of Sakhalin",
+    "dead of the riots",
+  ],
   strike: ["what the strike was about", "the hours after the strike"],
+  tour: [
+    "how many finished",
+    "stage of the lead",
+    "who strewed the nails",
+    "how long the rest was",
+    "whether Garrault came back",
+  ],
   treaty: ["who signed for Arrenia", "which island was given back"],
   trial: ["where Fisk was arrested", "who saw Fisk in the cellar", "the motive", "where and when Fisk died"],
   valve: [
@@ -55,6 +81,13 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "valves made in 1890",
     "how the lawsuit ended",
     "when the Hector exploded",
+  ],
+  viaduct: [
+    "people on the train",
+    "who chaired the inquiry",
+    "who was blamed",
+    "whether the engine was raised",
+    "cause of the fall",
   ],
   wreck: [
     "why she sailed late",

@@ -1,0 +1,176 @@
+import { contains, slice } from "#lib/base/text.ts";
+import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
+import type { Told } from "./context-values.ts";
+import { roundAt } from "./counts.ts";
+import { A_DAY_OR_TWO, areOfTwoCalendars, ONCE, REPEATED } from "./deed-dates.ts";
+import { areBeside } from "./deed-places.ts";
+import { areTwo } from "./doers.ts";
+import type { Dossier } from "./dossier.ts";
+import { gapInDays, type Interval, intervalOf, overlaps, sameEnds } from "./intervals.ts";
+import { type Frequency, type Likeness, likenessOf } from "./likeness.ts";
+import { RECURRING } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
+import type { Phrase } from "./phrases.ts";
+import { ownDates } from "./posted.ts";
+import { isBare, sameInStory } from "./same-in-story.ts";
+import { agree } from "./sides.ts";
+import { clauseAt, contrasted } from "./topics.ts";
+
+/** What makes up for few words in common. */
+export function extraFor(a: Told, b: Told, { shared }: Likeness, { terms }: Dossier): number {
+  const { clause: p } = a;
+  const { clause: q } = b;
+  const [x, y] = [a, b].map(({ segment }) => segment.passage.document);
+  const subject = (clause: typeof p) => (clause?.voice === "passive" ? clause.object : clause?.agent) ?? null;
+  const [one, other] = [subject(p), subject(q)];
+  if (a.sort === "whether" && one && other && x !== undefined && y !== undefined)
+    return sameInStory(terms.phraseOf(x, one), terms.phraseOf(y, other)) ? BY_THE_SAME : 0;
+  // One is born and dies once.
+  const once = [...shared].some((id) => ONCE_IN_LIFE.has(id));
+  return once && [...shared].some((id) => terms.typeOf(id) === "PER") ? BY_THE_SAME : 0;
+}
+
+const BY_THE_SAME = 0.6;
+const ONCE_IN_LIFE: ReadonlySet<string> = new Set(["~died", "~born", "~buried"]);
+
+/** Whether two tellings may both be right. */
+export function sameValue(a: Told, b: Told): boolean {
+  if (a.sort === "range" && a.value.kind === "label" && b.value.kind === "label")
+    return sameEnds(a.value.label, b.value.label);
+  return a.doer && b.doer ? !areTwo(a.doer, b.doer) : agree(a.value, b.value);
+}
+
+/** How much two tellings have in common; null where they cannot be of one thing. */
+export function comparedAs(a: Told, b: Told, frequency: Frequency, dossier: Dossier): Likeness | null {
+  const [p, q] = [a.segment.passage, b.segment.passage];
+  if (!areOneRound(roundAt(p, dossier), roundAt(q, dossier)) || (!isTime(a) && !inOneSetting(p, q, dossier)))
+    return null;
+  if (isRecurring(p) !== isRecurring(q)) return null;
+  const apart = a.sort === "whether" ? { a: NOWHERE, b: NOWHERE } : { a: a.focus, b: b.focus };
+  const likeness = likenessOf(a.segment, b.segment, apart, frequency);
+  if (
+    (likeness.clash && a.sort !== "whether" && !(likeness.deed && likeness.points >= PLENTY)) ||
+    (contrasted(p, q) && !(isLater(p) && isLater(q)))
+  )
+    return null;
+  if (
+    a.sort === "who" &&
+    !((likeness.deed || a.frame.startsWith("role")) && likeness.theme >= A_THEME && onOneThing(a, b, dossier))
+  )
+    return null;
+  if (a.sort === "whether" && !mayBeDenied(a, b, likeness, dossier)) return null;
+  if (
+    (a.sort === "day" || a.sort === "range" || a.sort === "place" || a.sort === "length") &&
+    !(likeness.deed && likeness.theme > 0)
+  )
+    return null;
+  if (a.sort === "place" && areBeside(a.words, b.words, dossier)) return null;
+  if (isOfClause(a, b) && likeness.points < SURE && !isToldOfOne(a, b, dossier)) return null;
+  if (a.sort === "number" && MEASURED.test(a.frame) && !isToldOfOne(a, b, dossier)) return null;
+  if (a.sort === "day" ? !mayBeOneDay(a, b, likeness) : datesApart(a, b)) return null;
+  return likeness;
+}
+
+/** Days of one year, or told with so much in common that nothing else can be meant. */
+function mayBeOneDay(a: Told, b: Told, { points, once, theme, shared }: Likeness): boolean {
+  if (a.value.kind !== "days" || b.value.kind !== "days") return false;
+  const gap = gapInDays(a.value.interval, b.value.interval);
+  if (areOfTwoCalendars(a.segment.passage, a.value.interval, b.segment.passage, b.value.interval))
+    return false;
+  const [x, y] = [a.segment.passage, b.segment.passage].map(({ reading, span }) =>
+    slice(reading.document.text, span),
+  );
+  if (gap > ONE_GAME || isYear(a) || isYear(b))
+    if (RECURRING.test(x ?? "") || RECURRING.test(y ?? "")) return false;
+  if ((REPEATED.test(x ?? "") || REPEATED.test(y ?? "")) && gap > A_DAY_OR_TWO) return false;
+  if (gap <= NEAR) return once || points >= SURE;
+  if (gap > YEARS_APART || theme < A_NAME) return false;
+  return [...shared].some((id) => ONCE.has(id.slice(1)));
+}
+const SURE = 2.2;
+const PLENTY = 3;
+/** Two dates of what happens once may be years apart. */
+const YEARS_APART = 16 * 365;
+const isTime = ({ sort }: Told) => sort === "day" || sort === "range";
+const ONE_GAME = 45;
+const isYear = ({ value }: Told) => value.kind === "days" && value.interval.to - value.interval.from > NEAR;
+const A_THEME = 0.4;
+/** As much in common as a name that both documents give once, or a rare noun and a name. */
+const A_NAME = 0.9;
+
+const VAGUE = /^(?:something|anything|it|this|that|them|us)\b/iu;
+
+/** Whether what was done was done to one thing, where both clauses say to what. */
+function onOneThing(a: Told, b: Told, { terms }: Dossier): boolean {
+  const [x, y] = [a, b].map(({ clause, segment }) =>
+    clause?.object &&
+    clause.object.span !== clause.agent?.span &&
+    !VAGUE.test(slice(segment.passage.reading.document.text, clause.object.span))
+      ? terms.phraseOf(segment.passage.document, clause.object)
+      : null,
+  );
+  return !x || !y || sameInStory(x, y);
+}
+
+/** What has to be told of one thing by the clauses themselves: dates far apart, and how long something was. */
+const isOfClause = ({ sort, value }: Told, { value: other }: Told) =>
+  sort === "length" ||
+  (sort === "day" &&
+    value.kind === "days" &&
+    other.kind === "days" &&
+    gapInDays(value.interval, other.interval) > NEAR);
+const MEASURED = /^number\s(?:[$€£]|km|m|cm|mm|kg|g|t|l|mile|feet)\s/u;
+
+/** Whether the clauses that two values stand in are of one thing. */
+function isToldOfOne(a: Told, b: Told, dossier: Dossier): boolean {
+  const [x, y] = [a, b].map((told) => told.clause ?? clauseAt(told.segment.passage, told.focus));
+  return !x || !y || isOfOneThing({ ...a, clause: x }, { ...b, clause: y }, dossier);
+}
+
+/** Whether two clauses have a subject in common, or a thing that something is done to. */
+function isOfOneThing(a: Told, b: Told, { terms }: Dossier): boolean {
+  const fillers = ({ clause, segment }: Told) =>
+    [clause?.agent, clause?.object].flatMap((one) =>
+      one ? [terms.phraseOf(segment.passage.document, one)] : [],
+    );
+  const others = fillers(b);
+  const alike = (one: Phrase, other: Phrase) =>
+    sameInStory(one, other) && (!MEASURED.test(a.frame) || isBare(one) === isBare(other));
+  return fillers(a).some((one) => others.some((other) => alike(one, other)));
+}
+
+/** Whether the one may deny what the other says: it is of one thing, and by nobody else. */
+function mayBeDenied(a: Told, b: Told, { theme, points }: Likeness, dossier: Dossier): boolean {
+  if (sameValue(a, b)) return true;
+  if (a.clause && b.clause && !isOfOneThing(a, b, dossier)) return false;
+  return a.frame.startsWith("whether opposite") ? theme >= 1 : theme >= A_THEME && points >= 1;
+}
+
+/** `The second bridge` of the one is `the new bridge` of the other. */
+const LATER = /\b(?:second|new)\s\p{Ll}/iu;
+const isLater = ({ reading, span }: Passage) => LATER.test(slice(reading.document.text, span));
+
+// in the semi-final · in the season of 1988
+const STAGES = /\b(?:semi|quarter)-?finals?\b/iu;
+const isRecurring = ({ reading, span }: Passage) => STAGES.test(slice(reading.document.text, span));
+
+const NOWHERE = { start: 0, end: 0 };
+const NEAR = 62;
+const FINE = 31;
+
+/** Whether both name days and none of them are near each other. */
+function datesApart(a: Told, b: Told): boolean {
+  const [x, y] = [a, b].map(({ segment }) =>
+    ownDates(segment.passage).flatMap((date) =>
+      contains(segment.span, date.span) ? (intervalOf(date) ?? []) : [],
+    ),
+  );
+  if (!x?.length || !y?.length) return false;
+  if (a.sort === "whether") return !x.some((one) => y.some((other) => overlaps(one, other)));
+  const isFine = ({ from, to }: Interval) => to - from <= FINE;
+  return !x.some((one) =>
+    y.some(
+      (other) => overlaps(one, other) || (isFine(one) && isFine(other) && gapInDays(one, other) <= NEAR),
+    ),
+  );
+}
