@@ -3,9 +3,12 @@ import type { Calibration, PredictionCorrection, PredictionOutcome } from "./typ
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
 const DRIFT = 0.2;
+/** What is believed of a learner before any test: their spread holds the moves between tests already. */
+const NEAR = Math.sqrt(LEVEL_SPREAD.settled ** 2 - DRIFT ** 2);
 /**
  * Of ten learners seven remember much as the model has it; for the others (`share`) it may be far off. What raises that
- * above `before` counts: a test that says nothing leaves a learner where they were.
+ * above `before` counts. A test that says little leaves the interval wider than before it: so nobody is taken for near
+ * because a test was short.
  */
 const FAR = { share: 0.3, before: 0.15, spread: 1.5 } as const;
 /** A level twenty times as good or as bad is the most that is believed. */
@@ -47,7 +50,7 @@ function observed({ uncorrected, actual, questions }: PredictionOutcome): Observ
  * outcomes speak for that more than was thought before. Tests that say nothing change nothing.
  */
 function levelFrom(seen: readonly Observed[]): { readonly mean: number; readonly variance: number } {
-  const near = after(seen, LEVEL_SPREAD.settled);
+  const near = after(seen, NEAR);
   const far = after(seen, FAR.spread);
   const odds = (FAR.share / (1 - FAR.share)) * Math.exp(Math.min(50, far.evidence - near.evidence));
   const isFar = Math.max(0, (odds / (1 + odds) - FAR.before) / (1 - FAR.before));

@@ -16,6 +16,11 @@ export type Scenario = { readonly z: number; readonly share: number };
 
 /** An unseen card counts as not known; at the upper end of the interval so many of a hundred are known all the same. */
 const UNSEEN_KNOWN = 0.03;
+/**
+ * What is known can still go wrong on the day, and memories fade in ways that no curve has; nothing makes up for it. So
+ * each standard deviation below what is believed takes such a share of the chances besides; above it none is given.
+ */
+const SLIPS = 0.01;
 const Z_80 = 1.2816;
 
 /** An even ladder over the normal distribution. */
@@ -86,9 +91,10 @@ function uncorrected(prospects: readonly Prospect[], { scenarios, shift }: Score
   const total = weightOf(prospects);
   if (total <= 0) return 0;
   return scenarios.reduce(
-    (sum, { share }, at) =>
+    (sum, { z, share }, at) =>
       sum +
       share *
+        held(z) *
         prospects.reduce((mean, { weight, chances }) => {
           const chance = chances[at] ?? 0;
           return mean + (weight / total) * (chance > 0 && shift !== 0 ? moved(chance, -shift) : chance);
@@ -110,7 +116,7 @@ function shareOf(
     let [mean, noise, unseen] = [0, 0, 0];
     for (const { weight, chances, seen } of prospects) {
       const part = weight / total;
-      const chance = chances[at] ?? 0;
+      const chance = (chances[at] ?? 0) * held(z);
       mean += part * chance;
       noise += part * part * chance * (1 - chance);
       if (!seen) unseen += part;
@@ -128,6 +134,11 @@ function shareOf(
     low: none > 0.1 ? 0 : Math.min(expected, quantile(rungs, 0.1)),
     high: full > 0.1 ? 1 : Math.max(expected, quantile(rungs, 0.9)),
   };
+}
+
+/** The part of the chances that stays in a scenario. */
+function held(z: number): number {
+  return 1 - SLIPS * Math.max(0, -z);
 }
 
 type Rung = { readonly mean: number; readonly deviation: number; readonly share: number };
