@@ -138,7 +138,7 @@ test("a note with gaps is changed while one of its cards is asked, and undo give
   const edit = page.getByRole("dialog", { name: "Edit the note" });
   await sound(page, "the note in the sitting");
   await edit
-    .getByLabel("Text with gaps")
+    .getByLabel("Text with gaps", { exact: true })
     .fill("{{c1::Venus}} is far hotter than {{c2::Mercury}}, says {{c3::a probe}}.");
   await page.keyboard.press("Control+Enter");
   await expect(edit).toBeHidden();
@@ -152,7 +152,7 @@ test("a note with gaps is changed while one of its cards is asked, and undo give
   await page.keyboard.press("u");
   await expect.poll(() => question(page).innerText()).toBe(before);
   await page.keyboard.press("e");
-  await edit.getByLabel("Text with gaps").fill("no gap at all");
+  await edit.getByLabel("Text with gaps", { exact: true }).fill("no gap at all");
   await page.keyboard.press("Control+Enter");
   await expect(edit.getByText("Mark at least one gap: {{c1::what is asked}}.").first()).toBeVisible();
 });
