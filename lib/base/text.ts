@@ -20,8 +20,13 @@ export function startsLower(text: string): boolean {
 export function isSpaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-  return /\s/u.test(text.charAt(at));
+  return (code >= 0x2000 && code <= 0x200a) || WIDE_SPACES.has(code);
 }
+
+/** The rest of `\s`, which asking a regular expression for each character of a foreign script would take long over. */
+const WIDE_SPACES: ReadonlySet<number> = new Set([
+  0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+]);
 
 /** A text with one space for any white space. */
 export function withSingleSpaces(text: string): string {

@@ -1,4 +1,4 @@
-import { contains, cover, type Span, slice, trimSpan } from "#lib/base/text.ts";
+import { contains, cover, isSpaceAt, type Span, slice, trimSpan } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import type { Evidence } from "./types.ts";
 
@@ -68,8 +68,8 @@ function around(text: string, span: Span, focus: Span, reach: number): Span {
   const held = contains(span, focus) ? focus : { start: span.start, end: span.start };
   let start = Math.max(span.start, held.start - reach);
   let end = Math.min(span.end, held.end + reach);
-  while (start > span.start && /\S/u.test(text.charAt(start - 1))) start -= 1;
-  while (end < span.end && /\S/u.test(text.charAt(end))) end += 1;
+  while (start > span.start && !isSpaceAt(text, start - 1)) start -= 1;
+  while (end < span.end && !isSpaceAt(text, end)) end += 1;
   return { start, end };
 }
 

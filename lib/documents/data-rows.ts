@@ -38,6 +38,10 @@ const AFTER_FIGURE: readonly RegExp[] = [
   /^\[ {0,6}\d{1,7}\.\d{6}\] /u,
   // 2021-03-04T12:00:01.3Z worker[12]:
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20} (?:\S{1,60} )?\S{1,60}\[\d{1,7}\]:/u,
+  // [12:00:01] worker[12]: · [12:00:01.345] mills/db: a person who speaks has a name with a capital, or more than one word
+  /^\[\d{1,2}:\d\d:\d\d(?:[.,]\d{1,6})?\] [a-z\d_./-]{1,40}(?:\[\d{1,7}\])?: /u,
+  // 00:01:02,000 --> 00:01:04,500: when a subtitle is shown, which stands on the lines after it
+  /^(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3} --> (?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}/u,
 ];
 const AFTER_LETTER: readonly RegExp[] = [
   // Mar  4 12:00:01 web2 worker[12]:
@@ -58,6 +62,33 @@ const PATH = /^(?:\/[\w.@+~-]{1,60}){3,20}$/u;
 // TWlsbHMgb2YgT3JzdGVk…: one token that no word is as long as
 const CODED = /^(?=[^\d]{0,60}\d)[\w+/=]{61,}$/u;
 
+// if (wheel === 1) { · class Mill extends House {
+const OPENS = /[\w)\]>]\s?\{$/u;
+// } · }); · } else {
+const CLOSES = /^\}[)}\]]{0,3}(?:[;,]|\s?(?:else|finally)\s?\{)?$/u;
+// grind(wheel, 2); · this.mill.sell("Orsted");
+const CALL = /^[\w$]{1,60}(?:\.[\w$]{1,60}){0,8}\(.{0,400}\);$/u;
+// return mill.owner; · const owner = mill(1838);
+const KEYWORD =
+  /^(?:return|const|let|var|throw|await|import|export|public|private|protected|static|final|int|char|void|auto) (?=.{0,300}(?:[\w$]\(|\s=\s|\w\.\w)).{1,400};$/u;
+// def grind(wheel, times=2): · class Mill:
+const DEFINITION =
+  /^(?:async )?def \w{1,60}\(.{0,200}\)(?: -> .{1,60})?:$|^class \p{Lu}\w{0,60}(?:\(.{0,200}\))?:$/u;
+
+/** Whether a line is one of a program: it ends as no sentence does, and begins or goes on as a statement. */
+function isStatement(text: string): boolean {
+  switch (text.at(-1)) {
+    case "{":
+      return OPENS.test(text);
+    case ";":
+      return CALL.test(text) || KEYWORD.test(text) || CLOSES.test(text);
+    case ":":
+      return DEFINITION.test(text);
+    default:
+      return text.startsWith("}") && CLOSES.test(text);
+  }
+}
+
 /** What kind of row a passage is that a machine wrote for machines; null for anything that people write. */
 export function dataReason(text: string): NoiseReason | null {
   if (/^[\s[{]{0,8}"/u.test(text) && MEMBER.test(text)) return "code";
@@ -73,6 +104,7 @@ function isCode(text: string): boolean {
   } else if (first >= 0x41 && first <= 0x5a && /\d\d:\d\d|\d{4}-\d\d/u.test(text.slice(0, 30))) {
     if (AFTER_LETTER.some((shape) => shape.test(text))) return true;
   }
+  if (isStatement(text)) return true;
   if (text.includes("</") && (text.match(ELEMENT_END)?.length ?? 0) >= 2) return true;
   if (!text.includes(" "))
     return PATH.test(text) || CODED.test(text) || FRAME.test(text) || HASHED.test(text);

@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { isSpaceAt } from "#lib/base/text.ts";
+
+describe("white space", () => {
+  it("is what regular expressions call so, for every unit that there is", () => {
+    const wrong: number[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = String.fromCharCode(code);
+      if (isSpaceAt(text, 0) !== /\s/u.test(text)) wrong.push(code);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
