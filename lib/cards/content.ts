@@ -6,16 +6,18 @@ import { pointsOutside, saysTooLittle } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { touching } from "./places.ts";
-import { shortened } from "./shorten.ts";
+import { closedList, shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
 import {
   headNoun,
   heldThing,
+  howMuch,
   lastsHowLong,
   threeThings,
   whichPlaces,
   whomAsked,
   whose,
+  withoutCondition,
 } from "./which-noun.ts";
 import { contentWords } from "./words.ts";
 
@@ -181,13 +183,6 @@ export function askContent(
   };
 }
 
-/** `an amnesty | if the children returned`: the condition has a card of its own. */
-function withoutCondition({ clause }: Telling, content: string): string {
-  if (!/^(?:offer|promise|propose|pledge)$/u.test(clause.lemma)) return content;
-  const bare = content.replace(/ (?:if|provided that|on condition that) .*$/u, "");
-  return bare.split(" ").length >= 2 ? bare : content;
-}
-
 /** Demands and offers of three things are remembered as three; of deeds no list is made. */
 function askedThree({ clause }: Telling, content: string, question: string, where: string): Wording | null {
   return /^(?:demand|offer|propose|promise|request|include|grant|guarantee|recommend|claim|seek|want)$/u.test(
@@ -195,18 +190,6 @@ function askedThree({ clause }: Telling, content: string, question: string, wher
   )
     ? threeThings(question, content, where)
     : null;
-}
-
-// "Carter | £900 | for the loss of an eye"
-const SUM =
-  /^(?<who>(?:(?:\p{Lu}[\p{L}’'-]*|the \p{Ll}+|each \p{Ll}+)\s){0,3})(?<sum>[£$€]\s?\d[\d,.]*(?: (?:million|billion))?)(?<rest>\s.{3,60})?$/u;
-
-/** `How much did the jury award Carter?` */
-function howMuch(question: string, content: string, where: string): Wording | null {
-  const { who = "", sum, rest = "" } = SUM.exec(content)?.groups ?? {};
-  // "approved £200": of a sum alone nobody knows for what
-  if (sum === undefined || `${who}${rest}` === "" || /\sand\s/u.test(rest)) return null;
-  return { question: `How much ${question} ${who}${rest.trim()}`.trim().concat(`${where}?`), answer: sum };
 }
 
 // "all prisoners and, furthermore" · "a war in Sicily between Hiero": what led into words that were cut off
@@ -241,13 +224,6 @@ export function datesIn({ reading, restSpan }: Telling): Span[] {
         !leadsNoun(text, one.span.end),
     )
     .map((one) => withPreposition(text, one.span));
-}
-
-/** `conquer the islands, the coast | and build a fort`: the `and` of the list went with the next deed. */
-function closedList(behind: string, content: string): string {
-  const pair = /^(?<first>[^,]+), (?<second>[^,]+)$/u.exec(content)?.groups;
-  if (pair === undefined || !/^\s+and\s/u.test(behind) || / and /u.test(content)) return content;
-  return `${pair.first} and ${pair.second}`;
 }
 
 /** `the autumn | session`: the time is a part of a name for something. */

@@ -1,16 +1,15 @@
 import { slice } from "#lib/base/text.ts";
-import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, nameAt } from "./names.ts";
-import { isPerson, phrase } from "./phrases.ts";
+import { isPerson } from "./phrases.ts";
 import { statements, tokenFrom } from "./places.ts";
-import { infinitiveStart, plainStart, thatStart } from "./starts.ts";
+import { failsTo, infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { type Telling, tell } from "./telling.ts";
-import { type Asked, howReturned, whatBecame, wholeCause } from "./what-became.ts";
+import { type Asked, howReturned, isOffice, whatBecame, whatToBe, wholeCause } from "./what-became.ts";
 
 type Result = "returns" | "brings" | "lets" | "does" | "ends" | "agrees";
 
@@ -109,11 +108,6 @@ function candidate(telling: Telling, result: Result): Candidate | null {
     sentence: clause.sentence,
     weight: WEIGHT[result],
   };
-}
-
-/** `failed twice | to take the fortress` */
-function failsTo(telling: Telling, from: number | null): boolean {
-  return telling.clause.lemma === "fail" && from !== null && infinitiveStart(telling) === from;
 }
 
 /** Whether a result is only said to matter, or is somebody's quoted words (which have a card of their own). */
@@ -229,20 +223,6 @@ function byContent(telling: Telling, from: number): Asked[] {
       ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
-}
-
-/** `Norland's prime minister brought the matter before the Council`: who acted, and no cause. */
-function isOffice({ reading, subjectFiller }: Telling): boolean {
-  return subjectFiller !== null && isRoleNoun(slice(reading.document.text, subjectFiller.head));
-}
-
-/** `What did Bruun order to be burned?`: of a thing one asks what was to be done to it, not what it was to do. */
-function whatToBe({ clause, reading }: Telling, { wording, context }: Asked): Asked | null {
-  const { object } = clause;
-  if (object === null || !/^be \p{Ll}+/u.test(wording.answer) || isPerson(reading, object)) return null;
-  const thing = phrase(reading, object.span).text;
-  const question = wording.question.replace(` ${thing} to do`, ` to ${wording.answer}`);
-  return question === wording.question ? null : { wording: { question, answer: thing }, context };
 }
 
 /** `Solberg made the pledge`, `Rome and Carthage made peace`: who made it is no cause. `Solberg's questions made …` is one. */

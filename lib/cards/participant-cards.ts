@@ -10,7 +10,7 @@ import { pastOfParticiple } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
-import { isKin, isOwned, isQualified, roleWords, withArticle } from "./role-words.ts";
+import { endOfNamed, isKin, isOwned, isQualified, oneDeed, roleWords, withArticle } from "./role-words.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -117,11 +117,6 @@ function roleCandidate(
   };
 }
 
-/** `had joined in spring, | was carried off`: the first of two that run on. */
-function oneDeed(text: string): string {
-  return text.replace(/,\s(?:was|were|had|has|is|are|said|told|wrote)\b.*$/u, "");
-}
-
 type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };
 
 /** The mention's place in a clause, asked by its role: `Which Soviet Foreign Minister …?` */
@@ -163,7 +158,7 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     if (
       dropped === clause.agent &&
       /^,? and (?:by )?(?:(?:the|an?|his|her) |\p{Lu})/u.test(
-        reading.document.text.slice(named(mention), named(mention) + 14),
+        reading.document.text.slice(endOfNamed(mention), endOfNamed(mention) + 14),
       )
     )
       continue;
@@ -180,11 +175,6 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     };
   }
   return null;
-}
-
-/** Where a mention ends, its role behind it included. */
-function named({ span, role }: NameMention): number {
-  return Math.max(span.end, role?.end ?? 0);
 }
 
 /** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */

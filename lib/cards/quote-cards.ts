@@ -6,7 +6,7 @@ import { pointsOutside } from "./lint.ts";
 import { calledName, entityNamed, nameAt, possessive } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { sentenceAt } from "./places.ts";
-import { framed, isSentence, ownPredicate } from "./quote-frames.ts";
+import { framed, isSecondHalf, isSentence, ownPredicate, SAID_SO } from "./quote-frames.ts";
 import { canSpeak, oneLine, speakerOf } from "./quote-speaker.ts";
 import { wordsOf } from "./words.ts";
 
@@ -146,20 +146,6 @@ function firstHalf(
   const cut =
     /^\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{1,40}\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded),\s$/u;
   return cut.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
-}
-
-// "I said to my wife," he continued, "there is something wrong": the second half is what was said
-const SAID_SO = /^I (?:said|told|cried|asked|answered|replied|called out)\b[^.;:!?]{0,40},$/u;
-
-/** Whether a quotation only goes on, in small letters, with what was broken off by a comma to say who speaks. */
-function isSecondHalf(text: string, { span, inner }: Quotation, before: Quotation): boolean {
-  return (
-    before.kind === "speech" &&
-    !SAID_SO.test(slice(text, before.inner)) &&
-    /^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1)) &&
-    /,$/u.test(slice(text, before.inner)) &&
-    /^\s[^.;:!?"“”]{2,60},\s$/u.test(text.slice(before.span.end, span.start))
-  );
 }
 
 const LONGEST_BEFORE = 150;

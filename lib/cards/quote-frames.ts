@@ -1,4 +1,4 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Quotation, Token } from "#lib/extract/types.ts";
 import { pastForm } from "./past.ts";
 import { filler, phrase } from "./phrases.ts";
@@ -154,4 +154,18 @@ export function ownPredicate(
   return subject === null || lead === undefined
     ? before
     : `${before.slice(0, lead)} that ${subject.text} ${verb}`;
+}
+
+// "I said to my wife," he continued, "there is something wrong": the second half is what was said
+export const SAID_SO = /^I (?:said|told|cried|asked|answered|replied|called out)\b[^.;:!?]{0,40},$/u;
+
+/** Whether a quotation only goes on, in small letters, with what was broken off by a comma to say who speaks. */
+export function isSecondHalf(text: string, { span, inner }: Quotation, before: Quotation): boolean {
+  return (
+    before.kind === "speech" &&
+    !SAID_SO.test(slice(text, before.inner)) &&
+    /^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1)) &&
+    /,$/u.test(slice(text, before.inner)) &&
+    /^\s[^.;:!?"“”]{2,60},\s$/u.test(text.slice(before.span.end, span.start))
+  );
 }

@@ -1,6 +1,6 @@
 import type { Span } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
-import type { DocumentReading } from "#lib/extract/types.ts";
+import type { DocumentReading, NameMention } from "#lib/extract/types.ts";
 import { nameAt } from "./names.ts";
 import { tidy } from "./phrases.ts";
 import { sentenceAt, touching } from "./places.ts";
@@ -74,4 +74,14 @@ const OWNED = /^(?:\p{Lu}[\p{L}.-]*\s){0,3}\p{Lu}[\p{L}-]*['’]s?\s/u;
 export function withArticle(reading: DocumentReading, { start }: Span, role: string): string {
   const owner = { start, end: start + role.search(/['’]/u) };
   return OWNED.test(role) && nameAt(reading, owner) !== null ? role : `the ${role}`;
+}
+
+/** `had joined in spring, | was carried off`: the first of two that run on. */
+export function oneDeed(text: string): string {
+  return text.replace(/,\s(?:was|were|had|has|is|are|said|told|wrote)\b.*$/u, "");
+}
+
+/** Where a mention ends, its role behind it included. */
+export function endOfNamed({ span, role }: NameMention): number {
+  return Math.max(span.end, role?.end ?? 0);
 }

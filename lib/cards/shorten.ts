@@ -67,3 +67,10 @@ function isWhole(head: string, tail: string): boolean {
   // "the whole Finland, Bulgaria | and the Straits": a list whose last member would be lost
   return !(/,/u.test(head) && !/\b(?:and|or)\b/u.test(head) && /^[^.;:]{0,60}?,?\s(?:and|or)\s/u.test(tail));
 }
+
+/** `conquer the islands, the coast | and build a fort`: the `and` of the list went with the next deed. */
+export function closedList(behind: string, content: string): string {
+  const pair = /^(?<first>[^,]+), (?<second>[^,]+)$/u.exec(content)?.groups;
+  if (pair === undefined || !/^\s+and\s/u.test(behind) || / and /u.test(content)) return content;
+  return `${pair.first} and ${pair.second}`;
+}

@@ -51,3 +51,8 @@ export function thatStart({ clause, restSpan, reading }: Telling): number | null
   const match = /^\s+(?=that\s)/u.exec(reading.document.text.slice(from, restSpan.end));
   return match === null ? null : from + match[0].length;
 }
+
+/** `failed twice | to take the fortress` */
+export function failsTo(telling: Telling, from: number | null): boolean {
+  return telling.clause.lemma === "fail" && from !== null && infinitiveStart(telling) === from;
+}

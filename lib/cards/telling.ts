@@ -1,6 +1,7 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
+import { lacksPart } from "./lost-parts.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { isHistoricPresent, pastForm } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
@@ -62,9 +63,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (bare && SECOND.test(reading.document.text.slice(subjectFiller.span.end, clause.verb.start)))
     return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
-  if (isGapped(reading.document.text, clause)) return null;
-  if (isNaming(reading, sentence, clause)) return null;
-  if (subjectFiller !== null && BEGINS_BEFORE.test(beforeSpan(reading, subjectFiller.span))) return null;
+  if (lacksPart(reading, sentence, clause, subjectFiller?.span ?? null)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
   return {
@@ -77,37 +76,6 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
-}
-
-// "Lambert and his three | remaining companions": the reading lost where the subject begins
-const BEGINS_BEFORE =
-  /\b(?:his|her|its|their|my|our) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?$/iu;
-
-function beforeSpan({ document }: DocumentReading, { start }: Span): string {
-  return document.text.slice(Math.max(0, start - 16), start);
-}
-
-/** `a fitter named Samuel Bright was sent`: nobody named anybody. */
-function isNaming(reading: DocumentReading, sentence: Sentence, { verb, agent, voice }: Clause): boolean {
-  const { text } = reading.document;
-  return (
-    voice === "active" &&
-    agent !== null &&
-    agent.span.end === verb.start - 1 &&
-    /^(?:named|called|nicknamed)$/u.test(text.slice(verb.start, verb.end)) &&
-    /^\s\p{Lu}/u.test(text.slice(verb.end, verb.end + 2)) &&
-    clausesOf(reading, sentence.index).some((one) => one.finite && one.verb.start > verb.end)
-  );
-}
-
-/** `the report which the astronomer made in 1873`: what was made stands outside of the clause, and its words say too little. */
-function isGapped(text: string, { voice, agent, object, verb }: Clause): boolean {
-  if (voice !== "active" || agent === null || object === null) return false;
-  return (
-    object.span.end <= agent.span.start &&
-    agent.span.end <= verb.start &&
-    /^,?\s+(?:which|that|whom)\s/u.test(text.slice(object.span.end, agent.span.start))
-  );
 }
 
 const SECOND = /\bto \p{Ll}+\b[^.;:]{0,160}\b(?:and|or)\s+(?:\p{Ll}+ly\s+)?$/u;

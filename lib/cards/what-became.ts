@@ -1,4 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
+import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { Wording } from "./candidate.ts";
 import { coarseWhen, leadIn, leadsNoun } from "./content.ts";
 import { nameAt } from "./names.ts";
@@ -147,4 +148,18 @@ export function whatBecame(telling: Telling): Asked[] {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `What did Bruun order to be burned?`: of a thing one asks what was to be done to it, not what it was to do. */
+export function whatToBe({ clause, reading }: Telling, { wording, context }: Asked): Asked | null {
+  const { object } = clause;
+  if (object === null || !/^be \p{Ll}+/u.test(wording.answer) || isPerson(reading, object)) return null;
+  const thing = phrase(reading, object.span).text;
+  const question = wording.question.replace(` ${thing} to do`, ` to ${wording.answer}`);
+  return question === wording.question ? null : { wording: { question, answer: thing }, context };
+}
+
+/** `Norland's prime minister brought the matter before the Council`: who acted, and no cause. */
+export function isOffice({ reading, subjectFiller }: Telling): boolean {
+  return subjectFiller !== null && isRoleNoun(slice(reading.document.text, subjectFiller.head));
 }

@@ -169,3 +169,22 @@ export function threeThings(question: string, content: string, where: string): W
     return null;
   return { question: `Which three things ${question}${where}?`, answer: content };
 }
+
+/** `an amnesty | if the children returned`: the condition has a card of its own. */
+export function withoutCondition({ clause }: Telling, content: string): string {
+  if (!/^(?:offer|promise|propose|pledge)$/u.test(clause.lemma)) return content;
+  const bare = content.replace(/ (?:if|provided that|on condition that) .*$/u, "");
+  return bare.split(" ").length >= 2 ? bare : content;
+}
+
+// "Carter | £900 | for the loss of an eye"
+const SUM =
+  /^(?<who>(?:(?:\p{Lu}[\p{L}’'-]*|the \p{Ll}+|each \p{Ll}+)\s){0,3})(?<sum>[£$€]\s?\d[\d,.]*(?: (?:million|billion))?)(?<rest>\s.{3,60})?$/u;
+
+/** `How much did the jury award Carter?` */
+export function howMuch(question: string, content: string, where: string): Wording | null {
+  const { who = "", sum, rest = "" } = SUM.exec(content)?.groups ?? {};
+  // "approved £200": of a sum alone nobody knows for what
+  if (sum === undefined || `${who}${rest}` === "" || /\sand\s/u.test(rest)) return null;
+  return { question: `How much ${question} ${who}${rest.trim()}`.trim().concat(`${where}?`), answer: sum };
+}
