@@ -72,25 +72,27 @@ export default async function SettingsPage({ params }: Props) {
             <header>
               <h2 id="archive">{view.class.archived ? "Archived" : "When it is over"}</h2>
             </header>
-            <div>
-              {view.class.archived ? (
-                <DeedButton deed={{ do: "restore", classId }}>Bring it back</DeedButton>
-              ) : (
-                <DeedButton deed={{ do: "archive", classId }}>Archive the class</DeedButton>
-              )}
-              <p className="note">
-                An archived class keeps everything, but nobody joins it and its work is on nobody’s shelf. You
-                can bring it back.
-              </p>
-            </div>
-            <div className="spaced">
-              <DeedButton deed={{ do: "delete", classId }} className="btn danger">
-                Delete the class
-              </DeedButton>
-              <p className="note">
-                A deleted class is gone for everybody. It lies in its owner’s bin for thirty days, and can be
-                brought back from there; pupils keep their accounts and what they learnt.
-              </p>
+            <div className="stack">
+              <div>
+                {view.class.archived ? (
+                  <DeedButton deed={{ do: "restore", classId }}>Bring it back</DeedButton>
+                ) : (
+                  <DeedButton deed={{ do: "archive", classId }}>Archive the class</DeedButton>
+                )}
+                <p className="note">
+                  An archived class keeps everything, but nobody joins it and its work is on nobody’s shelf.
+                  You can bring it back.
+                </p>
+              </div>
+              <div>
+                <DeedButton deed={{ do: "delete", classId }} className="btn danger">
+                  Delete the class
+                </DeedButton>
+                <p className="note">
+                  A deleted class is gone for everybody. It lies in its owner’s bin for thirty days, and can
+                  be brought back from there; pupils keep their accounts and what they learnt.
+                </p>
+              </div>
             </div>
           </section>
         </>
