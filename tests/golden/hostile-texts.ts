@@ -14,6 +14,14 @@ export function counted(make: (index: number) => string, length: number): string
   return parts.join("");
 }
 
+/** Words that nobody has written before, each with letters of its own. */
+const word = (i: number): string =>
+  `q${(i * 7919).toString(26).replace(/[0-9a-p]/gu, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))}`;
+const name = (i: number): string => word(i).replace(/^q/u, "Q");
+
+/** Of a clock: two digits. */
+const two = (i: number): string => String(i % 60).padStart(2, "0");
+
 /** A kind of text that may make one stage or another work too much, at any length. */
 export type Growing = readonly [what: string, make: (length: number) => string, format?: DocumentFormat];
 
@@ -52,12 +60,53 @@ export const GROWING: readonly Growing[] = [
   ["links", (n) => repeat("<a href=x>More</a> ", n), "html"],
   ["brackets of links", (n) => repeat("[a](", n), "markdown"],
   ["marks of emphasis", (n) => repeat("*a ", n), "markdown"],
+  [
+    "a log by the clock",
+    (n) => counted((i) => `[12:${two(i)}:${two(7 * i)}] ${word(i)}: met ${name(i)}\n`, n),
+  ],
+  [
+    "a log of a server",
+    (n) => counted((i) => `2024-05-0${1 + (i % 9)} 12:00:${two(i)},12 INFO [${word(i)}] took ${i} ms\n`, n),
+  ],
+  [
+    "subtitles",
+    (n) => counted((i) => `${i}\n00:00:${two(i)},000 --> 00:00:${two(i + 1)},500\n${word(i)}\n\n`, n),
+  ],
+  [
+    "a program",
+    (n) => counted((i) => `  if (${word(i)} === ${i}) {\n    return ${name(i)}.a("${word(i)}");\n  }\n`, n),
+  ],
+  [
+    "settings",
+    (n) => counted((i) => `${word(i)}:\n  name: "${name(i)}"\n  date: 1940-05-${10 + (i % 18)}\n`, n),
+  ],
+  ["objects", (n) => counted((i) => `{"id": ${i}, "name": "${name(i)}", "born": "1940-05-12"},\n`, n)],
+  ["fields between tabs", (n) => counted((i) => `${name(i)}\t${i}\t${word(i)}\n`, n)],
+  ["addresses of pages", (n) => counted((i) => `https://${word(i)}.org/a/${i}?x=${word(i)} `, n)],
+  ["endless parentheses", (n) => counted((i) => `(${name(i)} `, n)],
+  [
+    "ranges of years",
+    (n) => counted((i) => `${1000 + (i % 900)}–${1005 + (i % 900)}, from 1900 to 1910, `, n),
+  ],
+  ["letters under piles of marks", (n) => repeat("A\u0301\u0489\u0302\u0303n\u0301\u0489na ", n)],
+  ["directions that turn and turn", (n) => repeat("\u202eabc\u202c \u2066def\u2069 ", n)],
+  ["half characters", (n) => repeat("\ud83d a ", n)],
+  ["control characters", (n) => repeat("a\u0000\u0007b ", n)],
+  ["a script without spaces", (n) => counted((i) => `今日は${i}年、世界。`, n)],
+  ["abbreviations", (n) => repeat("Mr. Dr. St. U.S. No. Jan. ", n)],
+  ["entities", (n) => repeat("&amp;&lt;&eacute;&#x41;&notanentity;", n), "html"],
+  ["attributes", (n) => `<p ${counted((i) => `a${i}="${word(i)}" `, n)}>Anna</p>`, "html"],
+  ["comments", (n) => repeat("<!-- a -- b -->x", n), "html"],
+  [
+    "mark-up as deep as is allowed",
+    (n) => counted(() => `${"<div>".repeat(100)}Anna${"</div>".repeat(100)}`, n),
+    "html",
+  ],
+  ["footnotes", (n) => counted((i) => `Anna[^${i}].\n\n[^${i}]: See ${name(i)}.\n\n`, n), "markdown"],
+  ["definitions of links", (n) => counted((i) => `[${word(i)}]: http://x/${i}\n`, n), "markdown"],
+  ["marks of code", (n) => counted((i) => `${"`".repeat(1 + (i % 300))} `, n), "markdown"],
+  ["lists in lists", (n) => counted((i) => `${" ".repeat((i % 20) * 2)}- ${word(i)}\n`, n), "markdown"],
 ];
-
-/** Words that nobody has written before, each with letters of its own. */
-const word = (i: number): string =>
-  `q${(i * 7919).toString(26).replace(/[0-9a-p]/gu, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))}`;
-const name = (i: number): string => word(i).replace(/^q/u, "Q");
 
 /** Sentences that could be honest, each made to meet all others in one stage. */
 export const MEETING: readonly Growing[] = [
@@ -122,6 +171,33 @@ export const MEETING: readonly Growing[] = [
         n,
       ),
   ],
+  ["one surname", (n) => counted((i) => `${name(i)} Moe met ${name(i + 1)} Moe. `, n)],
+  [
+    "titles of one man",
+    (n) =>
+      counted(
+        (i) => `${i % 2 ? "Professor" : "General"} ${i % 3 ? "Karl" : "Otto"} Moe met the ${word(i)} king. `,
+        n,
+      ),
+  ],
+  [
+    "members",
+    (n) => counted((i) => `The ${name(i % 50)} League included ${name(i)}, ${name(i + 1)} and Norway. `, n),
+  ],
+  [
+    "one sentence without a stop",
+    (n) =>
+      counted((i) => `and ${name(i % 300)} gave ${name(i % 77)} the ${word(i)} of ${1500 + (i % 500)} `, n),
+  ],
+  [
+    "quotations in every style",
+    (n) => counted((i) => `«A ${word(i)}», „B ${word(i)}“ ‘C’ ‹D› 「E」 ''F'' said ${name(i)}. `, n),
+  ],
+  [
+    "parentheses in parentheses",
+    (n) => counted((i) => `Karl (${name(i)} (born ${1500 + (i % 500)}) (died ${1600 + (i % 400)})) `, n),
+  ],
+  ["causes without end", (n) => counted((i) => `because the ${word(i)} failed `, n)],
   ["digits", (n) => counted((i) => `${(i * 7919) % 3000} `, n)],
   ["rows of data", (n) => counted((i) => `${i},${name(i)},${(i * 37) % 2000},"x"\n`, n)],
   ["one sentence on lines of its own", (n) => repeat("Anna Kern met Karl Moe on 4 May 1921 in Oslo.\n", n)],
