@@ -3,7 +3,7 @@ import { MONTHS } from "#lib/base/months.ts";
 import { addDays, type StudyDay } from "#lib/base/study-time.ts";
 import type { FiguresOnDay } from "#lib/memory/retention.ts";
 import { sumOf } from "#lib/memory/retention.ts";
-import type { Bar } from "#lib/memory/standing.ts";
+import type { Bar, Standing } from "#lib/memory/standing.ts";
 import type { HourRow, MemoryView } from "#lib/services/memory/memory-view.ts";
 import { type BarDatum, type TableData, tableOf } from "./_charts/chart-data.ts";
 import { weekdayOf } from "./_charts/heat-map.tsx";
@@ -163,6 +163,24 @@ export function metFigure({ days, today }: MemoryView): FigureData {
       ? "No card was met in the last sixteen weeks."
       : `${counted(total, "card")} met for the first time in sixteen weeks, about ${figure(round(total / WEEKS))} a week.`;
   return { bars, says, table: tableOf(bars, ["Week", "Cards"]) };
+}
+
+/** Forgetting: what would be known after some days without study, from now on. */
+export function fadingFigure({ met, known, later }: Standing): FigureData {
+  const bars = [{ days: 0, known }, ...later].map(
+    (one): BarDatum => ({
+      label: one.days === 0 ? "today" : `after ${figure(one.days)} days`,
+      value: Math.round(one.known),
+      more: [`${figure(round((100 * one.known) / Math.max(1, met)))} %`],
+      tick: one.days === 0 ? "today" : figure(one.days),
+    }),
+  );
+  const last = later.at(-1);
+  const says =
+    met === 0 || last === undefined
+      ? "No card was met yet."
+      : `Of ${counted(met, "card")} that were met about ${figure(Math.round(known))} are known today, and about ${figure(Math.round(last.known))} would be after ${counted(last.days, "day")}.`;
+  return { bars, says, table: tableOf(bars, ["Without study", "Cards", "Share"]) };
 }
 
 /** A histogram of the cards that were met. */

@@ -107,8 +107,8 @@ function OfferWords({ offer }: { readonly offer: OfferView }) {
     <>
       <p className="figure-note">
         {offer.state === "not-better"
-          ? `Fitted to the earlier part of your answers, the weights would not have predicted the latest ${held} better. Those in use stay.`
-          : `Fitted to the earlier part of your answers, the weights would have predicted the latest ${held} better.`}
+          ? `Fitted to what came before, weights would not have predicted your latest ${held} clearly better: by no more than chance would explain. Those in use stay.`
+          : `Fitted to what came before each time, weights would have predicted your latest ${held} better, by more than chance would explain.`}
       </p>
       <table aria-label="Before and after">
         <thead>

@@ -1,4 +1,5 @@
 import { Scrolled } from "#app/_ui/scrolled.tsx";
+import { figure } from "#app/_ui/words.ts";
 import type { Retention, RetentionRow } from "#lib/memory/retention.ts";
 import { percent } from "./_charts/calibration-chart.tsx";
 
@@ -54,7 +55,7 @@ export function RetentionTable({ rows }: { readonly rows: readonly RetentionRow[
                   <td className="r">{share(row.young)}</td>
                   <td className="r">{share(row.mature)}</td>
                   <td className="r">{share(row.total)}</td>
-                  <td className="r">{row.total.asked}</td>
+                  <td className="r">{figure(row.total.asked)}</td>
                   <td className="r">{row.predicted === null ? "–" : percent(row.predicted)}</td>
                 </tr>
               ))}
@@ -64,7 +65,7 @@ export function RetentionTable({ rows }: { readonly rows: readonly RetentionRow[
         <p className="small quiet figure-note">
           {asked === 0
             ? "Nothing was asked again in the last 30 days."
-            : `In 30 days ${share(month?.total)} were known of ${asked}; with so many answers the truth lies between ${percent(month?.total.low ?? 0)} and ${percent(month?.total.high ?? 1)}.`}
+            : `In 30 days ${share(month?.total)} were known of ${figure(asked)}; with so many answers the truth lies between ${percent(month?.total.low ?? 0)} and ${percent(month?.total.high ?? 1)}.`}
         </p>
       </div>
     </section>

@@ -80,6 +80,14 @@ export function fitParameters(set: ReviewSet, options: FitOptions = {}): readonl
   return [...weightsAt(mean, around)];
 }
 
+/** Weights on the way from some to others: 0 the first, 1 the second. First stabilities go by factors, as they vary. */
+export function nearer(from: readonly number[], to: readonly number[], share: number): readonly number[] {
+  return to.map((value, k) => {
+    const start = from[k] ?? value;
+    return k < LOGARITHMIC ? start * (value / start) ** share : start + (value - start) * share;
+  });
+}
+
 function scoredIn(set: ReviewSet): number {
   let scored = 0;
   for (const gap of set.gaps) if (gap > 0) scored += 1;

@@ -31,7 +31,7 @@ export type Standing = {
 const DAY_EDGES = [0, 1, 3, 7, 14, 21, 30, 60, 90, 180, 365, 730];
 const DIFFICULTY_EDGES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const RECALL_EDGES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-const LATER = [7, 30, 90, 180, 365];
+const LATER = [7, 14, 30, 60, 90, 180, 270, 365];
 
 /** Where some cards stand under a learner's weights. */
 export function standingOf(states: readonly MetState[], parameters: readonly number[]): Standing {

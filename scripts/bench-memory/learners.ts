@@ -1,6 +1,5 @@
-import { fitParameters } from "#lib/memory/fit.ts";
 import { predictions } from "#lib/memory/loss.ts";
-import { offerParameters } from "#lib/memory/offer.ts";
+import { believedFit, offerParameters } from "#lib/memory/offer.ts";
 import { logLoss } from "#lib/memory/scores.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { personalWeights, simulatedLog } from "../bench/simulated-log.ts";
@@ -40,7 +39,7 @@ function tried(answers: number, learners: number): Tried {
     const fresh = simulatedLog(weights, FRESH, `fresh ${i}`);
     const loss = (parameters: readonly number[]): number => logLoss(predictions(fresh, parameters)) ?? 0;
     const [byDefault, truth] = [loss(DEFAULT_PARAMETERS), loss(weights)];
-    const fitted = loss(fitParameters(log) ?? DEFAULT_PARAMETERS);
+    const fitted = loss(believedFit(log) ?? DEFAULT_PARAMETERS);
     const offer = offerParameters(log);
     const taken = offer?.kind === "better" ? offer : null;
     const gated = taken ? loss(taken.parameters) : byDefault;

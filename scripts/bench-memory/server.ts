@@ -7,10 +7,12 @@ import { openStore, type Store } from "#lib/db/store.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { Calculator } from "#lib/services/memory/calculator.ts";
 import { memoryView } from "#lib/services/memory/memory-view.ts";
+import { predictionsView } from "#lib/services/memory/predictions-view.ts";
 import { contextFor } from "#lib/services/server.ts";
+import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { buildProcesses } from "#scripts/setup/processes.mjs";
 import { seedDeck } from "../bench/seed.ts";
-import { seedLog } from "../bench/seed-log.ts";
+import { seedLog, seedStates } from "../bench/seed-log.ts";
 import { personalWeights, simulatedLog } from "../bench/simulated-log.ts";
 import { type Row, timed } from "../bench/table.ts";
 import { ROOT } from "../setup/operator.ts";
@@ -37,6 +39,7 @@ export async function benchServer(answers: number): Promise<readonly Row[]> {
     );
     await seedDeck(store, log.starts.length);
     await seedLog(store, "ada", log);
+    await seedStates(store, "ada", log);
     return await measured(store, calculator, answers, (lastDay(log.days) + 1) * 86_400_000);
   } finally {
     await calculator.close();
@@ -65,16 +68,20 @@ async function measured(
   } as const;
   const ctx = { ...contextFor(store, viewer), now: () => now };
   const size = answers.toLocaleString("en-GB");
-  const first = await timed(() => memoryView(ctx, "all", calculator));
-  const again = Math.min(
-    await timed(() => memoryView(ctx, "all", calculator)),
-    await timed(() => memoryView(ctx, "all", calculator)),
-  );
+  // What the page asks: the figures, and how right the predictions were.
+  const look = async (): Promise<void> => {
+    await memoryView(ctx, "all", calculator);
+    await predictionsView(ctx, calculator);
+  };
+  const first = await disturbing(look);
+  const again = [await disturbing(look), await disturbing(look), await disturbing(look)];
+  const answered = await timed(async () => {
+    await recordReviews(ctx, { deviceId: "bench", sentAt: now, reviews: [ANSWER(now)] });
+    await look();
+  });
+  const quickest = Math.min(...again.map(({ ms }) => ms));
   const fit = { kind: "fit", userId: "ada", current: DEFAULT_PARAMETERS } as const;
-  const delay = monitorEventLoopDelay({ resolution: 2 });
-  delay.enable();
-  const whole = await timed(() => calculator.ask(store.address, fit));
-  delay.disable();
+  const whole = await disturbing(() => calculator.ask(store.address, fit));
   const stopping = new AbortController();
   let began = (): void => {};
   const beginning = new Promise<void>((resolve) => {
@@ -91,32 +98,41 @@ async function measured(
     return running;
   });
   if ((await running) !== null) throw new Error("The fit was done before it could be stopped.");
-  const p99 = delay.percentile(99) / 1e6;
   return [
     {
-      what: `statistics of ${size} answers, first time (sums made)`,
-      measured: `${(first / 1000).toFixed(1)} s`,
+      what: `statistics of ${size} answers, first time (sums made; the page says how far it is)`,
+      measured: `${(first.ms / 1000).toFixed(1)} s`,
       aim: "",
       met: null,
     },
     {
       what: `statistics of ${size} answers`,
-      measured: `${again.toFixed(0)} ms`,
+      measured: `${quickest.toFixed(0)} ms, ${(quickest / MOST_MS).toFixed(2)} of the aim`,
       aim: "<= 1,000 ms",
-      met: again <= 1_000,
+      met: quickest <= MOST_MS,
     },
     {
-      what: `fit of the same in the thread, with reading`,
-      measured: `${(whole / 1000).toFixed(1)} s`,
+      what: "the same after one more answer, with recording it",
+      measured: `${answered.toFixed(0)} ms`,
       aim: "",
       met: null,
     },
     {
-      what: "event-loop delay of the server meanwhile, p99",
+      what: `fit of the same in the thread, with reading`,
+      measured: `${(whole.ms / 1000).toFixed(1)} s`,
+      aim: "",
+      met: null,
+    },
+    ...[
+      { meanwhile: "first sums", p99: first.p99 },
+      { meanwhile: "looks", p99: Math.max(...again.map((one) => one.p99)) },
+      { meanwhile: "the fit", p99: whole.p99 },
+    ].map(({ meanwhile, p99 }) => ({
+      what: `event-loop delay of the server during ${meanwhile}, p99`,
       measured: `${p99.toFixed(1)} ms`,
       aim: "<= 50 ms",
       met: p99 <= 50,
-    },
+    })),
     {
       what: "from Stop to stopped",
       measured: `${stopped.toFixed(0)} ms`,
@@ -125,3 +141,32 @@ async function measured(
     },
   ];
 }
+
+const MOST_MS = 1_000;
+
+/** How long something takes, and what the server's other requests notice of it meanwhile, in milliseconds. */
+async function disturbing(
+  work: () => Promise<unknown>,
+): Promise<{ readonly ms: number; readonly p99: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 2 });
+  delay.enable();
+  const ms = await timed(work);
+  delay.disable();
+  return { ms, p99: delay.percentile(99) / 1e6 };
+}
+
+const ANSWER = (at: number) => ({
+  id: "2b1c6a52-6d0e-4a52-9a3e-0f0d7b0c9a11",
+  kind: "answered",
+  cardId: "card-0",
+  cardVersion: 1,
+  rating: 3,
+  deviceId: "bench",
+  deviceSequence: 1,
+  deviceTime: at,
+  utcOffsetMinutes: 0,
+  zone: "UTC",
+  tookMs: 6_000,
+  mode: "study",
+  dueShown: null,
+});

@@ -3,7 +3,7 @@ import { predictions } from "#lib/memory/loss.ts";
 import { LEAST_PUPILS, offerToClass } from "#lib/memory/pool.ts";
 import { logLoss } from "#lib/memory/scores.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
-import { classmates, simulatedLog } from "../../../scripts/bench/simulated-log.ts";
+import { classmates, personalWeights, simulatedLog } from "../../../scripts/bench/simulated-log.ts";
 
 const PUPILS = 10;
 const classOf = (seed: string, answers = 800) =>
@@ -26,14 +26,30 @@ describe("what a class teaches", () => {
     expect(byClass).toBeLessThan(byDefault);
   });
 
-  it("is offered only when it predicted the later answers better, and says how many answers and pupils are in it", () => {
+  it("is nothing where pupils are alike in nothing but their class's name", () => {
+    const strangers = Array.from({ length: PUPILS }, (_, i) =>
+      simulatedLog(DEFAULT_PARAMETERS, 800, `as published ${i}`),
+    );
+    expect(offerToClass(strangers)?.kind).toBe("not-better");
+  });
+
+  it("is offered where all of them are unlike most people in the same way", () => {
+    const alike = personalWeights("a class", undefined, 1.5);
+    const offer = offerToClass(
+      Array.from({ length: PUPILS }, (_, i) => simulatedLog(alike, 800, `alike ${i}`)),
+    );
+    expect(offer?.kind).toBe("better");
+  });
+
+  it("is offered only when it predicted other pupils better, and says how many answers and pupils are in it", () => {
     const offer = offerToClass(classOf("a"));
     expect(offer?.kind === "too-few").toBe(false);
     if (!offer || offer.kind === "too-few") return;
     expect(offer.pupils).toBe(PUPILS);
-    expect(offer.after.logLoss < offer.before.logLoss).toBe(offer.kind === "better");
+    if (offer.kind === "better") expect(offer.after.logLoss).toBeLessThan(offer.before.logLoss);
+    else expect(offer.parameters).toEqual(DEFAULT_PARAMETERS);
     expect(Object.keys(offer).sort()).toEqual(
-      ["after", "before", "heldOut", "kind", "parameters", "pupils", "scored"].sort(),
+      ["after", "before", "kind", "parameters", "pupils", "scored"].sort(),
     );
   });
 

@@ -35,7 +35,6 @@ const BETTER: ClassOffer = {
   parameters: TAUGHT,
   ...SCORES,
   scored: 1_200,
-  heldOut: 240,
   pupils: 5,
 };
 const PUPILS = ["p1", "p2", "p3", "p4", "p5"];
