@@ -64,7 +64,11 @@ export function PeopleList({ found, q, role, zone }: Props) {
                   {person.passwordTemporary ? ", has not signed in with a password of their own" : ""}
                 </p>
               </div>
-              <p className="small quiet">last here {momentWords(person.lastSeenAt, zone)}</p>
+              <p className="small quiet">
+                {person.passwordTemporary && person.lastSeenAt <= person.createdAt
+                  ? "not here yet"
+                  : `last here ${momentWords(person.lastSeenAt, zone)}`}
+              </p>
             </li>
           ))}
         </ul>

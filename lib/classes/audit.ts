@@ -21,6 +21,8 @@ export type Check = {
   /** The chance of recall, 0 to 1. */
   readonly predicted: number;
   readonly right: boolean;
+  /** For how many cards like it this one stands, against other checks of the pupil; 1 where nothing is known. */
+  readonly weight?: number;
 };
 
 /** By how much the model's predictions of a pupil are off, on the scale of log odds. */
@@ -48,18 +50,23 @@ const SUREST = 0.999;
  * little. A memory model that was fed with kind grades predicts too much; the same shift takes that out of a forecast.
  */
 export function auditOf(checks: readonly Check[], prior: AuditPrior = NO_PRIOR): Audit {
-  const odds = checks.map(({ predicted }) => logOdds(predicted));
-  const right = checks.filter((check) => check.right).length;
+  const mean = checks.reduce((sum, { weight = 1 }) => sum + weight, 0) / checks.length;
+  const weighed = checks.map(({ predicted, right, weight = 1 }) => ({
+    odds: logOdds(predicted),
+    right,
+    share: weight / mean,
+  }));
+  const right = weighed.reduce((sum, one) => sum + (one.right ? one.share : 0), 0);
   const weight = 1 / prior.spread ** 2;
   let { shift } = prior;
   let information = weight;
   for (let round = 0; round < 25; round += 1) {
     let expected = 0;
     information = weight;
-    for (const one of odds) {
-      const chance = chanceOf(one + shift);
-      expected += chance;
-      information += chance * (1 - chance);
+    for (const { odds, share } of weighed) {
+      const chance = chanceOf(odds + shift);
+      expected += chance * share;
+      information += chance * (1 - chance) * share;
     }
     // Far out the information is smallest: without a bound a first step could leave for good.
     const step = (right - expected + weight * (prior.shift - shift)) / information;

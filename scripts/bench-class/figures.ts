@@ -1,6 +1,6 @@
 import type { Row } from "../bench/table.ts";
 import { saidOn } from "./help.ts";
-import { START, simulatedClass } from "./simulated-class.ts";
+import { type Honesty, START, simulatedClass } from "./simulated-class.ts";
 
 const DAYS = 60;
 const CARDS = 120;
@@ -14,9 +14,13 @@ const SEEDS = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
  * of thirty, each asked on three mornings. Who misses is known on the last day, from the true memories.
  */
 export function benchHelp(): readonly Row[] {
+  return [...benchClasses("usual", ""), ...benchClasses("over-kind", "over-kind, ")];
+}
+
+function benchClasses(honesty: Honesty, title: string): readonly Row[] {
   const asked = ASKED.map((after) => ({ after, ...emptyCounts() }));
   for (const seed of SEEDS) {
-    const simulated = simulatedClass(seed, DAYS, CARDS);
+    const simulated = simulatedClass(seed, DAYS, CARDS, honesty);
     for (const counts of asked) {
       const day = START + counts.after;
       const { figures, named } = saidOn(simulated, day, { share: GOAL, day: START + DAYS });
@@ -40,7 +44,7 @@ export function benchHelp(): readonly Row[] {
       }
     }
   }
-  return asked.flatMap((counts) => rowsOf(counts));
+  return asked.flatMap((counts) => rowsOf(counts, title));
 }
 
 type Counts = ReturnType<typeof emptyCounts> & { readonly after: number };
@@ -56,8 +60,11 @@ function emptyCounts() {
   };
 }
 
-function rowsOf({ after, named, miss, both, audited, claimed, optimists }: Counts): readonly Row[] {
-  const on = `day ${after} of ${DAYS}`;
+function rowsOf(
+  { after, named, miss, both, audited, claimed, optimists }: Counts,
+  title: string,
+): readonly Row[] {
+  const on = `${title}day ${after} of ${DAYS}`;
   return [
     share(`${on}: of those named, truly miss the goal`, both / named),
     share(`${on}: of those who miss it, named`, both / miss),

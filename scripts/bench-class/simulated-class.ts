@@ -12,6 +12,7 @@ import type { AnsweredEvent, CardState, Rating } from "#lib/schedule/events.ts";
 import { NEW_CARD, step } from "#lib/schedule/fold.ts";
 import { DEFAULT_PARAMETERS, parameterBounds, type Strength, strengthAfter } from "#lib/schedule/fsrs.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
+import { CHECK_EVERY } from "#lib/study/checks.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 
 // A class whose memory is known. Every pupil has a true memory with parameters of its own, which nobody else may look at,
@@ -46,8 +47,6 @@ export type SimulatedClass = {
 };
 
 export const START = dayFromName("2026-03-02");
-/** One answer in so many is a typed check, at random. */
-const CHECKED_ONE_IN = 10;
 /** How many of a class have each habit. */
 const HABITS: readonly Habit[] = Object.entries({
   diligent: 7,
@@ -61,17 +60,33 @@ const HABITS: readonly Habit[] = Object.entries({
   Array.from({ length: count }, () => habit as Habit),
 );
 
-export function simulatedClass(seed: string, days: number, cardCount: number): SimulatedClass {
+/** usual: a third call some of what they missed known. over-kind: these call nearly all of it known. */
+export type Honesty = "usual" | "over-kind";
+
+export function simulatedClass(
+  seed: string,
+  days: number,
+  cardCount: number,
+  honesty: Honesty = "usual",
+): SimulatedClass {
   const cards = Array.from({ length: cardCount }, (_, i) => `card-${i}`);
-  const pupils = HABITS.map((habit, i) => simulatedPupil(`${seed} ${i}`, habit, cards, days));
+  const pupils = HABITS.map((habit, i) => simulatedPupil(`${seed} ${i}`, habit, cards, days, honesty));
   return { cards, start: START, days, pupils };
 }
 
 type True = Strength & { last: number };
 
-function simulatedPupil(id: string, habit: Habit, cards: readonly string[], days: number): SimulatedPupil {
+function simulatedPupil(
+  id: string,
+  habit: Habit,
+  cards: readonly string[],
+  days: number,
+  honesty: Honesty,
+): SimulatedPupil {
   const dice = seededRandom(`pupil ${id}`);
-  const optimism = dice() < 0.35 ? 0.4 + dice() * 0.5 : dice() * 0.08;
+  const kind = dice() < 0.35;
+  const optimism =
+    kind && honesty === "over-kind" ? 0.85 + dice() * 0.15 : kind ? 0.4 + dice() * 0.5 : dice() * 0.08;
   const mine = { ...DEFAULT_PRESET, parameters: noisy(dice) };
   const room =
     habit === "cramming"
@@ -93,7 +108,7 @@ function simulatedPupil(id: string, habit: Habit, cards: readonly string[], days
         (before.last === day ? 0.9 : recallAfter(day - before.last, before.stability, mine.parameters))
       : dice() < 0.25;
     const state = app.get(card) ?? NEW_CARD;
-    const checked = before !== null && before.last !== day && dice() < 1 / CHECKED_ONE_IN;
+    const checked = before !== null && before.last !== day && dice() < 1 / CHECK_EVERY;
     const claimed = known || (!checked && before !== null && dice() < optimism);
     const rating: Rating = claimed ? (dice() < 0.08 ? 2 : dice() < 0.08 ? 4 : 3) : 1;
     const time = day * MS_PER_DAY + 10 * MS_PER_HOUR + minute * MS_PER_MINUTE;

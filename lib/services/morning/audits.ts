@@ -1,5 +1,6 @@
 import { type Audit, auditOf, type Check, classPrior } from "#lib/classes/audit.ts";
 import type { Packed, PackedAnswer } from "#lib/db/queries/morning-work.ts";
+import { READ_DAYS } from "./pupil-figures.ts";
 import { isRight } from "./right.ts";
 
 /** So many of a pupil's latest checks count: enough to be within a few points, and of today's pupil. */
@@ -17,14 +18,24 @@ export function auditsOfClass(answers: Packed<PackedAnswer>): ReadonlyMap<string
   return new Map([...checks].map(([userId, own]) => [userId, auditOf(own, prior)]));
 }
 
-/** The latest checks among a pupil's answers. */
+/**
+ * The latest checks among a pupil's answers. A card that comes up every thirty days is checked ten times less often than
+ * one of every three, and there are as many cards behind it: each check weighs as many days as the card had waited. Who
+ * is kind to themselves has their missed cards among those that wait long. A card that was met before what is read
+ * waited as long as that at least.
+ */
 export function checksIn(given: readonly PackedAnswer[]): readonly Check[] {
-  return given
-    .flatMap((answer) =>
-      answer.audited && answer.predicted !== null
-        ? [{ predicted: answer.predicted, right: isRight(answer), at: answer.at }]
-        : [],
-    )
+  const last = new Map<number, number>();
+  const ordered = given.toSorted((a, b) => a.at - b.at);
+  return ordered
+    .flatMap((answer) => {
+      const before = last.get(answer.card);
+      last.set(answer.card, answer.day);
+      const weight = before === undefined ? READ_DAYS : Math.max(1, answer.day - before);
+      return answer.audited && answer.predicted !== null
+        ? [{ predicted: answer.predicted, right: isRight(answer), at: answer.at, weight }]
+        : [];
+    })
     .sort((a, b) => b.at - a.at)
     .slice(0, MOST_CHECKS);
 }

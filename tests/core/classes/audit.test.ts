@@ -51,6 +51,17 @@ describe("the audit of predictions", () => {
     );
   });
 
+  it("lets each check speak for as many cards as it stands for", () => {
+    const said = (weights: readonly number[]) =>
+      auditOf([
+        { predicted: 0.9, right: true, weight: weights[0] ?? 1 },
+        { predicted: 0.9, right: false, weight: weights[1] ?? 1 },
+      ]).shift;
+    expect(said([30, 30])).toBeCloseTo(said([1, 1]), 9);
+    expect(said([1, 30])).toBeLessThan(said([1, 1]));
+    expect(said([30, 1])).toBeGreaterThan(said([1, 1]));
+  });
+
   it("starts from the class: an unchecked pupil of a class that is too kind is taken for too kind", () => {
     const kind = Array.from({ length: 10 }, () => checksOf(30, 0.9, 21));
     const prior = classPrior(kind);
