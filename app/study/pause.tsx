@@ -2,10 +2,12 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
+import { counted } from "#app/_ui/words.ts";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import { isPractice } from "#lib/study/practice.ts";
 import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
+import type { StudySession } from "#lib/study/types.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
@@ -23,6 +25,9 @@ type Props = {
   readonly onGoOn: () => void;
   readonly onUndo: () => void;
 };
+
+/** So many new cards are taken on at once beyond those of the day. */
+const MORE_NEW = 10;
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
 export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onUndo }: Props) {
@@ -80,6 +85,11 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
             To the exam
           </Link>
         ) : null}
+        {run.session.moreNew && !left && !state.offline && sitting.later === null ? (
+          <a className="btn" href={morePath(run.session)}>
+            {counted(Math.min(MORE_NEW, run.session.moreNew.left), "more new card")} today
+          </a>
+        ) : null}
         {run.session.scope.kind === "deck" && !left ? (
           <Link className="btn plain" href="/study" prefetch={false}>
             Study the other decks
@@ -94,4 +104,10 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
       </div>
     </main>
   );
+}
+
+/** The same sitting with some new cards more, for today alone. */
+function morePath({ scope, moreNew }: StudySession): string {
+  const deck = scope.kind === "deck" ? { deck: scope.deckId } : {};
+  return `/study?${new URLSearchParams({ ...deck, more: String((moreNew?.now ?? 0) + MORE_NEW) }).toString()}`;
 }

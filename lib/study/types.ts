@@ -137,6 +137,8 @@ export type StudySession = {
   readonly recent?: RecentSteps;
   /** Other cards of the same notes that are not for today: what is done to a note is done to them too. */
   readonly family?: readonly FamilyCard[];
+  /** New cards beyond those of today, and how many more than usual were asked for; left out where there are none. */
+  readonly moreNew?: { readonly left: number; readonly now: number };
   /** The next study day on which something is due, when nothing is left today. */
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
 };

@@ -17,6 +17,8 @@ export type ChosenCards = Pick<StudySession, "scope" | "answeredToday" | "nextDu
   readonly states: ReadonlyMap<string, CardState>;
   readonly presets: CardPresets;
   readonly counts: Counts;
+  /** New cards beyond those of today; left out where the plan decides. */
+  readonly newLeft?: number;
 };
 
 /** What the plan of an exam has for today, in its order. Answers to it are ordinary ones. */

@@ -13,6 +13,7 @@ import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
+import { MOST_MORE_NEW, withMoreNew } from "./more-new.ts";
 import { besides, familyOf, otherPresets, withRules } from "./session-cards.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
@@ -24,6 +25,8 @@ export type SessionScope = {
   readonly examId?: string | undefined;
   /** New cards that are assigned for a later day too, as far as the day's own number goes. */
   readonly ahead?: boolean | undefined;
+  /** So many new cards more than the options say, today alone. */
+  readonly more?: number | undefined;
 };
 
 /**
@@ -33,14 +36,20 @@ export type SessionScope = {
  */
 export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<StudySession> {
   const [{ only, decks }, asPlanned] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
-  const today = scope.ahead ? studyingAhead(asPlanned) : asPlanned;
+  const more = Math.min(MOST_MORE_NEW, Math.max(0, Math.trunc(scope.more ?? 0)));
+  const today = withMoreNew(scope.ahead ? studyingAhead(asPlanned) : asPlanned, more);
   const deckIds = decks.map((deck) => deck.id);
   const { read } = ctx.store;
   const soFar = await daySoFar(read, today, deckIds);
-  const { ordered, states, presets, ...chosen } =
-    scope.examId === undefined
-      ? await todaysQueue(ctx, today, only, deckIds, soFar)
-      : await examQueue(ctx, today, scope.examId, deckIds);
+  const {
+    ordered,
+    states,
+    presets,
+    newLeft = 0,
+    ...chosen
+  } = scope.examId === undefined
+    ? await todaysQueue(ctx, today, only, deckIds, soFar)
+    : await examQueue(ctx, today, scope.examId, deckIds);
   const names = new Map(decks.map((deck) => [deck.id, deck]));
   const cards = await studyCards(read, ordered, names, states, today.userId);
   const earlier = await recentSteps(read, today, soFar, names);
@@ -57,6 +66,7 @@ export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<Stu
     preset: today.presets.base,
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
     ...chosen,
+    ...(newLeft > 0 && more < MOST_MORE_NEW ? { moreNew: { left: newLeft, now: more } } : {}),
     cards: cards.map((card) => withRules(card, presets)),
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
     ...besides(others, family),
@@ -82,6 +92,7 @@ async function todaysQueue(
     states,
     presets,
     counts: queue.counts,
+    newLeft: unseen.length - queue.counts.new,
     answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
   };

@@ -233,4 +233,26 @@ describe("home", () => {
         expect(view.known).toMatchObject({ total: 305, met: 2, expected: 2 });
       }),
     ));
+
+  it("has more new cards for who asks for them today, and says how many are left", () =>
+    withStore((store) =>
+      withFolder(async (folder) => {
+        await synced(
+          store,
+          folder,
+          Array.from({ length: 34 }, (_, i) => card(i, { answer: `Answer ${i}`, siblings: `s${i}` })),
+        );
+        const all = batch(Array.from({ length: 20 }, (_, i) => sent(`card-${i}`, { rating: 4 })));
+        await recordReviews(await holder(store, "more"), all);
+        const anna = await holder(store, "more");
+        const done = await nextCards(anna);
+        expect(done.cards).toEqual([]);
+        expect(done.moreNew).toMatchObject({ now: 0 });
+        const more = await nextCards(anna, { more: 10 });
+        expect(more.counts).toEqual({ new: 10, learning: 0, review: 0 });
+        expect(more.moreNew).toEqual({ left: 4, now: 10 });
+        expect((await nextCards(anna, { more: 20 })).moreNew).toBeUndefined();
+        expect((await nextCards(anna)).cards).toEqual([]);
+      }),
+    ));
 });
