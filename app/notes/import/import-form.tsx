@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { counted } from "#app/_ui/words.ts";
 import { newId } from "#app/study/outbox.ts";
 import type { ImportedNotes } from "#lib/services/notes/import-notes.ts";
@@ -30,6 +30,11 @@ export function ImportForm({ decks, deckId: start }: Props) {
   const [pending, setPending] = useState(false);
   const result = useRef<HTMLHeadingElement>(null);
 
+  // Who listens hears what came of it, and goes on reading from there.
+  useEffect(() => {
+    if (told) result.current?.focus();
+  }, [told]);
+
   /** What was looked at is no longer what stands in the form. */
   function anew(change: () => void) {
     change();
@@ -51,7 +56,6 @@ export function ImportForm({ decks, deckId: start }: Props) {
     }
     setTold(outcome);
     if (!look) setText("");
-    requestAnimationFrame(() => result.current?.focus());
   }
 
   async function undo(stepId: string) {
