@@ -7,6 +7,7 @@ import type { Candidate } from "./candidate.ts";
 import { dateWords } from "./date-words.ts";
 import { eventClass } from "./named-events.ts";
 import type { Category } from "./types.ts";
+import { contentWords } from "./words.ts";
 
 /** Which slots of a disagreement touch a card of which category. */
 const TOUCHES: Readonly<Record<Category, readonly Conflict["slot"][]>> = {
@@ -42,8 +43,7 @@ export function disputeFinder(conflicts: readonly Conflict[]): (candidate: Candi
   return (candidate) => {
     const { document } = candidate.reading;
     const own = claims.get(document.name);
-    const slots = TOUCHES[candidate.category];
-    if (own === undefined || slots.length === 0) return null;
+    if (own === undefined) return null;
     const proofs = candidate.proofs.flatMap(({ span, role }) =>
       role === "proof" ? [document.toRaw(span)] : [],
     );
@@ -52,8 +52,28 @@ export function disputeFinder(conflicts: readonly Conflict[]): (candidate: Candi
     const found = proofs.flatMap((raw) => own.near(raw).filter((one) => standsOn(candidate, one, raw)));
     if (source !== null) found.push(...own.near(source).filter((one) => restsOn(candidate, one, source)));
     if (date !== undefined) found.push(...own.lonelyDates.filter((one) => insideOf(candidate, one)));
-    return first(found.filter(({ conflict }) => slots.includes(conflict.slot)))?.conflict ?? null;
+    return first(found.filter((one) => touches(candidate, one)))?.conflict ?? null;
   };
+}
+
+/** Whether a card is about what is disputed, or says one side of it beside what it asks. */
+function touches(candidate: Candidate, { claim, conflict }: Placed): boolean {
+  // A quotation in a disputed sentence is disputed itself only where it is about these words and who said them.
+  if (candidate.category === "quote") return ABOUT_WORDS.test(conflict.topic);
+  return TOUCHES[candidate.category].includes(conflict.slot) || tells(candidate, claim);
+}
+
+// Who said: “… · How Orr’s words went on: “… · What Orr said before: “…
+const ABOUT_WORDS = /^(?:Who said|How .{1,80} words went on|What .{1,80} said before): “/u;
+
+/** Whether the question or the answer gives what the claim says as plain. */
+function tells({ wordings }: Candidate, { value }: Claim): boolean {
+  const wanted = contentWords(value);
+  if (wanted.length === 0) return false;
+  return wordings.some(({ question, answer }) => {
+    const said = new Set(contentWords(`${question} ${answer}`));
+    return wanted.every((word) => said.has(word));
+  });
 }
 
 function first(found: readonly Placed[]): Placed | undefined {

@@ -3,6 +3,7 @@ import { foldText, type Span, sharedLength, slice, trimSpan } from "#lib/base/te
 import type { Passage } from "./passages.ts";
 import { sidesOf } from "./sides.ts";
 import type { Question, Slot, Statement } from "./statements.ts";
+import { excerpt } from "./topics.ts";
 import type { Claim, Conflict } from "./types.ts";
 
 /** Which documents, and which passages, count as one witness. */
@@ -137,11 +138,28 @@ function witnessesOf(side: readonly Statement[], { family, copied }: Witnessing)
   return groups.length;
 }
 
+// When they left Bergholm · By how many votes it was decided
+const LOOSE = /\b(?:it|they|them|he|she|him|her|his|their|its|we|us|our|my|your)\b/iu;
+const POINTS_AT: Partial<Record<Slot, string>> = {
+  date: "The date in",
+  interval: "The time in",
+  number: "The figure in",
+  actor: "The name in",
+};
+
+/** What it is about in words that stand alone; where they point at something else, the words of a document do it. */
+function standing({ topic, slot }: Question, sides: Dispute["sides"]): string {
+  const plain = topic.replace(/“[^”]{0,300}”/gu, "");
+  const first = sides[0]?.[0];
+  if (!LOOSE.test(plain) || !first) return topic;
+  return `${POINTS_AT[slot] ?? "The point in"}: “${excerpt(first.passage, first.focus)}”`;
+}
+
 /** A dispute as the rest of the product knows it. */
 export function toConflict({ question, sides }: Dispute, witnessing: Witnessing): Conflict {
   return {
     id: conflictId(question),
-    topic: question.topic,
+    topic: standing(question, sides),
     slot: question.slot,
     claims: sides.flatMap((side) => {
       const value = side[0]?.words ?? "";
