@@ -17,7 +17,7 @@ export function AddPupils({ classId, origin }: { readonly classId: string; reado
     return (
       <>
         <h1>The class is ready.</h1>
-        <CardsHere origin={origin} back={people} />
+        <CardsHere origin={origin} back={`/classes/${encodeURIComponent(classId)}`} />
       </>
     );
   if (preview !== null && changing !== preview.digest)
