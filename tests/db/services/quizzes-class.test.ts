@@ -236,7 +236,11 @@ describe("a doubted mark in a class", () => {
       expect((await reviewView(cleo, c)).points).toBe(0);
       const mine = (await reviewView(ann, a)).answers.find((one) => one.question.id === questionId);
       expect(mine).toMatchObject({ markedBy: "teacher", challenge: { status: "upheld", reply: "It does." } });
-      const log = await store.read.select().from(reviewEvents).where(eq(reviewEvents.userId, "ben"));
+      const log = await store.read
+        .select()
+        .from(reviewEvents)
+        .where(eq(reviewEvents.userId, "ben"))
+        .orderBy(reviewEvents.seq);
       expect(log.filter((row) => row.kind === "undone")).toHaveLength(1);
       expect(log.at(-1)).toMatchObject({ kind: "answered", markedBy: "teacher", shareCorrect: 1 });
     });
