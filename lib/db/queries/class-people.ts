@@ -104,6 +104,21 @@ export async function pupilCount(db: Reader | Writer, classId: string): Promise<
   );
 }
 
+/** The classes that somebody left by themselves and somebody else learns in. */
+export async function classesLeftBy(
+  db: Reader | Writer,
+  userId: string,
+  otherId: string,
+): Promise<readonly string[]> {
+  const rows = await db.all<{ id: string }>(
+    sql`select own.class_id as id from class_members own
+      inner join class_members other on other.class_id = own.class_id and other.user_id = ${otherId}
+        and other.role = 'pupil' and other.state = 'active'
+      where own.user_id = ${userId} and own.state = 'left'`,
+  );
+  return rows.map((row) => row.id);
+}
+
 export type GroupRow = { readonly id: string; readonly name: string; readonly userIds: readonly string[] };
 
 /** The groups of a class by name, each with its active pupils. */

@@ -5,6 +5,7 @@ import { type Account, accountById, accountOfName, changePasswordHash } from "#l
 import { noteVisit, ownerOfSession } from "#lib/db/queries/sessions.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
+import { comeBackAs } from "../classes/leave-class.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { NameField, PasswordField, TickField, ZoneField } from "./fields.ts";
@@ -64,6 +65,7 @@ export async function signIn(ctx: Ctx, input: unknown, browser: Browser): Promis
     if (now === null || now.passwordHash !== account.passwordHash || now.disabledAt !== null) throw wrong();
     if (chosen !== null) await changePasswordHash(tx, now.id, { passwordHash: chosen, temporary: false });
     const guest = typed.bring ? await guestHere(tx, ctx) : null;
+    if (guest !== null) await comeBackAs(tx, { from: guest, to: now.id }, at);
     const merged = guest !== null && (await mergeGuest(tx, { from: guest, to: now.id })) ? guest : null;
     const zone = isZone(typed.zone ?? "") ? (typed.zone ?? now.zone) : now.zone;
     await noteVisit(tx, now.id, zone, at);

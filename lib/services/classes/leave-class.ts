@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
 import { classFor } from "#lib/db/queries/class-members.ts";
-import { pupilCount } from "#lib/db/queries/class-people.ts";
+import { classesLeftBy, pupilCount } from "#lib/db/queries/class-people.ts";
 import { changeMember } from "#lib/db/queries/class-writes.ts";
+import type { Writer } from "#lib/db/store.ts";
 import { writeAudit } from "../account/write-audit.ts";
 import { refreshGrants } from "../assignments/refresh-grants.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -55,4 +56,19 @@ export async function comeBack(ctx: Ctx, input: unknown): Promise<{ readonly cla
     await writeAudit(tx, { id, at, actorId: userId, subjectId: userId, verb: "member-came-back", classId });
     return { className: row.name };
   });
+}
+
+/**
+ * Before a guest becomes an account: where the guest came in by a code and the account had left, the account is back. Who
+ * was taken out is not.
+ */
+export async function comeBackAs(
+  tx: Writer,
+  { from, to }: { readonly from: string; readonly to: string },
+  at: number,
+): Promise<void> {
+  for (const classId of await classesLeftBy(tx, to, from)) {
+    await changeMember(tx, { classId, userId: to }, { state: "active", removedAt: null });
+    await refreshGrants(tx, classId, at);
+  }
 }

@@ -5,6 +5,7 @@ import { decks } from "#lib/db/schema/decks.ts";
 import type { Store } from "#lib/db/store.ts";
 import { accountView } from "#lib/services/account/account-view.ts";
 import { deleteAccount } from "#lib/services/account/delete-account.ts";
+import { mergeGuest } from "#lib/services/account/merge-guest.ts";
 import { hashPassword } from "#lib/services/account/password.ts";
 import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
 import { binView } from "#lib/services/bin/bin-view.ts";
@@ -15,7 +16,7 @@ import { bringBackClass, deleteClass } from "#lib/services/classes/delete-class.
 import { inviteByName } from "#lib/services/classes/invite-staff.ts";
 import { joinClass } from "#lib/services/classes/join-class.ts";
 import { openJoinCode } from "#lib/services/classes/join-codes.ts";
-import { comeBack, leaveClass } from "#lib/services/classes/leave-class.ts";
+import { comeBack, comeBackAs, leaveClass } from "#lib/services/classes/leave-class.ts";
 import { newLoginCards } from "#lib/services/classes/login-cards.ts";
 import { myClasses } from "#lib/services/classes/my-classes.ts";
 import { peopleView } from "#lib/services/classes/people-view.ts";
@@ -110,6 +111,28 @@ describe("leaving a class", () => {
       await expect(comeBack(ada, { classId })).rejects.toEqual(code("not-found"));
     }));
 });
+
+it("a guest who comes in by the code brings back the account that had left, and none that was taken out", () =>
+  withStore(async (store) => {
+    const { classId, ada } = await taught(store);
+    await person(store, "ben");
+    await member(store, classId, "ben", "pupil", "removed");
+    await leaveClass(ada, { classId });
+    for (const [guest, account] of [
+      ["guest of ada", "ada"],
+      ["guest of ben", "ben"],
+    ] as const) {
+      await person(store, guest, { name: null });
+      await member(store, classId, guest);
+      await store.write(async (tx) => {
+        await comeBackAs(tx, { from: guest, to: account }, NOW);
+        await mergeGuest(tx, { from: guest, to: account });
+      });
+    }
+    expect(await roleOf(store, "ada")).toEqual(["pupil active"]);
+    expect(await onShelf(store, "ada")).toEqual(["deck"]);
+    expect(await roleOf(store, "ben")).toEqual(["pupil removed"]);
+  }));
 
 describe("deleting a class", () => {
   it("makes it a class that is not there for everybody, and puts it into its owner's bin", () =>
