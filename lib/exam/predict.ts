@@ -20,7 +20,7 @@ const UNSEEN_KNOWN = 0.03;
  * What is known can still go wrong on the day, and memories fade in ways that no curve has; nothing makes up for it. So
  * each standard deviation below what is believed takes such a share of the chances besides; above it none is given.
  */
-const SLIPS = 0.01;
+const SLIPS = 0.008;
 const Z_80 = 1.2816;
 
 /** An even ladder over the normal distribution. */
