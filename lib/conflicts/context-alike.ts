@@ -61,7 +61,8 @@ export function comparedAs(a: Told, b: Told, frequency: Frequency, dossier: Doss
   if (a.sort === "whether" && !mayBeDenied(a, b, likeness, dossier)) return null;
   if (
     (a.sort === "day" || a.sort === "range" || a.sort === "place" || a.sort === "length") &&
-    !(likeness.deed && likeness.theme > 0)
+    // `The famine lasted three years` tells no deed, and is of one thing by its subject.
+    !((likeness.deed && likeness.theme > 0) || (a.frame === "length for" && isToldOfOne(a, b, dossier)))
   )
     return null;
   if (a.sort === "place" && areBeside(a.words, b.words, dossier)) return null;

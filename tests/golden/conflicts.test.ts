@@ -3,15 +3,34 @@ import { scoreDossier } from "./conflict-sets.ts";
 
 /**
  * What a careful reader finds in each dossier and we do not, yet. All dossiers were written before the code for them, and
- * each has pairs that only look like disagreements: none of them may be reported.
+ * each has pairs that only look like disagreements: none of them may be reported. Airship, chess, eruption, fashoda,
+ * planet and premiere were read for the first time when the code was done, and then 11 of their 49 disagreements were
+ * found, without a false alarm: that is the figure for texts that nobody has seen.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
+  airship: [
+    "survivors",
+    "hour of departure",
+    "lightning or the ring",
+    "who commanded",
+    "whether Rehfeld asked for delay",
+    "fate of the Borealis",
+  ],
   barrow: [
     "the day of the find",
     "how long the excavation lasted",
     "who lay in the grave",
     "where the coins were minted",
     "why the hoard was buried",
+  ],
+  chess: [
+    "whether Halasz lost a game",
+    "lead over Doyle",
+    "brilliancy prize",
+    "why Orlovsky left",
+    "who paid for the prizes",
+    "whether the match took place",
+    "who wrote the book",
   ],
   cholera: ["what fouled the well", "the first woman to practise", "death of Thorne"],
   comet: ["what the prize was spent on"],
@@ -21,6 +40,14 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "when the strike began",
     "where Almgren went into exile",
     "first or second woman in the office",
+  ],
+  eruption: [
+    "height before",
+    "whether the governor ordered it",
+    "the town buried",
+    "the height of the wave",
+    "first to describe",
+    "what became of the governor",
   ],
   expedition: [
     "how many members",
@@ -32,6 +59,12 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "when the book appeared",
     "to whom the book is dedicated",
     "who bore the costs",
+  ],
+  fashoda: [
+    "when Kitchener reached Fashoda",
+    "where they met",
+    "by which way Marchand went home",
+    "rank of Marchand",
   ],
   fever: ["who fell ill first", "who found the source", "who sent the nurses"],
   final: [
@@ -58,11 +91,29 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "dismissed or left",
     "what the Supreme Court did",
   ],
+  planet: [
+    "where",
+    "the telescope",
+    "period",
+    "who proposed the name",
+    "atmosphere",
+    "number of moons",
+    "who found the dot on the plates",
+  ],
   portsmouth: [
     "who led the Japanese",
     "who refused the indemnity",
     "how much of Sakhalin",
     "dead of the riots",
+  ],
+  premiere: [
+    "the act in which it began",
+    "whether Hartmann showed herself",
+    "who commissioned it",
+    "where it was written",
+    "performances",
+    "the revival",
+    "the autograph",
   ],
   strike: ["what the strike was about", "the hours after the strike"],
   tour: [
@@ -98,7 +149,9 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "how many sons rowed",
   ],
   "quiet-bridge": [],
+  "quiet-clinic": [],
   "quiet-club": [],
+  "quiet-envoys": [],
   "quiet-voyage": [],
 };
 
