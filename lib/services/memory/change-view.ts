@@ -41,6 +41,8 @@ export type ChangeView = {
   readonly within: number;
   readonly coming: number;
   readonly moved: number;
+  /** False between two sets of weights: each counts what is known its own way, and the counts say nothing of each other. */
+  readonly sameMemory: boolean;
 };
 
 const DAYS = 90;
@@ -96,6 +98,7 @@ export async function changeView(ctx: Ctx, change: Change, reckoner: Reckoner): 
     within: WITHIN,
     coming: played.coming,
     moved: played.moved,
+    sameMemory: change.now.parameters.every((weight, i) => weight === change.otherwise.parameters[i]),
   };
 }
 
