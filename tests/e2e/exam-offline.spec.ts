@@ -34,7 +34,9 @@ test("an exam is studied by its plan while the server is gone", async ({ browser
     await page.getByLabel("Name").fill("History paper");
     await page.getByLabel("Minutes a day").fill("5");
     await page.getByRole("button", { name: "Make the plan" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Expected mark \d+ of 100/u);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Expected mark \d+ of 100/u, {
+      timeout: 60_000,
+    });
     const path = new URL(page.url()).pathname;
     const sitting = `/study?exam=${path.split("/").at(-1) ?? ""}`;
     await page.goto(sitting);

@@ -31,7 +31,9 @@ test("an exam passes: the score is held against what was said, the cards are set
     await page.getByLabel("Name").fill("History paper");
     await page.getByLabel("Minutes a day").fill("5");
     await page.getByRole("button", { name: "Make the plan" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Expected mark \d+ of 100/u);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Expected mark \d+ of 100/u, {
+      timeout: 60_000,
+    });
     const path = new URL(page.url()).pathname;
     await page.goto(`/study?exam=${path.split("/").at(-1) ?? ""}`);
     await ready(page);

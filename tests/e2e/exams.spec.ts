@@ -14,8 +14,9 @@ async function make(page: Page, title: string, minutes?: string): Promise<string
 
 /** Waits until nothing on the page is still being worked out. */
 async function planned(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Minutes and marks" })).toBeVisible();
-  await expect(page.getByText("is being worked out")).toHaveCount(0);
+  // A plan and its curve are worked out for as long as a busy machine takes.
+  await expect(page.getByRole("heading", { name: "Minutes and marks" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("is being worked out")).toHaveCount(0, { timeout: 60_000 });
 }
 
 const idOf = (path: string): string => path.split("/").at(-1) ?? "";
