@@ -114,12 +114,20 @@ function traceIn(lastWords: string): string {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
+/**
+ * Making a dossier makes much that is soon forgotten. Room for the young from the start saves a twentieth of the work, for
+ * about 20 MB; more room saves no more. What may take little memory keeps it for what lasts.
+ */
+const YOUNG: readonly string[] = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
+const ROOMY = 1_000_000_000;
+
 function start({ script, input, limits }: ChildJob): Child {
   const megabytes = Math.floor((limits.memory * 0.8) / 1_000_000);
   return spawn(
     process.execPath,
     [
       `--max-old-space-size=${megabytes}`,
+      ...(limits.memory >= ROOMY ? YOUNG : []),
       "--no-warnings",
       "--disallow-code-generation-from-strings",
       // A document's words never become code. Reading files is needed to load the script; writing, starting processes and the rest are not.
