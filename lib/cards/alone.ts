@@ -89,7 +89,7 @@ function namesSomething(question: string): boolean {
 
 // "THE HASWELL CHRONICLE AND COUNTY ADVERTISER." · "HOUSE OF ASSEMBLY": who prints it, and not what it is about
 const MASTHEAD =
-  /\b(?:chronicle|times|herald|gazette|advertiser|courier|mercury|examiner|telegraph|tribune|observer|argus|intelligencer|project|official report|house of|interview|debates?|proceedings)\b/iu;
+  /\b(?:chronicle|times|herald|gazette|advertiser|courier|mercury|examiner|telegraph|tribune|observer|argus|standard|record|post|journal|intelligencer|project|official report|house of|interview|debates?|proceedings)\b/iu;
 /** So many headings of the top of a page are looked at. */
 const TOP = 4;
 

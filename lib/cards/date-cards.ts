@@ -59,6 +59,7 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
   const coarse =
     mention.granularity !== "day" && mention.granularity !== "time" && mention.granularity !== "month";
   if (mention.certainty === "implied" && coarse) return true;
+  if (isDayAfterElsewhere(reading, mention)) return true;
   if (touching(reading.names, mention.span).some((name) => contains(name.span, mention.span))) return true;
   if (mention.granularity !== "day") return false;
   // "last week", "a fortnight later": about that day
@@ -67,6 +68,21 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
   return touching(reading.dates, near).some(
     (one) => one.granularity === "time" && one.value.startsWith(mention.value),
   );
+}
+
+/** `the next morning`, where the day before it was told in another paragraph: the story may have gone on since. */
+function isDayAfterElsewhere(reading: DocumentReading, { span, source }: DateMention): boolean {
+  if (
+    source === null ||
+    !/^the (?:next|following) (?:day|morning|evening|night)$/iu.test(slice(reading.document.text, span))
+  )
+    return false;
+  const near = touching(reading.dates, { start: Math.max(0, span.start - 500), end: span.start });
+  const here = sentenceAt(reading, span.start)?.blockIndex;
+  return !near.some((one) => {
+    const there = sentenceAt(reading, one.span.start);
+    return there?.blockIndex === here || there?.block.zone === "heading";
+  });
 }
 
 /** `On June 22, 1941, … Germany launched Operation Barbarossa`: the clause is asked with its date taken out. */

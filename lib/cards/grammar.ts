@@ -7,7 +7,8 @@ const NOT_WHAT =
 
 /** Whether the answer to `What …` or `Which …` is a circumstance, which nobody asked for. */
 export function answersElse(question: string, answer: string): boolean {
-  return /^(?:What|Which|Whom)\b/u.test(question) && NOT_WHAT.test(answer);
+  // "denied any knowledge": none is meant
+  return /^(?:What|Which|Whom)\b/u.test(question) && (NOT_WHAT.test(answer) || /^any /u.test(answer));
 }
 
 // "why was it dropped largely?" · "who said that its finances were so impaired?" · "…, but after further talks?"

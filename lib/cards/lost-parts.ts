@@ -46,3 +46,9 @@ function isGapped(text: string, { voice, agent, object, verb }: Clause): boolean
     /^,?\s+(?:which|that|whom)\s/u.test(text.slice(object.span.end, agent.span.start))
   );
 }
+
+/** `if he opened the gates` */
+export function isSupposed({ document }: DocumentReading, { agent }: Clause): boolean {
+  const start = agent?.span.start ?? 0;
+  return /\b(?:if|unless|whether)\s+$/iu.test(document.text.slice(Math.max(0, start - 9), start));
+}

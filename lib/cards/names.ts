@@ -50,8 +50,18 @@ const PARTICLES = new Set([
 /** How a bearer is called inside a sentence: a person by the surname, states and bodies with their article. */
 export function calledName(reading: DocumentReading, name: string): string {
   const type = typeOf(reading, name);
-  if (type === "PER") return isSharedSurname(reading, name) ? name : surname(name);
+  if (type === "PER") return isSharedSurname(reading, name) ? name : withParticle(reading, name);
   return type === null ? name : withArticle(name);
+}
+
+/** `de Moor` where the document calls him so, and never plain `Moor`. */
+function withParticle(reading: DocumentReading, name: string): string {
+  const last = surname(name);
+  const particle = last === name ? undefined : name.split(/\s+/u).at(-2);
+  if (particle === undefined || !PARTICLES.has(particle.toLowerCase())) return last;
+  const { aliases = [] } = reading.entities[entityNamed(reading, name)] ?? {};
+  const whole = `${particle} ${last}`;
+  return aliases.includes(whole) && !aliases.includes(last) ? whole : last;
 }
 
 const families = new WeakMap<DocumentReading, ReadonlySet<string>>();

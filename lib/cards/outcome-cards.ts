@@ -74,6 +74,9 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   // "What did armies defeat?": of all armies none is meant.
   if (SMALL_WORD.test(subject.text)) return null;
   if (TIME.test(subject.text)) return null;
+  // "brought their leaders together": what somebody does is no cause
+  if (clause.lemma === "bring" && (isPerson(reading, telling.subjectFiller) || isOffice(telling)))
+    return null;
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   // "failed" tells what became of something, "ended the talks" what somebody did.

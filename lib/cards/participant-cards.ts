@@ -4,13 +4,23 @@ import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extr
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
 import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
+import { isSupposed } from "./lost-parts.ts";
 import { entityOf } from "./names.ts";
 import { bracketMembers, bracketRoles, participantLists } from "./participant-lists.ts";
 import { pastOfParticiple } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, sentenceAt, statements, tokenFrom, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
-import { endOfNamed, isKin, isOwned, isQualified, oneDeed, roleWords, withArticle } from "./role-words.ts";
+import {
+  endOfNamed,
+  isKin,
+  isNoPart,
+  isOwned,
+  isQualified,
+  oneDeed,
+  roleWords,
+  withArticle,
+} from "./role-words.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 import { contentWords } from "./words.ts";
 
@@ -41,13 +51,7 @@ function byRole(reading: DocumentReading): Candidate[] {
     // "WANTED, a respectable girl": an ordinary word in capitals is nobody.
     if (/^\p{Lu}+$/u.test(entity.name) && isOrdinaryWord(entity.name.toLowerCase())) continue;
     const role = roleWords(reading, mention.role);
-    // "Mr. Justice", "Mademoiselle": how one is addressed is no part one takes.
-    if (
-      /(?:\b(?:Dr|Mr|Mrs|St|Prof))\.?$|^(?:M(?:r|rs|s|essrs|me|lle)\b|Lord$|Count(?:ess)?$|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu.test(
-        role,
-      )
-    )
-      continue;
+    if (isNoPart(role)) continue;
     const key = `${mention.entity} ${role.toLowerCase()}`;
     if (role.split(" ").length > 9 || done.has(key)) continue;
     const made = roleCandidate(reading, mention, wholeRole(reading, mention.role), entity.name);
@@ -225,7 +229,8 @@ function byDeed(reading: DocumentReading): Candidate[] {
       clause.attributed ||
       clause.negated ||
       !clause.finite ||
-      clause.modality !== null
+      clause.modality !== null ||
+      isSupposed(reading, clause)
     )
       return [];
     const telling = tell(reading, clause);

@@ -255,6 +255,8 @@ function addresseeOf(reading: DocumentReading, { addressee, addresseeName }: Quo
   const named = nameAt(reading, addressee);
   if (named !== null && wordsOf(text).length <= wordsOf(named).length) return named;
   if (!/^(?:him|her|them|it|us|me|you)$/iu.test(text)) return text;
+  // A group that one name stands for may be two, or others.
+  if (/^(?:them|it)$/iu.test(text)) return null;
   const bearer = addresseeName === null ? -1 : entityNamed(reading, addresseeName);
   return isDoubtfulPronoun(reading, addressee, bearer < 0 ? null : bearer) ? null : addresseeName;
 }

@@ -29,6 +29,11 @@ export function roleWords(reading: DocumentReading, role: Span): string {
   const { text } = reading.document;
   const words = tidy(text.slice(role.start, role.end))
     .replace(/^(?:(?:under|as|by|with|then|now|later|formerly|late|the|a|an) )+/iu, "")
+    // "on the night of the election | General Tarras"
+    .replace(
+      /^\p{Ll}+ (?=(?:General|Captain|Colonel|Major|Admiral|King|Queen|Emperor|Prince|Princess|President|Judge|Bishop|Senator)$)/u,
+      "",
+    )
     .replace(SHORT, (title) => FULL[title.replace(".", "")] ?? title);
   if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
   const opens = sentenceAt(reading, role.start)?.span.start === role.start;
@@ -84,4 +89,16 @@ export function oneDeed(text: string): string {
 /** Where a mention ends, its role behind it included. */
 export function endOfNamed({ span, role }: NameMention): number {
   return Math.max(span.end, role?.end ?? 0);
+}
+
+// Mademoiselle · Mr. · Countess
+const ADDRESS =
+  /(?:\b(?:Dr|Mr|Mrs|St|Prof))\.?$|^(?:M(?:r|rs|s|essrs|me|lle)\b|Lord$|Count(?:ess)?$|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu;
+// a servant of Professor
+const OF_ANOTHER =
+  /\sof (?:Professor|Doctor|General|Captain|Colonel|King|Queen|Prince|President|Bishop|Judge)$/u;
+
+/** Whether the words before a name are no part one takes: how one is addressed, or whose servant somebody else is. */
+export function isNoPart(role: string): boolean {
+  return ADDRESS.test(role) || OF_ANOTHER.test(role);
 }

@@ -6,6 +6,7 @@ import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { isHistoricPresent, pastForm } from "./past.ts";
 import { filler, type Phrase, phrase, tidy } from "./phrases.ts";
 import { clausesOf, isReadable, tokensIn } from "./places.ts";
+import { signedPaper } from "./signed-paper.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
 
 /** A clause made ready for asking: every part in words that can stand alone. */
@@ -55,7 +56,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     subjectFiller === null
       ? null
       : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
-  const group = inThePast(reading, clause, verbGroup(sentence, clause));
+  const group = signedPaper(subject, clause, inThePast(reading, clause, verbGroup(sentence, clause)));
   const bare = clause.finite && group.asking.first === "do" && subjectFiller !== null;
   if (bare && isNoSubjectOfBare(reading, sentence, subjectFiller)) return null;
   // "recommended that the government appoint a commission": what was to be

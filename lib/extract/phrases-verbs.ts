@@ -134,9 +134,22 @@ const DESCRIBING = new Set(
   ),
 );
 
+const LEADS_TO_DAY = new Set(["on", "in", "by"]);
+const DAY =
+  /^(?:\d{1,2}(?:st|nd|rd|th)?|1\d{3}|20\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+/** Whether a day, a month or a year stands at a place, an article before it left aside. */
+function isDay(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.text ?? "";
+  if (/^the$/iu.test(first)) return /^\d{1,2}(?:st|nd|rd|th)$/u.test(tokens[at + 1]?.text ?? "");
+  return DAY.test(first);
+}
+
 function particleAt(tokens: readonly Token[], head: number): string | null {
   const next = word(tokens, head + 1);
   if (!PARTICLES.has(next)) return null;
+  // "was held on | 12 September": the word leads into a day
+  if (LEADS_TO_DAY.has(next) && isDay(tokens, head + 2)) return null;
   if (PHRASAL_VERBS.has(`${tokens[head]?.lemma ?? ""} ${next}`)) return next;
   const after = tokens[head + 2];
   const free =

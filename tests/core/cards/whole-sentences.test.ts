@@ -259,3 +259,48 @@ describe("an answer of one word", () => {
     );
   });
 });
+
+describe("a verb and the word behind it", () => {
+  it("are no phrase where the word leads into a day", () => {
+    expect(all("The presidential election of 1954 in Bergland was held on 12 September 1954.")).toContain(
+      "was the presidential election of 1954 in Bergland held? → 12 September 1954",
+    );
+  });
+});
+
+describe("a treaty", () => {
+  it("was signed, and signs nothing", () => {
+    const found = all(
+      "The Treaty of Valcourt was a peace treaty between the Kingdom of Arvern and the Free Cantons, signed at the castle of Valcourt on 4 June 1815.",
+    );
+    expect(found).toContain("On what date was the Treaty of Valcourt signed at the castle of Valcourt?");
+  });
+});
+
+describe("somebody", () => {
+  it("is called with the particle that the document writes", () => {
+    expect(
+      all(
+        "It was Admiral Joost de Moor who broke the deadlock. He pawned his own house in Flushing. On the night of 14 August 1596 he sailed into the harbour under cover of a fog. The Estates repaid de Moor in 1604.",
+      ),
+    ).toContain("did de Moor sail into the harbour");
+  });
+
+  it("did not do what was only supposed", () => {
+    expect(
+      all("In May 1596 Spada offered Andrew Gray a free passage if he opened the gates of Maren."),
+    ).not.toContain("Who opened");
+  });
+
+  it("has no part of the sentence before the rank for a role", () => {
+    expect(
+      all("On the night of the election General Sven Tarras urged Otto Brask to annul the result."),
+    ).not.toContain("election General");
+  });
+
+  it("does not serve the one whose servant is named", () => {
+    expect(
+      all("In 1872 she took a post as a laboratory servant of Professor Josef Stefan in Vienna."),
+    ).not.toContain("servant of Professor?");
+  });
+});
