@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { assignmentDraft } from "#lib/services/assignments/pick-list.ts";
+import { changeAssignment } from "#lib/services/assignments/save-assignment.ts";
+import { createExam } from "#lib/services/exams/create-exam.ts";
+import { editExam } from "#lib/services/exams/edit-exam.ts";
+import { withStore } from "../with-store.ts";
+import { assign, deckOf, inDays, task, taught } from "./assignment-fixtures.ts";
+import { member, person } from "./class-fixtures.ts";
+
+const stale = { code: "stale" };
+
+describe("two teachers of a class who change the same", () => {
+  it("assignment: the later is told and the first's words stay; who looks again goes on from there", () =>
+    withStore(async (store) => {
+      const { teacher, classId, deckId } = await taught(store);
+      const second = await person(store, "second", { role: "teacher" });
+      await member(store, classId, "second", "co-teacher");
+      const id = await assign(teacher, classId, deckId);
+      const form = (title: string, version: number) => {
+        const { classId: _, ...fields } = { classId, ...task(classId, deckId) };
+        return { ...fields, id, title, version };
+      };
+      await changeAssignment(second, form("Second", 1));
+      await expect(changeAssignment(teacher, form("First", 1))).rejects.toMatchObject(stale);
+      expect(await assignmentDraft(teacher, classId, id)).toMatchObject({ title: "Second", version: 2 });
+      await changeAssignment(teacher, form("First", 2));
+      await expect(changeAssignment(second, form("Third", 2))).rejects.toMatchObject(stale);
+      expect(await assignmentDraft(second, classId, id)).toMatchObject({ title: "First", version: 3 });
+    }));
+
+  it("exam of the class: the later is told", () =>
+    withStore(async (store) => {
+      const { teacher, classId, deckId } = await taught(store);
+      const second = await person(store, "second", { role: "teacher" });
+      await member(store, classId, "second", "co-teacher");
+      // Each over a deck of their own.
+      const rivers = await deckOf(second, "Rivers", 1);
+      const selection = [{ kind: "deck", deckId: rivers.deckId, weight: 1 }];
+      const fields = {
+        title: "Paper",
+        day: inDays(14),
+        time: "09:00",
+        selection: [{ kind: "deck", deckId, weight: 1 }],
+        minutes: [10, 10, 10, 10, 10, 10, 10],
+      };
+      const { examId } = await createExam(teacher, { ...fields, classId, zone: "UTC" });
+      await editExam(teacher, { ...fields, examId, title: "First", version: 1 });
+      await expect(
+        editExam(second, { ...fields, selection, examId, title: "Second", version: 1 }),
+      ).rejects.toMatchObject(stale);
+    }));
+});
