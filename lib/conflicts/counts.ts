@@ -128,7 +128,18 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
 }
 
 /** The round that a sentence or the one before it is about. */
-export function roundAt(passage: Passage, { library }: Dossier): string | null {
+export function roundAt(passage: Passage, dossier: Dossier): string | null {
+  const known = rounds.get(passage);
+  if (known !== undefined) return known;
+  const made = roundIn(passage, dossier);
+  rounds.set(passage, made);
+  return made;
+}
+
+/** A sentence is held against many others. */
+const rounds = new WeakMap<Passage, string | null>();
+
+function roundIn(passage: Passage, { library }: Dossier): string | null {
   const before = library.documents[passage.document]?.[passage.index - 1];
   const joined =
     before?.sentence && before.sentence.block === passage.sentence?.block

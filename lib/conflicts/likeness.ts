@@ -57,8 +57,8 @@ export function likenessOf(
   apart: { readonly a: Span; readonly b: Span },
   frequency: Frequency,
 ): Likeness {
-  const own = weighed(a, apart.a);
-  const others = weighed(b, apart.b);
+  const own = weighed(a, apart.a).all;
+  const others = weighed(b, apart.b).byId;
   let points = 0;
   let deed = false;
   let once = false;
@@ -72,7 +72,7 @@ export function likenessOf(
     let best = 0;
     let found: string | null = null;
     for (const id of ids) {
-      const other = others.find((one) => one.ids.includes(id));
+      const other = others.get(id);
       if (!other || used.has(id)) continue;
       const weight =
         frequency.weight(id, a.passage.document, b.passage.document) * (near && other.near ? 1 : AROUND);
@@ -100,14 +100,32 @@ const NOWHERE: Span = { start: -1, end: -1 };
 
 type Weighed = { readonly span: Span; readonly ids: readonly string[]; readonly near: boolean };
 
-function weighed(segment: Segment, apart: Span): Weighed[] {
+type Prepared = {
+  readonly apart: Span;
+  readonly all: readonly Weighed[];
+  readonly byId: ReadonlyMap<string, Weighed>;
+};
+
+const prepared = new WeakMap<Segment, Prepared[]>();
+
+/** A part is held against many others. */
+function weighed(segment: Segment, apart: Span): Prepared {
+  const known = prepared.get(segment) ?? [];
+  prepared.set(segment, known);
+  const done = known.find((one) => one.apart.start === apart.start && one.apart.end === apart.end);
+  if (done) return done;
   const outside = ({ span }: Meant) => sharedLength(span, apart) === 0;
-  return [
+  const all = [
     ...segment.near
       .filter((one) => one.span === segment.span || outside(one))
       .map(({ span, ids }) => ({ span: span === segment.span ? NOWHERE : span, ids, near: true })),
     ...segment.around.filter(outside).map(({ span, ids }) => ({ span, ids, near: false })),
   ];
+  const byId = new Map<string, Weighed>();
+  for (const one of all) for (const id of one.ids) if (!byId.has(id)) byId.set(id, one);
+  const made = { apart, all, byId };
+  known.push(made);
+  return made;
 }
 
 /** Whether the verbs of both parts tell deeds that are not one. */
