@@ -142,6 +142,9 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
     cards: plain("id", "stamp", "decks"),
     decks: plain("id", "title", "dossierTitle", "studied"),
     done: plain("id", "decks", "review", "siblings"),
+    exams: plain("id", "title", "days", "begun"),
+    // The device's own last steps, as it sent them.
+    recent: { events: true, cards: { "*": { before: STATE, lastEventId: true } } },
     preset: PRESET,
     presets: { "*": PRESET },
   },
