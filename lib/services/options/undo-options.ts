@@ -34,7 +34,9 @@ export async function undoOptions(ctx: Ctx, input: unknown): Promise<void> {
   const userId = userIdOf(ctx) ?? "";
   const at = ctx.now();
   await ctx.store.write(async (tx) => {
-    const preset = await presetById(tx, presetId);
+    const found = await presetById(tx, presetId);
+    // Somebody else's is none, also for what would have been done already.
+    const preset = found?.ownerId === userId ? found : null;
     const here = (await optionsOf(tx, userId)).find((one) => one.place === place)?.presetId ?? null;
     // A preset that was made then and taken back is no more.
     if (preset === null && rulesBefore === null && userId !== "" && here === chosenBefore) return;

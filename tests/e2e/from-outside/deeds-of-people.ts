@@ -152,7 +152,7 @@ const DECK_DEEDS: readonly Deed[] = [
         place: deckId,
         presetId,
         version: "1",
-        rulesBefore: "",
+        rulesBefore: "r",
         nameBefore: "",
         chosenBefore: "",
       }),
