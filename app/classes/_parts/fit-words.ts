@@ -1,4 +1,4 @@
-import { counted, figure } from "#app/_ui/words.ts";
+import { counted } from "#app/_ui/words.ts";
 import type { ClassOffer } from "#lib/memory/pool.ts";
 
 /** What a look at the answers of a class came to. */
@@ -9,5 +9,5 @@ export function fitWords(offer: ClassOffer | null): string {
   if (offer.kind === "not-better")
     return `The published weights predict this class as well (${basis}). New pupils begin with those.`;
   const [before, after] = [offer.before.logLoss, offer.after.logLoss];
-  return `Learnt from ${basis}: on the latest ${figure(offer.heldOut)} the log loss is ${after.toFixed(4)} instead of ${before.toFixed(4)}.`;
+  return `Learnt from ${basis}: for pupils left out of the learning the log loss is ${after.toFixed(4)} instead of ${before.toFixed(4)}.`;
 }
