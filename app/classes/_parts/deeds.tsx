@@ -1,25 +1,15 @@
 "use client";
 
-import { unstable_rethrow, useRouter } from "next/navigation";
-import {
-  createContext,
-  type FormEvent,
-  type ReactNode,
-  useActionState,
-  useContext,
-  useState,
-  useTransition,
-} from "react";
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useActionState, useContext } from "react";
 import { NoticeBar } from "#app/_ui/notice-bar.tsx";
+import { type Sending, useSending } from "#app/_ui/use-sending.ts";
 import { act } from "../actions.ts";
-import { type Deed, deedIn, type Notice } from "./notice.ts";
+import type { Deed, Notice } from "./notice.ts";
 
-type Deeds = {
+type Deeds = Pick<Sending<Notice>, "onSubmit" | "pending"> & {
   /** What a form does before scripts run. */
   readonly action: (form: FormData) => void;
-  /** The same with scripts: a server that is away is said, and the page stays. */
-  readonly send: (form: FormData) => void;
-  readonly pending: boolean;
   readonly notice: Notice | null;
 };
 
@@ -29,34 +19,17 @@ const Context = createContext<Deeds | null>(null);
 export function DeedProvider({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
   const [served, action] = useActionState<Notice | null, FormData>(act, null);
-  const [latest, setLatest] = useState<Notice | null>(null);
-  const [pending, startTransition] = useTransition();
-  const send = (form: FormData): void =>
-    startTransition(async () => {
-      const notice = await actOrSay(form);
-      startTransition(() => {
-        setLatest(notice);
-        if (notice.goTo !== undefined) router.push(notice.goTo);
-      });
-    });
-  const notice = latest ?? served;
+  const { latest, send, onSubmit, pending } = useSending(act, (came) => {
+    if ("goTo" in came && came.goTo !== undefined) router.push(came.goTo);
+  });
+  // Said in the bar alone when it never reached the server.
+  const notice = latest === null ? served : { deed: "", ...latest };
   return (
-    <Context.Provider value={{ action, send, pending, notice }}>
+    <Context.Provider value={{ action, onSubmit, pending, notice }}>
       {children}
       <NoticeBar notice={notice} send={send} />
     </Context.Provider>
   );
-}
-
-const AWAY = "The server could not be reached, and nothing was changed. Check the connection and try again.";
-
-async function actOrSay(form: FormData): Promise<Notice> {
-  try {
-    return await act(null, form);
-  } catch (error) {
-    unstable_rethrow(error);
-    return { at: Date.now(), ok: false, deed: deedIn(form), text: AWAY, fields: {} };
-  }
 }
 
 function useDeeds(): Deeds {
@@ -73,14 +46,7 @@ export function useNotice(...names: readonly string[]): Notice | null {
 
 /** What a form needs to carry out a deed, with scripts and without; what was written in it stays. */
 export function useDeedForm(name?: string) {
-  const { action, send, pending, notice } = useDeeds();
-  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const { nativeEvent } = event;
-    // Which button was pressed is among the values.
-    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-    send(new FormData(event.currentTarget, submitter));
-  };
+  const { action, onSubmit, pending, notice } = useDeeds();
   const fields = notice?.deed === name ? (notice?.fields ?? {}) : {};
   return { action, onSubmit, pending, fields };
 }

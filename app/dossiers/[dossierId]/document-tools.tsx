@@ -1,10 +1,11 @@
 "use client";
 
 import { useActionState, useId, useRef, useState } from "react";
+import { type AwayNotice, actOrSay } from "#app/_ui/act-or-say.ts";
 import type { ListedDocument } from "#lib/services/dossiers/dossier-view.ts";
-import { actOrSay } from "../_parts/act-or-say.ts";
 import { DeedButton } from "../_parts/deeds.tsx";
 import type { Notice } from "../_parts/notice.ts";
+import { act } from "../actions.ts";
 import { Replacing } from "./replacing.tsx";
 
 type Props = {
@@ -80,11 +81,14 @@ function EditForm({
   readonly onClose: () => void;
 }) {
   const id = useId();
-  const [notice, action, pending] = useActionState<Notice | null, FormData>(async (_before, form) => {
-    const next = await actOrSay(form);
-    if (next.ok) onClose();
-    return next;
-  }, null);
+  const [notice, action, pending] = useActionState<Notice | AwayNotice | null, FormData>(
+    async (_before, form) => {
+      const next = await actOrSay(act, form);
+      if (next.ok) onClose();
+      return next;
+    },
+    null,
+  );
   return (
     <form action={action} noValidate>
       <input type="hidden" name="do" value="edit" />

@@ -64,7 +64,6 @@ export function Over({ head, view, past }: Props) {
         <header>
           <h2>The cards</h2>
         </header>
-        {/* One form in every state: what was done, and Undo, stay on the page that the deed changes. */}
         <ExamDeed examId={head.id}>
           {view.afterwards === "retire" ? (
             <p className="read">

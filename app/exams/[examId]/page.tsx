@@ -6,6 +6,7 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { type ExamView, examView } from "#lib/services/exams/exam-view.ts";
+import { ExamDeeds } from "../_parts/exam-deed.tsx";
 import { momentOf } from "../exam-words.ts";
 import { Ahead } from "./ahead.tsx";
 import { Over } from "./over.tsx";
@@ -37,7 +38,9 @@ export default async function ExamPage({ params }: Props) {
           / {view.title}, {momentOf(view.at, view.zone, view.today)}
           {view.className === null ? "" : `, ${view.className}`}
         </p>
-        <Body view={view} />
+        <ExamDeeds>
+          <Body view={view} />
+        </ExamDeeds>
       </main>
     </>
   );

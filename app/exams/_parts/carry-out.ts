@@ -1,3 +1,4 @@
+import type { NamedDeed } from "#app/_ui/notice-bar.tsx";
 import { counted } from "#app/_ui/words.ts";
 import { DomainError } from "#lib/base/errors.ts";
 import type { Ctx } from "#lib/services/context.ts";
@@ -10,7 +11,7 @@ import { enterScore } from "#lib/services/exams/enter-score.ts";
 import { takeBackAfterwards } from "#lib/services/exams/take-back-afterwards.ts";
 
 type Values = Readonly<Record<string, string>>;
-export type Done = { readonly text: string; readonly goTo?: string; readonly steps?: readonly string[] };
+export type Done = { readonly text: string; readonly goTo?: string; readonly undo?: NamedDeed };
 
 /** What the buttons of the exam pages do, by the `do` of their form. */
 export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
@@ -43,7 +44,7 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
         minutes: minutesOf(values),
         target: numberOrNull(values.target),
       });
-      return { text: "Changed.", goTo: page };
+      return { text: "Your minutes and your target are changed, and the plan with them." };
     case "shape":
       await changePace(ctx, { examId, shape: values.shape });
       return { text: "The days are laid out like this from today on." };
@@ -71,7 +72,7 @@ export async function carryOut(ctx: Ctx, values: Values): Promise<Done> {
               retired === 0
                 ? "Nothing had to be set aside: another exam needs these cards, or they were aside already."
                 : `${counted(retired, "card")} set aside.`,
-            steps,
+            ...(steps.length === 0 ? {} : { undo: { do: "take-back", examId, steps: steps.join(" ") } }),
           };
     }
     case "take-back":

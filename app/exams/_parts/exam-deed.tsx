@@ -1,8 +1,31 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { keptForm } from "#app/_ui/kept-form.ts";
+import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { NoticeBar } from "#app/_ui/notice-bar.tsx";
+import { type Sending, useSending } from "#app/_ui/use-sending.ts";
 import { act, type ExamNotice } from "../actions.ts";
+
+type Deeds = Pick<Sending<ExamNotice>, "onSubmit" | "pending"> & {
+  /** What a form does before scripts run. */
+  readonly action: (form: FormData) => void;
+};
+
+const Context = createContext<Deeds | null>(null);
+
+/**
+ * The buttons of an exam's page share one place for what came of them: many of them change the page so much that a
+ * place beside the button would be gone with it.
+ */
+export function ExamDeeds({ children }: { readonly children: ReactNode }) {
+  const [served, action] = useActionState<ExamNotice | null, FormData>(act, null);
+  const { latest, send, onSubmit, pending } = useSending(act);
+  return (
+    <Context.Provider value={{ action, onSubmit, pending }}>
+      {children}
+      <NoticeBar notice={latest ?? served} send={send} />
+    </Context.Provider>
+  );
+}
 
 type Props = {
   readonly examId: string;
@@ -10,27 +33,15 @@ type Props = {
   readonly className?: string;
 };
 
-/** A form on an exam's page: its buttons name what they do, and what came of it is said below them. */
+/** A form on an exam's page, whose buttons name what they do. Only inside `ExamDeeds`. */
 export function ExamDeed({ examId, children, className = "stack" }: Props) {
-  const [notice, action, pending] = useActionState<ExamNotice | null, FormData>(act, null);
-  const steps = notice?.steps ?? [];
+  const deeds = useContext(Context);
+  if (deeds === null) throw new Error("No ExamDeeds above.");
+  const { action, onSubmit, pending } = deeds;
   return (
-    <form {...keptForm(action)} className={className} aria-busy={pending}>
+    <form action={action} onSubmit={onSubmit} className={className} aria-busy={pending}>
       <input type="hidden" name="examId" value={examId} />
       {children}
-      {notice === null ? null : (
-        <output className={notice.ok ? "small" : "err small"}>
-          {notice.text}{" "}
-          {steps.length > 0 ? (
-            <>
-              <input type="hidden" name="steps" value={steps.join(" ")} />
-              <button type="submit" className="btn small" name="do" value="take-back">
-                Undo
-              </button>
-            </>
-          ) : null}
-        </output>
-      )}
     </form>
   );
 }
