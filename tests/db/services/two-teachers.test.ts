@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { extendPupil } from "#lib/services/assignments/extend-pupil.ts";
+import { myAssignment } from "#lib/services/assignments/my-assignments.ts";
 import { assignmentDraft } from "#lib/services/assignments/pick-list.ts";
 import { changeAssignment } from "#lib/services/assignments/save-assignment.ts";
 import { createExam } from "#lib/services/exams/create-exam.ts";
@@ -48,5 +50,20 @@ describe("two teachers of a class who change the same", () => {
       await expect(
         editExam(second, { ...fields, selection, examId, title: "Second", version: 1 }),
       ).rejects.toMatchObject(stale);
+    }));
+
+  it("more time for a pupil: the later is told what the first gave", () =>
+    withStore(async (store) => {
+      const { teacher, classId, anna, deckId } = await taught(store);
+      const second = await person(store, "second", { role: "teacher" });
+      await member(store, classId, "second", "co-teacher");
+      const id = await assign(teacher, classId, deckId, { due: inDays(3) });
+      const more = { id, userId: "anna", was: null };
+      await extendPupil(second, { ...more, due: inDays(5) });
+      await expect(extendPupil(teacher, { ...more, due: inDays(9) })).rejects.toMatchObject(stale);
+      await expect(extendPupil(teacher, { ...more, due: null })).rejects.toMatchObject(stale);
+      expect(await myAssignment(anna, id)).toMatchObject({ due: inDays(5) });
+      await extendPupil(teacher, { ...more, was: inDays(5), due: inDays(9) });
+      expect(await myAssignment(anna, id)).toMatchObject({ due: inDays(9) });
     }));
 });

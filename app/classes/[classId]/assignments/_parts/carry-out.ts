@@ -45,8 +45,9 @@ const DEEDS: Readonly<Record<string, (ctx: Ctx, fields: Fields) => Promise<Done>
     const { assignmentId } = await copyAssignment(ctx, { id, classId: to, ...minted });
     return { text: "Assigned there too.", goTo: pagePath(to, assignmentId) };
   },
-  extend: async (ctx, { id, userId, due = "" }) => {
-    await extendPupil(ctx, { id, userId, due: due === "" ? null : due });
+  extend: async (ctx, { id, userId, due = "", was }) => {
+    const before = was === undefined ? {} : { was: was === "" ? null : was };
+    await extendPupil(ctx, { id, userId, due: due === "" ? null : due, ...before });
     return { text: due === "" ? "They have everybody's day again." : "They have more time." };
   },
 };

@@ -71,7 +71,7 @@ function MoreTime({ view, line }: { readonly view: AssignmentView; readonly line
         {line.extendedTo === null ? "Give more" : `Until ${dateWords(line.extendedTo, view.today)}`}
         <span className="sr">, {line.name}</span>
       </summary>
-      <DeedForm fields={{ do: "extend", id: view.id, userId: line.userId }}>
+      <DeedForm fields={{ do: "extend", id: view.id, userId: line.userId, was: line.extendedTo ?? "" }}>
         <div className="field">
           <label htmlFor={field}>Until, for {typeset(line.name)}</label>
           <input
