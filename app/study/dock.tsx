@@ -54,7 +54,7 @@ export function Dock(props: Props) {
       ) : null}
       <div className="page">
         {previews && practice ? (
-          <PracticeGrades keys={keys} proposed={proposed} onGrade={props.onGrade} />
+          <PracticeGrades keys={keys} proposed={proposed} deliberate={deliberate} onGrade={props.onGrade} />
         ) : previews ? (
           <Grades
             previews={previews}
@@ -62,6 +62,7 @@ export function Dock(props: Props) {
             day={day}
             keys={keys}
             proposed={proposed}
+            deliberate={deliberate}
             onGrade={props.onGrade}
           />
         ) : (

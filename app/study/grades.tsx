@@ -1,9 +1,9 @@
+import type { MouseEvent } from "react";
 import { RATING_WORDS } from "#app/_ui/rating-words.ts";
 import { intervalWords } from "#app/_ui/words.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { type Previews, RATINGS } from "#lib/schedule/preview.ts";
 import type { KeyMap } from "#lib/study/chords.ts";
-import { useDeliberate } from "./deliberate.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { RATING_NAMES } from "./study-commands.ts";
 
@@ -14,12 +14,13 @@ type Props = {
   readonly keys: KeyMap;
   /** The rating that Space and Enter give. */
   readonly proposed: Rating;
+  /** Whether a press was meant: judged by all presses of the dock, also those of the button that was here before. */
+  readonly deliberate: (event: MouseEvent) => boolean;
   readonly onGrade: (rating: Rating) => void;
 };
 
 /** The four answers, each with the day on which the card then comes back. */
-export function Grades({ previews, revealedAt, day, keys, proposed, onGrade }: Props) {
-  const deliberate = useDeliberate();
+export function Grades({ previews, revealedAt, day, keys, proposed, deliberate, onGrade }: Props) {
   return (
     <fieldset className="grades" aria-label="How well did you recall it?">
       {RATINGS.map((rating) => (
@@ -47,8 +48,12 @@ export const PRACTICE_WORDS: Readonly<Record<Rating, string>> = {
 };
 
 /** The two answers of a practice: the card comes back in it, or is done. */
-export function PracticeGrades({ keys, proposed, onGrade }: Pick<Props, "keys" | "proposed" | "onGrade">) {
-  const deliberate = useDeliberate();
+export function PracticeGrades({
+  keys,
+  proposed,
+  deliberate,
+  onGrade,
+}: Pick<Props, "keys" | "proposed" | "deliberate" | "onGrade">) {
   return (
     <fieldset className="grades two" aria-label="Did you know it?">
       {([1, 3] as const).map((rating) => (
