@@ -19,7 +19,7 @@ export async function editExam(ctx: Ctx, input: unknown): Promise<void> {
   const before = await allowChanging(ctx, read, examId);
   const now = ctx.now();
   const at = checkedInstant(fields, before.zone, now);
-  const selection = await checkedBlueprint(ctx, fields, before.classId !== null);
+  const selection = await checkedBlueprint(ctx, fields, before.classId !== null, before.selection);
   const { title, minutes, target, questions } = fields;
   await ctx.store.write(async (tx) => {
     const exam = await allowChanging(ctx, tx, examId);

@@ -7,6 +7,7 @@ import type { Ctx } from "../context.ts";
 import { TitleField } from "../dossiers/fields.ts";
 import { checkedSelection } from "../selections/cards-of-selection.ts";
 import { SelectionInput } from "../selections/selection-input.ts";
+import { topicOf } from "./topics.ts";
 
 /** Nobody plans further ahead, and the first days would not differ. */
 const MOST_DAYS = 400;
@@ -71,22 +72,28 @@ export function checkedInstant(
 
 /**
  * The blueprint as it is kept: checked for the viewer, and with weights. Unless somebody weighed the parts, each weighs
- * as many cards as it has. Throws `not-found` for a part that the viewer may not study, `invalid` for one without cards,
+ * as many cards as it has. Parts of `before` that the viewer may not study (a colleague's own deck) stay. Throws `not-found` for a part that the viewer may not study, `invalid` for one without cards,
  * or for tags in a class's exam, where each pupil has others.
  */
 export async function checkedBlueprint(
   ctx: Ctx,
   { selection, weighted }: Pick<ExamFields, "selection" | "weighted">,
   forClass: boolean,
+  before: Selection = [],
 ): Promise<Selection> {
   if (forClass && selection.some((part) => part.kind === "tag"))
     throw new DomainError("invalid", "Tags are your own: pupils do not have them. Pick decks.", {
       selection: "Pick decks.",
     });
-  const resolved = await checkedSelection(ctx, selection);
+  const kept = new Map(before.map((part) => [topicOf(part), part.weight]));
+  const resolved = await checkedSelection(ctx, selection, (part) => kept.has(topicOf(part)));
   if (weighted) return selection;
   const cards = eachOnce(resolved.map((part) => part.cardIds));
   const counts = resolved.map((_, i) => cards.filter((card) => card.part === i).length);
   const scale = Math.min(1, MOST_WEIGHT / Math.max(1, ...counts));
-  return resolved.map(({ part }, i) => ({ ...part, weight: Math.max(1, counts[i] ?? 1) * scale }));
+  return resolved.map(({ part, title }, i) => ({
+    ...part,
+    // What a colleague put in is nobody else's to count: it weighs what it did.
+    weight: (title === null ? kept.get(topicOf(part)) : null) ?? Math.max(1, counts[i] ?? 1) * scale,
+  }));
 }

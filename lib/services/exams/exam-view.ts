@@ -93,6 +93,7 @@ export async function examForm(
   readonly title: string;
   readonly at: number;
   readonly zone: string;
+  readonly selection: Selection;
   readonly parts: readonly { readonly key: string; readonly weight: number }[];
   /** Whether somebody weighed the parts; otherwise each weighs as many cards as it has. */
   readonly weighted: boolean;
@@ -111,6 +112,7 @@ export async function examForm(
     title,
     at,
     zone,
+    selection,
     parts: selection.map((part) => ({ key: topicOf(part), weight: part.weight })),
     weighted: !isByCards(selection, (await blueprintOf(ctx, selection)).topics),
     questions,

@@ -39,11 +39,16 @@ export async function cardsOfSelection(ctx: Ctx, selection: Selection): Promise<
  * The same for a selection that is about to be saved: throws `not-found` for a part that the viewer may not study, and
  * `invalid` when there is no card in it.
  */
-export async function checkedSelection(ctx: Ctx, selection: Selection): Promise<readonly ResolvedPart[]> {
+export async function checkedSelection(
+  ctx: Ctx,
+  selection: Selection,
+  isKept: (part: SelectionPart) => boolean = () => false,
+): Promise<readonly ResolvedPart[]> {
   const resolved = await resolveSelection(ctx, selection);
-  if (resolved.some(({ title }) => title === null))
+  const isHeld = ({ part, title }: ResolvedPart): boolean => title === null && isKept(part);
+  if (resolved.some((one) => one.title === null && !isHeld(one)))
     throw new DomainError("not-found", "There is no such deck. It may have been removed; pick again.");
-  if (resolved.every(({ cardIds }) => cardIds.length === 0))
+  if (resolved.every((one) => one.cardIds.length === 0 && !isHeld(one)))
     throw new DomainError("invalid", "There is no card in it. Pick something that has cards.");
   return resolved;
 }

@@ -5,6 +5,8 @@ import { assignmentDraft } from "#lib/services/assignments/pick-list.ts";
 import { changeAssignment } from "#lib/services/assignments/save-assignment.ts";
 import { createExam } from "#lib/services/exams/create-exam.ts";
 import { editExam } from "#lib/services/exams/edit-exam.ts";
+import { examPlaces } from "#lib/services/exams/exam-places.ts";
+import { examForm } from "#lib/services/exams/exam-view.ts";
 import { withStore } from "../with-store.ts";
 import { assign, deckOf, inDays, task, taught } from "./assignment-fixtures.ts";
 import { member, person } from "./class-fixtures.ts";
@@ -50,6 +52,36 @@ describe("two teachers of a class who change the same", () => {
       await expect(
         editExam(second, { ...fields, selection, examId, title: "Second", version: 1 }),
       ).rejects.toMatchObject(stale);
+    }));
+
+  it("exam of the class over one's own deck: the other may change the rest, and the deck stays", () =>
+    withStore(async (store) => {
+      const { teacher, classId, deckId } = await taught(store);
+      const second = await person(store, "second", { role: "teacher" });
+      await member(store, classId, "second", "co-teacher");
+      const fields = {
+        title: "Paper",
+        day: inDays(14),
+        time: "09:00",
+        selection: [{ kind: "deck", deckId, weight: 1 }],
+        minutes: [10, 10, 10, 10, 10, 10, 10],
+      };
+      const { examId } = await createExam(teacher, { ...fields, classId, zone: "UTC" });
+      const before = await examForm(teacher, examId);
+      const { groups } = await examPlaces(second, (await examForm(second, examId)).selection);
+      expect(groups.at(-1)).toMatchObject({
+        title: "Of a colleague",
+        places: [{ key: before.parts[0]?.key }],
+      });
+      await editExam(second, { ...fields, examId, title: "Other name", version: 1 });
+      const after = await examForm(teacher, examId);
+      expect(after).toMatchObject({ title: "Other name", parts: before.parts });
+      // Nobody puts in what is not theirs.
+      const theirs = await deckOf(teacher, "Not yet in it", 2);
+      const more = [...fields.selection, { kind: "deck", deckId: theirs.deckId, weight: 1 }];
+      await expect(
+        editExam(second, { ...fields, selection: more, examId, version: after.version }),
+      ).rejects.toMatchObject({ code: "not-found" });
     }));
 
   it("more time for a pupil: the later is told what the first gave", () =>

@@ -17,7 +17,8 @@ type Props = { readonly params: Promise<{ readonly examId: string }> };
 /** Date, decks and minutes, as they are. */
 export default async function EditExamPage({ params }: Props) {
   const [ctx, { examId }] = await Promise.all([requestContext(), params]);
-  const [exam, places] = await Promise.all([orNotFound(examForm(ctx, examId)), examPlaces(ctx)]);
+  const exam = await orNotFound(examForm(ctx, examId));
+  const places = await examPlaces(ctx, exam.selection);
   const { weighted, parts } = exam;
   return (
     <>
