@@ -171,7 +171,7 @@ test("notes are brought in from a text file after a look at it, taken back, and 
   await expect(page.getByRole("heading", { name: "2\u00a0notes would be added." })).toBeFocused();
   await expect(page.getByText("Line 5: Write what is asked.")).toBeVisible();
   await sound(page, "what a file would make");
-  await page.getByRole("button", { name: /^Bring in 2\u00a0notes/u }).click();
+  await page.getByRole("button", { name: /^Bring in 2\snotes/u }).click();
   await expect(page.getByRole("heading", { name: "2\u00a0notes added." })).toBeFocused();
   await page.getByRole("link", { name: "Your decks" }).click();
   await page.getByRole("link", { name: "Words", exact: true }).click();
