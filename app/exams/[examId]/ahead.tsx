@@ -54,6 +54,7 @@ export function Ahead({ head, view, past }: Props) {
               whatIf={ready}
               present={prediction}
               target={view.target}
+              old={curve.kind === "old"}
             />
             <details className="data">
               <summary>As a table</summary>

@@ -13,10 +13,12 @@ type Props = {
   /** What is expected at the present minutes. */
   readonly present: Share;
   readonly target: number | null;
+  /** Whether it was drawn for the plan before this one: then nothing can be chosen from it. */
+  readonly old: boolean;
 };
 
 /** What more or fewer minutes buy: the curve, and below it, on the same scale, the minutes to choose. */
-export function MinutesCurve({ examId, whatIf, present, target }: Props) {
+export function MinutesCurve({ examId, whatIf, present, target, old }: Props) {
   const { points } = whatIf;
   const [least, most] = [points[0]?.minutesPerDay ?? 0, points.at(-1)?.minutesPerDay ?? 0];
   const usual = presentMinutes(whatIf);
@@ -44,6 +46,7 @@ export function MinutesCurve({ examId, whatIf, present, target }: Props) {
           min={Math.ceil(least)}
           max={Math.floor(most)}
           step={1}
+          disabled={old}
           value={minutes}
           aria-valuetext={`${counted(minutes, "minute")} a day, expected mark ${mark(expected)}`}
           onChange={(event) => setMinutes(Number(event.target.value))}
@@ -51,11 +54,13 @@ export function MinutesCurve({ examId, whatIf, present, target }: Props) {
       </div>
       <div className="row">
         <p aria-live="polite">
-          {more === 0
-            ? `At ${counted(minutes, "minute")} a day, as now: ${mark(expected)}, likely ${likely(present)}.`
-            : `At ${counted(minutes, "minute")} a day: about ${mark(expected)}, ${differenceWords(expected - present.expected)}.`}
+          {old
+            ? "From before the last change; it is being drawn anew."
+            : more === 0
+              ? `At ${counted(minutes, "minute")} a day, as now: ${mark(expected)}, likely ${likely(present)}.`
+              : `At ${counted(minutes, "minute")} a day: about ${mark(expected)}, ${differenceWords(expected - present.expected)}.`}
         </p>
-        {more === 0 ? null : (
+        {more === 0 || old ? null : (
           <button type="submit" className="btn">
             Use {counted(minutes, "minute")} a day
           </button>
