@@ -88,6 +88,8 @@ test.describe("after a year in a class", () => {
         await page.context().close();
       }
       await change.click();
+      // The page before has a button of the same name.
+      await expect(ann.getByRole("heading", { name: "Minutes a day" })).toBeVisible();
       await ann.getByRole("button", { name: "Study by these" }).click();
       await ann.waitForURL(/\/memory#weights$/u);
       await expect(ann.getByText("Your cards are scheduled by weights fitted to you.")).toBeVisible();
