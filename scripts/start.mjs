@@ -10,6 +10,12 @@ import { requireNode } from "./setup/node-version.mjs";
 import { whenParentIsGone } from "./setup/parent.mjs";
 import { elapsed, say, stop } from "./setup/say.mjs";
 
+/**
+ * Longer than any usual reverse proxy keeps an idle connection to us: who closes first must be the one that sends, or a
+ * request that is on its way just then is lost.
+ */
+const IDLE_CONNECTION_MS = 130_000;
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 requireNode();
@@ -52,9 +58,10 @@ function requireFreePort(wanted, address) {
 function serve() {
   const since = performance.now();
   say("Starting: migrating the database and syncing the shipped decks …");
+  const address = ["-p", String(port), "-H", host, "--keepAliveTimeout", String(IDLE_CONNECTION_MS)];
   const child = spawn(
     process.execPath,
-    [path.join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", host],
+    [path.join(root, "node_modules/next/dist/bin/next"), "start", ...address],
     {
       cwd: root,
       env: {
