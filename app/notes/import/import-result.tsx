@@ -54,7 +54,9 @@ export function ImportResult({ told, heading, onUndo }: Props) {
       ) : null}
       {refused > 0 ? (
         <>
-          <h3>{counted(refused, "line")} that {refused === 1 ? "makes" : "make"} no note</h3>
+          <h3>
+            {counted(refused, "line")} that {refused === 1 ? "makes" : "make"} no note
+          </h3>
           <ul className="note-import-list">
             {problems.map(({ line, message }) => (
               <li key={line}>
