@@ -50,7 +50,8 @@ async function refused(folder: string, words: RegExp): Promise<void> {
   );
   expect(error).toBeInstanceOf(StoreError);
   expect(String(error)).toMatch(words);
-  expect(performance.now() - since).toBeLessThan(5_000);
+  // Whoever waits for a lock or tries again and again takes longer, on any machine.
+  expect(performance.now() - since).toBeLessThan(20_000);
   if (before) expect(readFileSync(file).equals(before)).toBe(true);
 }
 
