@@ -6,6 +6,7 @@ import { printed, type Row, whole } from "./bench/table.ts";
 import { load, type Sent } from "./bench-load/generator.ts";
 import { recordedIn, seedLearners } from "./bench-load/learners.ts";
 import { withBuiltServer } from "./bench-load/server.ts";
+import { troublesOf } from "./bench-load/troubles.ts";
 import { runCommand } from "./setup/operator.ts";
 
 const LEARNERS = 1_000;
@@ -32,21 +33,27 @@ await runCommand(async () => {
     const learners = await seedLearners(file, LEARNERS);
     const rounds = await withBuiltServer(file, async ({ url, processor }) => {
       const warm = await load({ url, learners, rate: 20, seconds: WARM_UP_SECONDS });
-      const done: Round[] = [{ rate: 0, sent: warm, processor: null }];
+      const done: Round[] = [{ rate: 0, begun: 0, sent: warm, processor: null }];
       for (const rate of rates) {
         console.error(`sending ${rate} answers a second for ${seconds} s …`);
         const before = processor();
+        const begun = performance.now();
         const sent = await load({ url, learners, rate, seconds });
         const after = processor();
-        done.push({ rate, sent, processor: before === null || after === null ? null : after - before });
+        done.push({
+          rate,
+          begun,
+          sent,
+          processor: before === null || after === null ? null : after - before,
+        });
       }
       return done;
     });
     const recorded = await recordedIn(file);
     console.log(printed(rounds.filter(({ rate }) => rate > 0).flatMap((round) => rowsOf(round, recorded))));
-    return rounds.every(({ sent }) => sent.every(({ id, accepted }) => !accepted || recorded.has(id)))
-      ? 0
-      : 1;
+    for (const { rate, begun, sent } of rounds)
+      for (const line of troublesOf(sent, begun)) console.log(`${rate} answers a second: ${line}`);
+    return rounds.every(({ sent }) => sent.every(({ id, accepted }) => accepted && recorded.has(id))) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,6 +61,8 @@ await runCommand(async () => {
 
 type Round = {
   readonly rate: number;
+  /** When it began, as `performance.now()` says it. */
+  readonly begun: number;
   readonly sent: readonly Sent[];
   /** Milliseconds that the server used for it. */
   readonly processor: number | null;
@@ -88,6 +97,12 @@ function rowsOf({ rate, sent, processor }: Round, recorded: ReadonlySet<string>)
       measured: `${whole(failed.length)}${failed.length > 0 ? ` (status ${[...new Set(failed.map(({ status }) => status))].join(", ")})` : ""}`,
       aim: "0",
       met: failed.length === 0,
+    },
+    {
+      what: `${named}: sent once more, the server had closed a resting connection`,
+      measured: whole(sent.filter(({ resent }) => resent !== null).length),
+      aim: "",
+      met: null,
     },
     { what: `${named}: accepted and lost`, measured: whole(lost.length), aim: "0", met: lost.length === 0 },
   ];

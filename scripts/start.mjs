@@ -9,12 +9,7 @@ import { ensureDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/node-version.mjs";
 import { whenParentIsGone } from "./setup/parent.mjs";
 import { elapsed, say, stop } from "./setup/say.mjs";
-
-/**
- * Longer than any usual reverse proxy keeps an idle connection to us: who closes first must be the one that sends, or a
- * request that is on its way just then is lost.
- */
-const IDLE_CONNECTION_MS = 130_000;
+import { serveArguments } from "./setup/serve-arguments.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -58,22 +53,17 @@ function requireFreePort(wanted, address) {
 function serve() {
   const since = performance.now();
   say("Starting: migrating the database and syncing the shipped decks …");
-  const address = ["-p", String(port), "-H", host, "--keepAliveTimeout", String(IDLE_CONNECTION_MS)];
-  const child = spawn(
-    process.execPath,
-    [path.join(root, "node_modules/next/dist/bin/next"), "start", ...address],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        PORT: String(port),
-        HOST: host,
-      },
-      stdio: ["ignore", "ignore", "inherit"],
+  const child = spawn(process.execPath, serveArguments(root, port, host), {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      HOST: host,
     },
-  );
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   let ended = false;
   child.once("exit", (code, signal) => {
     ended = true;

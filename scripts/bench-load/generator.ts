@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
 import { cardOf, type LoadLearner } from "./learners.ts";
+import { Poster, type Trouble } from "./post.ts";
 
 /** What came of one answer. */
 export type Sent = {
@@ -9,6 +9,10 @@ export type Sent = {
   readonly took: number;
   readonly status: number;
   readonly accepted: boolean;
+  /** Why there was no reply; null when there was one. */
+  readonly trouble: Trouble | null;
+  /** Why it left a second time, and over a new connection; null when once was enough. */
+  readonly resent: Trouble | null;
 };
 
 type Load = {
@@ -24,7 +28,7 @@ type Load = {
  * other. Each learner answers in turn. Ends when every reply is there.
  */
 export async function load({ url, learners, rate, seconds }: Load): Promise<readonly Sent[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const poster = new Poster(256);
   const total = rate * seconds;
   const begun = performance.now();
   const waiting: Promise<Sent>[] = [];
@@ -33,14 +37,20 @@ export async function load({ url, learners, rate, seconds }: Load): Promise<read
     const wait = due - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
     const learner = learners[turn % learners.length];
-    if (learner) waiting.push(send(agent, url, learner, turn, due));
+    if (learner) waiting.push(send(poster, url, learner, turn, due));
   }
   const sent = await Promise.all(waiting);
-  agent.destroy();
+  poster.close();
   return sent;
 }
 
-function send(agent: Agent, url: string, learner: LoadLearner, turn: number, due: number): Promise<Sent> {
+async function send(
+  poster: Poster,
+  url: string,
+  learner: LoadLearner,
+  turn: number,
+  due: number,
+): Promise<Sent> {
   const id = randomUUID();
   const now = Date.now();
   const round = Math.floor(turn / 1_000);
@@ -67,32 +77,11 @@ function send(agent: Agent, url: string, learner: LoadLearner, turn: number, due
       },
     ],
   });
-  return new Promise((resolve) => {
-    const done = (status: number, text: string): void =>
-      resolve({ id, took: performance.now() - due, status, accepted: status === 200 && text.includes(id) });
-    const asked = request(
-      `${url}/api/reviews`,
-      {
-        agent,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          cookie: `dossier=${learner.token}`,
-          origin: url,
-        },
-      },
-      (reply) => {
-        let text = "";
-        reply.setEncoding("utf8");
-        reply.on("data", (part: string) => {
-          text += part;
-        });
-        reply.on("end", () => done(reply.statusCode ?? 0, text));
-        reply.on("error", () => done(0, ""));
-      },
-    );
-    asked.on("error", () => done(0, ""));
-    asked.end(body);
+  const { status, text, trouble, resent } = await poster.post({
+    url: `${url}/api/reviews`,
+    headers: { "content-type": "application/json", cookie: `dossier=${learner.token}`, origin: url },
+    body,
   });
+  const took = performance.now() - due;
+  return { id, took, status, accepted: status === 200 && text.includes(id), trouble, resent };
 }

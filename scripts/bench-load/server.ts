@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import path from "node:path";
 import { ROOT } from "../setup/operator.ts";
+import { serveArguments } from "../setup/serve-arguments.mjs";
 
 /** A server that runs. */
 export type BuiltServer = {
@@ -11,26 +11,22 @@ export type BuiltServer = {
   readonly processor: () => number | null;
 };
 
-/** Serves the build on a free port while `use` runs; resolves when the server has ended. */
+/** Serves the build on a free port, as `npm start` does, while `use` runs; resolves when the server has ended. */
 export async function withBuiltServer<T>(file: string, use: (server: BuiltServer) => Promise<T>): Promise<T> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [path.join(ROOT, "node_modules/next/dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        PORT: String(port),
-        HOST: "127.0.0.1",
-        DATABASE_URL: `file:${file}`,
-      },
-      stdio: ["ignore", "ignore", "inherit"],
+  const child = spawn(process.execPath, serveArguments(ROOT, port, "127.0.0.1"), {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: `file:${file}`,
     },
-  );
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   try {
     await answers(url);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { serveArguments } from "../../scripts/setup/serve-arguments.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -30,28 +31,17 @@ export async function withServer(use: (server: OwnServer) => Promise<void>): Pro
     url,
     database: path.join(data, "own.db"),
     async start(folder = ROOT) {
-      child = spawn(
-        process.execPath,
-        [
-          path.join(folder, "node_modules/next/dist/bin/next"),
-          "start",
-          "-p",
-          String(port),
-          "-H",
-          "127.0.0.1",
-        ],
-        {
-          cwd: folder,
-          env: {
-            ...process.env,
-            NODE_ENV: "production",
-            NEXT_TELEMETRY_DISABLED: "1",
-            PORT: String(port),
-            DATABASE_URL: `file:${path.join(data, "own.db")}`,
-          },
-          stdio: ["ignore", "ignore", "pipe"],
+      child = spawn(process.execPath, serveArguments(folder, port, "127.0.0.1"), {
+        cwd: folder,
+        env: {
+          ...process.env,
+          NODE_ENV: "production",
+          NEXT_TELEMETRY_DISABLED: "1",
+          PORT: String(port),
+          DATABASE_URL: `file:${path.join(data, "own.db")}`,
         },
-      );
+        stdio: ["ignore", "ignore", "pipe"],
+      });
       child.stderr?.on("data", (part: Buffer) => {
         told += part.toString();
       });
