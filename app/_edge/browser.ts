@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { Browser } from "#lib/services/account/open-session.ts";
 import { hashOfToken } from "#lib/services/account/sessions.ts";
+import type { TrialPlace } from "#lib/services/account/sign-in-limits.ts";
 import { environment } from "#lib/services/environment.ts";
 import { deviceName } from "./device-name.ts";
 import { addressOf } from "./peer-address.ts";
@@ -43,9 +44,13 @@ function knownName(site: Site): string {
   return `${cookieName(site)}-known`;
 }
 
-/** Where the request comes from, for limits; null when nobody knows. */
-export async function addressHere(): Promise<string | null> {
-  return addressOf(await headers(), environment().trustProxy);
+/** Where a password is typed again, for limits: a browser in which one signed in before is counted by itself. */
+export async function placeHere(): Promise<TrialPlace> {
+  const sent = await headers();
+  const { trustProxy } = environment();
+  const held = (await cookies()).get(knownName(siteOf(sent, trustProxy)))?.value;
+  const known = held !== undefined && isToken(held) ? hashOfToken(held) : null;
+  return { address: addressOf(sent, trustProxy), known };
 }
 
 /** Takes the key out of the browser. */

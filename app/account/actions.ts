@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { answerOf } from "#app/_edge/account-answer.ts";
 import { type ActionResult, formValues, runAction } from "#app/_edge/action.ts";
-import { addressHere, dropKey, signingBrowser } from "#app/_edge/browser.ts";
+import { dropKey, placeHere, signingBrowser } from "#app/_edge/browser.ts";
 import { leadOn } from "#app/_edge/plain-form.ts";
 import type { AccountAnswer } from "#app/_ui/account-answer.ts";
 import { changeName } from "#lib/services/account/change-name.ts";
@@ -49,22 +49,22 @@ export async function revoke(_before: AccountAnswer | null, form: FormData): Pro
 
 /** The password once more, then the download begins. */
 export async function confirmDownload(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
-  const address = await addressHere();
-  const result = await runAction((ctx) => confirmHere(ctx, formValues(form), address));
+  const place = await placeHere();
+  const result = await runAction((ctx) => confirmHere(ctx, formValues(form), place));
   return answerOf(result, () => ({ text: "The download begins.", download: "/api/account/export" }));
 }
 
 /** The password once more, then back to the administrator's page. */
 export async function confirmAdmin(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
-  const address = await addressHere();
-  const result = await runAction((ctx) => confirmHere(ctx, formValues(form), address));
+  const place = await placeHere();
+  const result = await runAction((ctx) => confirmHere(ctx, formValues(form), place));
   return leadOn(answerOf(result, () => ({ text: "Go on.", goTo: "/admin" })));
 }
 
 /** Erases whoever is here, and takes the key out of the browser. */
 export async function erase(_before: AccountAnswer | null, form: FormData): Promise<AccountAnswer> {
-  const address = await addressHere();
-  const result = await runAction((ctx) => deleteAccount(ctx, withHeirs(formValues(form)), address));
+  const place = await placeHere();
+  const result = await runAction((ctx) => deleteAccount(ctx, withHeirs(formValues(form)), place));
   if (result.ok) await dropKey();
   return leadOn(answerOf(result, () => ({ text: "Everything is deleted.", goTo: "/account/deleted" })));
 }

@@ -9,6 +9,7 @@ import { handOnOwned } from "../classes/hand-on-owned.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { confirmPassword, ownAccount } from "./own-account.ts";
+import type { TrialPlace } from "./sign-in-limits.ts";
 
 const Input = z.strictObject({
   /** A guest has none. */
@@ -22,13 +23,13 @@ const Input = z.strictObject({
  * log beside it when this resolves; copies that the operator made age out by their own rule. Classes go on with who was
  * picked, as `handOnOwned` says. Throws `conflict` for the last administrator, and while cards are being made.
  */
-export async function deleteAccount(ctx: Ctx, input: unknown, address: string | null): Promise<void> {
+export async function deleteAccount(ctx: Ctx, input: unknown, place: TrialPlace): Promise<void> {
   const { password = "", heirs = {} } = parseInput(Input, input);
   const userId = userIdOf(ctx);
   allow(ctx, "make", userId === null ? null : { ownerId: userId }, "account");
   if (userId === null) return;
   const isNamed = ctx.viewer.kind === "learner" && ctx.viewer.name !== null;
-  if (isNamed) await confirmPassword(ctx, await ownAccount(ctx), password, { address });
+  if (isNamed) await confirmPassword(ctx, await ownAccount(ctx), password, place);
   await ctx.store.write(async (tx) => {
     await refuseToErase(tx, userId);
     await handOnOwned(ctx, tx, userId, new Map(Object.entries(heirs)));

@@ -76,7 +76,7 @@ describe("an account that is deleted", () => {
       expect(bytesOf(file)).toContain(CANARY);
       expect(bytesOf(file)).toContain(userId);
 
-      await deleteAccount(ctx, { password: PASSWORD }, null);
+      await deleteAccount(ctx, { password: PASSWORD }, { address: null });
       expect(bytesOf(`${file}-wal`)).toBe("");
       const left = new Set(bytesOf(file).match(new RegExp(`.{0,40}(?:${CANARY}|${userId}).{0,60}`, "gu")));
       // Rows that are not this person's outlive them, without the name.
@@ -95,7 +95,7 @@ describe("an account that is deleted", () => {
       const columns = await userColumns(store.read);
       expect(columns.length).toBeGreaterThan(25);
       fillEveryTable(path.join(folder, "test.db"), userId, columns);
-      await deleteAccount(ctx, { password: PASSWORD }, null);
+      await deleteAccount(ctx, { password: PASSWORD }, { address: null });
       for (const { table, column } of columns) {
         const [row] = await store.read.all<{ n: number }>(
           sql`select count(*) as n from ${sql.identifier(table)} where ${sql.identifier(column)} = ${userId}`,
@@ -139,10 +139,10 @@ describe("an account that is deleted", () => {
       const anna = await account(store, "Anna");
       const ben = await account(store, "Ben");
       for (const ctx of [anna, ben]) await recordReviews(ctx, batch([sent("card-1")]));
-      await expect(deleteAccount(anna, { password: "not it" }, null)).rejects.toMatchObject({
+      await expect(deleteAccount(anna, { password: "not it" }, { address: null })).rejects.toMatchObject({
         code: "invalid",
       });
-      await deleteAccount(anna, { password: PASSWORD }, null);
+      await deleteAccount(anna, { password: PASSWORD }, { address: null });
       expect(await store.read.$count(users)).toBe(1);
       expect(await verifyChains(store.read)).toEqual({ events: 1, broken: [] });
       expect((await holder(store, "Anna!")).viewer.kind).toBe("visitor");
@@ -153,7 +153,7 @@ describe("an account that is deleted", () => {
   it("may be a guest's, who has no password", () =>
     withCards(async (store) => {
       await recordReviews(await holder(store, "guest"), batch([sent("card-1")]));
-      await deleteAccount(await holder(store, "guest"), {}, null);
+      await deleteAccount(await holder(store, "guest"), {}, { address: null });
       expect(await store.read.$count(users)).toBe(0);
     }));
 });

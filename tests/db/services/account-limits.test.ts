@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { signInTrials } from "#lib/db/schema/people.ts";
 import type { Store } from "#lib/db/store.ts";
 import { createLearnerAccount } from "#lib/services/account/create-account.ts";
+import { deleteAccount } from "#lib/services/account/delete-account.ts";
 import { hashPassword, passwordMatches } from "#lib/services/account/password.ts";
 import { refuseWeakPassword } from "#lib/services/account/password-rules.ts";
 import { READABLE_BITS, readablePassword } from "#lib/services/account/readable-password.ts";
+import { confirmHere } from "#lib/services/account/server/confirm.ts";
 import { signIn } from "#lib/services/account/sign-in.ts";
 import { foldedSignInName } from "#lib/services/account/sign-in-names.ts";
+import { signUp } from "#lib/services/account/sign-up.ts";
 import { openIn, withFolder, withStore } from "../with-store.ts";
 import { browser, PASSWORD } from "./account-fixtures.ts";
 import { holder, NOW } from "./fixtures.ts";
@@ -98,6 +101,21 @@ describe("wrong guesses", () => {
       for (let i = 0; i < 7; i += 1)
         codes.push(await signIn(await holder(store, "x"), wrong, own).then(String, (error) => error.code));
       expect(codes.slice(-2)).toEqual(["limit", "limit"]);
+    }));
+
+  it("elsewhere do not keep the owner from typing the password again where they are signed in", () =>
+    withStore(async (store) => {
+      const own = { ...browser("home!", "10.0.0.1"), known: "a browser" };
+      await signUp(await holder(store, "home"), { name: "victim", password: PASSWORD }, own);
+      for (let i = 0; i < 40; i += 1)
+        await enter(store, "victim", `guess ${i}`, { address: `10.0.0.${i % 7}` }).catch(() => null);
+      const here = await holder(store, "home!");
+      const again = { password: PASSWORD };
+      await expect(confirmHere(here, again, { address: "10.0.0.1" })).rejects.toMatchObject({
+        code: "limit",
+      });
+      await expect(confirmHere(here, again, own)).resolves.toBeUndefined();
+      await expect(deleteAccount(here, again, own)).resolves.toBeUndefined();
     }));
 
   it("from many places slow the account down too", () =>

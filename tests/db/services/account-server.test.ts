@@ -144,8 +144,10 @@ describe("the administrator's page", () => {
           await expect(verb(ctx), String(verb)).rejects.toMatchObject({ code: "not-found" });
         await expect(verb(later), String(verb)).rejects.toMatchObject({ code: "stale" });
       }
-      await expect(confirmHere(later, { password: "no" }, null)).rejects.toMatchObject({ code: "invalid" });
-      await confirmHere(later, { password: PASSWORD }, null);
+      await expect(confirmHere(later, { password: "no" }, { address: null })).rejects.toMatchObject({
+        code: "invalid",
+      });
+      await confirmHere(later, { password: PASSWORD }, { address: null });
       expect((await people(later, {})).people).toHaveLength(2);
       expect((await people(admin, {})).people).toHaveLength(2);
     }));
@@ -204,7 +206,9 @@ describe("the administrator's page", () => {
       await expect(changeRole(admin, { ...self, role: "learner" })).rejects.toMatchObject(refused);
       await expect(disablePerson(admin, self)).rejects.toMatchObject(refused);
       await expect(erasePerson(admin, { ...self, name: "Olga" })).rejects.toMatchObject(refused);
-      await expect(deleteAccount(admin, { password: PASSWORD }, null)).rejects.toMatchObject(refused);
+      await expect(deleteAccount(admin, { password: PASSWORD }, { address: null })).rejects.toMatchObject(
+        refused,
+      );
       const ben = await account(store, "Ben");
       await changeRole(admin, { personId: idOf(ben), role: "administrator" });
       await changeRole(admin, { ...self, role: "learner" });

@@ -222,7 +222,11 @@ describe("an owner who deletes their account", () => {
       await member(store, classId, "watcher", "viewer");
       const { owned } = await accountView(teacher);
       expect(owned).toMatchObject([{ classId, heirs: [{ userId: "other" }, { userId: "third" }] }]);
-      await deleteAccount(teacher, { password: "correct horse", heirs: { [classId]: "third" } }, null);
+      await deleteAccount(
+        teacher,
+        { password: "correct horse", heirs: { [classId]: "third" } },
+        { address: null },
+      );
       expect(await roleOf(store, "third")).toEqual(["owner active"]);
       expect(await roleOf(store, "other")).toEqual(["co-teacher active"]);
     }));
@@ -235,7 +239,11 @@ describe("an owner who deletes their account", () => {
       for (const id of ["second", "third", "watcher"]) await person(store, id, { role: "teacher" });
       for (const id of ["second", "third"]) await member(store, classId, id, "co-teacher");
       await member(store, classId, "watcher", "viewer");
-      await deleteAccount(teacher, { password: "correct horse", heirs: { [classId]: "watcher" } }, null);
+      await deleteAccount(
+        teacher,
+        { password: "correct horse", heirs: { [classId]: "watcher" } },
+        { address: null },
+      );
       expect(await roleOf(store, "second")).toEqual(["owner active"]);
       expect(await roleOf(store, "watcher")).toEqual(["viewer active"]);
     }));
@@ -247,7 +255,7 @@ describe("an owner who deletes their account", () => {
       await store.write((tx) => tx.run(sql`update class_members set user_id = 'owner'`));
       await person(store, "ada");
       await member(store, classId, "ada");
-      await deleteAccount(owner, { password: "correct horse" }, null);
+      await deleteAccount(owner, { password: "correct horse" }, { address: null });
       expect(await roleOf(store, "ada")).toEqual(["pupil active"]);
       const administrator = await person(store, "administrator", { role: "administrator" });
       const next = await person(store, "next", { role: "teacher" });
@@ -265,7 +273,7 @@ describe("an owner who deletes their account", () => {
       await person(store, "ada");
       await member(store, binned.classId, "ada");
       await deleteClass(owner, { classId: binned.classId });
-      await deleteAccount(owner, { password: "correct horse" }, null);
+      await deleteAccount(owner, { password: "correct horse" }, { address: null });
       expect(await store.read.all(sql`select name from classes`)).toEqual([]);
     }));
 });
