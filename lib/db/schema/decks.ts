@@ -128,6 +128,8 @@ export const cards = sqliteTable(
     index("cards_home").on(t.homeDeckId, t.position),
     // They are few: whoever counts cards leaves these out, instead of looking every card up.
     index("cards_inactive").on(t.id).where(sql`"status" <> 'active'`),
+    // Whether many cards are studied, and in which deck, without their words.
+    index("cards_active").on(t.id, t.homeDeckId).where(sql`"status" = 'active'`),
   ],
 );
 

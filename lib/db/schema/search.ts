@@ -1,4 +1,5 @@
-import { integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 // What is searched. Kept up by triggers (lib/db/search-index.ts) and made anew with them: nothing here is a truth.
 
@@ -11,7 +12,12 @@ export const cardTexts = sqliteTable(
     question: text("question").notNull(),
     answer: text("answer").notNull(),
   },
-  (t) => [uniqueIndex("card_texts_card").on(t.cardId)],
+  (t) => [
+    uniqueIndex("card_texts_card").on(t.cardId),
+    // The orders of a table of cards by its words.
+    index("card_texts_question").on(sql`"question" collate nocase`, t.cardId),
+    index("card_texts_answer").on(sql`"answer" collate nocase`, t.cardId),
+  ],
 );
 
 /** The number of a document version in the full-text table `document_words`, which keeps no text of its own. */
