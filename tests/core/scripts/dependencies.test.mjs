@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { sourceHash } from "../../../scripts/setup/build.mjs";
 import { dependenciesAreFresh } from "../../../scripts/setup/dependencies.mjs";
-import { countPlaywright, countVitest } from "../../../scripts/test/checks.mjs";
+import { countPlaywright, countVitest, flakyTests } from "../../../scripts/test/checks.mjs";
 
 const folders = [];
 function project(files) {
@@ -97,8 +97,14 @@ describe("the sum of all test runners", () => {
     expect(countVitest(report)).toEqual({ passed: 3, failed: 2, skipped: 1 });
   });
 
-  it("counts a flaky browser test as a failure", () => {
-    const report = { stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] };
-    expect(countPlaywright(report)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+  it("counts a browser test that passed at the second try as passed, and names it", () => {
+    const spec = (title, status) => ({ file: "a.spec.ts", line: 7, title, tests: [{ status }] });
+    const report = {
+      stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
+      errors: [],
+      suites: [{ specs: [spec("one", "expected")], suites: [{ specs: [spec("two", "flaky")] }] }],
+    };
+    expect(countPlaywright(report)).toEqual({ passed: 6, failed: 1, skipped: 2 });
+    expect(flakyTests(report)).toEqual(["a.spec.ts:7 two"]);
   });
 });
