@@ -1,16 +1,18 @@
 import { LEVEL_SPREAD, levelBetween, slopeAt } from "./levels.ts";
-import type { Calibration, PredictionCorrection, PredictionOutcome } from "./types.ts";
+import type { Calibration, PredictionCorrection, PredictionOutcome, StudyReading } from "./types.ts";
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
-const DRIFT = 0.2;
+const DRIFT = 0.12;
 /** What is believed of a learner before any test: their spread holds the moves between tests already. */
 const NEAR = Math.sqrt(LEVEL_SPREAD.settled ** 2 - DRIFT ** 2);
+/** What is known while studying is not quite what is known in a test: so much lies between the levels of both. */
+const TRANSFER = 0.1;
 /**
- * Of ten learners seven remember much as the model has it; for the others (`share`) it may be far off. What raises that
+ * Of ten learners eight remember much as the model has it; for the others (`share`) it may be far off. What raises that
  * above `before` counts. A test that says little leaves the interval wider than before it: so nobody is taken for near
  * because a test was short.
  */
-const FAR = { share: 0.3, before: 0.15, spread: 1.5 } as const;
+const FAR = { share: 0.2, before: 0.1, spread: 1.5 } as const;
 /** A level twenty times as good or as bad is the most that is believed. */
 const MOST = 3;
 /** A mark counts as if half a question more had gone each way, so that a full one is not an infinite level. */
@@ -20,16 +22,26 @@ const HALF = 0.5;
  * What earlier predictions and their results say about the next: a shift of the level, drawn towards none as long as
  * little is known, and how wide the next interval has to be. The shift counts only where it would have helped: each
  * outcome after the first is predicted from those before it, and the corrected predictions must have come nearer; else
- * the intervals become wider instead. Oldest first. Null without outcomes.
+ * the intervals become wider instead. Oldest first. A reading of the answers while studying goes before all of that: the
+ * results say what it left open. Null without outcomes and reading.
  */
-export function predictionCorrection(outcomes: readonly PredictionOutcome[]): PredictionCorrection | null {
-  if (outcomes.length === 0) return null;
+export function predictionCorrection(
+  outcomes: readonly PredictionOutcome[],
+  reading: StudyReading | null = null,
+): PredictionCorrection | null {
+  if (outcomes.length === 0 && reading === null) return null;
+  const near = reading === null ? NEAR : Math.min(NEAR, Math.hypot(reading.spread, TRANSFER));
   const seen = outcomes.map(observed);
-  const { mean, variance } = levelFrom(seen);
+  const { mean, variance } = seen.length === 0 ? { mean: 0, variance: near ** 2 } : levelFrom(seen, near);
   const level = Math.min(MOST, Math.max(-MOST, mean));
-  const shift = helps(seen) ? level : 0;
-  const spread = Math.min(MOST, Math.sqrt(variance + (level - shift) ** 2 + DRIFT ** 2));
-  return { shift, spread, outcomes: outcomes.length };
+  const taken = helps(seen, near) ? level : 0;
+  return {
+    // On the stabilities, which a bent curve takes otherwise.
+    shift: Math.min(MOST, Math.max(-MOST, taken * Math.exp(-(reading?.bend ?? 0)))),
+    spread: Math.min(MOST, Math.sqrt(variance + (level - taken) ** 2 + DRIFT ** 2)),
+    outcomes: outcomes.length,
+    ...(reading === null ? {} : { reading }),
+  };
 }
 
 /** The level that one outcome shows, and how much of that is the luck of the questions (a variance). */
@@ -49,8 +61,11 @@ function observed({ uncorrected, actual, questions }: PredictionOutcome): Observ
  * Mean and variance of the level after some outcomes: of a learner near the model, and of one far from it as far as the
  * outcomes speak for that more than was thought before. Tests that say nothing change nothing.
  */
-function levelFrom(seen: readonly Observed[]): { readonly mean: number; readonly variance: number } {
-  const near = after(seen, NEAR);
+function levelFrom(
+  seen: readonly Observed[],
+  spread: number,
+): { readonly mean: number; readonly variance: number } {
+  const near = after(seen, spread);
   const far = after(seen, FAR.spread);
   const odds = (FAR.share / (1 - FAR.share)) * Math.exp(Math.min(50, far.evidence - near.evidence));
   const isFar = Math.max(0, (odds / (1 + odds) - FAR.before) / (1 - FAR.before));
@@ -76,13 +91,13 @@ function after(
 }
 
 /** Walks through the outcomes: is each nearer to what those before it would have made of its prediction? */
-function helps(seen: readonly Observed[]): boolean {
+function helps(seen: readonly Observed[], near: number): boolean {
   let [plain, corrected] = [0, 0];
   for (let i = 1; i < seen.length; i += 1) {
     const { level, noise } = seen[i] ?? { level: 0, noise: 1 };
     const trust = 1 / Math.sqrt(noise + DRIFT ** 2);
     plain += Math.abs(level) * trust;
-    corrected += Math.abs(level - levelFrom(seen.slice(0, i)).mean) * trust;
+    corrected += Math.abs(level - levelFrom(seen.slice(0, i), near).mean) * trust;
   }
   return corrected < plain;
 }

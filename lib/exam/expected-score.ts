@@ -1,4 +1,4 @@
-import { chanceAt, levelOf } from "./levels.ts";
+import { chanceAt, levelOf, levelOfShift, readBy } from "./levels.ts";
 import { memoryModel } from "./memory.ts";
 import { LADDER, predictScore } from "./predict.ts";
 import type { ExamCard, ExamModel, PredictedScore, PredictionCorrection } from "./types.ts";
@@ -23,9 +23,10 @@ export function expectedScore({
 }: ScoreQuestion): PredictedScore {
   const { recall } = memoryModel(model.parameters);
   const scale = Math.exp(correction?.shift ?? 0);
+  const reading = correction?.reading ?? null;
   return predictScore(
     cards.map(({ topic, weight, memory, answers }) => {
-      const chance = memory ? recall(inDays + memory.lastDay, memory.stability * scale) : 0;
+      const chance = memory ? readBy(recall(inDays + memory.lastDay, memory.stability * scale), reading) : 0;
       return {
         topic,
         weight,
@@ -35,6 +36,6 @@ export function expectedScore({
         ),
       };
     }),
-    { scenarios: LADDER, questions: questions ?? null, shift: correction?.shift ?? 0 },
+    { scenarios: LADDER, questions: questions ?? null, level: levelOfShift(correction) },
   );
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
-import type { PredictionCorrection } from "./types.ts";
+import type { PredictionCorrection, StudyReading } from "./types.ts";
 
 /*
  * A learner's memory may be better or worse than it is taken for, on all cards at once. That level is measured on the
@@ -46,6 +46,20 @@ export function cardSpread(answers: number): number {
 /** A chance at another level. */
 export function moved(chance: number, level: number): number {
   return remembered(forgetting(chance) - level);
+}
+
+/** About this chance a reading bends the curve: 95 %. */
+const PIVOT = forgetting(0.95);
+
+/** A chance of the model as a learner's own answers have it. */
+export function readBy(chance: number, reading: Pick<StudyReading, "level" | "bend"> | null): number {
+  if (reading === null) return chance;
+  return remembered(PIVOT + Math.exp(reading.bend) * (forgetting(chance) - PIVOT) - reading.level);
+}
+
+/** What a correction's shift of all stabilities makes of a level: a bent curve takes less or more of it. */
+export function levelOfShift(correction: PredictionCorrection | null): number {
+  return correction ? correction.shift * Math.exp(correction.reading?.bend ?? 0) : 0;
 }
 
 /**

@@ -19,13 +19,13 @@ export function standingOf({ cards }: Problem): Standing {
 /**
  * A learner who is just what the model says. Every card has dice of its own, so that two budgets or two rules differ by
  * themselves and not by luck. An answer takes what it was expected to take: a plan is made of expected minutes.
- * At a `level` (see levels.ts) they know more or less than the plan believes, which never learns of it.
+ * `truly` is what a chance that the plan believes really is (see levels.ts), which the plan never learns.
  */
 export function modelWorld(
   problem: Problem,
   standing: Standing,
   seed: string,
-  level: (card: number) => number = () => 0,
+  truly: (chance: number, card: number) => number = (chance) => chance,
 ): World {
   const { memory, model, cards } = problem;
   const { newSeconds, passSeconds, failSeconds } = model.costs;
@@ -54,8 +54,7 @@ export function modelWorld(
       }
       const [s, d] = [stability[card] ?? 1, difficulty[card] ?? 5];
       const recall = memory.recall(day - (last[card] ?? 0), s);
-      const known = memory.recall(day - (last[card] ?? 0), s * Math.exp(level(card)));
-      if (roll(dice, card) < known) {
+      if (roll(dice, card) < truly(recall, card)) {
         const rating = 2 + choice(model.passShares, roll(dice, card));
         remember(card, memory.passed(s, d, recall, rating), memory.difficultyAfter(d, rating), day);
       } else {

@@ -1,4 +1,5 @@
 import { greedyRule, greedyTable } from "./greedy-rule.ts";
+import { levelOfShift } from "./levels.ts";
 import { standingOf } from "./model-world.ts";
 import type { Played, Rule, Standing } from "./play.ts";
 import { equalScenarios, predictScore } from "./predict.ts";
@@ -58,7 +59,7 @@ export function scoreByPlan(input: PlanInput): {
   const { expected } = predictScore(exam ? prospectsOf(problem, exam, 0, runs) : [], {
     scenarios,
     questions: null,
-    shift: 0,
+    level: 0,
   });
   return { expected, prices: pricesByDay(input.budgets, problem, priced) };
 }
@@ -76,7 +77,7 @@ export function sharedOf(input: PlanInput): SharedPlanInput {
 
 function single(input: PlanInput, plan: SharedPlan & { readonly bound: number | null }): ExamPlan {
   const [exam] = plan.exams;
-  const expected = exam?.expected ?? predictScore([], { scenarios: [], questions: null, shift: 0 });
+  const expected = exam?.expected ?? predictScore([], { scenarios: [], questions: null, level: 0 });
   return {
     rule: plan.rule,
     days: plan.days,
@@ -123,7 +124,7 @@ function planned(
         expected: predictScore(prospects, {
           scenarios,
           questions: input.questions?.[exam.examId] ?? null,
-          shift: correction?.shift ?? 0,
+          level: levelOfShift(correction),
         }),
         shortBy: shortageOf(exam, prospects, input.budgets, problem.model.costs.newSeconds, (times) =>
           unseenAt(input, at, priced, times),
@@ -131,7 +132,7 @@ function planned(
       };
     }),
     prices: priced ? pricesByDay(input.budgets, problem, priced) : input.budgets.map(() => 0),
-    bound: priced?.bound ?? null,
+    bound: correction?.reading ? null : (priced?.bound ?? null),
   };
 }
 

@@ -20,7 +20,7 @@ const UNSEEN_KNOWN = 0.03;
  * What is known can still go wrong on the day, and memories fade in ways that no curve has; nothing makes up for it. So
  * each standard deviation below what is believed takes such a share of the chances besides; above it none is given.
  */
-const SLIPS = 0.008;
+const SLIPS = 0.004;
 const Z_80 = 1.2816;
 
 /** An even ladder over the normal distribution. */
@@ -47,8 +47,8 @@ export type ScoreOptions = {
   readonly scenarios: readonly Scenario[];
   /** So many are drawn from the cards; null asks every card. */
   readonly questions: number | null;
-  /** The correction's shift that is in the chances. */
-  readonly shift: number;
+  /** What the correction's shift put into the chances, as a level. */
+  readonly level: number;
 };
 
 /**
@@ -86,8 +86,8 @@ export function predictScore(prospects: readonly Prospect[], options: ScoreOptio
   };
 }
 
-/** The same chances with the shift taken back. */
-function uncorrected(prospects: readonly Prospect[], { scenarios, shift }: ScoreOptions): number {
+/** The same chances with that level taken back. */
+function uncorrected(prospects: readonly Prospect[], { scenarios, level }: ScoreOptions): number {
   const total = weightOf(prospects);
   if (total <= 0) return 0;
   return scenarios.reduce(
@@ -97,7 +97,7 @@ function uncorrected(prospects: readonly Prospect[], { scenarios, shift }: Score
         held(z) *
         prospects.reduce((mean, { weight, chances }) => {
           const chance = chances[at] ?? 0;
-          return mean + (weight / total) * (chance > 0 && shift !== 0 ? moved(chance, -shift) : chance);
+          return mean + (weight / total) * (chance > 0 && level !== 0 ? moved(chance, -level) : chance);
         }, 0),
     0,
   );

@@ -1,5 +1,5 @@
 import { hash32 } from "#lib/base/random.ts";
-import { cardSpread, levelOf } from "./levels.ts";
+import { cardSpread, levelOf, moved, readBy } from "./levels.ts";
 import { modelWorld, roll, standingOf } from "./model-world.ts";
 import { type Played, play, type Rule, type Standing } from "./play.ts";
 import type { Scenario } from "./predict.ts";
@@ -39,6 +39,7 @@ export function replay(
   correction: PredictionCorrection | null,
 ): readonly Run[] {
   const budgets = budgetsOf(problem);
+  const reading = correction?.reading ?? null;
   const { cards, examDays, memory, seed } = problem;
   const kept = cards.some((card) => card.siblings >= 0);
   return scenarios.map(({ z }, at) => {
@@ -48,8 +49,11 @@ export function replay(
     const chances = examDays.map(() => new Float64Array(cards.length));
     const seen = examDays.map(() => new Uint8Array(cards.length));
     const own = ownNoise(problem, at);
-    const level = (card: number): number =>
-      levelOf(z, given[card] ?? 0, correction) + (own[card] ?? 0) * cardSpread(given[card] ?? 0);
+    const truly = (chance: number, card: number): number => {
+      const answers = given[card] ?? 0;
+      const level = levelOf(z, answers, correction) + (own[card] ?? 0) * cardSpread(answers);
+      return moved(readBy(chance, reading), level);
+    };
     const played = play({
       slots: problem.slots,
       budgets,
@@ -61,7 +65,7 @@ export function replay(
           rule.answered(card, slot);
         },
       },
-      world: modelWorld(problem, standing, `${seed} ${at}`, level),
+      world: modelWorld(problem, standing, `${seed} ${at}`, truly),
       doneToday: (card) => cards[card]?.doneToday ?? false,
       ...(kept ? { siblings: (card: number) => cards[card]?.siblings ?? -1 } : {}),
       examDays,
@@ -72,7 +76,7 @@ export function replay(
         for (let card = 0; card < cards.length; card += 1) {
           if (standing.seen[card] === 0) continue;
           const wait = Math.max(0, day - (standing.last[card] ?? 0));
-          known[card] = memory.recall(wait, (standing.stability[card] ?? 1) * Math.exp(level(card)));
+          known[card] = truly(memory.recall(wait, standing.stability[card] ?? 1), card);
           met[card] = 1;
         }
       },

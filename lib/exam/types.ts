@@ -118,7 +118,7 @@ export type TopicScore = Share & {
 };
 
 export type PredictedScore = Share & {
-  /** The expected share without the shift of the learner's own history: to be stored with the prediction. */
+  /** The expected share without the shift of earlier results: to be stored with the prediction. */
   readonly uncorrected: number;
   readonly topics: readonly TopicScore[];
   readonly cards: number;
@@ -146,7 +146,10 @@ export type ExamPlan = {
   readonly today: readonly TodayCard[];
   /** The score at the exam if the plan is kept. */
   readonly expected: PredictedScore;
-  /** No plan within these minutes is expected to do better, by the model; null from the greedy rule. */
+  /**
+   * No plan within these minutes is expected to do better, by the model; null from the greedy rule, and where answers
+   * show another memory than the model's.
+   */
   readonly bound: number | null;
   /** Null when every card can be seen. */
   readonly shortBy: Shortage | null;
@@ -224,13 +227,29 @@ export type PredictionOutcome = {
   readonly questions: number;
 };
 
-/** How the next prediction is moved, learnt from earlier ones. */
+/**
+ * What answers while studying showed against what was expected of them: a learner's own forgetting curve, as the one of
+ * the model with time counted otherwise.
+ */
+export type StudyReading = {
+  /** Added to the logarithm of stability where recall is expected at 95 %: below 0 for a memory that is worse. */
+  readonly level: number;
+  /** Logarithm of the power of time: below 0 for forgetting that begins sooner and goes on slower. */
+  readonly bend: number;
+  /** Standard deviation of the level, by the number of answers alone. */
+  readonly spread: number;
+  readonly answers: number;
+};
+
+/** How the next prediction is moved, learnt from earlier ones and from what was answered while studying. */
 export type PredictionCorrection = {
   /** Added to the logarithm of every stability: below 0 for a memory that is worse than it was taken for. */
   readonly shift: number;
   /** Standard deviation of what stays uncertain about that, on the same scale. */
   readonly spread: number;
   readonly outcomes: number;
+  /** Left out where too little was answered to read anything from. */
+  readonly reading?: StudyReading;
 };
 
 /** How good a list of predictions was. */

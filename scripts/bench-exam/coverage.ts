@@ -3,6 +3,7 @@ import { calibrationOf, predictionCorrection } from "#lib/exam/correction.ts";
 import { expectedScore } from "#lib/exam/expected-score.ts";
 import { play } from "#lib/exam/play.ts";
 import { budgetsOf } from "#lib/exam/prices.ts";
+import { studyReading } from "#lib/exam/study-reading.ts";
 import type {
   Calibration,
   ExamCard,
@@ -23,14 +24,21 @@ const EXAMS = [30, 60, 90] as const;
 export type Forecasts = {
   /** On the first day, by the plan. */
   readonly ahead: readonly PredictionOutcome[];
-  /** On the morning of the exam from the memory states. */
+  /** On the morning of the exam from the memory states and from how reviews went. */
   readonly morning: readonly PredictionOutcome[];
   /** The same, with what two mock exams showed. */
   readonly corrected: readonly PredictionOutcome[];
 };
 
-/** Learners study by the plan, sit two mocks on the way and then the exam; each is predicted first. */
-export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
+/**
+ * Learners study by the plan, sit two mocks on the way and then the exam; each is predicted first. Every cell has
+ * learners of its own; `draw` names which, so that a prediction can be judged on others than it was set on.
+ */
+export function forecasts(
+  kind: Kind,
+  cell: Cell,
+  { draw, seeds }: { readonly draw: string; readonly seeds: number },
+): Forecasts {
   const problem = problemFor(cell);
   const policy = POLICIES.priced(problem, cell);
   const plans = EXAMS.map((questions) => planOnce(cell, questions));
@@ -38,8 +46,9 @@ export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
   const morning: PredictionOutcome[] = [];
   const corrected: PredictionOutcome[] = [];
   for (let seed = 0; seed < seeds; seed += 1) {
-    const learner = learnerOf(kind, `sitter ${seed}`, cell.cards);
-    const random = seededRandom(`paper ${seed} ${cell.cards} ${cell.days} ${cell.minutes}`);
+    const name = [draw, seed, cell.cards, cell.days, cell.minutes].join(" ");
+    const learner = learnerOf(kind, name, cell.cards);
+    const random = seededRandom(`paper ${name}`);
     const mocks: PredictionOutcome[] = [];
     const questions = EXAMS[seed % EXAMS.length] ?? MOCK;
     const sit = (predicted: PredictedScore, day: number, count: number): PredictionOutcome => {
@@ -74,14 +83,15 @@ export function forecasts(kind: Kind, cell: Cell, seeds: number): Forecasts {
             questions: count,
             correction,
           });
-        const plain = sit(predict(null), day, count);
+        const reading = studyReading(learner.reviews);
+        const plain = sit(predict(predictionCorrection([], reading)), day, count);
         if (paper < 2) {
           mocks.push(plain);
           return;
         }
         ahead.push({ ...plain, predicted: plans[seed % plans.length]?.expected ?? plain.predicted });
         morning.push(plain);
-        corrected.push({ ...plain, predicted: predict(predictionCorrection(mocks)) });
+        corrected.push({ ...plain, predicted: predict(predictionCorrection(mocks, reading)) });
       },
     });
   }

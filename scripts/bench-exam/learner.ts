@@ -3,6 +3,7 @@ import { type MemoryModel, memoryModel } from "#lib/exam/memory.ts";
 import { choice, roll } from "#lib/exam/model-world.ts";
 import type { Standing, World } from "#lib/exam/play.ts";
 import type { ExamModel } from "#lib/exam/types.ts";
+import { CALIBRATION_STEPS, stepOf } from "#lib/memory/scores.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { nextStep } from "#lib/schedule/steps.ts";
@@ -44,7 +45,11 @@ export type Learner = {
   readonly world: World;
   readonly truth: Truth;
   readonly answers: Uint16Array;
+  /** What was expected of reviews, in equal steps, and how they went: as the app sums it up. */
+  readonly reviews: readonly Reviews[];
 };
+
+type Reviews = { n: number; predicted: number; recalled: number };
 
 /** The same seed is the same learner with the same luck, whatever rule they study by. */
 export function learnerOf(kind: Kind, seed: string, cards: number): Learner {
@@ -64,12 +69,17 @@ export function learnerOf(kind: Kind, seed: string, cards: number): Learner {
     const z = Math.sqrt(-2 * Math.log(1 - roll(dice, card))) * Math.cos(2 * Math.PI * roll(dice, card));
     return seconds * Math.exp(noise * z - (noise * noise) / 2);
   };
-  const game = { truth, dice, believed, standing, took };
+  const reviews = Array.from(
+    { length: CALIBRATION_STEPS },
+    (): Reviews => ({ n: 0, predicted: 0, recalled: 0 }),
+  );
+  const game = { truth, dice, believed, standing, took, reviews };
   const { newSeconds, passSeconds, failSeconds } = BELIEVED.costs;
   return {
     standing,
     truth,
     answers,
+    reviews,
     world: {
       expectedSeconds: (card, day) => {
         if (standing.seen[card] === 0) return newSeconds;
@@ -90,6 +100,7 @@ type Game = {
   readonly believed: MemoryModel;
   readonly standing: Standing;
   readonly took: (seconds: number, card: number) => number;
+  readonly reviews: readonly Reviews[];
 };
 
 function meet(game: Game, card: number, day: number): number {
@@ -109,6 +120,12 @@ function review(game: Game, card: number, day: number): number {
   const rating = known ? 2 + choice(BELIEVED.passShares, roll(dice, card)) : 1;
   const [s, d] = [standing.stability[card] ?? 1, standing.difficulty[card] ?? 5];
   const expected = believed.recall(day - (standing.last[card] ?? 0), s);
+  const step = game.reviews[stepOf(expected)];
+  if (step) {
+    step.n += 1;
+    step.predicted += expected;
+    step.recalled += known ? 1 : 0;
+  }
   standing.stability[card] = known
     ? believed.passed(s, d, expected, rating)
     : believed.failed(s, d, expected);

@@ -21,7 +21,7 @@ export async function curveNow(ctx: Ctx, request: PlanRequest, open: OpenExam): 
   const input = inputFor(request, open);
   if (input.cards.length === 0 || input.budgets.every((seconds) => seconds === 0)) return { kind: "none" };
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([1, request.today.day, input]))
+    .update(JSON.stringify([2, request.today.day, input]))
     .digest("base64url");
   const kept = await keptCurve(ctx.store.read, { examId, userId });
   if (kept?.fingerprint === fingerprint) return { kind: "ready", whatIf: kept.curve };

@@ -2,6 +2,7 @@ import { type MetPrediction, resultsOf } from "#lib/db/queries/exam-records.ts";
 import type { Reader } from "#lib/db/store.ts";
 import { calibrationOf, predictionCorrection } from "#lib/exam/correction.ts";
 import type { Calibration, PredictionCorrection, PredictionOutcome, Share } from "#lib/exam/types.ts";
+import { readingOf } from "./reading-now.ts";
 
 /** A result beside what was predicted for it. */
 export type PastPrediction = {
@@ -21,13 +22,16 @@ export type PastPredictions = {
   readonly results: readonly PastPrediction[];
   /** Null without a result that was predicted. */
   readonly calibration: Calibration | null;
-  /** What the next prediction is moved by; null without outcomes. A shift of 0: it would not have helped so far. */
+  /**
+   * What the next prediction is moved by; null without outcomes and reviews. A shift of 0: it would not have helped so
+   * far.
+   */
   readonly correction: PredictionCorrection | null;
 };
 
 /** All results of a learner beside their predictions, and how good those were. */
 export async function pastPredictions(read: Reader, userId: string): Promise<PastPredictions> {
-  const rows = await resultsOf(read, userId);
+  const [rows, reading] = await Promise.all([resultsOf(read, userId), readingOf(read, userId)]);
   const outcomes = rows.flatMap((one) => outcomeOf(one) ?? []);
   return {
     results: rows.map(({ result, prediction, examTitle }) => ({
@@ -45,7 +49,7 @@ export async function pastPredictions(read: Reader, userId: string): Promise<Pas
       },
     })),
     calibration: calibrationOf(outcomes),
-    correction: predictionCorrection(outcomes),
+    correction: predictionCorrection(outcomes, reading),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Ctx } from "../context.ts";
 import { type PlanRequest, planRequest } from "./plan-request.ts";
 import { planningOf } from "./planning.ts";
 import { predictionsIn } from "./predictions-in.ts";
+import { freshenReading } from "./reading-now.ts";
 
 /** The viewer's plan as it stands. */
 export type PlanNow = {
@@ -30,6 +31,8 @@ const MOST_HERE = 1_500;
  * one is not ready within the patience, the one of the simple rule stands in for it, and the best comes by itself.
  */
 export async function planNow(ctx: Ctx, patience: Patience): Promise<PlanNow | null> {
+  if (ctx.viewer.kind === "visitor") return null;
+  await freshenReading(ctx);
   const request = await planRequest(ctx);
   return request === null ? null : planFor(ctx, request, patience);
 }

@@ -22,7 +22,7 @@ import { learnerModel } from "./learner-model.ts";
 import { pastPredictions } from "./past-predictions.ts";
 
 /** Counts up with every change of how plans are worked out: a plan of another version is out of date. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** An exam that lies ahead, with everything that a plan needs of it. */
 export type OpenExam = {

@@ -21,7 +21,7 @@ export type Prediction = {
 };
 
 /** Counts up with every change of how the score is worked out: predictions of another kind are not one history. */
-const ALGORITHM = "fsrs-6 level-interval 2";
+const ALGORITHM = "fsrs-6 level-interval 3";
 
 /** What a plan promises of every exam, and what each would give if it were written now. */
 export function predictionsIn(request: PlanRequest, plan: SharedPlan): readonly Prediction[] {

@@ -19,6 +19,7 @@ export default async function CalibrationPage({ params }: Props) {
   const [ctx, { examId }] = await Promise.all([requestContext(), params]);
   const { title, past, today, clock, made } = await orNotFound(calibrationView(ctx, examId));
   const met = past.results.filter((one) => one.predicted !== null);
+  const read = past.correction?.reading?.answers ?? 0;
   const path = `/exams/${encodeURIComponent(examId)}`;
   return (
     <>
@@ -143,8 +144,11 @@ export default async function CalibrationPage({ params }: Props) {
             <h2>How it is made</h2>
           </header>
           <p className="read">
-            The chance that you know each card on the day comes from what you answered and when. The range is
-            wide for cards that you have not met or answered little, and for few questions.{" "}
+            The chance that you know each card on the day comes from what you answered and when.{" "}
+            {read === 0
+              ? ""
+              : `How ${counted(read, "review")} went, against what was expected of them, is counted in. `}
+            The range is wide for cards that you have not met or answered little, and for few questions.{" "}
             {counted(made, "prediction")} of this exam {made === 1 ? "is" : "are"} kept as{" "}
             {made === 1 ? "it was" : "they were"} said. Your own history moves the next one only if it would
             have brought the earlier ones nearer.
