@@ -6,7 +6,7 @@ const peer = (address: string, forwarded?: string) =>
   new Headers({ "x-dossier-peer": address, ...(forwarded ? { "x-forwarded-for": forwarded } : {}) });
 
 describe("where a request comes from", () => {
-  it("is the other end of the connection, whatever the client says", async () => {
+  it("is the other end of the connection, whatever the client says, also when this server asks itself", async () => {
     notePeerAddresses();
     const server = createServer((request, response) => {
       response.end(String(request.headers["x-dossier-peer"]));
@@ -14,10 +14,18 @@ describe("where a request comes from", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("no port");
-    const reply = await fetch(`http://127.0.0.1:${address.port}`, {
-      headers: { "x-dossier-peer": "6.6.6.6" },
-    });
-    expect(await reply.text()).toBe("127.0.0.1");
+    const noted = async (said: string): Promise<string> => {
+      const headers = { "x-dossier-peer": said };
+      return (await fetch(`http://127.0.0.1:${address.port}`, { headers })).text();
+    };
+    const first = await noted("6.6.6.6");
+    const [peer, mark = ""] = first.split(" ");
+    expect(peer).toBe("127.0.0.1");
+    expect(addressOf(new Headers({ "x-dossier-peer": first }), false)).toBe("127.0.0.1");
+    // Only who knows the mark is believed, and that is the process itself, which asks once more for a client.
+    for (const forged of ["6.6.6.6 ", "6.6.6.6 mark", `6.6.6.6 ${mark.slice(0, -1)}`, `6.6.6.6${mark}`])
+      expect(await noted(forged)).toBe(first);
+    expect(await noted(`203.0.113.9 ${mark}`)).toBe(`203.0.113.9 ${mark}`);
     await new Promise((resolve) => server.close(resolve));
   });
 
