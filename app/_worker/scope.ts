@@ -5,8 +5,8 @@ export type FetchEvent = WorkerEvent & {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 };
-export type MessageToWorker = WorkerEvent & { readonly data: unknown };
-type Window = { postMessage(message: unknown): void };
+export type Window = { postMessage(message: unknown): void };
+export type MessageToWorker = WorkerEvent & { readonly data: unknown; readonly source: Window | null };
 
 export type WorkerScope = {
   addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;

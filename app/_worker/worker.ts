@@ -1,6 +1,6 @@
 import { buildIn, cacheOf, needless } from "./builds.ts";
 import { isFromGateway, isStudied, kindOf, rangeOf, SHELL } from "./requests.ts";
-import { workerScope } from "./scope.ts";
+import { type Window, workerScope } from "./scope.ts";
 
 /**
  * Between the pages and the network: a build's files come from the device, pages from the server while it can be
@@ -20,6 +20,7 @@ scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("message", (event) => {
   // A page of any build says that it is there; the one before it may have been the last of its build.
   if (event.data === "tidy") event.waitUntil(tidy());
+  if (event.data === "which build") tell(event.source);
 });
 scope.addEventListener("fetch", (event) => {
   const kind = kindOf(event.request, location.origin);
@@ -51,10 +52,14 @@ async function freshShell(): Promise<Response> {
   throw new Error("The server did not give its shell.");
 }
 
+/** Until this is over every request of every page waits, so nothing is done here that a page can ask for later. */
 async function activate(): Promise<void> {
   await scope.clients.claim();
-  await tidy();
-  for (const window of await windows()) window.postMessage({ kind: "build", build: BUILD.id });
+  for (const window of await windows()) tell(window);
+}
+
+function tell(window: Window | null): void {
+  window?.postMessage({ kind: "build", build: BUILD.id });
 }
 
 const windows = () => scope.clients.matchAll({ type: "window", includeUncontrolled: true });

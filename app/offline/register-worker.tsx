@@ -17,8 +17,12 @@ export function RegisterWorker({ build }: { readonly build: string | null }) {
     if (build === null || !window.isSecureContext || !("serviceWorker" in navigator)) return;
     let letGo = hold(lockOf(build));
     const told = ({ data }: MessageEvent<{ kind?: string; build?: string }>) => {
-      if (data.kind === "build" && data.build !== build) noteNewBuild();
+      if (data.kind !== "build") return;
+      if (data.build !== build) noteNewBuild();
+      send("tidy");
     };
+    // A worker tells whoever is there when it takes over; a page that was just loading may have missed it.
+    const taken = () => send("which build");
     // The browser keeps a page that was left only when it holds nothing.
     const hide = () => letGo();
     const show = (event: PageTransitionEvent) => {
@@ -31,6 +35,7 @@ export function RegisterWorker({ build }: { readonly build: string | null }) {
       void navigator.serviceWorker.getRegistration().then((known) => known?.update().catch(() => undefined));
     };
     navigator.serviceWorker.addEventListener("message", told);
+    navigator.serviceWorker.addEventListener("controllerchange", taken);
     window.addEventListener("pagehide", hide);
     window.addEventListener("pageshow", show);
     window.addEventListener("online", look);
@@ -41,6 +46,7 @@ export function RegisterWorker({ build }: { readonly build: string | null }) {
       letGo();
       clearInterval(timer);
       navigator.serviceWorker.removeEventListener("message", told);
+      navigator.serviceWorker.removeEventListener("controllerchange", taken);
       window.removeEventListener("pagehide", hide);
       window.removeEventListener("pageshow", show);
       window.removeEventListener("online", look);
@@ -48,6 +54,10 @@ export function RegisterWorker({ build }: { readonly build: string | null }) {
     };
   }, [build]);
   return null;
+}
+
+function send(message: "tidy" | "which build"): void {
+  navigator.serviceWorker.controller?.postMessage(message);
 }
 
 async function register(): Promise<void> {

@@ -9,6 +9,16 @@ export async function readyForOffline(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(decksOnThisDevice), { timeout: 40_000 }).toBeGreaterThan(0);
 }
 
+/** Waits until no worker is about to take over: a page asked for in that moment may be lost between the two. */
+export async function workerSettled(page: Page): Promise<void> {
+  const settled = () =>
+    page.evaluate(async () => {
+      const known = await navigator.serviceWorker.getRegistration();
+      return known?.active?.state === "activated" && !known.waiting && !known.installing;
+    });
+  await expect.poll(settled, { timeout: 60_000 }).toBe(true);
+}
+
 /** Runs in the page: how many cards lie on the device for whoever's pack is whole. */
 export async function decksOnThisDevice(): Promise<number> {
   const names = (await indexedDB.databases()).map((one) => one.name);

@@ -1,4 +1,4 @@
-import { readyForOffline } from "./device.ts";
+import { readyForOffline, workerSettled } from "./device.ts";
 import { withNextBuild } from "./next-build.ts";
 import { withServer } from "./own-server.ts";
 import { answer, answersOnServer, expect, firstDeck, ready, saved, study, test } from "./steps.ts";
@@ -31,6 +31,7 @@ test("a tab of the old build ends its session after the next build has begun, an
       await other.goto("/");
       expect(await buildOf(other)).toBe(`${old}-next`);
       await expect.poll(builds, { timeout: 60_000 }).toBe(2);
+      await workerSettled(other);
 
       // The old tab is as it was: no reload, its dialogs open though the server has their files no more, answers arrive.
       expect(await buildOf(page)).toBe(old);
