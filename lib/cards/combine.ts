@@ -17,6 +17,9 @@ const NEAR = 40;
 /** From here on two questions with the same answer ask the same thing. */
 const SAME_QUESTION = 0.6;
 
+/** So many words that say something make two questions about one sentence the same, whatever the longer adds. */
+const SAME_WORDS = 3;
+
 /** A fact in the words that were chosen for it, or the reasons why no words would do. */
 export type Worded =
   | {
@@ -102,10 +105,12 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     const { card, asks, words, answers } = chosen;
     const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
+    const beside = byAnswer.get(`${otherOf(card.category)} ${answers}`) ?? [];
     const group =
       byFact.get(card.id) ??
       byQuestion.get(asks) ??
-      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, words));
+      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, words)) ??
+      beside.slice(-NEAR).find((one) => isSameSaying(one, candidate, words));
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
@@ -146,6 +151,25 @@ function isSame(group: Group, candidate: Candidate, words: readonly string[]): b
     candidate.category === "participant" &&
     first?.reading === candidate.reading &&
     first.sentence === candidate.sentence
+  );
+}
+
+/** What was said and what was proposed are often one: `asked that his opposition be recorded`. */
+function otherOf(category: Candidate["category"]): string {
+  return category === "quote" ? "proposal" : category === "proposal" ? "quote" : "";
+}
+
+/** Whether one sentence was asked twice for who said something, once as words and once as a wish. */
+function isSameSaying(
+  { from, words: known }: Group,
+  candidate: Candidate,
+  words: readonly string[],
+): boolean {
+  const [first] = from;
+  return (
+    first?.reading === candidate.reading &&
+    first.sentence === candidate.sentence &&
+    (overlap(words, known) >= SAME_QUESTION || words.filter((word) => known.has(word)).length >= SAME_WORDS)
   );
 }
 

@@ -1,12 +1,14 @@
 import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { askedFrom } from "./date-limits.ts";
 import { isBehindHinge, isOneEnd, isPerfectAside, participleOfDate, tellsOfName } from "./date-owner.ts";
 import { dateWords } from "./date-words.ts";
 import { type Dated, datedCandidate, isAttribute } from "./dated.ts";
 import { daysFromContext } from "./days-from-context.ts";
 import { isDoubtfulPronoun } from "./doubts.ts";
 import { headingDate, nounDate, yearNamed } from "./event-dates.ts";
+import { isTimeNoun, isTitleOfRecord, whatItWas } from "./event-kinds.ts";
 import { isLifeSpan, lifeDate, lifeSpan } from "./life-dates.ts";
 import { clausesOf, sentenceAt, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
@@ -89,6 +91,8 @@ function isDayAfterElsewhere(reading: DocumentReading, { span, source }: DateMen
 function clauseDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   if (isAttribute(sentence, mention.span)) return null;
+  // "Minutes of the meeting held in the Guildhall on 3 May": a title, and no statement
+  if (isTitleOfRecord(slice(reading.document.text, sentence.span))) return null;
   if (isOneEnd(reading, mention.span)) return null;
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
@@ -116,7 +120,8 @@ function clauseDate(dated: Dated): Candidate | null {
   const dates = [
     mention,
     ...touching(reading.dates, telling.restSpan).filter(
-      (one) => one.granularity !== "duration" && !isPerhapsName(reading, one),
+      (one) =>
+        one.granularity !== "duration" && !isPerhapsName(reading, one) && !isAttribute(sentence, one.span),
     ),
   ].map((one) => withPreposition(reading.document.text, one.span));
   const behind = touching(reading.dates, telling.restSpan).filter(
@@ -153,6 +158,10 @@ function clauseDate(dated: Dated): Candidate | null {
     clause.complement.span.start >= telling.restSpan.end
   )
     return null;
+  // "The greatest year was 1952": the answer is its own subject
+  if (clause.lemma === "be" && isTimeNoun(telling.subject?.text ?? "")) return null;
+  const event = clause.lemma === "be" ? whatItWas(question.text) : null;
+  if (event === "none") return null;
   // "In 264 BC, Carthage was a large city": it was one before and after.
   if (
     clause.lemma === "be" &&
@@ -169,7 +178,9 @@ function clauseDate(dated: Dated): Candidate | null {
   const many = touching(reading.dates, clause.span).filter((one) => one !== mention).length;
   return datedCandidate(dated, question.text, {
     frame: "happened-on",
-    wordings: [{ question: `${ask} ${shortened(question.text, 24)}?`, answer: words.answer, derived: true }],
+    wordings: [
+      { question: `${ask} ${event ?? shortened(question.text, 24)}?`, answer: words.answer, derived: true },
+    ],
     proof,
     context: question.context,
     weight: weightOf(mention) - 0.1 * many,
@@ -206,27 +217,6 @@ const STATES = new Set(
 /** `arrested there by …`, `a crater was named after her`: words that only the sentences before explain. */
 function pointsAway(question: string): boolean {
   return /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)|\b(?:him|her|them|and|or)$/iu.test(question);
-}
-
-// "lasted until 1902" · "on the night of 8–9 April": the word before a date that says how it is meant
-const LED = /\b(?<word>until|till|since|before|after|by|(?<night>night) of)\s+(?:the\s+)?$/iu;
-
-/** The question words for a date with the word before it: `Until which year`; null where a date is only a limit. */
-function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause): string | null {
-  const before = reading.document.text.slice(Math.max(0, mention.span.start - 14), mention.span.start);
-  const led = LED.exec(before)?.groups;
-  if (led === undefined) return words.ask;
-  if (led.night !== undefined) return "On which night";
-  const word = (led.word ?? "").toLowerCase();
-  if (word === "before" || word === "after") return null;
-  if (word === "since" && /^(?:start|begin)$/u.test(lemma)) return words.ask;
-  const plain = /^(?:On|In) (?<rest>wh(?:at|ich) \p{L}+)$/u.exec(words.ask)?.groups?.rest;
-  if (plain === undefined) return words.ask;
-  return `${word === "till" ? "Until" : capital(word)} ${plain}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 // "… a market, and between 1640 and 1655 a wall was built": a second statement that a date opens

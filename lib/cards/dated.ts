@@ -75,5 +75,10 @@ export function isAttribute({ tokens }: Sentence, span: Span): boolean {
   if (/^of$/iu.test(before?.text ?? "")) return true;
   const led =
     /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^(?:his|her|its|their|['’]s)$/iu.test(before?.text ?? "");
-  return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(tokens[first]?.text ?? "");
+  const own = tokens[first]?.text ?? "";
+  // "the January flood"
+  if (led && MONTH.test(own) && after?.pos === "NOUN" && after.start - span.end <= 1) return true;
+  return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(own);
 }
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;

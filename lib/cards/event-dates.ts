@@ -15,11 +15,15 @@ const HAPPENS = new Set(
 );
 const PAPERS = /^(?:pact|treaty|agreement|accord|protocol|act|law|constitution|convention|decree|charter)$/iu;
 
+// "put forward eight demands in the Karlsbad Programme on 24 April": what is, and does not take place
+const NO_EVENT =
+  /^(?:programme|program|project|bridge|tunnel|canal|railway|dam|tower|company|firm|corporation|society|club|union|league)$/iu;
+
 /** A dated noun phrase that is no subject of its own clause: `the Nazi invasion of the Soviet Union in 1941`. */
 export function nounDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
   const event = eventBefore(sentence, mention.span);
-  if (event === null || mention.certainty === "implied") return null;
+  if (event === null || mention.certainty === "implied" || NO_EVENT.test(event.noun)) return null;
   // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
   if (event.joint !== "of" && isObject(reading, sentence, event.span)) return null;
   const shown = phrase(reading, event.span);
@@ -109,7 +113,11 @@ export function headingDate(dated: Dated): Candidate | null {
   const wide = withPreposition(reading.document.text, mention.span);
   const event = phrase(reading, sentence.span, [wide])
     .text.replace(/[\s:–,()-]+$/u, "")
-    .replace(/^[\s:–,-]+/u, "");
+    .replace(/^[\s:–,-]+/u, "")
+    // "4. Flood of January": the number of a section
+    .replace(/^(?:\d{1,2}|[A-Z])[.)]\s+/u, "");
+  // "Flood": of all floods none is meant
+  if (/^\p{L}+$/u.test(event)) return null;
   const head = event.split(" ").at(-1) ?? "";
   // "The Åmark question at the conference", "Crisis and war": the last noun is not what it is about
   if (/ (?:at|in|on|for|during|after|before|and|from|to|with) /u.test(event)) return null;

@@ -15,6 +15,14 @@ const POINTING =
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
   /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
+// "What happened to 380 miles?": a measure is nobody
+const OF_A_MEASURE =
+  /^What (?:happened to|became of) (?:[\d,.]+|\p{Ll}+) (?:miles|feet|yards|pounds|tons|hours|days|years)\b/u;
+// "the 16th instant", "on the 3rd ult.": what only the paper's own day explains
+const OF_THE_PAPER = /\b(?:inst|ult|prox)(?:ant|imo|\.)(?=[\s,?]|$)/iu;
+// "to sign a declaration that expressed": what it did to what was cut off with the words in marks
+const CUT_RELATIVE =
+  /\b(?:that|which|who) (?:express|contain|declar|describ|announc|promis|demand|propos|stat|includ|call|defin|nam|read|sa)(?:ed|es|s|d|id)?\??$/iu;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
@@ -186,6 +194,12 @@ export function lint(
     card.disputed === true ? 60 : /^[“"]/u.test(answer) ? MAX_QUOTED_ANSWER_WORDS : MAX_ANSWER_WORDS;
   if (words.length > limit) refuse("long-answer", "the answer is too long to hold one fact");
   if (/^(?:yes|no|true|false)\.?$/iu.test(answer)) refuse("yes-no", "it can be guessed: yes or no");
+  if (OF_A_MEASURE.test(question) || OF_THE_PAPER.test(question.replace(QUOTED, " ")))
+    refuse("vague-question", "the question points at something it does not name");
+  if (card.disputed !== true && (CUT_RELATIVE.test(question) || CUT_RELATIVE.test(answer)))
+    refuse("broken-question", "the question breaks off in the middle of a phrase");
+  if (card.category === "quote" && /^an? \p{Ll}+$/u.test(answer))
+    refuse("vague-answer", "the answer names nobody");
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
   if (card.disputed !== true && isVague(answer))
     refuse("vague-answer", "the answer points at something it does not name");

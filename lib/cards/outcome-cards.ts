@@ -2,10 +2,12 @@ import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
+import { isHalfOfVerb } from "./half-verbs.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, nameAt } from "./names.ts";
 import { isPerson } from "./phrases.ts";
-import { statements, tokenFrom } from "./places.ts";
+import { statements } from "./places.ts";
+import { stageOf } from "./stage-of.ts";
 import { failsTo, infinitiveStart, plainStart, thatStart } from "./starts.ts";
 import { isStated } from "./stated.ts";
 import { type Telling, tell } from "./telling.ts";
@@ -141,20 +143,6 @@ const BECOMES = new Set(
   ),
 );
 
-/** `For which invasion did the talks set the stage?` */
-function stageOf({ sentence, restSpan }: Telling, from: number): string {
-  const { tokens } = sentence;
-  const first = tokenFrom(tokens, from);
-  const stop = tokens.findIndex(
-    (token, index) =>
-      index > first && (token.start >= restSpan.end || !/^(?:NOUN|ADJ|DET|PROPN)$/u.test(token.pos)),
-  );
-  const head = tokens[stop - 1];
-  return head?.pos === "NOUN" && stop > first + 1 && !/s$/u.test(head.text)
-    ? `For which ${head.text}`
-    : "For what";
-}
-
 // "marked a new chapter" · "sealed the fate of both" · "sparked tension": talk of importance, no result
 const SIGNIFICANCE =
   /^(?:mark|seal|foreshadow|highlight|underscore|signal|show|reveal|illuminate|spark|create|provoke)$/u;
@@ -206,7 +194,9 @@ function byContent(telling: Telling, from: number): Asked[] {
         ];
   }
   const infinitive = infinitiveStart(telling) === from;
-  const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
+  const content = isHalfOfVerb(telling, from)
+    ? null
+    : askContent(telling, from, infinitive ? { tail: " to do" } : {});
   const undergone = infinitive && content !== null ? whatToBe(telling, content) : null;
   if (undergone !== null) return [undergone];
   const made = clause.lemma === "make" && !infinitive && !isSomebody(telling) ? wholeCause(telling) : null;

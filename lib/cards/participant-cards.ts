@@ -13,7 +13,7 @@ import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
 const DEEDS = new Set(
-  "send greet meet receive exclude accompany lead head command chair represent found appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win".split(
+  "send greet meet receive exclude accompany lead head command chair represent found appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win unveil donate rescue assassinate murder inspect persuade pilot edit compose translate".split(
     " ",
   ),
 );

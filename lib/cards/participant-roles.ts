@@ -151,12 +151,19 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     // "attended by Lord Ashby, president of the Society, and by …": more than one, with the role left behind.
     if (tail === null || tail.text.includes(role) || /\bby$|\band by\b/u.test(tail.text)) continue;
     return {
-      question: `${clause.voice === "passive" && dropped === clause.agent ? "By which" : "Which"} ${role} ${tail.text}?`,
+      question: `${leadingTo(reading, clause, dropped)} ${role} ${tail.text}?`,
       proof,
       context: tail.context,
     };
   }
   return null;
+}
+
+/** `By which`, `To which`: the preposition that the one who is asked for had. */
+function leadingTo({ document }: DocumentReading, clause: Clause, dropped: RoleFiller): string {
+  if (clause.voice === "passive" && dropped === clause.agent) return "By which";
+  const before = document.text.slice(Math.max(0, dropped.span.start - 8), dropped.span.start);
+  return dropped === clause.recipient && /\bto (?:the )?$/u.test(before) ? "To which" : "Which";
 }
 
 /** `said at the conclusion`, with what was said in another place: how one spoke tells nobody who it was. */

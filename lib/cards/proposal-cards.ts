@@ -128,7 +128,8 @@ function candidate(telling: Telling, way: Way): Candidate | null {
     const content = askContent(telling, from, infinitive ? { tail: " to do" } : {});
     // "invites him to participate": a deed without anything else about it
     if (content !== null && /^\p{Ll}+$/u.test(content.wording.answer) && infinitive) return null;
-    if (content !== null && (way !== "act" || infinitive)) {
+    const wished = clause.lemma === "ask" && base !== null && / for$/u.test(base.text);
+    if (content !== null && (way !== "act" || infinitive || wished)) {
       wordings.push(content.wording);
       context.push(...content.context);
     }
@@ -188,6 +189,11 @@ function contentStart(telling: Telling, way: Way): number | null {
     telling.reading.document.text.slice(restSpan.start, restSpan.end),
   );
   if (clause.lemma === "wonder") return asks === null ? null : restSpan.start + asks[0].length;
+  // "asked for a rise of sixpence to cover the danger"
+  const wished = /^\s+for\s+(?=(?:an?|the|more|higher|better|\d|\p{Ll}+s)\b)/u.exec(
+    telling.reading.document.text.slice(restSpan.start, restSpan.end),
+  );
+  if (clause.lemma === "ask" && wished !== null) return restSpan.start + wished[0].length;
   const said = thatStart(telling);
   const bare = recipient !== null && recipient.span.start - restSpan.start <= 1;
   if (said !== null && object === null && !bare) return said;

@@ -1,5 +1,6 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
+import { bearerBefore } from "./apposed.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
 import { lacksPart } from "./lost-parts.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
@@ -27,7 +28,7 @@ export type Telling = {
 
 // ", revealing the …" · ", which …" · ", while …" · " because …" · "; and …": where another thought begins
 const NEXT_THOUGHT =
-  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
+  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that|to see (?:whether|if)|but (?:could|would|did|was|were|had|never|failed|refused)|and (?:they|he|she|it) (?:all |both )?\p{Ll}+ed)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
 
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {
@@ -50,8 +51,9 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
   const restSpan = restSpanOf(reading, clause);
   if (sentence === undefined || restSpan === null) return null;
-  const subjectFiller =
+  const read =
     sharedSubject(reading, sentence, clause) ?? (clause.voice === "passive" ? clause.object : clause.agent);
+  const subjectFiller = read === null ? null : (bearerBefore(reading, read) ?? read);
   const subject =
     subjectFiller === null
       ? null
@@ -198,6 +200,8 @@ const JOINED =
 
 const SPLICED = /(?:;\s*|,\s+|,?\s+(?:and|but|or|so|yet|then|while|as|whereas)\s+)$/u;
 
+const FIRST_OF_TWO = /,\s+(?:and|but|while)\s+(?:the\s+)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}$/u;
+
 /** Where the next statement of the sentence begins that is joined on, and does not hang on this one as what was said. */
 function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Clause): number {
   const { text } = reading.document;
@@ -223,7 +227,10 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
       verbs - subject.span.end <= 1 &&
       !text.slice(subject.span.start, verbs).includes(",");
     const joint = (close ? SPLICED : JOINED).exec(text.slice(clause.verb.end, begin));
-    if (joint !== null) limit = Math.min(limit, clause.verb.end + joint.index);
+    if (joint === null) continue;
+    // ", and Bohemia | and Moravia became": the next statement has two subjects
+    const two = own ? FIRST_OF_TWO.exec(text.slice(clause.verb.end, clause.verb.end + joint.index)) : null;
+    limit = Math.min(limit, clause.verb.end + (two?.index ?? joint.index));
   }
   return limit;
 }

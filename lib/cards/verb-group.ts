@@ -8,7 +8,7 @@ export type Asking = { readonly first: string; readonly last: string };
 const BE = /^(?:was|were|is|are|am|be|been|being)$/iu;
 const MODAL = /^(?:would|could|should|might|must|will|can|may|shall)$/iu;
 const HELPER =
-  /^(?:was|were|is|are|am|be|been|being|has|have|had|having|would|could|should|might|must|will|can|may|shall|do|does|did)$/iu;
+  /^(?:was|were|is|are|am|be|been|being|has|hath|doth|have|had|having|would|could|should|might|must|will|can|may|shall|do|does|did)$/iu;
 const UNCHANGED = new Set(
   "set put cut hit let shut cost split spread beat read cast bid quit burst hurt upset thrust shed".split(
     " ",

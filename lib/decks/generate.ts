@@ -12,6 +12,7 @@ import { CATEGORIES, type Card } from "#lib/cards/types.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { byWorth, EXCERPT_LENGTH, quotingBudget } from "./budget.ts";
+import { type Centrality, centralityIn, ranked } from "./centrality.ts";
 import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckSource, type Skipped } from "./format.ts";
 import { applyReview, type Review } from "./review.ts";
 import { sourceNames } from "./source-names.ts";
@@ -58,7 +59,7 @@ export function generate(input: GenerateInput): Generated {
   }
   const contestedOf = grouped(contested.keys(), (one) => one.reading.document.name);
   const unreliable = input.documents.length > 1 ? unreliableDocuments(input.conflicts) : NONE;
-  const worded = [
+  const told = [
     ...input.conflicts.map(
       (conflict): Worded => ({ kind: "card", card: disputedCard(conflict, context), from: [], weight: 2 }),
     ),
@@ -73,6 +74,7 @@ export function generate(input: GenerateInput): Generated {
       ),
     ),
   ];
+  const worded = byCentrality(told, centralityIn(input.documents.map((one) => one.reading)));
   const kept = judge(worded, input, skipped);
   const reviewed = applyReview(kept, input.review);
   const cards = inPlace(reviewed.cards, input);
@@ -84,6 +86,15 @@ export function generate(input: GenerateInput): Generated {
     ),
   );
   return { decks, findings: reviewed.findings, behind };
+}
+
+/** The same facts with their rank: those near to what the dossier is about before those beside it. */
+function byCentrality(told: readonly Worded[], centralityOf: Centrality): Worded[] {
+  const cards = told.filter((one) => one.kind === "card");
+  return [
+    ...ranked(cards, ({ card, from }) => centralityOf(card, from)),
+    ...told.filter((one) => one.kind === "refused"),
+  ];
 }
 
 function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {

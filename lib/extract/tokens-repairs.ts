@@ -87,6 +87,8 @@ const LETTER = /^\p{L}/u;
 
 /** A heading in which most words begin with a capital says nothing by its capitals. */
 function isTitled(words: readonly Word[]): boolean {
+  // `Alfred Duff Cooper, First Lord of the Admiralty, resigned in protest.`
+  if (words.at(-1)?.text === "." && startsLower(words.at(-2)?.text ?? "")) return false;
   let long = 0;
   let capitals = 0;
   for (const { text } of words) {

@@ -62,6 +62,15 @@ export function isPlanned(text: string, sentence: Span, span: Span): boolean {
   );
 }
 
+// "must raise the sum by 2008" · "was to be completed in five stages by 10 October"
+const DEADLINE =
+  /\b(?:must|would|will|shall|should|(?:was|were|is|are|has|have|had) (?:to|until)|agreed to|promised to|ordered to|insisted|demanded)\b[^.;:]{0,90}\b(?:by|before|until|till|no later than)\s+(?:the\s+)?$/iu;
+
+/** A day by which something was to be done: nothing has happened on it, and nothing is told from there. */
+export function isDeadline(text: string, sentence: Span, span: Span): boolean {
+  return DEADLINE.test(text.slice(Math.max(sentence.start, span.start - 140), span.start));
+}
+
 /** `the 1939 pact`, `the August 1792 uprising against …`: an article before and a noun after. */
 function qualifiesNoun(lexemes: SentenceDates["lexemes"], expression: Expression): boolean {
   const from = lexemeFrom(lexemes, expression.span.start);

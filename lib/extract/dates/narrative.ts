@@ -3,7 +3,7 @@ import type { ReadDocument } from "#lib/documents/types.ts";
 import type { DateMention } from "../types.ts";
 import type { Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
-import { lends } from "./lending.ts";
+import { isDeadline, lends } from "./lending.ts";
 import { clockPartner, restates, sameYear, withPartner, withYear, yearOfBothStyles } from "./neighbours.ts";
 import { countsFromToday, isOfAnotherYear, looksFromToday, namesNoYear } from "./own-days.ts";
 import { quotedSpans } from "./quoted-spans.ts";
@@ -111,7 +111,7 @@ export function resolveDates(
         anchor,
         written,
         looks:
-          anchor !== null && anchor === today
+          anchor !== null && (anchor === today || isWeekdayOf(document.text, expression, anchor, day))
             ? looksFromToday(document.text, sentenceDates, expression)
             : null,
       });
@@ -170,6 +170,7 @@ function moveStory(
     story.quoted = nextAnchor(story.quoted, resolved, expression);
     return;
   }
+  if (isDeadline(text, found.sentence.span, expression.span)) return;
   story.latest = nextAnchor(story.latest, resolved, expression);
   // `Yesterday three hundred people gathered`: the story that is told is elsewhere.
   // `Forty years ago today`, said first, begins one.
@@ -229,6 +230,33 @@ function isClock(expression: Expression): boolean {
   if (expression.kind !== "date") return false;
   const { time, day, month, weekday } = expression.fields;
   return time !== null && /^\d/u.test(time) && day === null && month === null && weekday === null;
+}
+
+/** `on Tuesday`, where the last day that was told is that of writing: the Tuesday before it. */
+function isWeekdayOf(
+  text: string,
+  expression: Expression,
+  { place }: Anchor,
+  written: Anchor | null,
+): boolean {
+  return (
+    expression.kind === "date" &&
+    expression.fields.weekday !== null &&
+    expression.fields.day === null &&
+    expression.anchor === null &&
+    written !== null &&
+    place.day !== null &&
+    isSameDay(place, written.place) &&
+    !SAYS_SOMETHING.test(lineOf(text, written.span))
+  );
+}
+
+// Holt Gazette, Friday 17 March 2006 · and not: The dam broke on 30 May 1921.
+const SAYS_SOMETHING = /(?<!\p{L})\p{Ll}{4,}/u;
+
+function lineOf(text: string, { start, end }: Span): string {
+  const next = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start) + 1, next < 0 ? text.length : next);
 }
 
 function isSameDay(place: Place, written: Place | null): boolean {

@@ -41,11 +41,9 @@ export function writingOf(
   const base: Anchor | null = given === null ? printed : { place: given, span: NOWHERE, season: null };
   const own = printed !== null && tellsOfItsDays(text, found);
   const recalls = own && recallsAnother(found);
-  const usual: Omit<Writing, "lead"> = {
-    kind: own && !recalls ? "news" : "told",
-    day: base,
-    points: own,
-  };
+  const usual: Omit<Writing, "lead"> = isRecorded(document)
+    ? { kind: "yearless", day: null, points: false }
+    : { kind: own && !recalls ? "news" : "told", day: base, points: own };
   let now = usual;
   const all = blocks.map((block, i): Writing => {
     if (inThread) {
@@ -60,6 +58,19 @@ export function writingOf(
     return { ...now, lead };
   });
   return (block) => all[block] ?? { ...usual, lead: 0 };
+}
+
+// Recorded for the county archive, 18 June 1974. Interviewer: Jan Holm.
+const RECORDED =
+  /^(?:recorded|interviewed|interview (?:recorded|conducted|held|with)|tape[- ]recorded|transcribed|transcript of)\b.{0,200}\b(?:1\d|20)\d\d\b/iu;
+
+/** Whether a page says near its top that it is the record of a talk: who remembers is in no year that lends itself. */
+function isRecorded({ text, blocks }: ReadDocument): boolean {
+  return blocks
+    .slice(0, NEAR_TOP.blocks)
+    .some(
+      ({ span }) => span.end - span.start <= NEAR_TOP.characters && RECORDED.test(slice(text, span).trim()),
+    );
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };

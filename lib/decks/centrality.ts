@@ -1,0 +1,151 @@
+import { slice } from "#lib/base/text.ts";
+import type { Candidate } from "#lib/cards/candidate.ts";
+import { clausesOf, touching } from "#lib/cards/places.ts";
+import type { Card } from "#lib/cards/types.ts";
+import { contentWords } from "#lib/cards/words.ts";
+import type { DocumentReading, Entity } from "#lib/extract/types.ts";
+
+/** How near a fact is to what a dossier is about, 0 to 1. */
+export type Centrality = (card: Pick<Card, "question" | "answer">, from: readonly Candidate[]) => number;
+
+/** So many of the first statements of a document say what it is about. */
+const LEAD = 2;
+/** What each sign counts: what several documents tell, what titles and leads say, who takes part. */
+const SHARES = { repeated: 0.7, lead: 0.2, people: 0.1 } as const;
+
+/**
+ * A measure for the facts of one dossier. A fact is central when those whom it names are named often and by many of the
+ * documents, when its words stand in their titles and first statements, and when other documents speak of the same.
+ */
+export function centralityIn(readings: readonly DocumentReading[]): Centrality {
+  const prominence = prominenceIn(readings);
+  const leads = leadsOf(readings);
+  const told = repetitionIn(readings);
+  const documents = Math.max(1, readings.length);
+  return ({ question, answer }, from) => {
+    const people = strongest(from.flatMap((one) => entitiesOf(one).map((entity) => prominence(entity))));
+    const words = contentWords(`${question} ${answer}`);
+    const lead = mean(words.map((word) => (leads.get(word) ?? 0) / documents));
+    const often = mean(words.map(told));
+    return SHARES.people * people + SHARES.lead * Math.min(1, lead * LEAD_REACH) + SHARES.repeated * often;
+  };
+}
+
+/** Half of a fact's words in half of the leads is as much as one may ask. */
+const LEAD_REACH = 3;
+
+/** How much of a card's rank its centrality decides; the rest is the kind of fact and how well it is worded. */
+const CENTRAL_SHARE = 0.3;
+
+/** A card's worth: by its kind of fact, and by its place among all cards of the dossier in nearness to the subject. */
+export function ranked<T extends { readonly weight: number }>(
+  cards: readonly T[],
+  centralityOf: (card: T) => number,
+): T[] {
+  const central = cards.map(centralityOf);
+  const sorted = [...central].sort((a, b) => a - b);
+  const least = sorted[0] ?? 0;
+  const most = sorted.at(-1) ?? 0;
+  return cards.map((card, at) => {
+    const own = most > least ? ((central[at] ?? 0) - least) / (most - least) : 0.5;
+    return { ...card, weight: (1 - CENTRAL_SHARE) * card.weight + CENTRAL_SHARE * own };
+  });
+}
+
+/** The two most prominent, the first for more: `Ribbentrop handed Molotov …` is nearer than `Molotov went to a dinner`. */
+function strongest(values: readonly number[]): number {
+  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
+  return 0.65 * first + 0.35 * second;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
+}
+
+/** One name for one bearer over the documents: people by their last name, others by all of it. */
+function keyOf({ type, name }: Entity): string {
+  const lower = name.toLowerCase();
+  return type === "PER" ? (lower.split(/\s+/u).at(-1) ?? lower) : lower.replace(/^the /u, "");
+}
+
+/** How often a bearer is named, and by how many documents, beside the one who is named most. */
+function prominenceIn(readings: readonly DocumentReading[]): (entity: string) => number {
+  const named = new Map<string, { times: number; documents: number }>();
+  for (const { entities, names } of readings) {
+    const here = new Map<string, number>();
+    for (const { entity } of names) {
+      const one = entities[entity];
+      if (one !== undefined) here.set(keyOf(one), (here.get(keyOf(one)) ?? 0) + 1);
+    }
+    for (const [key, times] of here) {
+      const known = named.get(key) ?? { times: 0, documents: 0 };
+      named.set(key, { times: known.times + times, documents: known.documents + 1 });
+    }
+  }
+  const score = ({ times, documents }: { times: number; documents: number }): number =>
+    Math.log1p(times) * (documents / Math.max(1, readings.length));
+  let most = 0;
+  for (const one of named.values()) most = Math.max(most, score(one));
+  return (entity) => {
+    const one = named.get(entity);
+    return one === undefined || most === 0 ? 0 : score(one) / most;
+  };
+}
+
+const bearers = new WeakMap<Candidate, readonly string[]>();
+
+/** Whom and what the proofs of a fact name, pronouns that the reading resolves included. */
+function entitiesOf(candidate: Candidate): readonly string[] {
+  const known = bearers.get(candidate);
+  if (known !== undefined) return known;
+  const { reading, sentence, proofs } = candidate;
+  const span = proofs[0]?.span ?? { start: 0, end: 0 };
+  const found = new Set<string>();
+  const take = (entity: number | null): void => {
+    const one = entity === null ? undefined : reading.entities[entity];
+    if (one !== undefined) found.add(keyOf(one));
+  };
+  for (const { entity } of touching(reading.names, span)) take(entity);
+  for (const { agent, object, recipient } of clausesOf(reading, sentence))
+    for (const filler of [agent, object, recipient]) take(filler?.entity ?? null);
+  const made = [...found];
+  bearers.set(candidate, made);
+  return made;
+}
+
+/** In how many documents a word stands in the title, a heading of the first rank or the first statements. */
+function leadsOf(readings: readonly DocumentReading[]): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  for (const { document, sentences } of readings) {
+    const words = new Set<string>(contentWords(document.title));
+    let statements = 0;
+    for (const { span, block } of sentences) {
+      const isTop = block.zone === "heading" && block.level === 1;
+      if (!isTop && block.zone !== "body") continue;
+      if (!isTop) statements += 1;
+      if (statements > LEAD) break;
+      for (const word of contentWords(slice(document.text, span))) words.add(word);
+    }
+    for (const word of words) out.set(word, (out.get(word) ?? 0) + 1);
+  }
+  return out;
+}
+
+/** What share of the other documents has a word as well; in a dossier of one, how often its document comes back to it. */
+function repetitionIn(readings: readonly DocumentReading[]): (word: string) => number {
+  const times = new Map<string, number>();
+  const alone = readings.length === 1;
+  for (const { sentences } of readings) {
+    const forms = new Map<string, number>();
+    for (const { block, tokens } of sentences)
+      if (block.zone !== "noise") for (const { text } of tokens) forms.set(text, (forms.get(text) ?? 0) + 1);
+    const here = new Map<string, number>();
+    for (const [text, count] of forms)
+      for (const word of contentWords(text)) here.set(word, (here.get(word) ?? 0) + count);
+    for (const [word, count] of here) times.set(word, (times.get(word) ?? 0) + (alone ? count : 1));
+  }
+  let most = 1;
+  for (const count of times.values()) most = Math.max(most, count);
+  if (alone) return (word) => Math.log1p((times.get(word) ?? 1) - 1) / Math.log1p(most);
+  return (word) => Math.max(0, (times.get(word) ?? 1) - 1) / Math.max(1, readings.length - 1);
+}
