@@ -132,8 +132,8 @@ function numbersIn(segment: Segment): Told[] {
 function daysIn(segment: Segment): Told[] {
   const { passage, span } = segment;
   return ownDates(passage).flatMap((date): Told[] => {
-    const interval = intervalOf(date);
-    if (!interval || !contains(span, date.span)) return [];
+    const interval = contains(span, date.span) ? intervalOf(date) : null;
+    if (!interval) return [];
     if (date.granularity === "range" && date.modifier === null)
       return [
         {

@@ -35,7 +35,8 @@ const EFFECT = /^t(?:ake|aken|akes|aking|ook)\s(?:legal\s)?effect\b/iu;
  */
 export function tellingsIn(passages: readonly Passage[], terms: Terms, lexicon: Lexicon): Telling[] {
   const bySentence: Passage[] = [];
-  for (const passage of passages) if (passage.sentence) bySentence[passage.sentence.index] = passage;
+  for (const passage of passages)
+    if (passage.sentence && passage.trusted) bySentence[passage.sentence.index] = passage;
   const subjects = new Subjects(terms, new Descriptions(passages, terms, lexicon));
   const told: Telling[] = [];
   for (const clause of passages[0]?.reading.clauses ?? []) {

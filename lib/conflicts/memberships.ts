@@ -1,3 +1,4 @@
+import { grouped } from "#lib/base/grouped.ts";
 import { foldText, type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
@@ -78,10 +79,14 @@ export function membershipQuestions(dossier: Dossier): Question[] {
     .flat()
     .flatMap((passage) => (passage.trusted ? (membershipIn(passage, cues, dossier) ?? []) : []));
   const members = all.filter((one) => one.kind === "member");
+  const byWord = grouped(
+    members.flatMap((member) => [...member.union].map((word) => ({ word, member }))),
+    ({ word }) => word,
+  );
   return all
     .filter((one) => one.kind === "candidate")
     .flatMap((candidate) =>
-      members.flatMap((member): Question[] => {
+      alike(candidate, byWord).flatMap((member): Question[] => {
         const states = [...candidate.parties].filter((state) => member.parties.has(state));
         const union = [...candidate.union].filter(
           (word) => member.union.has(word) && !isState(word, dossier),
@@ -104,6 +109,20 @@ export function membershipQuestions(dossier: Dossier): Question[] {
         ];
       }),
     );
+}
+
+/** How many lists of members a union is looked for in: who lists it more often tells of many things. */
+const MOST_LISTS = 40;
+
+/** The first lists of members of a union by some word of its name, in the order of the documents. */
+function alike(
+  { union }: Membership,
+  byWord: ReadonlyMap<string, readonly { readonly member: Membership }[]>,
+): Membership[] {
+  const found = [...union].flatMap((word) => (byWord.get(word) ?? []).slice(0, MOST_LISTS));
+  return [...new Set(found.map(({ member }) => member))].sort(
+    (a, b) => a.passage.document - b.passage.document || a.passage.index - b.passage.index,
+  );
 }
 
 const isState = (word: string, { parties }: Dossier) => parties.isStateWord(word);

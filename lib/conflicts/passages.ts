@@ -12,6 +12,9 @@ export type Item =
   | { readonly kind: "date"; readonly span: Span; readonly date: DateMention }
   | { readonly kind: "number"; readonly span: Span; readonly quantity: Quantity };
 
+/** What is longer is no sentence and no line: a wall of figures, or of names without a stop. */
+const LONGEST_LINE = 2_000;
+
 type Place = Pick<Passage, "reading" | "document" | "index" | "span" | "sentence" | "dates">;
 
 /** A sentence, or a line of page furniture, made ready for comparing. */
@@ -26,7 +29,10 @@ export class Passage {
   readonly quantities: readonly Quantity[];
   /** The content words that stand in no date or number. */
   readonly words: Bag;
-  /** False for page furniture, which may be compared with its copy in another document but grounds nothing else. */
+  /**
+   * False for page furniture, which may be compared with its copy in another document but grounds nothing else, and for
+   * a "sentence" so long that it is none.
+   */
   readonly trusted: boolean;
   readonly #stretch: Stretch;
   #items: readonly Item[] | null = null;
@@ -38,7 +44,7 @@ export class Passage {
     this.span = span;
     this.sentence = sentence;
     this.dates = dates;
-    this.trusted = sentence !== null;
+    this.trusted = sentence !== null && span.end - span.start <= LONGEST_LINE;
     this.#stretch = table.in(span);
     const { text } = reading.document;
     const counts = this.holds(numerals) || /\d/u.test(text.slice(span.start, span.end));
@@ -129,8 +135,7 @@ export function passagesOf(
   });
 }
 
-/** Page furniture is compared line by line, as far as somebody would: a longer line is a wall of figures, a longer list data. */
-const LONGEST_LINE = 2_000;
+/** Page furniture is compared line by line, as far as somebody would: a longer list is data. */
 const MOST_LINES = 300;
 
 function linesOf(text: string, block: Span): Span[] {
