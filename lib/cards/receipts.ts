@@ -30,7 +30,7 @@ export function excerpt(document: ReadDocument, span: Span, focus: Span, { maxLe
     return raw.end - raw.start;
   };
   if (length(span) <= maxLength) return span;
-  const words = wordSpans(document.text, around(document.text, span, focus, REACH * maxLength));
+  const words = wordSpans(document.text, around(document.text, span, focus, REACH * maxLength), maxLength);
   const held = words.filter(
     (word) => contains(span, focus) && word.start < focus.end && word.end > focus.start,
   );
@@ -68,15 +68,34 @@ function around(text: string, span: Span, focus: Span, reach: number): Span {
   const held = contains(span, focus) ? focus : { start: span.start, end: span.start };
   let start = Math.max(span.start, held.start - reach);
   let end = Math.min(span.end, held.end + reach);
-  while (start > span.start && !isSpaceAt(text, start - 1)) start -= 1;
-  while (end < span.end && !isSpaceAt(text, end)) end += 1;
-  return { start, end };
+  // A script without spaces, or a word without an end, is not looked through for one.
+  const [first, last] = [Math.max(span.start, start - reach), Math.min(span.end, end + reach)];
+  while (start > first && !isSpaceAt(text, start - 1)) start -= 1;
+  while (end < last && !isSpaceAt(text, end)) end += 1;
+  return {
+    start: start === span.start ? start : onCharacter(text, start),
+    end: end === span.end ? end : onCharacter(text, end),
+  };
 }
 
-function wordSpans(text: string, span: Span): Span[] {
+/** The words of a stretch; one that is longer than a receipt may be comes in pieces. */
+function wordSpans(text: string, span: Span, maxLength: number): Span[] {
   const out: Span[] = [];
   for (const match of slice(text, span).matchAll(/\S+/gu)) {
-    out.push({ start: span.start + match.index, end: span.start + match.index + match[0].length });
+    const start = span.start + match.index;
+    const end = start + match[0].length;
+    const step = end - start <= maxLength ? end - start : Math.max(2, maxLength >> 3);
+    for (let at = start; at < end; ) {
+      const stop = Math.min(end, onCharacter(text, at + step));
+      out.push({ start: at, end: stop });
+      at = stop;
+    }
   }
   return out;
+}
+
+/** The place itself, or the one behind it where it would part the two halves of a character. */
+function onCharacter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
 }

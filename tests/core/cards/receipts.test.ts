@@ -46,6 +46,21 @@ describe("an excerpt", () => {
     );
   });
 
+  it("is short in a script without spaces too, and parts no character", () => {
+    const text = Array.from({ length: 400 }, (_, i) => `今日は${1500 + i}年、世界😀。`).join("");
+    const long = readDecoded("long.txt", text, "text");
+    const answer = long.text.indexOf("1700年");
+    const focus = { start: answer, end: answer + "1700年".length };
+    fc.assert(
+      fc.property(fc.integer({ min: 80, max: 600 }), (maxLength) => {
+        const cut = excerpt(long, { start: 0, end: long.text.length }, focus, { maxLength });
+        expect(cut.end - cut.start).toBeLessThanOrEqual(maxLength);
+        expect(contains(cut, focus)).toBe(true);
+        expect(long.text.slice(cut.start, cut.end)).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+      }),
+    );
+  });
+
   it("is the whole proof when that is short enough", () => {
     expect(excerpt(document, { start: 0, end: 20 }, { start: 4, end: 8 }, { maxLength: 160 })).toEqual({
       start: 0,
