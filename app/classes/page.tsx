@@ -4,11 +4,12 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted, countedInWords } from "#app/_ui/words.ts";
-import { HOW_TO_TEACH, maySetUpClasses } from "#lib/services/classes/create-class.ts";
+import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { type MyClass, type MyClasses, myClasses } from "#lib/services/classes/my-classes.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { CodeForm } from "../join/code-form.tsx";
 import { DeedButton, DeedProvider } from "./_parts/deeds.tsx";
+import { HowToTeach } from "./_parts/how-to-teach.tsx";
 import { roleWords } from "./_parts/role-words.ts";
 
 export const metadata: Metadata = { title: "Classes" };
@@ -104,7 +105,7 @@ export default async function ClassesPage({ searchParams }: Props) {
             <header>
               <h2 id="teach">Teaching</h2>
             </header>
-            <p className="quiet">{HOW_TO_TEACH}</p>
+            <HowToTeach className="quiet" />
           </section>
         )}
       </main>

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
-import { HOW_TO_TEACH, maySetUpClasses } from "#lib/services/classes/create-class.ts";
+import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { DeedProvider } from "../_parts/deeds.tsx";
+import { HowToTeach } from "../_parts/how-to-teach.tsx";
 import { NewClassForm } from "./new-class-form.tsx";
 
 export const metadata: Metadata = { title: "New class" };
@@ -23,7 +24,7 @@ export default async function NewClassPage() {
           </Link>
         </p>
         <h1>{teacher ? "What is the class called?" : "Only teachers set up classes."}</h1>
-        {teacher ? <NewClassForm /> : <p className="lede">{HOW_TO_TEACH}</p>}
+        {teacher ? <NewClassForm /> : <HowToTeach className="lede" />}
       </main>
     </DeedProvider>
   );

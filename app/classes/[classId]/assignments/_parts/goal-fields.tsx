@@ -45,11 +45,11 @@ export function GoalFields({ goal, list, due, problem }: Props) {
     <fieldset className="goals">
       <legend>Goal</legend>
       {radio("seen", "Every card met")}
-      {radio("retained", "Remembered on a day")}
+      {radio("retained", "Still remembered on a day that you set")}
       {kind === "retained" ? (
         <div className="inset dates">
           <div className="field">
-            <label htmlFor={`${id}-share`}>Expected to be recalled, in %</label>
+            <label htmlFor={`${id}-share`}>Share of the cards, in %</label>
             <input
               id={`${id}-share`}
               type="number"
@@ -58,6 +58,7 @@ export function GoalFields({ goal, list, due, problem }: Props) {
               max={99}
               defaultValue={goal.kind === "retained" ? Math.round(goal.share * 100) : 85}
             />
+            <span className="hint">Worked out from each pupil’s answers.</span>
           </div>
           <div className="field">
             <label htmlFor={`${id}-on`}>On</label>
