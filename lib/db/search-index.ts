@@ -4,6 +4,8 @@
  */
 export const SEARCH_TABLES: Readonly<Record<string, string>> = {
   card_words: `create virtual table card_words using fts5(question, answer, content='card_texts', content_rowid='id', tokenize='trigram remove_diacritics 1')`,
+  // What begins with one or two letters: what is too short to be a trigram.
+  card_terms: `create virtual table card_terms using fts5vocab('card_words', 'row')`,
   // The text stands in document_versions. Which documents have all trigrams of a word is enough: the place is looked for
   // in the text itself.
   document_words: `create virtual table document_words using fts5(text, content='', contentless_delete=1, detail='none', tokenize='trigram remove_diacritics 1')`,
@@ -11,6 +13,9 @@ export const SEARCH_TABLES: Readonly<Record<string, string>> = {
 
 const asked = (row: string, side: "question" | "answer"): string =>
   `coalesce(json_extract(coalesce(${row}.edited, ${row}.generated), '$.${side}'), '')`;
+
+/** With two spaces behind it, so that also what a text ends with begins a trigram. */
+const padded = (row: string): string => `${row}.question || '  ', ${row}.answer || '  '`;
 
 export const SEARCH_TRIGGERS: Readonly<Record<string, string>> = {
   card_texts_of_new: `create trigger card_texts_of_new after insert on cards
@@ -21,14 +26,14 @@ export const SEARCH_TRIGGERS: Readonly<Record<string, string>> = {
   card_texts_of_gone: `create trigger card_texts_of_gone after delete on cards
     begin delete from card_texts where card_id = old.id; end`,
   card_words_of_new: `create trigger card_words_of_new after insert on card_texts
-    begin insert into card_words (rowid, question, answer) values (new.id, new.question, new.answer); end`,
+    begin insert into card_words (rowid, question, answer) values (new.id, ${padded("new")}); end`,
   card_words_of_changed: `create trigger card_words_of_changed after update on card_texts
     begin
-      insert into card_words (card_words, rowid, question, answer) values ('delete', old.id, old.question, old.answer);
-      insert into card_words (rowid, question, answer) values (new.id, new.question, new.answer);
+      insert into card_words (card_words, rowid, question, answer) values ('delete', old.id, ${padded("old")});
+      insert into card_words (rowid, question, answer) values (new.id, ${padded("new")});
     end`,
   card_words_of_gone: `create trigger card_words_of_gone after delete on card_texts
-    begin insert into card_words (card_words, rowid, question, answer) values ('delete', old.id, old.question, old.answer); end`,
+    begin insert into card_words (card_words, rowid, question, answer) values ('delete', old.id, ${padded("old")}); end`,
   document_words_of_new: `create trigger document_words_of_new after insert on document_versions when new.text is not null
     begin
       insert into document_texts (version_id) values (new.id);
@@ -50,7 +55,7 @@ export function makeSearchIndex(): readonly string[] {
     "insert into card_words (card_words, rank) values ('secure-delete', 1)",
     "delete from card_texts",
     `insert into card_texts (card_id, question, answer) select id, ${asked("cards", "question")}, ${asked("cards", "answer")} from cards order by rowid`,
-    "insert into card_words (card_words) values ('rebuild')",
+    `insert into card_words (rowid, question, answer) select id, ${padded("card_texts")} from card_texts`,
     "delete from document_texts",
     "insert into document_texts (version_id) select id from document_versions where text is not null order by rowid",
     "insert into document_words (rowid, text) select d.id, v.text from document_texts d join document_versions v on v.id = d.version_id",

@@ -82,20 +82,29 @@ export function globOf(pattern: Pattern, how: "part" | "all" | "words"): string 
   return how === "part" ? `*${body(pattern)}*` : `*${OUTSIDE}${body(pattern)}${OUTSIDE}*`;
 }
 
-/** The pieces of a pattern that the full-text table can look up, as one question to it; null when all are too short. */
-export function fullTextOf(pattern: Pattern): string | null {
-  // Spaces, dashes and quotation marks have several shapes: what stands between them is looked up.
-  const pieces = pattern.flatMap((part) =>
+/** What of a pattern the full-text table may know. Spaces, dashes and quotation marks have several shapes: it is what stands between them. */
+function piecesOf(pattern: Pattern): readonly string[] {
+  return pattern.flatMap((part) =>
     part.kind === "text" ? part.text.normalize("NFC").split(/[^\p{L}\p{N}]/u) : [],
   );
-  const known = [...new Set(pieces.filter((piece) => Array.from(piece).length >= 3))];
+}
+
+/** The pieces of a pattern that the full-text table can look up, as one question to it; null when all are too short. */
+export function fullTextOf(pattern: Pattern): string | null {
+  const known = [...new Set(piecesOf(pattern).filter((piece) => Array.from(piece).length >= 3))];
   return known.length === 0 ? null : known.map((piece) => `"${piece}"`).join(" AND ");
 }
 
-/** Whether the full-text table alone decides: a word of three letters or more, without wildcards. */
+/** The longest piece that is too short to be looked up, folded as the full-text table folds; null when there is none. */
+export function shortPieceOf(pattern: Pattern): string | null {
+  const short = piecesOf(pattern)
+    .map(foldText)
+    .filter((piece) => /^[\p{L}\p{N}]{1,2}$/u.test(piece));
+  return short.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** Whether the full-text table alone decides: one word or a part of one, without wildcards. */
 export function isWhollyIndexed(pattern: Pattern): boolean {
   const [only] = pattern;
-  return (
-    pattern.length === 1 && only?.kind === "text" && /^[\p{L}\p{N}]{3,}$/u.test(only.text.normalize("NFC"))
-  );
+  return pattern.length === 1 && only?.kind === "text" && /^[\p{L}\p{N}]+$/u.test(only.text.normalize("NFC"));
 }

@@ -13,6 +13,8 @@ export type Sought =
       readonly field: SearchField | null;
       /** For the full-text table; null when what is looked for is too short for it. */
       readonly words: string | null;
+      /** One or two folded letters that are in it, when it has no longer word: for the beginnings in the full-text table. */
+      readonly short: string | null;
       /** For the text itself; null when the full-text table alone decides. */
       readonly glob: string | null;
       /** The text is looked at with a space before and behind it. */

@@ -8,9 +8,13 @@ import type { Store } from "#lib/db/store.ts";
 /** Rows in one statement: below SQLite's limit on parameters. */
 const AT_ONCE = 500;
 
-export const cardName = (i: number): string => `card-${i}`;
+/** The id of the card at a place. As in life ids say nothing about the order: what is looked up lies all over the file. */
+export const cardName = (i: number): string =>
+  `card-${Math.imul(i + 1, 0x9e3779b1)
+    .toString(36)
+    .padStart(8, "_")}`;
 
-/** A shipped deck with that many cards, `card-0` and on; does nothing when it is there already. */
+/** A shipped deck with that many cards, named by `cardName`; does nothing when it is there already. */
 export async function seedDeck(store: Store, count: number): Promise<void> {
   if ((await store.read.$count(decks)) > 0) return;
   const at = 0;
@@ -70,13 +74,13 @@ function reviewed(userId: string, i: number, today: number): StateRow {
     phase: "review",
     dueAt: null,
     dueDay: dayName(today - 30 + ((i * 7_919) % 700)),
-    stability: 20 + (i % 100),
-    difficulty: 5,
+    stability: 20 + ((i * 7_907) % 10_007) / 100,
+    difficulty: 1 + ((i * 31) % 901) / 100,
     step: 0,
-    intervalDays: 20,
-    lastStudyTime: (today - 20) * MS_PER_DAY,
-    reps: 5,
-    lapses: 0,
+    intervalDays: 20 + ((i * 7_907) % 101),
+    lastStudyTime: (today - 1 - ((i * 6_007) % 60)) * MS_PER_DAY,
+    reps: 1 + ((i * 13) % 17),
+    lapses: i % 5 === 0 ? i % 4 : 0,
     suspended: i % 50 === 0,
     buriedUntil: null,
     flag: 0,

@@ -42,7 +42,11 @@ describe("what is looked for is found by an index", () => {
     { query: "deck:sea is:due" },
     { query: "rated:7 -tag:none" },
     { query: "re:mill" },
+    { query: "mi", sort: "stability" },
     { sort: "due" },
+    { sort: "due", descending: true, offset: 1 },
+    { sort: "recall", descending: true },
+    { sort: "answer", limit: 1 },
     { sort: "question", descending: true, offset: 2 },
   ])("%j reads no table of cards, states or answers through", (question) =>
     withStore(async (store) => {
@@ -63,6 +67,32 @@ describe("what is looked for is found by an index", () => {
       expect(await plansOf(store, (reading) => browseDocuments(as(ada, reading), { query: "mill" }))).toMatch(
         /SCAN w VIRTUAL TABLE INDEX/u,
       );
+    }));
+
+  it("what is too short for the full-text table is looked up among the beginnings of what it holds", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) => browseCount(as(ada, reading), { query: "mi" }));
+      expect(plans).toMatch(/SCAN t VIRTUAL TABLE INDEX/u);
+      expect(plans).toMatch(/SCAN w VIRTUAL TABLE INDEX/u);
+    }));
+
+  it("by recall, states and cards are read side by side from narrow indexes, and no words of a card", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) => browse(as(ada, reading), { sort: "recall", limit: 1 }));
+      expect(plans).toMatch(
+        /SEARCH card_states USING COVERING INDEX card_states_figures \(user_id=\?\)\nSEARCH cards USING COVERING INDEX cards_active \(id=\?\)/u,
+      );
+    }));
+
+  it("by question, the words are walked in their order", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) =>
+        browse(as(ada, reading), { sort: "question", limit: 1 }),
+      );
+      expect(plans).toMatch(/SCAN w USING COVERING INDEX card_texts_question/u);
     }));
 
   it("what is due first is found by walking the indexes of dues, not by sorting", () =>

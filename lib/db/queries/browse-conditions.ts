@@ -11,6 +11,9 @@ import { cardStates, reviewEvents } from "../schema/study.ts";
 /** Whose view it is; `ownWords` when they have laid words over some cards. A visitor is the learner with no id. */
 export type BrowseViewer = { readonly userId: string; readonly ownWords: boolean };
 
+/** Whether words are looked up for all cards at once, or read in each card that is met. */
+type How = "looked-up" | "walked";
+
 const TRUE = sql`1`;
 const FALSE = sql`0`;
 const COMPARISONS: Readonly<Record<Comparison, SQL>> = {
@@ -36,21 +39,21 @@ function among(values: readonly (string | number)[]): SQL {
 }
 
 /** A search as a condition on a row of `cards` with its `card_states` beside it. */
-export function conditionOf(sought: Sought, viewer: BrowseViewer): SQL {
+export function conditionOf(sought: Sought, viewer: BrowseViewer, how: How = "looked-up"): SQL {
   switch (sought.kind) {
     case "everything":
       return TRUE;
     case "nothing":
       return FALSE;
     case "all":
-      return joined(sought.parts, sql` and `, viewer);
+      return joined(sought.parts, sql` and `, (part) => conditionOf(part, viewer, how));
     case "any":
-      return joined(sought.parts, sql` or `, viewer);
+      return joined(sought.parts, sql` or `, (part) => conditionOf(part, viewer, how));
     case "not":
       // What is unknown of a card is not so.
-      return sql`not coalesce(${conditionOf(sought.part, viewer)}, 0)`;
+      return sql`not coalesce(${conditionOf(sought.part, viewer, how)}, 0)`;
     case "text":
-      return textCondition(sought, viewer);
+      return textCondition(sought, viewer, how);
     case "decks":
       // Every card of a deck, also one that has its home in another.
       return sql`${cards.id} in (select ${deckCards.cardId} from ${deckCards} where ${deckCards.deckId} in ${among(sought.ids)})`;
@@ -89,11 +92,8 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer): SQL {
   }
 }
 
-function joined(parts: readonly Sought[], by: SQL, viewer: BrowseViewer): SQL {
-  return sql`(${sql.join(
-    parts.map((part) => conditionOf(part, viewer)),
-    by,
-  )})`;
+function joined(parts: readonly Sought[], by: SQL, one: (part: Sought) => SQL): SQL {
+  return sql`(${sql.join(parts.map(one), by)})`;
 }
 
 function personal(viewer: BrowseViewer, condition: SQL): SQL {
@@ -101,11 +101,17 @@ function personal(viewer: BrowseViewer, condition: SQL): SQL {
   return sql`exists (select 1 from ${personalCards} where ${personalCards.userId} = ${viewer.userId} and ${personalCards.cardId} = ${cards.id} and ${condition})`;
 }
 
+/** Every trigram that begins so, as one question to the full-text table; nothing when there is none. */
+function trigramsFrom(short: string): SQL {
+  return sql`(select coalesce(group_concat('"' || replace(t.term, '"', '""') || '"', ' OR '), '""') from card_terms t where t.term >= ${short} and t.term < ${`${short}\u{10ffff}`})`;
+}
+
 /** What everybody reads, where the viewer has no words of their own; else those. */
-function textCondition(sought: Sought & { readonly kind: "text" }, viewer: BrowseViewer): SQL {
-  const { field, words, glob, padded, own } = sought;
+function textCondition(sought: Sought & { readonly kind: "text" }, viewer: BrowseViewer, how: How): SQL {
+  const { field, words, short, glob, padded, own } = sought;
   const sides = field === null ? ["question", "answer"] : [field];
-  const inside = sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where card_words match ${field === null || words === null ? words : `{${field}} : (${words})`})`;
+  const within = (asked: SQL) =>
+    sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where card_words match ${field === null ? asked : sql`${`{${field}} : (`} || ${asked} || ')'`})`;
   const seen = (text: SQL, pattern: string): SQL =>
     padded ? sql`' ' || ${text} || ' ' glob ${pattern}` : sql`${text} glob ${pattern}`;
   const columns = { question: sql`${cardTexts.question}`, answer: sql`${cardTexts.answer}` };
@@ -113,8 +119,12 @@ function textCondition(sought: Sought & { readonly kind: "text" }, viewer: Brows
     const hits = sides.map((side) => seen(side === "answer" ? columns.answer : columns.question, pattern));
     return sql`exists (select 1 from ${cardTexts} where ${cardTexts.cardId} = ${cards.id} and (${sql.join(hits, sql` or `)}))`;
   };
-  const tests = [...(words === null ? [] : [inside]), ...(glob === null ? [] : [read(glob)])];
-  const everybodys = sql`(${sql.join(tests, sql` and `)})`;
+  const tests = [
+    ...(words === null ? [] : [within(sql`${words}`)]),
+    ...(words !== null || short === null ? [] : [within(trigramsFrom(short))]),
+    ...(glob === null ? [] : [read(glob)]),
+  ];
+  const everybodys = how === "walked" ? read(own) : sql`(${sql.join(tests, sql` and `)})`;
   if (!viewer.ownWords) return everybodys;
   const ownSides = sides.map((side) =>
     seen(sql`coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), '')`, own),

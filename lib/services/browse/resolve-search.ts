@@ -1,5 +1,5 @@
 import { addDays, MS_PER_DAY, startOfStudyDay } from "#lib/base/study-time.ts";
-import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB } from "#lib/search/glob.ts";
+import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB, shortPieceOf } from "#lib/search/glob.ts";
 import { matcherOf } from "#lib/search/pattern.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
@@ -134,8 +134,9 @@ function textOf({
   if (own.length * 2 > LONGEST_GLOB)
     return { message: "This is too long to be looked for. Take a part of it.", at };
   const words = fullTextOf(pattern);
-  const glob = how === "part" && words !== null && isWhollyIndexed(pattern) ? null : own;
-  return { kind: "text", field, words, glob, padded: whole, own };
+  const short = shortPieceOf(pattern);
+  const isIndexed = how === "part" && isWhollyIndexed(pattern) && (words ?? short) !== null;
+  return { kind: "text", field, words, short, glob: isIndexed ? null : own, padded: whole, own };
 }
 
 /** A name, or any name below it: `A` also finds `A::B`, as in Anki. */

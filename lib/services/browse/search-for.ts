@@ -11,6 +11,7 @@ import {
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { parseSearch } from "#lib/search/parse.ts";
 import { regexFinder } from "#lib/search/regex.ts";
+import type { Sought } from "#lib/search/sought.ts";
 import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -60,8 +61,17 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   });
   if ("message" in sought) return sought;
   const viewer = { userId, ownWords };
-  const asked = { viewer, deckIds, condition: conditionOf(sought, viewer), now: today.studyTime };
+  const [condition, walked] = [conditionOf(sought, viewer), conditionOf(sought, viewer, "walked")];
+  const looksAt = lookedAt(sought);
+  const asked = { viewer, deckIds, condition, walked, looksAt, now: today.studyTime };
   return { node: parsed.node, asked, decks, today, parameters };
+}
+
+function lookedAt(sought: Sought): Asked["looksAt"] {
+  if ("parts" in sought) return sought.parts.map(lookedAt).includes("words") ? "words" : "figures";
+  if (sought.kind === "everything") return "nothing";
+  if (sought.kind === "not") return lookedAt(sought.part) === "words" ? "words" : "figures";
+  return sought.kind === "text" ? "words" : "figures";
 }
 
 /** The cards whose words a regular expression describes, looked through portion by portion. */

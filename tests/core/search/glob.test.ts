@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fullTextOf, globOf, isWhollyIndexed } from "#lib/search/glob.ts";
+import { fullTextOf, globOf, isWhollyIndexed, shortPieceOf } from "#lib/search/glob.ts";
 import { patternOf } from "#lib/search/pattern.ts";
 import type { Pattern } from "#lib/search/types.ts";
 
@@ -29,7 +29,18 @@ describe("what the database is asked", () => {
     expect(fullTextOf(pattern("well-known f*owl_s"))).toBe('"well" AND "known" AND "owl"');
     expect(
       ["mill", "mi", "mi*ll", "the mill", "Mūris"].map((typed) => isWhollyIndexed(pattern(typed))),
-    ).toEqual([true, false, false, false, true]);
+    ).toEqual([true, true, false, false, true]);
+  });
+
+  it("of what is too short for that, the longest piece is looked up, folded", () => {
+    expect(["mi", "É", "a-bé", "m_*", "%", "_"].map((typed) => shortPieceOf(pattern(typed)))).toEqual([
+      "mi",
+      "e",
+      "be",
+      "m",
+      null,
+      null,
+    ]);
   });
 
   it("nothing typed can leave the quotation marks of the question", () => {

@@ -43,6 +43,13 @@ const WRITTEN: readonly (readonly [string, readonly string[]])[] = [
   ["we*eak", ["flood"]],
   ["ti", ["ebb", "tide"]],
   ["g", ["boat", "ebb", "tide"]],
+  // Also what a text ends with, whatever its accents.
+  ["et", ["boat"]],
+  ["71", ["fire"]],
+  ["k", ["boat", "flood"]],
+  ["-ŪR", but("fire")],
+  ["zq", []],
+  ['"a b"', ["boat"]],
   ["w:goes", ["ebb", "tide"]],
   ["w:go", []],
   ["w:it", ["ebb"]],
@@ -247,8 +254,10 @@ describe("the table", () => {
         viewer: { userId: "nobody", ownWords: false },
         deckIds: [],
         condition: sql`1`,
+        walked: sql`1`,
+        looksAt: "nothing",
         now: NOW,
-      };
+      } as const;
       for (const column of COLUMNS)
         for (const descending of [false, true]) {
           const window = { sort: { column, descending }, offset: 0, limit: 10 };
