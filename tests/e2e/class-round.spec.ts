@@ -1,53 +1,21 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
-import { type OwnServer, withServer } from "./own-server.ts";
+import { signedIn, withSeeded } from "./seeded-server.ts";
 import { expect, question, ready, saved, showAnswer, test } from "./steps.ts";
 
 test.setTimeout(240_000);
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
 const CLASS = "/classes/class";
-
-/** A server with a class of ann, ben and cem, made by these scripts beside this file. */
-async function withClass(
-  seeds: readonly (readonly [script: string, ...rest: string[]])[],
-  use: (server: OwnServer) => Promise<void>,
-): Promise<void> {
-  await withServer(async (server) => {
-    await server.kill();
-    for (const [script, ...rest] of seeds)
-      execFileSync(
-        process.execPath,
-        ["--import", "tsx", `tests/e2e/${script}.ts`, server.database, ...rest],
-        { cwd: ROOT, stdio: "pipe" },
-      );
-    await server.start();
-    await use(server);
-  });
-}
-
-async function someone(browser: Browser, server: OwnServer, name: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-  });
-  await context.addCookies([{ name: "dossier", value: name.padEnd(43, "x"), url: server.url }]);
-  return context.newPage();
-}
 
 test("a random typed check goes from a pupil's desk to their teacher: what is said beside what was shown", async ({
   browser,
 }) => {
-  await withClass([["seed-class"], ["seed-checks"]], async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded([["seed-class"], ["seed-checks"]], async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(`${CLASS}/assignments/given`);
     const row = teacher.getByRole("row", { name: /^ann/u });
     // Seven checks are too few to say anything.
     await expect(row).not.toContainText("said");
 
-    const ann = await someone(browser, server, "ann");
+    const ann = await signedIn(browser, server, "ann");
     await ann.goto("/study");
     const field = ann.getByLabel("Type this one first");
     await expect(field).toBeVisible();
@@ -71,8 +39,8 @@ test("a random typed check goes from a pupil's desk to their teacher: what is sa
 test("a pupil doubts a card; the teacher settles it by the receipt, and the answer goes back", async ({
   browser,
 }) => {
-  await withClass([["seed-class"]], async (server) => {
-    const ann = await someone(browser, server, "ann");
+  await withSeeded([["seed-class"]], async (server) => {
+    const ann = await signedIn(browser, server, "ann");
     await ann.goto("/study");
     await ready(ann);
     const asked = (await question(ann).textContent()) ?? "";
@@ -88,7 +56,7 @@ test("a pupil doubts a card; the teacher settles it by the receipt, and the answ
     await expect(question(ann)).not.toHaveText(asked);
     await saved(ann);
 
-    const teacher = await someone(browser, server, "teacher");
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(`${CLASS}/assignments`);
     await teacher.getByRole("link", { name: /1\sdoubt/u }).click();
     const told = teacher.locator(".challenge");
@@ -107,7 +75,7 @@ test("a pupil doubts a card; the teacher settles it by the receipt, and the answ
     await expect(mine.getByRole("button", { name: "Ask me this card again" })).toHaveCount(0);
 
     // Nobody else hears of it.
-    const ben = await someone(browser, server, "ben");
+    const ben = await signedIn(browser, server, "ben");
     await ben.goto("/challenges");
     await expect(ben.locator(".challenge")).toHaveCount(0);
   });
@@ -116,8 +84,8 @@ test("a pupil doubts a card; the teacher settles it by the receipt, and the answ
 test("what a phone answers comes into the grid of a starter by itself, beside what is entered there", async ({
   browser,
 }) => {
-  await withClass([["seed-class", "learnt"]], async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded([["seed-class", "learnt"]], async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(`${CLASS}/starter`);
     await teacher.getByLabel("Cards", { exact: true }).selectOption("3");
     await teacher.getByRole("button", { name: "Begin a starter" }).click();
@@ -129,7 +97,7 @@ test("what a phone answers comes into the grid of a starter by itself, beside wh
     await teacher.keyboard.type("0");
     await teacher.evaluate(() => document.documentElement.setAttribute("data-kept", "yes"));
 
-    const ann = await someone(browser, server, "ann");
+    const ann = await signedIn(browser, server, "ann");
     await ann.goto(`${CLASS}/starter`);
     const card = ann.locator(".phone-starter > li").first();
     if ((await card.getByRole("textbox").count()) > 0) {
@@ -151,10 +119,10 @@ test("what a phone answers comes into the grid of a starter by itself, beside wh
 test("a pupil leaves a class and goes back in; its teacher deletes it, and brings it back from the bin", async ({
   browser,
 }) => {
-  await withClass([["seed-class"]], async (server) => {
+  await withSeeded([["seed-class"]], async (server) => {
     const [teacher, ann] = await Promise.all([
-      someone(browser, server, "teacher"),
-      someone(browser, server, "ann"),
+      signedIn(browser, server, "teacher"),
+      signedIn(browser, server, "ann"),
     ]);
     await ann.goto(CLASS);
     await ann.getByText("Leave the class", { exact: true }).click();
@@ -183,8 +151,8 @@ test("a pupil leaves a class and goes back in; its teacher deletes it, and bring
 test("a deck, a dossier and chosen cards are one click from the form that assigns them", async ({
   browser,
 }) => {
-  await withClass([["seed-class"]], async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded([["seed-class"]], async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     const deck = teacher.locator(".decks .name").first();
     await teacher.goto("/");
     const title = (await deck.textContent()) ?? "";
@@ -204,7 +172,7 @@ test("a deck, a dossier and chosen cards are one click from the form that assign
     await expect(teacher.getByText("3 not started.")).toBeVisible();
 
     // Who teaches nobody is not offered it.
-    const ann = await someone(browser, server, "ann");
+    const ann = await signedIn(browser, server, "ann");
     await ann.goto("/");
     await ann.locator(".decks .name").first().click();
     await expect(ann.getByRole("link", { name: "Quiz" })).toBeVisible();

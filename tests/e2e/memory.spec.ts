@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
-import { type OwnServer, withServer } from "./own-server.ts";
+import { signedIn, withSeeded } from "./seeded-server.ts";
 import { LOOKS, sound } from "./soundness.ts";
 import { answer, expect, saved, study, test } from "./steps.ts";
+
+/** A class whose six pupils have studied what ships for a year. */
+const YEAR = [["seed-memory"]] as const;
 
 for (const { name, viewport, colorScheme } of LOOKS) {
   test.describe(`memory, ${name}`, () => {
@@ -70,15 +70,15 @@ test.describe("after a year in a class", () => {
   test("fitted weights are looked for, looked at, taken and taken back; their pages are sound", async ({
     browser,
   }) => {
-    await withYear(async (server) => {
-      const ann = await someone(browser, server, "ann");
+    await withSeeded(YEAR, async (server) => {
+      const ann = await signedIn(browser, server, "ann");
       await ann.goto("/memory");
       await ann.getByRole("button", { name: "Look at my answers" }).click();
       const change = ann.getByRole("link", { name: "What they would change" });
       await expect(change).toBeVisible({ timeout: 60_000 });
       const href = (await change.getAttribute("href")) ?? "";
       for (const look of LOOKS) {
-        const page = await someone(browser, server, "ann", look);
+        const page = await signedIn(browser, server, "ann", look);
         await page.goto("/memory");
         await expect(page.getByRole("button", { name: "Study by these" })).toBeVisible();
         await sound(page, `a year of memory, ${look.name}`);
@@ -101,16 +101,16 @@ test.describe("after a year in a class", () => {
   test("the class's answers are looked at, and its settings say what new pupils begin with", async ({
     browser,
   }) => {
-    await withYear(async (server) => {
+    await withSeeded(YEAR, async (server) => {
       const settings = "/classes/class/settings";
-      const teacher = await someone(browser, server, "teacher");
+      const teacher = await signedIn(browser, server, "teacher");
       await teacher.goto(settings);
       await teacher.getByRole("button", { name: "Look at the class’s answers" }).click();
       const begin = teacher.getByText(/^New pupils begin with what this class’s answers taught/u);
       await expect(begin).toContainText("6\u00a0pupils", { timeout: 60_000 });
       await expect(teacher.getByRole("button", { name: "Look again" })).toBeVisible();
       for (const look of LOOKS) {
-        const page = await someone(browser, server, "teacher", look);
+        const page = await signedIn(browser, server, "teacher", look);
         await page.goto(settings);
         await expect(page.getByRole("heading", { name: "How new pupils begin" })).toBeVisible();
         await sound(page, `settings of a class, ${look.name}`);
@@ -121,33 +121,3 @@ test.describe("after a year in a class", () => {
     });
   });
 });
-
-const ROOT = path.resolve(import.meta.dirname, "../..");
-
-/** A server with a class whose six pupils have studied what ships for a year. */
-async function withYear(use: (server: OwnServer) => Promise<void>): Promise<void> {
-  await withServer(async (server) => {
-    await server.kill();
-    const seed = ["--import", "tsx", "tests/e2e/seed-memory.ts", server.database];
-    execFileSync(process.execPath, seed, { cwd: ROOT, stdio: "pipe" });
-    await server.start();
-    await use(server);
-  });
-}
-
-/** Somebody's browser, signed in. */
-async function someone(
-  browser: Browser,
-  server: OwnServer,
-  name: string,
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-    ...options,
-  });
-  await context.addCookies([{ name: "dossier", value: name.padEnd(43, "x"), url: server.url }]);
-  return context.newPage();
-}

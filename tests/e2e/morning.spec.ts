@@ -1,50 +1,24 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
-import { type OwnServer, withServer } from "./own-server.ts";
+import type { Page } from "@playwright/test";
+import { signedIn, withSeeded } from "./seeded-server.ts";
 import { LOOKS, sound } from "./soundness.ts";
 import { answer, expect, ready, saved, test } from "./steps.ts";
 
 test.setTimeout(240_000);
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
 const CLASS = "/classes/class";
 
-/** A server with a class that was set up ten days ago, by a teacher, with the pupils ann, ben and cem. */
-async function withClass(use: (server: OwnServer) => Promise<void>, learnt = false): Promise<void> {
-  await withServer(async (server) => {
-    await server.kill();
-    const command = ["--import", "tsx", "tests/e2e/seed-class.ts", server.database];
-    execFileSync(process.execPath, learnt ? [...command, "learnt"] : command, { cwd: ROOT, stdio: "pipe" });
-    await server.start();
-    await use(server);
-  });
-}
-
-/** Somebody's browser, signed in. */
-async function someone(
-  browser: Browser,
-  server: OwnServer,
-  name: string,
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-    ...options,
-  });
-  await context.addCookies([{ name: "dossier", value: name.padEnd(43, "x"), url: server.url }]);
-  return context.newPage();
-}
+/** A class that was set up ten days ago, by a teacher, with the pupils ann, ben and cem. */
+const CLASS_OF_THREE = [["seed-class"]] as const;
+/** The same, who have met the first cards. */
+const LEARNT = [["seed-class", "learnt"]] as const;
 
 const notStarted = (page: Page) => page.getByRole("link", { name: /^Not started: / });
 
 test("pupils answer, and the overview of their teacher follows without being loaded again", async ({
   browser,
 }) => {
-  await withClass(async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded(CLASS_OF_THREE, async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(CLASS);
     await expect(teacher.getByRole("heading", { level: 1 })).toHaveText(
       "Three of three in History 11B need you today.",
@@ -53,8 +27,8 @@ test("pupils answer, and the overview of their teacher follows without being loa
     await teacher.evaluate(() => document.documentElement.setAttribute("data-kept", "yes"));
 
     const [ann, ben] = await Promise.all([
-      someone(browser, server, "ann"),
-      someone(browser, server, "ben", { viewport: { width: 390, height: 800 } }),
+      signedIn(browser, server, "ann"),
+      signedIn(browser, server, "ben", { viewport: { width: 390, height: 800 } }),
     ]);
     for (const pupil of [ann, ben]) {
       await pupil.goto("/study");
@@ -77,8 +51,8 @@ test("pupils answer, and the overview of their teacher follows without being loa
 test("a starter goes from the wall and from phones into every pupil's schedule, and back", async ({
   browser,
 }) => {
-  await withClass(async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded(LEARNT, async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(`${CLASS}/starter`);
     await teacher.getByLabel("Cards", { exact: true }).selectOption("3");
     await teacher.getByRole("button", { name: "Begin a starter" }).click();
@@ -92,7 +66,7 @@ test("a starter goes from the wall and from phones into every pupil's schedule, 
     await expect(teacher.getByText("2 of 3")).toBeVisible();
 
     // ann answers the first card on a phone.
-    const ann = await someone(browser, server, "ann", { viewport: { width: 390, height: 800 } });
+    const ann = await signedIn(browser, server, "ann", { viewport: { width: 390, height: 800 } });
     await ann.goto(CLASS);
     await ann.getByRole("link", { name: "Answer the starter" }).click();
     const card = ann.locator(".phone-starter > li").first();
@@ -130,12 +104,12 @@ test("a starter goes from the wall and from phones into every pupil's schedule, 
     await expect(cell(1, 2)).toHaveAccessibleName("ben, card 3: wrong");
     await teacher.goto(`${CLASS}/pupils/ben`);
     await expect(teacher.locator(".day-bars figcaption")).toHaveText(/Studied on 3\u00a0days/u);
-  }, true);
+  });
 });
 
 test("the gradebook's file holds what its screen shows, cell by cell", async ({ browser }) => {
-  await withClass(async (server) => {
-    const teacher = await someone(browser, server, "teacher");
+  await withSeeded(LEARNT, async (server) => {
+    const teacher = await signedIn(browser, server, "teacher");
     await teacher.goto(`${CLASS}/gradebook`);
     const shown = await teacher
       .locator(".gradebook tbody tr")
@@ -146,17 +120,17 @@ test("the gradebook's file holds what its screen shows, cell by cell", async ({ 
     expect(lines.map((line) => line.split(","))).toEqual(shown);
     expect(shown.map(([name]) => name)).toEqual(["ann", "ben", "cem"]);
 
-    const ann = await someone(browser, server, "ann");
+    const ann = await signedIn(browser, server, "ann");
     for (const place of ["/gradebook", "/grid", "/pupils/ben", "/cards", "/report/ben"])
       expect((await ann.goto(`${CLASS}${place}`))?.status(), place).toBe(404);
     for (const route of ["overview", "gradebook"])
       expect((await ann.request.get(`${server.url}/api${CLASS}/${route}`)).status(), route).toBe(404);
-  }, true);
+  });
 });
 
 test("the pages of a class are sound in every look", async ({ browser }) => {
-  await withClass(async (server) => {
-    const first = await someone(browser, server, "teacher");
+  await withSeeded(LEARNT, async (server) => {
+    const first = await signedIn(browser, server, "teacher");
     await first.goto(`${CLASS}/starter`);
     await first.getByRole("button", { name: "Begin a starter" }).click();
     await first.waitForURL(/\/starter\/[^/]+$/u);
@@ -167,12 +141,12 @@ test("the pages of a class are sound in every look", async ({ browser }) => {
     const pages = [CLASS, `${CLASS}/grid?show=will-miss`, `${CLASS}/pupils/ann`, `${CLASS}/cards`, card];
     pages.push(`${CLASS}/gradebook`, `${CLASS}/report/ann`, `${CLASS}/starter`, wall, `${wall}/answers`);
     for (const look of LOOKS) {
-      const teacher = await someone(browser, server, "teacher", look);
+      const teacher = await signedIn(browser, server, "teacher", look);
       for (const page of pages) {
         await teacher.goto(page);
         await sound(teacher, `${page}, ${look.name}`);
       }
-      const ann = await someone(browser, server, "ann", look);
+      const ann = await signedIn(browser, server, "ann", look);
       for (const page of [CLASS, `${CLASS}/starter`]) {
         await ann.goto(page);
         await sound(ann, `${page} for a pupil, ${look.name}`);
@@ -180,5 +154,5 @@ test("the pages of a class are sound in every look", async ({ browser }) => {
       await teacher.context().close();
       await ann.context().close();
     }
-  }, true);
+  });
 });

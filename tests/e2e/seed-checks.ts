@@ -1,34 +1,27 @@
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import { eq, isNull } from "drizzle-orm";
 import { mayBeTyped } from "#lib/answers/way-for.ts";
 import { MS_PER_DAY, studyDay } from "#lib/base/study-time.ts";
 import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import { assignments } from "#lib/db/schema/classes.ts";
 import { deckCards, decks } from "#lib/db/schema/decks.ts";
-import { openStore } from "#lib/db/store.ts";
 import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
-import { contextFor } from "#lib/services/server.ts";
 import { cardExtra, NO_LAYER } from "#lib/services/study/card-layers.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { isTypedCheck } from "#lib/study/checks.ts";
+import { asPupil, CLOCK, seededStore } from "./seed-people.ts";
 
 // node --import tsx tests/e2e/seed-checks.ts DATABASE: to the class of seed-class.ts. The whole dossier is assigned; ann
 // said of twenty cards that she knew them, and seven times she was asked to type the answer, and was wrong in four. One
 // card is due on which the dice of today ask her to type.
 
-const clock = { zone: "UTC", dayStart: 4 };
 const DICE = 7;
 const WRONG = 4;
 const CLAIMS = 20;
 
-const store = await openStore({
-  url: `file:${process.argv[2] ?? ""}`,
-  root: path.resolve(import.meta.dirname, "../.."),
-  purpose: "a test",
-});
+const store = await seededStore();
 const now = Date.now();
-const day = (ago: number): string => studyDay(now - ago * MS_PER_DAY, clock);
+const day = (ago: number): string => studyDay(now - ago * MS_PER_DAY, CLOCK);
 
 const [shipped] = await store.read
   .select({ id: decks.dossierId })
@@ -94,16 +87,7 @@ const log = [
   ...checks.slice(0, WRONG).flatMap((id) => [review(id, LATELY, 4, false), review(id, LATELY - 1, 4, false)]),
   ...claims.map((id) => review(id, LATELY, 3, false)),
 ];
-const viewer = {
-  kind: "learner" as const,
-  userId: "ann",
-  name: "ann",
-  role: "learner" as const,
-  clock,
-  tokenHash: "",
-  lastUsedAt: now,
-};
-await recordReviews(contextFor(store, viewer), { deviceId: "ann", sentAt: now, reviews: log });
+await recordReviews(asPupil(store, "ann", now), { deviceId: "ann", sentAt: now, reviews: log });
 if (checks.length < DICE || claims.length < CLAIMS || today === "")
   throw new Error("The dossier has too few cards for this.");
 await store.close();

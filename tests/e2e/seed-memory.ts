@@ -1,15 +1,10 @@
-import path from "node:path";
 import { asc, isNull } from "drizzle-orm";
-import { MS_PER_DAY } from "#lib/base/study-time.ts";
-import { assignments, assignmentTargets, classes, classMembers } from "#lib/db/schema/classes.ts";
+import { MS_PER_DAY, studyDay } from "#lib/base/study-time.ts";
 import { deckCards, decks } from "#lib/db/schema/decks.ts";
-import { sessions, users } from "#lib/db/schema/people.ts";
-import { openStore } from "#lib/db/store.ts";
 import type { ReviewSet } from "#lib/memory/review-set.ts";
-import { hashOfToken } from "#lib/services/account/sessions.ts";
-import { refreshGrants } from "#lib/services/assignments/refresh-grants.ts";
 import { seedLog, seedStates } from "#scripts/bench/seed-log.ts";
 import { personalWeights, simulatedLog } from "#scripts/bench/simulated-log.ts";
+import { CLOCK, seededStore, seedPeople } from "./seed-people.ts";
 
 // node --import tsx tests/e2e/seed-memory.ts DATABASE: a class that has studied what ships for a year, in the database of
 // a server that is down. Everybody's session is their name, filled up to the length of a token.
@@ -19,65 +14,20 @@ const DAYS = 365;
 /** Enough simulated answers for a year; of these only those to the cards that ship are kept. */
 const SIMULATED = 120_000;
 
-const [file = ""] = process.argv.slice(2);
-const store = await openStore({
-  url: `file:${file}`,
-  root: path.resolve(import.meta.dirname, "../.."),
-  purpose: "a test",
-});
+const store = await seededStore();
 const now = Date.now();
-const began = now - (DAYS + 1) * MS_PER_DAY;
-const stamps = { createdAt: began, updatedAt: began };
 const shipped = await store.read.select({ id: decks.id }).from(decks).where(isNull(decks.ownerId));
-const people = ["teacher", ...PUPILS];
 
-await store.write(async (tx) => {
-  await tx.insert(users).values(
-    people.map((id) => ({
-      id,
-      name: id,
-      signInName: id,
-      nameFolded: id,
-      role: id === "teacher" ? ("teacher" as const) : ("learner" as const),
-      createdAt: began,
-      lastSeenAt: now,
-    })),
-  );
-  await tx.insert(sessions).values(
-    people.map((userId) => ({
-      tokenHash: hashOfToken(userId.padEnd(43, "x")),
-      userId,
-      createdAt: began,
-      lastUsedAt: now,
-      expiresAt: now + 100 * MS_PER_DAY,
-    })),
-  );
-  await tx.insert(classes).values({ id: "class", name: "History 11B", createdBy: "teacher", ...stamps });
-  await tx.insert(classMembers).values(
-    people.map((userId) => ({
-      classId: "class",
-      userId,
-      role: userId === "teacher" ? ("owner" as const) : ("pupil" as const),
-      state: "active" as const,
-      joinedAt: began,
-    })),
-  );
-  await tx.insert(assignments).values({
-    id: "given",
-    classId: "class",
-    createdBy: "teacher",
+await seedPeople(
+  store,
+  PUPILS,
+  { began: now - (DAYS + 1) * MS_PER_DAY, now },
+  {
     title: "Everything",
     selection: shipped.map(({ id }) => ({ kind: "deck" as const, deckId: id, weight: 1 })),
-    goal: { kind: "retained", share: 0.85, day: new Date(now + 20 * MS_PER_DAY).toISOString().slice(0, 10) },
-    opensAt: began,
-    dueAt: now + 20 * MS_PER_DAY,
-    zone: "UTC",
-    lateRule: "counts",
-    ...stamps,
-  });
-  await tx.insert(assignmentTargets).values({ assignmentId: "given", kind: "class", refId: "class" });
-  await refreshGrants(tx, "class", now);
-});
+    goal: { kind: "retained", share: 0.85, day: studyDay(now + 20 * MS_PER_DAY, CLOCK) },
+  },
+);
 
 const rows = await store.read
   .selectDistinct({ cardId: deckCards.cardId })
