@@ -3,6 +3,7 @@ import type { StandingState } from "#lib/classes/goals.ts";
 import type { Optimism } from "#lib/classes/optimism.ts";
 import { mayInClass } from "#lib/classes/policy.ts";
 import type { Goal, LateRule } from "#lib/classes/types.ts";
+import { byName } from "#lib/classes/whom-to-help.ts";
 import {
   type AssignmentRow,
   allAssignmentsOf,
@@ -126,9 +127,9 @@ export async function assignmentView(ctx: Ctx, classId: string, id: string): Pro
     className: klass.name,
     mayTeach:
       ctx.viewer.kind === "learner" && mayInClass({ serverRole: ctx.viewer.role, membership }, "teach"),
-    lines: pupils.flatMap(
-      (pupil) => lineOf(row, pupil, works.get(pupil.userId), claims.get(pupil.userId)) ?? [],
-    ),
+    lines: pupils
+      .flatMap((pupil) => lineOf(row, pupil, works.get(pupil.userId), claims.get(pupil.userId)) ?? [])
+      .sort((a, b) => byName({ ...a, pupilId: a.userId }, { ...b, pupilId: b.userId })),
   };
 }
 

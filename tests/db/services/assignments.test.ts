@@ -314,6 +314,21 @@ describe("time", () => {
     }));
 });
 
+describe("the page of an assignment", () => {
+  it("lists pupils as people sort names, as the other pages of the class do", () =>
+    withStore(async (store) => {
+      const { teacher, classId, deckId } = await taught(store, 2);
+      for (const name of ["pupil 10", "pupil 9", "Émile", "Zoe"]) {
+        await person(store, name);
+        await member(store, classId, name);
+      }
+      const id = await assign(teacher, classId, deckId);
+      const { lines } = await assignmentView(teacher, classId, id);
+      const names = lines.map((line) => line.name);
+      expect(names).toEqual(["anna", "ben", "Émile", "pupil 9", "pupil 10", "Zoe"]);
+    }));
+});
+
 describe("leaving the class", () => {
   it("takes the deck away with the next request, and still takes an answer that was given before", () =>
     withStore(async (store) => {
