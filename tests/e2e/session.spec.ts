@@ -123,6 +123,58 @@ test("deeds and their undoing work without the network, and arrive when it is ba
   expect(await answersOnServer(page, deck)).toBe(1);
 });
 
+test("with the network cut, thirty-odd steps of every kind are taken back, done again and taken back", async ({
+  page,
+  context,
+}) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  const first = await answer(page, "Easy");
+  await saved(page);
+  // What dialogs are made of comes behind the first card: it is here once one was open.
+  const due = page.getByRole("dialog", { name: "When should this card come back?" });
+  await page.keyboard.press("Control+Shift+D");
+  await expect(due).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(due).toBeHidden();
+  await context.setOffline(true);
+  await press(page, "Shift+Digit2", "Card suspended.");
+  await press(page, "Minus", /buried until tomorrow/u);
+  await press(page, "Control+Alt+n", "Card starts again as new.");
+  await page.keyboard.press("Control+Shift+D");
+  await due.getByLabel("In days").fill("9");
+  await expect(due.getByLabel("Or on")).not.toHaveValue("");
+  await page.keyboard.press("Enter");
+  await expect(toast(page).getByText(/^Card due on/u)).toBeVisible();
+  let steps = 5;
+  for (; steps < 34; steps += 1) {
+    if (steps % 3 === 0) await press(page, "Control+6", /Turquoise flag|Pink flag|Flag taken away/u);
+    else if (steps % 3 === 1) await press(page, "Shift+Digit8", /marked|Mark/u);
+    else {
+      await page.keyboard.press("Space");
+      await page.keyboard.press("3");
+      await expect(page.locator(".answer")).toHaveCount(0);
+    }
+  }
+  const last = await asked(page);
+  const place = await page.getByText(/^\d+ of /u).textContent();
+  const backToTheFirst = async () => {
+    for (let back = 0; back < steps; back += 1) await page.keyboard.press("u");
+    await expect(question(page)).toHaveText(first);
+    await expect(page.getByText(/^0 of /u)).toBeVisible();
+    await expect(page.locator(".card-head").getByText(/flag|Marked/u)).toHaveCount(0);
+    await press(page, "u", "There is nothing to take back.");
+  };
+  await backToTheFirst();
+  for (let again = 0; again < steps; again += 1) await page.keyboard.press("Control+Shift+Z");
+  await expect(question(page)).toHaveText(last);
+  await expect(page.getByText(/^\d+ of /u)).toHaveText(place ?? "");
+  await backToTheFirst();
+  await context.setOffline(false);
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(0);
+});
+
 test("another device of the same learner opens at the card that comes next", async ({
   page,
   browser,
