@@ -20,8 +20,11 @@ export type OwnServer = {
   kill(): Promise<void>;
 };
 
-/** Runs a test beside a server of its own; everything of it is gone afterwards. */
-export async function withServer(use: (server: OwnServer) => Promise<void>): Promise<void> {
+/** Runs a test beside a server of its own, set up by `variables`; everything of it is gone afterwards. */
+export async function withServer(
+  use: (server: OwnServer) => Promise<void>,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const data = mkdtempSync(path.join(tmpdir(), "dossier-own-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -39,6 +42,7 @@ export async function withServer(use: (server: OwnServer) => Promise<void>): Pro
           NEXT_TELEMETRY_DISABLED: "1",
           PORT: String(port),
           DATABASE_URL: `file:${path.join(data, "own.db")}`,
+          ...variables,
         },
         stdio: ["ignore", "ignore", "pipe"],
       });

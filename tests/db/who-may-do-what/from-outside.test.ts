@@ -63,8 +63,7 @@ const ABOUT_ONESELF = [
 const BUTTONS_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   "classes/_parts/carry-out.ts": ["create", "take-up"],
   "dossiers/_parts/own-deeds.ts": ["class-restore"],
-  "quizzes/_parts/carry-out.ts": ["quick", "create", "edit"],
-  "exams/_parts/carry-out.ts": ["edit", "pace", "shape", "take-in", "take-back"],
+  "quizzes/_parts/carry-out.ts": ["quick", "create"],
 };
 
 describe("what is asked from outside", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Sent } from "./deeds.ts";
 import { type Asker, keyOf, MISSING } from "./world.ts";
 
@@ -34,17 +36,17 @@ export async function ask(
   return { status: response.status, headers: Object.fromEntries(kept), body: await response.text() };
 }
 
-/** Posts JSON or bytes as a page of ours would. */
-export function post(
+/** Posts JSON, bytes or a form. */
+function post(
   base: string,
   asker: Asker,
   address: string,
   body: string | FormData,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const type: Readonly<Record<string, string>> =
     typeof body === "string" ? { "content-type": "application/json" } : {};
-  return ask(base, asker, address, { method: "POST", body, headers: { origin: base, ...type, ...headers } });
+  return ask(base, asker, address, { method: "POST", body, headers: { ...type, ...headers } });
 }
 
 // 01a200b0-6b0b-7345-af33-0b225381925c, and the category that a made deck has behind it
@@ -100,15 +102,34 @@ const HOME: Readonly<Record<string, string>> = {
 /** The names under which a build knows its server actions, by "file action". */
 export type Actions = ReadonlyMap<string, string>;
 
-/** Sends what a button or a page would send. Throws for an action that the build does not have. */
-export function send(base: string, asker: Asker, sent: Sent, actions: Actions): Promise<Reply> {
-  if (sent.kind === "json") return post(base, asker, sent.address, JSON.stringify(sent.body));
+/** What the build in a folder calls its actions. */
+export function actionsOf(root: string): Actions {
+  const manifest = readFileSync(path.join(root, ".next/server/server-reference-manifest.json"), "utf8");
+  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(manifest);
+  const known = Object.entries(node).map(
+    ([id, { filename, exportedName }]) => [`${filename.replace(/^app\//u, "")} ${exportedName}`, id] as const,
+  );
+  return new Map(known);
+}
+
+/**
+ * Sends what a button or a page would send; `from` says where it comes from, instead of from a page of ours. Throws for
+ * an action that the build does not have.
+ */
+export function send(
+  base: string,
+  asker: Asker,
+  sent: Sent,
+  actions: Actions,
+  from: Readonly<Record<string, string>> = { origin: base },
+): Promise<Reply> {
+  if (sent.kind === "json") return post(base, asker, sent.address, JSON.stringify(sent.body), from);
   if (sent.kind === "bytes")
-    return post(base, asker, sent.address, "abc", { "content-type": "application/octet-stream" });
+    return post(base, asker, sent.address, "abc", { "content-type": "application/octet-stream", ...from });
   const id = actions.get(`${sent.file} ${sent.action}`);
   if (id === undefined) throw new Error(`The build has no action ${sent.action} of ${sent.file}.`);
   const address = HOME[sent.file] ?? `/${sent.file.replace("/actions.ts", "")}`;
-  const headers = { "next-action": id, accept: "text/x-component" };
+  const headers = { "next-action": id, accept: "text/x-component", ...from };
   if (sent.kind === "call")
     return post(base, asker, address, JSON.stringify(sent.args), {
       ...headers,

@@ -1,4 +1,5 @@
 import { call, type Deed, form, STEP, toRoom } from "./deeds.ts";
+import { changedExam, changedQuiz } from "./forms.ts";
 import { LEARN, MANAGE, OWN, TEACH, WATCH } from "./rows.ts";
 import { type Asker, MISSING, type Room } from "./world.ts";
 
@@ -119,6 +120,9 @@ const WORK_DEEDS: readonly Deed[] = [
       form(QUIZZES, "act", { do: what, quizId }),
     ),
   ),
+  ...toRoom("change a quiz of a class", ["teacher"], ({ quizId }, { shipped }) =>
+    form(QUIZZES, "act", changedQuiz(quizId, shipped)),
+  ),
   ...["right", "left-out", "stands"].flatMap((what) =>
     toRoom(`${what}, a pupil's mark`, TEACH, ({ handedInId }) =>
       form(QUIZZES, "act", { do: what, attemptId: handedInId, questionId: MISSING }),
@@ -135,6 +139,9 @@ const WORK_DEEDS: readonly Deed[] = [
   ),
   ...["delete", "restore"].flatMap((what) =>
     toRoom(`${what} an exam of a class`, TEACH, ({ examId }) => form(EXAMS, "act", { do: what, examId })),
+  ),
+  ...toRoom("change an exam of a class", TEACH, ({ examId }, { shipped }) =>
+    form(EXAMS, "act", changedExam(examId, shipped)),
   ),
   ...["retire", "return"].flatMap((what) =>
     toRoom(`${what} after an exam of a class`, LEARN, ({ examId }) =>

@@ -1,4 +1,5 @@
 import { bytes, call, type Deed, form, json, STEP, toShelf } from "./deeds.ts";
+import { changedExam, changedQuiz } from "./forms.ts";
 import { MISSING } from "./world.ts";
 
 const DOSSIERS = "dossiers/actions.ts";
@@ -197,6 +198,9 @@ const TEST_DEEDS: readonly Deed[] = [
   ...["begin", "delete", "bring-back"].flatMap((what) =>
     toShelf(`${what} a quiz`, ({ quizId }) => form(QUIZZES, "act", act(what, { quizId }))),
   ),
+  ...toShelf("change a quiz", ({ quizId }, { shipped }) =>
+    form(QUIZZES, "act", changedQuiz(quizId, shipped)),
+  ),
   ...["doubt", "right", "left-out", "stands"].flatMap((what) =>
     toShelf(`${what}, a mark`, ({ attemptId }) =>
       form(QUIZZES, "act", act(what, { attemptId, questionId: "q" })),
@@ -216,6 +220,12 @@ const TEST_DEEDS: readonly Deed[] = [
   ),
   ...["delete", "restore", "retire", "return"].flatMap((what) =>
     toShelf(`${what} an exam`, ({ examId }) => form(EXAMS, "act", act(what, { examId }))),
+  ),
+  ...toShelf("change an exam", ({ examId }, { shipped }) => form(EXAMS, "act", changedExam(examId, shipped))),
+  ...["pace", "shape", "take-in", "take-back"].flatMap((what) =>
+    toShelf(`${what} an exam`, ({ examId }) =>
+      form(EXAMS, "act", act(what, { examId, minutes: "10", shape: "flat", steps: STEP })),
+    ),
   ),
   ...toShelf("pace an exam", ({ examId }) => form(EXAMS, "act", act("more", { examId, more: "5" }))),
   ...toShelf("score an exam", ({ examId }) =>
