@@ -1,3 +1,4 @@
+import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import { touching } from "./places.ts";
 
@@ -13,4 +14,13 @@ export function bearerBefore(reading: DocumentReading, office: RoleFiller): Role
   const name = person === undefined ? undefined : reading.entities[person.entity]?.name;
   if (person === undefined || name === undefined) return null;
   return { span: person.span, head: person.span, entity: person.entity, anaphoric: false, name };
+}
+
+// that French
+const PEOPLE = /(?:\bthat|\bthe|,)\s(?<word>\p{Lu}\p{Ll}+)$/u;
+
+/** Whether words end in the first of two peoples of one subject: `that French | and Spanish officers`. */
+export function endsInPeople(words: string): boolean {
+  const last = PEOPLE.exec(words)?.groups?.word;
+  return last !== undefined && isNationAdjective(last);
 }

@@ -15,6 +15,11 @@ const POINTING =
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
   /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
+// "What did Holstein offer? — 3 April"
+const ONLY_DAY =
+  /^(?:on )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?$/u;
+// "Which bus conductor was his twin brother?": whose brother, only the page tells
+const OWNED_BY_ASKED = /^(?:Who|Which [^?]{2,60}?) (?:was|were|is|are) (?:his|her|their) /u;
 // "What happened to 380 miles?": a measure is nobody
 const OF_A_MEASURE =
   /^What (?:happened to|became of) (?:[\d,.]+|\p{Ll}+) (?:miles|feet|yards|pounds|tons|hours|days|years)\b/u;
@@ -194,6 +199,8 @@ export function lint(
     card.disputed === true ? 60 : /^[“"]/u.test(answer) ? MAX_QUOTED_ANSWER_WORDS : MAX_ANSWER_WORDS;
   if (words.length > limit) refuse("long-answer", "the answer is too long to hold one fact");
   if (/^(?:yes|no|true|false)\.?$/iu.test(answer)) refuse("yes-no", "it can be guessed: yes or no");
+  if (OWNED_BY_ASKED.test(question))
+    refuse("vague-question", "the question points at somebody it does not name");
   if (OF_A_MEASURE.test(question) || OF_THE_PAPER.test(question.replace(QUOTED, " ")))
     refuse("vague-question", "the question points at something it does not name");
   if (card.disputed !== true && (CUT_RELATIVE.test(question) || CUT_RELATIVE.test(answer)))
@@ -214,7 +221,9 @@ export function lint(
     if (isAnybody(question)) refuse("thin-question", "the question says too little to have one answer");
     if (saysTooLittle(question)) refuse("thin-question", "the question says too little to have one answer");
     if (SOME_PAPER.test(question)) refuse("vague-question", "the question does not say which one it means");
-    if (/^(?:What|Which)\b/u.test(question) && /^\p{Ll}+$/u.test(answer.trim()))
+    if (/^(?:What|Which)\b/u.test(question) && ONLY_DAY.test(answer.trim()))
+      refuse("other-answer", "the answer is not what is asked for");
+    if (/\bwhat\b|^Which\b/iu.test(question) && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(answer.trim()))
       refuse("bare-answer", "one plain word answers nothing");
     if (breaksOff(answer)) refuse("broken-answer", "the answer breaks off in the middle of a phrase");
   }

@@ -122,6 +122,14 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
       /["“”]/u.test(reading.document.text.slice(telling.restSpan.start, telling.restSpan.end))
     )
       continue;
+    // "the Secretary of State, Willie Ross, and | the unit stayed open": the verb is that of another
+    if (
+      clause.agent !== null &&
+      /,? and (?:the|an?|his|her|its|their) \p{Ll}/u.test(
+        reading.document.text.slice(mention.span.end, Math.max(mention.span.end, clause.verb.start)),
+      )
+    )
+      continue;
     const proof = proofOf(telling);
     if (clause.voice === "active" && fills(clause.agent)) {
       const said = predicate(telling, datesIn(telling));

@@ -1,4 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
+import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
@@ -62,6 +63,12 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   if (
     first.pos === "ADJ" &&
     (isNationAdjective(first.text) || /(?:[ei]an|ese|ish|ic|[A-Z]{2})$/u.test(first.text))
+  )
+    return shown;
+  // "Prime Minister Maurice Rouvier", "Professor Iain Colquhoun": a title before its bearer
+  if (
+    /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(shown) &&
+    (isRoleNoun(first.text) || /^(?:Prime|Foreign|Vice|Deputy|Home|Crown|Grand|Chief)$/u.test(first.text))
   )
     return shown;
   if (lowerWords(reading).has(first.text.toLowerCase()) && mentionsIn(reading, first).length === 0)

@@ -58,6 +58,7 @@ function fromQuotation(
   const speaker = speakerOf(reading, quotation);
   const sentence = sentenceAt(reading, quotation.span.start);
   if (speaker === null || sentence === null) return null;
+  if (isPlaceElsewhere(reading, speaker, sentence.span)) return null;
   if (NOBODY.test(speaker) || NO_SPEAKER.test(speaker) || !canSpeak(speaker)) return null;
   if (isLabel(document.text, quotation) || SAID_SO.test(slice(document.text, quotation.inner))) return null;
   const first = earlier === null ? null : firstHalf(reading, quotation, earlier);
@@ -117,6 +118,12 @@ function fromQuotation(
     proofs: [...proofs, ...before.context.map((span): Proof => ({ span, role: "context" }))],
     weight: 0.7,
   };
+}
+
+/** A state for a speaker, whom the sentence of the quotation does not name: a pronoun that meant somebody else. */
+function isPlaceElsewhere(reading: DocumentReading, speaker: string, sentence: Span): boolean {
+  const bearer = reading.entities[entityNamed(reading, speaker)];
+  return bearer?.type === "LOC" && !slice(reading.document.text, sentence).includes(speaker);
 }
 
 /** `called on the “interim” government`: a word in marks before its noun is a name for it, and nobody's speech. */

@@ -1,6 +1,6 @@
 import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
-import { bearerBefore } from "./apposed.ts";
+import { bearerBefore, endsInPeople } from "./apposed.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
 import { lacksPart } from "./lost-parts.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
@@ -228,6 +228,8 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
       !text.slice(subject.span.start, verbs).includes(",");
     const joint = (close ? SPLICED : JOINED).exec(text.slice(clause.verb.end, begin));
     if (joint === null) continue;
+    // "demanded that French | and Spanish officers should command": two peoples of one subject
+    if (own && endsInPeople(text.slice(clause.verb.end, clause.verb.end + joint.index))) continue;
     // ", and Bohemia | and Moravia became": the next statement has two subjects
     const two = own ? FIRST_OF_TWO.exec(text.slice(clause.verb.end, clause.verb.end + joint.index)) : null;
     limit = Math.min(limit, clause.verb.end + (two?.index ?? joint.index));

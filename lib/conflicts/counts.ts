@@ -79,11 +79,13 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
     const part = PART.test(before) || OF_THEM.test(text.slice(quantity.span.end, quantity.span.end + 24));
     const change = changeOf(passage, quantity);
     const unit = change === "to" ? unitBefore(passage, quantity) : quantity.unit;
-    if ((part && !dead) || (unit === "" && !dead) || COMMON_UNITS.has(unit)) return [];
-    const tally = unit === VOTE && TALLY.test(text.slice(quantity.span.end, quantity.span.end + 24));
+    const tally = isTally(body, before, text.slice(quantity.span.end, quantity.span.end + 24), unit);
+    if ((part && !dead) || (unit === "" && !dead && !tally) || COMMON_UNITS.has(unit)) return [];
     const sort = dead ? "dead" : tally ? "tally" : unit;
     const near = meaningsIn(passage, scope, dossier);
     const around = meaningsIn(passage, passage.span, dossier);
+    // "The amendment was carried by three votes to two.": what was voted on stands in the sentence before
+    if (tally) for (const word of meaningsBefore(passage, dossier)) around.add(word);
     for (const word of measureOf(quantity.unit)) {
       near.delete(word);
       around.delete(word);
@@ -150,6 +152,25 @@ function roundIn(passage: Passage, { library }: Dossier): string | null {
 
 const BESIDE = 18;
 const VOTE = stem("votes");
+// by four to two · by a vote of fifteen to one
+const BY_FIGURES =
+  /^\sto\s(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|none)\b/iu;
+const VOTED =
+  /\b(?:vot(?:ed?|es|ing)|carried|adopted|passed|approved|rejected|defeated|decided|resolved|turned down|thrown out|motion|amendment|majority)\b/iu;
+
+/** Whether a number is the first of the two by which a body decided. */
+function isTally(body: string, before: string, behind: string, unit: string): boolean {
+  if (unit === VOTE) return TALLY.test(behind);
+  return unit === "" && /\b(?:by|of)\s$/iu.test(before) && BY_FIGURES.test(behind) && VOTED.test(body);
+}
+
+function meaningsBefore(passage: Passage, dossier: Dossier): ReadonlySet<string> {
+  const before = dossier.library.documents[passage.document]?.[passage.index - 1];
+  return before?.sentence && before.sentence.block === passage.sentence?.block
+    ? meaningsIn(before, before.span, dossier)
+    : new Set();
+}
+
 // eleven votes to four
 const TALLY = /^\svotes?\s(?:to|against)\s/iu;
 

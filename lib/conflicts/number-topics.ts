@@ -11,6 +11,8 @@ import { clauseAt, excerpt, nameOf, roleClauseAt, tidy } from "./topics.ts";
  */
 export function numberTopic(passage: Passage, quantity: Quantity, other: Passage, dossier: Dossier): string {
   if (quantity.score !== null) return resultTopic(passage, quantity, other, dossier);
+  const behind = passage.reading.document.text.slice(quantity.span.end, quantity.span.end + 18);
+  if (/^\svotes?\s(?:to|against)\s/u.test(behind)) return "By how many votes it was decided";
   const noun = measuredNoun(passage, quantity.span);
   if (noun !== null) return `The ${ofWhat(passage, quantity.span, noun.phrase)}`;
   return (

@@ -169,7 +169,7 @@ function isNavigation(text: string): boolean {
   if (words > 12) return false;
   if (/^\d{1,4}\p{Lu}\p{L}+(?:\s\p{Ll}+){0,5}$/u.test(text)) return true;
   // Breadcrumbs and menus: Home > News > World, Home | About | Contact, « Previous Next ».
-  if ((text.match(/\s[>»›|·•/]\s/gu)?.length ?? 0) >= 2 && !/[.!?]$/u.test(text)) return true;
+  if ((text.match(/\s[>»›‹|·•/]\s/gu)?.length ?? 0) >= 2 && !/[.!?]$/u.test(text)) return true;
   if (/^[«‹<←]\s|\s[»›>→]$/u.test(text) && words <= 8) return true;
   // 12 languages; Asked 5 years ago · Viewed 2k times
   if (

@@ -43,8 +43,10 @@ const HANDLE = /^(?:\p{Ll}|.*(?:[\d_]|\p{Ll}\p{Lu}))/u;
 const BOARD =
   /(?:^|\n)(?:re: |quote:?$|reply\b|topic: |thread: )|\b(?:forums?|this (?:thread|topic|board)|message board|original poster|OP)\b/imu;
 const BESIDE =
-  /^(?:(?:joined|posts|location|registered|member since|reputation|likes|messages|from|rank|status)\s?:.{0,60}|(?:last )?edited (?:by|on)\b.{0,120}|(?:quote|reply|top|back to top|offline|online|(?:senior |junior |full |new |hero |active )?member|moderator|administrator|guest|newbie|veteran|original poster|op)\s?:?)$/iu;
+  /^(?:(?:joined|posts|location|registered|member since|reputation|likes|messages|from|rank|status)\s?:.{0,60}|(?:last )?edited (?:by|on)\b.{0,120}|(?:quote|reply|top|back to top|offline|online|(?:senior |junior |full |new |hero |active )?member|moderator|administrator|guest|newbie|veteran|original poster|op)\s?:?|users browsing this (?:forum|thread)\b.{0,100}|who is online|all times are .{3,60}|powered by .{3,60})$/iu;
 
+// Re: Algeciras - a German own goal?
+const RE_TITLE = /^re: .{1,100}$/iu;
 /** Lines that make a thread of a document. */
 const ENOUGH = 3;
 const LONGEST = 140;
@@ -127,7 +129,10 @@ export function postLines(
     else if (headless || posters.has(who.toLowerCase())) lines.set(i, "cue");
   }
   texts.forEach((text, i) => {
-    if (!lines.has(i) && text.length <= LONGEST && BESIDE.test(text)) lines.set(i, "beside");
+    if (lines.has(i) || text.length > LONGEST) return;
+    // The name once more below the post, and the title above each.
+    const isAgain = (posters.has(text.toLowerCase()) && HANDLE.test(text)) || RE_TITLE.test(text);
+    if (isAgain || BESIDE.test(text)) lines.set(i, "beside");
   });
   return lines;
 }

@@ -34,6 +34,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   ],
   cholera: ["what fouled the well", "the first woman to practise", "death of Thorne"],
   comet: ["what the prize was spent on"],
+  council: ["what the developer offered", "what became of the county's offer", "houses in the flood"],
   crisis: [
     "how many members stayed",
     "the votes of the Supreme Court",

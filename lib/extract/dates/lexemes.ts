@@ -151,6 +151,8 @@ function plainWord(word: string, start: number, vocabulary: Vocabulary): Lexeme 
   };
 }
 
+const NAMELESS: [Kind, number] = ["x", 0];
+
 function numberLexeme(
   token: string,
   start: number,
@@ -158,7 +160,8 @@ function numberLexeme(
   at: number,
   vocabulary: Vocabulary,
 ): Lexeme {
-  const [kind, value] = numberClass(token);
+  // `Lionheart1191`: the number of a name is no year
+  const [kind, value] = at > 0 && LETTER.test(source.charAt(at - 1)) ? NAMELESS : numberClass(token);
   const end = start + token.length;
   // In `3. November` the full stop belongs to the number.
   const dotted =

@@ -129,3 +129,73 @@ describe("the last look at a card", () => {
     );
   });
 });
+
+describe("a thread of a board", () => {
+  const THREAD = [
+    "Great War Forum",
+    "Board index ‹ Origins of the war ‹ The Moroccan crises",
+    "",
+    "Re: Tarn - an own goal?",
+    "by Lionheart1191 » Tue Feb 12, 2013 8:17 pm",
+    "",
+    "Karl Lund fainted in the Chamber on 5 April 1906 while he was defending his policy.",
+    "",
+    "Lionheart1191",
+    "Posts: 467",
+    "Joined: Sun Mar 08, 2009 10:02 am",
+    "",
+    "Re: Tarn - an own goal?",
+    "by tarn_jan » Wed Feb 13, 2013 7:41 am",
+    "",
+    "Jan Solberg offered his resignation on 3 April and was astonished when the king accepted it.",
+    "",
+    "tarn_jan",
+    "Posts: 31",
+  ].join("\n");
+
+  it("takes no year from a poster's name, and no words from the path to the page", () => {
+    const found = all(THREAD);
+    expect(found).not.toContain("1191");
+    expect(found).not.toContain("Origins of the war");
+    expect(found).toContain("5 April 1906");
+  });
+});
+
+describe("who and what a question means", () => {
+  it("keeps the capital of a title before its bearer", () => {
+    expect(
+      all(
+        "In July 1905 the prime minister fell ill. Prime Minister Maurice Lund accepted the Tarn Treaty in August 1905.",
+      ),
+    ).not.toContain("prime Minister");
+  });
+
+  it("does not end before the second of two peoples", () => {
+    expect(
+      all("In 1906 France demanded that French and Spanish officers should command the Tarn police."),
+    ).not.toContain("that French?");
+  });
+
+  it("does not take what a unit did for what a minister did", () => {
+    expect(all("Lund wrote to the Secretary of State, Willie Ross, and the unit stayed open.")).not.toContain(
+      "Which Secretary of State stayed",
+    );
+  });
+
+  it("has no state say what its delegate's host said", () => {
+    expect(
+      all(
+        "The delegates of Germany joined in the applause. The host, in a brief address, thanked them for their moderation and said that “Europe had been delivered from a nightmare.”",
+      ),
+    ).not.toContain("→ Germany");
+  });
+
+  it("is refused where a day answers what was offered, or a brother is nobody's", () => {
+    const codes = (question: string, answer: string): string[] =>
+      lint({ category: "proposal", question, answer, evidence: [] }).map(({ code }) => code);
+    expect(codes("What did Solberg offer his resignation?", "3 April")).toContain("other-answer");
+    expect(codes("Which bus conductor was his twin brother George?", "William Tait")).toContain(
+      "vague-question",
+    );
+  });
+});
