@@ -2,17 +2,17 @@ import { LEVEL_SPREAD, levelBetween, slopeAt } from "./levels.ts";
 import type { Calibration, PredictionCorrection, PredictionOutcome, StudyReading } from "./types.ts";
 
 /** A level moves between two tests by so much: the next one is never known better than that. */
-const DRIFT = 0.12;
+const DRIFT = 0.1;
 /** What is believed of a learner before any test: their spread holds the moves between tests already. */
 const NEAR = Math.sqrt(LEVEL_SPREAD.settled ** 2 - DRIFT ** 2);
 /** What is known while studying is not quite what is known in a test: so much lies between the levels of both. */
 const TRANSFER = 0.1;
 /**
- * Of ten learners eight remember much as the model has it; for the others (`share`) it may be far off. What raises that
+ * Of ten learners nine remember much as the model has it; for the other one (`share`) it may be far off. What raises that
  * above `before` counts. A test that says little leaves the interval wider than before it: so nobody is taken for near
  * because a test was short.
  */
-const FAR = { share: 0.2, before: 0.1, spread: 1.5 } as const;
+const FAR = { share: 0.1, before: 0.05, spread: 1.5 } as const;
 /** A level twenty times as good or as bad is the most that is believed. */
 const MOST = 3;
 /** A mark counts as if half a question more had gone each way, so that a full one is not an infinite level. */

@@ -126,13 +126,14 @@ function shareOf(
     const drawn = ((lucky * (1 - lucky)) / asked) * (1 - asked / prospects.length);
     return { mean: lucky, deviation: Math.sqrt(noise + drawn), share };
   });
-  // Near the ends a mark comes in whole questions: full marks lie in the interval when they are likely enough.
+  // Near the ends a mark comes in whole questions: full marks lie in the interval when they are likely enough. Nothing
+  // is outside at that end then, so that the other end leaves out all of the fifth.
   const half = 0.5 / asked;
-  const [none, full] = [below(rungs, half), 1 - below(rungs, 1 - half)];
+  const [none, full] = [below(rungs, half) > 0.1, 1 - below(rungs, 1 - half) > 0.1];
   return {
     expected,
-    low: none > 0.1 ? 0 : Math.min(expected, quantile(rungs, 0.1)),
-    high: full > 0.1 ? 1 : Math.max(expected, quantile(rungs, 0.9)),
+    low: none ? 0 : Math.min(expected, quantile(rungs, full ? 0.2 : 0.1)),
+    high: full ? 1 : Math.max(expected, quantile(rungs, none ? 0.8 : 0.9)),
   };
 }
 
