@@ -158,6 +158,16 @@ test("a forged name of the server opens nothing, and no link or redirect follows
   }
 });
 
+test("a resting connection is kept for longer than a proxy in front keeps it, and holds up no end of the server", async () => {
+  await atDoor(async ({ server, caller }) => {
+    const { headers } = await caller().get("/api/health");
+    const [, seconds = "0"] = /timeout=(\d+)/u.exec(String(headers["keep-alive"])) ?? [];
+    // nginx rests 60 s, Caddy 120 s.
+    expect(Number(seconds)).toBeGreaterThan(120);
+    await server.end();
+  });
+});
+
 test("a page is behind its policy whatever a request says of the framework's inside", async () => {
   await atDoor(async ({ caller }) => {
     for (const inside of [

@@ -18,6 +18,8 @@ export type OwnServer = {
   said(): string;
   /** Kills it as a power cut would. */
   kill(): Promise<void>;
+  /** Ends it as its operator would, and waits until it has. */
+  end(): Promise<void>;
 };
 
 /** Runs a test beside a server of its own, set up by `variables`; everything of it is gone afterwards. */
@@ -30,6 +32,14 @@ export async function withServer(
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   let told = "";
+  const gone = async (signal: NodeJS.Signals): Promise<void> => {
+    const dying = child;
+    if (!dying) return;
+    child = null;
+    const exit = new Promise((resolve) => dying.once("exit", resolve));
+    dying.kill(signal);
+    await exit;
+  };
   const server: OwnServer = {
     url,
     database: path.join(data, "own.db"),
@@ -52,14 +62,8 @@ export async function withServer(
       await answers(url);
     },
     said: () => told,
-    async kill() {
-      const dying = child;
-      if (!dying) return;
-      child = null;
-      const gone = new Promise((resolve) => dying.once("exit", resolve));
-      dying.kill("SIGKILL");
-      await gone;
-    },
+    kill: () => gone("SIGKILL"),
+    end: () => gone("SIGTERM"),
   };
   try {
     await server.start();
