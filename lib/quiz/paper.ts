@@ -22,18 +22,19 @@ export function letter(place: number): string {
 }
 
 /** The key of a question in a line, as it stands on the paper of the same version. */
-export function keyOf(question: Question): string {
+export function keyOf(question: Question, shown: (answer: string) => string = (answer) => answer): string {
   switch (question.kind) {
     case "choice":
     case "who":
       return question.options
-        .flatMap(({ text, right }, at) => (right ? [`${letter(at)}) ${text}`] : []))
+        .flatMap(({ text, right }, at) => (right ? [`${letter(at)}) ${shown(text)}`] : []))
         .join("; ");
     case "truth": {
       const answer = question.cards[0]?.answer ?? "";
       return question.right ? "True" : `False: ${answer}`;
     }
     case "typed":
+      return shown(question.answer);
     case "cloze":
       return question.answer;
     case "list":

@@ -52,7 +52,7 @@ export default async function QuizPage({ params }: Props) {
         <div className="row figure">
           <Begin quiz={quiz} />
         </div>
-        {quiz.minutes === null ? null : (
+        {quiz.minutes === null || (quiz.shut !== null && quiz.running === null) ? null : (
           <p className="small quiet">
             The time runs from when you begin, on the server. All questions are loaded at once: without the
             network you go on, and your answers are sent when it is back. What arrives in time counts.
@@ -116,7 +116,7 @@ function frameOf({ settings, minutes, parts, left }: QuizView): string {
   return [
     `${counted(settings.count, "question")}${from === "" ? "" : ` from ${from}`}.`,
     minutes === null ? "No time limit." : `${counted(Math.round(minutes * 10) / 10, "minute")}.`,
-    left === null ? "" : left === 1 ? "One attempt." : `${figure(left)} attempts left.`,
+    left === null || left === 0 ? "" : left === 1 ? "One attempt." : `${figure(left)} attempts left.`,
   ]
     .join(" ")
     .trim();

@@ -1,4 +1,4 @@
-import { shownTitle, typeset } from "#app/_ui/typeset.ts";
+import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
 import { keyOf } from "#lib/quiz/paper.ts";
 import { KIND_WORDS } from "#lib/quiz/words.ts";
 import type { PaperView } from "#lib/services/quizzes/paper-view.ts";
@@ -13,7 +13,7 @@ export function PaperKey({ paper }: { readonly paper: PaperView }) {
       <ol className="paper-questions">
         {paper.questions.map((question) => (
           <li key={question.id} className="paper-question">
-            <p className="q">{typeset(keyOf(question))}</p>
+            <p className="q">{typeset(keyOf(question, shownAnswer))}</p>
             <p className="how">{KIND_WORDS[question.kind].marking}</p>
             {question.cards.flatMap((card) =>
               card.receipts
