@@ -3,6 +3,7 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { PrintForm } from "#app/_ui/print-form.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
@@ -10,7 +11,6 @@ import { userIdOf } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
 import { PaperCards } from "./paper-cards.tsx";
 import { PaperList } from "./paper-list.tsx";
-import { PrintButton } from "./print-button.tsx";
 import { cardsOnSheet, fits, type Layout } from "./sheets.ts";
 import "./print.css";
 
@@ -68,17 +68,13 @@ export default async function PrintPage({ params, searchParams }: Props) {
             · {typeset(deck.dossierTitle)}
           </p>
           <h1>On paper</h1>
-          <form className="print-form">
-            <Choice name="as" label="As" value={asList ? "list" : "cards"} of={AS} />
-            <Choice name="paper" label="Paper" value={layout.paper} of={PAPERS} />
-            <Choice name="print" label="Letters" value={layout.large ? "large" : "usual"} of={PRINTS} />
-            <div className="row">
-              <button type="submit" className="btn">
-                Show
-              </button>
-              <PrintButton />
-            </div>
-          </form>
+          <PrintForm
+            choices={[
+              { name: "as", label: "As", value: asList ? "list" : "cards", of: AS },
+              { name: "paper", label: "Paper", value: layout.paper, of: PAPERS },
+              { name: "print", label: "Letters", value: layout.large ? "large" : "usual", of: PRINTS },
+            ]}
+          />
           {asList ? null : (
             <p className="quiet">
               Print on both sides, turned over the long edge, at 100 %. {cardsOnSheet(layout.large)} cards
@@ -140,28 +136,3 @@ const PRINTS = [
   ["usual", "Usual"],
   ["large", "Large"],
 ] as const;
-
-function Choice({
-  name,
-  label,
-  value,
-  of,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly of: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select name={name} defaultValue={value}>
-        {of.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}

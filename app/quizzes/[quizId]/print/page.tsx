@@ -3,9 +3,9 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { PrintForm } from "#app/_ui/print-form.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { counted } from "#app/_ui/words.ts";
-import { PrintButton } from "#app/decks/[deckId]/print/print-button.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { type PaperView, paperView } from "#lib/services/quizzes/paper-view.ts";
 import { PaperKey } from "../../_parts/paper-key.tsx";
@@ -48,17 +48,13 @@ export default async function PrintQuizPage({ params, searchParams }: Props) {
               {paper.title}
             </Link>
           </p>
-          <form className="print-form" method="get">
-            <Choice name="version" label="Version" value={paper.version} of={VERSIONS} />
-            <Choice name="what" label="What" value={what} of={WHAT} />
-            <Choice name="as" label="How" value={as} of={AS} />
-            <div className="row">
-              <button type="submit" className="btn">
-                Show
-              </button>
-              <PrintButton />
-            </div>
-          </form>
+          <PrintForm
+            choices={[
+              { name: "version", label: "Version", value: paper.version, of: VERSIONS },
+              { name: "what", label: "What", value: what, of: WHAT },
+              { name: "as", label: "How", value: as, of: AS },
+            ]}
+          />
         </div>
         {what === "key" ? null : <Paper paper={paper} plain={as === "plain"} />}
         {what === "paper" ? null : <PaperKey paper={paper} />}
@@ -108,30 +104,5 @@ function Paper({ paper, plain }: { readonly paper: PaperView; readonly plain: bo
         ))}
       </ol>
     </section>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  of,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly of: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select name={name} defaultValue={value}>
-        {of.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { PrintButton } from "#app/_ui/print-button.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { longDate } from "#app/_ui/words.ts";
 import { pupilView } from "#lib/services/morning/pupil-view.ts";
 import { AssignmentProgress } from "../../_morning/assignment-progress.tsx";
-import { PrintButton } from "../../_morning/print-button.tsx";
 import { ClaimedAndVerified, Weeks } from "../../_morning/pupil-sections.tsx";
 
 type Props = { readonly params: Promise<{ readonly classId: string; readonly pupilId: string }> };
