@@ -76,7 +76,7 @@ function ofTheTopic(question: string): boolean {
   return noun !== undefined && eventClass(noun) >= 0;
 }
 
-const CAPITAL = /(?<![\p{L}'’])\p{Lu}/u;
+const CAPITAL = /(?=\p{Lu})(?<![\p{L}'’])\p{Lu}/u;
 
 function namesSomething(question: string): boolean {
   const quoted = /“(?<words>[^”]*)”/u.exec(question)?.groups?.words ?? "";

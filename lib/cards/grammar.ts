@@ -56,8 +56,12 @@ const HIM =
 const WHO_HIM =
   /^Who (?:\p{Ll}+ ){1,2}(?:(?:him|them)\b|her(?= (?:[£$€\d]|an?\b|the\b|that\b|to\b|in\b|for\b|with\b)))/u;
 
+const HIM_OR_HER = [" him", " her", " them"];
+
 /** Whether a question holds a pronoun that can mean nobody whom it names. */
 export function meansNobody(question: string): boolean {
+  // Few hold such a pronoun: the patterns are not asked about the rest.
+  if (!HIM_OR_HER.some((word) => question.includes(word))) return false;
   return HIM.test(question) || WHO_HIM.test(question);
 }
 

@@ -31,6 +31,7 @@ const CUT_RELATIVE =
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
+const OF_A_PAGE = ["according", "above", "following"];
 // Quoted words may point: they are shown as somebody's own.
 const QUOTED = /[“"«„][^“”"«»„]{1,400}[”"»“]/gu;
 
@@ -230,7 +231,7 @@ export function lint(
   // "the request" · "its plan": what the sentence before called by its name
   if (open && card.disputed !== true && ONLY_NOUN.test(answer.trim()))
     refuse("vague-answer", "the answer only repeats a noun");
-  if (PAGE_WORDS.test(question))
+  if (OF_A_PAGE.some((word) => asks.words.includes(word)) && PAGE_WORDS.test(question))
     refuse("page-words", "the question speaks of the page and not of the matter");
   const away = card.disputed === true ? null : givenAway(card.category, asks, says);
   if (away !== null) refuse("given-away", away);

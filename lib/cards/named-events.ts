@@ -46,7 +46,7 @@ export type NamedEvents = {
 
 // "World War II" · "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
 const BEFORE =
-  /(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
+  /(?=[\p{Lu}12])(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
 const AFTER =
   /(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/uy;
 // Where such a name may have its joint, and the word before it: looked for first, for capitals stand everywhere
@@ -54,7 +54,7 @@ const JOINT = / (?:of|for) (?=(?:the )?\p{Lu})/gu;
 const WORD_BEFORE = /(?<![\p{L}\p{N}-])\p{Lu}\p{L}{3,16}$/u;
 // "the tripartite pact": named well enough for a `this pact` that follows it
 const SMALL =
-  /(?<![\p{L}-])the (?!(?:same|other|whole|entire|first|second|third|final|secret|second|future|recent|former|later|current)\b)(?:\p{Ll}{5,16}) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/gu;
+  /(?=t)(?<![\p{L}-])the (?!(?:same|other|whole|entire|first|second|third|final|secret|second|future|recent|former|later|current)\b)(?:\p{Ll}{5,16}) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/gu;
 const LEADING =
   /^(?:(?:On|In|At|By|The|A|An|While|During|After|Before|Ultimately|However|And|But|When|As|For|This|That|These|Known|Following|With|To|Did|Soviets?' )\s)+/u;
 

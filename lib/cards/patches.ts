@@ -144,7 +144,7 @@ export function firstMention(reading: DocumentReading, filler: RoleFiller): Span
 }
 
 // "He and Molotov agreed" · "what he had said": he and she inside a phrase
-const PERSONAL = /(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
+const PERSONAL = /(?=[hs])(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
 
 function pronounsIn(text: string, span: Span): Span[] {
   const out: Span[] = [];
@@ -157,7 +157,7 @@ function pronounsIn(text: string, span: Span): Span[] {
 
 // "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
 const BARE =
-  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
+  /(?=[ts])(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
 // "the pact | of Alma": no bare noun
 const COMPLEMENT =
   /^ (?!(?:on (?:the )?grounds?|on account|for (?:want|lack|fear)|with (?:contempt|scorn|indignation))\b)(?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
@@ -166,12 +166,12 @@ const COMPLEMENT =
 function pointersIn(text: string, { start, end }: Span): Pointer[] {
   const out: Pointer[] = [];
   const words = text.slice(start, end);
-  const bare = new RegExp(BARE);
-  for (let match = bare.exec(words); match !== null; match = bare.exec(words)) {
+  BARE.lastIndex = 0;
+  for (let match = BARE.exec(words); match !== null; match = BARE.exec(words)) {
     const { pointer: word = "", noun = "" } = match.groups ?? {};
     const at = start + match.index;
     out.push({ span: { start: at, end: at + match[0].length }, word, noun });
-    bare.lastIndex = match.index + word.length;
+    BARE.lastIndex = match.index + word.length;
   }
   return out;
 }

@@ -113,6 +113,8 @@ function neverReplied(telling: Telling): Candidate | null {
 // "there was no German reply" · "no answer ever came from the ministry"
 const NONE =
   /\b(?:(?<there>there (?:was|came|has been|had been) )|[Nn]o )(?:(?<!\b[Nn]o )no )?(?<whose>\p{Lu}\p{L}+ )?(?<what>reply|answer|response)(?<came> (?:ever )?(?:came|was (?:ever )?(?:given|received|sent)|arrived))?\b/u;
+/** One of these is in it: most sentences hold none. */
+const REPLY_NOUNS = ["reply", "answer", "response"];
 const PAPER =
   /\b(?:offer|proposal|request|demand|conditions?|letter|note|petition|appeal|invitation|ultimatum)\b/iu;
 
@@ -120,7 +122,9 @@ const PAPER =
 function noReply(reading: DocumentReading, sentence: Sentence): Candidate | null {
   if (!isReadable(sentence) || sentence.block.zone === "heading") return null;
   const { text } = reading.document;
-  const match = NONE.exec(text.slice(sentence.span.start, sentence.span.end));
+  const said = text.slice(sentence.span.start, sentence.span.end);
+  if (!REPLY_NOUNS.some((word) => said.includes(word))) return null;
+  const match = NONE.exec(said);
   const what = match?.groups?.what;
   if (match === null || what === undefined || !/\bno /iu.test(match[0])) return null;
   if (match.groups?.there === undefined && match.groups?.came === undefined) return null;

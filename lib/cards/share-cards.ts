@@ -12,6 +12,18 @@ const SHARES = new RegExp(
     `(?<b>${WHO}) (?:to|in|over) (?<y>[^,;.:]{3,40}),? (?:and )?(?<c>${WHO}) (?:to|in|over) (?<z>[^,;.:]{3,40}?)(?=[,;.:]| and )`,
   "u",
 );
+/** Whether words stand three times between two parties and their shares; looked for first, for most sentences lack them. */
+function holdsThree(text: string): boolean {
+  let from = 0;
+  for (let found = 0; found < 3; found += 1) {
+    const places = [" to ", " in ", " over "].map((word) => text.indexOf(word, from));
+    const next = Math.min(...places.filter((at) => at >= 0));
+    if (next === Number.POSITIVE_INFINITY) return false;
+    from = next + 3;
+  }
+  return true;
+}
+
 const PAPER =
   /\b(?:agreement|protocol|treaty|plan|pact|draft|proposal|accord|convention|arrangement|settlement|will)\b/iu;
 
@@ -26,7 +38,8 @@ export function shareCandidates(reading: DocumentReading): Candidate[] {
 function candidate(reading: DocumentReading, sentence: Sentence): Candidate | null {
   if (!isReadable(sentence) || sentence.block.zone === "heading") return null;
   if (touching(reading.names, sentence.span).length < 3) return null;
-  const match = SHARES.exec(reading.document.text.slice(sentence.span.start, sentence.span.end));
+  const text = reading.document.text.slice(sentence.span.start, sentence.span.end);
+  const match = holdsThree(text) ? SHARES.exec(text) : null;
   const { a, b, c, verb, what, x } = match?.groups ?? {};
   if (match === null || !a || !b || !c || verb === undefined || x === undefined) return null;
   const start = sentence.span.start + match.index;

@@ -10,7 +10,9 @@ export type NumericOrder = "day-first" | "month-first";
 export function numericOrderOf(text: string): NumericOrder {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/\d{2,4}(?![\d/])/gu)) {
+  for (const match of text.includes("/")
+    ? text.matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/\d{2,4}(?![\d/])/gu)
+    : []) {
     const [a, b] = [Number(match[1]), Number(match[2])];
     if (a > 12 && b <= 12) dayFirst += 1;
     if (b > 12 && a <= 12) monthFirst += 1;
