@@ -2,7 +2,7 @@ import { seededRandom } from "#lib/base/random.ts";
 import { cards, deckCards, decks, notes } from "#lib/db/schema/decks.ts";
 import { dossiers } from "#lib/db/schema/documents.ts";
 import type { Store } from "#lib/db/store.ts";
-import { cardName } from "./seed.ts";
+import { scatteredName } from "./seed.ts";
 
 const AT_ONCE = 500;
 const DECKS = 20;
@@ -50,10 +50,10 @@ export async function seedLibrary(store: Store, count: number): Promise<void> {
       const n = from + i;
       const shelf = Math.floor((n * DECKS) / count);
       return {
-        id: cardName(n),
+        id: scatteredName(n),
         noteId: `note-${n}`,
         dossierId: `dossier-${shelf % 4}`,
-        stableId: cardName(n),
+        stableId: scatteredName(n),
         homeDeckId: `deck-${shelf}`,
         siblings: `note-${n}`,
         position: n,

@@ -9,7 +9,7 @@ import type { Ctx } from "#lib/services/context.ts";
 import { contextFor } from "#lib/services/server.ts";
 import { ROOT } from "../setup/operator.ts";
 import { seedLibrary } from "./library.ts";
-import { saveReviewed } from "./seed.ts";
+import { saveReviewed, scatteredName } from "./seed.ts";
 import { median, type Row, timed } from "./table.ts";
 
 const CARDS = 100_000;
@@ -45,7 +45,7 @@ export async function benchSearch(): Promise<readonly Row[]> {
     await seedLibrary(store, CARDS);
     await store.write((tx) => tx.insert(users).values({ id: "ada", createdAt: 0, lastSeenAt: 0 }));
     const now = Date.now();
-    await saveReviewed(store, "ada", MET, dayNumber(now));
+    await saveReviewed(store, "ada", MET, dayNumber(now), scatteredName);
     const clock = { zone: "UTC", dayStart: 4 };
     const viewer = {
       kind: "learner",

@@ -8,13 +8,13 @@ import type { Store } from "#lib/db/store.ts";
 /** Rows in one statement: below SQLite's limit on parameters. */
 const AT_ONCE = 500;
 
-/** The id of the card at a place. As in life ids say nothing about the order: what is looked up lies all over the file. */
-export const cardName = (i: number): string =>
-  `card-${Math.imul(i + 1, 0x9e3779b1)
-    .toString(36)
-    .padStart(8, "_")}`;
+export const cardName = (i: number): string => `card-${i}`;
 
-/** A shipped deck with that many cards, named by `cardName`; does nothing when it is there already. */
+/** As in life: an id that says nothing about the order, so that what is looked up lies all over the file. */
+export const scatteredName = (i: number): string =>
+  `card-${(Math.imul(i + 1, 0x9e3779b1) >>> 0).toString(36).padStart(7, "0")}`;
+
+/** A shipped deck with that many cards, `card-0` and on; does nothing when it is there already. */
 export async function seedDeck(store: Store, count: number): Promise<void> {
   if ((await store.read.$count(decks)) > 0) return;
   const at = 0;
@@ -58,19 +58,20 @@ export async function saveReviewed(
   userId: string,
   count: number,
   today: number,
+  named: (i: number) => string = cardName,
 ): Promise<void> {
   for (let from = 0; from < count; from += 2 * AT_ONCE) {
     const rows = Array.from({ length: Math.min(2 * AT_ONCE, count - from) }, (_, i) =>
-      reviewed(userId, from + i, today),
+      reviewed(userId, named(from + i), from + i, today),
     );
     await store.write((tx) => saveStates(tx, rows));
   }
 }
 
-function reviewed(userId: string, i: number, today: number): StateRow {
+function reviewed(userId: string, cardId: string, i: number, today: number): StateRow {
   return {
     userId,
-    cardId: cardName(i),
+    cardId,
     phase: "review",
     dueAt: null,
     dueDay: dayName(today - 30 + ((i * 7_919) % 700)),
