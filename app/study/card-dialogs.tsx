@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
@@ -36,14 +35,6 @@ type Props = {
 
 /** Whichever dialog is open; each is loaded after the first card stands. */
 export function CardDialogs(props: Props) {
-  return (
-    <Suspense fallback={null}>
-      <OpenDialog {...props} />
-    </Suspense>
-  );
-}
-
-function OpenDialog(props: Props) {
   const { open, card, before, receipt, confused, today, commands, keys, actions, onClose } = props;
   if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
   if (open === "compare") return confused ? <CompareDialog cards={confused} onClose={onClose} /> : null;

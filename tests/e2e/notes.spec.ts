@@ -157,6 +157,28 @@ test("a note with gaps is changed while one of its cards is asked, and undo give
   await expect(edit.getByText("Mark at least one gap: {{c1::what is asked}}.").first()).toBeVisible();
 });
 
+test("a dialog that cannot be fetched without the network says so, and is there when it is back", async ({
+  page,
+  context,
+}) => {
+  await editor(page);
+  await field(page, "Deck").fill("Skies");
+  await field(page, "Front").fill("Which planet is hottest?");
+  await field(page, "Back").fill("Venus");
+  await add(page);
+  await page.getByRole("link", { name: "To the deck" }).click();
+  await page.getByRole("link", { name: /Study this deck/u }).click();
+  await ready(page);
+  await context.setOffline(true);
+  await page.keyboard.press("e");
+  await expect(page.getByRole("dialog", { name: "Not on this device yet" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(question(page)).toHaveText("Which planet is hottest?");
+  await context.setOffline(false);
+  await page.keyboard.press("e");
+  await expect(page.getByRole("dialog", { name: "Edit the note" })).toBeVisible();
+});
+
 test("notes are brought in from a text file after a look at it, taken back, and taken along", async ({
   page,
 }) => {
