@@ -1,4 +1,8 @@
-import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "../setup/operator.ts";
+import { bundle } from "../setup/processes.mjs";
 import { madeDocuments } from "./made-documents.ts";
 import { median, type Row, whole } from "./table.ts";
 
@@ -15,8 +19,17 @@ const TWICE = 2.4;
  * document, and the first megabyte, which is read while the code is still being compiled, are told apart.
  */
 export async function benchGenerator(): Promise<readonly Row[]> {
+  const pipeline = await bundled();
+  try {
+    return await measured(pipeline.load);
+  } finally {
+    pipeline.remove();
+  }
+}
+
+async function measured(load: () => Promise<Run>): Promise<readonly Row[]> {
   const begin = processorTime();
-  const run = await generator();
+  const run = await load();
   run(["The mill was sold in 1871."]);
   const startUp = processorTime() - begin;
   const once = measure(run, madeDocuments(CHARACTERS), ROUNDS);
@@ -78,25 +91,18 @@ function processorTime(): number {
   return (user + system) / 1_000_000;
 }
 
-/** The pipeline of `npm run decks`, from bytes to decks; returns how many cards it made. */
-async function generator(): Promise<Run> {
-  const { decodeText } = await import("#lib/documents/decode.ts");
-  const { readDecoded } = await import("#lib/documents/read.ts");
-  const { extract } = await import("#lib/extract/extract.ts");
-  const { findConflicts } = await import("#lib/conflicts/find-conflicts.ts");
-  const { generate } = await import("#lib/decks/generate.ts");
-  const { NO_REVIEW } = await import("#lib/decks/review.ts");
-  return (texts) => {
-    const documents = texts.map((text, i) => {
-      const name = `document-${i}.txt`;
-      const bytes = Buffer.from(text, "utf8");
-      const reading = extract(readDecoded(name, decodeText(name, bytes), "text"));
-      const { title, format, raw } = reading.document;
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      return { reading, source: { name, title, format, sha256, length: raw.length } };
-    });
-    const conflicts = findConflicts(documents.map((one) => one.reading));
-    return generate({ title: "Bench", documents, conflicts, excerpts: false, review: NO_REVIEW }).decks.all
-      .cards.length;
+/** The pipeline in one file, as the server runs it: a loader of TypeScript names every function anew, and costs a sixth. */
+async function bundled(): Promise<{ readonly load: () => Promise<Run>; readonly remove: () => void }> {
+  const parent = path.join(ROOT, ".next");
+  mkdirSync(parent, { recursive: true });
+  // Inside the project, where its packages are found.
+  const folder = mkdtempSync(path.join(parent, "bench-"));
+  await bundle(ROOT, { pipeline: "scripts/bench/pipeline.ts" }, folder);
+  return {
+    load: async () => {
+      const { run }: { run: Run } = await import(pathToFileURL(path.join(folder, "pipeline.mjs")).href);
+      return run;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
