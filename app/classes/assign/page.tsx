@@ -5,9 +5,10 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted } from "#app/_ui/words.ts";
-import { HOW_TO_TEACH, maySetUpClasses } from "#lib/services/classes/create-class.ts";
+import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { myClasses } from "#lib/services/classes/my-classes.ts";
 import { userIdOf } from "#lib/services/context.ts";
+import { HowToTeach } from "../_parts/how-to-teach.tsx";
 
 export const metadata: Metadata = { title: "Assign" };
 
@@ -52,7 +53,7 @@ export default async function AssignPage({ searchParams }: Props) {
             </Link>
           </>
         ) : (
-          <p className="lede">{HOW_TO_TEACH}</p>
+          <HowToTeach className="lede" />
         )}
       </main>
     </>
