@@ -62,7 +62,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   // "Soviet leaders", "Venetian ships" keep their letter, "Strong turnout" does not.
   if (
     first.pos === "ADJ" &&
-    (isNationAdjective(first.text) || /(?:[ei]an|ese|ish|ic|[A-Z]{2})$/u.test(first.text))
+    (isNationAdjective(first.text) || /(?:[ei]an|ese|ish|ic|[A-Z]{2}|^Allied)$/u.test(first.text))
   )
     return shown;
   // "Prime Minister Maurice Rouvier", "Professor Iain Colquhoun": a title before its bearer

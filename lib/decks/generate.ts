@@ -11,7 +11,7 @@ import { lint } from "#lib/cards/lint.ts";
 import { CATEGORIES, type Card } from "#lib/cards/types.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
-import { byWorth, EXCERPT_LENGTH, quotingBudget } from "./budget.ts";
+import { byWorth, EXCERPT_LENGTH, quotingBudget, type Weighed } from "./budget.ts";
 import { type Centrality, centralityIn, ranked } from "./centrality.ts";
 import { DECK_FORMAT, DECK_VERSION, type Deck, type DeckSource, type Skipped } from "./format.ts";
 import { applyReview, type Review } from "./review.ts";
@@ -160,10 +160,14 @@ function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped
     if (one.kind === "refused") leaveOut(one.card, one.refusals.map((refusal) => refusal.message).join("; "));
     else cards.push(one);
   }
-  for (const { card } of cards.sort(byWorth)) {
+  // What a teacher worked on is not left out for room, and what was rejected takes none.
+  const verdicts = new Map(input.review.decisions.map((one) => [one.card, one.verdict]));
+  const first = ({ card }: Weighed): number => (verdicts.has(card.id) ? 0 : 1);
+  for (const { card } of cards.sort((a, b) => first(a) - first(b) || byWorth(a, b))) {
     const refusals = card.disputed === true ? lint(card, true) : [];
+    const needsRoom = input.excerpts && verdicts.get(card.id) !== "reject";
     if (refusals.length > 0) leaveOut(card, refusals.map((refusal) => refusal.message).join("; "));
-    else if (input.excerpts && !budget.take(card.evidence))
+    else if (needsRoom && !budget.take(card.evidence))
       leaveOut(card, "left out to quote no more than a third of the document");
     else kept.push(card);
   }

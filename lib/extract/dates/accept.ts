@@ -267,7 +267,8 @@ function dayOrdinal(ordinal: Lexeme, after: Lexeme | undefined): boolean {
   if (!/^\d/u.test(ordinal.text)) return false;
   if (after === undefined) return true;
   if (/^[.,;:)]$/u.test(after.text)) return true;
-  return /^(?:the|a|he|she|they|it|we|at|by|when|after|before|with|to|was|were|had|that|his|her|their)$/u.test(
+  // "on the 23rd two men were killed", "on the 24th Mr. Bray paid"
+  return /^(?:the|an?|he|she|they|it|we|at|by|when|after|before|with|to|was|were|had|that|his|her|their|its|our|there|some|several|two|three|four|five|six|seven|eight|nine|ten|Mr|Mrs|Miss|Dr|Sir|Messrs)$/u.test(
     after.text,
   );
 }

@@ -52,6 +52,15 @@ describe("a date that is not said in full", () => {
   });
 });
 
+describe("a day by its number alone", () => {
+  it("is one before a number of people and before a title, and the next day counts from it", () => {
+    const found = all(
+      "Tarn Observer, Saturday, February 26, 1842.\n\nOn the 17th inst. the Tarn workmen struck for an advance. On the 23rd two men of Tarn, named Hanlon and Speight, were killed. An inquest was held at Tarn the following day before Mr. Blackburn.",
+    );
+    expect(found).toMatch(/inquest[^→]*→ 24 February 1842/u);
+  });
+});
+
 describe("an event by its name", () => {
   it("took place on the day on which it is said to have been an explosion", () => {
     expect(
