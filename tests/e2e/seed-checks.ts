@@ -76,15 +76,27 @@ const review = (cardId: string, ago: number, rating: 1 | 3 | 4, typed: boolean) 
 };
 const MET = 30;
 const LATELY = 5;
+/** On one of these days, counted back, the dice asked many a card to be typed; on one day alone perhaps too few. */
+const DAYS_OF_DICE = [3, 4, 5, 6, 7, 8, 9] as const;
 const today = typable.find((id) => isTypedCheck("ann", id, day(0))) ?? "";
 const others = typable.filter((id) => id !== today && !isTypedCheck("ann", id, day(0)));
-const checks = others.filter((id) => isTypedCheck("ann", id, day(LATELY))).slice(0, DICE);
-const claims = others.filter((id) => !isTypedCheck("ann", id, day(LATELY))).slice(0, CLAIMS);
+const checks = others
+  .flatMap((id) => {
+    const ago = DAYS_OF_DICE.find((one) => isTypedCheck("ann", id, day(one)));
+    return ago === undefined ? [] : [{ id, ago }];
+  })
+  .slice(0, DICE);
+const checked = new Set(checks.map(({ id }) => id));
+const claims = others
+  .filter((id) => !checked.has(id) && !isTypedCheck("ann", id, day(LATELY)))
+  .slice(0, CLAIMS);
 const log = [
-  ...[today, ...checks, ...claims].map((id) => review(id, MET, 4, false)),
+  ...[today, ...checked, ...claims].map((id) => review(id, MET, 4, false)),
   // A wrong one is asked again at once, until it is known: it is not due today.
-  ...checks.map((id, i) => review(id, LATELY, i < WRONG ? 1 : 3, true)),
-  ...checks.slice(0, WRONG).flatMap((id) => [review(id, LATELY, 4, false), review(id, LATELY - 1, 4, false)]),
+  ...checks.map(({ id, ago }, i) => review(id, ago, i < WRONG ? 1 : 3, true)),
+  ...checks
+    .slice(0, WRONG)
+    .flatMap(({ id, ago }) => [review(id, ago, 4, false), review(id, ago - 1, 4, false)]),
   ...claims.map((id) => review(id, LATELY, 3, false)),
 ];
 await recordReviews(asPupil(store, "ann", now), { deviceId: "ann", sentAt: now, reviews: log });
