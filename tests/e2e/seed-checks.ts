@@ -77,7 +77,7 @@ const review = (cardId: string, ago: number, rating: 1 | 3 | 4, typed: boolean) 
 const MET = 30;
 const LATELY = 5;
 /** On one of these days, counted back, the dice asked many a card to be typed; on one day alone perhaps too few. */
-const DAYS_OF_DICE = [3, 4, 5, 6, 7, 8, 9] as const;
+const DAYS_OF_DICE = [2, 3, 4, 5] as const;
 const today = typable.find((id) => isTypedCheck("ann", id, day(0))) ?? "";
 const others = typable.filter((id) => id !== today && !isTypedCheck("ann", id, day(0)));
 const checks = others
