@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { inWords, likely, mark, momentOf } from "#app/exams/exam-words.ts";
+import { asOf, inWords, likely, mark, momentOf } from "#app/exams/exam-words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { NextExam } from "#lib/services/exams/next-exam.ts";
 import { capital, counted } from "./words.ts";
@@ -23,7 +23,7 @@ export function NextExamSection({ exam, today }: { readonly exam: NextExam; read
             {momentOf(next.at, next.zone, today)}.{" "}
             {next.expected === null
               ? "The first prediction is being made."
-              : `Expected mark ${mark(next.expected.expected)}, likely ${likely(next.expected)}.`}{" "}
+              : `Expected mark ${mark(next.expected.expected)}, likely ${likely(next.expected)}${asOf(next.expected.day, today)}.`}{" "}
             {todayWords(next)}
           </p>
           <div className="row">

@@ -21,6 +21,11 @@ export function likely({ low, high }: Pick<Share, "low" | "high">): string {
   return mark(low) === mark(high) ? mark(low) : `${mark(low)} to ${mark(high)}`;
 }
 
+/** ", as of 3 December" for what was predicted on another day than today, else nothing. */
+export function asOf(day: StudyDay, today: StudyDay): string {
+  return day === today ? "" : `, as of ${dateWords(day, today)}`;
+}
+
 /** "30 %". */
 export function percent(share: number): string {
   return `${mark(share)}${THIN}%`;

@@ -6,7 +6,7 @@ import { userIdOf } from "#lib/services/context.ts";
 import { deletedExam } from "#lib/services/exams/delete-exam.ts";
 import { type ExamLine, type ExamList, examList } from "#lib/services/exams/exam-list.ts";
 import { act } from "./actions.ts";
-import { inWords, likely, mark, momentOf } from "./exam-words.ts";
+import { asOf, inWords, likely, mark, momentOf } from "./exam-words.ts";
 
 export const metadata: Metadata = { title: "Exams" };
 
@@ -87,7 +87,7 @@ function Lines({
               {exam.state === "over" ? <b>Not settled yet</b> : inWords(exam.days)}
               {exam.expected === null
                 ? ""
-                : ` · expected ${mark(exam.expected.expected)} (${likely(exam.expected)})`}
+                : ` · expected ${mark(exam.expected.expected)} (${likely(exam.expected)})${exam.state === "ahead" ? asOf(exam.expected.day, today) : ""}`}
             </span>
           </li>
         ))}

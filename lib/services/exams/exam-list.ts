@@ -1,8 +1,8 @@
 import { daysBetween, type StudyDay, studyDay } from "#lib/base/study-time.ts";
 import { lastPrediction } from "#lib/db/queries/exam-records.ts";
 import { classesTaughtBy, examsTakenBy, examsTaughtBy } from "#lib/db/queries/exams.ts";
-import type { Share } from "#lib/exam/types.ts";
 import type { Ctx } from "../context.ts";
+import { type Predicted, predictedIn } from "./predicted.ts";
 
 export type ExamState = "ahead" | "over" | "closed";
 
@@ -18,7 +18,7 @@ export type ExamLine = {
   /** Study days from today to its day; negative when it is over. */
   readonly days: number;
   /** The last prediction before it; null when none was made yet. */
-  readonly expected: Share | null;
+  readonly expected: Predicted | null;
 };
 
 export type ExamList = {
@@ -58,7 +58,7 @@ export async function examList(ctx: Ctx): Promise<ExamList> {
       className,
       state: stateOf(exam.at, learner?.afterwards ?? null, now),
       days: days(at),
-      expected: prediction && { expected: prediction.expected, low: prediction.low, high: prediction.high },
+      expected: predictedIn(prediction),
     });
   }
   return {

@@ -1,10 +1,10 @@
 import { keptPlan } from "#lib/db/queries/exam-plans.ts";
 import { lastPrediction } from "#lib/db/queries/exam-records.ts";
 import { examsTakenBy } from "#lib/db/queries/exams.ts";
-import type { Share } from "#lib/exam/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { startPlan } from "./plan-now.ts";
 import { planRequest } from "./plan-request.ts";
+import { type Predicted, predictedIn } from "./predicted.ts";
 
 /** What the start page says of the exam that comes next, and of those that are over and ask something. */
 export type NextExam = {
@@ -16,7 +16,7 @@ export type NextExam = {
     /** Study days until its day; 0 is today. */
     readonly days: number;
     /** The last prediction; null while none is made. */
-    readonly expected: Share | null;
+    readonly expected: Predicted | null;
     /** What is left of today's minutes, for all exams, and what there is of them. */
     readonly minutesLeft: number;
     readonly minutes: number;
@@ -58,7 +58,7 @@ export async function nextExam(ctx: Ctx): Promise<NextExam | null> {
       at,
       zone,
       days: Math.floor(first.inDays),
-      expected: prediction && { expected: prediction.expected, low: prediction.low, high: prediction.high },
+      expected: predictedIn(prediction),
       minutes,
       minutesLeft: Math.max(0, minutes - request.input.spentToday / 60),
       cards: isFresh ? kept.plan.today.filter((card) => covered.has(card.cardId)).length : null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plannedSentence } from "#app/_ui/card-info/info-words.ts";
 import {
+  asOf,
   calibrationWords,
   expectedAt,
   headline,
@@ -65,6 +66,8 @@ describe("the words of an exam", () => {
     const sure = { ...view().prediction, expected: 0.98, low: 0.978, high: 0.981 };
     expect(headline(view({ prediction: sure }))).toBe("Expected mark 98 of 100, likely about 98.");
     expect(likely({ low: 0.5, high: 0.61 })).toBe("50 to 61");
+    expect(asOf("2026-11-25", "2026-11-25")).toBe("");
+    expect(asOf("2026-11-25", "2026-11-29")).toBe(", as of 25\u00a0November");
   });
 
   it("says what is short and what would do", () => {

@@ -115,6 +115,26 @@ describe("making an exam", () => {
     }));
 });
 
+describe("what was expected when the plan was last made", () => {
+  it("goes with its day, so that after days away nobody takes it for today's", () =>
+    withCards(10, async (store) => {
+      const ada = await learner(store, "ada");
+      await newExam(ada, { selection: only(1, 2, 3) });
+      await nextExam(ada);
+      await planningOf(store).idle();
+      const made = await nextExam(ada);
+      const today = (await examList(ada)).today;
+      expect(made?.next?.expected?.day).toBe(today);
+      const away = later(ada, 3);
+      const list = await examList(away);
+      expect(list.today).not.toBe(today);
+      expect(list.exams[0]?.expected).toEqual(made?.next?.expected);
+      expect((await nextExam(away))?.next?.expected?.day).toBe(today);
+      await planningOf(store).idle();
+      expect((await nextExam(away))?.next?.expected?.day).toBe(list.today);
+    }));
+});
+
 describe("the plan", () => {
   it("has no day above its cap, none on days off, and says what is expected with an interval", () =>
     withCards(60, async (store) => {
