@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { createClient } from "@libsql/client";
+import { type Client, createClient } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
 import { DomainError } from "#lib/base/errors.ts";
 import { verifyChains } from "./chain.ts";
@@ -9,7 +9,9 @@ import { fileUrl, newFileNumber, syncFile, syncFolder } from "./file-identity.ts
 import { inspectFile } from "./inspect-file.ts";
 import { type FileLock, takeLock } from "./lock.ts";
 import { plainText } from "./plain-text.ts";
+import { dropSearchIndex, isOfSearchIndex } from "./search-index.ts";
 import { StoreError } from "./store-error.ts";
+import { dropTriggers } from "./triggers.ts";
 
 export type Copied = { readonly file: string; readonly bytes: number; readonly events: number };
 
@@ -111,12 +113,23 @@ async function vacuumInto(source: string, target: string): Promise<void> {
   }
 }
 
+/** What a look through all of a copy finds first, or `ok`. A full-text table that is not sound is left to the next start. */
+async function firstFault(client: Client): Promise<string> {
+  const look = async (): Promise<string> => {
+    const { rows } = await client.execute("pragma integrity_check(1)");
+    return plainText(rows[0]?.integrity_check);
+  };
+  const found = await look();
+  if (!isOfSearchIndex(found)) return found;
+  await client.migrate([...dropTriggers(), ...dropSearchIndex()]);
+  return look();
+}
+
 /** Gives a copy its own number (so that no other file's log is ever taken for its own) and looks through all of it. */
 async function settleCopy(file: string): Promise<number> {
   const client = createClient({ url: fileUrl(file), concurrency: 1 });
   try {
-    const { rows } = await client.execute("pragma integrity_check(1)");
-    const found = plainText(rows[0]?.integrity_check);
+    const found = await firstFault(client);
     if (found !== "ok")
       throw new StoreError(
         "damaged",

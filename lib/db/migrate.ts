@@ -6,7 +6,7 @@ import { DomainError } from "#lib/base/errors.ts";
 import type { DatabaseAddress } from "./database-url.ts";
 import { damaged } from "./inspect-file.ts";
 import { plainText } from "./plain-text.ts";
-import { makeSearchIndex, SEARCH_TABLES } from "./search-index.ts";
+import { dropSearchIndex, isOfSearchIndex, makeSearchIndex, SEARCH_TABLES } from "./search-index.ts";
 import { storeError, troubleOf } from "./store-error.ts";
 import { dropTriggers, makeTriggers, TRIGGERS } from "./triggers.ts";
 
@@ -172,16 +172,26 @@ async function keepCopy(client: Client, file: string): Promise<void> {
   if (!existsSync(file)) await client.execute({ sql: "vacuum into ?", args: [file] });
 }
 
-/** Looks through a file for damage that its first page does not show. Cheap: no cross-checks of indexes. */
+/**
+ * Looks through a file for damage that its first page does not show. Cheap: no cross-checks of indexes. A full-text table
+ * that is not sound is taken away, since `migrate` makes it anew from the cards and documents.
+ */
 export async function quickCheck(client: Client, file: string): Promise<void> {
-  let found: string;
-  try {
-    const { rows } = await client.execute("pragma quick_check(1)");
-    found = plainText(rows[0]?.quick_check);
-  } catch (error) {
-    found = reason(error);
+  let found = await firstFault(client);
+  if (isOfSearchIndex(found)) {
+    await client.migrate([...dropTriggers(), ...dropSearchIndex()]);
+    found = await firstFault(client);
   }
   if (found !== "ok") throw damaged(file, `it is damaged inside (${found.slice(0, 120)})`);
+}
+
+async function firstFault(client: Client): Promise<string> {
+  try {
+    const { rows } = await client.execute("pragma quick_check(1)");
+    return plainText(rows[0]?.quick_check);
+  } catch (error) {
+    return reason(error);
+  }
 }
 
 function reason(error: unknown): string {

@@ -46,13 +46,36 @@ export const SEARCH_TRIGGERS: Readonly<Record<string, string>> = {
     end`,
 };
 
+/**
+ * Brings what was deleted out of the full-text tables: until then an index only notes that it is gone. Takes as long as
+ * writing the index once. (FTS5 can do so with every deletion, by `secure-delete`, but SQLite 3.45 damages an index in
+ * which a word is changed and put back.)
+ */
+export function purgeSearchIndex(): readonly string[] {
+  return [
+    "insert into card_words (card_words) values ('optimize')",
+    "insert into document_words (document_words) values ('optimize')",
+  ];
+}
+
+/** Whether a check of the file found only that a full-text table is not sound: nothing is lost, it is made anew. */
+export function isOfSearchIndex(found: string): boolean {
+  // malformed inverted index for FTS5 table main.card_words
+  return /\bFTS5 table main\.(?:card_words|document_words)\b/u.test(found);
+}
+
+/** Takes the full-text tables away; run it without the triggers. The next opening makes them anew. */
+export function dropSearchIndex(): readonly string[] {
+  return Object.keys(SEARCH_TABLES)
+    .toReversed()
+    .map((name) => `drop table if exists ${name}`);
+}
+
 /** Makes everything that is searched anew, from the cards and documents. Safe at any time; run it without the triggers. */
 export function makeSearchIndex(): readonly string[] {
   return [
-    ...Object.keys(SEARCH_TABLES).map((name) => `drop table if exists ${name}`),
+    ...dropSearchIndex(),
     ...Object.values(SEARCH_TABLES),
-    // What is deleted leaves no words behind in the index either.
-    "insert into card_words (card_words, rank) values ('secure-delete', 1)",
     "delete from card_texts",
     `insert into card_texts (card_id, question, answer) select id, ${asked("cards", "question")}, ${asked("cards", "answer")} from cards order by rowid`,
     `insert into card_words (rowid, question, answer) select id, ${padded("card_texts")} from card_texts`,

@@ -1,8 +1,13 @@
+import path from "node:path";
 import { createClient } from "@libsql/client";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { backUp } from "#lib/db/backup.ts";
+import { databaseAddress } from "#lib/db/database-url.ts";
+import { plainText } from "#lib/db/plain-text.ts";
 import { cards, decks, notes } from "#lib/db/schema/decks.ts";
 import { documents, documentVersions, dossiers } from "#lib/db/schema/documents.ts";
+import { purgeSearchIndex } from "#lib/db/search-index.ts";
 import type { Store } from "#lib/db/store.ts";
 import { openIn, withFolder, withStore } from "./with-store.ts";
 
@@ -48,6 +53,16 @@ async function documentsWith(store: Store, words: string): Promise<readonly stri
   return rows.map(({ id }) => id);
 }
 
+async function faultOf(file: string): Promise<string> {
+  const client = createClient({ url: `file:${file}` });
+  try {
+    const { rows } = await client.execute("pragma quick_check(1)");
+    return plainText(rows[0]?.quick_check);
+  } finally {
+    client.close();
+  }
+}
+
 describe("what is searched", () => {
   it("finds any part of a card's words, whatever their case and accents", () =>
     withStore(async (store) => {
@@ -56,6 +71,63 @@ describe("what is searched", () => {
       expect(await found(store, "muris bu")).toEqual(["a"]);
       expect(await found(store, "march")).toEqual(["a"]);
       expect(await found(store, "april")).toEqual([]);
+    }));
+
+  it("stays sound when words are changed and put back, again and again", () =>
+    withFolder(async (folder) => {
+      const towns = ["Lima", "Bogotá", "Quito", "La Paz", "Santiago", "Montevideo", "Asunción", "Caracas"];
+      const store = await openIn(folder);
+      for (const [i, town] of towns.entries()) await addCard(store, `c${i}`, `What is capital ${i}?`, town);
+      for (const [i, town] of towns.entries()) {
+        const changed = { question: `What is capital ${i}?`, answer: `${town} (city)` };
+        for (const edited of [changed, null]) {
+          const [set, one] = [{ edited }, eq(cards.id, `c${i}`)];
+          await store.write((tx) => tx.update(cards).set(set).where(one));
+          // By eyes of its own: a connection that has read the index before may judge it by what it remembers.
+          expect(await faultOf(path.join(folder, "test.db"))).toBe("ok");
+        }
+      }
+      await store.close();
+    }));
+
+  it("keeps no word of what was deleted once it was purged", () =>
+    withStore(async (store) => {
+      const blocks = async (): Promise<boolean> =>
+        (await store.read.all<{ hex: string }>(sql`select hex(block) as hex from card_words_data`)).some(
+          ({ hex }) => Buffer.from(hex, "hex").includes("zqx"),
+        );
+      await addCard(store, "a", "Who owned the mill?", "Zqxjkvw");
+      await addCard(store, "b", "Who owned the boat?", "A sailor");
+      await store.write((tx) => tx.delete(cards).where(eq(cards.id, "a")));
+      expect(await blocks()).toBe(true);
+      await store.write(async (tx) => {
+        for (const statement of purgeSearchIndex()) await tx.run(sql.raw(statement));
+      });
+      expect(await blocks()).toBe(false);
+      expect(await found(store, "boat")).toEqual(["b"]);
+    }));
+
+  it("is made anew at the next start, and left out of a backup, when the file holds it unsound", () =>
+    withFolder(async (folder) => {
+      const file = path.join(folder, "test.db");
+      const store = await openIn(folder);
+      await addCard(store, "a", "Who owned the mill?", "A miller");
+      await store.close();
+      const client = createClient({ url: `file:${file}` });
+      await client.execute("update card_words_data set block = zeroblob(length(block)) where id > 10");
+      client.close();
+      expect(await faultOf(file)).toContain("FTS5 table main.card_words");
+      const { file: kept } = await backUp(
+        databaseAddress(`file:${file}`, folder),
+        path.join(folder, "kept.db"),
+      );
+      expect(await faultOf(kept)).toBe("ok");
+      for (const name of ["test.db", "kept.db"]) {
+        const again = await openIn(folder, name);
+        expect(await found(again, "miller")).toEqual(["a"]);
+        await again.close();
+        expect(await faultOf(path.join(folder, name))).toBe("ok");
+      }
     }));
 
   it("follows what a card asks, and forgets a card that is gone, also when its dossier went", () =>

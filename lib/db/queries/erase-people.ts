@@ -4,6 +4,7 @@ import { dossiers } from "../schema/documents.ts";
 import { media, mediaOwners } from "../schema/own.ts";
 import { users } from "../schema/people.ts";
 import { memoryParameters } from "../schema/study.ts";
+import { purgeSearchIndex } from "../search-index.ts";
 import type { Writer } from "../store.ts";
 import { eraseDecks, eraseNotes } from "./bin.ts";
 import { eraseDossiers } from "./erase-dossiers.ts";
@@ -67,6 +68,9 @@ async function eraseSome(tx: Writer, ids: string[]): Promise<void> {
     tx,
     kept.map((row) => row.hash),
   );
+  // The words of their cards and documents are in the index until it is written anew.
+  if (ownDossiers.length + ownNotes.length > 0)
+    for (const statement of purgeSearchIndex()) await tx.run(sql.raw(statement));
 }
 
 /** Erases those of some media that nobody keeps any more. */
