@@ -34,7 +34,7 @@ export function lede(view: View): string | null {
     return "Dossier turns documents into cards that cite them, and asks each card again just before you would forget it. No account is needed: your answers are kept from the first one on.";
   }
   if (due(view) === 0 && view.nextDue !== null) {
-    return `${capital(countedInWords(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then. Until then, read the decks below.`;
+    return `${capital(countedInWords(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "is" : "are"} due then. Until then, read the decks below.`;
   }
   return null;
 }
@@ -75,7 +75,7 @@ export function comingUp(view: View): readonly Note[] {
   if (view.nextDue !== null && due(view) > 0) {
     notes.push({
       head: capital(untilWords(view.nextDue.day, view.studyDay)),
-      text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "comes" : "come"} back then.`,
+      text: `${capital(counted(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "is" : "are"} due then.`,
       deckId: null,
     });
   }

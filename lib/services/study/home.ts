@@ -2,7 +2,6 @@ import { grouped } from "#lib/base/grouped.ts";
 import { MS_PER_DAY } from "#lib/base/study-time.ts";
 import { cardsPerDeck, type MetCard, metPerDeck } from "#lib/db/queries/deck-figures.ts";
 import { contentsOfDossiers } from "#lib/db/queries/dossier-contents.ts";
-import { nextDueDay } from "#lib/db/queries/due.ts";
 import { overdueOn } from "#lib/db/queries/plans.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo } from "#lib/db/queries/shelves.ts";
@@ -14,6 +13,7 @@ import type { Counts } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { nextDueOf } from "./next-due.ts";
 import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
 
@@ -35,15 +35,17 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     decks.flatMap(({ dossierId, ...deck }) => (dossierId === null ? [] : [{ ...deck, dossierId }])),
     (deck) => deck.dossierId,
   );
-  const [contents, nextDue, placed, met, counts, overdue] = await Promise.all([
+  const [contents, placed, met, { counts, newLeft }, overdue] = await Promise.all([
     contentsOfDossiers(read, [...byDossier.keys()]),
-    userId === null ? null : nextDueDay(read, userId, today.day, deckIds),
     cardsPerDeck(read, deckIds, userId),
     userId === null ? new Map<string, readonly MetCard[]>() : metPerDeck(read, userId, deckIds),
     countsIn(ctx, today, soFar, deckIds, "all"),
     userId === null ? 0 : overdueOn(read, userId, today.day),
   ]);
-  const shelves = await shelvesOf(ctx, placed, today);
+  const [shelves, nextDue] = await Promise.all([
+    shelvesOf(ctx, placed, today),
+    userId === null ? null : nextDueOf(ctx, today, deckIds, newLeft),
+  ]);
   const cardsIn = (own: readonly { readonly id: string }[]): number =>
     new Set(own.flatMap((deck) => placed.get(deck.id) ?? [])).size;
   const metOnce = once([...met.values()].flat());
@@ -55,7 +57,7 @@ export async function homeView(ctx: Ctx): Promise<HomeView> {
     title,
     category,
     cards: cardsIn(parts.map((part) => ({ id: part }))),
-    counts: await countsIn(ctx, today, soFar, parts, id),
+    counts: (await countsIn(ctx, today, soFar, parts, id)).counts,
     remembered: expectedKnown(once(parts.flatMap((part) => met.get(part) ?? [])), today),
     shelf: sampled(
       parts.flatMap((part) => shelves.get(part) ?? []),
@@ -117,11 +119,12 @@ async function countsIn(
   soFar: DaySoFar,
   deckIds: readonly string[],
   scope: string,
-): Promise<Counts> {
+): Promise<{ readonly counts: Counts; readonly newLeft: number }> {
   const { read } = ctx.store;
   const found = await candidates(read, today, deckIds);
   const cards = await wholeDay(read, today, found, soFar, deckIds);
-  return queueOf(today, cards, found.presets, scope).counts;
+  const { counts } = queueOf(today, cards, found.presets, scope);
+  return { counts, newLeft: found.unseen.length - counts.new };
 }
 
 async function shelvesOf(

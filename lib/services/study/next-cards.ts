@@ -1,5 +1,3 @@
-import { addDays } from "#lib/base/study-time.ts";
-import { nextDueDay } from "#lib/db/queries/due.ts";
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
@@ -14,6 +12,7 @@ import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
 import { MOST_MORE_NEW, withMoreNew } from "./more-new.ts";
+import { nextDueOf } from "./next-due.ts";
 import { besides, familyOf, otherPresets, withRules } from "./session-cards.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
@@ -144,23 +143,4 @@ async function answeredIn(ctx: Ctx, today: Today, deckIds: readonly string[]): P
     ),
   );
   return here.size;
-}
-
-/** When there is something again after today: what was scheduled, and the next new cards tomorrow. */
-async function nextDueOf(
-  ctx: Ctx,
-  today: Today,
-  deckIds: readonly string[],
-  newLeft: number,
-): Promise<StudySession["nextDue"]> {
-  const scheduled =
-    today.userId === null ? null : await nextDueDay(ctx.store.read, today.userId, today.day, deckIds);
-  const assigned = today.assigned.waiting.size === 0 ? 0 : (today.assigned.byDay[1]?.length ?? 0);
-  if (newLeft + assigned <= 0) return scheduled;
-  const tomorrow = addDays(today.day, 1);
-  const due = scheduled?.day === tomorrow ? scheduled.cards : 0;
-  return {
-    day: tomorrow,
-    cards: due + Math.max(assigned, Math.min(newLeft + assigned, today.presets.base.newPerDay)),
-  };
 }

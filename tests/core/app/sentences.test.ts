@@ -56,7 +56,7 @@ describe("the sentence a page opens with", () => {
   it("says when there is nothing, and until when", () => {
     const none = { ...view, counts: { new: 0, learning: 0, review: 0 } };
     expect(headline(none)).toBe("Nothing is due until tomorrow.");
-    expect(lede(none)).toContain("Thirty-eight cards come back then.");
+    expect(lede(none)).toContain("Thirty-eight cards are due then.");
     expect(headline({ ...none, nextDue: null })).toBe("Nothing is due.");
     expect(headline({ ...none, known: { expected: 0, total: 0, met: 0 } })).toBe(
       "There is nothing to study yet.",
