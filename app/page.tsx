@@ -7,6 +7,7 @@ import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
 import { nextExam } from "#lib/services/exams/next-exam.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { homeView } from "#lib/services/study/home.ts";
+import { KeepHere } from "./_ui/account-here.tsx";
 import { AssignedSection } from "./_ui/assigned-section.tsx";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
 import { DeletedDossier } from "./_ui/deleted-dossier.tsx";
@@ -125,6 +126,7 @@ export default async function HomePage({ searchParams }: Props) {
                     ? `You have met none of the ${figure(view.known.total)} cards yet.`
                     : `You would recall about ${figure(Math.round(view.known.expected))} of ${figure(view.known.total)} cards if asked this minute. You have met ${figure(view.known.met)}.`}
                 </p>
+                <KeepHere />
                 <p className="small">
                   In the drawings above every card is a line: the taller, the longer it will last; pale,
                   probably forgotten; hollow, not met yet. Gaps between study days cost nothing here.

@@ -24,6 +24,21 @@ export function AccountHereProvider({
   return <Here.Provider value={account}>{children}</Here.Provider>;
 }
 
+/** The way to a name for a guest, in a page's own words: the head of a narrow page has no room for it. */
+export function KeepHere() {
+  const here = useContext(Here);
+  if (here === null || here.name !== null || !here.guest) return null;
+  return (
+    <p className="keep-here">
+      Your answers are with this browser.{" "}
+      <Link href="/sign-up" prefetch={false}>
+        Keep my progress
+      </Link>{" "}
+      puts them under a name and a password, for your other devices too.
+    </p>
+  );
+}
+
 /** The last thing in the head of a page: one's name, or the way to have one. */
 export function AccountEntry() {
   const here = useContext(Here);

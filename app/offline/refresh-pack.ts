@@ -7,7 +7,7 @@ import { keepMedia } from "./media-cache.ts";
 /** So many days are kept: a week without the network. */
 const DAYS = 7;
 /** What came less long ago is fresh enough, if nothing was answered since. */
-const FRESH_MS = 30 * 60_000;
+const FRESH_MS = 5 * 60_000;
 const AT_ONCE = 100;
 const PATIENCE_MS = 30_000;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useEffect, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { NoteFields } from "#app/notes/note-fields.tsx";
 import type { EditedNote } from "#lib/services/notes/edit-note-here.ts";
@@ -22,6 +22,7 @@ export function EditNoteDialog({ noteId, onEdited, onClose }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     let gone = false;
@@ -34,6 +35,12 @@ export function EditNoteDialog({ noteId, onEdited, onClose }: Props) {
       gone = true;
     };
   }, [noteId]);
+
+  // The dialog was there before what it is for, and had nothing to give the focus to but its last button.
+  const ready = opened !== null;
+  useEffect(() => {
+    if (ready) form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+  }, [ready]);
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -62,6 +69,7 @@ export function EditNoteDialog({ noteId, onEdited, onClose }: Props) {
       {opened ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter saves from every field.
         <form
+          ref={form}
           className="stack edit-form"
           onSubmit={(event) => void save(event)}
           onKeyDown={saveByKey}

@@ -9,6 +9,7 @@ import { isPractice } from "#lib/study/practice.ts";
 import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { KeyHint } from "./key-hint.tsx";
+import { MORE_NEW } from "./more-new.ts";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
@@ -25,9 +26,6 @@ type Props = {
   readonly onGoOn: () => void;
   readonly onUndo: () => void;
 };
-
-/** So many new cards are taken on at once beyond those of the day. */
-const MORE_NEW = 10;
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
 export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onUndo }: Props) {

@@ -136,6 +136,7 @@ test("a note with gaps is changed while one of its cards is asked, and undo give
   const place = page.url();
   await page.keyboard.press("e");
   const edit = page.getByRole("dialog", { name: "Edit the note" });
+  await expect(edit.getByLabel("Text with gaps", { exact: true })).toBeFocused();
   await sound(page, "the note in the sitting");
   await edit
     .getByLabel("Text with gaps", { exact: true })

@@ -23,6 +23,23 @@ test("options of a deck change what it asks today, say what knowing more costs, 
   await expect(page.getByText(/Nothing was chosen yet/u)).toBeVisible();
 });
 
+test("a deck whose new cards of the day are used up says so, and offers more of them", async ({ page }) => {
+  const deck = await firstDeck(page);
+  await page.goto(`/options?for=${deckId(deck)}`);
+  await page.getByLabel("New cards a day").fill("1");
+  await page.getByRole("button", { name: "Save for this" }).click();
+  await expect(page.getByText("It has its own.")).toBeVisible();
+  await study(page, deck);
+  await answer(page, "Easy");
+  await saved(page);
+  await page.goto(deck);
+  await expect(
+    page.getByText(/^No new cards are left for today: \d+.cards of this deck wait/u),
+  ).toBeVisible();
+  await page.getByRole("link", { name: /^10.more new cards today$/u }).click();
+  await ready(page);
+});
+
 test("numbers that cannot be used are said beside their field, and nothing that was written is lost", async ({
   page,
 }) => {

@@ -47,3 +47,8 @@ export function pageOf(asked: unknown, items: number): number {
 export function searchOf(name: string): string {
   return printSearch({ kind: "deck", name: [{ kind: "text", text: name }], at: { start: 0, end: 0 } });
 }
+
+/** Whether a card could still be met for the first time. */
+export function isUnmet({ state }: Pick<StudyCard, "state">): boolean {
+  return state.memory.kind === "new" && !state.suspended;
+}

@@ -10,6 +10,7 @@ import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
 import { DeedProvider } from "#app/dossiers/_parts/deeds.tsx";
+import { MORE_NEW } from "#app/study/more-new.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { userIdOf } from "#lib/services/context.ts";
@@ -18,7 +19,7 @@ import { deckList, type ListedDeck } from "#lib/services/own-decks/deck-list.ts"
 import { AnswersToggle } from "./answers-toggle.tsx";
 import { CardRow } from "./card-row.tsx";
 import { Disagreements, LeftOut } from "./coverage.tsx";
-import { FILTERS, isFilter, PAGE, pageOf, passes, searchOf } from "./listing.ts";
+import { FILTERS, isFilter, isUnmet, PAGE, pageOf, passes, searchOf } from "./listing.ts";
 import { ManageDeck } from "./manage.tsx";
 
 type Props = {
@@ -56,6 +57,8 @@ export default async function DeckPage({ params, searchParams }: Props) {
   const due = dueOf(deck.counts);
   const path = `/decks/${encodeURIComponent(deck.id)}`;
   const study = `/study?deck=${encodeURIComponent(deck.id)}`;
+  /** What could be met today too, where the day's new cards are used up. */
+  const waiting = deck.archived || due > 0 ? 0 : deck.cards.filter(isUnmet).length;
   const search = new URLSearchParams({ q: searchOf(mine?.path ?? `${deck.dossierTitle}::${deck.title}`) });
   const address = (to: number) => `${path}?show=${filter}&page=${to}#cards`;
 
@@ -82,9 +85,16 @@ export default async function DeckPage({ params, searchParams }: Props) {
               <p className="quiet">
                 {deck.archived
                   ? "This deck is archived: nothing of it is asked."
-                  : "Nothing in this deck is due today."}
+                  : waiting > 0
+                    ? `No new cards are left for today: ${counted(waiting, "card")} of this deck ${waiting === 1 ? "waits" : "wait"} for another day.`
+                    : "Nothing in this deck is due today."}
               </p>
             )}
+            {waiting > 0 ? (
+              <Link className="btn" href={`${study}&more=${Math.min(MORE_NEW, waiting)}`} prefetch={false}>
+                {counted(Math.min(MORE_NEW, waiting), "more new card")} today
+              </Link>
+            ) : null}
             {mine ? (
               <Link className="btn" href={add} prefetch={false}>
                 Add notes
