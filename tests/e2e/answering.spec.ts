@@ -269,7 +269,7 @@ test.describe("notes that say how they are answered", () => {
     await open(page, DECK, "show");
     await showAnswer(page).click();
     await expect(page.getByRole("group", { name: "Tick what you said" })).toBeVisible();
-    await expect(highlighted(page)).toContainText("Good");
+    await expect(highlighted(page)).toContainText("Again");
     await page.getByRole("checkbox", { name: "iron" }).check();
     await expect(highlighted(page)).toContainText("Again");
     await page.getByRole("checkbox", { name: "coal" }).check();

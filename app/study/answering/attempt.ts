@@ -1,6 +1,7 @@
 import type { Choice } from "#lib/answers/choices.ts";
 import type { TypedJudgement } from "#lib/answers/judge-typed.ts";
 import { type Outcome, proposedRating } from "#lib/answers/proposed-rating.ts";
+import { ideasFor, type Way } from "#lib/answers/way-for.ts";
 import type { Rating } from "#lib/schedule/events.ts";
 import type { Marking, StudyCard } from "#lib/study/types.ts";
 
@@ -34,6 +35,15 @@ export type Attempt =
       /** Ticked after the answer was shown. */
       readonly ticked: ReadonlySet<number>;
     };
+
+/**
+ * What counts as the attempt once the answer is shown: what was made, else for ideas to tick off that none was said, so
+ * that the proposal follows from the share before the first tick too. Null where there is nothing to mark.
+ */
+export function attemptAfter(made: Attempt | null, way: Way, card: StudyCard): Attempt | null {
+  if (made !== null || way !== "list") return made;
+  return { kind: "list", ideas: ideasFor(card), ticked: new Set() };
+}
 
 /** 0 to 1. */
 export function shareOf(attempt: Attempt): number {
@@ -75,6 +85,8 @@ export function markingOf(attempt: Attempt, proposed: Rating, rating: Rating): M
     case "order":
       return { ...base, response: attempt.given.map((place) => place + 1).join(" ") };
     case "list":
+      // Who ticks nothing and rates it otherwise has rated it by heart: there is no share to keep.
+      if (attempt.ticked.size === 0 && rating !== proposed) return { by: "self", proposed };
       return {
         ...base,
         response: [...attempt.ticked]

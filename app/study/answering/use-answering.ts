@@ -6,7 +6,7 @@ import { presetFor } from "#lib/study/local-answer.ts";
 import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import type { Sitting } from "../sitting.ts";
-import { type Attempt, markingOf, proposalFor } from "./attempt.ts";
+import { type Attempt, attemptAfter, markingOf, proposalFor } from "./attempt.ts";
 import { type Mode, useChosenMode } from "./chosen-mode.ts";
 
 /** The form in which a question is answered; the button of the dock sends it from outside. */
@@ -54,7 +54,7 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
   const check = card !== undefined && card !== null && plain === "show" && isCheck(card, run.session);
   const way = check ? "typed" : plain;
   const now = held.moment === shownAt ? held : { moment: shownAt, ...NOTHING };
-  const attempt = previews ? now.attempt : null;
+  const attempt = previews && card ? attemptAfter(now.attempt, way, card) : null;
   const proposed =
     card && attempt ? proposalFor(attempt, card, revealedAt - shownAt - restedMs, now.hintShown) : 3;
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Attempt, markingOf, shareOf } from "#app/study/answering/attempt.ts";
+import { type Attempt, attemptAfter, markingOf, proposalFor, shareOf } from "#app/study/answering/attempt.ts";
 import { judgeTyped } from "#lib/answers/judge-typed.ts";
+import { inReview, studyCard } from "../study/cards.ts";
 
 const typed = (text: string, counted = false): Attempt => ({
   kind: "typed",
@@ -46,5 +47,37 @@ describe("what goes into the log with an answer", () => {
     expect(markingOf(order, 1, 1).response).toBe("2 1 3");
     expect(markingOf(typed("x".repeat(9_000)), 1, 1).response).toHaveLength(2_000);
     expect(shareOf(order)).toBeCloseTo(2 / 3);
+  });
+});
+
+describe("ideas to tick off", () => {
+  const card = {
+    ...studyCard("a", inReview(0)),
+    extra: { task: { kind: "list", ideas: ["iron", "coal", "salt", "tin", "lead"] } },
+  } as const;
+  const proposedWith = (ticked: readonly number[]) => {
+    const untouched = attemptAfter(null, "list", card);
+    const made = untouched?.kind === "list" ? { ...untouched, ticked: new Set(ticked) } : untouched;
+    return made && proposalFor(made, card, 2_000, false);
+  };
+
+  it("propose Again while none is ticked, and follow the share from there", () => {
+    expect(attemptAfter(null, "list", card)).toMatchObject({ kind: "list", ticked: new Set() });
+    expect(proposedWith([])).toBe(1);
+    expect(proposedWith([0, 1])).toBe(1);
+    expect(proposedWith([0, 1, 2])).toBe(2);
+    expect(proposedWith([0, 1, 2, 3])).toBe(2);
+    expect(proposedWith([0, 1, 2, 3, 4])).toBe(3);
+  });
+
+  it("keep no share for whoever ticks none and rates it otherwise", () => {
+    const untouched = attemptAfter(null, "list", card);
+    expect(untouched && markingOf(untouched, 1, 3)).toEqual({ by: "self", proposed: 1 });
+    expect(untouched && markingOf(untouched, 1, 1)).toMatchObject({ share: 0 });
+  });
+
+  it("are no attempt where an answer is shown in any other way", () => {
+    expect(attemptAfter(null, "show", card)).toBeNull();
+    expect(attemptAfter(null, "typed", card)).toBeNull();
   });
 });
