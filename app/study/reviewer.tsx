@@ -31,6 +31,7 @@ import { Toast } from "./toast.tsx";
 import { useAids } from "./use-aids.ts";
 import { type Offer, useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
+import { whyNot } from "./why-not.ts";
 
 type Props = {
   readonly session: StudySession;
@@ -183,7 +184,11 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
   ];
   function run(name: CommandName): boolean {
     const command = commands.find((one) => one.name === name);
-    if (!command) return false;
+    if (!command) {
+      const why = whyNot(name, { card, hidden, revealed });
+      if (why !== null) actions.say(why);
+      return why !== null;
+    }
     if (command.unavailable === undefined) command.run();
     else actions.say(command.unavailable);
     // Without a voice F5 is still the browser's.
