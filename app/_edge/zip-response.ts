@@ -1,3 +1,5 @@
+import { attachment } from "./file-reply.ts";
+
 /** A zip that is sent while it is made; nothing keeps it on the way. */
 export function zipResponse(name: string, pieces: AsyncGenerator<Uint8Array>): Response {
   const body = new ReadableStream<Uint8Array>({
@@ -15,12 +17,5 @@ export function zipResponse(name: string, pieces: AsyncGenerator<Uint8Array>): R
       await pieces.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: {
-      "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return new Response(body, { headers: attachment("application/zip", name) });
 }

@@ -15,7 +15,7 @@ const PATIENCE_MS = 4_000;
 export async function examCalendarFile(
   ctx: Ctx,
   examId: string,
-): Promise<{ readonly name: string; readonly text: string }> {
+): Promise<{ readonly title: string; readonly text: string }> {
   const { exam } = await allowTaking(ctx, ctx.store.read, examId);
   const now = await planNow(ctx, { patienceMs: PATIENCE_MS });
   const open = now?.request.exams.find((one) => one.exam.id === examId);
@@ -41,10 +41,5 @@ export async function examCalendarFile(
       text: "",
     },
   ];
-  const plain = exam.title
-    .replace(/[^\p{L}\p{N} .-]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  return { name: `${plain === "" ? "exam" : plain}.ics`, text: calendarFile(exam.title, entries, ctx.now()) };
+  return { title: exam.title, text: calendarFile(exam.title, entries, ctx.now()) };
 }

@@ -124,8 +124,8 @@ describe("the process that plans", () => {
         expect(marks.length).toBeGreaterThan(3);
         expect(marks).toEqual([...marks].sort((a, b) => a - b));
         expect(curve.whatIf.shapes.map((one) => one.shape)).toEqual(["flat", "ramp", "heavier-last"]);
-        const { name, text } = await examCalendarFile(ada, examId);
-        expect(name).toBe("History paper.ics");
+        const { title, text } = await examCalendarFile(ada, examId);
+        expect(title).toBe("History paper");
         expect(text).toContain("DTSTART;VALUE=DATE:20260302");
         expect(text).toContain("DTSTART:20260316T090000Z");
       },

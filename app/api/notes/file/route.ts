@@ -1,3 +1,4 @@
+import { fileReply } from "#app/_edge/file-reply.ts";
 import { replyTo } from "#app/_edge/route.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { exportNotes } from "#lib/services/notes/export-notes.ts";
@@ -7,25 +8,14 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const deck = new URL(request.url).searchParams.get("deck");
     const { title, text } = await exportNotes(await requestContext(), deck);
-    return new Response(text, {
-      headers: {
-        "content-type": "text/plain; charset=utf-8",
-        "content-disposition": `attachment; filename="notes.txt"; filename*=UTF-8''${encodeURIComponent(`${plain(title)}.txt`)}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return fileReply({
+      type: "text/plain; charset=utf-8",
+      body: text,
+      title,
+      fallback: "notes.txt",
+      ending: ".txt",
     });
   } catch (error) {
     return replyTo(error);
   }
-}
-
-/** A name that every system takes. */
-function plain(title: string): string {
-  const name = title
-    .replace(/[^\p{L}\p{N} .-]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  return name === "" ? "notes" : name;
 }

@@ -1,3 +1,4 @@
+import { CSV, fileReply } from "#app/_edge/file-reply.ts";
 import { replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
 import { BYTE_ORDER_MARK } from "#lib/base/csv.ts";
@@ -10,13 +11,12 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   try {
     const [ctx, { classId }] = await Promise.all([routeContext(request), params]);
     const { name, text } = await gradebookCsv(ctx, classId);
-    return new Response(`${BYTE_ORDER_MARK}${text}`, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="gradebook.csv"; filename*=UTF-8''${encodeURIComponent(`${name} gradebook.csv`)}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return fileReply({
+      type: CSV,
+      body: `${BYTE_ORDER_MARK}${text}`,
+      title: name,
+      fallback: "gradebook.csv",
+      ending: " gradebook.csv",
     });
   } catch (error) {
     return replyTo(error);

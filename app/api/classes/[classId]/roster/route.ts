@@ -1,3 +1,4 @@
+import { CSV, fileReply } from "#app/_edge/file-reply.ts";
 import { replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
 import { exportRoster } from "#lib/services/classes/export-roster.ts";
@@ -10,14 +11,12 @@ export async function GET(
   try {
     const { classId } = await params;
     const { className, csv } = await exportRoster(await routeContext(request), classId);
-    const plain = className.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/gu, "");
-    return new Response(csv, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="roster.csv"; filename*=UTF-8''${encodeURIComponent(plain)}-roster.csv`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return fileReply({
+      type: CSV,
+      body: csv,
+      title: className,
+      fallback: "roster.csv",
+      ending: " roster.csv",
     });
   } catch (error) {
     return replyTo(error);

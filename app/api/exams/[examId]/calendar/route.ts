@@ -1,3 +1,4 @@
+import { fileReply } from "#app/_edge/file-reply.ts";
 import { replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
 import { examCalendarFile } from "#lib/services/exams/exam-calendar-file.ts";
@@ -8,14 +9,13 @@ type Context = { readonly params: Promise<{ readonly examId: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { examId } = await params;
-    const { name, text } = await examCalendarFile(await routeContext(request), examId);
-    return new Response(text, {
-      headers: {
-        "content-type": "text/calendar; charset=utf-8",
-        "content-disposition": `attachment; filename="exam.ics"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+    const { title, text } = await examCalendarFile(await routeContext(request), examId);
+    return fileReply({
+      type: "text/calendar; charset=utf-8",
+      body: text,
+      title,
+      fallback: "exam.ics",
+      ending: ".ics",
     });
   } catch (error) {
     return replyTo(error);

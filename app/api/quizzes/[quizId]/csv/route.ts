@@ -1,3 +1,4 @@
+import { CSV, fileReply } from "#app/_edge/file-reply.ts";
 import { replyTo } from "#app/_edge/route.ts";
 import { routeContext } from "#app/_edge/route-context.ts";
 import { resultsCsv } from "#lib/services/quizzes/results-csv.ts";
@@ -9,25 +10,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { quizId } = await params;
     const { title, text } = await resultsCsv(await routeContext(request), quizId);
-    return new Response(text, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="results.csv"; filename*=UTF-8''${encodeURIComponent(fileName(title))}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return fileReply({ type: CSV, body: text, title, fallback: "results.csv", ending: ".csv" });
   } catch (error) {
     return replyTo(error);
   }
-}
-
-/** A name that every system takes. RFC 8187 encodes the rest. */
-function fileName(title: string): string {
-  const plain = title
-    .replace(/[^\p{L}\p{N} .-]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  return `${plain === "" ? "quiz" : plain}.csv`;
 }
