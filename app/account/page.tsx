@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
-import { deedWords, hasWords, momentWords } from "#app/_ui/account-words.ts";
+import { hasWords, momentWords } from "#app/_ui/account-words.ts";
+import { DeedList } from "#app/_ui/deed-list.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { type AccountView, accountView } from "#lib/services/account/account-view.ts";
 import { DeleteForm, DownloadForm, NameForm, PasswordForm, RevokeForm } from "./forms.tsx";
@@ -84,24 +85,7 @@ function Account({ view, zone }: { readonly view: AccountView; readonly zone: st
         </div>
       </section>
       <Data view={view} />
-      {deeds.length > 0 ? (
-        <section className="section" aria-labelledby="deeds">
-          <header>
-            <h2 id="deeds">What others did</h2>
-            <p>With your account.</p>
-          </header>
-          <ul className="plain-list">
-            {deeds.map((deed) => (
-              <li key={`${deed.at} ${deed.verb}`}>
-                <p>
-                  <span dir="auto">{deed.actor ?? "Somebody"}</span> {deedWords(deed.verb)}
-                </p>
-                <p className="small quiet">{momentWords(deed.at, zone)}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <DeedList deeds={deeds} zone={zone} title="What others did" lede="With your account." />
     </>
   );
 }

@@ -1,38 +1,38 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { HiddenFields } from "#app/_ui/hidden-fields.tsx";
 import { NoticeBar } from "#app/_ui/notice-bar.tsx";
-import { type Sending, useSending } from "#app/_ui/use-sending.ts";
+import { type Deeds, useDeeds } from "#app/_ui/use-deeds.ts";
 import { act } from "../actions.ts";
 import type { Deed, Notice } from "./notice.ts";
 
-type Deeds = Pick<Sending<Notice>, "onSubmit" | "pending"> & {
-  /** What a form does before scripts run. */
-  readonly action: (form: FormData) => void;
-  readonly notice: Notice | null;
-};
+type ClassDeeds = Pick<Deeds<Notice>, "action" | "onSubmit" | "pending"> & { readonly notice: Notice | null };
 
-const Context = createContext<Deeds | null>(null);
+const Context = createContext<ClassDeeds | null>(null);
 
 /** The buttons of a class's pages share one action and one place for what came of it. */
 export function DeedProvider({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
-  const [served, action] = useActionState<Notice | null, FormData>(act, null);
-  const { latest, send, onSubmit, pending } = useSending(act, (came) => {
+  const {
+    notice: last,
+    send,
+    ...form
+  } = useDeeds(act, (came) => {
     if ("goTo" in came && came.goTo !== undefined) router.push(came.goTo);
   });
   // Said in the bar alone when it never reached the server.
-  const notice = latest === null ? served : { deed: "", ...latest };
+  const notice = last === null ? null : { deed: "", ...last };
   return (
-    <Context.Provider value={{ action, onSubmit, pending, notice }}>
+    <Context.Provider value={{ ...form, notice }}>
       {children}
       <NoticeBar notice={notice} send={send} />
     </Context.Provider>
   );
 }
 
-function useDeeds(): Deeds {
+function useClassDeeds(): ClassDeeds {
   const deeds = useContext(Context);
   if (deeds === null) throw new Error("No DeedProvider above.");
   return deeds;
@@ -40,13 +40,13 @@ function useDeeds(): Deeds {
 
 /** What the last deed of this name came to; null when another was done since. */
 export function useNotice(...names: readonly string[]): Notice | null {
-  const { notice } = useDeeds();
+  const { notice } = useClassDeeds();
   return notice !== null && names.includes(notice.deed) ? notice : null;
 }
 
 /** What a form needs to carry out a deed, with scripts and without; what was written in it stays. */
 export function useDeedForm(name?: string) {
-  const { action, onSubmit, pending, notice } = useDeeds();
+  const { action, onSubmit, pending, notice } = useClassDeeds();
   const fields = notice?.deed === name ? (notice?.fields ?? {}) : {};
   return { action, onSubmit, pending, fields };
 }
@@ -62,9 +62,7 @@ export function DeedButton({ deed, className = "btn", children }: ButtonProps) {
   const { pending, fields: _, ...form } = useDeedForm();
   return (
     <form {...form}>
-      {Object.entries(deed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={deed} />
       <button type="submit" className={className} disabled={pending}>
         {children}
       </button>

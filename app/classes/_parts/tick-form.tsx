@@ -1,5 +1,6 @@
 "use client";
 
+import { HiddenFields } from "#app/_ui/hidden-fields.tsx";
 import { useDeedForm } from "./deeds.tsx";
 import type { Deed } from "./notice.ts";
 
@@ -17,9 +18,7 @@ export function TickForm({ deed, legend, items, ticked }: Props) {
   const state = ticked.join(",");
   return (
     <form {...form} key={state} className="ticks">
-      {Object.entries(deed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={deed} />
       <input type="hidden" name="seen" value={state} />
       <fieldset>
         <legend className="sr">{legend}</legend>

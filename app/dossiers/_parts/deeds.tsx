@@ -1,32 +1,29 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { HiddenFields } from "#app/_ui/hidden-fields.tsx";
 import { NoticeBar } from "#app/_ui/notice-bar.tsx";
-import { type Sending, useSending } from "#app/_ui/use-sending.ts";
+import { type Deeds, useDeeds } from "#app/_ui/use-deeds.ts";
 import { act } from "../actions.ts";
 import type { Deed, Notice } from "./notice.ts";
 
-type Deeds = Pick<Sending<Notice>, "onSubmit" | "pending"> & {
-  /** What a form does before scripts run. */
-  readonly action: (form: FormData) => void;
-};
+type FormDeeds = Pick<Deeds<Notice>, "action" | "onSubmit" | "pending">;
 
-const Context = createContext<Deeds | null>(null);
+const Context = createContext<FormDeeds | null>(null);
 
 /** The page's buttons share one action and one place for what came of it. */
 export function DeedProvider({ children }: { readonly children: ReactNode }) {
-  const [served, action] = useActionState<Notice | null, FormData>(act, null);
-  const { latest, send, onSubmit, pending } = useSending(act);
+  const { action, onSubmit, pending, notice, send } = useDeeds(act);
   return (
     <Context.Provider value={{ action, onSubmit, pending }}>
       {children}
-      <NoticeBar notice={latest ?? served} send={send} />
+      <NoticeBar notice={notice} send={send} />
     </Context.Provider>
   );
 }
 
 /** What a form of one's own needs to carry out a deed, with scripts and without. Only inside a `DeedProvider`. */
-export function useDeedForm(): Deeds {
+export function useDeedForm(): FormDeeds {
   const deeds = useContext(Context);
   if (deeds === null) throw new Error("No DeedProvider above.");
   return deeds;
@@ -45,9 +42,7 @@ export function DeedButton({ deed, className = "btn", disabled = false, enter, c
   const { pending, ...form } = useDeedForm();
   return (
     <form {...form}>
-      {Object.entries(deed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={deed} />
       <button
         type="submit"
         className={className}

@@ -1,28 +1,22 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { NoticeBar } from "#app/_ui/notice-bar.tsx";
-import { type Sending, useSending } from "#app/_ui/use-sending.ts";
+import { type Deeds, useDeeds } from "#app/_ui/use-deeds.ts";
 import { act, type ExamNotice } from "../actions.ts";
 
-type Deeds = Pick<Sending<ExamNotice>, "onSubmit" | "pending"> & {
-  /** What a form does before scripts run. */
-  readonly action: (form: FormData) => void;
-};
-
-const Context = createContext<Deeds | null>(null);
+const Context = createContext<Pick<Deeds<ExamNotice>, "action" | "onSubmit" | "pending"> | null>(null);
 
 /**
  * The buttons of an exam's page share one place for what came of them: many of them change the page so much that a
  * place beside the button would be gone with it.
  */
 export function ExamDeeds({ children }: { readonly children: ReactNode }) {
-  const [served, action] = useActionState<ExamNotice | null, FormData>(act, null);
-  const { latest, send, onSubmit, pending } = useSending(act);
+  const { action, onSubmit, pending, notice, send } = useDeeds(act);
   return (
     <Context.Provider value={{ action, onSubmit, pending }}>
       {children}
-      <NoticeBar notice={latest ?? served} send={send} />
+      <NoticeBar notice={notice} send={send} />
     </Context.Provider>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { deedWords, momentWords } from "#app/_ui/account-words.ts";
+import { momentWords } from "#app/_ui/account-words.ts";
+import { DeedList } from "#app/_ui/deed-list.tsx";
 import { counted } from "#app/_ui/words.ts";
 import { person } from "#lib/services/account/server/people.ts";
 import { adminPage } from "../../admin-page.tsx";
@@ -81,24 +82,7 @@ export default async function PersonPage({ params }: Props) {
               <EraseForm personId={one.id} name={one.name ?? ""} />
             </div>
           </section>
-          {deeds.length === 0 ? null : (
-            <section className="section" aria-labelledby="deeds">
-              <header>
-                <h2 id="deeds">What was done</h2>
-                <p>In the words that they see.</p>
-              </header>
-              <ul className="plain-list">
-                {deeds.map((deed) => (
-                  <li key={`${deed.at} ${deed.verb}`}>
-                    <p>
-                      <span dir="auto">{deed.actor ?? "Somebody"}</span> {deedWords(deed.verb)}
-                    </p>
-                    <p className="small quiet">{momentWords(deed.at, zone)}</p>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <DeedList deeds={deeds} zone={zone} title="What was done" lede="In the words that they see." />
         </>
       );
     },

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import { HiddenFields } from "#app/_ui/hidden-fields.tsx";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import { type AssignNotice, act } from "../actions.ts";
 
@@ -15,9 +16,7 @@ export function DeedForm({ fields, children, className }: Props) {
   const [notice, action, pending] = useActionState<AssignNotice | null, FormData>(act, null);
   return (
     <form {...keptForm(action)} className={className}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <fieldset disabled={pending} className="bare">
         {children}
       </fieldset>
@@ -32,7 +31,7 @@ export function DeedButton({ fields, children, className = "btn" }: Props) {
   return (
     <span className="deed">
       <form {...keptForm(action)}>
-        <Hidden fields={fields} />
+        <HiddenFields fields={fields} />
         <button type="submit" className={className} disabled={pending}>
           {children}
         </button>
@@ -40,7 +39,7 @@ export function DeedButton({ fields, children, className = "btn" }: Props) {
       <output>{notice?.text}</output>
       {notice?.undo ? (
         <form {...keptForm(action)}>
-          <Hidden fields={notice.undo} />
+          <HiddenFields fields={notice.undo} />
           <button type="submit" className="btn plain small" disabled={pending}>
             Undo
           </button>
@@ -48,10 +47,4 @@ export function DeedButton({ fields, children, className = "btn" }: Props) {
       ) : null}
     </span>
   );
-}
-
-function Hidden({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
-  return Object.entries(fields).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
 }
