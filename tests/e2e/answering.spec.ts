@@ -90,10 +90,14 @@ test("a slip is shown so that nothing depends on colour, and is Hard", async ({ 
   await page.keyboard.type(`${given} ${surname.slice(0, 2)}${surname.slice(3)}`);
   await page.keyboard.press("Enter");
   await expect(told(page)).toContainText("Nearly.");
-  await expect(told(page).locator("del")).toHaveCSS("text-decoration-line", "line-through");
   await expect(told(page).locator("ins")).toHaveCSS("text-decoration-line", "underline");
-  await expect(told(page).locator("ins")).toHaveText(surname);
-  await expect(told(page).locator(".diff")).toContainText("you wrote");
+  // Only the letter that is missing is marked; whoever hears it hears both words whole.
+  await expect(told(page).locator("ins")).toHaveText(surname.charAt(2));
+  await expect(told(page).locator(".diff dd .sr")).toHaveText([
+    `${given} ${surname.slice(0, 2)}${surname.slice(3)}`,
+    `${given} ${surname}`,
+  ]);
+  await expect(told(page)).toContainText(`in ${surname}: ${surname.charAt(2)} is missing`);
   await expect(highlighted(page)).toContainText("Hard");
 });
 
@@ -102,6 +106,8 @@ test("a wrong year is wrong, and Space gives Again", async ({ page }) => {
   await page.keyboard.type("12 November 1839");
   await page.keyboard.press("Enter");
   await expect(told(page)).toContainText("Not this.");
+  await expect(told(page).locator(".diff dt")).toHaveText(["You wrote", "It is"]);
+  await expect(told(page).locator("del").first()).toHaveCSS("text-decoration-line", "line-through");
   await expect(highlighted(page)).toContainText("Again");
   await page.keyboard.press("Space");
   expect(await lastMarking(page)).toMatchObject({ markedBy: "app", proposed: 1, rating: 1 });

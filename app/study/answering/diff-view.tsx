@@ -1,37 +1,75 @@
-import { Fragment } from "react";
 import type { Piece } from "#lib/answers/judge-typed.ts";
+import type { FieldLanguage } from "#lib/notes/types.ts";
+import { bare, type DrawnPiece, differenceWords, drawnPieces } from "./diff-words.ts";
+
+type Props = { readonly pieces: readonly Piece[]; readonly field: FieldLanguage | undefined };
 
 /**
- * What was typed beside what belongs there. Wrong words are struck through and the right ones underlined, and each is
- * named for whoever hears it: nothing depends on colour.
+ * What was typed above what belongs there. What is wrong is struck through, what belongs there underlined, in a nearly
+ * right word only the letters; whoever hears it hears both whole, and then what is different. Nothing depends on colour.
  */
-export function DiffView({
-  pieces,
-  language,
-}: {
-  readonly pieces: readonly Piece[];
-  readonly language?: string | undefined;
-}) {
+export function DiffView({ pieces, field }: Props) {
+  const drawn = drawnPieces(pieces);
   return (
-    <p className="diff" dir="auto" lang={language}>
-      {pieces.map((piece, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no names, and never move.
-        <Fragment key={at}>
-          {piece.kind === "same" ? piece.typed : null}
-          {piece.kind === "extra" || piece.kind === "changed" ? (
-            <>
-              <span className="sr"> you wrote </span>
-              <del>{piece.typed.trim()}</del>{" "}
-            </>
-          ) : null}
-          {piece.kind === "missing" || piece.kind === "changed" ? (
-            <>
-              <span className="sr">{piece.kind === "changed" ? " it is " : " missing: "}</span>
-              <ins>{piece.expected.trim()}</ins>{" "}
-            </>
-          ) : null}
-        </Fragment>
-      ))}
-    </p>
+    <>
+      <dl className="diff">
+        <Row name="You wrote" side="typed" drawn={drawn} field={field} />
+        <Row name="It is" side="expected" drawn={drawn} field={field} />
+      </dl>
+      <p className="sr">{differenceWords(pieces)}</p>
+    </>
+  );
+}
+
+type Side = "typed" | "expected";
+type RowProps = {
+  readonly name: string;
+  readonly side: Side;
+  readonly drawn: readonly DrawnPiece[];
+  readonly field: FieldLanguage | undefined;
+};
+
+function Row({ name, side, drawn, field }: RowProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir={field?.direction ?? "auto"} lang={field?.language}>
+        {/* A voice would stumble over words in parts. */}
+        <span className="sr">{drawn.map((piece) => piece[side]).join("")}</span>
+        <span aria-hidden="true">
+          {drawn.map((piece, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no names, and never move.
+            <Marked key={at} piece={piece} side={side} />
+          ))}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+/** A piece of one side; the space and the stop behind it are no part of what is wrong. */
+function Marked({ piece, side }: { readonly piece: DrawnPiece; readonly side: Side }) {
+  const text = piece[side];
+  if (piece.kind === "same" || bare(text) === "") return text;
+  const Mark = side === "typed" ? "del" : "ins";
+  const word = bare(text);
+  const start = text.indexOf(word);
+  return (
+    <>
+      {text.slice(0, start)}
+      {piece.letters ? (
+        piece.letters.map((letter, at) =>
+          letter.kind === "same" || letter[side] === "" ? (
+            letter[side]
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: letters have no names, and never move.
+            <Mark key={at}>{letter[side]}</Mark>
+          ),
+        )
+      ) : (
+        <Mark>{word}</Mark>
+      )}
+      {text.slice(start + word.length)}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, numberWord } from "#app/_ui/words.ts";
 import { standingRight } from "#lib/answers/order.ts";
 import { ideasFor } from "#lib/answers/way-for.ts";
+import type { FieldLanguage } from "#lib/notes/types.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { Attempt } from "./attempt.ts";
 import { DiffView } from "./diff-view.tsx";
@@ -26,12 +27,7 @@ export function Told({ card, answering, onCountRight, onGo }: Props) {
   if (!attempt) return null;
   return (
     <div className="told" id="told">
-      <Verdict
-        card={card}
-        attempt={attempt}
-        language={card.extra?.answerLanguage?.language}
-        onCountRight={onCountRight}
-      />
+      <Verdict card={card} attempt={attempt} field={card.extra?.answerLanguage} onCountRight={onCountRight} />
     </div>
   );
 }
@@ -39,14 +35,14 @@ export function Told({ card, answering, onCountRight, onGo }: Props) {
 type VerdictProps = {
   readonly card: StudyCard;
   readonly attempt: Attempt;
-  readonly language: string | undefined;
+  readonly field: FieldLanguage | undefined;
   readonly onCountRight: () => void;
 };
 
-function Verdict({ card, attempt, language, onCountRight }: VerdictProps) {
+function Verdict({ card, attempt, field, onCountRight }: VerdictProps) {
   switch (attempt.kind) {
     case "typed":
-      return <TypedVerdict attempt={attempt} language={language} onCountRight={onCountRight} />;
+      return <TypedVerdict attempt={attempt} field={field} onCountRight={onCountRight} />;
     case "choice":
       return (
         <ChoiceVerdict attempt={attempt} shown={card.extra?.noteId === undefined ? shownAnswer : typeset} />
@@ -62,7 +58,7 @@ type Of<Kind extends Attempt["kind"]> = Extract<Attempt, { kind: Kind }>;
 
 function TypedVerdict({
   attempt,
-  language,
+  field,
   onCountRight,
 }: Omit<VerdictProps, "attempt" | "card"> & { readonly attempt: Of<"typed"> }) {
   const { judgement, typed, answers, counted } = attempt;
@@ -76,14 +72,12 @@ function TypedVerdict({
     );
   }
   const near = judgement.verdict === "slip";
-  const alike = near || judgement.share > 0;
   return (
     <>
       <p className="verdict">
         <strong>{near ? "Nearly." : "Not this."}</strong>
-        {alike ? "" : ` You wrote “${typed.trim()}”.`}
       </p>
-      {alike ? <DiffView pieces={judgement.diff} language={language} /> : null}
+      {typed.trim() === "" ? null : <DiffView pieces={judgement.diff} field={field} />}
       {answers === null ? null : <p className="small">That answers: “{typeset(answers)}”</p>}
       <button type="button" className="btn small" onClick={onCountRight}>
         Count it as right

@@ -1,0 +1,52 @@
+import type { Piece } from "#lib/answers/judge-typed.ts";
+import { lettersOf } from "#lib/answers/letters.ts";
+
+/** A piece as it is drawn: a word of which only some letters are wrong has its letters. */
+export type DrawnPiece = Piece & { readonly letters: readonly Piece[] | null };
+
+/** The pieces with the letters of each nearly right word. */
+export function drawnPieces(pieces: readonly Piece[]): readonly DrawnPiece[] {
+  return pieces.map((piece) => ({
+    ...piece,
+    letters: piece.kind === "changed" ? lettersOf(bare(piece.expected), bare(piece.typed)) : null,
+  }));
+}
+
+/** A piece without the space and the stop or comma behind it. */
+export function bare(text: string): string {
+  return text.replace(/[\s.,;:]{1,8}$/u, "").trimStart();
+}
+
+/** What is different, for whoever hears it: "Different: in Molotov: t instead of d." Empty when nothing is. */
+export function differenceWords(pieces: readonly Piece[]): string {
+  const told = drawnPieces(pieces)
+    .map(pieceWords)
+    .filter((words) => words !== "");
+  return told.length === 0 ? "" : `Different: ${told.join("; ")}.`;
+}
+
+function pieceWords(piece: DrawnPiece): string {
+  const [expected, typed] = [bare(piece.expected), bare(piece.typed)];
+  switch (piece.kind) {
+    case "same":
+      return "";
+    case "missing":
+      return expected === "" ? "" : `missing: ${expected}`;
+    case "extra":
+      return typed === "" ? "" : `too much: ${typed}`;
+    case "changed":
+      return piece.letters
+        ? `in ${expected}: ${letterWords(piece.letters)}`
+        : `${expected} instead of ${typed}`;
+  }
+}
+
+function letterWords(letters: readonly Piece[]): string {
+  return letters
+    .flatMap(({ kind, expected, typed }) => {
+      if (kind === "missing") return [`${expected} is missing`];
+      if (kind === "extra") return [`${typed} is too much`];
+      return kind === "changed" ? [`${expected} instead of ${typed}`] : [];
+    })
+    .join(", ");
+}
