@@ -14,7 +14,12 @@ export const KEYS: readonly SearchKey[] = [
   { key: "deck", says: "cards of a deck and the decks below it", example: "deck:Dates", values: "decks" },
   { key: "dossier", says: "cards of a dossier", example: 'dossier:"The mill"', values: "dossiers" },
   { key: "document", says: "cards that cite a document", example: "document:minutes*", values: "documents" },
-  { key: "tag", says: "cards with a tag, or the tags below it", example: "tag:exam", values: "tags" },
+  {
+    key: "tag",
+    says: "cards with a tag, or the tags below it; re: as below",
+    example: "tag:exam",
+    values: "tags",
+  },
   { key: "is", says: "how a card stands", example: "is:due", values: STATES },
   { key: "category", says: "what a card is about", example: "category:quote", values: CATEGORY_WORDS },
   {

@@ -74,6 +74,13 @@ export function matcherOf(pattern: Pattern): (name: string) => boolean {
   return (name) => matches(steps, Array.from(foldText(name)));
 }
 
+/** The same for names with levels: the name, or any below it, as in Anki. `A` is also `A::B`. */
+export function levelMatcherOf(pattern: Pattern): (name: string) => boolean {
+  const itself = matcherOf(pattern);
+  const below = matcherOf([...pattern, { kind: "text", text: "::" }, { kind: "many" }]);
+  return (full) => itself(full) || below(full);
+}
+
 /** `foldText` also trims, and a pattern may begin or end with a space that belongs to it. */
 export function foldKeepingEnds(text: string): string {
   return foldText(`|${text}|`).slice(1, -1);

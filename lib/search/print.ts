@@ -25,16 +25,20 @@ function printTerm(term: SearchTerm): string {
   switch (term.kind) {
     case "text":
       return printText(term.pattern, term.field, term.whole);
-    case "regex": {
-      const source = term.source.replace(/\\.|"/gsu, (unit) => (unit === '"' ? '\\"' : unit));
-      return quotedIf(`${prefix(term.field)}re:`, source);
-    }
+    case "regex":
+      return quotedIf(`${prefix(term.field)}re:`, printRegex(term.source));
     case "deck":
     case "tag":
     case "dossier":
     case "document":
     case "note":
-      return quotedIf(`${term.kind}:`, printPattern(term.name));
+      // re:x as a name, not as a way of looking
+      return quotedIf(
+        `${term.kind}:`,
+        printPattern(term.name).replace(/^(re|w|nc):/iu, (_, mode: string) => `${mode}\\:`),
+      );
+    case "tag-regex":
+      return quotedIf("tag:re:", printRegex(term.source));
     case "current-deck":
       return "deck:current";
     case "untagged":
@@ -56,6 +60,11 @@ function printTerm(term: SearchTerm): string {
     case "ids":
       return `${term.of === "card" ? "cid" : "nid"}:${term.ids.join(",")}`;
   }
+}
+
+/** A quotation mark would end the term. */
+function printRegex(source: string): string {
+  return source.replace(/\\.|"/gsu, (unit) => (unit === '"' ? '\\"' : unit));
 }
 
 function prefix(field: SearchField | null): string {

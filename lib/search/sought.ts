@@ -22,6 +22,8 @@ export type Sought =
       /** What is looked for in the viewer's own words, which are not in the full-text table. */
       readonly own: string;
     }
+  /** Cards whose home is one of these decks: by its options they are scheduled. */
+  | { readonly kind: "home-decks"; readonly ids: readonly string[] }
   | { readonly kind: "decks" | "dossiers" | "documents" | "cards" | "notes"; readonly ids: readonly string[] }
   | { readonly kind: "tags"; readonly folded: readonly string[] }
   | { readonly kind: "untagged" | "disputed" | "edited" | "suspended" | "marked" }

@@ -49,10 +49,11 @@ function keyed(key: string, value: string, at: Span): Read | null {
       return inMode(key, value, null, at);
     case "deck":
       if (value.toLowerCase() === "current") return { kind: "current-deck", at };
+      if (value.toLowerCase() === "filtered") return { message: NO_FILTERED, at };
       return named("deck", value, at);
     case "tag":
       if (value.toLowerCase() === "none") return { kind: "untagged", at };
-      return named("tag", value, at);
+      return tagged(value, at);
     case "dossier":
     case "document":
     case "note":
@@ -105,7 +106,7 @@ function fieldTerm(field: SearchField, value: string, at: Span): Read {
 
 function inMode(mode: "re" | "nc" | "w", value: string, field: SearchField | null, at: Span): Read {
   if (mode === "re") {
-    const source = value.replace(/\\(.)/gsu, (pair, unit: string) => (unit === '"' ? '"' : pair));
+    const source = regexSource(value);
     const problem = problemOfRegex(source);
     return problem === null ? { kind: "regex", field, source, at } : { message: problem, at };
   }
@@ -113,12 +114,49 @@ function inMode(mode: "re" | "nc" | "w", value: string, field: SearchField | nul
   return mode === "w" && "kind" in term && term.kind === "text" ? { ...term, whole: true } : term;
 }
 
+/** What a backslash kept from ending the quotation is a mark of the expression. */
+function regexSource(value: string): string {
+  return value.replace(/\\(.)/gsu, (pair, unit: string) => (unit === '"' ? '"' : pair));
+}
+
 function textTerm(raw: string, field: SearchField | null, at: Span): Read {
   const pattern = patternIn(raw, at);
   return "message" in pattern ? pattern : { kind: "text", field, whole: false, pattern, at };
 }
 
+const NO_FILTERED =
+  "There are no filtered decks here: a search is practised as it is. Write what the deck would have gathered, for example is:due.";
+
+function tagged(value: string, at: Span): Read {
+  const lower = value.toLowerCase();
+  if (lower.startsWith("re:")) {
+    const source = regexSource(value.slice(3));
+    // A parenthesis ends a word that stands in no quotation marks.
+    if (source === "")
+      return { message: 'There is nothing behind tag:re:. For example tag:re:"^(exam|test)".', at };
+    const problem = problemOfRegex(source);
+    return problem === null ? { kind: "tag-regex", source, at } : { message: problem, at };
+  }
+  // Accents never matter.
+  return named("tag", lower.startsWith("nc:") ? value.slice(3) : value, at);
+}
+
+/** What can be searched in another way in words, a question or an answer, and not in a name. */
+function modeIn(kind: string, value: string, at: Span): SearchProblem | null {
+  const mode = (["re", "w", "nc"] as const).find((one) => value.toLowerCase().startsWith(`${one}:`));
+  if (mode === undefined) return null;
+  const rest = value.slice(mode.length + 1).slice(0, 40);
+  const plain = mode === "re" ? "a*" : rest === "" ? "a*" : rest;
+  const where = mode === "re" ? "tag:re: and question:re: take expressions. " : "";
+  return {
+    message: `${kind}: knows no ${mode}:. ${where}Write ${kind}:${plain}, with * for any letters.`,
+    at,
+  };
+}
+
 function named(kind: "deck" | "dossier" | "document" | "tag" | "note", raw: string, at: Span): Read {
+  const mode = modeIn(kind, raw, at);
+  if (mode) return mode;
   const name = patternIn(raw, at);
   return "message" in name ? name : { kind, name, at };
 }
@@ -190,6 +228,10 @@ function property(value: string, at: Span): Read {
       message: "Cards have no ease here: the memory model keeps a difficulty. Use prop:d, from 0 to 1.",
       at,
     };
+  // prop:rated=-1 · prop:resched>=-7
+  const [, event] = /^(rated|resched)\b/u.exec(value.toLowerCase()) ?? [];
+  if (event !== undefined)
+    return { message: `prop:${event} is written ${event}:7 here: in the last 7 days.`, at };
   const known = PROPERTIES.find((one) => one === name);
   const comparison = COMPARISONS.find((one) => one === sign);
   if (!known || !comparison)

@@ -51,6 +51,8 @@ export type SearchTerm = { readonly at: Span } & (
     }
   | { readonly kind: "regex"; readonly field: SearchField | null; readonly source: string }
   | { readonly kind: "deck" | "dossier" | "document" | "tag" | "note"; readonly name: Pattern }
+  /** A regular expression that a part of a tag answers. */
+  | { readonly kind: "tag-regex"; readonly source: string }
   | { readonly kind: "current-deck" | "untagged" }
   | { readonly kind: "category"; readonly category: CategoryWord }
   /** 1 for the first card of its note. */

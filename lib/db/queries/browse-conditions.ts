@@ -57,6 +57,8 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer, how: How = "lo
     case "decks":
       // Every card of a deck, also one that has its home in another.
       return sql`${cards.id} in (select ${deckCards.cardId} from ${deckCards} where ${deckCards.deckId} in ${among(sought.ids)})`;
+    case "home-decks":
+      return sql`${cards.homeDeckId} in ${among(sought.ids)}`;
     case "dossiers":
       return sql`${cards.dossierId} in ${among(sought.ids)}`;
     case "cards":

@@ -1,10 +1,12 @@
 import { addDays, MS_PER_DAY, startOfStudyDay } from "#lib/base/study-time.ts";
+import { KIND_NAMES } from "#lib/notes/note-file.ts";
 import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB, shortPieceOf } from "#lib/search/glob.ts";
-import { matcherOf } from "#lib/search/pattern.ts";
+import { levelMatcherOf, matcherOf } from "#lib/search/pattern.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
 import type { Today } from "../study/today.ts";
 import type { NamedDeck } from "./decks-named.ts";
+import { type LeechLimits, leeches, MARKED, taggedLike } from "./tagged.ts";
 
 /** Learning cards count as due so long before their moment, as in Anki. */
 const LEARN_AHEAD_MS = 20 * 60_000;
@@ -13,8 +15,8 @@ const LEARN_AHEAD_MS = 20 * 60_000;
 export type SearchWorld = {
   readonly today: Pick<Today, "day" | "now" | "studyTime" | "clock">;
   readonly parameters: readonly number[];
-  /** So many lapses make a card a leech. */
-  readonly leechAfter: number;
+  /** So many lapses make a card a leech, for the decks that do not go by the rest's limit. */
+  readonly leechLimits: () => Promise<LeechLimits>;
   readonly decks: readonly NamedDeck[];
   readonly currentDeck: () => Promise<string | null>;
   readonly documents: () => Promise<
@@ -76,18 +78,15 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
       const fits = (await world.documents()).filter(({ title, name }) => like(title) || like(name));
       return { kind: "documents", ids: fits.map(({ id }) => id) };
     }
-    case "tag": {
-      const like = levelMatcher(term.name);
-      return {
-        kind: "tags",
-        folded: (await world.tags()).filter(({ tag }) => like(tag)).map(({ folded }) => folded),
-      };
-    }
+    case "tag":
+    case "tag-regex":
+      return taggedLike("source" in term ? term.source : term.name, world);
     case "untagged":
       return { kind: "untagged" };
     case "note": {
       const like = matcherOf(term.name);
-      return { kind: "note-kinds", kinds: NOTE_WORDS.filter(like) };
+      const kinds = NOTE_WORDS.filter((kind) => like(kind) || like(NOTE_NAMES[kind] ?? ""));
+      return kinds.length > 0 ? { kind: "note-kinds", kinds } : { message: NO_NOTE_KIND, at: term.at };
     }
     case "category":
       return { kind: "category", category: term.category };
@@ -120,6 +119,9 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
 }
 
 const NOTE_WORDS = ["fact", "basic", "reversed", "cloze", "choice", "order", "list"];
+const NO_NOTE_KIND = `Behind note: stands one of ${NOTE_WORDS.join(", ")}.`;
+/** The kinds as files call them, as in Anki. */
+const NOTE_NAMES: Readonly<Record<string, string>> = KIND_NAMES;
 /** A century: dates before that are none. */
 const MOST_DAYS = 36_500;
 
@@ -139,19 +141,15 @@ function textOf({
   return { kind: "text", field, words, short, glob: isIndexed ? null : own, padded: whole, own };
 }
 
-/** A name, or any name below it: `A` also finds `A::B`, as in Anki. */
-function levelMatcher(name: Pattern): (full: string) => boolean {
-  const itself = matcherOf(name);
-  const below = matcherOf([...name, { kind: "text", text: "::" }, { kind: "many" }]);
-  return (full) => itself(full) || below(full);
-}
-
 function decksLike(name: Pattern, decks: readonly NamedDeck[]): readonly string[] {
-  const like = levelMatcher(name);
+  const like = levelMatcherOf(name);
   return decks.filter(({ names }) => names.some(like)).map(({ id }) => id);
 }
 
-function stateOf(state: (SearchTerm & { readonly kind: "is" })["state"], world: SearchWorld): Sought {
+async function stateOf(
+  state: (SearchTerm & { readonly kind: "is" })["state"],
+  world: SearchWorld,
+): Promise<Sought> {
   const { day, now } = world.today;
   switch (state) {
     case "new":
@@ -165,9 +163,10 @@ function stateOf(state: (SearchTerm & { readonly kind: "is" })["state"], world: 
     case "buried":
       return { kind: "buried", day };
     case "leech":
-      return { kind: "compare", what: "lapses", comparison: ">=", value: world.leechAfter };
-    case "suspended":
+      return leeches(await world.leechLimits());
     case "marked":
+      return taggedLike(MARKED, world);
+    case "suspended":
     case "disputed":
     case "edited":
       return { kind: state };

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { grouped } from "#lib/base/grouped.ts";
 import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
 import type { Asked } from "#lib/db/queries/browse-found.ts";
 import {
@@ -15,10 +16,11 @@ import type { Sought } from "#lib/search/sought.ts";
 import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { presetBook } from "../options/preset-book.ts";
+import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { type Today, todayOf } from "../study/today.ts";
 import { decksNamed, type NamedDeck } from "./decks-named.ts";
 import { resolveSearch } from "./resolve-search.ts";
+import type { LeechLimits } from "./tagged.ts";
 
 /** A search that can be asked of the database, and what was looked up for it. */
 export type Prepared = {
@@ -48,11 +50,11 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   ]);
   const decks = decksNamed(rows);
   const deckIds = decks.map(({ id }) => id);
-  const { parameters, ways = DEFAULT_WAYS } = book.base;
+  const { parameters } = book.base;
   const sought = await resolveSearch(parsed.node, {
     today,
     parameters,
-    leechAfter: ways.leechAfter,
+    leechLimits: () => leechLimitsOf(book, deckIds),
     decks,
     currentDeck: () => lastStudiedDeck(read, userId),
     documents: () => readableDocuments(read, userId, ctx.now()),
@@ -65,6 +67,21 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const looksAt = lookedAt(sought);
   const asked = { viewer, deckIds, condition, walked, looksAt, now: today.studyTime };
   return { node: parsed.node, asked, decks, today, parameters };
+}
+
+/** A card is a leech by the options of its home deck. */
+async function leechLimitsOf(book: PresetBook, deckIds: readonly string[]): Promise<LeechLimits> {
+  const limitOf = ({ ways = DEFAULT_WAYS }: PresetBook["base"]): number => ways.leechAfter;
+  const base = limitOf(book.base);
+  const own = [...(await book.ofDecks(deckIds))].map(([id, preset]) => ({ id, least: limitOf(preset) }));
+  const others = grouped(
+    own.filter(({ least }) => least !== base),
+    ({ least }) => least,
+  );
+  return {
+    base,
+    others: [...others].map(([least, decks]) => ({ least, deckIds: decks.map(({ id }) => id) })),
+  };
 }
 
 function lookedAt(sought: Sought): Asked["looksAt"] {

@@ -4,13 +4,15 @@ import { foundIds } from "#lib/db/queries/browse-found.ts";
 import { cards } from "#lib/db/schema/decks.ts";
 import { documents, documentVersions } from "#lib/db/schema/documents.ts";
 import { evidence } from "#lib/db/schema/evidence.ts";
-import { personalCards } from "#lib/db/schema/own.ts";
+import { cardTags, personalCards } from "#lib/db/schema/own.ts";
 import { COLUMNS } from "#lib/search/columns.ts";
 import { browse, browseCount } from "#lib/services/browse/browse.ts";
 import { browseCard } from "#lib/services/browse/browse-card.ts";
 import { browseDocuments } from "#lib/services/browse/browse-documents.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { saveOptions } from "#lib/services/options/save-options.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
+import { PresetSettings } from "#lib/services/study/rule-settings.ts";
 import { withStore } from "../with-store.ts";
 import { collection, did, idOf, TEXT } from "./browse-fixtures.ts";
 import { context, NOW, visitor } from "./fixtures.ts";
@@ -95,12 +97,18 @@ const WRITTEN: readonly (readonly [string, readonly string[]])[] = [
   ["tag:exam::may", ["fire"]],
   ["tag:e*m", ["fire", "tide"]],
   ["tag:may", []],
+  ["tag:re:^exam$", ["tide"]],
+  ['tag:re:"(may|june)$"', ["fire"]],
+  ["tag:re:m", ["fire", "tide"]],
+  ["-tag:re:EXAM", but("fire", "tide")],
   ["tag:none", but("fire", "tide")],
   ["tag:*", ["fire", "tide"]],
   ["card:1", but("ebb")],
   ["card:2", ["ebb"]],
   ["note:cloze", ["ebb", "tide"]],
   ["note:b*", ["boat"]],
+  ["note:Basic", ["boat"]],
+  ['note:"Basic (and reversed card)" or note:cloze', ["ebb", "tide"]],
   ["nid:note-tides", ["ebb", "tide"]],
   ["cid:boat,fire,secret", ["boat", "fire"]],
   ["is:disputed", ["flood"]],
@@ -169,6 +177,10 @@ describe("what was learnt is found as in Anki", () => {
         ["is:suspended", ["boat"]],
         ["is:buried", ["tide"]],
         ["is:marked", ["ebb"]],
+        ["tag:marked", ["ebb"]],
+        ["tag:m*ed", ["ebb"]],
+        ["tag:re:^marked$", ["ebb"]],
+        ["tag:*", ["fire", "tide"]],
         ["is:leech", []],
         ["flag:3", ["tide"]],
         ["flag:0", but("tide")],
@@ -207,6 +219,64 @@ describe("what was learnt is found as in Anki", () => {
       await did(ada, "unsuspended", "boat");
       expect(await found(ada, "is:suspended")).toEqual([]);
       expect(await rebuildStates(store)).toMatchObject({ changed: 0 });
+    }));
+});
+
+describe("where Anki has tags and a card has a state", () => {
+  it("a tag that is called marked is found with what is marked, under either name", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      await did(ada, "marked", "ebb");
+      await store.write((tx) =>
+        tx.insert(cardTags).values({ userId: idOf(ada), cardId: "boat", tag: "Marked", tagFolded: "marked" }),
+      );
+      for (const query of ["is:marked", "tag:marked"])
+        expect(await found(ada, query), query).toEqual(["boat", "ebb"]);
+      await did(ada, "unmarked", "ebb");
+      expect(await found(ada, "tag:marked")).toEqual(["boat"]);
+    }));
+
+  it("a leech is one by the options of its own deck", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      for (const [cardId, lapses] of [
+        ["fire", 2],
+        ["tide", 2],
+        ["boat", 1],
+      ] as const)
+        for (let i = 0; i < lapses; i += 1) {
+          await did(ada, "answered", cardId, { at: -30 + 10 * i, rating: 4 });
+          await did(ada, "answered", cardId, { at: -25 + 10 * i, rating: 1 });
+        }
+      const stricter = (leechAfter: number) => PresetSettings.parse({ ways: { leechAfter } });
+      expect(await found(ada, "is:leech")).toEqual([]);
+      const save = (place: string, leechAfter: number) =>
+        saveOptions(ada, {
+          place,
+          presetId: null,
+          name: `After ${leechAfter}`,
+          version: 0,
+          settings: stricter(leechAfter),
+        });
+      // What lies below the deck goes by it too.
+      await save("sea", 2);
+      expect(await found(ada, "is:leech")).toEqual(["tide"]);
+      expect(await found(ada, "tag:leech")).toEqual(["tide"]);
+      await save("mill", 1);
+      expect(await found(ada, "is:leech")).toEqual(["fire", "tide"]);
+      await save("all", 1);
+      // The sea keeps its own limit.
+      expect(await found(ada, "is:leech")).toEqual(["fire", "tide"]);
+      expect(await found(ada, "-is:leech")).toEqual(but("fire", "tide"));
+    }));
+
+  it("what names no kind of note says which there are", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      expect(await browse(ada, { query: "note:Clozed" })).toMatchObject({
+        kind: "problem",
+        problem: { message: expect.stringMatching(/one of fact, basic/u), at: { start: 0, end: 11 } },
+      });
     }));
 });
 
