@@ -190,7 +190,12 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
       </output>
       <div className="browse-panes">
         {found.rows === 0 && !found.loading ? (
-          <EmptyTable query={query} problem={found.problem !== null} onQuery={search} />
+          <EmptyTable
+            query={query}
+            problem={found.problem !== null}
+            unknown={found.unknown}
+            onQuery={search}
+          />
         ) : (
           <Table
             found={found}

@@ -4,12 +4,18 @@ import { useEffect, useState } from "react";
 import { askCount } from "./ask.ts";
 import { counted } from "./words.ts";
 
-type Props = { readonly query: string; readonly problem: boolean; readonly onQuery: (query: string) => void };
+type Props = {
+  readonly query: string;
+  readonly problem: boolean;
+  /** Sentences about names in the search that nothing has. */
+  readonly unknown: readonly string[];
+  readonly onQuery: (query: string) => void;
+};
 
 type Nearer = { readonly query: string; readonly cards: number };
 
 /** Nothing was found: why, and what is found with one condition fewer. */
-export function EmptyTable({ query, problem, onQuery }: Props) {
+export function EmptyTable({ query, problem, unknown, onQuery }: Props) {
   const [tried, setTried] = useState<{ readonly query: string; readonly found: readonly Nearer[] } | null>(
     null,
   );
@@ -44,6 +50,7 @@ export function EmptyTable({ query, problem, onQuery }: Props) {
     );
   return (
     <div className="empty browse-none">
+      {unknown.length > 0 ? <p>{unknown.join(" ")}</p> : null}
       <p>
         No card has all of this. Cards in the bin, drafts and cards that you took out of your decks are not
         searched.

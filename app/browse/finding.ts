@@ -14,13 +14,15 @@ export class Finding {
   #count: number | null = null;
   #version = 0;
   problem: SearchProblem | null = null;
+  /** Sentences about names in the search that nothing has. */
+  unknown: readonly string[] = [];
   failure: AskFailure | null = null;
 
   /** `first` is what the page itself brought. */
   constructor(query: string, sort: Sort, first: BrowseAnswer | null) {
     this.query = query;
     this.#sort = sort;
-    if (first?.kind === "found") this.#windows.set(0, first.rows);
+    if (first?.kind === "found") this.#take(0, first);
     if (first?.kind === "problem") this.problem = first.problem;
   }
 
@@ -87,8 +89,13 @@ export class Finding {
     this.#asked.delete(window);
     this.failure = reply.ok ? null : reply;
     if (reply.ok && reply.value.kind === "problem") this.problem = reply.value.problem;
-    if (reply.ok && reply.value.kind === "found") this.#windows.set(window, reply.value.rows);
+    if (reply.ok && reply.value.kind === "found") this.#take(window, reply.value);
     this.#tell();
+  }
+
+  #take(window: number, { rows, unknown }: BrowseAnswer & { readonly kind: "found" }): void {
+    this.#windows.set(window, rows);
+    this.unknown = unknown;
   }
 
   #tell(): void {

@@ -12,6 +12,8 @@ export type Found = {
   readonly rows: number;
   readonly rowAt: (index: number) => BrowseRow | undefined;
   readonly problem: SearchProblem | null;
+  /** Sentences about names in the search that nothing has. */
+  readonly unknown: readonly string[];
   readonly failure: AskFailure | null;
   readonly loading: boolean;
   /** Fetches what of these rows is not here yet. */
@@ -55,6 +57,7 @@ export function useFound(query: string, sort: Sort, first: BrowseAnswer): Found 
     rows: shown.count() ?? shown.known(),
     rowAt: (index) => shown.rowAt(index),
     problem: now.problem,
+    unknown: shown.unknown,
     failure: now.failure,
     loading: !now.isThere() && now.problem === null && now.failure === null,
     want: (from, to) => now.want(from, to),

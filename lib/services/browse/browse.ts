@@ -73,6 +73,8 @@ export type BrowseAnswer =
       /** The search in its normal form. */
       readonly normal: string;
       readonly today: StudyDay;
+      /** Sentences about names in it that nothing has. */
+      readonly unknown: readonly string[];
       readonly rows: readonly BrowseRow[];
     };
 
@@ -87,6 +89,7 @@ export async function browse(ctx: Ctx, input: BrowseQuestion): Promise<BrowseAns
     kind: "found",
     normal: printSearch(prepared.node),
     today: prepared.today.day,
+    unknown: prepared.unknown,
     rows: await rowsOf(ctx, prepared, ids),
   };
 }

@@ -1,7 +1,7 @@
 import { addDays, MS_PER_DAY, startOfStudyDay } from "#lib/base/study-time.ts";
 import { KIND_NAMES } from "#lib/notes/note-file.ts";
 import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB, shortPieceOf } from "#lib/search/glob.ts";
-import { levelMatcherOf, matcherOf } from "#lib/search/pattern.ts";
+import { levelMatcherOf, matcherOf, printPattern } from "#lib/search/pattern.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
 import type { Today } from "../study/today.ts";
@@ -29,6 +29,8 @@ export type SearchWorld = {
     }[]
   >;
   readonly tags: () => Promise<readonly { readonly tag: string; readonly folded: string }[]>;
+  /** Told of each name that nothing has, as a sentence. */
+  readonly onUnknown: (sentence: string) => void;
   readonly cardsLike: (field: SearchField | null, source: string) => Promise<readonly string[]>;
 };
 
@@ -59,7 +61,7 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
     case "regex":
       return { kind: "cards", ids: await world.cardsLike(term.field, term.source) };
     case "deck":
-      return { kind: "decks", ids: decksLike(term.name, world.decks) };
+      return { kind: "decks", ids: known("deck", term.name, decksLike(term.name, world.decks), world) };
     case "current-deck": {
       const id = await world.currentDeck();
       const name = world.decks.find((deck) => deck.id === id)?.names[0];
@@ -71,12 +73,28 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
     case "dossier": {
       const like = matcherOf(term.name);
       const fits = world.decks.filter(({ row }) => like(row.dossierTitle));
-      return { kind: "decks", ids: fits.map(({ id }) => id) };
+      return {
+        kind: "decks",
+        ids: known(
+          "dossier",
+          term.name,
+          fits.map(({ id }) => id),
+          world,
+        ),
+      };
     }
     case "document": {
       const like = matcherOf(term.name);
       const fits = (await world.documents()).filter(({ title, name }) => like(title) || like(name));
-      return { kind: "documents", ids: fits.map(({ id }) => id) };
+      return {
+        kind: "documents",
+        ids: known(
+          "document",
+          term.name,
+          fits.map(({ id }) => id),
+          world,
+        ),
+      };
     }
     case "tag":
     case "tag-regex":
@@ -116,6 +134,17 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
     case "property":
       return propertyOf(term, world);
   }
+}
+
+/** The ids of what has a name; where nothing has it, that is said. */
+function known(
+  what: "deck" | "dossier" | "document",
+  name: Pattern,
+  ids: readonly string[],
+  { onUnknown }: SearchWorld,
+): readonly string[] {
+  if (ids.length === 0) onUnknown(`No ${what} is called "${printPattern(name).slice(0, 60)}".`);
+  return ids;
 }
 
 const NOTE_WORDS = ["fact", "basic", "reversed", "cloze", "choice", "order", "list"];

@@ -29,6 +29,8 @@ export type Prepared = {
   readonly decks: readonly NamedDeck[];
   readonly today: Today;
   readonly parameters: readonly number[];
+  /** Sentences about names in the search that nothing has. */
+  readonly unknown: readonly string[];
 };
 
 /** A visitor has no id; no learner has this one. */
@@ -51,6 +53,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const decks = decksNamed(rows);
   const deckIds = decks.map(({ id }) => id);
   const { parameters } = book.base;
+  const unknown: string[] = [];
   const sought = await resolveSearch(parsed.node, {
     today,
     parameters,
@@ -59,6 +62,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
     currentDeck: () => lastStudiedDeck(read, userId),
     documents: () => readableDocuments(read, userId, ctx.now()),
     tags: () => tagNames(read, userId),
+    onUnknown: (sentence) => unknown.push(sentence),
     cardsLike: (field, source) => cardsLike(ctx, { userId, deckIds, field, source }),
   });
   if ("message" in sought) return sought;
@@ -66,7 +70,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const [condition, walked] = [conditionOf(sought, viewer), conditionOf(sought, viewer, "walked")];
   const looksAt = lookedAt(sought);
   const asked = { viewer, deckIds, condition, walked, looksAt, now: today.studyTime };
-  return { node: parsed.node, asked, decks, today, parameters };
+  return { node: parsed.node, asked, decks, today, parameters, unknown };
 }
 
 /** A card is a leech by the options of its home deck. */

@@ -1,4 +1,4 @@
-import { isAnything, levelMatcherOf } from "#lib/search/pattern.ts";
+import { isAnything, levelMatcherOf, printPattern } from "#lib/search/pattern.ts";
 import { regexFinder } from "#lib/search/regex.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern } from "#lib/search/types.ts";
@@ -12,6 +12,7 @@ export type LeechLimits = {
 type World = {
   readonly tags: () => Promise<readonly { readonly tag: string; readonly folded: string }[]>;
   readonly leechLimits: () => Promise<LeechLimits>;
+  readonly onUnknown: (sentence: string) => void;
 };
 
 /** Where Anki has a tag, a card has a state here: it is found under the tag's name too. */
@@ -31,7 +32,13 @@ export async function taggedLike(asked: Pattern | string, world: World): Promise
     ...(like("marked") ? [{ kind: "marked" } as const] : []),
     ...(like("leech") ? [leeches(await world.leechLimits())] : []),
   ];
+  if (folded.length + states.length === 0)
+    world.onUnknown(`You have no tag ${typeof asked === "string" ? "like" : "called"} "${nameOf(asked)}".`);
   return states.length === 0 ? tags : { kind: "any", parts: [tags, ...states] };
+}
+
+function nameOf(asked: Pattern | string): string {
+  return (typeof asked === "string" ? asked : printPattern(asked)).slice(0, 60);
 }
 
 /** The cards that lapsed as often as the options of their home deck say. */

@@ -270,6 +270,25 @@ describe("where Anki has tags and a card has a state", () => {
       expect(await found(ada, "-is:leech")).toEqual(but("fire", "tide"));
     }));
 
+  it("a name that nothing has is said besides finding nothing", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const unknown = async (query: string): Promise<readonly string[]> => {
+        const answer = await browse(ada, { query });
+        return answer.kind === "found" ? answer.unknown : [];
+      };
+      expect(await unknown("deck:se* dossier:mil tag:ma")).toEqual([
+        'No dossier is called "mil".',
+        'You have no tag called "ma".',
+      ]);
+      expect(await unknown("deck:se or document:x_ or tag:re:^z")).toEqual([
+        'No deck is called "se".',
+        'No document is called "x_".',
+        'You have no tag like "^z".',
+      ]);
+      expect(await unknown("deck:sea tag:exam tag:marked document:minutes* -tag:*")).toEqual([]);
+    }));
+
   it("what names no kind of note says which there are", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
