@@ -33,6 +33,7 @@ export type Known = {
 export function findClauses(document: ReadDocument, sentences: readonly Sentence[], known: Known): Clause[] {
   const spoken = known.quotations.filter(({ kind }) => kind === "speech").map(({ inner }) => inner);
   const context: Context = {
+    text: document.text,
     fillers: createFillers(document.text, sentences, known.names, known.entities, spoken),
     dates: createLookup(known.dates),
     names: createLookup(known.names),
@@ -45,6 +46,7 @@ export function findClauses(document: ReadDocument, sentences: readonly Sentence
 }
 
 type Context = {
+  readonly text: string;
   readonly fillers: Fillers;
   readonly dates: Lookup<DateMention>;
   readonly names: Lookup<NameMention>;
@@ -56,12 +58,27 @@ type Context = {
 function addClauses(clauses: Clause[], sentence: Sentence, context: Context): void {
   const { tokens } = sentence;
   const drafts: Draft[] = [];
-  for (const { phrases, anchor } of sequencesOf(findPhrases(tokens), tokens))
+  for (const { phrases, anchor } of sequencesOf(findPhrases(tokens, freshNames(sentence, context)), tokens))
     for (const draft of draftClauses({ phrases: settleParticiples(phrases, tokens), anchor }, tokens))
       drafts.push(draft);
   drafts.sort((a, b) => a.verb.head - b.verb.head);
   for (const draft of drafts) clauses.push(clauseOf(draft, sentence, context));
 }
+
+/** Where the names of a sentence begin that stand right behind a place: `In London | Chamberlain told …`. */
+function freshNames({ span }: Sentence, { text, names }: Context): ReadonlySet<number> {
+  let fresh = NOTHING;
+  let before: NameMention | null = null;
+  for (const name of names.within(span)) {
+    const joined = before !== null && name.type === "PER" && before.type !== "PER" && before.form === "name";
+    if (joined && /^\s+$/u.test(text.slice(before?.span.end ?? 0, name.span.start)))
+      fresh = new Set([...fresh, name.span.start]);
+    before = name;
+  }
+  return fresh;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 function clauseOf(draft: Draft, sentence: Sentence, context: Context): Clause {
   const { tokens } = sentence;

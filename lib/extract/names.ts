@@ -6,6 +6,7 @@ import { clusterNames } from "./names/cluster.ts";
 import { calm, gather } from "./names/evidence.ts";
 import { russianGiven } from "./names/people-ru.ts";
 import { partsOf } from "./names/person-name.ts";
+import { placeThenSubject } from "./names/place-then-subject.ts";
 import { roleWith } from "./names/role-spans.ts";
 import { TITLES_AS_NAMES } from "./names/roles.ts";
 import { findRuns } from "./names/runs.ts";
@@ -32,7 +33,7 @@ export function findNames(
     const silent = evidence.titleCase[index] === true;
     const cut = { text, words: list, sentence: index, evidence };
     for (const run of findRuns(text, list, evidence, silent, sentence.block.language)) {
-      candidates.push(...candidatesOf(run, cut));
+      for (const one of placeThenSubject(run, list, evidence)) candidates.push(...candidatesOf(one, cut));
     }
   });
   const kept = withoutDates(

@@ -1,5 +1,6 @@
 import { canBeParticiple } from "./lexicon/irregular-verbs.ts";
 import type { NounPhrase, Phrase } from "./phrases.ts";
+import { endsDay } from "./phrases-days.ts";
 import type { Token } from "./types.ts";
 
 const POSSESSIVES = new Set("my your his her its our their whose".split(" "));
@@ -26,6 +27,7 @@ export function nounPhrase(
   tokens: readonly Token[],
   first: number,
   before: Phrase | undefined,
+  fresh: ReadonlySet<number>,
 ): NounPhrase | null {
   const start = tokens[first];
   if (start === undefined) return null;
@@ -35,10 +37,10 @@ export function nounPhrase(
   if (given) return { kind: "noun", first, last: first, head: first, pronoun: true, modifiers: [] };
   if (start.pos === "PRON" && !POSSESSIVES.has(word) && !(word === "that" || word === "this")) {
     return followedByPossessive(tokens, first)
-      ? collect(tokens, first, before)
+      ? collect(tokens, first, before, fresh)
       : { kind: "noun", first, last: first, head: first, pronoun: true, modifiers: [] };
   }
-  const phrase = collect(tokens, first, before);
+  const phrase = collect(tokens, first, before, fresh);
   if (phrase !== null) return phrase;
   if (
     PRONOUNS.has(word) &&
@@ -68,7 +70,12 @@ function followedByPossessive(tokens: readonly Token[], i: number): boolean {
   return next?.pos === "PART" && /^['’]s?$/u.test(next.text);
 }
 
-function collect(tokens: readonly Token[], first: number, before: Phrase | undefined): NounPhrase | null {
+function collect(
+  tokens: readonly Token[],
+  first: number,
+  before: Phrase | undefined,
+  fresh: ReadonlySet<number>,
+): NounPhrase | null {
   let i = first;
   let head = -1;
   let determined = false;
@@ -97,6 +104,7 @@ function collect(tokens: readonly Token[], first: number, before: Phrase | undef
       token.pos === "SYM" ||
       token.pos === "X"
     ) {
+      if (head >= 0 && fresh.has(token.start)) break;
       if (startsAnother(tokens, i, head) || opensAfterAdverb(tokens, first, i, head)) break;
       head = i;
     } else if (token.pos === "ADJ") {
@@ -175,6 +183,7 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
     return true;
   if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
     return token.pos === "PROPN" || token.pos === "NOUN";
+  if (token.pos === "PROPN" && endsDay(tokens, i - 1)) return true;
   if (previous.pos !== "NOUN" || token.pos !== "PROPN") return false;
   if (/^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)) return true;
   // `The next morning Norling …`; not `the spring Carnival`

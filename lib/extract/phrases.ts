@@ -61,19 +61,29 @@ const CONTENT_NOUNS = new Set(
   ).split(" "),
 );
 
-/** The phrases of one sentence, in order. One pass and one look back: linear in the number of tokens. */
-export function findPhrases(tokens: readonly Token[]): Phrase[] {
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * The phrases of one sentence, in order. `fresh`: where tokens start that begin a name of their own behind another
+ * (`At Godesberg | Hitler`). One pass and one look back: linear in the number of tokens.
+ */
+export function findPhrases(tokens: readonly Token[], fresh: ReadonlySet<number> = NONE): Phrase[] {
   const phrases: Phrase[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const phrase = phraseAt(tokens, i, phrases);
+    const phrase = phraseAt(tokens, i, phrases, fresh);
     phrases.push(phrase);
     i = phrase.last + 1;
   }
   return settleConnectives(phrases, tokens);
 }
 
-function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase {
+function phraseAt(
+  tokens: readonly Token[],
+  i: number,
+  phrases: readonly Phrase[],
+  fresh: ReadonlySet<number>,
+): Phrase {
   const token = tokens[i];
   if (token === undefined) return { first: i, last: i, kind: "mark" };
   const { pos } = token;
@@ -85,7 +95,7 @@ function phraseAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[
   const before = phrases[phrases.length - 1];
   const verb = pos === "VERB" || pos === "AUX" || word === "to" ? verbGroup(tokens, i, before) : null;
   if (verb !== null) return verb;
-  const noun = nounPhrase(tokens, i, before);
+  const noun = nounPhrase(tokens, i, before, fresh);
   if (noun !== null) return noun;
   if (pos === "ADP" || word === "for" || (pos === "PART" && word === "to"))
     return { first: i, last: i, kind: "preposition", word };

@@ -75,6 +75,9 @@ function settleOddities(words: readonly Word[], i: number): void {
     case "PROPN":
       if (isJoinedDemonym(words, i)) word.pos = "ADJ";
       break;
+    case "ADJ":
+      if (COMPOUND_NAME.test(word.text) && /^(?:VERB|AUX)$/u.test(next.pos)) word.pos = "PROPN";
+      break;
     case "VERB":
       if (word.lower === "further" && next.pos === "VERB") word.pos = "ADV";
       if (i > 0 && isCapitalised(word.text) && /^['’]s$/u.test(next.text)) word.pos = "PROPN";
@@ -82,6 +85,9 @@ function settleOddities(words: readonly Word[], i: number): void {
     default:
   }
 }
+
+/** `Ben-Gurion`, `Bourgès-Maunoury`. */
+const COMPOUND_NAME = /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u;
 
 const LETTER = /^\p{L}/u;
 
