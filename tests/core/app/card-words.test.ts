@@ -4,7 +4,7 @@ import { answerWords, questionWords } from "#app/_ui/card-words.ts";
 describe("a card on one line of a list", () => {
   it("keeps what a person wrote as it was written, without the signs of Markdown", () => {
     const card = { category: null, question: "**perro** \\(x^2\\)?", answer: "dog" };
-    expect(questionWords(card)).toBe("perro x^2?");
+    expect(questionWords(card)).toBe("perro x²?");
     expect(answerWords(card)).toBe("dog");
     expect(answerWords({ category: null, answer: "- one\n- two" })).toBe("one two");
   });

@@ -163,6 +163,6 @@ describe("the title of a note in a list", () => {
 
   it("has the words in the gaps and not their hints", () => {
     const text = "The area is {{c1::\\(\\pi r^2\\)::formula}}";
-    expect(noteTitle({ kind: "cloze", text: { text }, extra: null })).toBe("The area is \\pi r^2");
+    expect(noteTitle({ kind: "cloze", text: { text }, extra: null })).toBe("The area is π r²");
   });
 });
