@@ -51,9 +51,16 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
   const single = useSingleKeys();
   const habits = useHabits(told);
   const keys = useKeyMap(habits);
-  const { sitting, state, sync, ready, notice, confused, actions } = useReviewer(session, now);
-  const answering = useCardAnswering({ sitting, actions, single, offline: state.offline });
+  const { sitting, state, sync, ready, notice, confused: lately, actions } = useReviewer(session, now);
   const [open, setOpen] = useState<"keys" | CardDialog | null>(null);
+  const answering = useCardAnswering({
+    sitting,
+    actions,
+    single,
+    offline: state.offline,
+    onCompare: () => setOpen("compare"),
+  });
+  const confused = answering.confused ?? lately;
   const [receiptOpen, setReceiptOpen] = useState(false);
   const [chosen, setChosen] = useState({ moment: 0, index: 0 });
   const [away, setAway] = useState<Away | null>(null);

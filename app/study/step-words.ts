@@ -57,7 +57,11 @@ function deedWords(entry: Extract<LogEntry, { kind: "event" }>, cards: number, t
 
 /** What is said to somebody who forgot a card once more. */
 export function troubleWords(trouble: Trouble): string {
-  if (trouble.kind === "confused") return "You missed another one with an answer much like this.";
+  if (trouble.kind === "confused") {
+    return trouble.by === "said"
+      ? "You gave the answer to another card."
+      : "You missed another one with an answer much like this.";
+  }
   const times = `Forgotten ${trouble.lapses} times`;
   return trouble.suspend
     ? `${times}: a leech, and suspended.`

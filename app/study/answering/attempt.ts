@@ -1,5 +1,6 @@
 import type { Choice } from "#lib/answers/choices.ts";
 import type { TypedJudgement } from "#lib/answers/judge-typed.ts";
+import type { Meant } from "#lib/answers/meant-for.ts";
 import { type Outcome, proposedRating } from "#lib/answers/proposed-rating.ts";
 import { ideasFor, type Way } from "#lib/answers/way-for.ts";
 import type { Rating } from "#lib/schedule/events.ts";
@@ -11,8 +12,8 @@ export type Attempt =
       readonly kind: "typed";
       readonly typed: string;
       readonly judgement: TypedJudgement;
-      /** The question that the typed words are the answer to, where they are wrong here and right there. */
-      readonly answers: string | null;
+      /** What the typed words are the answer to, where they are wrong here and right there. */
+      readonly meant: Meant | null;
       /** The learner said that it is right all the same. */
       readonly counted: boolean;
     }
@@ -51,6 +52,16 @@ export function shareOf(attempt: Attempt): number {
   return attempt.kind === "list" ? attempt.ticked.size / attempt.ideas.length : attempt.share;
 }
 
+/** Whose answer was given instead; a confusion, which the log keeps like a wrong choice. */
+function confusion({ meant, counted }: Extract<Attempt, { kind: "typed" }>): Pick<Marking, "chosen"> {
+  return meant === null || counted ? {} : { chosen: meant.answer.slice(0, LONGEST_RESPONSE) };
+}
+
+/** The card of the sitting that an attempt took this one for; null when there is none. */
+export function takenFor(attempt: Attempt | null): StudyCard | null {
+  return attempt?.kind === "typed" && !attempt.counted ? (attempt.meant?.card ?? null) : null;
+}
+
 /** The rating that an attempt suggests. */
 export function proposalFor(attempt: Attempt, card: StudyCard, tookMs: number, hintShown: boolean): Rating {
   return proposedRating(outcomeOf(attempt), {
@@ -77,7 +88,7 @@ export function markingOf(attempt: Attempt, proposed: Rating, rating: Rating): M
   const base = { by: self ? "self" : "app", proposed, share: shareOf(attempt) } as const;
   switch (attempt.kind) {
     case "typed":
-      return { ...base, response: attempt.typed.slice(0, LONGEST_RESPONSE) };
+      return { ...base, response: attempt.typed.slice(0, LONGEST_RESPONSE), ...confusion(attempt) };
     case "choice": {
       const wrong = attempt.choices.find((choice, at) => attempt.chosen.has(at) && !choice.right);
       return wrong ? { ...base, chosen: wrong.text.slice(0, LONGEST_RESPONSE) } : base;

@@ -15,19 +15,27 @@ type Props = {
   readonly card: StudyCard;
   readonly answering: Answering;
   readonly onCountRight: () => void;
+  /** Shows the card beside the one that it was taken for. */
+  readonly onCompare: () => void;
   /** Gives the proposed rating. */
   readonly onGo: () => void;
 };
 
 /** How the attempt turned out, under the answer; or the ideas to tick off. */
-export function Told({ card, answering, onCountRight, onGo }: Props) {
+export function Told({ card, answering, onCountRight, onCompare, onGo }: Props) {
   const { attempt, way } = answering;
   if (way === "list")
     return <IdeaList card={card} ideas={ideasFor(card)} answering={answering} onGo={onGo} />;
   if (!attempt) return null;
   return (
     <div className="told" id="told">
-      <Verdict card={card} attempt={attempt} field={card.extra?.answerLanguage} onCountRight={onCountRight} />
+      <Verdict
+        card={card}
+        attempt={attempt}
+        field={card.extra?.answerLanguage}
+        onCountRight={onCountRight}
+        onCompare={onCompare}
+      />
     </div>
   );
 }
@@ -37,12 +45,15 @@ type VerdictProps = {
   readonly attempt: Attempt;
   readonly field: FieldLanguage | undefined;
   readonly onCountRight: () => void;
+  readonly onCompare: () => void;
 };
 
-function Verdict({ card, attempt, field, onCountRight }: VerdictProps) {
+function Verdict({ card, attempt, field, onCountRight, onCompare }: VerdictProps) {
   switch (attempt.kind) {
     case "typed":
-      return <TypedVerdict attempt={attempt} field={field} onCountRight={onCountRight} />;
+      return (
+        <TypedVerdict attempt={attempt} field={field} onCountRight={onCountRight} onCompare={onCompare} />
+      );
     case "choice":
       return (
         <ChoiceVerdict attempt={attempt} shown={card.extra?.noteId === undefined ? shownAnswer : typeset} />
@@ -60,8 +71,9 @@ function TypedVerdict({
   attempt,
   field,
   onCountRight,
+  onCompare,
 }: Omit<VerdictProps, "attempt" | "card"> & { readonly attempt: Of<"typed"> }) {
-  const { judgement, typed, answers, counted } = attempt;
+  const { judgement, typed, meant, counted } = attempt;
   if (counted) return <p className="verdict">Counted as right.</p>;
   if (judgement.verdict === "right") {
     return (
@@ -78,7 +90,16 @@ function TypedVerdict({
         <strong>{near ? "Nearly." : "Not this."}</strong>
       </p>
       {typed.trim() === "" ? null : <DiffView pieces={judgement.diff} field={field} />}
-      {answers === null ? null : <p className="small">That answers: “{typeset(answers)}”</p>}
+      {meant === null ? null : (
+        <p>
+          That is the answer to: “{typeset(meant.question)}”{" "}
+          {meant.card ? (
+            <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
+              Compare the two
+            </button>
+          ) : null}
+        </p>
+      )}
       <button type="button" className="btn small" onClick={onCountRight}>
         Count it as right
       </button>

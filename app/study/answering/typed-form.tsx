@@ -2,6 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { judgeTyped } from "#lib/answers/judge-typed.ts";
+import { meantFor } from "#lib/answers/meant-for.ts";
 import { answerWords } from "#lib/answers/way-for.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { AskingProps } from "./asking.tsx";
@@ -24,7 +25,7 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
     const typed = field.current?.value ?? "";
     // Who does not know it at a check has answered too: otherwise only what is known would be checked.
     if (typed.trim() === "" && !answering.check) onShow();
-    else answering.onAttempt(attemptAt(card, typed));
+    else answering.onAttempt(attemptAt(card, typed, answering.others()));
   }
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
     // The Enter that ends a composition is not the one that sends; Safari reports it as key 229 behind the end.
@@ -62,18 +63,11 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
 }
 
 /** What was typed, judged; and where it is wrong, what it would have been right for. */
-function attemptAt(card: StudyCard, typed: string): Attempt {
+function attemptAt(card: StudyCard, typed: string, others: readonly StudyCard[]): Attempt {
   const { extra, question } = card;
   const language = extra?.answerLanguage?.language;
   const options = { question, ...(language === undefined ? {} : { language }) };
   const judgement = judgeTyped(answerWords(card), extra?.aliases ?? [], typed, options);
-  const meant =
-    judgement.verdict === "wrong"
-      ? extra?.distractors?.find(
-          (one) =>
-            one.answers !== null &&
-            judgeTyped(one.text, [], typed, { question: one.answers }).verdict !== "wrong",
-        )
-      : undefined;
-  return { kind: "typed", typed, judgement, answers: meant?.answers ?? null, counted: false };
+  const meant = judgement.verdict === "wrong" ? meantFor(card, typed, others) : null;
+  return { kind: "typed", typed, judgement, meant, counted: false };
 }

@@ -31,6 +31,8 @@ export type Answering = {
   readonly onBegin: (begun: boolean) => void;
   /** Called with the judged answer; the answer is then shown. */
   readonly onAttempt: (attempt: Attempt) => void;
+  /** The cards among which a wrong answer may be right for another one. */
+  readonly others: () => readonly StudyCard[];
   /** Sends the form; false where there is none to send. */
   readonly submit: () => boolean;
 };
@@ -74,6 +76,8 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
       setHeld({ ...now, begun: way, attempt: made });
       if (!previews) reveal();
     },
+    // Other cards of a note have no words of their own here.
+    others: () => [...run.cards.values()].filter((other) => !run.family.has(other.id)),
     submit: () => {
       const form = document.getElementById(FORM_ID);
       if (!(form instanceof HTMLFormElement)) return false;

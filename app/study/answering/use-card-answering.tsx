@@ -1,9 +1,11 @@
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { Rating } from "#lib/schedule/events.ts";
 import type { CommandName } from "#lib/study/commands.ts";
+import type { StudyCard } from "#lib/study/types.ts";
 import type { Sitting } from "../sitting.ts";
 import type { StudyCommand } from "../study-commands.ts";
 import type { ReviewerActions } from "../use-reviewer.ts";
+import { takenFor } from "./attempt.ts";
 import { chooseMode, type Mode } from "./chosen-mode.ts";
 import { Hint } from "./hint.tsx";
 import { keepAlias, sendAliases } from "./keep-alias.ts";
@@ -36,6 +38,8 @@ export type CardAnswering = {
   /** Checks what was typed or chosen, or just shows the answer. */
   readonly ask: () => void;
   readonly grade: (rating: Rating) => void;
+  /** The card on the screen and the one that it was taken for. */
+  readonly confused: readonly [StudyCard, StudyCard] | null;
   readonly commands: readonly StudyCommand[];
 };
 
@@ -44,16 +48,18 @@ type Props = {
   readonly actions: ReviewerActions;
   readonly single: boolean;
   readonly offline: boolean;
+  readonly onCompare: () => void;
 };
 
 /** Typing, choosing, ordering and ticking off, as the study screen needs them. */
-export function useCardAnswering({ sitting, actions, single, offline }: Props): CardAnswering {
+export function useCardAnswering({ sitting, actions, single, offline, onCompare }: Props): CardAnswering {
   const answering = useAnswering(sitting, actions.reveal);
   const { card, previews, run, shownAt } = sitting;
   const { attempt, way, proposed, hintShown, onHint } = answering;
   const hinted = card?.extra?.hint === undefined ? null : card.extra;
   const revealed = previews !== null;
   const countRight = useCountRight(sitting, answering, actions, offline);
+  const other = takenFor(attempt);
   const grade = (rating: Rating) => actions.grade(rating, answering.marking(rating));
   // Each showing of a card is a new form.
   const key = `${card?.id ?? ""}|${shownAt}`;
@@ -78,13 +84,20 @@ export function useCardAnswering({ sitting, actions, single, offline }: Props): 
     told:
       needed && revealed ? (
         <Suspense key={key} fallback={null}>
-          <Told card={card} answering={answering} onCountRight={countRight} onGo={() => grade(proposed)} />
+          <Told
+            card={card}
+            answering={answering}
+            onCountRight={countRight}
+            onCompare={onCompare}
+            onGo={() => grade(proposed)}
+          />
         </Suspense>
       ) : null,
     ask: () => {
       if (!answering.submit()) actions.reveal();
     },
     grade,
+    confused: card && other ? [card, other] : null,
     commands: [
       ...(hinted && !revealed && !hintShown ? [{ name: "hint", run: onHint } as const] : []),
       ...(mayCount ? [{ name: "count-right", run: countRight } as const] : []),

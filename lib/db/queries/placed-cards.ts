@@ -106,6 +106,31 @@ async function firstUnseen(db: Reader, deckId: string, userId: string | null, li
     .limit(limit);
 }
 
+/** The active cards of decks that this learner kept, of those that have one of these answers. */
+export async function cardsAnswering(
+  db: Reader,
+  answers: readonly string[],
+  deckIds: readonly string[],
+  userId: string | null,
+): Promise<readonly PlacedCard[]> {
+  if (answers.length === 0) return [];
+  return inParts(deckIds, (part) =>
+    db
+      .select({ ...placed, answer: shownAnswer })
+      .from(deckCards)
+      .innerJoin(cards, eq(cards.id, deckCards.cardId))
+      .where(
+        and(
+          inArray(deckCards.deckId, [...part]),
+          inArray(shownAnswer, [...answers]),
+          eq(cards.status, "active"),
+          notHidden(userId),
+        ),
+      )
+      .orderBy(asc(deckCards.position), asc(deckCards.cardId)),
+  );
+}
+
 /** Where these cards stand, of those that are active in these decks and that this learner kept, in deck order. */
 export async function placesOf(
   db: Reader,

@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { type Attempt, attemptAfter, markingOf, proposalFor, shareOf } from "#app/study/answering/attempt.ts";
+import {
+  type Attempt,
+  attemptAfter,
+  markingOf,
+  proposalFor,
+  shareOf,
+  takenFor,
+} from "#app/study/answering/attempt.ts";
 import { judgeTyped } from "#lib/answers/judge-typed.ts";
 import { inReview, studyCard } from "../study/cards.ts";
 
-const typed = (text: string, counted = false): Attempt => ({
+const typed = (text: string, counted = false): Extract<Attempt, { kind: "typed" }> => ({
   kind: "typed",
   typed: text,
   judgement: judgeTyped("Germany, Italy and Japan", [], text),
-  answers: null,
+  meant: null,
   counted,
 });
 const choice = (chosen: readonly number[], share: number): Attempt => ({
@@ -40,6 +47,17 @@ describe("what goes into the log with an answer", () => {
   it("names the wrong choice, and nothing for a right one", () => {
     expect(markingOf(choice([1], 0), 1, 1)).toEqual({ by: "app", proposed: 1, share: 0, chosen: "France" });
     expect(markingOf(choice([0], 1), 3, 3)).toEqual({ by: "app", proposed: 3, share: 1 });
+  });
+
+  it("names the answer of another card that was typed, unless it was counted as right", () => {
+    const other = { ...studyCard("other"), answer: "The Axis" };
+    const meant = { question: other.question, answer: other.answer, card: other };
+    const attempt: Attempt = { ...typed("the axis"), meant };
+    expect(markingOf(attempt, 1, 1)).toMatchObject({ response: "the axis", chosen: "The Axis" });
+    expect(takenFor(attempt)?.id).toBe("other");
+    const counted: Attempt = { ...attempt, counted: true };
+    expect(markingOf(counted, 3, 3).chosen).toBeUndefined();
+    expect(takenFor(counted)).toBeNull();
   });
 
   it("keeps an order as the right places in the order given, and cuts what is endless", () => {

@@ -5,6 +5,7 @@ import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import { answerCard, previewsFor } from "#lib/study/local-answer.ts";
 import { type StudyRun, startRun } from "#lib/study/run.ts";
 import { becomesLeech, troubleAfter } from "#lib/study/trouble.ts";
+import type { Marking } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { inReview, NOW, session, studyCard } from "./cards.ts";
 
@@ -14,7 +15,7 @@ function lapsed(lapses: number): CardState {
 }
 
 let events = 0;
-function answer(run: StudyRun, id: string, rating: 1 | 3): StudyRun {
+function answer(run: StudyRun, id: string, rating: 1 | 3, marking?: Marking): StudyRun {
   const card = run.cards.get(id);
   if (!card) throw new Error(`no card ${id}`);
   const press = {
@@ -27,7 +28,7 @@ function answer(run: StudyRun, id: string, rating: 1 | 3): StudyRun {
     },
   };
   const previews = previewsFor(run, card, NOW);
-  return answerCard(run, id, { rating, previews, tookMs: null }, press)?.run ?? run;
+  return answerCard(run, id, { rating, previews, tookMs: null, marking }, press)?.run ?? run;
 }
 
 const begin = (cards: readonly Parameters<typeof session>[0][number][], changes = {}) =>
@@ -71,6 +72,18 @@ describe("two cards that were confused", () => {
       kind: "confused",
       cards: [{ id: "a" }, { id: "b" }],
     });
+  });
+
+  it("are told when the answer of one was given for the other", () => {
+    const run = begin([dated("a", "12 May 1900"), dated("b", "A treaty"), dated("c", "The Axis")]);
+    const first = answer(run, "a", 1, { by: "app", proposed: 1, share: 0, chosen: "the axis" });
+    expect(troubleAfter(run, first)).toMatchObject({
+      kind: "confused",
+      by: "said",
+      cards: [{ id: "c" }, { id: "a" }],
+    });
+    const nobodys = answer(run, "a", 1, { by: "app", proposed: 1, share: 0, chosen: "The League" });
+    expect(troubleAfter(run, nobodys)).toBeNull();
   });
 
   it("are not told when one was known", () => {

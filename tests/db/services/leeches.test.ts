@@ -47,6 +47,25 @@ describe("leeches", () => {
       ]);
     }));
 
+  it("name the card whose answer was given for them, until that answer is taken back", () =>
+    withCards(async (store) => {
+      await forget(store, "anna", "card-1", 8);
+      const anna = await holder(store, "anna");
+      const mistaken = sent("card-1", {
+        rating: 1,
+        marking: { by: "app", proposed: 1, share: 0, response: "4.5.1899", chosen: "4 May 1899" },
+      });
+      await recordReviews(anna, batch([mistaken]));
+      expect(await leechesView(anna)).toMatchObject([
+        { card: { id: "card-1" }, confusedWith: [{ id: "card-3" }] },
+      ]);
+      await recordReviews(
+        anna,
+        batch([sent("card-1", { kind: "undone", rating: null, target: mistaken.id })]),
+      );
+      expect(await leechesView(anna)).toMatchObject([{ card: { id: "card-1" }, confusedWith: [] }]);
+    }));
+
   it("are more when the options are stricter", () =>
     withCards(async (store) => {
       await forget(store, "anna", "card-3", 3);
