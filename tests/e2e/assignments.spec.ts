@@ -1,64 +1,25 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { type OwnServer, withServer } from "./own-server.ts";
+import { assignDeck, beginTeaching, joinAs, newClass, openCode, someone } from "./people.ts";
 import { LOOKS, sound } from "./soundness.ts";
 import { answer, expect, ready, saved, test } from "./steps.ts";
 
 test.setTimeout(240_000);
 
-const PASSWORD = "marble lantern walnut";
-
-/** A browser of its own, as everybody in a class has one. */
-async function someone(browser: Browser, server: OwnServer): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-  });
-  return context.newPage();
-}
-
 /** A teacher with a class, and a pupil who came in by its code. */
 async function taught(browser: Browser, server: OwnServer) {
   const teacher = await someone(browser, server);
-  const [, code = ""] = /\/setup#(\S+)/u.exec(server.said()) ?? [];
-  await teacher.goto(`/setup#${code}`);
-  await teacher.getByLabel("Name", { exact: true }).fill("Ms Brown");
-  await teacher.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await teacher.getByRole("button", { name: "Run this server" }).click();
-  await teacher.waitForURL((url) => url.pathname !== "/setup");
-  await teacher.goto("/classes");
-  await teacher.getByRole("link", { name: "New class" }).click();
-  await teacher.getByLabel("Name", { exact: true }).fill("History 11B");
-  await teacher.getByRole("button", { name: "Set it up" }).click();
-  await teacher.waitForURL(/\/people\/add/u);
-  const path = /\/classes\/[^/?#]+/u.exec(teacher.url())?.[0] ?? "";
-  await teacher.goto(`${path}/people`);
-  await teacher.getByRole("button", { name: "Open a code" }).first().click();
-  const join = (await teacher.locator(".join-code").textContent()) ?? "";
+  await beginTeaching(teacher, server);
+  const path = await newClass(teacher, "History 11B");
   const pupil = await someone(browser, server);
-  await pupil.goto("/join");
-  await pupil.getByLabel("Code").fill(join);
-  await pupil.getByRole("button", { name: "Go on" }).click();
-  await pupil.getByLabel("Your name").fill("Gus");
-  await pupil.getByRole("button", { name: "Join", exact: true }).click();
-  await pupil.waitForURL(/\/classes\//u);
+  await joinAs(pupil, await openCode(teacher, path), "Gus");
   return { teacher, pupil, path };
-}
-
-/** Three clicks from the class: Assign, a deck, Assign. Returns the assignment's address. */
-async function assign(teacher: Page, path: string): Promise<string> {
-  await teacher.goto(path);
-  await teacher.getByRole("link", { name: "Assign", exact: true }).click();
-  await teacher.locator(".pick.part input, .pick input").nth(1).check();
-  await teacher.getByRole("button", { name: "Assign", exact: true }).click();
-  await teacher.waitForURL(/\/assignments\/[0-9a-f-]{36}$/u);
-  return new URL(teacher.url()).pathname;
 }
 
 test("a deck is assigned in three clicks, studied, seen, put away and brought back", async ({ browser }) => {
   await withServer(async (server) => {
     const { teacher, pupil, path } = await taught(browser, server);
-    const page = await assign(teacher, path);
+    const page = await assignDeck(teacher, path);
     const title = (await teacher.getByRole("heading", { level: 1 }).textContent()) ?? "";
     await expect(teacher.getByText("1 not started.")).toBeVisible();
 
@@ -114,7 +75,7 @@ test("of two who change the same assignment the later is told, and keeps what th
 }) => {
   await withServer(async (server) => {
     const { teacher, path } = await taught(browser, server);
-    const page = await assign(teacher, path);
+    const page = await assignDeck(teacher, path);
     const other = await teacher.context().newPage();
     for (const tab of [teacher, other]) await tab.goto(`${page}/edit`);
     await teacher.getByLabel("Name", { exact: true }).fill("First");
@@ -132,7 +93,7 @@ test("of two who change the same assignment the later is told, and keeps what th
 test("every page of an assignment is sound, for those who teach and those who learn", async ({ browser }) => {
   await withServer(async (server) => {
     const { teacher, pupil, path } = await taught(browser, server);
-    const page = await assign(teacher, path);
+    const page = await assignDeck(teacher, path);
     const own = `/assignments/${page.split("/").at(-1) ?? ""}`;
     for (const { name, viewport, colorScheme } of LOOKS) {
       for (const tab of [teacher, pupil]) {

@@ -1,43 +1,14 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { type OwnServer, withServer } from "./own-server.ts";
+import type { BrowserContext, Page } from "@playwright/test";
+import { withServer } from "./own-server.ts";
+import { beginTeaching, joinAs, newClass, openCode, someone } from "./people.ts";
 import { LOOKS, sound } from "./soundness.ts";
 import { expect, test } from "./steps.ts";
 
 test.setTimeout(240_000);
 
-const PASSWORD = "marble lantern walnut";
-
-/** A browser of its own, as everybody in a class has one. */
-async function someone(
-  browser: Browser,
-  server: OwnServer,
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-    ...options,
-  });
-  return context.newPage();
-}
-
-/** Whoever started the server becomes its administrator, who may teach. */
-async function beginTeaching(page: Page, server: OwnServer): Promise<void> {
-  const [, code = ""] = /\/setup#(\S+)/u.exec(server.said()) ?? [];
-  await page.goto(`/setup#${code}`);
-  await page.getByLabel("Name", { exact: true }).fill("Ms Brown");
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Run this server" }).click();
-  await page.waitForURL((url) => url.pathname !== "/setup");
-}
-
 /** Sets a class up with these names; ends where the cards are. */
 async function setUp(page: Page, name: string, names: readonly string[]): Promise<void> {
-  await page.goto("/classes");
-  await page.getByRole("link", { name: "New class" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Set it up" }).click();
+  await newClass(page, name);
   await page.getByLabel("Names", { exact: true }).fill(names.join("\n"));
   await page.getByRole("button", { name: "Look at the list" }).click();
   await page.getByRole("button", { name: new RegExp(`^Make ${names.length}`, "u") }).click();
@@ -53,22 +24,6 @@ async function cardOf(page: Page, name: string): Promise<{ signInName: string; p
 
 /** The address of the class that a page belongs to. */
 const classPath = (page: Page): string => /\/classes\/[^/?#]+/u.exec(page.url())?.[0] ?? "";
-
-async function openCode(page: Page, path: string): Promise<string> {
-  await page.goto(`${path}/people`);
-  await page.getByRole("button", { name: "Open a code" }).first().click();
-  await expect(page.locator(".join-code")).toBeVisible();
-  return (await page.locator(".join-code").textContent()) ?? "";
-}
-
-async function joinAs(page: Page, code: string, name: string): Promise<void> {
-  await page.goto("/join");
-  await page.getByLabel("Code").fill(code.toLowerCase());
-  await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Join", exact: true }).click();
-  await page.waitForURL(/\/classes\//u);
-}
 
 test("a teacher sets up a class from nothing; pupils come in by card and by code, and one is taken out", async ({
   browser,
