@@ -62,7 +62,12 @@ export default async function DossierPage({ params }: Props) {
           <Documents view={view} endings={UPLOAD_ENDINGS} />
           {view.owned ? <AddDocuments dossierId={view.id} endings={UPLOAD_ENDINGS} /> : null}
           {view.owned ? (
-            <ThisDossier dossierId={view.id} title={view.title} model={environment().model?.name ?? null} />
+            <ThisDossier
+              dossierId={view.id}
+              title={view.title}
+              model={environment().model?.name ?? null}
+              hasAccount={ctx.viewer.kind === "learner" && ctx.viewer.name !== null}
+            />
           ) : null}
         </DeedProvider>
       </main>

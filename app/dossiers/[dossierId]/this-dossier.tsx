@@ -7,10 +7,12 @@ type Props = {
   readonly title: string;
   /** The language model that the operator set up; null for none. */
   readonly model: string | null;
+  /** Whether its owner finds it again from another browser. */
+  readonly hasAccount: boolean;
 };
 
 /** The title, what to do with the whole, and the end of a dossier. */
-export function ThisDossier({ dossierId, title, model }: Props) {
+export function ThisDossier({ dossierId, title, model, hasAccount }: Props) {
   const id = encodeURIComponent(dossierId);
   return (
     <section className="section" aria-labelledby="this">
@@ -26,8 +28,10 @@ export function ThisDossier({ dossierId, title, model }: Props) {
           </a>
           <p className="note">
             One file with its documents, cards, decisions and rulings, and the decks for other programs. It
-            can be loaded again here or on another server. Without an account the dossier belongs to this
-            browser: keep a copy before you clear its cookies.
+            can be loaded again here or on another server.
+            {hasAccount
+              ? ""
+              : " Without an account the dossier belongs to this browser: keep a copy before you clear its cookies."}
           </p>
         </div>
         {model === null ? null : (

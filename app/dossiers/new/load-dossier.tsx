@@ -27,7 +27,7 @@ export function LoadDossier() {
   return (
     <section className="section scripted load" aria-labelledby={`${id}-head`}>
       <header>
-        <h2 id={`${id}-head`}>Or load one</h2>
+        <h2 id={`${id}-head`}>Or load a file</h2>
       </header>
       <div className="stack">
         <label htmlFor={`${id}-file`}>A dossier that was downloaded from its page, or a deck file</label>
