@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react";
 import type { Block, Inline, MathNode, RichText } from "#lib/notes/rich-text.ts";
 import type { FieldLanguage } from "#lib/notes/types.ts";
+import { type Direction, directionOf } from "#lib/study/fields.ts";
 
 type Props = {
   readonly rich: RichText;
@@ -43,13 +44,13 @@ export function isOneLine(rich: RichText): boolean {
   return rich.length === 1 && first?.kind === "paragraph";
 }
 
+/** For the block that a field stands in, so that its lines begin on their own side of it. */
 export function languageAttributes(language: FieldLanguage | undefined): {
   readonly lang?: string;
-  readonly dir?: "ltr" | "rtl" | "auto";
+  readonly dir: Direction;
 } {
-  if (!language) return {};
-  const { language: lang, direction } = language;
-  return { ...(lang === undefined ? {} : { lang }), dir: direction ?? "auto" };
+  const lang = language?.language;
+  return { ...(lang === undefined ? {} : { lang }), dir: directionOf(language) };
 }
 
 /** Drawn text is never put in another order, so that its place is its name. */

@@ -3,10 +3,12 @@ import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { ReceiptList } from "#app/_ui/card-info/receipt-list.tsx";
 import { answerWords, questionWords } from "#app/_ui/card-words.ts";
+import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { counted } from "#app/_ui/words.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { type Leech, leechesView } from "#lib/services/leeches/leeches-view.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 import { LeechTools } from "./leech-tools.tsx";
 
 export const metadata: Metadata = { title: "Leeches" };
@@ -48,12 +50,14 @@ function LeechLine({ leech }: { readonly leech: Leech }) {
         {card.deckTitle}, forgotten {counted(lapses, "time")}
         {suspended ? ", suspended" : ""}
       </p>
-      <h2 className="question">
+      <h2 className="question" {...languageAttributes(questionField(card))}>
         <Link href={`/cards/${encodeURIComponent(card.id)}`} prefetch={false}>
           {questionWords(card)}
         </Link>
       </h2>
-      <p className="text">{answerWords(card)}</p>
+      <p className="text" {...languageAttributes(answerField(card))}>
+        {answerWords(card)}
+      </p>
       <ReceiptList card={card} />
       {confusedWith.length === 0 ? null : (
         <section className="contrast" aria-label="Easily confused with">
@@ -61,7 +65,7 @@ function LeechLine({ leech }: { readonly leech: Leech }) {
           <ul>
             {confusedWith.map((other) => (
               <li key={other.id}>
-                <span>{questionWords(other)}</span> <b>{answerWords(other)}</b>{" "}
+                <bdi>{questionWords(other)}</bdi> <b dir="auto">{answerWords(other)}</b>{" "}
                 <Link
                   href={`/notes/new?contrast=${encodeURIComponent(card.id)}&with=${encodeURIComponent(other.id)}`}
                   prefetch={false}

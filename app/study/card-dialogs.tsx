@@ -1,3 +1,4 @@
+import { questionWords } from "#app/_ui/card-words.ts";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
@@ -39,7 +40,9 @@ export function CardDialogs(props: Props) {
   if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
   if (open === "compare") return confused ? <CompareDialog cards={confused} onClose={onClose} /> : null;
   if (open === "info-before")
-    return before ? <CardInfoPanel cardId={before.id} question={before.question} onClose={onClose} /> : null;
+    return before ? (
+      <CardInfoPanel cardId={before.id} question={questionWords(before)} onClose={onClose} />
+    ) : null;
   if (card === null) return null;
   switch (open) {
     case "due":
@@ -52,7 +55,7 @@ export function CardDialogs(props: Props) {
         />
       );
     case "info":
-      return <CardInfoPanel cardId={card.id} question={card.question} onClose={onClose} />;
+      return <CardInfoPanel cardId={card.id} question={questionWords(card)} onClose={onClose} />;
     case "edit":
       return <EditOpen card={card} actions={actions} onClose={onClose} />;
     case "challenge":

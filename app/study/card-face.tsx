@@ -1,9 +1,10 @@
 import type { RefObject } from "react";
 import { CategoryMark } from "#app/_ui/category.tsx";
-import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
+import { isOneLine, languageAttributes, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { CardAnswering } from "./answering/use-card-answering.tsx";
 import { CardMarks } from "./card-marks.tsx";
@@ -56,13 +57,9 @@ export function CardFace(props: Props) {
               Answer
             </h2>
             {drawn && !answering.ticks ? (
-              <RichBlocks
-                rich={drawn.answer}
-                language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
-                below={3}
-              />
+              <RichBlocks rich={drawn.answer} language={answerField(card)} below={3} />
             ) : null}
-            <p className="text">
+            <p className="text" {...languageAttributes(answerField(card))}>
               {answering.ticks || drawn ? null : shownAnswer(card.answer)}
               {card.receipts.map((each, index) => (
                 <button
@@ -90,7 +87,8 @@ export function CardFace(props: Props) {
 
 /** What is asked. A text of several blocks stands below its heading, because a heading is one line of words. */
 function Question({ card, heading }: { readonly card: StudyCard; readonly heading: Props["question"] }) {
-  const { drawn, questionLanguage } = card.extra ?? {};
+  const { drawn } = card.extra ?? {};
+  const field = questionField(card);
   if (drawn && !isOneLine(drawn.question)) {
     return (
       <>
@@ -98,14 +96,14 @@ function Question({ card, heading }: { readonly card: StudyCard; readonly headin
           Question
         </h1>
         <div className="question drawn" id="question">
-          <RichBlocks rich={drawn.question} language={questionLanguage} />
+          <RichBlocks rich={drawn.question} language={field} />
         </div>
       </>
     );
   }
   return (
-    <h1 className="question" id="question" ref={heading} tabIndex={-1}>
-      {drawn ? <RichLine rich={drawn.question} language={questionLanguage} /> : typeset(card.question)}
+    <h1 className="question" id="question" ref={heading} tabIndex={-1} {...languageAttributes(field)}>
+      {drawn ? <RichLine rich={drawn.question} language={field} /> : typeset(card.question)}
     </h1>
   );
 }

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { answerWords, questionWords } from "#app/_ui/card-words.ts";
+import { answerField, questionField, spokenLanguage } from "#lib/study/fields.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 
@@ -8,11 +10,11 @@ export type Spoken = { readonly text: string; readonly language: string };
 /** What the questions and answers that rules wrote are worded in. */
 const OUR_LANGUAGE = "en";
 
-/** The question, and once it is shown the answer, each in the language of its field. */
+/** The question, and once it is shown the answer, as words, each in the language of its field or else of its script. */
 export function spokenSide(card: StudyCard, revealed: boolean): Spoken {
-  const { questionLanguage, answerLanguage } = card.extra ?? {};
-  const of = revealed ? answerLanguage : questionLanguage;
-  return { text: revealed ? card.answer : card.question, language: of?.language ?? OUR_LANGUAGE };
+  const text = revealed ? answerWords(card) : questionWords(card);
+  const { language } = (revealed ? answerField(card) : questionField(card)) ?? {};
+  return { text, language: language ?? spokenLanguage(text, OUR_LANGUAGE) };
 }
 
 function synthesis(): SpeechSynthesis | null {

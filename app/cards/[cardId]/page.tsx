@@ -6,10 +6,11 @@ import { requestContext } from "#app/_edge/viewer.ts";
 import { CardInfoView } from "#app/_ui/card-info/card-info-view.tsx";
 import { ReceiptList } from "#app/_ui/card-info/receipt-list.tsx";
 import { answerWords, questionWords } from "#app/_ui/card-words.ts";
-import { RichBlocks } from "#app/_ui/rich-text.tsx";
+import { languageAttributes, RichBlocks } from "#app/_ui/rich-text.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { cardInfo } from "#lib/services/study/card-info.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 
 type Props = { readonly params: Promise<{ readonly cardId: string }> };
 
@@ -37,15 +38,15 @@ export default async function CardPage({ params }: Props) {
             {card.deckTitle}
           </Link>
         </p>
-        <h1 className="question">{questionWords(card)}</h1>
+        <h1 className="question" {...languageAttributes(questionField(card))}>
+          {questionWords(card)}
+        </h1>
         {drawn ? (
-          <RichBlocks
-            rich={drawn.answer}
-            language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
-            below={2}
-          />
+          <RichBlocks rich={drawn.answer} language={answerField(card)} below={2} />
         ) : (
-          <p className="text">{answerWords(card)}</p>
+          <p className="text" {...languageAttributes(answerField(card))}>
+            {answerWords(card)}
+          </p>
         )}
         <ReceiptList card={card} />
         <CardInfoView info={info} heading="h2" />

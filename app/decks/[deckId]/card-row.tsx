@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { Proof } from "#app/_ui/proof.tsx";
-import { RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
+import { languageAttributes, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { counted, stateWords } from "#app/_ui/words.ts";
 import { ownAnswer } from "#app/study/weighing.ts";
 import type { Instant, StudyClock, StudyDay } from "#lib/base/study-time.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 
 type Props = {
@@ -26,9 +27,9 @@ export function CardRow({ card, now, today, clock, showKind }: Props) {
     <li>
       <details>
         <summary>
-          <span className="q">
+          <span className="q" {...languageAttributes(questionField(card))}>
             {drawn ? (
-              <RichLine rich={drawn.question} language={card.extra?.questionLanguage} />
+              <RichLine rich={drawn.question} language={questionField(card)} />
             ) : (
               typeset(card.question)
             )}
@@ -51,13 +52,11 @@ export function CardRow({ card, now, today, clock, showKind }: Props) {
           {own ? (
             <div>
               {drawn ? (
-                <RichBlocks
-                  rich={drawn.answer}
-                  language={card.extra?.answerLanguage ?? card.extra?.questionLanguage}
-                  below={3}
-                />
+                <RichBlocks rich={drawn.answer} language={answerField(card)} below={3} />
               ) : (
-                <p className="a">{shownAnswer(own.text)}</p>
+                <p className="a" {...languageAttributes(answerField(card))}>
+                  {shownAnswer(own.text)}
+                </p>
               )}
               <OwnWords card={card} />
               {card.extra?.noteId === undefined ? null : (

@@ -2,8 +2,10 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { dialogOpen } from "#app/_ui/focus.ts";
+import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { choiceShare, choicesFor } from "#lib/answers/choices.ts";
+import { answerField } from "#lib/study/fields.ts";
 import type { AskingProps } from "./asking.tsx";
 import { FORM_ID } from "./use-answering.ts";
 
@@ -15,7 +17,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
   const several = choices.filter((choice) => choice.right).length > 1;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const form = useRef<HTMLFormElement>(null);
-  const { language, direction } = card.extra?.answerLanguage ?? {};
+  const written = languageAttributes(answerField(card));
 
   function choose(at: number) {
     const next = several ? toggled(chosen, at) : new Set([at]);
@@ -64,7 +66,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
       <fieldset className="choices">
         <legend>{several ? "Choose all that are right" : "Choose the answer"}</legend>
         {choices.map(({ text }, at) => (
-          <label key={text} className="choice">
+          <label key={text} className="choice" {...written}>
             <input
               type={several ? "checkbox" : "radio"}
               name="choice"
@@ -72,9 +74,7 @@ export function ChoiceForm({ card, answering, onShow, single }: AskingProps) {
               onChange={() => choose(at)}
               onKeyDown={onEnter}
             />
-            <span dir={direction ?? "auto"} lang={language}>
-              {card.extra?.noteId === undefined ? shownAnswer(text) : typeset(text)}
-            </span>
+            <span>{card.extra?.noteId === undefined ? shownAnswer(text) : typeset(text)}</span>
             {at < 9 ? (
               <span className="key" aria-hidden="true">
                 {at + 1}

@@ -1,3 +1,4 @@
+import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import type { Piece } from "#lib/answers/judge-typed.ts";
 import type { FieldLanguage } from "#lib/notes/types.ts";
 import { bare, type DrawnPiece, differenceWords, drawnPieces } from "./diff-words.ts";
@@ -33,7 +34,7 @@ function Row({ name, side, drawn, field }: RowProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir={field?.direction ?? "auto"} lang={field?.language}>
+      <dd {...languageAttributes(field)}>
         {/* A voice would stumble over words in parts. */}
         <span className="sr">{drawn.map((piece) => piece[side]).join("")}</span>
         <span aria-hidden="true">

@@ -1,4 +1,4 @@
-import { RichBlocks } from "#app/_ui/rich-text.tsx";
+import { languageAttributes, RichBlocks } from "#app/_ui/rich-text.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import type { CardExtra } from "#lib/study/types.ts";
 
@@ -23,7 +23,7 @@ export function Hint({ extra, shown, onShow }: Props) {
         {!shown ? null : drawn?.hint ? (
           <RichBlocks rich={drawn.hint} language={questionLanguage} below={2} />
         ) : (
-          typeset(hint)
+          <span {...languageAttributes(questionLanguage)}>{typeset(hint)}</span>
         )}
       </output>
     </div>

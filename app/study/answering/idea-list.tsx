@@ -1,7 +1,9 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
+import { answerField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { Answering } from "./use-answering.ts";
 
@@ -17,7 +19,7 @@ type Props = {
 export function IdeaList({ card, ideas, answering, onGo }: Props) {
   const { attempt } = answering;
   const ticked = attempt?.kind === "list" ? attempt.ticked : new Set<number>();
-  const { language, direction } = card.extra?.answerLanguage ?? card.extra?.questionLanguage ?? {};
+  const written = languageAttributes(answerField(card));
 
   function tick(at: number) {
     const next = new Set(ticked);
@@ -36,11 +38,9 @@ export function IdeaList({ card, ideas, answering, onGo }: Props) {
     <fieldset className="ideas" id="told">
       <legend>Tick what you said</legend>
       {ideas.map((idea, at) => (
-        <label key={idea} className="idea">
+        <label key={idea} className="idea" {...written}>
           <input type="checkbox" checked={ticked.has(at)} onChange={() => tick(at)} onKeyDown={onKey} />
-          <span dir={direction ?? "auto"} lang={language}>
-            {typeset(idea)}
-          </span>
+          <span>{typeset(idea)}</span>
         </label>
       ))}
       <output className="small quiet">

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { OrderList } from "#app/_ui/order-list.tsx";
 import { mixedOrder, orderShare } from "#lib/answers/order.ts";
+import { answerField, directionOf } from "#lib/study/fields.ts";
 import type { AskingProps } from "./asking.tsx";
 import { FORM_ID } from "./use-answering.ts";
 
@@ -11,7 +12,8 @@ export function OrderForm({ card, answering, onShow }: AskingProps) {
   const items = card.extra?.task?.kind === "order" ? card.extra.task.items : [];
   const seed = `${card.id}|${card.state.answers}`;
   const [given, setGiven] = useState(() => mixedOrder(items.length, seed));
-  const { language, direction } = card.extra?.answerLanguage ?? card.extra?.questionLanguage ?? {};
+  const field = answerField(card);
+  const direction = directionOf(field);
 
   function check(event: FormEvent) {
     event.preventDefault();
@@ -31,8 +33,8 @@ export function OrderForm({ card, answering, onShow }: AskingProps) {
           answering.onBegin(true);
         }}
         describedBy="order-help"
-        language={language}
-        direction={direction}
+        language={field?.language}
+        direction={direction === "auto" ? undefined : direction}
       />
     </form>
   );

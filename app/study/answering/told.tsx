@@ -1,10 +1,12 @@
 "use client";
 
+import { questionWords } from "#app/_ui/card-words.ts";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import { capital, countedInWords, numberWord } from "#app/_ui/words.ts";
 import { standingRight } from "#lib/answers/order.ts";
 import { ideasFor } from "#lib/answers/way-for.ts";
 import type { FieldLanguage } from "#lib/notes/types.ts";
+import { answerField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { Attempt } from "./attempt.ts";
 import { DiffView } from "./diff-view.tsx";
@@ -32,7 +34,7 @@ export function Told({ card, answering, onCountRight, onCompare, onGo }: Props) 
       <Verdict
         card={card}
         attempt={attempt}
-        field={card.extra?.answerLanguage}
+        field={answerField(card)}
         onCountRight={onCountRight}
         onCompare={onCompare}
       />
@@ -92,7 +94,8 @@ function TypedVerdict({
       {typed.trim() === "" ? null : <DiffView pieces={judgement.diff} field={field} />}
       {meant === null ? null : (
         <p>
-          That is the answer to: “{typeset(meant.question)}”{" "}
+          That is the answer to: “
+          <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”{" "}
           {meant.card ? (
             <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
               Compare the two
@@ -134,11 +137,11 @@ function ChoiceVerdict({
         <p key={text} className="small">
           {answers === null ? (
             <>
-              You chose <del>{shown(text)}</del>.
+              You chose <del dir="auto">{shown(text)}</del>.
             </>
           ) : (
             <>
-              “{shown(text)}” answers: “{typeset(answers)}”
+              “<bdi>{shown(text)}</bdi>” is the answer to: “<bdi>{typeset(answers)}</bdi>”
             </>
           )}
         </p>

@@ -1,9 +1,11 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import { judgeTyped } from "#lib/answers/judge-typed.ts";
 import { meantFor } from "#lib/answers/meant-for.ts";
 import { answerWords } from "#lib/answers/way-for.ts";
+import { answerField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { AskingProps } from "./asking.tsx";
 import type { Attempt } from "./attempt.ts";
@@ -14,7 +16,6 @@ const LONGEST_TYPED = 2_000;
 /** One line to type the answer in. Enter checks it; Escape leaves it for the single keys. */
 export function TypedForm({ card, answering, onShow }: AskingProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { language, direction } = card.extra?.answerLanguage ?? {};
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
@@ -41,8 +42,7 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
         ref={field}
         id={TYPED_ID}
         type="text"
-        dir={direction ?? "auto"}
-        lang={language}
+        {...languageAttributes(answerField(card))}
         maxLength={LONGEST_TYPED}
         autoComplete="off"
         autoCapitalize="off"

@@ -1,5 +1,6 @@
-import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
+import { isOneLine, languageAttributes, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { backOf, cardsOnSheet, type Layout, sheetsOf, sizeOf } from "./sheets.ts";
 
@@ -42,10 +43,10 @@ function Front({ card, large }: Side) {
   return (
     <div className={`words ${sizeOf(card.question, large) ?? "s"}`}>
       {drawn && !isOneLine(drawn) ? (
-        <RichBlocks rich={drawn} language={card.extra?.questionLanguage} />
+        <RichBlocks rich={drawn} language={questionField(card)} />
       ) : (
-        <p>
-          {drawn ? <RichLine rich={drawn} language={card.extra?.questionLanguage} /> : typeset(card.question)}
+        <p {...languageAttributes(questionField(card))}>
+          {drawn ? <RichLine rich={drawn} language={questionField(card)} /> : typeset(card.question)}
         </p>
       )}
     </div>
@@ -60,13 +61,13 @@ function Back({ card, large }: Side) {
     <>
       <div className={`words ${sizeOf(text, large) ?? "s"}`}>
         {drawn && !isOneLine(drawn) ? (
-          <RichBlocks rich={drawn} language={card.extra?.answerLanguage} />
+          <RichBlocks rich={drawn} language={answerField(card)} />
         ) : drawn ? (
-          <p>
-            <RichLine rich={drawn} language={card.extra?.answerLanguage} />
+          <p {...languageAttributes(answerField(card))}>
+            <RichLine rich={drawn} language={answerField(card)} />
           </p>
         ) : (
-          <p>{card.readings.length === 0 ? shownAnswer(text) : typeset(text)}</p>
+          <p dir="auto">{card.readings.length === 0 ? shownAnswer(text) : typeset(text)}</p>
         )}
         {card.readings.length > 0 ? <p className="from">The documents disagree.</p> : null}
       </div>

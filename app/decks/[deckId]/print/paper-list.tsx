@@ -1,5 +1,7 @@
-import { isOneLine, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
+import { isOneLine, languageAttributes, RichBlocks, RichLine } from "#app/_ui/rich-text.tsx";
 import { shownAnswer, shownTitle, typeset } from "#app/_ui/typeset.ts";
+import type { FieldLanguage } from "#lib/notes/types.ts";
+import { answerField, questionField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { backOf, notesOf } from "./sheets.ts";
 
@@ -20,10 +22,16 @@ export function PaperList({
       <ol start={from}>
         {cards.map((card, i) => (
           <li key={card.id}>
-            <Words rich={card.extra?.drawn?.question} text={typeset(card.question)} className="q" />
+            <Words
+              rich={card.extra?.drawn?.question}
+              text={typeset(card.question)}
+              field={questionField(card)}
+              className="q"
+            />
             <Words
               rich={card.readings.length === 0 ? card.extra?.drawn?.answer : undefined}
               text={card.readings.length === 0 ? shownAnswer(card.answer) : typeset(backOf(card))}
+              field={card.readings.length === 0 ? answerField(card) : undefined}
               className="a"
             />
             {card.readings.length > 0 ? <p className="from">The documents disagree.</p> : null}
@@ -54,23 +62,29 @@ export function PaperList({
 function Words({
   rich,
   text,
+  field,
   className,
 }: {
   readonly rich: Parameters<typeof RichBlocks>[0]["rich"] | undefined;
   readonly text: string;
+  readonly field: FieldLanguage | undefined;
   readonly className: string;
 }) {
   if (rich && isOneLine(rich))
     return (
-      <p className={className}>
-        <RichLine rich={rich} />
+      <p className={className} {...languageAttributes(field)}>
+        <RichLine rich={rich} language={field} />
       </p>
     );
   if (rich)
     return (
       <div className={className}>
-        <RichBlocks rich={rich} />
+        <RichBlocks rich={rich} language={field} />
       </div>
     );
-  return <p className={className}>{text}</p>;
+  return (
+    <p className={className} {...languageAttributes(field)}>
+      {text}
+    </p>
+  );
 }
