@@ -61,7 +61,11 @@ export function looksFromToday(
   { sentence }: SentenceDates,
   { span }: Expression,
 ): "back" | "ahead" {
-  if (/\bto be\b/u.test(text.slice(Math.max(sentence.span.start, span.start - 50), span.start)))
+  if (
+    /(?<!\b(?:purports|seems?|seemed|appears?|appeared|said|known|supposed|alleged|believed|thought|found|proved) )\bto be\b/u.test(
+      text.slice(Math.max(sentence.span.start, span.start - 50), span.start),
+    )
+  )
     return "ahead";
   return isPlanned(text, sentence.span, span) ? "ahead" : "back";
 }

@@ -1,8 +1,8 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import { looksLikePostHead } from "#lib/documents/post-heads.ts";
 import type { Block, ReadDocument } from "#lib/documents/types.ts";
-import { leadEnd } from "../leads.ts";
-import type { Place } from "./calendar.ts";
+import { isDateline, leadEnd } from "../leads.ts";
+import { addDays, type Place, weekdayOf as weekdayOn } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
 import { datelineOf, recallsAnother, tellsOfItsDays } from "./own-days.ts";
 import type { Anchor } from "./resolve.ts";
@@ -51,6 +51,11 @@ export function writingOf(
       if (day !== undefined) now = { kind: "told", day, points: true };
       return { ...now, lead: block.span.start };
     }
+    if (isDateline(text, block.span)) {
+      const day = printed === null ? null : newsOf(find(block.span, block, i), base);
+      if (day !== null && base !== null) now = day;
+      return { ...now, lead: block.span.start };
+    }
     if (block.zone === "heading") now = usual;
     const lead = block.zone === "body" ? leadEnd(text, block.span) : block.span.start;
     if (lead > block.span.start)
@@ -80,7 +85,7 @@ function newsOf({ expressions }: SentenceDates, paper: Anchor | null): Omit<Writ
   const day = expressions.find(
     (each) => each.kind === "date" && each.fields.month !== null && each.fields.day !== null,
   );
-  if (day?.kind !== "date") return null;
+  if (day?.kind !== "date") return weekdayOf(expressions, paper);
   const { month, day: ofMonth } = day.fields;
   const year = day.fields.year ?? yearBefore(paper?.place ?? null, month ?? 1);
   if (year === null) return { kind: "yearless", day: null, points: true };
@@ -89,6 +94,23 @@ function newsOf({ expressions }: SentenceDates, paper: Anchor | null): Omit<Writ
     day: { place: { year, month, day: ofMonth }, span: day.span, season: null },
     points: true,
   };
+}
+
+/** `LONDON, Sunday Evening.`: the last such day before the paper's. */
+function weekdayOf(expressions: readonly Expression[], paper: Anchor | null): Omit<Writing, "lead"> | null {
+  const { year, month, day } = paper?.place ?? {};
+  if (year === undefined || month === undefined || month === null || day === undefined || day === null)
+    return null;
+  for (const { span, ...each } of expressions) {
+    if (each.kind !== "date" || each.fields.weekday === null) continue;
+    const gap = (weekdayOn(year, month, day) - each.fields.weekday + 7) % 7;
+    return {
+      kind: "news",
+      day: { place: addDays({ year, month, day }, -gap), span, season: null },
+      points: true,
+    };
+  }
+  return null;
 }
 
 /** A day of a later month than the paper's is one of the year before. */

@@ -47,3 +47,34 @@ describe("a sentence that opens with a place or a day", () => {
     ).toContain("division of Jordan");
   });
 });
+
+describe("a telegram under the place and day from which it was sent", () => {
+  const paper = (lines: string): string =>
+    `THE NORTHERN COURIER.\n\nLIVERPOOL, MONDAY, JUNE 17, 1878.\n\nTHE CONGRESS.\n\n${lines}`;
+
+  it("tells of that day, and not of the paper's", () => {
+    const found = all(
+      paper(
+        "BERLIN, Thursday Night, June 13.\n\nThe Congress of the Powers was opened this afternoon in the Radziwill Palace.\n\nCONSTANTINOPLE, June 12.\n\nThe Sultan dismissed Mehemed Pasha yesterday at Stamboul.",
+      ),
+    );
+    expect(found).toMatch(/Congress of the Powers opened[^→]*→ 13 June 1878/u);
+    expect(found).toMatch(/Mehemed Pasha[^→]*→ 11 June 1878/u);
+  });
+
+  it("may have its day in the same line, by the day of the week alone", () => {
+    expect(
+      all(paper("LONDON, Sunday Evening. Lord Derby resigned on Friday in the House of Lords.")),
+    ).toMatch(/Lord Derby resign[^→]*→ 14 June 1878/u);
+  });
+
+  it("does not take for a plan what only purports to be something", () => {
+    expect(
+      all(
+        paper(
+          "LONDON, June 15.\n\nThe Globe printed yesterday what purports to be the paper signed on the 30th of May by Lord Salisbury at London.",
+        ),
+      ),
+    ).not.toContain("1879");
+  });
+});
