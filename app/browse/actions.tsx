@@ -1,9 +1,12 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
+import { usePaletteItems } from "#app/_ui/palette-commands.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
+import { Asked, DayForm, TagForm } from "./asked.tsx";
 import { FLAGS } from "./columns.ts";
+import { type Asking, chosenItems } from "./palette-items.ts";
 import { counted, figure } from "./words.ts";
 
 type Props = {
@@ -26,7 +29,7 @@ const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
   suspended: "Suspend",
   unsuspended: "Bring back",
   buried: "Bury",
-  unburied: "Bring back",
+  unburied: "Unbury",
   marked: "Mark",
   unmarked: "Unmark",
   reset: "Set back",
@@ -38,8 +41,6 @@ const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
   delete: "Delete",
 };
 
-type Asking = "flag" | "tag" | "day" | "move" | null;
-
 /** More than this is asked about first: it takes a while, and many steps. */
 const ASK_FROM = 500;
 
@@ -47,11 +48,15 @@ const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
   { deed: { kind: "suspended" }, word: "Suspend" },
   { deed: { kind: "unsuspended" }, word: "Bring back" },
   { deed: { kind: "buried" }, word: "Bury" },
+  { deed: { kind: "unburied" }, word: "Unbury" },
   { deed: { kind: "marked" }, word: "Mark" },
   { deed: { kind: "unmarked" }, word: "Unmark" },
   { deed: { kind: "reset" }, word: "Set back to new" },
   { deed: { kind: "delete" }, word: "Delete" },
 ];
+
+/** So many stand before what asks for one thing more. */
+const FIRST = 6;
 
 /** What can be done to the chosen cards. Everything can be taken back, so nothing is asked but what takes long. */
 export function Actions({
@@ -65,7 +70,7 @@ export function Actions({
   practice,
   assign,
 }: Props) {
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [sure, setSure] = useState<BrowseDeed | null>(null);
 
   function act(deed: BrowseDeed): void {
@@ -73,6 +78,21 @@ export function Actions({
     if (count > ASK_FROM) setSure(deed);
     else onDeed(deed);
   }
+
+  const idle = progress === null;
+  usePaletteItems(
+    "browse-chosen",
+    idle
+      ? chosenItems({
+          count,
+          plain: PLAIN,
+          moves: ownDecks.length > 0,
+          onDeed: act,
+          onAsk: setAsking,
+          onClear,
+        })
+      : [],
+  );
 
   if (progress !== null) {
     return (
@@ -90,7 +110,7 @@ export function Actions({
   const cards = counted(count, "card");
   return (
     <fieldset className="browse-actions" aria-label="With the chosen cards">
-      {PLAIN.slice(0, 5).map(({ deed, word }) => (
+      {PLAIN.slice(0, FIRST).map(({ deed, word }) => (
         <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
           {word}
         </button>
@@ -147,7 +167,7 @@ export function Actions({
           ))}
         </Asked>
       )}
-      {PLAIN.slice(5).map(({ deed, word }) => (
+      {PLAIN.slice(FIRST).map(({ deed, word }) => (
         <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
           {word}
         </button>
@@ -182,86 +202,5 @@ export function Actions({
         </div>
       </Dialog>
     </fieldset>
-  );
-}
-
-/** A button that asks for one thing more, above the page. */
-function Asked({
-  word,
-  title,
-  open,
-  onOpen,
-  children,
-}: {
-  readonly word: string;
-  readonly title: string;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <>
-      <button type="button" className="btn small" aria-haspopup="dialog" onClick={() => onOpen(true)}>
-        {word}…
-      </button>
-      <Dialog title={title} open={open} onClose={() => onOpen(false)}>
-        <div className="browse-asked">{children}</div>
-      </Dialog>
-    </>
-  );
-}
-
-function TagForm({
-  tags,
-  onDeed,
-}: {
-  readonly tags: readonly string[];
-  readonly onDeed: (deed: BrowseDeed) => void;
-}) {
-  const id = useId();
-  function send(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const { nativeEvent } = event;
-    const tag = new FormData(event.currentTarget).get("tag");
-    const off = nativeEvent instanceof SubmitEvent && nativeEvent.submitter?.getAttribute("value") === "off";
-    if (typeof tag === "string" && tag.trim() !== "")
-      onDeed({ kind: off ? "tag-remove" : "tag-add", tag: tag.trim() });
-  }
-  return (
-    <form className="row" onSubmit={send}>
-      <label htmlFor={id}>Tag</label>
-      <input id={id} name="tag" list={`${id}-known`} autoComplete="off" maxLength={100} required />
-      <datalist id={`${id}-known`}>
-        {tags.map((tag) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-      </datalist>
-      <button type="submit" className="btn small" value="on">
-        Add
-      </button>
-      <button type="submit" className="btn small" value="off">
-        Take away
-      </button>
-    </form>
-  );
-}
-
-function DayForm({ onDeed }: { readonly onDeed: (deed: BrowseDeed) => void }) {
-  const id = useId();
-  function send(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const days = Number(new FormData(event.currentTarget).get("days"));
-    if (Number.isInteger(days) && days >= 0) onDeed({ kind: "due-set", days });
-  }
-  return (
-    <form className="row" onSubmit={send}>
-      <label htmlFor={id}>Ask again in how many days</label>
-      <input id={id} name="days" type="number" min={0} max={36_500} defaultValue={1} required />
-      <button type="submit" className="btn small">
-        Set
-      </button>
-    </form>
   );
 }

@@ -54,7 +54,7 @@ export function askCard(id: string, signal: AbortSignal): Promise<Reply<{ readon
 }
 
 /** Asks our own server. The cast is safe because the routes answer with the types of their verbs. */
-async function ask<T>(address: string, signal: AbortSignal): Promise<Reply<T>> {
+export async function ask<T>(address: string, signal: AbortSignal): Promise<Reply<T>> {
   try {
     const response = await fetch(address, { signal, cache: "no-store" });
     const body: unknown = await response.json();

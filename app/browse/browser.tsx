@@ -3,6 +3,7 @@
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
+import { usePaletteItems } from "#app/_ui/palette-commands.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { useLingering } from "#app/_ui/use-lingering.ts";
 import { practicePath } from "#app/practice/asked.ts";
@@ -15,6 +16,7 @@ import { searchParams } from "./ask.ts";
 import { COLUMN_VIEWS, type Now } from "./columns.ts";
 import { DocumentHits } from "./document-hits.tsx";
 import { EmptyTable } from "./empty-table.tsx";
+import { turnItem } from "./palette-items.ts";
 import { Preview } from "./preview.tsx";
 import { SavedSearches } from "./saved.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -81,7 +83,7 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
   const single = useSingleKeys();
   const { columns, shown, toggle } = useColumns();
   const found = useFound(query, sort, first);
-  const { progress, notice, act, stop, undo } = useBulk(found.again);
+  const { progress, notice, act, stop, turn, turnLast } = useBulk(found.again);
   const { shown: said, element: toast } = useLingering(notice);
   const lookedAt = useDeferredValue(selection.active);
   const row = lookedAt === null ? null : (found.rowAt(lookedAt) ?? null);
@@ -132,6 +134,11 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
     );
     if (gone) setSelection((before) => ({ ...before, chosen: NOTHING_CHOSEN.chosen }));
   }
+
+  usePaletteItems("browse", [
+    turnItem("undo", "Undo what was done to cards", "Ctrl Z", turnLast),
+    turnItem("redo", "Redo what was taken back", "Ctrl ⇧ Z", turnLast),
+  ]);
 
   const sortBy = (column: Column): void => {
     setSort((before) => ({ column, descending: before.column === column && !before.descending }));
@@ -248,9 +255,9 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
         {said ? (
           <>
             <span>{said.text}</span>
-            {said.steps.length > 0 ? (
-              <button type="button" className="btn" onClick={() => said && void undo(said)}>
-                Undo
+            {said.turn ? (
+              <button type="button" className="btn" onClick={() => said.turn && void turn(said.turn)}>
+                {said.turn.direction === "undo" ? "Undo" : "Redo"}
               </button>
             ) : null}
           </>

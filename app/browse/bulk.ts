@@ -3,7 +3,8 @@ import { newId } from "#app/study/outbox.ts";
 import { turnStep } from "#app/study/turn-step.ts";
 import type { ChangedCards } from "#lib/services/browse/change-cards.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
-import { messageIn } from "./ask.ts";
+import type { LastDeeds } from "#lib/services/browse/last-deeds.ts";
+import { ask, messageIn } from "./ask.ts";
 
 /** So many cards are sent at once; the server takes no more. */
 const AT_ONCE = 500;
@@ -34,11 +35,13 @@ export async function doToAll(
 ): Promise<Done> {
   const done = { steps: [] as string[], changed: 0, left: 0, trouble: null as string | null };
   let seen = 0;
+  // By it the server knows what belongs together, also for an undo from another page or device.
+  const batch = newId();
   for (const of of portionsOf(target)) {
     let next: object | null = of;
     while (next !== null) {
       if (stopped()) return { ...done, trouble: "Stopped." };
-      const reply = await send({ step: newId(), deed, of: next, zone: zoneHere() });
+      const reply = await send({ step: newId(), batch, deed, of: next, zone: zoneHere() });
       if (typeof reply === "string") return { ...done, trouble: reply };
       if (reply.stepId !== null) done.steps.push(reply.stepId);
       done.changed += reply.changed.length;
@@ -75,13 +78,22 @@ async function send(body: object): Promise<ChangedCards | string> {
   }
 }
 
-/** Takes steps back, the last first. A sentence when one of them could not be. */
-export async function takeBack(steps: readonly string[]): Promise<string | null> {
-  for (const step of [...steps].reverse()) {
-    const trouble = await turnStep(step, "undo");
+/** Which way what was done is turned, and by which steps, in the order in which they are turned. */
+export type Turn = { readonly direction: "undo" | "redo"; readonly steps: readonly string[] };
+
+/** Turns steps one after the other. A sentence when one of them could not be. */
+export async function turnAll({ direction, steps }: Turn): Promise<string | null> {
+  for (const step of steps) {
+    const trouble = await turnStep(step, direction);
     if (trouble !== null) return trouble.why;
   }
   return null;
+}
+
+/** What the account did last to cards, on this page or not; a sentence when it cannot be known. */
+export async function askLastDeeds(): Promise<LastDeeds | string> {
+  const reply = await ask<LastDeeds>("/api/browse/deeds", AbortSignal.timeout(PATIENCE_MS));
+  return reply.ok ? reply.value : reply.message;
 }
 
 type Words = readonly [one: string, many: string];

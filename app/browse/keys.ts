@@ -10,6 +10,8 @@ export const BROWSE_KEYS: KeyList = [
   { keys: ["Ctrl A"], does: "Choose all that is found" },
   { keys: ["Esc"], does: "Choose none" },
   { keys: ["Enter"], does: "Look at the card" },
-  { keys: ["Ctrl Z"], does: "Take back what was done" },
+  { keys: ["Ctrl Z", "U"], does: "Take back what was done to cards last" },
+  { keys: ["Ctrl ⇧ Z", "Ctrl Y"], does: "Do again what was taken back" },
+  { keys: ["Ctrl K"], does: "Everything by name, also for the chosen cards" },
   { keys: ["?"], does: "This list" },
 ];

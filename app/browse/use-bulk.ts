@@ -1,9 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
+import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
-import { doneWords, doToAll, type Target, takeBack } from "./bulk.ts";
+import { askLastDeeds, doneWords, doToAll, type Target, type Turn, turnAll } from "./bulk.ts";
 
-export type Notice = { readonly id: number; readonly text: string; readonly steps: readonly string[] };
+export type Notice = {
+  readonly id: number;
+  readonly text: string;
+  /** What its button does; null for none. */
+  readonly turn: (Turn & { readonly label: string }) | null;
+};
 
 export type Bulk = {
   /** How far a deed is; null when none is being done. */
@@ -11,50 +17,83 @@ export type Bulk = {
   readonly notice: Notice | null;
   readonly act: (deed: BrowseDeed, target: Target) => Promise<void>;
   readonly stop: () => void;
-  readonly undo: (notice: Notice) => Promise<void>;
+  readonly turn: (turn: Turn & { readonly label: string }) => Promise<void>;
+  /** Takes back what the account did last to cards, or does again what it took back, also what was done elsewhere. */
+  readonly turnLast: (direction: Turn["direction"]) => Promise<void>;
 };
 
-/** Does one thing to many cards at a time, says what became of it, and takes the last back, also on Ctrl Z. */
+/** Does one thing to many cards at a time, says what became of it, and takes it back: on Ctrl Z or U, and from any page view. */
 export function useBulk(onChanged: () => void): Bulk {
   const [progress, setProgress] = useState<Bulk["progress"]>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const single = useSingleKeys();
   const stopped = useRef(false);
+  const busy = useRef(false);
   const said = useRef(0);
 
-  const say = useCallback((text: string, steps: readonly string[] = []) => {
+  const say = useCallback((text: string, turn: Notice["turn"] = null) => {
     said.current += 1;
-    setNotice({ id: said.current, text, steps });
+    setNotice({ id: said.current, text, turn });
   }, []);
 
-  const undo = useCallback(
-    async ({ steps }: Notice) => {
-      say("Taking it back…");
-      say((await takeBack(steps)) ?? "Taken back.");
+  const turn = useCallback(
+    async ({ direction, steps, label }: Turn & { readonly label: string }) => {
+      const isUndo = direction === "undo";
+      say(isUndo ? "Taking it back…" : "Doing it again…");
+      const trouble = await turnAll({ direction, steps });
+      const back = {
+        direction: isUndo ? "redo" : "undo",
+        steps: steps.toReversed(),
+        label,
+      } as const;
+      if (trouble === null) say(`${isUndo ? "Taken back" : "Done again"}: ${label}.`, back);
+      else say(trouble);
       onChanged();
     },
     [say, onChanged],
   );
 
+  const turnLast = useCallback(
+    async (direction: Turn["direction"]) => {
+      // What is being done or turned comes first.
+      if (busy.current) return;
+      busy.current = true;
+      try {
+        const last = await askLastDeeds();
+        if (typeof last === "string") return say(last);
+        const deed = last[direction];
+        if (deed) await turn({ direction, ...deed });
+        else say(direction === "undo" ? "There is nothing to take back." : "There is nothing to do again.");
+      } finally {
+        busy.current = false;
+      }
+    },
+    [say, turn],
+  );
+
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.defaultPrevented || dialogOpen() || event.altKey || event.shiftKey) return;
-      const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-      if (!asked || keyTarget(event).writing || !notice || notice.steps.length === 0) return;
+      if (event.defaultPrevented || dialogOpen() || keyTarget(event).writing) return;
+      const direction = turnOf(event, single);
+      if (direction === null) return;
       event.preventDefault();
-      void undo(notice);
+      void turnLast(direction);
     }
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [notice, undo]);
+  }, [turnLast, single]);
 
   return {
     progress,
     notice,
-    undo,
+    turn,
+    turnLast,
     stop: () => {
       stopped.current = true;
     },
     act: async (deed, target) => {
+      if (busy.current) return;
+      busy.current = true;
       const of = target.kind === "cards" ? target.ids.length : target.count;
       stopped.current = false;
       setProgress({ done: 0, of });
@@ -63,8 +102,25 @@ export function useBulk(onChanged: () => void): Bulk {
         stopped: () => stopped.current,
       });
       setProgress(null);
-      say(doneWords(deed, done), done.steps);
+      busy.current = false;
+      const words = doneWords(deed, done);
+      const label = words.split(".")[0] ?? words;
+      say(words, done.steps.length > 0 ? { direction: "undo", steps: done.steps.toReversed(), label } : null);
       onChanged();
     },
   };
+}
+
+/** Ctrl Z and U take back; Ctrl Shift Z and Ctrl Y do again. With ⌘ on a Mac. */
+function turnOf(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
+  single: boolean,
+): Turn["direction"] | null {
+  const letter = key.toLowerCase();
+  if (altKey) return null;
+  if (ctrlKey || metaKey) {
+    if (letter === "z") return shiftKey ? "redo" : "undo";
+    return letter === "y" && !shiftKey ? "redo" : null;
+  }
+  return single && letter === "u" && !shiftKey ? "undo" : null;
 }

@@ -56,7 +56,7 @@ test("B opens it from home, and everything in it goes by keyboard, with undo", a
   await expect(page.locator(".browse-body [data-suspended]")).toHaveCount(2);
   await grid(page).focus();
   await page.keyboard.press("Control+z");
-  await expect(toast(page)).toContainText("Taken back.");
+  await expect(toast(page)).toContainText("Taken back: 2 cards suspended.");
   await expect(page.locator(".browse-body [data-suspended]")).toHaveCount(0);
 
   await page.keyboard.press("End");
@@ -68,6 +68,37 @@ test("B opens it from home, and everything in it goes by keyboard, with undo", a
   await expect(count(page)).toHaveText(new RegExp(`, ${String(await found(page))} chosen`, "u"));
   await page.keyboard.press("Escape");
   await expect(count(page)).not.toContainText("chosen");
+});
+
+test("what was done to cards is taken back and done again by keyboard, also after leaving the page", async ({
+  page,
+}) => {
+  await browse(page, "category:date");
+  await grid(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("combobox", { name: "Go to or do anything" });
+  await palette.fill("flag gre");
+  await expect(page.getByRole("option", { selected: true })).toHaveText(/^Flag green: 2\u00a0chosen cards/u);
+  await page.keyboard.press("Enter");
+  await expect(toast(page)).toContainText("2 flags set.");
+  await page.goto("/");
+  await expect(page.locator(".sync")).not.toHaveClass(/unknown/u);
+  await browse(page, "flag:3");
+  expect(await found(page)).toBe(2);
+  await page.keyboard.press("u");
+  await expect(toast(page)).toContainText("Taken back: 2 flags set.");
+  await expect(page.getByText("No card has all of this.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("No card has all of this.")).toBeVisible();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(toast(page)).toContainText("Done again: 2 flags set.");
+  await expect.poll(() => found(page)).toBe(2);
+  await toast(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("No card has all of this.")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(toast(page)).toContainText("There is nothing to take back.");
 });
 
 test("a tag for everything that is found is searched for at once, and goes with undo", async ({ page }) => {

@@ -12,7 +12,7 @@ import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import type { Rows } from "../journal/ledger.ts";
 import { type LogDeed, logDeeds } from "../journal/log-deeds.ts";
-import { knownStep, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
+import { BatchId, knownStep, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
 import { deleteCards } from "../notes/delete-cards.ts";
 import { tagRows } from "../notes/tags.ts";
 import { moveCards } from "../own-decks/move-cards.ts";
@@ -27,6 +27,8 @@ export const MOST_AT_ONCE = 500;
 const Input = z.object({
   /** Minted by the browser, so that the same step sent twice counts once. */
   step: z.string().refine(isUuid, "This is not an id."),
+  /** The same for every portion of one deed, so that all of it is taken back at once. */
+  batch: BatchId,
   deed: BrowseDeed,
   /** Of the device, for a visitor who becomes a guest by it. */
   zone: z.string().max(100).optional(),
@@ -57,7 +59,7 @@ type Card = { readonly id: string; readonly version: number };
  */
 export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCards> {
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
-  const { step, deed, of, zone } = parseInput(Input, input);
+  const { step, batch = step, deed, of, zone } = parseInput(Input, input);
   const prepared = await searchFor(ctx, "query" in of ? of.query : "");
   if ("message" in prepared) throw new DomainError("invalid", prepared.message);
   const { asked, today } = prepared;
@@ -69,12 +71,13 @@ export async function changeCards(ctx: Ctx, input: unknown): Promise<ChangedCard
   const left = "ids" in of ? new Set(of.ids).size - found.length : 0;
   const nothing = { stepId: null, label: "Nothing to change", changed: [], left, after };
   if (found.length === 0) return nothing;
-  const done = await carryOut(ctx, { step, deed, found, zone, day: today.day });
+  const done = await carryOut(ctx, { step, batch, deed, found, zone, day: today.day });
   return done === null ? nothing : { ...done, left, after };
 }
 
 type Work = {
   readonly step: string;
+  readonly batch: string;
   readonly deed: BrowseDeed;
   readonly found: readonly Card[];
   readonly zone: string | undefined;
@@ -83,12 +86,13 @@ type Work = {
 type Carried = StepDone & { readonly changed: readonly string[] };
 
 async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
-  const { step: id, deed, found, zone } = work;
+  const { step: id, batch, deed, found, zone } = work;
   const cardIds = found.map((card) => card.id);
   if (deed.kind === "move") {
-    return { ...(await moveCards(ctx, { id, cardIds, deckId: deed.deckId })), changed: cardIds };
+    return { ...(await moveCards(ctx, { id, batch, cardIds, deckId: deed.deckId })), changed: cardIds };
   }
-  if (deed.kind === "delete") return { ...(await deleteCards(ctx, { id, cardIds, zone })), changed: cardIds };
+  if (deed.kind === "delete")
+    return { ...(await deleteCards(ctx, { id, batch, cardIds, zone })), changed: cardIds };
   return writeAsLearner(ctx, zone, async (tx, learner, userId) => {
     const known = await knownStep(tx, userId, id);
     if (known) return { ...known, changed: cardIds };
@@ -99,6 +103,7 @@ async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
     await logDeeds(tx, learner, at, events);
     const said = {
       id,
+      batch,
       kind: stepKindOf(deed),
       subjectKind: "tag" in deed ? ("tag" as const) : ("card" as const),
       subjectId: first,

@@ -23,10 +23,15 @@ export type NewStep = {
   readonly about: string;
   /** How many things it was done to, where it may be more than one. */
   readonly count?: number;
+  /** What was done in several steps at one word: all of them carry its id. */
+  readonly batch?: string | undefined;
 };
 
 /** An event that a step put into the log: undoing the step takes it back there. */
 export type StepEvent = { readonly id: string; readonly cardId: string; readonly cardVersion: number };
+
+/** The id of what a step is a part of; it comes from the browser as well. */
+export const BatchId = StepId;
 
 /** Who acts, in a verb that has passed `allow`. */
 export function actor(ctx: Ctx): string {
@@ -76,8 +81,12 @@ export async function noteStep(
   sides: { readonly before: Rows; readonly after: Rows },
   { userId, at, events = [] }: By & { readonly events?: readonly StepEvent[] },
 ): Promise<StepDone> {
-  const { about, count, ...row } = step;
-  const words = { about: about.slice(0, 200), ...(count === undefined ? {} : { count }) };
+  const { about, count, batch, ...row } = step;
+  const words = {
+    ...(batch === undefined ? {} : { batch }),
+    about: about.slice(0, 200),
+    ...(count === undefined ? {} : { count }),
+  };
   const after = { ...words, rows: sides.after, ...(events.length > 0 ? { events } : {}) };
   await addStep(tx, { ...row, userId, at, before: { rows: sides.before }, after });
   return { stepId: step.id, label: stepLabel(step.kind, after) };

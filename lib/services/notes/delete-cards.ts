@@ -8,12 +8,13 @@ import { noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import type { Ctx } from "../context.ts";
 import type { Rows } from "../journal/ledger.ts";
-import { knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
+import { BatchId, knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
 import { parseInput } from "../parse-input.ts";
 import { hiddenRows, MOST_CARDS_AT_ONCE, seenCards } from "./own-layers.ts";
 
 const Input = z.object({
   id: StepId,
+  batch: BatchId,
   cardIds: z.array(z.string().max(200)).min(1).max(MOST_CARDS_AT_ONCE, "Delete fewer cards at once."),
   zone: z.string().max(100).optional(),
 });
@@ -29,7 +30,7 @@ export type DeletedCards = StepDone & {
  * in the log. Safe to send twice under one id. Throws `not-found` where not one of them is there for the viewer.
  */
 export async function deleteCards(ctx: Ctx, input: unknown): Promise<DeletedCards> {
-  const { id = ctx.newId(), cardIds, zone } = parseInput(Input, input);
+  const { id = ctx.newId(), batch, cardIds, zone } = parseInput(Input, input);
   return writeAsLearner(ctx, zone, async (tx, learner, userId) => {
     const known = await knownStep(tx, userId, id);
     if (known) return { stepId: known.stepId, label: known.label, gone: cardIds };
@@ -51,6 +52,7 @@ export async function deleteCards(ctx: Ctx, input: unknown): Promise<DeletedCard
     const rest = Object.keys(rejected).length + others.length;
     const step = {
       id,
+      batch,
       kind: rest === 0 ? ("notes-deleted" as const) : ("cards-deleted" as const),
       subjectKind: "card" as const,
       subjectId: first.id,

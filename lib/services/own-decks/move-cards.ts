@@ -6,12 +6,21 @@ import { placesInDeck } from "#lib/db/queries/own-decks.ts";
 import { allow } from "../allow.ts";
 import type { Ctx } from "../context.ts";
 import { pairKey } from "../journal/ledger.ts";
-import { actor, knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
+import {
+  actor,
+  BatchId,
+  knownStep,
+  nextStepTime,
+  type StepDone,
+  StepId,
+  takeStep,
+} from "../journal/record-step.ts";
 import { MOST_CARDS_AT_ONCE, seenCards } from "../notes/own-layers.ts";
 import { parseInput } from "../parse-input.ts";
 
 const Input = z.object({
   id: StepId,
+  batch: BatchId,
   cardIds: z.array(z.string().max(200)).min(1).max(MOST_CARDS_AT_ONCE, "Move fewer cards at once."),
   deckId: z.string().max(200),
 });
@@ -22,7 +31,7 @@ const Input = z.object({
  * twice under one id.
  */
 export async function moveCards(ctx: Ctx, input: unknown): Promise<StepDone> {
-  const { id = ctx.newId(), cardIds, deckId } = parseInput(Input, input);
+  const { id = ctx.newId(), batch, cardIds, deckId } = parseInput(Input, input);
   const target = await deckForNotes(ctx.store.read, deckId);
   allow(ctx, "make", target, "deck");
   if (target.dossierId !== null) {
@@ -61,6 +70,7 @@ export async function moveCards(ctx: Ctx, input: unknown): Promise<StepDone> {
     }
     const step = {
       id,
+      batch,
       kind: "cards-moved" as const,
       subjectKind: "card" as const,
       subjectId: first.id,

@@ -67,7 +67,7 @@ export const REFUSAL: Shape = { ...plain("code", "message"), fields: { "*": true
 /** The fields of every JSON reply, by the file of its route. */
 export const FIELDS: Readonly<Record<string, Shape>> = {
   "api/browse/route.ts": {
-    ...plain("kind", "normal", "today", "problem"),
+    ...plain("kind", "normal", "today", "unknown", "problem"),
     rows: {
       ...plain(
         "id",
@@ -92,6 +92,7 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
       passages: { ...plain("start", "end", "text"), hits: plain("start", "end") },
     },
   },
+  "api/browse/deeds/route.ts": { undo: plain("steps", "label"), redo: plain("steps", "label") },
   "api/browse/cards/[cardId]/route.ts": { card: CARD },
   "api/cards/[cardId]/route.ts": {
     ...plain("today", "now", "recall", "desiredRetention", "leechAfter", "addedAt"),
@@ -136,8 +137,12 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
     "deleted",
   ),
   "api/places/route.ts": { places: plain("kind", "id", "title", "within") },
+  "api/study/since/route.ts": {
+    ...plain("userId", "events", "whole"),
+    states: { cardId: true, state: STATE },
+  },
   "api/study/pack/route.ts": {
-    ...plain("version", "userId", "studyDay", "until", "media", "assigned"),
+    ...plain("version", "userId", "studyDay", "until", "media", "assigned", "events", "moreNew"),
     clock: CLOCK,
     cards: plain("id", "stamp", "decks"),
     decks: plain("id", "title", "dossierTitle", "studied"),

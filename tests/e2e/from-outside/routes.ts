@@ -34,6 +34,7 @@ export const ROUTES: readonly Row[] = [
   },
   { file: "api/browse/count/route.ts", things: about("/api/browse/count?q=SECRET") },
   { file: "api/browse/documents/route.ts", things: about("/api/browse/documents?q=nobody") },
+  { file: "api/browse/deeds/route.ts", things: about("/api/browse/deeds") },
   {
     file: "api/browse/cards/[cardId]/route.ts",
     things: [
@@ -120,6 +121,11 @@ export const ROUTES: readonly Row[] = [
   {
     file: "api/study/pack/route.ts",
     things: [...about("/api/study/pack"), ...about("/api/study/pack?days=14")],
+  },
+  {
+    file: "api/study/since/route.ts",
+    // Of whoever asks, and of nobody else.
+    things: [...about("/api/study/since?events=0"), ...about("/api/study/since?events=99")],
   },
   { file: "sw.js/route.ts", cached: ["no-cache"], things: about("/sw.js") },
 ];
