@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useHabits, useKeyMap } from "#app/study/habits-here.ts";
 import { Dialog } from "./dialog.tsx";
 import { type KeyList, studyKeys } from "./key-list.ts";
+import { RatingMeanings } from "./rating-meanings.tsx";
 import { setSingleKeys, useSingleKeys } from "./single-keys.ts";
 
 export type { KeyList };
@@ -42,6 +43,12 @@ export function KeySheet({
           </div>
         ))}
       </dl>
+      {own ? null : (
+        <section aria-labelledby="rating-meanings">
+          <h3 id="rating-meanings">What the answers mean</h3>
+          <RatingMeanings />
+        </section>
+      )}
       {own ? null : (
         <p>
           <Link href="/settings#keys" prefetch={false}>

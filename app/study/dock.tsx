@@ -5,6 +5,7 @@ import type { Previews } from "#lib/schedule/preview.ts";
 import type { KeyMap } from "#lib/study/chords.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { useDeliberate } from "./deliberate.ts";
+import { FirstGrades, useExplainsRatings } from "./first-grades.tsx";
 import { Grades, PRACTICE_WORDS, PracticeGrades } from "./grades.tsx";
 import { KeyHint } from "./key-hint.tsx";
 
@@ -22,6 +23,8 @@ type Props = {
   readonly proposed: Rating;
   /** Something was typed or chosen: the button checks it. */
   readonly checks: boolean;
+  /** Nobody has told this learner what the ratings mean. */
+  readonly first: boolean;
   /** No schedule moves: the answers are two. */
   readonly practice: boolean;
   readonly receiptOpen: boolean;
@@ -37,6 +40,7 @@ type Props = {
 export function Dock(props: Props) {
   const { card, previews, revealedAt, day, keys, ready, receiptOpen, canUndo, proposed, checks, practice } =
     props;
+  const explains = useExplainsRatings() && props.first;
   const deliberate = useDeliberate();
   const swiping = useSwiping();
   const contested = card.readings.length > 0;
@@ -53,6 +57,7 @@ export function Dock(props: Props) {
         </Suspense>
       ) : null}
       <div className="page">
+        {previews && explains ? <FirstGrades /> : null}
         {previews && practice ? (
           <PracticeGrades keys={keys} proposed={proposed} deliberate={deliberate} onGrade={props.onGrade} />
         ) : previews ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { KeySheet } from "#app/_ui/key-sheet.tsx";
 import { usePaletteItems } from "#app/_ui/palette-commands.ts";
 import { openPalette } from "#app/_ui/palette-key.tsx";
@@ -9,6 +9,7 @@ import { isReachable } from "#app/_ui/reachable.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
 import type { CommandName } from "#lib/study/commands.ts";
+import { isFirstSitting } from "#lib/study/first-sitting.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
 import { lastAnswered } from "#lib/study/run.ts";
 import type { StudySession } from "#lib/study/types.ts";
@@ -29,6 +30,7 @@ import { StudyBar } from "./study-bar.tsx";
 import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./study-commands.ts";
 import { Toast } from "./toast.tsx";
 import { useAids } from "./use-aids.ts";
+import { useFocusFollows } from "./use-focus-follows.ts";
 import { type Offer, useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
 import { whyNot } from "./why-not.ts";
@@ -78,7 +80,6 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
     { ...actions, reveal: answering.ask, grade: answering.grade },
   );
   const receipt = chosen.moment === shownAt ? chosen.index : 0;
-  const moved = useRef(false);
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -88,20 +89,7 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
     return () => clearTimeout(timer);
   }, []);
 
-  // The focus follows what is new, so that a screen reader reads it and Tab goes on from there. Not on arrival.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each card shown is a new moment, even the same card again.
-  useLayoutEffect(() => {
-    moved.current ||= revealed || hidden;
-    if (!moved.current) return;
-    if (revealed && !hidden) {
-      answer.current?.focus({ preventScroll: true });
-      answer.current?.scrollIntoView({ block: "nearest" });
-    } else {
-      window.scrollTo(0, 0);
-      // A field to type in has it already, and is described by the question.
-      if (!typing || hidden) question.current?.focus({ preventScroll: true });
-    }
-  }, [shownAt, revealed, card?.id, hidden, typing]);
+  useFocusFollows({ question, answer, cardId: card?.id, shownAt, revealed, hidden, typing });
 
   function goAway(why: Away["why"]) {
     setAway({ why, since: Date.now() });
@@ -237,6 +225,7 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
             keys={keys}
             ready={ready}
             practice={practice !== undefined}
+            first={isFirstSitting(sitting.run)}
             receiptOpen={receiptOpen}
             canUndo={steps.undo.length > 0}
             proposed={answering.proposed}
