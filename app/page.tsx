@@ -7,6 +7,7 @@ import { myDossiers } from "#lib/services/dossiers/my-dossiers.ts";
 import { nextExam } from "#lib/services/exams/next-exam.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { homeView } from "#lib/services/study/home.ts";
+import { eventsSoFar } from "#lib/services/study/studied-since.ts";
 import { KeepHere } from "./_ui/account-here.tsx";
 import { AssignedSection } from "./_ui/assigned-section.tsx";
 import { CountsLine, dueOf } from "./_ui/counts.tsx";
@@ -21,6 +22,7 @@ import { OwnDecks } from "./_ui/own-decks.tsx";
 import { TopBar } from "./_ui/top-bar.tsx";
 import { figure, longDate } from "./_ui/words.ts";
 import { DeedProvider } from "./dossiers/_parts/deeds.tsx";
+import { SeenAgain } from "./study/seen-again.tsx";
 
 export const metadata = { title: { absolute: "Today · Dossier" } };
 
@@ -31,6 +33,7 @@ type Props = {
 /** Home: one true sentence about now, its one action, then the dossiers with their decks. */
 export default async function HomePage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
+  const events = await eventsSoFar(ctx);
   const [view, assigned, own, mine, exam, deleted] = await Promise.all([
     homeView(ctx),
     myAssignments(ctx),
@@ -48,6 +51,7 @@ export default async function HomePage({ searchParams }: Props) {
   return (
     <DeedProvider>
       <TopBar userId={userId} />
+      <SeenAgain events={events} />
       <main id="main" className="page home">
         <section className="due" aria-labelledby="due">
           {deleted === null ? null : <DeletedDossier {...deleted} />}

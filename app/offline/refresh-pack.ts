@@ -6,8 +6,6 @@ import { keepMedia } from "./media-cache.ts";
 
 /** So many days are kept: a week without the network. */
 const DAYS = 7;
-/** What came less long ago is fresh enough, if nothing was answered since. */
-const FRESH_MS = 5 * 60_000;
 const AT_ONCE = 100;
 const PATIENCE_MS = 30_000;
 
@@ -21,9 +19,9 @@ export type Refreshed =
   | "no-room";
 
 /**
- * Brings the decks of the next days onto this device, or what changed in them. Asks the server only when what is here
- * is old, or something was sent since, or somebody else's decks are here: its reply says who the learner is, and whatever
- * belongs to another is removed. Never throws; safe to call from any page, one at a time does it.
+ * Brings the decks of the next days onto this device, or what changed in them. The server says in a word when nothing
+ * did, so it is asked each time; its reply also says who the learner is, and whatever belongs to another is removed.
+ * Never throws; safe to call from any page, one at a time does it.
  */
 export async function refreshPack(owner: string): Promise<Refreshed> {
   if (!navigator.onLine) return "later";
@@ -35,9 +33,6 @@ async function refresh(owner: string): Promise<Refreshed> {
   try {
     store = await openDeviceStore();
     const kept = await store.pack(owner);
-    const mine = (await store.owners()).every((other) => other === owner);
-    const fresh = kept !== null && Date.now() - kept.askedAt < FRESH_MS;
-    if (mine && fresh && (await store.sent(owner)).length === 0) return "kept";
     const askedAt = Date.now();
     const pack = await fetchPack(kept?.pack ?? null);
     if (pack === null) return "later";

@@ -36,5 +36,6 @@ export function ShellSitting({ session, now }: { readonly session: StudySession;
         window.removeEventListener(doing, touch, { capture: true });
     };
   }, [session]);
-  return <Reviewer session={session} now={now} habits={null} />;
+  // The server is back, and knows more: its page takes over.
+  return <Reviewer session={session} now={now} habits={null} onNews={() => location.reload()} />;
 }

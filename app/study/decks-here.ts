@@ -35,11 +35,17 @@ export async function decksHere(owner: string): Promise<DecksHere | null> {
   }
 }
 
-/** Brings the decks of the next days here, when they are old; says when there is no room for them. */
-export async function bringDecks(owner: string): Promise<{ readonly room: boolean }> {
+/**
+ * Brings the decks of the next days here, or what changed in them. `room`: false when there is none for them. `asked`:
+ * false when the server did not answer, or another tab was at it.
+ */
+export async function bringDecks(
+  owner: string,
+): Promise<{ readonly room: boolean; readonly asked: boolean }> {
   try {
-    return { room: (await (await refreshing()).refreshPack(owner)) !== "no-room" };
+    const came = await (await refreshing()).refreshPack(owner);
+    return { room: came !== "no-room", asked: came !== "later" };
   } catch {
-    return { room: true };
+    return { room: true, asked: false };
   }
 }

@@ -1,5 +1,6 @@
 import type { StudyDay } from "#lib/base/study-time.ts";
 import { bringDecks, decksHere } from "./decks-here.ts";
+import { watchOwnChanges } from "./own-changes.ts";
 import { isRoomScarce, keepForGood } from "./storage.ts";
 
 /** The decks on this device: for how long they last. */
@@ -10,6 +11,9 @@ export const SETTLED_MS = 3_000;
 export const QUIET_MS = 15_000;
 /** A class that opens its pages together does not ask together. */
 const SPREAD_MS = 4_000;
+/** What this device changed is brought at once, and tried again when the server was busy with another tab. */
+const AGAIN_MS = 1_000;
+const MOST_TRIES = 5;
 
 type Page = {
   readonly owner: () => string;
@@ -29,17 +33,28 @@ export function keepDecks(page: Page): {
   readonly stop: () => void;
 } {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let changed: ReturnType<typeof setTimeout> | null = null;
+  const changes = watchOwnChanges(() => void bringChange(1));
 
   async function look(): Promise<void> {
     page.show({ decks: await decksHere(page.owner()), scarce: await isRoomScarce() });
   }
 
-  async function bring(): Promise<void> {
-    if (!page.isQuiet()) return;
-    const { room } = await bringDecks(page.owner());
+  /** Resolves to whether what is here is what the server has. */
+  async function bring(): Promise<boolean> {
+    if (!page.isQuiet()) return true;
+    const { room, asked } = await bringDecks(page.owner());
     const decks = await decksHere(page.owner());
     page.show({ decks, scarce: !room || (await isRoomScarce()) });
     if (decks !== null && (await page.isLearner())) await keepForGood();
+    return asked;
+  }
+
+  async function bringChange(tries: number): Promise<void> {
+    if (changed !== null) clearTimeout(changed);
+    const done = await bring().catch(() => false);
+    if (!done && tries < MOST_TRIES)
+      changed = setTimeout(() => void bringChange(tries + 1), AGAIN_MS * tries);
   }
 
   return {
@@ -49,7 +64,9 @@ export function keepDecks(page: Page): {
       timer = setTimeout(() => void bring().catch(() => undefined), afterMs + Math.random() * SPREAD_MS);
     },
     stop() {
+      changes.stop();
       if (timer !== null) clearTimeout(timer);
+      if (changed !== null) clearTimeout(changed);
     },
   };
 }

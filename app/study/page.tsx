@@ -10,29 +10,23 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-const load = cache(
-  async (deckId: string | undefined, examId: string | undefined, ahead: boolean, more: number) => {
-    const ctx = await requestContext();
-    const [session, { habits }] = await Promise.all([
-      orNotFound(nextCards(ctx, { deckId, examId, ahead, more })),
-      studyHabits(ctx),
-    ]);
-    return { session, habits, now: ctx.now() };
-  },
-);
+const load = cache(async (deckId: string | undefined, examId: string | undefined, ahead: boolean) => {
+  const ctx = await requestContext();
+  const [session, { habits }] = await Promise.all([
+    orNotFound(nextCards(ctx, { deckId, examId, ahead })),
+    studyHabits(ctx),
+  ]);
+  return { session, habits, now: ctx.now() };
+});
 
-/**
- * The deck, or the exam, that the address names; whether its reader goes ahead of what is assigned for today, and how
- * many new cards more they want.
- */
+/** The deck, or the exam, that the address names, and whether its reader goes ahead of what is assigned for today. */
 function scopeIn(
   query: Awaited<Props["searchParams"]>,
-): readonly [string | undefined, string | undefined, boolean, number] {
+): readonly [string | undefined, string | undefined, boolean] {
   const [deck, exam] = [query.deck, query.exam].map((id) =>
     typeof id === "string" && id !== "" ? id : undefined,
   );
-  const more = typeof query.more === "string" && /^\d{1,3}$/u.test(query.more) ? Number(query.more) : 0;
-  return [exam === undefined ? deck : undefined, exam, query.ahead === "yes", more];
+  return [exam === undefined ? deck : undefined, exam, query.ahead === "yes"];
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -42,9 +36,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** Today's queue. The first question is in the page itself; everything after it happens in the browser. */
 export default async function StudyPage({ searchParams }: Props) {
-  const [deck, exam, ahead, more] = scopeIn(await searchParams);
-  const { session, habits, now } = await load(deck, exam, ahead, more);
-  return (
-    <TodaysSitting key={`${exam ?? deck ?? "all"}|${more}`} session={session} now={now} habits={habits} />
-  );
+  const [deck, exam, ahead] = scopeIn(await searchParams);
+  const { session, habits, now } = await load(deck, exam, ahead);
+  return <TodaysSitting key={exam ?? deck ?? "all"} session={session} now={now} habits={habits} />;
 }

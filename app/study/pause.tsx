@@ -2,14 +2,13 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
-import { counted } from "#app/_ui/words.ts";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import { isPractice } from "#lib/study/practice.ts";
 import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { KeyHint } from "./key-hint.tsx";
-import { MORE_NEW } from "./more-new.ts";
+import { MoreNewButton } from "./more-new-button.tsx";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
@@ -83,10 +82,12 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
             To the exam
           </Link>
         ) : null}
-        {run.session.moreNew && !left && !state.offline && sitting.later === null ? (
-          <a className="btn" href={morePath(run.session)}>
-            {counted(Math.min(MORE_NEW, run.session.moreNew.left), "more new card")} today
-          </a>
+        {run.session.moreNew &&
+        run.session.moreNew.left > 0 &&
+        !left &&
+        !state.offline &&
+        sitting.later === null ? (
+          <MoreNewButton left={run.session.moreNew.left} to={pathOf(run.session)} />
         ) : null}
         {run.session.scope.kind === "deck" && !left ? (
           <Link className="btn plain" href="/study" prefetch={false}>
@@ -104,8 +105,9 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
   );
 }
 
-/** The same sitting with some new cards more, for today alone. */
-function morePath({ scope, moreNew }: StudySession): string {
-  const deck = scope.kind === "deck" ? { deck: scope.deckId } : {};
-  return `/study?${new URLSearchParams({ ...deck, more: String((moreNew?.now ?? 0) + MORE_NEW) }).toString()}`;
+/** The address of the same sitting. */
+function pathOf({ scope }: StudySession): string {
+  return scope.kind === "deck"
+    ? `/study?${new URLSearchParams({ deck: scope.deckId }).toString()}`
+    : "/study";
 }

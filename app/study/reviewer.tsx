@@ -42,18 +42,28 @@ type Props = {
   readonly habits: StudyHabits | null;
   /** Set for practice, where nothing that is answered moves a schedule. */
   readonly practice?: PracticeFrame;
+  /** Nothing is left to show, and another device has changed what there is. */
+  readonly onNews?: () => void;
 };
 
 /** Why the card is not on the screen although there is one, and since when. */
 type Away = { readonly why: "stopped" | "paused"; readonly since: number };
 
 /** The study screen: one card at a time, everything from memory, answers kept before they are sent. */
-export function Reviewer({ session, now, habits: told, practice }: Props) {
+export function Reviewer({ session, now, habits: told, practice, onNews }: Props) {
   const router = useRouter();
   const single = useSingleKeys();
   const habits = useHabits(told);
   const keys = useKeyMap(habits);
-  const { sitting, state, sync, ready, notice, confused: lately, actions } = useReviewer(session, now);
+  const {
+    sitting,
+    state,
+    sync,
+    ready,
+    notice,
+    confused: lately,
+    actions,
+  } = useReviewer(session, now, onNews);
   const [open, setOpen] = useState<"keys" | CardDialog | null>(null);
   const answering = useCardAnswering({
     sitting,
@@ -134,7 +144,7 @@ export function Reviewer({ session, now, habits: told, practice }: Props) {
   function takeUp(offer: Offer) {
     if (offer === "leeches") void openPage("/leeches");
     else if (offer === "compare") setOpen("compare");
-    else actions[offer]();
+    else void actions[offer]();
   }
 
   // What is not on the screen is neither answered nor done anything to.

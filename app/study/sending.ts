@@ -8,6 +8,8 @@ export type Receipt = {
   readonly accepted: readonly string[];
   readonly refused: readonly Refusal[];
   readonly states: readonly { readonly cardId: string; readonly state: CardState }[];
+  /** How many events the log has after it. */
+  readonly events?: number;
 };
 
 /** What came of an attempt to send. */

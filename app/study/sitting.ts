@@ -225,6 +225,28 @@ export function settle(
   return refreshed(next, now, sitting.card === null);
 }
 
+/**
+ * Takes over what was done on another device. A card that was dealt with there leaves the screen, so that it is not asked
+ * twice; any other stays.
+ */
+export function learn(
+  sitting: Sitting,
+  states: readonly { readonly cardId: string; readonly state: CardState }[],
+  unsent: ReadonlySet<string>,
+  now: Instant,
+): Sitting {
+  const run = withServerStates(sitting.run, states, unsent);
+  const { card } = sitting;
+  const dealtWith = card !== null && turnOf(sitting.run, card.id) !== turnOf(run, card.id);
+  return refreshed({ ...sitting, run }, now, card === null || dealtWith);
+}
+
+/** What of a card's state says whether it is its turn. */
+function turnOf(run: StudyRun, cardId: string): string {
+  const { memory, suspended, buriedUntil } = run.cards.get(cardId)?.state ?? {};
+  return JSON.stringify([memory, suspended, buriedUntil]);
+}
+
 /** Asks again what to show when nothing was; a card on the screen stays. */
 export function wake(sitting: Sitting, now: Instant): Sitting {
   return sitting.card === null && sitting.later !== null && sitting.later <= now

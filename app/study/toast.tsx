@@ -8,6 +8,7 @@ const OFFERS: Readonly<Record<Offer, string>> = {
   redo: "Redo",
   compare: "Compare",
   leeches: "What helps?",
+  less: "Undo",
 };
 
 /** One sentence above the dock about what just happened; stays ten seconds, and while it is pointed at or focused. */

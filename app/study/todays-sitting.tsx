@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { isReachable } from "#app/_ui/reachable.ts";
 import { studyDay } from "#lib/base/study-time.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
@@ -61,7 +61,14 @@ export function TodaysSitting({ session, now, habits }: Props) {
     };
   }, [begun, router]);
 
-  return <Reviewer key={begun.count} session={begun.session} now={begun.now} habits={habits} />;
+  const begin = useCallback(() => {
+    setAsked(true);
+    router.refresh();
+  }, [router]);
+
+  return (
+    <Reviewer key={begun.count} session={begun.session} now={begun.now} habits={habits} onNews={begin} />
+  );
 }
 
 /** Whether the day on which a session was first shown here has ended on this device. */

@@ -3,6 +3,7 @@ import { wasAskedEarly } from "#app/_ui/early-keys.tsx";
 import type { Rating } from "#lib/schedule/events.ts";
 import { type Trouble, troubleAfter } from "#lib/study/trouble.ts";
 import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
+import { askMoreNew, wasJustAsked } from "./ask-more-new.ts";
 import { press, zoneHere } from "./device.ts";
 import { noteChanges } from "./edited-cards.ts";
 import { type Draft, newId } from "./outbox.ts";
@@ -13,6 +14,7 @@ import * as move from "./sitting.ts";
 import { stepWords, troubleWords } from "./step-words.ts";
 import { missedBy, note, noteOwner, ownerHere } from "./tab-log.ts";
 import { turnStep } from "./turn-step.ts";
+import { useElsewhere } from "./use-elsewhere.ts";
 import { useSync } from "./use-sync.ts";
 
 /** A sentence about something that just happened, and what can be done about it. `id` tells two alike ones apart. */
@@ -22,16 +24,19 @@ export type Notice = {
   readonly offers?: Offer;
 };
 
-/** What a sentence offers besides: turning a step, comparing what was confused, help with leeches. */
-export type Offer = "undo" | "redo" | "compare" | "leeches";
+/** What a sentence offers besides: turning a step, comparing what was confused, help with leeches, fewer new cards. */
+export type Offer = "undo" | "redo" | "compare" | "leeches" | "less";
 
 /** Longer than this the outbox does not hold up the first answer (a browser may be slow to open its database). */
 const OUTBOX_PATIENCE_MS = 1_500;
 
 export type ReviewerActions = ReturnType<typeof useReviewer>["actions"];
 
-/** The sitting on the screen, what moves it, and the outbox behind it. */
-export function useReviewer(session: StudySession, now: number) {
+/**
+ * The sitting on the screen, what moves it, and the outbox behind it. `onNews`: nothing is left to show and another
+ * device has changed what there is.
+ */
+export function useReviewer(session: StudySession, now: number, onNews?: () => void) {
   // The server draws the first card with its own clock; the device's clock and zone take over once the page lives.
   const [sitting, setSitting] = useState<Sitting>(() =>
     move.sitDown(session, { zone: session.clock.zone, now }),
@@ -47,6 +52,8 @@ export function useReviewer(session: StudySession, now: number) {
   const turning = useRef(false);
   /** Given here and not yet acknowledged, also before the disk has them: the server's states do not know them. */
   const pending = useRef(new Map<string, string>());
+  /** Taking on more new cards was the last thing that was done. */
+  const tookMore = useRef(false);
 
   const show = useCallback((next: Sitting) => {
     live.current = next;
@@ -73,7 +80,20 @@ export function useReviewer(session: StudySession, now: number) {
         pending.current.delete(id);
       const unsent = new Set([...waiting, ...pending.current.values()]);
       show(move.settle(live.current, receipt.userId, receipt.states, unsent, Date.now()));
+      elsewhere.current?.received(receipt);
     },
+  });
+
+  const elsewhere = useElsewhere({
+    // What this device has kept is not in the run yet: it is played over the session first.
+    events: ready ? session.events : undefined,
+    sitting,
+    live,
+    show,
+    sync,
+    pending,
+    onGone: () => setNotice({ id: newId(), text: "That card was dealt with on another device." }),
+    onNews,
   });
 
   useEffect(() => {
@@ -88,6 +108,10 @@ export function useReviewer(session: StudySession, now: number) {
       if (!same(next, live.current)) show(next);
       else live.current = { ...next, shownAt: live.current.shownAt };
       setReady(true);
+      if (wasJustAsked()) {
+        tookMore.current = true;
+        say("More new cards for today.", "less");
+      }
       if (askedEarly.current) show(move.reveal(live.current, Date.now()));
     }
     const timer = setTimeout(() => begin([]), OUTBOX_PATIENCE_MS);
@@ -99,7 +123,7 @@ export function useReviewer(session: StudySession, now: number) {
       gone = true;
       clearTimeout(timer);
     };
-  }, [sync, show]);
+  }, [sync, show, say]);
 
   useEffect(() => {
     if (sitting.later === null) return;
@@ -115,6 +139,7 @@ export function useReviewer(session: StudySession, now: number) {
   /** Keeps the events of a press and shows what came of it. */
   function keep(moved: Moved | null): boolean {
     if (!moved) return false;
+    tookMore.current = false;
     for (const draft of moved.drafts) {
       note(draft);
       pending.current.set(draft.id, draft.cardId);
@@ -174,6 +199,7 @@ export function useReviewer(session: StudySession, now: number) {
       say(`${stepWords(move.turnable(live.current).undo, today())}.`, "undo");
     },
     undo: () => {
+      if (tookMore.current) return void actions.less();
       const [first] = move.turnable(live.current).undo;
       if (first?.kind === "journal") return void turn(first, "undo");
       // What this device has kept is not in the run yet.
@@ -182,6 +208,14 @@ export function useReviewer(session: StudySession, now: number) {
       if (!back) return say("There is nothing to take back.");
       keep(back);
       said(back.step, "undo");
+    },
+    /** Takes back the new cards that were taken on last. */
+    less: async () => {
+      tookMore.current = false;
+      const problem = await askMoreNew(true);
+      if (problem !== null) return say(problem);
+      say("Taken back: more new cards for today.");
+      onNews?.();
     },
     redo: () => {
       const [first] = move.turnable(live.current).redo;

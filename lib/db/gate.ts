@@ -1,4 +1,5 @@
 import type { Client, InArgs, InStatement, ResultSet, Transaction } from "@libsql/client";
+import { changesStudy } from "./table-changes.ts";
 
 /**
  * A client that speaks only inside the transaction that is open. One Drizzle database stands on it for the life of the
@@ -7,12 +8,19 @@ import type { Client, InArgs, InStatement, ResultSet, Transaction } from "@libsq
  */
 export class Gate implements Client {
   #open: Transaction | null = null;
+  #changesStudy = false;
   readonly closed = false;
   readonly protocol = "file";
 
   /** Lets statements through to this transaction, until `shut`. */
   letInto(transaction: Transaction): void {
     this.#open = transaction;
+    this.#changesStudy = false;
+  }
+
+  /** Whether a statement since `letInto` may have changed what there is to study. */
+  get changesStudy(): boolean {
+    return this.#changesStudy;
   }
 
   shut(): void {
@@ -22,17 +30,22 @@ export class Gate implements Client {
   execute(stmt: InStatement): Promise<ResultSet>;
   execute(sql: string, args?: InArgs): Promise<ResultSet>;
   execute(stmt: InStatement | string, args?: InArgs): Promise<ResultSet> {
-    return this.#transaction().execute(typeof stmt === "string" ? { sql: stmt, args: args ?? [] } : stmt);
+    const statement = typeof stmt === "string" ? { sql: stmt, args: args ?? [] } : stmt;
+    this.#note(statement.sql);
+    return this.#transaction().execute(statement);
   }
 
   /** The statements of one job in one round trip; part of the open transaction. */
   batch(stmts: (InStatement | [string, InArgs?])[]): Promise<ResultSet[]> {
-    return this.#transaction().batch(
-      stmts.map((stmt) => (Array.isArray(stmt) ? { sql: stmt[0], args: stmt[1] ?? [] } : stmt)),
+    const statements = stmts.map((stmt) =>
+      Array.isArray(stmt) ? { sql: stmt[0], args: stmt[1] ?? [] } : stmt,
     );
+    for (const stmt of statements) this.#note(typeof stmt === "string" ? stmt : stmt.sql);
+    return this.#transaction().batch(statements);
   }
 
   executeMultiple(sql: string): Promise<void> {
+    this.#changesStudy = true;
     return this.#transaction().executeMultiple(sql);
   }
 
@@ -54,6 +67,10 @@ export class Gate implements Client {
 
   close(): void {
     this.shut();
+  }
+
+  #note(sql: string): void {
+    this.#changesStudy ||= changesStudy(sql);
   }
 
   #transaction(): Transaction {

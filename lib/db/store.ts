@@ -42,6 +42,11 @@ export type Store = {
    * then on. Resolves when it is so, or false when somebody reads too long; a server keeps its own log.
    */
   fold(): Promise<boolean>;
+  /**
+   * Counts the commits of this process that may have changed what there is to study, whoever's it is; answers do not
+   * count, because the length of a log tells of them. The same number means that nothing was changed in between.
+   */
+  readonly studyChanges: () => number;
   /** What was opened, for the log: `SQLite 3.45.1, file data/dossier.db`. */
   readonly description: string;
   /** The migrations that this start applied. */
@@ -150,7 +155,7 @@ function serving(
   writer: Connection,
   reader: Client,
   lock: FileLock | null,
-): Pick<Store, "read" | "write" | "writeTogether" | "fold" | "close"> {
+): Pick<Store, "read" | "write" | "writeTogether" | "fold" | "studyChanges" | "close"> {
   const shut = async (): Promise<void> => {
     await queue.close();
     reader.close();
@@ -165,6 +170,7 @@ function serving(
     write: (job) => queue.write(job),
     writeTogether: (work, item) => queue.writeTogether(work, item),
     fold: () => queue.fold(),
+    studyChanges: () => queue.studyChanges,
     close: () => {
       closing ??= shut();
       return closing;

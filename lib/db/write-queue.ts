@@ -39,11 +39,17 @@ export class WriteQueue {
   #waiting: Waits[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
+  #studyChanges = 0;
   readonly #patienceMs: number;
 
   constructor(connection: Connection, patienceMs: number = PATIENCE_MS) {
     this.#connection = connection;
     this.#patienceMs = patienceMs;
+  }
+
+  /** Counts the commits of this process that may have changed what there is to study; those of the log do not. */
+  get studyChanges(): number {
+    return this.#studyChanges;
   }
 
   /** Resolves after the commit reached the disk; rejects with the job's own error, or a `StoreError`. */
@@ -158,6 +164,7 @@ export class WriteQueue {
       this.#gate.shut();
       onCommit();
       await transaction.commit();
+      if (this.#gate.changesStudy) this.#studyChanges += 1;
       return value;
     } catch (error) {
       this.#gate.shut();

@@ -57,12 +57,14 @@ export function offlineSession(
   const done = doneOn(onDevice, past, events, today);
   const dayEnds = startOfStudyDay(addDays(today, 1), clock);
   const assigned = assignedOn(pack, today, done, here);
+  const more = pack.studyDay === today ? (pack.moreNew ?? 0) : 0;
+  const limits = (preset: SchedulePreset, name?: string) => group(preset, done, name, more);
   // What is assigned for a later day waits. Somebody on a way back has no plan.
   const ahead = pack.assigned === undefined;
   const ordinary = (): Queue =>
     buildQueue({
-      ...group(pack.preset, done, undefined),
-      groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, group(own, done, id)])),
+      ...limits(pack.preset),
+      groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, limits(own, id)])),
       cards: here
         .filter(
           ({ card }) => ahead || !card.assigned || card.state.memory.kind !== "new" || assigned.has(card.id),
@@ -97,6 +99,7 @@ export function offlineSession(
     counts: queue.counts,
     answeredToday: done.filter((one) => one.decks.some((deck) => studied.decks.has(deck))).length,
     ...recentIn(pack, here, [...sent, ...unsent]),
+    ...(pack.events === undefined ? {} : { events: pack.events }),
     nextDue: nextDueIn([...byId.values()], new Set(queue.cards), today, clock, pack.preset.newPerDay),
   };
 }
@@ -212,10 +215,20 @@ function counts(done: readonly PackedDone[]): DoneToday {
   return { newCards: done.length - reviews, reviews, siblings: new Set(done.map((one) => one.siblings)) };
 }
 
-function group(preset: SchedulePreset, done: readonly PackedDone[], name: string | undefined): QueueGroup {
+function group(
+  preset: SchedulePreset,
+  done: readonly PackedDone[],
+  name: string | undefined,
+  more: number,
+): QueueGroup {
   const { newCards, reviews } = counts(done.filter((one) => one.group === name));
   const { newPerDay, reviewsPerDay, ways } = preset;
-  return { newPerDay, reviewsPerDay, done: { newCards, reviews }, ...(ways ? { ways } : {}) };
+  return {
+    newPerDay: newPerDay + more,
+    reviewsPerDay,
+    done: { newCards, reviews },
+    ...(ways ? { ways } : {}),
+  };
 }
 
 function queueCard({ card, likeness, weight }: PackedCard): QueueCard {

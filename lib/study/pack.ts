@@ -19,6 +19,10 @@ export type Pack = {
   readonly preset: SchedulePreset;
   readonly presets?: Readonly<Record<string, SchedulePreset>>;
   readonly load?: DayLoad;
+  /** New cards that were taken on for its day besides those of the options; left out where none were. */
+  readonly moreNew?: number;
+  /** How many events the learner's log had. */
+  readonly events?: number;
   readonly decks: readonly PackedDeck[];
   /** In deck order. */
   readonly cards: readonly PackedPlace[];

@@ -137,8 +137,10 @@ export type StudySession = {
   readonly recent?: RecentSteps;
   /** Other cards of the same notes that are not for today: what is done to a note is done to them too. */
   readonly family?: readonly FamilyCard[];
-  /** New cards beyond those of today, and how many more than usual were asked for; left out where there are none. */
+  /** New cards beyond those of today, and how many more were taken on for today; left out where there is neither. */
   readonly moreNew?: { readonly left: number; readonly now: number };
+  /** How many events the learner's log had when this was made; left out on a device that cannot know. */
+  readonly events?: number;
   /** The next study day on which something is due, when nothing is left today. */
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
 };
@@ -156,6 +158,17 @@ export type RecentSteps = {
   readonly events: readonly LocalReview[];
   /** Each card as it is now, and what was known of it before those events. */
   readonly cards: readonly { readonly card: StudyCard; readonly before: CardState }[];
+};
+
+/** What was recorded for a learner since their log had another length. */
+export type StudiedSince = {
+  readonly userId: string;
+  /** How many events the log has now. */
+  readonly events: number;
+  /** The cards that were touched, as they are now. */
+  readonly states: readonly { readonly cardId: string; readonly state: CardState }[];
+  /** The states do not tell it all: the day itself was changed, or too much happened. */
+  readonly whole: boolean;
 };
 
 /** What a learner does to a card besides answering it. */

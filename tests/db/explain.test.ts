@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "#lib/db/plain-text.ts";
 import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/due.ts";
 import { examsTakenBy } from "#lib/db/queries/exams.ts";
+import { lastTouched, logLength } from "#lib/db/queries/log-length.ts";
 import { placesOf, unseenIn } from "#lib/db/queries/placed-cards.ts";
 import { answeredBefore, eventById, eventsOf, eventsOfDay, statesOf } from "#lib/db/queries/reviews.ts";
 import { tailOf } from "#lib/db/queries/tails.ts";
@@ -74,6 +75,7 @@ const HOT: readonly (readonly [string, RegExp, (db: Reader) => Promise<unknown>]
     /USING INDEX review_events_day \(user_id=\? AND study_day=\?\)/u,
     (db) => eventsOfDay(db, "ada", "2026-02-01"),
   ],
+  ["how long a log is", /USING INDEX sqlite_autoindex_event_chains_1/u, (db) => logLength(db, "ada")],
   [
     "cards answered before a day",
     /USING (?:COVERING )?INDEX review_events_(?:card|day)/u,
@@ -109,6 +111,12 @@ describe("the hot questions are answered from an index, without reading a table 
       ).toEqual([]);
     }),
   );
+
+  it("what was recorded last is told from a learner's own events, without anybody else's and without their rows", () =>
+    withStore(async (store) => {
+      const plans = (await plansOf(store, (db) => lastTouched(db, "ada", 3))).join("\n");
+      expect(plans).toMatch(/SEARCH review_events USING COVERING INDEX review_events_\w+ \(user_id=\?\)/u);
+    }));
 
   it("the next new cards are found by walking decks in their order, not by sorting them", () =>
     withStore(async (store) => {

@@ -197,6 +197,7 @@ const ROUTES_POSTED: readonly { readonly address: string; readonly type: string 
     "/api/browse/deeds",
     "/api/steps",
     "/api/study/pack",
+    "/api/study/more",
     "/api/memory/fit",
     "/api/quizzes/answers",
     "/api/quizzes/submit",

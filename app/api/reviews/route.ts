@@ -7,13 +7,14 @@ import { viewerOf } from "#lib/services/account/sessions.ts";
 import { environment } from "#lib/services/environment.ts";
 import { contextFor, storeOfServer } from "#lib/services/server.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { eventsOf } from "#lib/services/study/studied-since.ts";
 
 /** 500 answers with room to spare. */
 const MOST_BYTES = 1_000_000;
 
 /**
  * Takes a batch of answers. 200 only after they are on the disk. The key comes from the study page; a sender without one
- * gets one here with the reply. The cookie is set anew each time, so that it lasts from the last use.
+ * gets one here with the reply, which also says how long the log is now. The cookie is set anew each time, so that it lasts from the last use.
  */
 export const POST = mutation(async (request, site) => {
   const body = await readJson(request, MOST_BYTES);
@@ -23,5 +24,6 @@ export const POST = mutation(async (request, site) => {
   const address = addressOf(request.headers, environment().trustProxy);
   const viewer = await viewerOf(store, token, Date.now(), { device, address });
   const recorded = await recordReviews(contextFor(store, viewer), body);
-  return json(200, recorded, { "set-cookie": sessionCookie(token, site) });
+  const events = await eventsOf(store, recorded.userId);
+  return json(200, { ...recorded, events }, { "set-cookie": sessionCookie(token, site) });
 });

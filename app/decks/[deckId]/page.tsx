@@ -10,12 +10,14 @@ import { TopBar } from "#app/_ui/top-bar.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { counted, figure } from "#app/_ui/words.ts";
 import { DeedProvider } from "#app/dossiers/_parts/deeds.tsx";
-import { MORE_NEW } from "#app/study/more-new.ts";
+import { FewerNewButton, MoreNewButton } from "#app/study/more-new-button.tsx";
+import { SeenAgain } from "#app/study/seen-again.tsx";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { maySetUpClasses } from "#lib/services/classes/create-class.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
 import { deckList, type ListedDeck } from "#lib/services/own-decks/deck-list.ts";
+import { eventsSoFar } from "#lib/services/study/studied-since.ts";
 import { AnswersToggle } from "./answers-toggle.tsx";
 import { CardRow } from "./card-row.tsx";
 import { Disagreements, LeftOut } from "./coverage.tsx";
@@ -29,10 +31,11 @@ type Props = {
 
 const load = cache(async (deckId: string) => {
   const ctx = await requestContext();
+  const events = await eventsSoFar(ctx);
   const deck = await orNotFound(deckView(ctx, deckId));
   // Only a deck that the viewer put together is among these.
   const own = deck.dossierId === null ? await deckList(ctx) : [];
-  return { ctx, deck, own };
+  return { ctx, deck, own, events };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A deck to read: every card with its answer, its receipts and where the learner stands with it. */
 export default async function DeckPage({ params, searchParams }: Props) {
-  const { ctx, deck, own } = await load(decodeURIComponent((await params).deckId));
+  const { ctx, deck, own, events } = await load(decodeURIComponent((await params).deckId));
   const query = await searchParams;
   const mine = own.find((one) => one.id === deck.id);
   const add = `/notes/new?deck=${encodeURIComponent(deck.id)}`;
@@ -65,6 +68,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
   return (
     <DeedProvider>
       <TopBar userId={userIdOf(ctx)} />
+      <SeenAgain events={events} />
       <main id="main" className="page">
         <div className="deck-head">
           <p className="crumb">
@@ -90,11 +94,8 @@ export default async function DeckPage({ params, searchParams }: Props) {
                     : "Nothing in this deck is due today."}
               </p>
             )}
-            {waiting > 0 ? (
-              <Link className="btn" href={`${study}&more=${Math.min(MORE_NEW, waiting)}`} prefetch={false}>
-                {counted(Math.min(MORE_NEW, waiting), "more new card")} today
-              </Link>
-            ) : null}
+            {waiting > 0 ? <MoreNewButton left={waiting} to={study} /> : null}
+            {deck.moreNew > 0 && deck.counts.new > 0 ? <FewerNewButton now={deck.moreNew} /> : null}
             {mine ? (
               <Link className="btn" href={add} prefetch={false}>
                 Add notes

@@ -67,9 +67,9 @@ async function ofPreset(
   { newPerDay, reviewsPerDay, ways = DEFAULT_WAYS }: SchedulePreset,
   deckIds: readonly string[],
 ): Promise<{ readonly rows: readonly StateRow[]; readonly unseen: readonly string[] }> {
-  const { userId, day, ends, done } = today;
+  const { userId, day, ends, done, more } = today;
   // Other presets may have had a part in what was done: then a little too much is fetched, never too little.
-  const newLeft = Math.max(0, newPerDay - (today.presets.several ? 0 : done.newCards));
+  const newLeft = Math.max(0, newPerDay + more.cards - (today.presets.several ? 0 : done.newCards));
   const reviewsLeft = Math.max(0, reviewsPerDay - (today.presets.several ? 0 : done.reviews));
   const ask = { now: ends - 1, day, deckIds };
   const [learning, reviews, unseen] = await Promise.all([

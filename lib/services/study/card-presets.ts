@@ -38,7 +38,7 @@ export async function cardPresets(
     const reviews = done.filter((card) => card.review).length;
     const { newPerDay, reviewsPerDay, ways } = preset;
     return {
-      newPerDay,
+      newPerDay: newPerDay + today.more.cards,
       reviewsPerDay,
       ...(ways ? { ways } : {}),
       done: { newCards: done.length - reviews, reviews },

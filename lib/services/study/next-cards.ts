@@ -3,6 +3,7 @@ import { placesOf } from "#lib/db/queries/placed-cards.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
+import { MOST_MORE_NEW } from "#lib/study/more-new.ts";
 import type { RecentSteps, SchedulePreset, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -11,9 +12,9 @@ import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
-import { MOST_MORE_NEW, withMoreNew } from "./more-new.ts";
 import { nextDueOf } from "./next-due.ts";
 import { besides, familyOf, otherPresets, withRules } from "./session-cards.ts";
+import { eventsSoFar } from "./studied-since.ts";
 import { studyCards } from "./study-cards.ts";
 import { queueOf, statesByCard, studyingAhead, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
@@ -24,8 +25,6 @@ export type SessionScope = {
   readonly examId?: string | undefined;
   /** New cards that are assigned for a later day too, as far as the day's own number goes. */
   readonly ahead?: boolean | undefined;
-  /** So many new cards more than the options say, today alone. */
-  readonly more?: number | undefined;
 };
 
 /**
@@ -34,9 +33,10 @@ export type SessionScope = {
  * somebody else's.
  */
 export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<StudySession> {
+  // Before everything else: what is recorded meanwhile is told once more, never left out.
+  const events = await eventsSoFar(ctx);
   const [{ only, decks }, asPlanned] = await Promise.all([decksIn(ctx, scope.deckId), todayOf(ctx)]);
-  const more = Math.min(MOST_MORE_NEW, Math.max(0, Math.trunc(scope.more ?? 0)));
-  const today = withMoreNew(scope.ahead ? studyingAhead(asPlanned) : asPlanned, more);
+  const today = scope.ahead ? studyingAhead(asPlanned) : asPlanned;
   const deckIds = decks.map((deck) => deck.id);
   const { read } = ctx.store;
   const soFar = await daySoFar(read, today, deckIds);
@@ -65,11 +65,18 @@ export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<Stu
     preset: today.presets.base,
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
     ...chosen,
-    ...(newLeft > 0 && more < MOST_MORE_NEW ? { moreNew: { left: newLeft, now: more } } : {}),
+    ...moreNewLine(newLeft, today),
+    events,
     cards: cards.map((card) => withRules(card, presets)),
     ...(earlier.steps === null ? {} : { recent: earlier.steps }),
     ...besides(others, family),
   };
+}
+
+/** What can be taken on today besides, and what was; an exam's plan has its own numbers. */
+function moreNewLine(left: number, { more }: Today): Pick<StudySession, "moreNew"> {
+  const open = more.cards < MOST_MORE_NEW ? left : 0;
+  return open > 0 || more.cards > 0 ? { moreNew: { left: open, now: more.cards } } : {};
 }
 
 /** What is due, and the new cards of today. */

@@ -17,6 +17,7 @@ import { type DaySoFar, daySoFar } from "./day-so-far.ts";
 import { packChoice } from "./pack-choice.ts";
 import { digest, packedCards } from "./packed-cards.ts";
 import { packedExams } from "./packed-exams.ts";
+import { eventsSoFar } from "./studied-since.ts";
 import { statesByCard, type Today, todayOf } from "./today.ts";
 
 const Input = z.object({
@@ -31,6 +32,7 @@ const Input = z.object({
 export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
   const { days } = parseInput(Input, input);
   const { read } = ctx.store;
+  const events = await eventsSoFar(ctx);
   const [decks, today] = await Promise.all([decksOpenTo(read, userIdOf(ctx), ctx.now()), todayOf(ctx)]);
   const deckIds = decks.map((deck) => deck.id);
   const exams = await packedExams(ctx, today);
@@ -62,6 +64,8 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
     preset: today.presets.base,
     ...(others.size > 0 ? { presets: Object.fromEntries(others) } : {}),
     ...(await dayLoad(ctx, today, [today.presets.base, ...others.values()])),
+    ...(today.more.cards > 0 ? { moreNew: today.more.cards } : {}),
+    events,
     decks: await Promise.all(
       decks.map(async (deck) => ({
         id: deck.id,

@@ -18,12 +18,14 @@ import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
 import { likenessOf } from "#lib/study/likeness.ts";
+import type { MoreNew } from "#lib/study/more-new.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { comingBack } from "../plans/coming-back.ts";
 import { type AssignedNew, assignedNew, NOTHING_ASSIGNED } from "./assigned-new.ts";
 import type { CardPresets } from "./card-presets.ts";
+import { moreNewIn } from "./more-new.ts";
 
 /** The learner's day, as far as it is needed to say what is due. */
 export type Today = {
@@ -45,6 +47,8 @@ export type Today = {
   readonly answered: readonly string[];
   /** Everything that was recorded today. */
   readonly log: readonly UnchainedRow[];
+  /** New cards that were taken on for today besides those of the options. */
+  readonly more: MoreNew;
   /** What teachers assigned and is new. */
   readonly assigned: AssignedNew;
 };
@@ -75,6 +79,7 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
       doneCards: [],
       answered: [],
       log: [],
+      more: moreNewIn([]),
       assigned: NOTHING_ASSIGNED,
     };
   const done = await doneOn(ctx.store.read, userId, day);
@@ -83,7 +88,7 @@ export async function todayOf(ctx: Ctx): Promise<Today> {
     plan === null
       ? await assignedNew(read, { ...base, userId, doneCards: done.doneCards })
       : NOTHING_ASSIGNED;
-  return { ...base, ...done, assigned };
+  return { ...base, ...done, more: moreNewIn(done.log), assigned };
 }
 
 /** The plan that counts on a day: until its last one, and only while something waits from earlier days. */

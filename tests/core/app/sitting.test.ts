@@ -470,6 +470,49 @@ describe("an answer in another tab", () => {
   });
 });
 
+describe("an answer on another device", () => {
+  const two = session([card("a"), card("b")]);
+  const stateAfter = (sitting: move.Sitting, id: string) => [
+    { cardId: id, state: sitting.run.cards.get(id)?.state ?? NEW_CARD },
+  ];
+
+  it("takes its card off this screen, and leaves any other one as it stands", () => {
+    const there = answered(move.sitDown(two, DEVICE), 4, NOW).sitting;
+    const here = move.reveal(move.sitDown(two, DEVICE), NOW);
+    const told = move.learn(here, stateAfter(there, "a"), new Set(), NOW + 500);
+    expect(told.card?.id).toBe("b");
+    expect(waitingIn(told.run)).toEqual(["b"]);
+
+    const later = answered(there, 4, NOW + 1_000).sitting;
+    const kept = move.learn(here, stateAfter(later, "b"), new Set(), NOW + 1_500);
+    expect(kept.card?.id).toBe("a");
+    expect(kept.previews).toBe(here.previews);
+    expect(kept.shownAt).toBe(here.shownAt);
+    expect(waitingIn(kept.run)).toEqual(["a"]);
+  });
+
+  it("keeps what was done here and can be taken back, and what has not arrived there", () => {
+    const mine = answered(move.sitDown(two, DEVICE), 4, NOW);
+    const there = answered(answered(move.sitDown(two, DEVICE), 1, NOW).sitting, 4, NOW + 900).sitting;
+    const told = move.learn(mine.sitting, stateAfter(there, "b"), new Set(["a"]), NOW + 2_000);
+    expect(told.card).toBeNull();
+    const back = move.undo(told, press(NOW + 3_000));
+    expect(back?.drafts).toMatchObject([{ kind: "undone", target: mine.draft.id }]);
+    expect(back?.sitting.card?.id).toBe("a");
+    // The server's word on a card whose answer is still on its way would be old.
+    const early = move.learn(mine.sitting, stateAfter(there, "a"), new Set(["a"]), NOW + 2_000);
+    expect(early.run.cards.get("a")).toEqual(mine.sitting.run.cards.get("a"));
+  });
+
+  it("changes nothing on the screen when it was only flagged there", () => {
+    const flagged = move.act(move.sitDown(two, DEVICE), { kind: "flagged", flag: 2 }, press(NOW));
+    const here = move.reveal(move.sitDown(two, DEVICE), NOW);
+    const told = move.learn(here, flagged ? stateAfter(flagged.sitting, "a") : [], new Set(), NOW + 500);
+    expect(told.card).toMatchObject({ id: "a", state: { flag: 2 } });
+    expect(told.previews).toBe(here.previews);
+  });
+});
+
 describe("the server's reply", () => {
   it("names the learner and does not move the card on the screen", () => {
     const one = answered(move.sitDown(session([card("a"), card("b")]), DEVICE), 3, NOW);

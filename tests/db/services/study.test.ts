@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { verifyChains } from "#lib/db/chain.ts";
 import type { Store } from "#lib/db/store.ts";
 import { deckView } from "#lib/services/decks/deck-view.ts";
 import { syncDecks } from "#lib/services/decks/sync-decks.ts";
 import { homeView } from "#lib/services/study/home.ts";
+import { askMoreNew } from "#lib/services/study/more-new.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { answerCard, previewsFor } from "#lib/study/local-answer.ts";
@@ -246,12 +248,28 @@ describe("home", () => {
         const anna = await holder(store, "more");
         const done = await nextCards(anna);
         expect(done.cards).toEqual([]);
-        expect(done.moreNew).toMatchObject({ now: 0 });
-        const more = await nextCards(anna, { more: 10 });
+        expect(done.moreNew).toEqual({ left: 14, now: 0 });
+        const asked = { id: anna.newId() };
+        await askMoreNew(anna, asked);
+        // The reply was lost, so it is sent again.
+        expect(await askMoreNew(anna, asked)).toMatchObject({ cards: 10 });
+        const more = await nextCards(anna);
         expect(more.counts).toEqual({ new: 10, learning: 0, review: 0 });
         expect(more.moreNew).toEqual({ left: 4, now: 10 });
-        expect((await nextCards(anna, { more: 20 })).moreNew).toBeUndefined();
-        expect((await nextCards(anna)).cards).toEqual([]);
+        expect((await homeView(anna)).counts).toEqual(more.counts);
+        await askMoreNew(anna, { id: anna.newId() });
+        expect((await nextCards(anna)).moreNew).toEqual({ left: 0, now: 20 });
+
+        // Taken back one after the other; more often than asked changes nothing.
+        for (const left of [10, 0, 0]) {
+          await askMoreNew(anna, { id: anna.newId(), back: true });
+          expect((await nextCards(anna)).counts.new).toBe(left);
+        }
+        await askMoreNew(anna, { id: anna.newId() });
+        const tomorrow = await nextCards(await holder(store, "more", NOW + DAY));
+        expect(tomorrow.counts.new).toBe(14);
+        expect(tomorrow.moreNew).toBeUndefined();
+        expect((await verifyChains(store.read)).broken).toEqual([]);
       }),
     ));
 });
