@@ -38,14 +38,12 @@ export function CountsCells({ counts }: { readonly counts: Counts }) {
 export function CountsLeft({
   counts,
   current,
-  className,
 }: {
-  readonly className: string;
   readonly counts: Counts;
   readonly current: keyof Counts | null;
 }) {
   return (
-    <span className={`counts-left num ${className}`}>
+    <span className="counts-left num">
       <span className="sr">Left today: </span>
       {PARTS.map(({ key, colour, word }) => (
         <span key={key} className={counts[key] === 0 ? "zero" : colour} title={word}>

@@ -7,7 +7,7 @@ import { countedAs, progressOf, remaining } from "#lib/study/run.ts";
 import type { GoalProgress } from "#lib/study/session-goal.ts";
 import { spentMs } from "#lib/study/session-time.ts";
 import { AnswerTimer } from "./answer-timer.tsx";
-import { goalWords } from "./goal-line.tsx";
+import { GoalLine } from "./goal-line.tsx";
 import type { Sitting } from "./sitting.ts";
 import type { SyncState } from "./sync.ts";
 import { timeWords } from "./time-words.ts";
@@ -62,7 +62,7 @@ export function StudyBar(props: Props) {
               stopped={sitting.card === null}
             />
           ) : null}
-          {goal ? <span className="num">{goalWords(goal)}</span> : null}
+          {goal ? <GoalLine {...goal} /> : null}
           {time ? <span className="num">{timeWords(time, sitting.run.log)}</span> : null}
           {practice ? <span className="num">{figure(total - done)} left</span> : null}
           {total > 0 && !practice ? (
@@ -73,8 +73,6 @@ export function StudyBar(props: Props) {
           ) : null}
           {total > 0 && !practice ? (
             <CountsLeft
-              // With a goal the bar of a phone has no room for both.
-              className={goal ? "wide" : ""}
               counts={remaining(sitting.run)}
               current={sitting.card && countedAs(sitting.card.state)}
             />

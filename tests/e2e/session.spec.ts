@@ -306,6 +306,10 @@ test("a sitting says when its goal is reached, and goes on", async ({ page }) =>
   await answer(page, "Easy");
   await expect(page.getByText("2 of 2\u00a0cards")).toBeVisible();
   await expect(question(page)).toBeVisible();
+  // On a phone there is room for it and for what is left today.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByText("Goal 2/2")).toBeInViewport({ ratio: 1 });
+  await expect(page.locator(".counts-left")).toBeInViewport({ ratio: 1 });
 });
 
 test("auto-advance goes on by itself, and stops when nobody is there", async ({ page }) => {
