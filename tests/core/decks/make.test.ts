@@ -150,6 +150,38 @@ describe("who is who", () => {
     const marsh = people.people.filter((one) => one.name.endsWith("Marsh"));
     expect(marsh.map(({ name, documents }) => [name, documents])).toEqual([["Ida Marsh", 2]]);
   });
+
+  it("is one person with a title here, an initial there and a given name elsewhere", () => {
+    const { people } = made(
+      "Captain Edmund Sorrell met Sir Walter Brandt in 1880. Thomas Ingle wrote a letter to Captain Sorrell.",
+      "Captain Sorrell refused the prize in 1883. Mr. Ingle wrote a letter to the mayor.",
+      "E. Sorrell drew the plans in 1884. Walter Brandt, chairman of the board, refused the plans.",
+    );
+    const named = people.people.map(({ name, documents }) => [name, documents]);
+    expect(named).toContainEqual(["Edmund Sorrell", 3]);
+    expect(named).toContainEqual(["Thomas Ingle", 2]);
+    expect(named).toContainEqual(["Sir Walter Brandt", 2]);
+    expect(named.filter(([name]) => /Sorrell|Ingle|Brandt/u.test(String(name)))).toHaveLength(3);
+  });
+
+  it("stays two people where a short form could mean either, or where a title forbids it", () => {
+    const { people } = made(
+      "Ida Marsh met Tom Marsh in 1880. Ida Marsh drew the plans, and Tom Marsh refused the prize.",
+      "Marsh refused the medal in 1883. Later Marsh wrote a letter to the mayor.",
+      "Mrs. Sorrell wrote a letter in 1880. Mrs. Sorrell refused the prize.",
+      "Edmund Sorrell drew the plans in 1884.",
+    );
+    const named = people.people.map(({ name }) => name);
+    expect(named.filter((name) => name.endsWith("Marsh")).sort()).toEqual([
+      "Ida Marsh",
+      "Marsh",
+      "Tom Marsh",
+    ]);
+    expect(named.filter((name) => name.endsWith("Sorrell")).sort()).toEqual([
+      "Edmund Sorrell",
+      "Mrs. Sorrell",
+    ]);
+  });
 });
 
 describe("making from any text", () => {
