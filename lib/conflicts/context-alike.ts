@@ -1,4 +1,5 @@
 import { contains, slice } from "#lib/base/text.ts";
+import type { RoleFiller } from "#lib/extract/types.ts";
 import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
 import type { Told } from "./context-values.ts";
 import { roundAt } from "./counts.ts";
@@ -17,18 +18,51 @@ import { agree } from "./sides.ts";
 import { clauseAt, contrasted } from "./topics.ts";
 
 /** What makes up for few words in common. */
-export function extraFor(a: Told, b: Told, { shared }: Likeness, { terms }: Dossier): number {
+export function extraFor(
+  a: Told,
+  b: Told,
+  { shared, theme, clash }: Likeness,
+  { terms }: Dossier,
+  sole: boolean,
+): number {
+  const alone =
+    sole && (!clash || a.sort === "whether") && theme > 0 && !a.frame.startsWith("role") && !nameOthers(a, b)
+      ? (SOLE[a.sort] ?? 0)
+      : 0;
   const { clause: p } = a;
   const { clause: q } = b;
   const [x, y] = [a, b].map(({ segment }) => segment.passage.document);
   const subject = (clause: typeof p) => (clause?.voice === "passive" ? clause.object : clause?.agent) ?? null;
   const [one, other] = [subject(p), subject(q)];
   if (a.sort === "whether" && one && other && x !== undefined && y !== undefined)
-    return sameInStory(terms.phraseOf(x, one), terms.phraseOf(y, other)) ? BY_THE_SAME : 0;
+    return (sameInStory(terms.phraseOf(x, one), terms.phraseOf(y, other)) ? BY_THE_SAME : 0) + alone;
   // One is born and dies once.
   const once = [...shared].some((id) => ONCE_IN_LIFE.has(id));
-  return once && [...shared].some((id) => terms.typeOf(id) === "PER") ? BY_THE_SAME : 0;
+  return once && [...shared].some((id) => terms.typeOf(id) === "PER") ? BY_THE_SAME : alone;
 }
+
+/** Whether each part names somebody or something, and none of what the other names: two clubs made an appeal each. */
+function nameOthers(a: Told, b: Told): boolean {
+  const [x, y] = [a, b].map(
+    ({ segment, focus }) =>
+      new Set(
+        segment.near.flatMap(({ span, ids }) =>
+          contains(focus, span) ? [] : ids.filter((id) => id.startsWith("#")),
+        ),
+      ),
+  );
+  if (!x || !y || x.size === 0 || y.size === 0) return false;
+  return ![...x].some((id) => y.has(id));
+}
+
+/** What it counts that each document tells one thing only in such words: that many people, one who did it. */
+const SOLE: Readonly<Partial<Record<Told["sort"], number>>> = {
+  number: 0.45,
+  who: 0.5,
+  rank: 0.5,
+  length: 0.3,
+  whether: 0.4,
+};
 
 const BY_THE_SAME = 0.6;
 const ONCE_IN_LIFE: ReadonlySet<string> = new Set(["~died", "~born", "~buried"]);
@@ -41,24 +75,40 @@ export function sameValue(a: Told, b: Told): boolean {
 }
 
 /** How much two tellings have in common; null where they cannot be of one thing. */
-export function comparedAs(a: Told, b: Told, frequency: Frequency, dossier: Dossier): Likeness | null {
+export function comparedAs(
+  a: Told,
+  b: Told,
+  frequency: Frequency,
+  dossier: Dossier,
+  sole: boolean,
+): Likeness | null {
   const [p, q] = [a.segment.passage, b.segment.passage];
-  if (!areOneRound(roundAt(p, dossier), roundAt(q, dossier)) || (!isTime(a) && !inOneSetting(p, q, dossier)))
+  if (
+    !areOneRound(roundAt(p, dossier), roundAt(q, dossier)) ||
+    (!isTime(a) && !(sole && ONCE_DONE.has(a.frame)) && !inOneSetting(p, q, dossier))
+  )
     return null;
   if (isRecurring(p) !== isRecurring(q)) return null;
   const apart = a.sort === "whether" ? { a: NOWHERE, b: NOWHERE } : { a: a.focus, b: b.focus };
   const likeness = likenessOf(a.segment, b.segment, apart, frequency);
   if (
-    (likeness.clash && a.sort !== "whether" && !(likeness.deed && likeness.points >= PLENTY)) ||
+    (likeness.clash &&
+      a.sort !== "whether" &&
+      !(likeness.deed && likeness.points >= PLENTY) &&
+      !(sole && a.sort === "number" && likeness.theme >= ALIKE && areNear(a, b))) ||
     (contrasted(p, q) && !(isLater(p) && isLater(q)))
   )
     return null;
   if (
     a.sort === "who" &&
-    !((likeness.deed || a.frame.startsWith("role")) && likeness.theme >= A_THEME && onOneThing(a, b, dossier))
+    !(
+      (likeness.deed || a.frame.startsWith("role")) &&
+      likeness.theme >= (sole ? A_TRACE : A_THEME) &&
+      onOneThing(a, b, dossier)
+    )
   )
     return null;
-  if (a.sort === "whether" && !mayBeDenied(a, b, likeness, dossier)) return null;
+  if (a.sort === "whether" && !mayBeDenied(a, b, likeness, dossier, sole)) return null;
   if (
     (a.sort === "day" || a.sort === "range" || a.sort === "place" || a.sort === "length") &&
     // `The famine lasted three years` tells no deed, and is of one thing by its subject.
@@ -96,6 +146,21 @@ const isTime = ({ sort }: Told) => sort === "day" || sort === "range";
 const ONE_GAME = 45;
 const isYear = ({ value }: Told) => value.kind === "days" && value.interval.to - value.interval.from > NEAR;
 const A_THEME = 0.4;
+/** Enough of a theme where each document names one who did such a thing, and no other. */
+const A_TRACE = 0.2;
+/** What is done once for good has no setting: a house is founded before all that is told of it. */
+const ONCE_DONE: ReadonlySet<string> = new Set(
+  "founded designed invented discovered written built".split(" ").map((kind) => `who ${kind}`),
+);
+/** So much in common outweighs two verbs where each document has one such number. */
+const ALIKE = 1.2;
+/** Two counts of one thing seldom differ more. */
+const TIMES = 2;
+
+/** Whether two numbers are such as writers disagree by: not the members of a club and those who came. */
+function areNear({ quantity: x }: Told, { quantity: y }: Told): boolean {
+  return !x || !y || Math.max(x.high, y.high) <= TIMES * Math.min(x.low, y.low);
+}
 /** As much in common as a name that both documents give once, or a rare noun and a name. */
 const A_NAME = 0.9;
 
@@ -141,10 +206,39 @@ function isOfOneThing(a: Told, b: Told, { terms }: Dossier): boolean {
 }
 
 /** Whether the one may deny what the other says: it is of one thing, and by nobody else. */
-function mayBeDenied(a: Told, b: Told, { theme, points }: Likeness, dossier: Dossier): boolean {
+function mayBeDenied(
+  a: Told,
+  b: Told,
+  { theme, points }: Likeness,
+  dossier: Dossier,
+  sole: boolean,
+): boolean {
   if (sameValue(a, b)) return true;
-  if (a.clause && b.clause && !isOfOneThing(a, b, dossier)) return false;
-  return a.frame.startsWith("whether opposite") ? theme >= 1 : theme >= A_THEME && points >= 1;
+  const byOne = sole && isOfOnePerson(a, b, dossier);
+  if (a.clause && b.clause && !byOne && !isOfOneThing(a, b, dossier) && !(sole && mayBeOfOneThing(a, b)))
+    return false;
+  return a.frame.startsWith("whether opposite")
+    ? theme >= (byOne ? A_THEME : 1)
+    : theme >= A_THEME && points >= 1;
+}
+
+/** Whether two clauses have a person for subject, and the same one. */
+function isOfOnePerson(a: Told, b: Told, { terms }: Dossier): boolean {
+  const [x, y] = [a, b].map(({ clause, segment }) => {
+    const subject = clause?.voice === "passive" ? clause.object : clause?.agent;
+    const phrase = subject && terms.phraseOf(segment.passage.document, subject);
+    const named = phrase ? [...phrase.terms].filter((term) => terms.typeOf(term) === "PER") : [];
+    return named.length === 1 ? named[0] : undefined;
+  });
+  return x !== undefined && x === y;
+}
+
+/** Whether one calls by a pronoun, of which nobody knows what it means, what the other names. */
+function mayBeOfOneThing({ clause: p }: Told, { clause: q }: Told): boolean {
+  const isOpen = (filler: RoleFiller | null) => filler?.anaphoric === true && filler.entity === null;
+  const fits = (one: RoleFiller | null, other: RoleFiller | null) =>
+    one !== null && other !== null && isOpen(one) !== isOpen(other);
+  return p !== undefined && q !== undefined && (fits(p.agent, q.agent) || fits(p.object, q.object));
 }
 
 /** `The second bridge` of the one is `the new bridge` of the other. */

@@ -72,7 +72,9 @@ function differing(
 ): Pair[] {
   const [one, other] = [own[0], others[0]];
   if (!one || !other || !dossier.stories.areOne(one.segment.passage, other.segment.passage)) return [];
-  const likenesses = own.map((a) => others.map((b) => comparedAs(a, b, frequency, dossier)));
+  // Where each document tells one thing only in such words, it is hardly two things that they tell.
+  const sole = isSole(own) && isSole(others);
+  const likenesses = own.map((a) => others.map((b) => comparedAs(a, b, frequency, dossier, sole)));
   return own.flatMap((a, i): Pair[] => {
     const row = likenesses[i] ?? [];
     const j = bestOf(row.map((each) => each?.points ?? 0));
@@ -81,7 +83,7 @@ function differing(
     if (
       !b ||
       !likeness ||
-      likeness.points + extraFor(a, b, likeness, dossier) < ENOUGH[a.sort] ||
+      likeness.points + extraFor(a, b, likeness, dossier, sole) < ENOUGH[a.sort] ||
       sameValue(a, b)
     )
       return [];
@@ -101,6 +103,9 @@ function differing(
     return [{ a, b, likeness }];
   });
 }
+
+const isSole = ([first, ...more]: readonly Told[]) =>
+  first !== undefined && more.every((one) => sameValue(first, one));
 
 function bestOf(points: readonly number[]): number {
   let best = 0;

@@ -117,6 +117,11 @@ invited|invite|invitation
 apologised|apologise apologize|apology
 cancelled|cancel call+off|cancellation
 replaced|replace|replacement
+lowered|lower let+down|
+consecrated|consecrate dedicate|consecration dedication
+warned|warn|warning
+rebuilt|rebuild|rebuilding
+trained|train coach|training
 saved|save|
 translated|translate|translation
 `;
@@ -162,6 +167,8 @@ for (const line of [
   "drawing sketch",
   "fire blaze",
   "bridge viaduct",
+  "engine locomotive",
+  "judgment decision ruling",
 ]) {
   const words = line.split(" ").map(stem);
   for (const word of words) SAME_NOUN.set(word, words[0] ?? word);

@@ -3,6 +3,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import { allotmentQuestions } from "./allotments.ts";
 import { contextQuestions } from "./context-questions.ts";
 import { copyQuestions } from "./copy-questions.ts";
+import { correctionQuestions } from "./corrections.ts";
 import { deedActorQuestions } from "./deed-actors.ts";
 import { deedCauseQuestions } from "./deed-causes.ts";
 import { deedDateQuestions } from "./deed-dates.ts";
@@ -93,6 +94,7 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   ordinalQuestions,
   wordingQuestions,
   contextQuestions,
+  correctionQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

@@ -48,7 +48,7 @@ export class Stories {
     this.#terms = terms;
     const lengths = library.documents.map((passages) => passages.filter((one) => one.trusted).length);
     const short = lengths.map((length) => length <= SHORT);
-    const names = readings.map((reading, i) => (short[i] ? nameWords(reading) : NONE));
+    const names = properWords(readings, short);
     const titles = readings.map(titleOf);
     const words = new Map<number, ReadonlySet<number>>();
     const wordsOf = (document: number): ReadonlySet<number> => {
@@ -197,15 +197,61 @@ function areOfSeries(a: Title | undefined, b: Title | undefined): boolean {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The words of all names of a document but those of states. */
-function nameWords({ names, entities }: DocumentReading): Set<string> {
+// The calendar stands in every story.
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sept|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mrs?|miss|sir|lady|the|and|but|for|not|our|his|her|its|you|she|all|one|two|st)$/u;
+const WORD = /\p{L}{3,40}/gu;
+// the first word of a sentence has a capital whatever it is
+const INSIDE = /(?<=[\p{Ll},]\s)\p{Lu}\p{L}{2,39}/gu;
+/**
+ * For each document that is short, the words of its names, whether or not they were read as names: `TREVOSE FISH` of a
+ * heading and `the Trevose boats` of a letter are one. What any document writes small is no name.
+ */
+function properWords(
+  readings: readonly DocumentReading[],
+  short: readonly boolean[],
+): readonly ReadonlySet<string>[] {
+  const small = new Set<string>();
+  const inside = new Set<string>();
+  const capital = readings.map(({ document: { text } }, i) => {
+    const own = new Set<string>();
+    if (!short[i]) return own;
+    for (const [word] of text.matchAll(WORD)) {
+      if (/^\p{Ll}/u.test(word)) small.add(foldText(word));
+      else own.add(foldText(word));
+    }
+    for (const [word] of text.matchAll(INSIDE)) inside.add(foldText(word));
+    return own;
+  });
+  return readings.map((reading, i) => {
+    if (!short[i]) return NONE;
+    const { words, states } = nameWords(reading);
+    for (const word of capital[i] ?? [])
+      if (
+        inside.has(word) &&
+        !small.has(word) &&
+        !COMMON.test(word) &&
+        !CALENDAR.test(word) &&
+        !states.has(word)
+      )
+        words.add(word);
+    return words;
+  });
+}
+
+/** The words of all names of a document, and those of states and their people apart from them. */
+function nameWords({ names, entities, document }: DocumentReading): {
+  readonly words: Set<string>;
+  readonly states: ReadonlySet<string>;
+} {
   const words = new Set<string>();
-  const told = new Set(names.flatMap(({ entity, form }) => (form === "adjective" ? [] : [entity])));
-  for (const entity of told) {
+  const states = new Set<string>();
+  for (const { entity, form, span } of names) {
     const named = entities[entity];
-    if (!named || named.state) continue;
-    for (const word of foldText(named.name).split(/[^\p{L}]+/u))
-      if (word.length > 2 && !COMMON.test(word)) words.add(word);
+    if (!named) continue;
+    const isState = named.state || form === "adjective";
+    for (const word of foldText(isState ? slice(document.text, span) : named.name).split(/[^\p{L}]+/u))
+      if (word.length > 2 && !COMMON.test(word)) (isState ? states : words).add(word);
   }
-  return words;
+  return { words, states };
 }
