@@ -36,6 +36,8 @@ export type Candidate = {
   readonly sentence: number;
   /** 0 to 1: how much one would want to be asked this, as far as the frame can tell. */
   readonly weight: number;
+  /** Set where the frame is a wide one: made only when no other card asks about these words (but for their date). */
+  readonly onlyIfUnasked?: true;
   /** For a date card: the value, in the form of `DateMention.value`, so that disputes over it can be recognised. */
   readonly date?: string;
   /** Where a date that the sentence only implies was taken from. */

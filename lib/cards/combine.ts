@@ -1,6 +1,6 @@
 import { remembered } from "#lib/base/remembered.ts";
-import { type Span, slice } from "#lib/base/text.ts";
-import type { DocumentReading } from "#lib/extract/types.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { polished } from "./grammar.ts";
 import { contentId, keyText } from "./identity.ts";
@@ -87,7 +87,7 @@ function siblingsOf({ reading, sentence }: Candidate): string {
  * nearly the same question, are joined, and the later lend their receipts.
  */
 export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
-  const sorted = [...candidates].sort((a, b) => b.weight - a.weight);
+  const sorted = [...candidates].sort((a, b) => wide(a) - wide(b) || b.weight - a.weight);
   const keyOf = remembered(keyText);
   const ambiguous = ambiguousQuestions(candidates, keyOf);
   const out: Worded[] = [];
@@ -95,7 +95,11 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const byFact = new Map<string, Group>();
   const byAnswer = new Map<string, Group[]>();
   const byQuestion = new Map<string, Group>();
+  const asked = new Map<Sentence, Candidate[]>();
   for (const candidate of sorted) {
+    const sentence = candidate.reading.sentences[candidate.sentence];
+    const beside = sentence === undefined ? undefined : asked.get(sentence);
+    if (candidate.onlyIfUnasked && beside?.some((one) => isAskedBy(one, candidate))) continue;
     const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
     const chosen = choose(candidate, evidence, { byQuestion, ambiguous, keyOf });
     if (chosen.kind === "refused") {
@@ -103,14 +107,15 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       continue;
     }
     const { card, asks, words, answers } = chosen;
+    if (sentence !== undefined) asked.set(sentence, [...(beside ?? []), candidate]);
     const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
-    const beside = byAnswer.get(`${otherOf(card.category)} ${answers}`) ?? [];
+    const others = byAnswer.get(`${otherOf(card.category)} ${answers}`) ?? [];
     const group =
       byFact.get(card.id) ??
       byQuestion.get(asks) ??
       sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, words)) ??
-      beside.slice(-NEAR).find((one) => isSameSaying(one, candidate, words));
+      others.slice(-NEAR).find((one) => isSameSaying(one, candidate, words));
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
@@ -133,6 +138,15 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     out.push({ kind: "card", card, from, weight: (from[0]?.weight ?? 0) + 0.03 * (documents - 1) });
   }
   return out;
+}
+
+function wide({ onlyIfUnasked }: Candidate): number {
+  return onlyIfUnasked === true ? 1 : 0;
+}
+
+/** Whether a card about a sentence asks for what a wide frame would ask once more. */
+function isAskedBy({ category, proofs }: Candidate, { focus }: Candidate): boolean {
+  return category !== "date" && proofs.some(({ span, role }) => role === "proof" && contains(span, focus));
 }
 
 /** A card in the making, with what was joined to it; the key of its answer and the words of its question are kept. */

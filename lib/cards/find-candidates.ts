@@ -8,6 +8,7 @@ import { tableLives } from "./life-tables.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
 import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
+import { plainDeeds } from "./plain-deeds.ts";
 import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
 import { replyCandidates } from "./reply-cards.ts";
@@ -30,6 +31,7 @@ const FINDERS: readonly Finder[] = [
   countCandidates,
   replyCandidates,
   shareCandidates,
+  plainDeeds,
 ];
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */

@@ -28,6 +28,9 @@ const OF_THE_PAPER = /\b(?:inst|ult|prox)(?:ant|imo|\.)(?=[\s,?]|$)/iu;
 // "to sign a declaration that expressed": what it did to what was cut off with the words in marks
 const CUT_RELATIVE =
   /\b(?:that|which|who) (?:express|contain|declar|describ|announc|promis|demand|propos|stat|includ|call|defin|nam|read|sa)(?:ed|es|s|d|id)?\??$/iu;
+// "made an agreement that the former territories?": what was to become of them was cut off
+const CUT_CONTENT =
+  /\b(?:agreement|view|idea|fact|promise|proposal|condition|assurance|claim|hope|fear|belief) that the (?:\p{L}+ ){1,3}\p{L}+s\?$/u;
 // "according to the text" · "the passage above"
 const PAGE_WORDS =
   /\b(?:according to the (?:text|passage|article|author|page)|the (?:above|following) (?:text|passage))\b/iu;
@@ -204,7 +207,10 @@ export function lint(
     refuse("vague-question", "the question points at somebody it does not name");
   if (OF_A_MEASURE.test(question) || OF_THE_PAPER.test(question.replace(QUOTED, " ")))
     refuse("vague-question", "the question points at something it does not name");
-  if (card.disputed !== true && (CUT_RELATIVE.test(question) || CUT_RELATIVE.test(answer)))
+  if (
+    card.disputed !== true &&
+    (CUT_RELATIVE.test(question) || CUT_CONTENT.test(question) || CUT_RELATIVE.test(answer))
+  )
     refuse("broken-question", "the question breaks off in the middle of a phrase");
   if (card.category === "quote" && /^an? \p{Ll}+$/u.test(answer))
     refuse("vague-answer", "the answer names nobody");

@@ -28,7 +28,7 @@ export type Telling = {
 
 // ", revealing the …" · ", which …" · ", while …" · " because …" · "; and …": where another thought begins
 const NEXT_THOUGHT =
-  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that|to see (?:whether|if)|but (?:could|would|did|was|were|had|never|failed|refused)|and (?:they|he|she|it) (?:all |both )?\p{Ll}+ed)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
+  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|albeit|despite|instead|unless|if|since|that is|was|were|and (?:when|while|later|then|in|on|at|by)|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that|to see (?:whether|if)|but (?:could|would|did|was|were|had|never|failed|refused)|and (?:they|he|she|it) (?:all |both )?\p{Ll}+ed)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
 
 /** A clause in words; null when it is not one that can be asked about (not finite, said by somebody, without subject). */
 export function tell(reading: DocumentReading, clause: Clause): Telling | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wordAll } from "#lib/cards/combine.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
+import { lint } from "#lib/cards/lint.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
 
@@ -76,5 +77,59 @@ describe("a telegram under the place and day from which it was sent", () => {
         ),
       ),
     ).not.toContain("1879");
+  });
+});
+
+describe("a deed that no other frame asks", () => {
+  it("is asked by who did it, when it is told so exactly that it is theirs alone", () => {
+    const found = all(
+      "Werner Liebrich played for Germany. Liebrich kicked Ferenc Puskás on the ankle at Basel. Adi Dassler fitted the German boots with screw-in studs, and when the rain came everybody was glad.",
+    );
+    expect(found).toContain("Who kicked Ferenc Puskás on the ankle at Basel? → Werner Liebrich");
+    expect(found).toContain("Who fitted the German boots with screw-in studs? → Adi Dassler");
+  });
+
+  it("is not asked when it could be anybody's", () => {
+    const found = all(
+      "Werner Liebrich played well at Basel. Liebrich liked the old town. Liebrich saw the river. Liebrich spent an evening at Berne.",
+    );
+    expect(found).not.toContain("Who");
+  });
+
+  it("is not asked beside a card about the same words", () => {
+    const found = all("Adolf Hitler ordered the army of Saxony to occupy Bohemia.");
+    expect(found.match(/occupy Bohemia/gu)).toHaveLength(1);
+  });
+
+  it("tells what was done to a thing that its name makes known", () => {
+    const found = all(
+      "The British copy of the protocol was burned in the fireplace of 10 Downing Street. The paper was burned in the grate. Guy Mollet was interested in the Saar.",
+    );
+    expect(found).toMatch(
+      /What happened to the British copy[^→]*→ The British copy[^\n]*burned in the fireplace/u,
+    );
+    expect(found).not.toContain("the paper");
+    expect(found).not.toContain("interested");
+  });
+
+  it("ends before the next predicate of the same subject", () => {
+    expect(
+      all(
+        "William Parry accused Lord Penrhyn of starving the children of Bethesda, was sued for libel and lost his house.",
+      ),
+    ).toContain("Who accused Lord Penrhyn of starving the children of Bethesda? → William Parry");
+  });
+});
+
+describe("the last look", () => {
+  it("refuses a question that breaks off behind what was agreed about", () => {
+    const codes = lint({
+      category: "quote",
+      question:
+        "Who stated that the parties had made an oral agreement that the former Austrian territories?",
+      answer: "Adolf Hitler",
+      evidence: [],
+    }).map(({ code }) => code);
+    expect(codes).toContain("broken-question");
   });
 });
