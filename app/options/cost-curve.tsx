@@ -1,30 +1,31 @@
 import { scaleLinear } from "d3-scale";
 import type { OptionsView } from "#lib/services/options/options-view.ts";
 
+import { inSeconds, percent, spanSentence } from "./words.ts";
+
 const WIDTH = 560;
 const HEIGHT = 200;
 const EDGE = { left: 44, right: 12, top: 12, bottom: 34 };
 
-/** What each retention costs: minutes a day, drawn and as a table. */
+/** What each retention costs: minutes a day, or seconds where it is that little, drawn and as a table. */
 export function CostCurve({ view }: { readonly view: OptionsView }) {
   const { costs, settings, days } = view;
   const most = Math.max(...costs.map((cost) => cost.minutesPerDay), 0);
+  const seconds = inSeconds(most);
+  const timeOf = (cost: { readonly minutesPerDay: number }) => cost.minutesPerDay * (seconds ? 60 : 1);
   if (most === 0) return null;
   const x = scaleLinear([0.75, 0.97], [EDGE.left, WIDTH - EDGE.right]);
-  const y = scaleLinear([0, most], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
+  const y = scaleLinear([0, timeOf({ minutesPerDay: most })], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
   const line = costs
-    .map((cost, i) => `${i === 0 ? "M" : "L"}${x(cost.retention)} ${y(cost.minutesPerDay)}`)
+    .map((cost, i) => `${i === 0 ? "M" : "L"}${x(cost.retention)} ${y(timeOf(cost))}`)
     .join("");
-  const [cheapest, dearest] = [costs[0], costs.at(-1)];
   return (
     <section className="options-group cost" aria-labelledby="cost">
       <h2 className="title" id="cost">
         What knowing more costs
       </h2>
       <p>
-        Over the next {days} days, {percent(cheapest?.retention)} would take about{" "}
-        {minutes(cheapest?.minutesPerDay)} a day and {percent(dearest?.retention)} about{" "}
-        {minutes(dearest?.minutesPerDay)}.
+        {spanSentence(view)} The line shows {seconds ? "seconds" : "minutes"} a day.
       </p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {y.ticks(4).map((tick) => (
@@ -56,7 +57,7 @@ export function CostCurve({ view }: { readonly view: OptionsView }) {
             <tr>
               <th scope="col">Known when asked</th>
               <th scope="col">Answers a day</th>
-              <th scope="col">Minutes a day</th>
+              <th scope="col">{seconds ? "Seconds" : "Minutes"} a day</th>
               <th scope="col">Known after {days} days</th>
             </tr>
           </thead>
@@ -65,7 +66,7 @@ export function CostCurve({ view }: { readonly view: OptionsView }) {
               <tr key={cost.retention}>
                 <th scope="row">{percent(cost.retention)}</th>
                 <td>{cost.answersPerDay.toFixed(1)}</td>
-                <td>{cost.minutesPerDay.toFixed(1)}</td>
+                <td>{timeOf(cost).toFixed(1)}</td>
                 <td>
                   {Math.round(cost.known)} of {cost.cards}
                 </td>
@@ -80,13 +81,4 @@ export function CostCurve({ view }: { readonly view: OptionsView }) {
       </p>
     </section>
   );
-}
-
-function percent(share: number | undefined): string {
-  return `${Math.round((share ?? 0) * 100)} %`;
-}
-
-function minutes(count: number | undefined): string {
-  const whole = Math.max(1, Math.round(count ?? 0));
-  return `${whole} minute${whole === 1 ? "" : "s"}`;
 }

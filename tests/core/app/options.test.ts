@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settingsIn } from "#app/options/form-values.ts";
-import { costAt, costSentence } from "#app/options/words.ts";
+import { costAt, costSentence, spanSentence, timeWords } from "#app/options/words.ts";
 
 const FORM = {
   retention: "90",
@@ -44,6 +44,38 @@ describe("the form of options", () => {
   ])("says beside %s that %o cannot be used", (name, value) => {
     expect(() => settingsIn({ ...FORM, [name]: value })).toThrow(
       expect.objectContaining({ code: "invalid", details: { [name]: expect.any(String) } }),
+    );
+  });
+});
+
+describe("time a day in words", () => {
+  it.each([
+    [0.001, "1 second"],
+    [0.2, "12 seconds"],
+    [0.7, "40 seconds"],
+    [1.95, "115 seconds"],
+    [2, "2 minutes"],
+    [3.4, "3.5 minutes"],
+    [11.6, "12 minutes"],
+  ])("of %d minutes is %s", (minutes, words) => {
+    expect(timeWords(minutes)).toBe(words);
+  });
+
+  it("tells two costs apart on a small deck, and says where they are the same", () => {
+    const cost = (retention: number, minutesPerDay: number) => ({
+      retention,
+      minutesPerDay,
+      answersPerDay: 3,
+      known: 9,
+      cards: 10,
+    });
+    const told = (...minutes: readonly [number, number]) =>
+      spanSentence({ costs: [cost(0.75, minutes[0]), cost(0.97, minutes[1])], days: 90 });
+    expect(told(0.5, 1.2)).toBe(
+      "Over the next 90 days, 75 % would take about 30 seconds a day and 97 % about 70 seconds.",
+    );
+    expect(told(0.5, 0.51)).toBe(
+      "Over the next 90 days it makes hardly any difference: about 30 seconds a day, whichever you choose.",
     );
   });
 });
