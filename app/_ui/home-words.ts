@@ -1,5 +1,5 @@
 import type { HomeView } from "#lib/study/home-view.ts";
-import { capital, counted, countedInWords, dateWords, dayWords, figure, workWords } from "./words.ts";
+import { capital, counted, countedInWords, dayWords, figure, workWords } from "./words.ts";
 
 /** Something worth knowing, and the deck it leads to. */
 export type Note = { readonly head: string; readonly text: string; readonly deckId: string | null };
@@ -43,13 +43,9 @@ export function lede(view: View): string | null {
 const BACKLOG = 40;
 
 /** What is said to somebody who comes back to more than a day holds, as a link to the plan; null for anybody else. */
-export function backlogLine({
-  overdue,
-  plan,
-  studyDay,
-}: Pick<HomeView, "overdue" | "plan" | "studyDay">): string | null {
+export function backlogLine({ overdue, plan }: Pick<HomeView, "overdue" | "plan">): string | null {
   if (plan !== null)
-    return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, until ${dateWords(plan.untilDay, studyDay)} at the latest.`;
+    return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, until nothing waits any more.`;
   if (overdue < BACKLOG) return null;
   return `${capital(counted(overdue, "card"))} wait from earlier days. Come back to them in a few minutes a day.`;
 }

@@ -17,7 +17,7 @@ export function Backlog({ view }: { readonly view: PlanView }) {
     view.choices.at(-1);
   return (
     <form {...keptForm(action)} className="stack">
-      {view.plan === null ? null : <p className="following">{planSentence(view.plan, view.today)}</p>}
+      {view.plan === null ? null : <p className="following">{planSentence(view.plan)}</p>}
       <fieldset className="minutes">
         <legend>Minutes a day</legend>
         {view.choices.map((one) => (

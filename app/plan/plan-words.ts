@@ -1,4 +1,4 @@
-import { counted, dateWords, dayWords } from "#app/_ui/words.ts";
+import { counted, dayWords } from "#app/_ui/words.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { HolidayCost } from "#lib/services/plans/holiday-cost.ts";
 import type { PlanView } from "#lib/services/plans/plan-view.ts";
@@ -27,9 +27,9 @@ export function orderWords({ order, known, knownAtWorst }: Choice): string {
   return `First comes ${ORDERS[order]}${gain}.`;
 }
 
-/** What is being followed. */
-export function planSentence(plan: NonNullable<PlanView["plan"]>, today: StudyDay): string {
-  return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, ${counted(plan.cardsPerDay, "review")} at most, until ${dateWords(plan.untilDay, today)} at the latest.`;
+/** What is being followed. The day on which it ends is said once, by what the days played ahead come to now. */
+export function planSentence(plan: NonNullable<PlanView["plan"]>): string {
+  return `You are coming back with ${counted(plan.minutesPerDay, "minute")} a day, ${counted(plan.cardsPerDay, "review")} at most, until nothing waits any more.`;
 }
 
 /** "Eight days off: 120 reviews would wait on your return instead of 15 …" */

@@ -14,8 +14,11 @@ const Input = z.strictObject({
   minutes: z.coerce.number().int().min(1, "At least a minute a day.").max(600, "At most ten hours a day."),
 });
 
-/** A plan goes on so many days after the day on which it should be done: life is not a simulation. */
-const GRACE_DAYS = 3;
+/**
+ * A plan is over when nothing waits any more. Its last day only ends what nobody follows: it lies behind the day on which
+ * the backlog should end by as long again and a week, so that missed days do not end it with cards still waiting.
+ */
+const GRACE_DAYS = 7;
 
 /**
  * Comes back with so many minutes a day: until the backlog ends there are no new cards, no more reviews a day than fit
@@ -41,7 +44,7 @@ export async function followPlan(ctx: Ctx, input: unknown): Promise<void> {
       cardsPerDay: Math.max(1, Math.floor((minutes * 60) / REVIEW_SECONDS)),
       reviewOrder: order,
       fromDay: today.day,
-      untilDay: addDays(today.day, (endsAfter ?? PLANNED_DAYS) + GRACE_DAYS),
+      untilDay: addDays(today.day, 2 * (endsAfter ?? PLANNED_DAYS) + GRACE_DAYS),
       createdAt: at,
     }),
   );

@@ -22,7 +22,7 @@ describe("coming back", () => {
   it("says how it goes while it lasts", () => {
     const plan = { minutesPerDay: 15, untilDay: "2026-03-20" };
     expect(backlogLine({ ...away, overdue: 0, plan })?.replaceAll("\u00a0", " ")).toBe(
-      "You are coming back with 15 minutes a day, until 20 March at the latest.",
+      "You are coming back with 15 minutes a day, until nothing waits any more.",
     );
   });
 });

@@ -70,6 +70,18 @@ describe("coming back to a backlog", () => {
       expect((await nextCards(anna)).counts.new).toBe(10);
     }));
 
+  it("goes on through missed days, and ends on the day that is shown now", () =>
+    withBacklog(async (store) => {
+      await followPlan(await holder(store, "anna"), { minutes: 10 });
+      const at = async (days: number) => planView(await holder(store, "anna", NOW + days * DAY));
+      const ends = async (days: number) =>
+        (await at(days)).choices.find((choice) => choice.minutes === 10)?.endsOn ?? "never";
+      const first = await ends(0);
+      const missed = await ends(6);
+      expect(missed > first).toBe(true);
+      expect((await at(6)).plan).toMatchObject({ minutesPerDay: 10 });
+    }));
+
   it("is over after its last day", () =>
     withBacklog(async (store) => {
       await followPlan(await holder(store, "anna"), { minutes: 60 });
