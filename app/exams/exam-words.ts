@@ -104,11 +104,11 @@ export function lede(view: AheadView, daysLeft: number): string {
     const would = view.curve.kind === "ready" ? minutesFor(view.curve.whatIf, target) : null;
     const reach =
       would === null ? "" : ` About ${counted(would, "minute")} a day would reach ${mark(target)}.`;
-    return `At ${pace} you meet every card. Your target is ${mark(target)}.${reach}`;
+    return `At ${pace} you will meet every card. Your target is ${mark(target)}.${reach}`;
   }
   return daysLeft < 1
     ? "It is today. A short look at what matters most is still possible."
-    : `At ${pace} every card is met before it, ${counted(view.days.filter((line) => line.cap > 0).length, "study day")} from now on.`;
+    : `At ${pace} you will meet every card before it, ${counted(view.days.filter((line) => line.cap > 0).length, "study day")} from now on.`;
 }
 
 /** The fewest minutes on a curve that reach a mark, to whole minutes; null when none of its points does. */

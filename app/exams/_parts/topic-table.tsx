@@ -19,7 +19,7 @@ export function TopicTable({ topics }: { readonly topics: Prediction["topics"] }
             Likely
           </th>
           <th scope="col" className="r">
-            Not met
+            Not met yet
           </th>
         </tr>
       </thead>
@@ -36,7 +36,7 @@ export function TopicTable({ topics }: { readonly topics: Prediction["topics"] }
             <td className="r" data-l="likely">
               {likely(one)}
             </td>
-            <td className="r" data-l="not met">
+            <td className="r" data-l="not met yet">
               {figure(one.unseen)}
             </td>
           </tr>
