@@ -18,7 +18,7 @@ export async function changePassword(ctx: Ctx, input: unknown, browser: Browser)
   const account = await ownAccount(ctx);
   await confirmPassword(ctx, account, password, browser);
   refuseWeakPassword(newPassword, [account.name, account.signInName], "newPassword");
-  const passwordHash = await hashPassword(newPassword);
+  const passwordHash = await hashPassword(newPassword, browser.address);
   await ctx.store.write(async (tx) => {
     const now = await accountById(tx, account.id);
     allow(ctx, "make", now === null ? null : { ownerId: now.id }, "account");

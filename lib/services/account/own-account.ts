@@ -26,7 +26,7 @@ export async function confirmPassword(
   allow(ctx, "make", { ownerId: account.id }, "account");
   const at = ctx.now();
   await ctx.store.write((tx) => admitTrial(tx, account.nameFolded, place, at));
-  if (!(await passwordMatches(account.passwordHash, password))) {
+  if (!(await passwordMatches(account.passwordHash, password, place.address))) {
     const wrong = "This is not your password.";
     throw new DomainError("invalid", wrong, { password: wrong });
   }

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { DomainError } from "#lib/base/errors.ts";
+import { FairTurns } from "./fair-turns.ts";
 
 /**
  * Argon2id with what OWASP asks for at least (19 MiB, two passes, one lane). The parameters stand in every hash, so that
@@ -12,28 +13,42 @@ const AT_ONCE = 2;
 /** So many may wait; beyond that somebody is flooding, and a queue of minutes helps nobody. */
 const MOST_WAITING = 400;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const turns = new FairTurns(
+  AT_ONCE,
+  MOST_WAITING,
+  () =>
+    new DomainError("limit", "Too many people are signing in just now. Try again in a minute.", {
+      retryAfter: "60",
+    }),
+);
+
+/** Who asks, for the turns: an address where nobody is known yet; null where nobody knows. */
+export type AskedFrom = string | null;
 
 /** The hash of a password, with its salt and parameters inside. Slow on purpose: tens of milliseconds. */
-export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(comparable(password), PARAMETERS));
+export function hashPassword(password: string, from: AskedFrom): Promise<string> {
+  return inTurn(from, () => hash(comparable(password), PARAMETERS));
 }
 
 /**
  * Whether this is the password behind a hash. Without a hash, as for a name that nobody has, it does the same work and
  * says no: how long it takes tells nobody which names are real.
  */
-export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+export async function passwordMatches(
+  passwordHash: string | null,
+  password: string,
+  from: AskedFrom,
+): Promise<boolean> {
   const known = passwordHash ?? (await hashOfNobody());
-  const same = await inTurn(() => verify(known, comparable(password)));
+  const same = await inTurn(from, () => verify(known, comparable(password)));
   return same && passwordHash !== null;
 }
 
 let nobody: Promise<string> | null = null;
 
 function hashOfNobody(): Promise<string> {
-  nobody ??= hashPassword(crypto.randomUUID());
+  // Not in anybody's turn: the first to need it may be refused, and everybody after would be told so.
+  nobody ??= hash(crypto.randomUUID(), PARAMETERS);
   return nobody;
 }
 
@@ -42,19 +57,7 @@ function comparable(password: string): string {
   return password.normalize("NFC");
 }
 
-async function inTurn<T>(job: () => Promise<T>): Promise<T> {
-  if (waiting.length >= MOST_WAITING)
-    throw new DomainError("limit", "Too many people are signing in just now. Try again in a minute.", {
-      retryAfter: "60",
-    });
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await job();
-  } finally {
-    // Whoever waits takes the place over, so that nobody new slips in before them.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+/** An address that floods waits behind itself; the class at another one signs in between. */
+function inTurn<T>(from: AskedFrom, job: () => Promise<T>): Promise<T> {
+  return turns.run(from ?? "", job);
 }

@@ -56,7 +56,7 @@ export async function signIn(ctx: Ctx, input: unknown, browser: Browser): Promis
       throw new DomainError("invalid", same, { newPassword: same });
     }
     refuseWeakPassword(typed.newPassword, [account.name, account.signInName], "newPassword");
-    chosen = await hashPassword(typed.newPassword);
+    chosen = await hashPassword(typed.newPassword, browser.address);
   }
   const at = ctx.now();
   return ctx.store.write(async (tx) => {
@@ -88,7 +88,8 @@ export async function authenticate(
   const at = ctx.now();
   await ctx.store.write((tx) => admitTrial(tx, folded, place, at));
   const account = await accountOfName(ctx.store.read, folded);
-  if (!(await passwordMatches(account?.passwordHash ?? null, password)) || account === null) throw wrong();
+  const known = account?.passwordHash ?? null;
+  if (!(await passwordMatches(known, password, place.address)) || account === null) throw wrong();
   await ctx.store.write((tx) => passTrial(tx, folded, place, at));
   if (account.disabledAt !== null)
     throw new DomainError(

@@ -42,7 +42,7 @@ export async function signUp(ctx: Ctx, input: unknown, browser: Browser): Promis
   if (ctx.viewer.kind === "visitor")
     admitGuest(ctx.store, browser.address, at, "Nothing was saved; try again in a moment.");
   const nameFolded = foldedSignInName(name);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, browser.address);
   const newId = ctx.newId();
   const made = await ctx.store.write(async (tx) => {
     if ((await idOfSignInName(tx, nameFolded)) !== null) return null;

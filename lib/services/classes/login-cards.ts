@@ -34,7 +34,7 @@ export async function freshPasswords(count: number): Promise<readonly FreshPassw
   const made: FreshPassword[] = [];
   while (made.length < count) {
     const password = readablePassword((bytes) => crypto.getRandomValues(bytes));
-    made.push({ password, passwordHash: await hashPassword(password) });
+    made.push({ password, passwordHash: await hashPassword(password, null) });
   }
   return made;
 }

@@ -247,7 +247,7 @@ describe("one's own password and name", () => {
 describe("an account that somebody else made", () => {
   it("has a sign-in name of its own: anna.meier, anna.meier2 …", () =>
     withCards(async (store) => {
-      const passwordHash = await hashPassword("river-tiger-lemon-4729");
+      const passwordHash = await hashPassword("river-tiger-lemon-4729", null);
       const made: string[] = [];
       for (const [i, name] of ["Anna Meier", "anna  MEIER", "Ánna Meier", "李明", "!!!"].entries())
         await store.write(async (tx) => {
@@ -260,7 +260,7 @@ describe("an account that somebody else made", () => {
   it("opens nothing with its temporary password before another is chosen", () =>
     withCards(async (store) => {
       const given = "river-tiger-lemon-4729";
-      const passwordHash = await hashPassword(given);
+      const passwordHash = await hashPassword(given, null);
       await store.write((tx) =>
         createLearnerAccount(tx, { id: "p", name: "Ben", passwordHash, temporary: true, at: NOW }),
       );
@@ -282,7 +282,7 @@ describe("an account that somebody else made", () => {
     withCards(async (store) => {
       const ctx = await account(store, "Ben");
       const userId = ctx.viewer.kind === "learner" ? ctx.viewer.userId : "";
-      const passwordHash = await hashPassword("river-tiger-lemon-4729");
+      const passwordHash = await hashPassword("river-tiger-lemon-4729", null);
       await store.write((tx) => resetPassword(tx, { userId, passwordHash }));
       expect((await holder(store, "Ben!")).viewer.kind).toBe("visitor");
       const [row] = await store.read.select().from(users).where(eq(users.id, userId));

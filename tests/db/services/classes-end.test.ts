@@ -204,7 +204,7 @@ async function idColumn(store: Store, table: string): Promise<string> {
 /** An account with a password that is really asked for. */
 async function withPassword(store: Store, id: string): Promise<Ctx> {
   const ctx = await person(store, id, { role: "teacher" });
-  const hash = await hashPassword("correct horse");
+  const hash = await hashPassword("correct horse", null);
   await store.write((tx) => tx.run(sql`update users set password_hash = ${hash} where id = ${id}`));
   return ctx;
 }
@@ -214,7 +214,7 @@ describe("an owner who deletes their account", () => {
     withStore(async (store) => {
       const { teacher, classId } = await classOf(store);
       await withPassword(store, "other");
-      const hash = await hashPassword("correct horse");
+      const hash = await hashPassword("correct horse", null);
       await store.write((tx) => tx.run(sql`update users set password_hash = ${hash} where id = 'teacher'`));
       await person(store, "third", { role: "teacher" });
       await person(store, "watcher", { role: "teacher" });

@@ -36,7 +36,7 @@ describe("a pasted list of names", () => {
       const rows = await store.read.select().from(users);
       for (const card of cards) {
         const row = rows.find((one) => one.id === card.userId);
-        expect(await passwordMatches(row?.passwordHash ?? null, card.password)).toBe(true);
+        expect(await passwordMatches(row?.passwordHash ?? null, card.password, null)).toBe(true);
         expect(row).toMatchObject({ role: "learner", passwordTemporary: true });
         expect(JSON.stringify(row)).not.toContain(card.password);
       }

@@ -54,7 +54,7 @@ export async function resetPasswordOf(ctx: Ctx, input: unknown): Promise<{ reado
   const { personId } = parseInput(Who, input);
   await allowOnServer(ctx, ctx.store.read);
   const password = readablePassword((bytes) => crypto.getRandomValues(bytes));
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, null);
   await deed(ctx, personId, "password-reset", async (tx) => {
     await resetPassword(tx, { userId: personId, passwordHash });
     return true;
