@@ -1,5 +1,4 @@
-/** What of a field in HTML cannot be taken along in text. */
-export type FromHtml = { readonly text: string; readonly media: number };
+import type { NamedMedium } from "./named-media.ts";
 
 const MARKS: Readonly<Record<string, string>> = {
   b: "**",
@@ -27,28 +26,57 @@ const TAG = /<(?:!--[^>]{0,2000}--|(\/?)([a-z][a-z0-9-]{0,20})((?:[\s/][^<>]{0,4
 // &amp; · &#39; · &#x27;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu;
 // [sound:dog.mp3]
-const SOUND = /\[sound:[^[\]\n]{1,300}\]/gu;
+const SOUND = /\[sound:([^[\]\n]{1,300})\]/gu;
+
+// src="a.jpg" · alt='a leaf' · src=a.jpg
+const ATTRIBUTE =
+  /\s(?<name>src|alt|title)\s{0,5}=\s{0,5}(?:"(?<double>[^"]{0,1000})"|'(?<single>[^']{0,1000})'|(?<plain>[^\s"'>]{1,1000}))/giu;
 
 /**
- * A field as other programs keep it, in HTML, as Markdown: lines, bold, italics, code and lists stay, other mark-up goes,
- * pictures and sounds are counted and left out. Formulas and gaps pass as they are. Linear in the field's length.
+ * A field as other programs keep it, in HTML, as Markdown: lines, bold, italics, code and lists stay, other mark-up goes.
+ * What stands for a picture or a sound is asked of `place`, which is told of each. Formulas and gaps pass as they are.
+ * Linear in the field's length.
  */
-export function fromHtml(html: string): FromHtml {
-  let media = 0;
-  const marked = html.replace(SOUND, () => {
-    media += 1;
-    return "";
-  });
-  const text = marked.replace(TAG, (_all, close?: string, name?: string) => {
+export function fromHtml(html: string, place: (medium: NamedMedium) => string): string {
+  const text = html.replace(TAG, (_all, close?: string, name?: string, attributes = "") => {
     const tag = name?.toLowerCase() ?? "";
-    if (tag === "img" || tag === "audio" || tag === "video") media += close === "/" ? 0 : 1;
+    if (tag === "img" || tag === "audio" || tag === "video") {
+      const medium = close === "/" ? null : mediumIn(tag, attributes);
+      return medium === null ? "" : place(medium);
+    }
     if (tag === "br") return "\n";
     if (tag === "li") return close === "/" ? "" : "\n- ";
     if (BLOCKS.has(tag)) return "\n";
     if (tag === "td" || tag === "th") return close === "/" ? " " : "";
     return MARKS[tag] ?? "";
   });
-  return { text: tidy(withMath(decoded(text))), media };
+  const whole = text.replace(SOUND, (_all, name: string) =>
+    place({ kind: "audio", name: decoded(name).trim(), alt: "" }),
+  );
+  return tidy(withMath(decoded(whole)));
+}
+
+/** What a tag shows or plays; null for one that names nothing. */
+function mediumIn(tag: string, attributes: string): NamedMedium | null {
+  const said = new Map<string, string>();
+  for (const { groups } of ` ${attributes}`.matchAll(ATTRIBUTE))
+    said.set(
+      (groups?.name ?? "").toLowerCase(),
+      decoded(groups?.double ?? groups?.single ?? groups?.plain ?? ""),
+    );
+  const name = fileName(said.get("src") ?? "").trim();
+  if (name === "") return null;
+  return { kind: tag === "img" ? "image" : "audio", name, alt: said.get("alt") || said.get("title") || "" };
+}
+
+/** a%20leaf.jpg is "a leaf.jpg". */
+function fileName(source: string): string {
+  if (/^https?:/iu.test(source)) return source;
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
 }
 
 function decoded(text: string): string {

@@ -1,5 +1,7 @@
 import { BYTE_ORDER_MARK, type CsvRecord, parseCsv } from "#lib/base/csv.ts";
+import { mediaKey } from "#lib/base/media-key.ts";
 import { fromHtml } from "./from-html.ts";
+import { isElsewhere, type MediaHere, mediumWords, type NamedMedium } from "./named-media.ts";
 import type { FieldLanguage, NoteKind } from "./types.ts";
 
 /** A note as a line of a text file has it; whether it is a whole one is for who takes it in to say. */
@@ -16,8 +18,8 @@ export type FileNote = {
 
 export type NoteFile = {
   readonly notes: readonly FileNote[];
-  /** Pictures and sounds that are named and not in a text file. */
-  readonly media: number;
+  /** The names of pictures and sounds that are not in a text file, each once. */
+  readonly media: readonly string[];
 };
 
 /** The names by which a file calls the kinds that Anki has not. */
@@ -58,9 +60,10 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 /**
  * Reads notes from a text file as Anki exports and imports it: `#` lines at its head, then one note a line, its fields
  * in their order. Commas, semicolons and tabs are told apart by themselves. Throws `unreadable` with the line of a
- * quotation mark that is never closed.
+ * quotation mark that is never closed. Pictures and sounds that are `here` stand in the fields; the others are told by
+ * their names.
  */
-export function readNoteFile(text: string): NoteFile {
+export function readNoteFile(text: string, here: MediaHere = new Map()): NoteFile {
   const header = headerOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   const known = header.separator === null ? "" : `sep=${header.separator}\n`;
   const records = parseCsv(`${known}${header.rest}`).map(({ line, cells }) => ({
@@ -68,14 +71,14 @@ export function readNoteFile(text: string): NoteFile {
     cells,
   }));
   const html = header.html ?? records.some(({ cells }) => cells.some(isHtml));
-  let media = 0;
-  const clean = (cell: string): string => {
-    const read = html ? fromHtml(cell) : { text: cell.trim(), media: 0 };
-    media += read.media;
-    return read.text;
+  const media = new Map<string, string>();
+  const place = (medium: NamedMedium): string => {
+    if (!isElsewhere(medium.name)) media.set(mediaKey(medium.name), medium.name);
+    return mediumWords(medium, here);
   };
+  const clean = (cell: string): string => (html ? fromHtml(cell, place) : cell.trim());
   const notes = records.flatMap((record) => noteOf(record, header, clean) ?? []);
-  return { notes, media };
+  return { notes, media: [...media.values()] };
 }
 
 // #separator:tab · #notetype column:1
@@ -117,8 +120,9 @@ function headerOf(text: string): Header {
   };
 }
 
-// a<br>b · <div>a</div> · <img src="x.jpg">
-const MARKUP = /<(?:br|div|b|i|u|p|span|img|ul|ol|li|strong|em)(?:[\s/][^<>]{0,2000})?>/iu;
+// [sound:dog.mp3] · a<br>b · <div>a</div> · <img src="x.jpg">
+const MARKUP =
+  /\[sound:[^[\]\n]{1,300}\]|<(?:br|div|b|i|u|p|span|img|ul|ol|li|strong|em)(?:[\s/][^<>]{0,2000})?>/iu;
 
 function isHtml(cell: string): boolean {
   return MARKUP.test(cell);

@@ -207,6 +207,46 @@ test("notes are brought in from a text file after a look at it, taken back, and 
   expect(text).toContain("Basic\tTravel::Words\tuno\tone");
 });
 
+test("a file's pictures are asked for, sent and drawn, and a package says what to export", async ({
+  page,
+}) => {
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAD0lEQVQImWNgaGAAIQgFAA4OAgHj5clFAAAAAElFTkSuQmCC",
+    "base64",
+  );
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  const file = page.getByLabel("Text file");
+  await file.setInputFiles({
+    name: "deck.apkg",
+    mimeType: "application/zip",
+    buffer: Buffer.from("PK\u0003\u0004 and more"),
+  });
+  await expect(page.getByText(/This is an Anki package.+Notes in plain text/u)).toBeVisible();
+  await file.setInputFiles({
+    name: "leaves.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(
+      '#separator:tab\n#html:true\n#deck:Leaves\noak\t<img src="oak_leaf.png">\nbirch\t<img src="birch.png">\n',
+    ),
+  });
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  const pictures = page.getByLabel("Its pictures and sounds");
+  await pictures.setInputFiles([
+    { name: "oak_leaf.png", mimeType: "image/png", buffer: png },
+    { name: "other.png", mimeType: "image/png", buffer: png },
+  ]);
+  await expect(page.getByText("1 of 2 are chosen.")).toBeVisible();
+  await sound(page, "the pictures of a file");
+  await page.getByRole("button", { name: /^Bring in 2\snotes/u }).click();
+  await expect(page.getByRole("heading", { name: "2\u00a0notes added." })).toBeFocused();
+  await expect(page.getByText("1\u00a0picture or sound is missing.")).toBeVisible();
+  await page.getByRole("link", { name: "Your decks" }).click();
+  await page.getByRole("link", { name: "Leaves", exact: true }).click();
+  await expect(page.getByRole("img", { name: "oak leaf" })).toBeVisible();
+  await expect(page.getByText("[picture: birch.png]")).toBeVisible();
+});
+
 test("what was written survives a reload, and what is wrong is said beside its field", async ({ page }) => {
   await editor(page);
   await field(page, "Front").fill("half a note");

@@ -8,7 +8,9 @@ import type { ImportedNotes } from "#lib/services/notes/import-notes.ts";
 import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
 import { takeBack } from "../actions.ts";
 import { ImportResult } from "./import-result.tsx";
-import { sendImport, textOf } from "./send-import.ts";
+import { PicturesField } from "./pictures-field.tsx";
+import { isPackage, sendImport, textOf } from "./send-import.ts";
+import { namedAmong, sendPictures } from "./send-pictures.ts";
 
 type Props = { readonly decks: readonly ListedDeck[]; readonly deckId: string };
 
@@ -17,6 +19,9 @@ const KNOWN = [
   { value: "change", words: "Give it the words of the file" },
   { value: "add", words: "Add it once more" },
 ] as const;
+
+const PACKAGE =
+  "This is an Anki package, which is not read here. In Anki choose File, Export, Notes in plain text, with HTML, decks and tags; bring in that file, and then its pictures and sounds.";
 
 /** A file, or lines that are pasted; first a look at what they make, then they are added in one step. */
 export function ImportForm({ decks, deckId: start }: Props) {
@@ -27,7 +32,9 @@ export function ImportForm({ decks, deckId: start }: Props) {
   const [known, setKnown] = useState("leave");
   const [told, setTold] = useState<ImportedNotes | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
-  const [pending, setPending] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  /** What is being waited for, in words; null when nothing is. */
+  const [pending, setPending] = useState<string | null>(null);
   const result = useRef<HTMLHeadingElement>(null);
 
   // Who listens hears what came of it, and goes on reading from there.
@@ -36,26 +43,42 @@ export function ImportForm({ decks, deckId: start }: Props) {
   }, [told]);
 
   /** What was looked at is no longer what stands in the form. */
-  function anew(change: () => void) {
+  function anew(change: () => void, problem: string | null = null) {
     change();
     setTold(null);
-    setSaid(null);
+    setSaid(problem === null ? null : { ok: false, text: problem });
   }
 
   async function send(look: boolean) {
-    if (pending) return;
-    setPending(true);
+    if (pending !== null) return;
+    setPending("Reading …");
     setSaid(null);
-    const asked = { id: newId(), text, deckId: deckId === "" ? null : deckId, newDeck, known, look };
+    const chosen = look ? [] : namedAmong(files, told?.media.names ?? []);
+    const { media, problems } = await sendPictures(chosen, (done) =>
+      setPending(`Sending pictures and sounds: ${done + 1} of ${chosen.length} …`),
+    );
+    const asked = { id: newId(), text, deckId: deckId === "" ? null : deckId, newDeck, known, media, look };
     const outcome = await sendImport(asked);
-    setPending(false);
+    setPending(null);
     if ("problem" in outcome) {
       setTold(null);
       setSaid({ ok: false, text: outcome.problem });
       return;
     }
     setTold(outcome);
-    if (!look) setText("");
+    if (!look) {
+      setText("");
+      setFiles([]);
+    }
+    if (problems.length > 0) setSaid({ ok: false, text: problems.slice(0, 5).join(" ") });
+  }
+
+  async function take(file: File) {
+    if (await isPackage(file)) anew(() => setText(""), PACKAGE);
+    else {
+      const words = await textOf(file);
+      anew(() => setText(words));
+    }
   }
 
   async function undo(stepId: string) {
@@ -81,10 +104,10 @@ export function ImportForm({ decks, deckId: start }: Props) {
         <input
           id={`${id}-file`}
           type="file"
-          accept=".txt,.tsv,.csv,text/plain,text/csv,text/tab-separated-values"
+          accept=".txt,.tsv,.csv,.apkg,.colpkg,text/plain,text/csv,text/tab-separated-values"
           onChange={(event) => {
             const [file] = event.target.files ?? [];
-            if (file) void textOf(file).then((words) => anew(() => setText(words)));
+            if (file) void take(file);
           }}
         />
       </div>
@@ -146,11 +169,14 @@ export function ImportForm({ decks, deckId: start }: Props) {
         </select>
         <span className="hint">Known by its question. What you remember of it stays.</span>
       </div>
+      {ready && told.media.names.length > 0 ? (
+        <PicturesField names={told.media.names} files={files} onFiles={setFiles} />
+      ) : null}
       <div className="row">
         <button
           type="submit"
           className="btn go"
-          disabled={pending || text.trim() === "" || (told !== null && !ready)}
+          disabled={pending !== null || text.trim() === "" || (told !== null && !ready)}
         >
           {ready ? `Bring in ${counted(told.added + told.changed, "note")}` : "Look at it first"}
         </button>
@@ -158,9 +184,7 @@ export function ImportForm({ decks, deckId: start }: Props) {
           Your decks
         </Link>
       </div>
-      <output className={said?.ok === false ? "problem" : ""}>
-        {pending ? "Reading …" : (said?.text ?? "")}
-      </output>
+      <output className={said?.ok === false ? "problem" : ""}>{pending ?? said?.text ?? ""}</output>
       {told ? <ImportResult told={told} heading={result} onUndo={(stepId) => void undo(stepId)} /> : null}
     </form>
   );

@@ -25,8 +25,11 @@ export function ImportResult({ told, heading, onUndo }: Props) {
         </p>
       ) : null}
       {left > 0 ? <p>{counted(left, "note")} that you have already stay as they are.</p> : null}
-      {media > 0 ? (
-        <p>{counted(media, "picture or sound", "pictures and sounds")} are named and not in a text file.</p>
+      {step !== null && media.missing > 0 ? (
+        <p>
+          {counted(media.missing, "picture or sound", "pictures and sounds")}{" "}
+          {media.missing === 1 ? "is" : "are"} missing. Their names stand in the notes; add them there.
+        </p>
       ) : null}
       {decks.length > 0 ? (
         <ul className="note-import-list">

@@ -6,6 +6,8 @@ export type AskedImport = {
   readonly deckId: string | null;
   readonly newDeck: string;
   readonly known: string;
+  /** Under which hash the server keeps the pictures and sounds that were sent before, by name. */
+  readonly media: Readonly<Record<string, string>>;
   readonly look: boolean;
 };
 
@@ -34,6 +36,12 @@ function sentenceIn(body: unknown): string {
   return typeof body === "object" && body !== null && "message" in body && typeof body.message === "string"
     ? body.message
     : "The server did not take it. Nothing was added; try again.";
+}
+
+/** Whether a file is an Anki package or another archive, which holds no plain text. */
+export async function isPackage(file: Blob): Promise<boolean> {
+  const [p, k, three, four] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
 }
 
 /** The words of a file: UTF-8, or what Windows wrote before it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DomainError } from "#lib/base/errors.ts";
+import { mediaKey } from "#lib/base/media-key.ts";
 import { foldText } from "#lib/base/text.ts";
 import { firstFields } from "#lib/db/queries/note-files.ts";
 import { noteWithOwner } from "#lib/db/queries/notes.ts";
@@ -19,6 +20,7 @@ import { type NewNote, writeNotes } from "./write-notes.ts";
 /** So many notes are taken in at once. */
 export const MOST_IMPORTED = 2_000;
 const MOST_PROBLEMS = 20;
+const MOST_MEDIA = 5_000;
 
 const Input = z.object({
   id: StepId,
@@ -31,6 +33,11 @@ const Input = z.object({
   newDeck: z.string().max(400).default("Imported"),
   /** What is done with a note that is here already: known by its id, or by its first field. */
   known: z.enum(["leave", "change", "add"]).default("leave"),
+  /** The pictures and sounds of the file that were sent before, by name: under which hash each is kept. */
+  media: z
+    .record(z.string().max(300), z.string().regex(/^[\w-]{43}$/u))
+    .refine((media) => Object.keys(media).length <= MOST_MEDIA, "These are too many pictures and sounds.")
+    .default({}),
   /** Only says what would be done. */
   look: z.boolean().default(false),
   zone: z.string().max(100).optional(),
@@ -45,8 +52,8 @@ export type ImportedNotes = {
   readonly problems: readonly { readonly line: number; readonly message: string }[];
   /** How many lines that is. */
   readonly refused: number;
-  /** Pictures and sounds that a text file names and does not have. */
-  readonly media: number;
+  /** The pictures and sounds that a text file names, at most five thousand; and how many of all are not here. */
+  readonly media: { readonly names: readonly string[]; readonly missing: number };
   readonly decks: readonly { readonly path: string; readonly notes: number }[];
   /** The first notes, to see whether they were read as they were meant. */
   readonly sample: readonly { readonly title: string; readonly kind: string }[];
@@ -67,8 +74,9 @@ type Sorted = {
  * one id.
  */
 export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNotes> {
-  const { id = ctx.newId(), text, deckId, newDeck, known, look, zone } = parseInput(Input, input);
-  const file = readNoteFile(text);
+  const { id = ctx.newId(), text, deckId, newDeck, known, media, look, zone } = parseInput(Input, input);
+  const here = new Map(Object.entries(media).map(([name, hash]) => [mediaKey(name), hash]));
+  const file = readNoteFile(text, here);
   if (file.notes.length > MOST_IMPORTED)
     throw new DomainError(
       "limit",
@@ -85,8 +93,8 @@ export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNot
     }
   });
   const userId = userIdOf(ctx);
-  const here = userId === null ? [] : await firstFields(ctx.store.read, userId);
-  const sorted = sortedOut(read, here, known);
+  const kept = userId === null ? [] : await firstFields(ctx.store.read, userId);
+  const sorted = sortedOut(read, kept, known);
   const pathOf = ({ from }: Read) => (deckId === null ? (from.deck ?? newDeck) : null);
   const counts = new Map<string, number>();
   for (const one of sorted.fresh) {
@@ -99,7 +107,10 @@ export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNot
     left: sorted.left,
     problems: problems.slice(0, MOST_PROBLEMS),
     refused: problems.length,
-    media: file.media,
+    media: {
+      names: file.media.slice(0, MOST_MEDIA),
+      missing: file.media.filter((name) => !here.has(mediaKey(name))).length,
+    },
     decks: [...counts].map(([path, notes]) => ({ path, notes })),
     sample: read.slice(0, 5).map(({ note }) => ({ title: noteTitle(note), kind: note.kind })),
   };

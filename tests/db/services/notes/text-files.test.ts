@@ -1,6 +1,8 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Ctx } from "#lib/services/context.ts";
 import { undoStep } from "#lib/services/journal/undo-step.ts";
+import { storeMedia } from "#lib/services/media/store-media.ts";
 import { exportNotes } from "#lib/services/notes/export-notes.ts";
 import { importNotes } from "#lib/services/notes/import-notes.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
@@ -58,6 +60,42 @@ describe("notes in a text file", () => {
       await undoStep(anna, { step: id, undo: true });
       expect(await questions(anna)).toEqual([]);
       expect(await deckList(anna)).toEqual([]);
+    }));
+
+  it("show the pictures that were sent before, and keep a note that is only a picture without it", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const png = await sharp({ create: { width: 4, height: 3, channels: 3, background: "#14604f" } })
+        .png()
+        .toBuffer();
+      const { hash } = await storeMedia(ctx, { name: "oak leaf.png" }, png);
+      const text =
+        '#separator:tab\n#html:true\noak\t<img src="Oak leaf.png">\nbirch\t<img src="birch.png">\n';
+      const media = { "oak leaf.png": hash };
+      expect(await importNotes(ctx, { text, deckId, media })).toMatchObject({
+        added: 2,
+        refused: 0,
+        media: { names: ["Oak leaf.png", "birch.png"], missing: 1 },
+      });
+      const cards = (await nextCards(ctx)).cards;
+      expect(cards.find((card) => card.question === "oak")?.extra?.drawn?.answer).toMatchObject([
+        { children: [{ kind: "image", hash, alt: "Oak leaf" }] },
+      ]);
+      expect(cards.find((card) => card.question === "birch")?.answer).toBe("[picture: birch.png]");
+      // Brought in once more with its picture, the note keeps what is remembered.
+      const { hash: other } = await storeMedia(
+        ctx,
+        { name: "birch.png" },
+        await sharp(png).negate().png().toBuffer(),
+      );
+      expect(
+        await importNotes(ctx, { text, deckId, known: "change", media: { ...media, "birch.png": other } }),
+      ).toMatchObject({ added: 0, media: { missing: 0 } });
+      const again = (await nextCards(ctx)).cards;
+      expect(again.find((card) => card.question === "birch")?.answer).toBe(`![birch](media:${other})`);
+      await expect(importNotes(ctx, { text, media: { "a.png": "../../x" } })).rejects.toMatchObject({
+        code: "invalid",
+      });
     }));
 
   it("leave a note that is here as it is, or give it other words with its memory kept, or stand beside it", () =>
