@@ -7,6 +7,7 @@ import { CITIES_KNOWN, PLACE_ENDING, REGIONS_KNOWN } from "./places.ts";
 import { isSingularRole } from "./roles.ts";
 import { COMBINING, STATE_FORMS } from "./states.ts";
 import { isCyrillic, soundKey, soundKeys } from "./transliterate.ts";
+import { vesselNames } from "./vessels.ts";
 import type { Word } from "./words.ts";
 
 const LANDS =
@@ -89,7 +90,10 @@ export function classify(
     if (land !== undefined && votes.has(land) && !surnames.has(land)) voteFor(land).LOC += 4;
   }
   for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
-  return candidates.map((candidate) => candidate.type ?? winner(voteFor(candidate.text)));
+  const vessels = vesselNames(candidates, words, text);
+  return candidates.map((candidate) =>
+    vessels.has(candidate.text) ? "MISC" : (candidate.type ?? winner(voteFor(candidate.text))),
+  );
 }
 
 function winner(votes: Votes): NameType {

@@ -27,6 +27,10 @@ describe("names", () => {
     ],
     ["a law", "He broke the Sale of Goods Act.", ["MISC Sale of Goods Act"]],
     ["a lake", "They camped near Lake Vettern.", ["LOC Lake Vettern"]],
+    ["a ship that is called one", "The packet Harriet Vale was late.", ["MISC Harriet Vale"]],
+    ["a ship with its letters", "The mail was lost with the SS Robert Moran.", ["MISC SS Robert Moran"]],
+    ["a ship by its article", "They lost the Harriet Vale, which sailed on Sunday.", ["MISC Harriet Vale"]],
+    ["whom a strike is named after", "He led the Clara Moran strike.", ["PER Clara Moran"]],
   ];
   it.each(found)("finds %s", (_what, text, expected) => {
     expect(readNamed(text).typed).toEqual(expected);
