@@ -30,9 +30,15 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, o
             {capital(counted(waiting, "answer"))} {waiting === 1 ? "waits" : "wait"} here. {reasonFor(state)}
           </p>
           <div className="row">
-            <button type="button" className="btn" onClick={onSendNow}>
-              Send now
-            </button>
+            {state.signedOut ? (
+              <a className="btn go" href={signInPath()}>
+                Sign in
+              </a>
+            ) : (
+              <button type="button" className="btn" onClick={onSendNow}>
+                Send now
+              </button>
+            )}
           </div>
         </>
       ) : (
@@ -87,13 +93,20 @@ function decksWords(state: SyncState): string {
   return `${room}${capital(counted(state.decks.cards, "card"))} ${state.decks.cards === 1 ? "is" : "are"} on this device: enough to study without the network ${until}.`;
 }
 
-function reasonFor({ waiting, offline, held, durable }: SyncState): string {
+/** Back to this very page afterwards: what waits is sent there, and the card is the same. */
+function signInPath(): string {
+  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+function reasonFor({ waiting, offline, held, signedOut, durable }: SyncState): string {
   const one = waiting === 1;
   const are = one ? "it is" : "they are";
   const safe = durable
     ? `${one ? "It stays" : "They stay"} here, also when the page is closed.`
     : `This browser keeps nothing for the page, so leave the page open until ${are} sent.`;
   if (offline) return `The server cannot be reached; ${are} sent when it can. ${safe}`;
+  if (signedOut)
+    return `You were signed out after a while. Go on as long as you like; ${are} sent when you have signed in again. ${safe}`;
   if (held)
     return `The server did not take ${one ? "it" : "them"} just now; ${are} sent again in a moment. ${safe}`;
   return `${capital(are)} being sent. ${safe}`;

@@ -4,17 +4,21 @@ import { counted, dateWords } from "./words.ts";
 /** What the bar says about answers: long for wide screens, short for narrow ones. */
 export type SyncWords = { readonly calm: boolean; readonly long: string; readonly short: string };
 
-type Told = Pick<SyncState, "waiting" | "offline" | "durable" | "nameless" | "scarce" | "decks"> & {
+type Told = Pick<
+  SyncState,
+  "waiting" | "offline" | "signedOut" | "durable" | "nameless" | "scarce" | "decks"
+> & {
   readonly refused: readonly unknown[];
 };
 
 /** Always true, never a banner: "Saved", "3 answers waiting", "Offline, 7 answers on this device". */
 export function syncWords(state: Told): SyncWords {
-  const { waiting, offline, durable, nameless, refused, scarce } = state;
+  const { waiting, offline, signedOut, durable, nameless, refused, scarce } = state;
   const answers = counted(waiting, "answer");
   const place = durable ? "on this device" : "in this window only";
   if (nameless) return loud("Cookies are refused: nothing is kept", "Not kept");
   if (offline && waiting > 0) return loud(`Offline, ${answers} ${place}`, `Offline, ${waiting} here`);
+  if (signedOut && waiting > 0) return loud(`Signed out, ${answers} ${place}`, `Signed out, ${waiting}`);
   if (!durable && waiting > 0) return loud(`${answers} ${place}`, `${waiting} not kept`);
   // Before the first answer: what would become of it.
   if (!durable) return loud("Nothing is kept on this device", "Not kept");

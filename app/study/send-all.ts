@@ -7,7 +7,11 @@ const MANY = 200;
 const LARGE_BATCH = 500;
 
 /** Why sending stopped before the end. */
-export type PutOff = { readonly reachable: boolean; readonly afterMs: number | null };
+export type PutOff = {
+  readonly reachable: boolean;
+  readonly afterMs: number | null;
+  readonly signedOut: boolean;
+};
 
 export type SendHooks = {
   /** Whose answers are sent: a visitor becomes a user on the way. */
@@ -47,9 +51,11 @@ export async function sendAll(box: Outbox, hooks: SendHooks): Promise<PutOff | n
 
 /** A reply that settles none of the batch would be sent for ever: it counts as "not now". */
 function putOffBy(outcome: Outcome, batch: readonly SentReview[]): PutOff | null {
-  if (outcome.kind === "later") return { reachable: outcome.reachable, afterMs: outcome.afterMs };
+  if (outcome.kind === "later") return outcome;
   if (outcome.kind !== "received") return null;
   const { accepted, refused } = outcome.receipt;
   const settled = new Set([...accepted, ...refused.map((refusal) => refusal.id)]);
-  return batch.some((review) => settled.has(review.id)) ? null : { reachable: true, afterMs: null };
+  return batch.some((review) => settled.has(review.id))
+    ? null
+    : { reachable: true, afterMs: null, signedOut: false };
 }

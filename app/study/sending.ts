@@ -16,7 +16,13 @@ export type Receipt = {
 export type Outcome =
   | { readonly kind: "received"; readonly receipt: Receipt }
   /** Nothing is wrong with the answers: keep them all and try again. */
-  | { readonly kind: "later"; readonly reachable: boolean; readonly afterMs: number | null }
+  | {
+      readonly kind: "later";
+      readonly reachable: boolean;
+      readonly afterMs: number | null;
+      /** The session is over: they go when the learner has signed in again. */
+      readonly signedOut: boolean;
+    }
   /** The batch as a whole was refused for what is in it. */
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -71,11 +77,19 @@ export async function post(
     });
     const meaning = verdict(response.status, response.headers.get("retry-after"));
     if (meaning === "unreadable") return { kind: "unreadable", reason: await reasonIn(response) };
-    if (meaning !== "received") return { kind: "later", reachable: true, ...meaning };
+    if (meaning !== "received")
+      return { kind: "later", reachable: true, signedOut: await isSignedOut(response), ...meaning };
     return { kind: "received", receipt: receiptFrom(await response.json()) };
   } catch {
-    return { kind: "later", reachable: false, afterMs: null };
+    return { kind: "later", reachable: false, afterMs: null, signedOut: false };
   }
+}
+
+/** Whether the server knows nobody any more by the cookie that came with the answers. */
+async function isSignedOut(response: Response): Promise<boolean> {
+  if (response.status !== 403) return false;
+  const body: unknown = await response.json().catch(() => null);
+  return JSON.stringify(body).includes('"signIn":"needed"');
 }
 
 /** Our own server's reply; its shape is promised by the route, so it is named rather than checked. */

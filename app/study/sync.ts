@@ -16,8 +16,9 @@ export type SyncState = {
   readonly waiting: number;
   /** The network, or the server behind it, cannot be reached. */
   readonly offline: boolean;
-  /** The last attempt reached the server and was put off (signed out, too many answers, a fault there). */
+  /** The last attempt reached the server and was put off: the session is over, too many answers, a fault there. */
   readonly held: boolean;
+  readonly signedOut: boolean;
   readonly refused: readonly Refused[];
   /** False where the browser keeps nothing: unsent answers live only as long as the page. */
   readonly durable: boolean;
@@ -57,6 +58,7 @@ export const NOTHING_YET: SyncState = {
   waiting: 0,
   offline: false,
   held: false,
+  signedOut: false,
   refused: [],
   durable: true,
   nameless: false,
@@ -184,7 +186,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     });
     if (putOff === null) return;
     failures += 1;
-    show({ offline: !putOff.reachable, held: putOff.reachable });
+    show({ offline: !putOff.reachable, held: putOff.reachable, signedOut: putOff.signedOut });
     timer = setTimeout(() => void flush(), putOff.afterMs ?? waitAfter(failures, Math.random()));
   }
 
@@ -206,7 +208,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     );
     await box.settle(owner, receipt.accepted, receipt.refused, Date.now());
     const left = await box.unsent(owner, 1_000);
-    await recount({ offline: false, held: false });
+    await recount({ offline: false, held: false, signedOut: false });
     events.onReceived?.(receipt, new Set(left.map((review) => review.cardId)));
     tell(null);
     decks.soon(QUIET_MS);

@@ -15,12 +15,17 @@ export type RecordedReviews = Outcome;
 /**
  * Appends answers (and what takes them back) and folds the cards they touch, in one write. Safe to send twice and in any
  * order; a refused answer never holds up the rest. A visitor becomes a guest with the first of them. Throws `invalid`
- * for a batch that is none, `not-allowed` for one that belongs to another learner than the cookie, `limit` when too many
- * guests begin at one address.
+ * for a batch that is none, `not-allowed` for one that belongs to another learner than the cookie (`signIn` says that it is
+ * nobody's any more), `limit` when too many guests begin at one address.
  */
 export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedReviews> {
   const batch = readBatch(input);
   const viewerId = userIdOf(ctx);
+  if (batch.userId !== null && viewerId === null) {
+    throw new DomainError("not-allowed", "You are signed out. Your answers stay on the device.", {
+      signIn: "needed",
+    });
+  }
   if (batch.userId !== null && batch.userId !== viewerId) {
     throw new DomainError(
       "not-allowed",

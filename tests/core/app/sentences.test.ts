@@ -68,6 +68,7 @@ describe("what the bar says about answers", () => {
   const calm = {
     waiting: 0,
     offline: false,
+    signedOut: false,
     durable: true,
     nameless: false,
     refused: [],
@@ -82,6 +83,9 @@ describe("what the bar says about answers", () => {
       "Offline, 7 answers on this device",
     );
     expect(syncWords({ ...calm, offline: true }).long).toBe("Offline");
+    expect(plain(syncWords({ ...calm, waiting: 2, signedOut: true }).long)).toBe(
+      "Signed out, 2 answers on this device",
+    );
     const decks = { until: "2026-11-28", day: "2026-11-22", cards: 312 };
     expect(plain(syncWords({ ...calm, offline: true, decks }).long)).toBe(
       "Offline, on this device until 28 November",
