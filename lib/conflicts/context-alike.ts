@@ -95,7 +95,8 @@ export function comparedAs(
     (likeness.clash &&
       a.sort !== "whether" &&
       !(likeness.deed && likeness.points >= PLENTY) &&
-      !(sole && a.sort === "number" && likeness.theme >= ALIKE && areNear(a, b))) ||
+      !(sole && a.sort === "number" && likeness.theme >= ALIKE && areNear(a, b, TIMES))) ||
+    (a.sort === "number" && !areNear(a, b, MOST_TIMES)) ||
     (contrasted(p, q) && !(isLater(p) && isLater(q)))
   )
     return null;
@@ -156,10 +157,12 @@ const ONCE_DONE: ReadonlySet<string> = new Set(
 const ALIKE = 1.2;
 /** Two counts of one thing seldom differ more. */
 const TIMES = 2;
+/** What differs more than so many times counts two things, whatever the words. */
+const MOST_TIMES = 5;
 
 /** Whether two numbers are such as writers disagree by: not the members of a club and those who came. */
-function areNear({ quantity: x }: Told, { quantity: y }: Told): boolean {
-  return !x || !y || Math.max(x.high, y.high) <= TIMES * Math.min(x.low, y.low);
+function areNear({ quantity: x }: Told, { quantity: y }: Told, times: number): boolean {
+  return !x || !y || Math.max(x.high, y.high) <= times * Math.min(x.low, y.low);
 }
 /** As much in common as a name that both documents give once, or a rare noun and a name. */
 const A_NAME = 0.9;

@@ -26,6 +26,8 @@ type Correction = { readonly passage: Passage; readonly right: Atom; readonly wr
 const MOST_ATOMS = 8;
 /** A correction of few words is of what stands so many sentences before it. */
 const BACK = 2;
+/** A post answers what stands so few sentences above it; a text that runs on does not set itself right. */
+const ANSWERED = 8;
 /** How far apart the two dates of one misprint are. */
 const MISPRINT = 62;
 
@@ -38,7 +40,7 @@ export function correctionQuestions(dossier: Dossier): Question[] {
     if (!passage.trusted || !passage.sentence) return [];
     const body = slice(passage.reading.document.text, passage.span);
     if (body.endsWith("?")) return [];
-    const set = /\bnot\b/iu.test(body) ? correctionsIn(passage, dossier) : [];
+    const set = /\bnot\b/iu.test(body) && !isQuoted(passage) ? correctionsIn(passage, dossier) : [];
     const told = set.flatMap((one) => questionOn(one, dossier) ?? []);
     return OUTDATED.test(body) ? [...told, ...erratumQuestions(passage, dossier)] : told;
   });
@@ -76,12 +78,12 @@ function atomsIn(passage: Passage, { terms }: Dossier): Atom[] {
   }
   for (const name of terms.namesIn(passage.document, passage.span)) {
     const entity = passage.reading.entities[name.entity];
-    if (!entity || name.form === "adjective") continue;
+    if (!entity || entity.state || name.form === "adjective") continue;
     const label = terms.bearerOf(passage.document, name);
     const person = terms.typeOf(label) === "PER";
     atoms.push({
       slot: person ? "actor" : "claim",
-      sort: person ? "person" : "name",
+      sort: person ? "person" : isIn(text, name.span) ? "place" : `name ${entity.type}`,
       span: name.span,
       value: { kind: "label", label },
       words: terms.nameOf(label) || slice(text, name.span),
@@ -90,9 +92,12 @@ function atomsIn(passage: Passage, { terms }: Dossier): Atom[] {
   return atoms.sort((a, b) => a.span.start - b.span.start);
 }
 
+// in Hamnes
+const isIn = (text: string, { start }: Span) =>
+  /\b(?:in|at)\s$/u.test(text.slice(Math.max(0, start - 4), start));
 // 1958, not 1985 · who founded the club, not Mr Pym
 const NOT =
-  /^(?<between>[^.;:!?"“”]{0,60}?),?\s(?:and\s)?not\s(?:(?:in|on|at|by|from|to|for|of|under)\s)?(?:the\s)?(?:\p{Lu}\p{L}{1,4}\.?\s)?$/u;
+  /^(?<between>[^.;:!?"“”]{0,60}?),\snot\s(?:(?:in|on|at|by|from|to|for|of|under)\s)?(?:the\s)?(?:\p{Lu}\p{L}{1,4}\.?\s)?$/u;
 // not 1985 but 1958 · not in Tromso but in Hamnes
 const BUT = /^,?\sbut\s(?:(?:in|on|at|by|from|to|for|of|under)\s)?(?:the\s)?$/u;
 const NOT_BEFORE = /\bnot\s(?:(?:in|on|at|by|from|to|for|of|under)\s)?(?:the\s)?$/iu;
@@ -115,7 +120,9 @@ function questionOn({ passage, right, wrong }: Correction, dossier: Dossier): Qu
   const about = topicAt(passage, [right, wrong], dossier);
   const saying = placesOf(passage, dossier).filter(
     ({ atom }) =>
-      atom.sort === wrong.sort && agree(atom.value, wrong.value) && !agree(atom.value, right.value),
+      (atom.sort === wrong.sort || (atom.value.kind === "label" && wrong.value.kind === "label")) &&
+      agree(atom.value, wrong.value) &&
+      !agree(atom.value, right.value),
   );
   const own = saying.filter((one) => sharesAny(about, topicIn(one.passage, [one.atom], dossier)));
   // `1958, not 1985` answers what was said just before.
@@ -165,6 +172,15 @@ function erratumQuestions(passage: Passage, dossier: Dossier): Question[] {
   ];
 }
 
+/** Words between quotation marks are not the word of the document. */
+const isQuoted = ({ reading, span }: Passage) =>
+  reading.quotations.some(
+    (one) =>
+      /^["“”„«‘']/u.test(slice(reading.document.text, one.span)) &&
+      one.span.start < span.end &&
+      span.start < one.span.end,
+  );
+
 /** Where somebody else may have said it: other documents of the story, and what stands before in the same one. */
 function placesOf(passage: Passage, dossier: Dossier): Place[] {
   const { library, stories } = dossier;
@@ -174,7 +190,8 @@ function placesOf(passage: Passage, dossier: Dossier): Place[] {
     const same = first.document === passage.document;
     if (!same && !stories.areOne(first, passage)) return [];
     return passages.flatMap((one): Place[] => {
-      if (!one.trusted || !one.sentence || (same && one.index >= passage.index)) return [];
+      if (!one.trusted || !one.sentence) return [];
+      if (same && (one.index >= passage.index || one.index < passage.index - ANSWERED)) return [];
       const body = slice(one.reading.document.text, one.span);
       if (body.endsWith("?") || /\bnot\b/iu.test(body)) return [];
       return atomsIn(one, dossier).map((atom) => ({ passage: one, atom }));

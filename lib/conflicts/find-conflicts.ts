@@ -30,6 +30,7 @@ import { postQuestions } from "./posts.ts";
 import { relationQuestions } from "./relations.ts";
 import { replyQuestions, tellsOfSilence } from "./replies.ts";
 import { sentenceQuestions } from "./sentences-passed.ts";
+import { soleFactQuestions } from "./sole-facts.ts";
 import { speakerQuestions } from "./speakers.ts";
 import type { Question } from "./statements.ts";
 import { storyCountQuestions } from "./story-counts.ts";
@@ -95,6 +96,7 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   wordingQuestions,
   contextQuestions,
   correctionQuestions,
+  soleFactQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

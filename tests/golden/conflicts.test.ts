@@ -8,13 +8,7 @@ import { scoreDossier } from "./conflict-sets.ts";
  * found, without a false alarm: that is the figure for texts that nobody has seen.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
-  airship: [
-    "survivors",
-    "hour of departure",
-    "lightning or the ring",
-    "whether Rehfeld asked for delay",
-    "fate of the Borealis",
-  ],
+  airship: ["hour of departure", "lightning or the ring", "fate of the Borealis"],
   barrow: [
     "the day of the find",
     "how long the excavation lasted",
@@ -46,7 +40,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "whether the governor ordered it",
     "the town buried",
     "the height of the wave",
-    "first to describe",
     "what became of the governor",
   ],
   expedition: [
@@ -73,7 +66,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "how it was decided",
     "who scored the first goal",
   ],
-  merger: ["the seat of the head office", "who proposed the merger", "the size of the board"],
+  merger: ["who proposed the merger", "the size of the board"],
   mill: [
     "the day of the fire",
     "cause of the fire",

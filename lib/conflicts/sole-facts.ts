@@ -1,0 +1,100 @@
+import { inOneSetting } from "./aligned-deeds.ts";
+import { roundAt } from "./counts.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Passage } from "./passages.ts";
+import { agree } from "./sides.ts";
+import { firstsIn } from "./sole-firsts.ts";
+import { placesOfIn } from "./sole-places.ts";
+import { tollsIn } from "./sole-tolls.ts";
+import { verdictsIn } from "./sole-verdicts.ts";
+import type { Question, Slot, Statement, Value } from "./statements.ts";
+import { excerpt } from "./topics.ts";
+
+/** Something of which a story has one: its dead, its vote, where its firm sits, who was the first. */
+export type Fact = {
+  readonly passage: Passage;
+  /** What may be compared. */
+  readonly frame: string;
+  readonly slot: Slot;
+  readonly focus: Statement["focus"];
+  readonly value: Value;
+  readonly words: string;
+  /** What is asked, in words that stand alone; null where only the text can tell it. */
+  readonly ask: string | null;
+  /** What both have to have one of in common: names, and words as stems; empty where the frame says it all. */
+  readonly about: ReadonlySet<string>;
+};
+
+/** A document that tells so much in one frame tells of many things. */
+const MOST = 6;
+/** Two counts of one thing seldom differ more than so many times. */
+const WIDE = 2.5;
+
+/** What two documents of one story tell otherwise of which there is one in a story, however they put it. */
+export function soleFactQuestions(dossier: Dossier): Question[] {
+  const byFrame = new Map<string, Map<number, Fact[]>>();
+  for (const passage of dossier.library.documents.flat()) {
+    if (!passage.trusted || !passage.sentence || !dossier.stories.isOneOfTwo(passage.document)) continue;
+    for (const fact of factsIn(passage, dossier)) {
+      const group = byFrame.get(fact.frame) ?? new Map<number, Fact[]>();
+      byFrame.set(fact.frame, group);
+      const own = group.get(passage.document);
+      if (own) own.push(fact);
+      else group.set(passage.document, [fact]);
+    }
+  }
+  return [...byFrame.values()].flatMap((group) => {
+    const clear = [...group.values()].filter(isClear);
+    return clear.flatMap((own, i) =>
+      clear.slice(i + 1).flatMap((others) => questionOn(own, others, dossier) ?? []),
+    );
+  });
+}
+
+const factsIn = (passage: Passage, dossier: Dossier): Fact[] => [
+  ...tollsIn(passage, dossier),
+  ...placesOfIn(passage, dossier),
+  ...firstsIn(passage, dossier),
+  ...verdictsIn(passage, dossier),
+];
+
+/** Whether a document says one thing only. */
+function isClear(own: readonly Fact[]): boolean {
+  const [first] = own;
+  return first !== undefined && own.length <= MOST && own.every(({ value }) => agree(value, first.value));
+}
+
+function questionOn(own: readonly Fact[], others: readonly Fact[], dossier: Dossier): Question | null {
+  const [a] = own;
+  const [b] = others;
+  if (!a || !b || !dossier.stories.areOne(a.passage, b.passage) || agree(a.value, b.value)) return null;
+  if (!isNear(a.value, b.value) || !isAboutOne(a, b)) return null;
+  if (roundAt(a.passage, dossier) !== roundAt(b.passage, dossier)) return null;
+  if (!inOneSetting(a.passage, b.passage, dossier)) return null;
+  return {
+    key: `sole ${a.frame} ${[...a.about]
+      .filter((word) => b.about.has(word) && !word.startsWith("#"))
+      .sort()
+      .join(" ")}`,
+    slot: a.slot,
+    topic: a.ask ?? b.ask ?? `The point in: “${excerpt(a.passage, a.focus)}”`,
+    statements: [...own, ...others].map(statementOf),
+  };
+}
+
+/** Whether two numbers are such as writers disagree by; nobody at all is as far from one as from forty. */
+function isNear(x: Value, y: Value): boolean {
+  if (x.kind !== "quantity" || y.kind !== "quantity") return true;
+  const [few, many] = [x.quantity, y.quantity].sort((p, q) => p.low - q.low);
+  return few === undefined || many === undefined || few.high === 0 || many.high <= WIDE * few.low;
+}
+
+function isAboutOne(a: Fact, b: Fact): boolean {
+  if (a.about.size === 0 || b.about.size === 0) return true;
+  for (const word of a.about) if (b.about.has(word)) return true;
+  return false;
+}
+
+function statementOf({ passage, focus, value, words }: Fact): Statement {
+  return { passage, span: passage.span, focus, value, words };
+}

@@ -1,0 +1,67 @@
+import { type Span, slice } from "#lib/base/text.ts";
+import { HEARSAY } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Passage } from "./passages.ts";
+import { meantIn } from "./segments.ts";
+import type { Fact } from "./sole-facts.ts";
+
+// The first man ashore was the relief keeper Donal Reid · The first to describe it was the Reverend Kuyper
+const THE_FIRST_WAS =
+  /\bthe\sfirst(?<what>(?:\s[\p{Ll}-]+){1,7}?)\s(?:was|were)\s(?:(?:that\sof\s)?(?:an?|the|his|her|its)\s)?(?:[\p{Ll}’'-]+\s){0,4}(?:called\s|named\s)?,?\s?(?=\p{Lu})/giu;
+// Callum Boyd, who went ashore first
+const WENT_FIRST = /^,\swho\s(?<what>[\p{Ll}\s]{3,30}?)\sfirst\b/u;
+// Greta Halloran was the first woman to swim the strait
+const WAS_FIRST = /^(?:,[^.;]{0,60},)?\s(?:was|became)\sthe\sfirst(?<what>(?:\s[\p{L}-]+){1,7})/u;
+/** Not the first of all: of a kind, or of a time. */
+const SMALLER = /\b(?:since|again|this\syear|after|second|third|last|not|never|n['’]t)\b/iu;
+
+/** Who was the first to do something. */
+export function firstsIn(passage: Passage, dossier: Dossier): Fact[] {
+  const { text } = passage.reading.document;
+  const body = slice(text, passage.span);
+  if (!/\bfirst\b/iu.test(body) || HEARSAY.test(body) || body.endsWith("?") || SMALLER.test(body)) return [];
+  const { terms } = dossier;
+  const facts: Fact[] = [];
+  const add = (name: Span, what: Span, label: string) => {
+    const about = wordsIn(passage, what, dossier);
+    if (about.size === 0) return;
+    facts.push({
+      passage,
+      frame: "first",
+      slot: "actor",
+      focus: name,
+      value: { kind: "label", label },
+      words: terms.nameOf(label) || slice(text, name),
+      ask: null,
+      about,
+    });
+  };
+  const people = terms
+    .namesIn(passage.document, passage.span)
+    .map(({ span, entity }, _, all) => ({ span, label: labelOf(all, entity) }))
+    .filter(({ label }) => terms.typeOf(label) === "PER");
+  function labelOf(all: ReturnType<typeof terms.namesIn>, entity: number): string {
+    const name = all.find((one) => one.entity === entity);
+    return name ? terms.bearerOf(passage.document, name) : "";
+  }
+  for (const match of body.matchAll(THE_FIRST_WAS)) {
+    const end = passage.span.start + match.index + match[0].length;
+    const named = people.find(({ span }) => span.start <= end && end < span.end);
+    const start = passage.span.start + match.index;
+    if (named) add(named.span, { start, end: start + 10 + (match.groups?.what?.length ?? 0) }, named.label);
+  }
+  for (const { span, label } of people) {
+    const after = text.slice(span.end, passage.span.end);
+    const said = WENT_FIRST.exec(after) ?? WAS_FIRST.exec(after);
+    if (said) add(span, { start: span.end, end: span.end + said[0].length }, label);
+  }
+  return facts;
+}
+
+/** What it is that was done first: its nouns and deeds. */
+function wordsIn(passage: Passage, { start, end }: Span, dossier: Dossier): ReadonlySet<string> {
+  const ids = meantIn(passage, dossier).flatMap(({ span, ids: meant }) =>
+    span.start >= start && span.end <= end ? meant : [],
+  );
+  return new Set(ids.filter((id) => !id.startsWith("#")));
+}

@@ -1,0 +1,193 @@
+import { slice } from "#lib/base/text.ts";
+import { HEARSAY } from "./deeds.ts";
+import type { Dossier } from "./dossier.ts";
+import { PARTIAL } from "./occasions.ts";
+import type { Passage } from "./passages.ts";
+import { type Quantity, quantityInWords } from "./quantities.ts";
+import { meantIn } from "./segments.ts";
+import type { Fact } from "./sole-facts.ts";
+
+const ABOUT_SO_MANY = "(?:about|some|nearly|almost|over|at\\sleast|only|more\\sthan|as\\smany\\sas)";
+const DOOMED =
+  "(?:(?:were|was|had\\sbeen|have\\sbeen)\\s(?:killed|drowned|lost|burned\\sto\\sdeath|crushed)|perished|died|drowned|lost\\stheir\\slives|came\\sto\\stheir\\sdeaths?)";
+// 31 died · 43 of the 61 men on board died · sixty-two persons perished · 17 deaths
+const DEAD_AFTER = new RegExp(
+  `^(?:\\sof\\s(?:the|its|our)\\s(?:\\d{1,6}|\\p{L}+))?(?:\\s\\p{L}+){0,3}?\\s${DOOMED}\\b|^\\s(?:dead|deaths|fatalities|lives\\slost)\\b`,
+  "iu",
+);
+// killed 40 · cost 163 lives · with the loss of 71 lives · the death toll was 45
+const DEAD_BEFORE = new RegExp(
+  `\\b(?:killed|drowned|claimed|cost(?:ing)?|took|toll\\s(?:was|of|is|stood\\sat)|loss\\sof)\\s(?:the\\slives\\sof\\s)?(?:${ABOUT_SO_MANY}\\s)?$`,
+  "iu",
+);
+const LIVES = /^\s(?:lives|souls|people|persons|men|women|children|passengers|workers|soldiers|sailors)\b/iu;
+const TOLL = /\btoll\s(?:was|of|is|stood\sat)\s(?:\p{L}+\s)?$/iu;
+const LOSS = /\b(?:killed|drowned|claimed|cost(?:ing)?|took|loss\sof)\s/iu;
+// 18 survivors · twenty-one men were saved
+const SAVED_AFTER =
+  /^(?:\s\p{L}+){0,2}?\s(?:survivors|survived|(?:were|was|had\sbeen)\s(?:saved|rescued|picked\sup|taken\soff)|(?:came|got)\s(?:out|away)\salive)\b/iu;
+// Nobody was killed · without loss of life
+const NOBODY =
+  /\b(?:(?:nobody|no\sone|none)\s(?:was|were|had\sbeen)\s(?:(?:badly|seriously)\s)?(?<verb>killed|hurt|injured|drowned)|(?:without|no)\s(?:any\s)?(?<loss>loss\sof\slife|lives\swere\slost))\b/iu;
+const HURT_AFTER =
+  /^(?:\s(?:of\s)?(?:the\s)?\p{L}+){0,4}?\s(?:were|was|had\sbeen)\s(?:(?:badly|seriously|slightly)\s)?(?:hurt|injured|wounded|burned|burnt|scalded)\b/iu;
+/** Not the whole number: a part of it, or what was feared. */
+const PART =
+  /\b(?:including|among\s(?:them|these|whom)|another|other|further|more|first|last|every|each|of\s(?:the|its|our))\s(?:\p{L}+\s)?$/iu;
+const UNSURE = /\b(?:fear(?:ed|s)?|missing|believed|thought|perhaps|if|would|another|besides|also)\b/iu;
+
+// We are six · There are eleven of us · a party of nine · had nine members
+const PARTY_BEFORE = /\b(?:we\s(?:are|were)|(?:party|team|expedition|crew)\s(?:consisted\s)?of)\s$/iu;
+const OF_US = /^\sof\sus\b/iu;
+const MEMBERS_BEFORE = /\b(?:it|expedition|party|team)\shad\s$|\b(?:its|the|of)\s$/iu;
+
+// 2 hours 41 minutes · 2 h. 44 min
+const CLOCKED =
+  /\b(?<hours>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?(?:hours?|hrs?|h)\.?(?:,|\sand)?\s(?<minutes>\d{1,2})\s?(?:minutes?|mins?|m)\b/giu;
+const HOURS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+const ROUGHLY = /\b(?:about|some|nearly|almost|over|under|around|least|than)\s$/iu;
+
+const VOTED =
+  /\b(?:vot(?:ed?|es|ing)|carried|adopted|passed|approved|rejected|decided|resolved|declared|motion|amendment|majority|margins?|allowed|upheld|appeal|judges|court)\b/iu;
+// 7 votes to 2 · by five votes to two · by the narrowest of margins, 5 to 4
+const TALLY =
+  /\b(?:by|majority\sof|vote\sof|margins?,)\s(?<a>\d{1,4}|\p{L}{3,12})(?:\svotes?)?\s(?:to|against)\s(?<b>\d{1,4}|\p{L}{3,12})\b/giu;
+const UNANIMOUS = /\bunanimous(?:ly)?\b/iu;
+const NUMBERS =
+  "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" ");
+
+/** The numbers of a passage of which its story has one: the dead, the saved, the party, the vote, the time of a race. */
+export function tollsIn(passage: Passage, dossier: Dossier): Fact[] {
+  const { text } = passage.reading.document;
+  const body = slice(text, passage.span);
+  if (PARTIAL.test(body) || HEARSAY.test(body) || body.endsWith("?")) return [];
+  return [...peopleIn(passage, body), ...timesIn(passage, body), ...talliesIn(passage, body, dossier)];
+}
+
+function peopleIn(passage: Passage, body: string): Fact[] {
+  const facts: Fact[] = [];
+  const { text } = passage.reading.document;
+  const none = NOBODY.exec(body);
+  if (none) {
+    const start = passage.span.start + none.index;
+    const focus = { start, end: start + none[0].length };
+    const harmless = /^(?:hurt|injured)$/iu.test(none.groups?.verb ?? "");
+    const quantity = countOf(focus, 0);
+    facts.push(people(passage, harmless ? "hurt" : "dead", focus, quantity, none[0]));
+  }
+  for (const quantity of passage.quantities) {
+    const { span } = quantity;
+    if (quantity.yearLike || quantity.score !== null || /^[$€£%]|^clock$/u.test(quantity.unit)) continue;
+    const before = text.slice(Math.max(passage.span.start, span.start - BESIDE), span.start);
+    const after = text.slice(span.end, Math.min(passage.span.end, span.end + BESIDE));
+    const sort = sortOf(before, after, body);
+    if (sort) facts.push(people(passage, sort, span, quantity, quantityInWords(text, quantity)));
+  }
+  return facts;
+}
+
+const BESIDE = 56;
+
+function sortOf(before: string, after: string, body: string): keyof typeof ASKS | null {
+  if (PARTY_BEFORE.test(before) && /^(?:\s(?:in\sall|men|persons|people))?\s?[:.,;(]/u.test(after))
+    return "party";
+  if (OF_US.test(after) && /\bthere\s(?:are|were)\s$/iu.test(before)) return "party";
+  if (/^\smembers\b/iu.test(after) && MEMBERS_BEFORE.test(before)) return "party";
+  if (PART.test(before) || UNSURE.test(body)) return null;
+  if (SAVED_AFTER.test(after)) return "saved";
+  if (HURT_AFTER.test(after)) return "hurt";
+  if (DEAD_AFTER.test(after)) return "dead";
+  const lost = DEAD_BEFORE.test(before) && (TOLL.test(before) || (LOSS.test(before) && LIVES.test(after)));
+  return lost ? "dead" : null;
+}
+
+const ASKS = {
+  dead: "How many died",
+  saved: "How many were saved",
+  hurt: "How many were hurt",
+  party: "How many they were",
+} as const;
+
+function people(
+  passage: Passage,
+  sort: keyof typeof ASKS,
+  focus: Fact["focus"],
+  quantity: Quantity,
+  words: string,
+): Fact {
+  return {
+    passage,
+    frame: `people ${sort}`,
+    slot: "number",
+    focus,
+    value: { kind: "quantity", quantity },
+    words,
+    ask: ASKS[sort],
+    about: NOTHING,
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function countOf(span: Fact["focus"], value: number): Quantity {
+  return { span, low: value, high: value, unit: "", approximate: false, score: null, yearLike: false };
+}
+
+/** How long something took, to the minute: the time of a race or of a crossing. */
+function timesIn(passage: Passage, body: string): Fact[] {
+  return [...body.matchAll(CLOCKED)].flatMap((match): Fact[] => {
+    const { hours = "", minutes = "" } = match.groups ?? {};
+    if (ROUGHLY.test(body.slice(Math.max(0, match.index - 12), match.index))) return [];
+    const named = HOURS.indexOf(hours.toLowerCase()) + 1;
+    const total = (named > 0 ? named : Number(hours)) * 60 + Number(minutes);
+    const start = passage.span.start + match.index;
+    return [
+      {
+        passage,
+        frame: "time",
+        slot: "interval",
+        focus: { start, end: start + match[0].length },
+        value: { kind: "quantity", quantity: { ...countOf(passage.span, total), yearLike: true } },
+        words: match[0],
+        ask: "How long it took",
+        about: NOTHING,
+      },
+    ];
+  });
+}
+
+/** By how many votes something was decided. */
+function talliesIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
+  if (!VOTED.test(body)) return [];
+  const found = [...body.matchAll(TALLY)].flatMap((match) => {
+    const [a, b] = [match.groups?.a, match.groups?.b].map((word = "") =>
+      /^\d/u.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase()),
+    );
+    if (a === undefined || b === undefined || a < 0 || b < 0) return [];
+    return [{ match, label: `${Math.max(a, b)} to ${Math.min(a, b)}` }];
+  });
+  const all = UNANIMOUS.exec(body);
+  const told = all ? [...found, { match: all, label: "unanimous" }] : found;
+  if (told.length !== 1) return [];
+  return told.map(({ match, label }): Fact => {
+    const start = passage.span.start + match.index;
+    return {
+      passage,
+      frame: "tally",
+      slot: "number",
+      focus: { start, end: start + match[0].length },
+      value: { kind: "label", label },
+      words: label,
+      ask: "By how many votes it was decided",
+      about: decidedIn(passage, dossier),
+    };
+  });
+}
+
+/** What was voted on stands in the sentence or in the one before it. */
+function decidedIn(passage: Passage, dossier: Dossier): ReadonlySet<string> {
+  const before = dossier.library.documents[passage.document]?.[passage.index - 1];
+  const joined = before?.sentence && before.sentence.block === passage.sentence?.block ? [before] : [];
+  const ids = [...joined, passage].flatMap((one) => meantIn(one, dossier).flatMap((meant) => meant.ids));
+  return new Set(ids.filter((id) => !/^(?:vot|carri|#)/u.test(id)));
+}
