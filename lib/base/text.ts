@@ -33,6 +33,18 @@ export function withSingleSpaces(text: string): string {
   return /[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, " ") : text;
 }
 
+/**
+ * Whether any of some parts, in small letters, stands in a text, whatever their case and wherever they begin. Asked before
+ * a pattern that cannot match without one of them: looking for letters costs a tenth of looking for a pattern.
+ */
+export function holdsAny(text: string, parts: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  // To a pattern without case the long s of old print is an s.
+  const plain = lower.includes("ſ") ? lower.replaceAll("ſ", "s") : lower;
+  for (const part of parts) if (plain.includes(part)) return true;
+  return false;
+}
+
 /** The text of a span. */
 export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);

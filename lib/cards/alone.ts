@@ -1,4 +1,4 @@
-import { slice } from "#lib/base/text.ts";
+import { holdsAny, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { eventClass } from "./named-events.ts";
@@ -15,6 +15,14 @@ const TELLING_WORDS = 5;
 // "Saturday's final", "our correspondent was told yesterday": days that only the paper's own day explains
 const FROM_TODAY =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|yesterday|today|tomorrow|tonight|last (?:night|week|month|year)|next (?:week|month|year)|this (?:morning|week|month|year)|recently)\b(?! of\b)/iu;
+
+/** What every such day has. */
+const TODAY_PARTS = ["day", "tomorrow", "tonight", "last ", "next ", "this ", "recently"];
+
+/** Whether the words of a question, those that it quotes left out, name such a day. */
+function isFromToday({ question }: Wording): boolean {
+  return holdsAny(question, TODAY_PARTS) && FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "));
+}
 
 // "Work began": a common noun that only its place at the head of a sentence made great
 const PLAIN_SUBJECT =
@@ -37,8 +45,7 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
         question: one.question.replace(PLAIN_SUBJECT, (words) => words.toLowerCase()),
       })),
     });
-  if (candidate.wordings.some(({ question }) => FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "))))
-    return [];
+  if (candidate.wordings.some(isFromToday)) return [];
   const isNamed = ({ question }: Wording): boolean => namesSomething(question) && !ofTheTopic(question);
   if (candidate.wordings.every(isNamed)) return [candidate];
   const topic = topicOf(candidate.reading);

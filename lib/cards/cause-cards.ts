@@ -22,7 +22,10 @@ export function causeCandidates(reading: DocumentReading): Candidate[] {
 }
 
 // Any of the words that lead to a cause or a condition: most sentences have none
-const isJoined = inSentencesWith(/because|due to|owing to|thanks to|provided|condition|\sif\s/iu);
+const isJoined = inSentencesWith(
+  ["because", "due", "owing", "thanks", "provided", "condition", "if"],
+  /because|due to|owing to|thanks to|provided|condition|\sif\s/iu,
+);
 
 // "… because of failures in the air campaign" · "… because the winter ice had destroyed it" · "due to the revolution"
 const BECAUSE = /^,?\s*(?<joint>because of|due to|owing to|because|thanks to)\s+(?<cause>[^;:.]{6,140})/iu;

@@ -110,12 +110,14 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     if (sentence !== undefined) asked.set(sentence, [...(beside ?? []), candidate]);
     const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
-    const others = byAnswer.get(`${otherOf(card.category)} ${answers}`) ?? [];
+    const other = otherOf(card.category);
     const group =
       byFact.get(card.id) ??
       byQuestion.get(asks) ??
-      sameAnswer.slice(-NEAR).find((one) => isSame(one, candidate, words)) ??
-      others.slice(-NEAR).find((one) => isSameSaying(one, candidate, words));
+      amongLast(sameAnswer, (one) => isSame(one, candidate, words)) ??
+      (other === null
+        ? undefined
+        : amongLast(byAnswer.get(`${other} ${answers}`) ?? [], (one) => isSameSaying(one, candidate, words)));
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
@@ -157,8 +159,20 @@ type Group = {
   readonly words: ReadonlySet<string>;
 };
 
+/** The first of the last `NEAR` groups that fits. */
+function amongLast(groups: readonly Group[], fits: (one: Group) => boolean): Group | undefined {
+  for (let at = Math.max(0, groups.length - NEAR); at < groups.length; at += 1) {
+    const one = groups[at];
+    if (one !== undefined && fits(one)) return one;
+  }
+  return undefined;
+}
+
 function isSame(group: Group, candidate: Candidate, words: readonly string[]): boolean {
-  if (overlap(words, group.words) >= SAME_QUESTION) return true;
+  // Of two questions of very different length even all words of the shorter are too few to share.
+  const [less, more] =
+    words.length < group.words.size ? [words.length, group.words.size] : [group.words.size, words.length];
+  if (less >= SAME_QUESTION * more && overlap(words, group.words) >= SAME_QUESTION) return true;
   // One sentence that answers the same person twice in one category tells one thing.
   const [first] = group.from;
   return (
@@ -169,8 +183,8 @@ function isSame(group: Group, candidate: Candidate, words: readonly string[]): b
 }
 
 /** What was said and what was proposed are often one: `asked that his opposition be recorded`. */
-function otherOf(category: Candidate["category"]): string {
-  return category === "quote" ? "proposal" : category === "proposal" ? "quote" : "";
+function otherOf(category: Candidate["category"]): Candidate["category"] | null {
+  return category === "quote" ? "proposal" : category === "proposal" ? "quote" : null;
 }
 
 /** Whether one sentence was asked twice for who said something, once as words and once as a wish. */

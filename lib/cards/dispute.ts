@@ -34,16 +34,16 @@ function readingsOf(
 ): { evidence: Evidence[]; readings: Reading[] } {
   const evidence: Evidence[] = [];
   const byValue = new Map<string, number[]>();
+  const places = new Set<string>();
   for (const claim of conflict.claims) {
     const one = evidenceOf(claim, maxLength);
-    if (
-      evidence.some(
-        (other) => other.document === one.document && other.start === one.start && other.end === one.end,
-      )
-    )
-      continue;
+    const place = `${one.start} ${one.end} ${one.document}`;
+    if (places.has(place)) continue;
+    places.add(place);
     const value = capital(show(claim.value));
-    byValue.set(value, [...(byValue.get(value) ?? []), evidence.length]);
+    const known = byValue.get(value);
+    if (known) known.push(evidence.length);
+    else byValue.set(value, [evidence.length]);
     evidence.push(one);
   }
   return { evidence, readings: [...byValue].map(([value, indices]) => ({ value, evidence: indices })) };

@@ -15,13 +15,17 @@ const LENGTH = 20;
  */
 export function contentId(tuple: readonly IdPart[]): string {
   const digest = hash("sha256", JSON.stringify(tuple), "hex");
-  let out = "";
+  const codes: number[] = [];
   // Five of sixteen are four of thirty-two.
-  for (let at = 0; out.length < LENGTH; at += 5) {
+  for (let at = 0; codes.length < LENGTH; at += 5) {
     const bits = Number.parseInt(digest.slice(at, at + 5), 16);
-    for (const shift of [15, 10, 5, 0]) out += ALPHABET.charAt((bits >> shift) & 31);
+    codes.push(codeAt(bits >> 15), codeAt(bits >> 10), codeAt(bits >> 5), codeAt(bits));
   }
-  return out;
+  return String.fromCharCode(...codes);
+}
+
+function codeAt(bits: number): number {
+  return ALPHABET.charCodeAt(bits & 31);
 }
 
 const ARTICLES = new Set(["the", "a", "an"]);

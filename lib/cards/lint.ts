@@ -1,3 +1,4 @@
+import { holdsAny } from "#lib/base/text.ts";
 import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
 import type { Card } from "./types.ts";
 import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
@@ -25,6 +26,12 @@ const OF_A_MEASURE =
   /^What (?:happened to|became of) (?:[\d,.]+|\p{Ll}+) (?:miles|feet|yards|pounds|tons|hours|days|years)\b/u;
 // "the 16th instant", "on the 3rd ult.": what only the paper's own day explains
 const OF_THE_PAPER = /\b(?:inst|ult|prox)(?:ant|imo|\.)(?=[\s,?]|$)/iu;
+const OF_THE_PAPER_PARTS = ["inst", "ult", "prox"];
+
+function isOfThePaper(question: string): boolean {
+  return holdsAny(question, OF_THE_PAPER_PARTS) && OF_THE_PAPER.test(withoutQuotations(question));
+}
+
 // "to sign a declaration that expressed": what it did to what was cut off with the words in marks
 const CUT_RELATIVE =
   /\b(?:that|which|who) (?:express|contain|declar|describ|announc|promis|demand|propos|stat|includ|call|defin|nam|read|sa)(?:ed|es|s|d|id)?\??$/iu;
@@ -46,9 +53,15 @@ const OWNED_OUTSIDE =
 const STYLES =
   /\b(?:His|Her|Their) (?=(?:Majesty|Majesties|Highness|Excellency|Grace|Holiness|Honou?r|Lordship)\b)/gu;
 
+const MARK = /[“"«„]/u;
+
+function withoutQuotations(text: string): string {
+  return MARK.test(text) ? text.replace(QUOTED, " ") : text;
+}
+
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
-  const bare = question.replace(QUOTED, " ").replace(STYLES, " ");
+  const bare = withoutQuotations(question).replace(STYLES, " ");
   return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare) || OWNED_OUTSIDE.test(bare);
 }
 
@@ -72,7 +85,7 @@ const VAGUE_ANSWER =
 
 /** Whether an answer holds a word that only the page could explain. */
 export function isVague(answer: string): boolean {
-  const bare = answer.replace(QUOTED, " ");
+  const bare = withoutQuotations(answer);
   return VAGUE_ANSWER.test(bare) || BARE.test(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
 }
 
@@ -205,7 +218,7 @@ export function lint(
   if (/^(?:yes|no|true|false)\.?$/iu.test(answer)) refuse("yes-no", "it can be guessed: yes or no");
   if (OWNED_BY_ASKED.test(question))
     refuse("vague-question", "the question points at somebody it does not name");
-  if (OF_A_MEASURE.test(question) || OF_THE_PAPER.test(question.replace(QUOTED, " ")))
+  if (OF_A_MEASURE.test(question) || isOfThePaper(question))
     refuse("vague-question", "the question points at something it does not name");
   if (
     card.disputed !== true &&

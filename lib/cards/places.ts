@@ -1,5 +1,5 @@
 import { grouped } from "#lib/base/grouped.ts";
-import { type Span, slice } from "#lib/base/text.ts";
+import { holdsAny, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
 
 /** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
@@ -77,10 +77,16 @@ export function perSentence<Answer>(
 
 /**
  * Whether the sentence of a clause holds what a pattern looks for, asked of each sentence once: finders that want a rare
- * word spare themselves the clauses of all others.
+ * word spare themselves the clauses of all others. `parts` are small letters one of which stands in all that it finds.
  */
-export function inSentencesWith(pattern: RegExp): (reading: DocumentReading, clause: Clause) => boolean {
-  const holds = perSentence(({ document }, { span }) => pattern.test(slice(document.text, span)));
+export function inSentencesWith(
+  parts: readonly string[],
+  pattern: RegExp,
+): (reading: DocumentReading, clause: Clause) => boolean {
+  const holds = perSentence(({ document }, { span }) => {
+    const words = slice(document.text, span);
+    return holdsAny(words, parts) && pattern.test(words);
+  });
   return (reading, clause) => {
     const sentence = reading.sentences[clause.sentence];
     return sentence !== undefined && holds(reading, sentence);

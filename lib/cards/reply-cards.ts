@@ -35,6 +35,7 @@ const REQUEST =
 
 // Any wish of those: most sentences name none
 const isWished = inSentencesWith(
+  ["request", "proposal", "demand", "offer", "suggestion", "invitation", "appeal", "call", "ultimatum"],
   /(?:request|proposal|demand|offer|suggestion|invitation|appeal|call|ultimatum)\s(?:to|that|for)\s/u,
 );
 

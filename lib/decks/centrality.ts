@@ -1,3 +1,4 @@
+import { remembered } from "#lib/base/remembered.ts";
 import { slice } from "#lib/base/text.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { clausesOf, touching } from "#lib/cards/places.ts";
@@ -68,14 +69,27 @@ function keyOf({ type, name }: Entity): string {
   return type === "PER" ? (lower.split(/\s+/u).at(-1) ?? lower) : lower.replace(/^the /u, "");
 }
 
+const bearerNames = new WeakMap<DocumentReading, readonly string[]>();
+
+/** The same for all entities of a reading: each is asked for as often as it is named. */
+function keysOf(reading: DocumentReading): readonly string[] {
+  let keys = bearerNames.get(reading);
+  if (keys === undefined) {
+    keys = reading.entities.map(keyOf);
+    bearerNames.set(reading, keys);
+  }
+  return keys;
+}
+
 /** How often a bearer is named, and by how many documents, beside the one who is named most. */
 function prominenceIn(readings: readonly DocumentReading[]): (entity: string) => number {
   const named = new Map<string, { times: number; documents: number }>();
-  for (const { entities, names } of readings) {
+  for (const reading of readings) {
     const here = new Map<string, number>();
-    for (const { entity } of names) {
-      const one = entities[entity];
-      if (one !== undefined) here.set(keyOf(one), (here.get(keyOf(one)) ?? 0) + 1);
+    const keys = keysOf(reading);
+    for (const { entity } of reading.names) {
+      const key = keys[entity];
+      if (key !== undefined) here.set(key, (here.get(key) ?? 0) + 1);
     }
     for (const [key, times] of here) {
       const known = named.get(key) ?? { times: 0, documents: 0 };
@@ -100,15 +114,19 @@ function entitiesOf(candidate: Candidate): readonly string[] {
   if (known !== undefined) return known;
   const { reading, sentence, proofs } = candidate;
   const span = proofs[0]?.span ?? { start: 0, end: 0 };
-  const found = new Set<string>();
-  const take = (entity: number | null): void => {
-    const one = entity === null ? undefined : reading.entities[entity];
-    if (one !== undefined) found.add(keyOf(one));
+  const keys = keysOf(reading);
+  const made: string[] = [];
+  const take = (entity: number | null | undefined): void => {
+    const key = keys[entity ?? -1];
+    // So few that looking through them costs less than a set of them.
+    if (key !== undefined && !made.includes(key)) made.push(key);
   };
   for (const { entity } of touching(reading.names, span)) take(entity);
-  for (const { agent, object, recipient } of clausesOf(reading, sentence))
-    for (const filler of [agent, object, recipient]) take(filler?.entity ?? null);
-  const made = [...found];
+  for (const { agent, object, recipient } of clausesOf(reading, sentence)) {
+    take(agent?.entity);
+    take(object?.entity);
+    take(recipient?.entity);
+  }
   bearers.set(candidate, made);
   return made;
 }
@@ -135,13 +153,15 @@ function leadsOf(readings: readonly DocumentReading[]): ReadonlyMap<string, numb
 function repetitionIn(readings: readonly DocumentReading[]): (word: string) => number {
   const times = new Map<string, number>();
   const alone = readings.length === 1;
+  // The documents of a dossier share most of their words.
+  const wordsIn = remembered(contentWords);
   for (const { sentences } of readings) {
     const forms = new Map<string, number>();
     for (const { block, tokens } of sentences)
       if (block.zone !== "noise") for (const { text } of tokens) forms.set(text, (forms.get(text) ?? 0) + 1);
     const here = new Map<string, number>();
     for (const [text, count] of forms)
-      for (const word of contentWords(text)) here.set(word, (here.get(word) ?? 0) + count);
+      for (const word of wordsIn(text)) here.set(word, (here.get(word) ?? 0) + count);
     for (const [word, count] of here) times.set(word, (times.get(word) ?? 0) + (alone ? count : 1));
   }
   let most = 1;
