@@ -22,9 +22,7 @@ export function RatingMeanings() {
           </div>
         ))}
       </dl>
-      <p className="small quiet">
-        On each is when the card comes back. Only Again counts as forgotten: Hard is for what you did know.
-      </p>
+      <p className="small quiet">Below each is when the card comes back. Only Again counts as forgotten.</p>
     </>
   );
 }

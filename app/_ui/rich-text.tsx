@@ -22,10 +22,13 @@ export function RichBlocks({ rich, language, below = 2 }: Props) {
   );
 }
 
-/** The same where only words of a line may stand: in a heading, a button, a summary. Blocks follow each other in it. */
-export function RichLine({ rich, language }: Omit<Props, "below">) {
+/**
+ * The same where only words of a line may stand: in a heading, a button, a summary. Blocks follow each other in it. Its
+ * direction is said on the block around it: one that is found by the first letter looks into nothing that has its own.
+ */
+export function RichLine({ rich }: Pick<Props, "rich">) {
   return (
-    <span className="rich-line" {...languageAttributes(language)}>
+    <span className="rich-line">
       {rich.map((block, i) => (
         <Fragment key={keyOf(i)}>
           {i > 0 ? <br /> : null}

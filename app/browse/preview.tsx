@@ -65,7 +65,9 @@ export function Preview({
         {flag ? ` · ${FLAGS[flag]} flag` : ""}
         {marked ? " · Marked" : ""}
       </p>
-      <h2>{drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : questionWords(row)}</h2>
+      <h2 dir="auto">
+        {drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : questionWords(row)}
+      </h2>
       {drawn && !isOneLine(drawn.question) ? <RichBlocks rich={drawn.question} below={3} /> : null}
       {whole && whole.readings.length > 0 ? (
         <ul className="browse-readings">

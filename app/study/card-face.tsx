@@ -103,7 +103,7 @@ function Question({ card, heading }: { readonly card: StudyCard; readonly headin
   }
   return (
     <h1 className="question" id="question" ref={heading} tabIndex={-1} {...languageAttributes(field)}>
-      {drawn ? <RichLine rich={drawn.question} language={field} /> : typeset(card.question)}
+      {drawn ? <RichLine rich={drawn.question} /> : typeset(card.question)}
     </h1>
   );
 }

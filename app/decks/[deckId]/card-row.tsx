@@ -28,11 +28,7 @@ export function CardRow({ card, now, today, clock, showKind }: Props) {
       <details>
         <summary>
           <span className="q" {...languageAttributes(questionField(card))}>
-            {drawn ? (
-              <RichLine rich={drawn.question} language={questionField(card)} />
-            ) : (
-              typeset(card.question)
-            )}
+            {drawn ? <RichLine rich={drawn.question} /> : typeset(card.question)}
           </span>
           <span className="state">
             {showKind ? <CategoryMark category={card.category} /> : null}

@@ -17,11 +17,15 @@ export function bare(text: string): string {
   return text.replace(/[\s.,;:]{1,8}$/u, "").trimStart();
 }
 
-/** What is different, for whoever hears it: "Different: in Molotov: t instead of d." Empty when nothing is. */
+/**
+ * What is different, for whoever hears it: "Different: in Molotov: t instead of d." Empty when nothing is, and when
+ * everything is: who has heard both has heard that.
+ */
 export function differenceWords(pieces: readonly Piece[]): string {
-  const told = drawnPieces(pieces)
-    .map(pieceWords)
-    .filter((words) => words !== "");
+  const drawn = drawnPieces(pieces);
+  if (!drawn.some((piece) => piece.letters !== null || (piece.kind === "same" && bare(piece.typed) !== "")))
+    return "";
+  const told = drawn.map(pieceWords).filter((words) => words !== "");
   return told.length === 0 ? "" : `Different: ${told.join("; ")}.`;
 }
 

@@ -46,7 +46,7 @@ function Front({ card, large }: Side) {
         <RichBlocks rich={drawn} language={questionField(card)} />
       ) : (
         <p {...languageAttributes(questionField(card))}>
-          {drawn ? <RichLine rich={drawn} language={questionField(card)} /> : typeset(card.question)}
+          {drawn ? <RichLine rich={drawn} /> : typeset(card.question)}
         </p>
       )}
     </div>
@@ -64,7 +64,7 @@ function Back({ card, large }: Side) {
           <RichBlocks rich={drawn} language={answerField(card)} />
         ) : drawn ? (
           <p {...languageAttributes(answerField(card))}>
-            <RichLine rich={drawn} language={answerField(card)} />
+            <RichLine rich={drawn} />
           </p>
         ) : (
           <p dir="auto">{card.readings.length === 0 ? shownAnswer(text) : typeset(text)}</p>

@@ -73,7 +73,7 @@ function Words({
   if (rich && isOneLine(rich))
     return (
       <p className={className} {...languageAttributes(field)}>
-        <RichLine rich={rich} language={field} />
+        <RichLine rich={rich} />
       </p>
     );
   if (rich)
