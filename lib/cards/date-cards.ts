@@ -144,7 +144,8 @@ function clauseDate(dated: Dated): Candidate | null {
   // "In which month did Hahn lose?": a name and a verb that is true of many days
   if (OFTEN.has(clause.lemma) && isBare(question.text, telling.subject?.text ?? "")) return null;
   // "told NRK that evening": what was said is worth knowing, when is not.
-  if (isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
+  const announced = clause.lemma === "announce" && clause.object !== null && clause.complement === null;
+  if (!announced && isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
   const subject = telling.subjectFiller;
   if (
     isOpenedBy(reading, sentence, mention.span) &&

@@ -15,7 +15,7 @@ const POINTING =
   /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one)|th(?:e|at) same (?:period|day|night|morning|evening|week|month|year)(?! as ))(?=[\s,;:.?!)]|['’]s)/iu;
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
-  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
+  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both \p{Ll}{3,}s\b)(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
 // "What did Holstein offer? — 3 April"
 const ONLY_DAY =
   /^(?:on )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?$/u;

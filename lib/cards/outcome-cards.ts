@@ -72,7 +72,7 @@ const SMALL_WORD = /^\p{Ll}+$/u;
 
 function candidate(telling: Telling, result: Result): Candidate | null {
   const { clause, reading, subject } = telling;
-  if (subject === null || leadsNowhere(telling)) return null;
+  if (subject === null || leadsNowhere(telling) || isOfPeople(telling)) return null;
   // "What did armies defeat?": of all armies none is meant.
   if (SMALL_WORD.test(subject.text)) return null;
   if (TIME.test(subject.text)) return null;
@@ -227,6 +227,13 @@ function isSomebody({ reading, subjectFiller }: Telling): boolean {
     slice(reading.document.text, subjectFiller.span),
   );
   return !/\p{L}/u.test(left.replace(/\b(?:and|or|the|of|both)\b/giu, ""));
+}
+
+/** `Macmillan succeeded Eden`, `showed the letter to Payne`: who did it to whom is a participant's card. */
+function isOfPeople({ clause, reading }: Telling): boolean {
+  if (clause.object === null || clause.voice === "passive") return false;
+  if (clause.lemma === "succeed") return isPerson(reading, clause.object);
+  return clause.lemma === "show" && clause.recipient !== null;
 }
 
 const EVENT_LIKE =

@@ -149,7 +149,7 @@ function term(telling: Telling): Candidate | null {
     !followsPlan(reading, sentence)
   )
     return null;
-  if (clause.lemma === "be") return null;
+  if (clause.lemma === "be" || isIndirect(telling)) return null;
   const infinitive = infinitiveStart(telling);
   const object = infinitive ?? clause.object?.span.start ?? plainStart(telling);
   if (object === null || object < restSpan.start || object >= restSpan.end) return null;
@@ -168,6 +168,14 @@ function term(telling: Telling): Candidate | null {
     [...asking.context, ...(whose?.context ?? [])],
     { start: object, end: restSpan.end },
     0.8,
+  );
+}
+
+/** `set out how the three states would attack`: the way it was to be done, and not what. */
+function isIndirect({ reading, subjectFiller }: Telling): boolean {
+  const start = subjectFiller?.span.start ?? 0;
+  return /\b(?:how|why|when|where|what|whether|who)\s+$/iu.test(
+    reading.document.text.slice(Math.max(0, start - 9), start),
   );
 }
 

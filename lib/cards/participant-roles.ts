@@ -115,6 +115,8 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     if (clause.attributed || clause.negated || !clause.finite || saysSomewhere(clause)) continue;
     // What somebody said is asked as such.
     if (isSaying(clause.lemma) && clause.complement?.kind === "that") continue;
+    // "…, says local historian Ffion Parry": the one behind the verb said it
+    if (isSaying(clause.lemma) && fills(clause.object)) continue;
     if (![clause.agent, clause.object, clause.recipient].some(fills)) continue;
     const telling = tell(reading, clause);
     if (

@@ -3,6 +3,7 @@ import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bareStates } from "./bare-states.ts";
 import { isDoubtfulPronoun } from "./doubts.ts";
+import { itOfReply } from "./it-of-reply.ts";
 import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, mentionsIn, possessive } from "./names.ts";
 import { isOwnable, paperOwner } from "./paper-owner.ts";
@@ -115,6 +116,8 @@ function definite(name: string): string {
 function rolesIn(reading: DocumentReading, sentence: Sentence): Places["roles"] {
   const out: { patch: Patch; entity: number | null }[] = [];
   for (const clause of clausesOf(reading, sentence.index)) {
+    const proposal = itOfReply(reading, clause);
+    if (proposal !== null) out.push({ patch: proposal, entity: null });
     for (const filler of [clause.agent, clause.object, clause.recipient]) {
       const patch = filler === null ? null : patchOf(reading, filler);
       if (filler !== null && patch !== null) out.push({ patch, entity: filler.entity });

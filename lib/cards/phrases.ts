@@ -1,5 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
-import { isRoleNoun } from "#lib/extract/names/roles.ts";
+import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "#lib/extract/names/roles.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
 import type { DocumentReading, RoleFiller } from "#lib/extract/types.ts";
@@ -65,10 +65,13 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     (isNationAdjective(first.text) || /(?:[ei]an|ese|ish|ic|[A-Z]{2}|^Allied)$/u.test(first.text))
   )
     return shown;
-  // "Prime Minister Maurice Rouvier", "Professor Iain Colquhoun": a title before its bearer
+  // "Prime Minister Maurice Rouvier", "Professor Iain Colquhoun", "Sir Walter Brandt": a title before its bearer
   if (
     /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(shown) &&
-    (isRoleNoun(first.text) || /^(?:Prime|Foreign|Vice|Deputy|Home|Crown|Grand|Chief)$/u.test(first.text))
+    (isRoleNoun(first.text) ||
+      NAME_TITLES.has(first.text) ||
+      SHORT_TITLES.has(first.text) ||
+      /^(?:Prime|Foreign|Vice|Deputy|Home|Crown|Grand|Chief)$/u.test(first.text))
   )
     return shown;
   if (lowerWords(reading).has(first.text.toLowerCase()) && mentionsIn(reading, first).length === 0)

@@ -141,7 +141,7 @@ function pointless({ reading, clause, restSpan }: Telling): Span[] {
 function isExact({ clause, reading, restSpan }: Telling, said: string): boolean {
   const words = contentWords(said).length;
   const object = clause.voice === "active" ? clause.object : null;
-  const named = mentionsIn(reading, restSpan).length > 0;
+  const named = mentionsIn(reading, restSpan).length > 0 || /\p{Lu}/u.test(said);
   if (clause.voice === "active" && object === null && !(named && clause.adjuncts.length > 0)) return false;
   if (LIGHT.has(clause.lemma) && !(object !== null && touchesName(reading, object))) return false;
   if (words < ENOUGH_WORDS + (clause.voice === "active" && object === null ? 1 : 0)) return false;

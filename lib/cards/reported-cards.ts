@@ -65,13 +65,14 @@ function candidate(reading: DocumentReading, clause: Clause): Candidate | null {
   if (!isStatement(reading, clause, whole)) return null;
   if (!canSpeak(name)) return null;
   const content = phrase(reading, whole, [], agent.entity);
-  const text = shortened(content.text, MAX_WORDS).replace(AFTERTHOUGHT, "");
+  const text = shortened(content.text.replace(REMARK, ""), MAX_WORDS).replace(AFTERTHOUGHT, "");
   if (wordsOf(text).length < MIN_WORDS) return null;
   // "The doctors insisted that he should rest": he is none of the doctors.
   const person = agent.entity !== null && reading.entities[agent.entity]?.type === "PER";
   if (!person && /(?:^|\s)(?:he|she|him)\s/u.test(text)) return null;
   const to = clause.recipient === null ? null : filler(reading, clause.recipient);
-  const verb = pastOf(clause.lemma, tidy(telling.verbs));
+  // "told him that …": where nothing tells who that was, it was said.
+  const verb = pastOf(clause.lemma, tidy(telling.verbs)).replace(/^told$/u, to === null ? "said" : "told");
   const open =
     /^(?:whether|why|how|what|which|who|where|when)\b/iu.test(text) ||
     (/^if\b/iu.test(text) && /^(?:ask|wonder|inquire)$/u.test(clause.lemma));
@@ -139,6 +140,9 @@ function cutCoordinated(reading: DocumentReading, span: Span): Span {
     );
   return next === null ? span : { start: span.start, end: span.start + next.index };
 }
+
+// "…, which alarmed the French": what the text says of it, and not what was said
+const REMARK = /, (?:which|who) [^,]{3,80}$/u;
 
 // "…, but after further talks": the statement that it led into was cut off
 const AFTERTHOUGHT = /, (?:but|and) (?:after|before|despite|at|for|with) [^,]{3,50}$/u;

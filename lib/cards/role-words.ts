@@ -93,7 +93,7 @@ export function endOfNamed({ span, role }: NameMention): number {
 
 // Mademoiselle · Mr. · Countess
 const ADDRESS =
-  /(?:\b(?:Dr|Mr|Mrs|St|Prof))\.?$|^(?:M(?:r|rs|s|essrs|me|lle)\b|Lord$|Count(?:ess)?$|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu;
+  /(?:\b(?:Dr|Mr|Mrs|St|Prof))\.?$|^(?:M(?:r|rs|s|essrs|me|lle)\b|Lord$|Count(?:ess)?$|Miss|Madam|Madame|Mademoiselle|Monsieur|Sir|Cllrs?\b|Lady|Dame|Don|Do\u00f1a|Herr|Frau)/iu;
 // a servant of Professor
 const OF_ANOTHER =
   /\sof (?:Professor|Doctor|General|Captain|Colonel|King|Queen|Prince|President|Bishop|Judge)$/u;

@@ -1,4 +1,5 @@
 import type { Clause, Sentence, Token } from "#lib/extract/types.ts";
+import { isMany } from "./many.ts";
 import { tidy } from "./phrases.ts";
 import { tokenFrom } from "./places.ts";
 
@@ -51,11 +52,20 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
         .join(" ")
         .replace(/ n't/gu, "n't"),
     ) + particle;
-  const made = asking(helpers, main, clause, particle);
+  const subject = tokens
+    .slice(0, first)
+    .filter((token) => token.start >= clause.span.start)
+    .map((token) => token.text)
+    .join(" ");
+  // "the owners had been warned", "those that have been": asked with another verb than the one that stands there
+  const many = helpers.includes("have") || isMany(subject.replace(/ ,/gu, ","));
+  const made = asking(helpers, main, clause, particle, many);
   // "never stated": without the word the card would say the opposite.
   const whole = never && !/\bnever\b/iu.test(text) ? `never ${text}` : text;
+  // "was arrested and accused": the second stands without its helper
+  const bare = clause.voice === "passive" && clause.finite && helpers.length === 0;
   return {
-    text: whole,
+    text: bare ? `was ${whole}` : whole,
     asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made,
   };
 }
@@ -64,7 +74,13 @@ function isHelper({ text }: Token): boolean {
   return HELPER.test(text);
 }
 
-function asking(helpers: readonly string[], main: Token, clause: Clause, particle: string): Asking {
+function asking(
+  helpers: readonly string[],
+  main: Token,
+  clause: Clause,
+  particle: string,
+  many: boolean,
+): Asking {
   const text = main.text.toLowerCase();
   const lemma = clause.lemma.toLowerCase();
   if (BE.test(text) && lemma === "be")
@@ -82,7 +98,7 @@ function asking(helpers: readonly string[], main: Token, clause: Clause, particl
     };
   if (clause.voice === "passive")
     return {
-      first: be === undefined || be === "been" || be === "being" ? "was" : be,
+      first: be !== undefined && be !== "been" && be !== "being" ? be : many ? "were" : "was",
       last: `${not}${text}${particle}`,
     };
   if (be !== undefined && text.endsWith("ing"))

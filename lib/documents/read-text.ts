@@ -12,7 +12,9 @@ import { type MappedText, unmapped } from "./text-map.ts";
 export function readPlainText(raw: string): MappedText & { readonly passages: readonly Passage[] } {
   // Folding first: old files end their lines with a carriage return alone.
   const folded = foldCharacters(raw);
-  const quoted = folded.includes("\n>") || folded.startsWith(">") ? quotedLines(folded) : NO_LINES;
+  const marked = folded.includes("\n>") || folded.startsWith(">") ? quotedLines(folded) : NO_LINES;
+  const tagged = TAGGED.test(folded) ? taggedLines(folded) : NO_LINES;
+  const quoted = tagged.size === 0 ? marked : new Set([...marked, ...tagged]);
   const text = quoted.size === 0 ? folded : withoutMarks(folded);
   return { ...unmapped(text), passages: plainPassages(text, quoted, raw) };
 }
@@ -27,9 +29,31 @@ function quotedLines(text: string): ReadonlySet<number> {
   return new Set([...text.matchAll(QUOTE_MARKS)].map(({ index }) => index));
 }
 
+// [quote="steamfan"] · [QUOTE=steamfan;12] · [/quote]
+const TAGGED = /\[quote(?:[= ][^\]\n]{0,80})?\]/iu;
+const TAGS = /\[\/?(?:quote(?:[= ][^\]\n]{0,80})?|b|i|u|url(?:=[^\]\n]{0,200})?|img|size(?:=\d+)?)\]/giu;
+
+/** Where the lines begin that boards set between their tags of quotations; an answer behind the closing tag is none. */
+function taggedLines(text: string): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let depth = 0;
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const opened = line.match(/\[quote(?:[= ][^\]]{0,80})?\]/giu)?.length ?? 0;
+    const closed = line.match(/\[\/quote\]/giu)?.length ?? 0;
+    const behind = /\[\/quote\]\s*(?<rest>[^[]*)$/iu.exec(line)?.groups?.rest ?? "";
+    if ((depth > 0 || opened > 0) && behind.trim() === "") lines.add(start);
+    depth = Math.max(0, depth + opened - closed);
+    start += line.length + 1;
+  }
+  return lines;
+}
+
 /** The marks become spaces, so that every offset stays true. */
 function withoutMarks(text: string): string {
-  return text.replace(QUOTE_MARKS, (marks) => " ".repeat(marks.length));
+  return text
+    .replace(QUOTE_MARKS, (marks) => " ".repeat(marks.length))
+    .replace(TAGS, (tag) => " ".repeat(tag.length));
 }
 
 /**

@@ -66,8 +66,10 @@ function addClauses(clauses: Clause[], sentence: Sentence, context: Context): vo
 }
 
 /** Where the names of a sentence begin that stand right behind a place: `In London | Chamberlain told …`. */
-function freshNames({ span }: Sentence, { text, names }: Context): ReadonlySet<number> {
-  let fresh = NOTHING;
+function freshNames(sentence: Sentence, { text, names }: Context): ReadonlySet<number> {
+  const { span } = sentence;
+  const crowd = crowdBehind(sentence, names.within(span));
+  let fresh = crowd === null ? NOTHING : new Set([crowd]);
   let before: NameMention | null = null;
   for (const name of names.within(span)) {
     const joined = before !== null && name.type === "PER" && before.type !== "PER" && before.form === "name";
@@ -76,6 +78,20 @@ function freshNames({ span }: Sentence, { text, names }: Context): ReadonlySet<n
     before = name;
   }
   return fresh;
+}
+
+/** `In Budapest | crowds rioted`: a place that opens the sentence, then many of whom nothing else tells. */
+function crowdBehind({ tokens }: Sentence, names: readonly NameMention[]): number | null {
+  const [lead, first] = tokens;
+  if (first === undefined || !/^(?:In|At|Near|Outside|Across|Throughout)$/u.test(lead?.text ?? ""))
+    return null;
+  const place = names.find(({ span }) => span.start === first.start);
+  if (place?.type !== "LOC" || place.form === "adjective") return null;
+  let at = tokens.findIndex(({ start }) => start >= place.span.end);
+  const from = tokens[at]?.start ?? null;
+  while (tokens[at]?.pos === "ADJ") at += 1;
+  const many = tokens[at]?.pos === "NOUN" && /[^s]s$|men$|people$/u.test(tokens[at]?.text ?? "");
+  return many && /^(?:VERB|AUX)$/u.test(tokens[at + 1]?.pos ?? "") ? from : null;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();

@@ -1,5 +1,5 @@
 import { startsLower } from "#lib/base/text.ts";
-import { canBeParticiple } from "./lexicon/irregular-verbs.ts";
+import { canBeParticiple, canBePast } from "./lexicon/irregular-verbs.ts";
 import { MULTIWORD_NAMES } from "./lexicon/multiword-names.ts";
 import { betterLemma } from "./lexicon/verb-lemma.ts";
 import { nounInDisguise } from "./tokens-nouns.ts";
@@ -76,7 +76,8 @@ function settleOddities(words: readonly Word[], i: number): void {
       if (isJoinedDemonym(words, i)) word.pos = "ADJ";
       break;
     case "ADJ":
-      if (COMPOUND_NAME.test(word.text) && /^(?:VERB|AUX)$/u.test(next.pos)) word.pos = "PROPN";
+      if (COMPOUND_NAME.test(word.text) && !/^(?:NOUN|PROPN|ADJ|NUM|CCONJ)$/u.test(next.pos))
+        word.pos = "PROPN";
       break;
     case "VERB":
       if (word.lower === "further" && next.pos === "VERB") word.pos = "ADV";
@@ -94,7 +95,7 @@ const LETTER = /^\p{L}/u;
 /** A heading in which most words begin with a capital says nothing by its capitals. */
 function isTitled(words: readonly Word[]): boolean {
   // `Alfred Duff Cooper, First Lord of the Admiralty, resigned in protest.`
-  if (words.at(-1)?.text === "." && startsLower(words.at(-2)?.text ?? "")) return false;
+  if (words.at(-1)?.text === "." && (startsLower(words.at(-2)?.text ?? "") || tellsDeed(words))) return false;
   let long = 0;
   let capitals = 0;
   for (const { text } of words) {
@@ -104,6 +105,13 @@ function isTitled(words: readonly Word[]): boolean {
     long += 1;
   }
   return long > 2 && capitals > long * 0.6;
+}
+
+/** `Paratroops landed at Port Said on 5 November.`: a verb in small letters between the names, as headings have none. */
+function tellsDeed(words: readonly Word[]): boolean {
+  return words.some(
+    ({ text, pos, lower }, i) => i > 0 && pos === "VERB" && text === lower && canBePast(lower),
+  );
 }
 
 /** `German and Soviet officials`: the first is an adjective too. */

@@ -85,6 +85,7 @@ function settle(
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
+  if (state.finite !== null && isHeldThen(phrases, i, tokens)) return as(phrase, "en", true);
   if (isNominative(phrases[i - 1], tokens)) return phrase;
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
     return as(phrase, "en", true);
@@ -123,6 +124,22 @@ function listsVerbs(phrases: readonly Phrase[], i: number): boolean {
 /** `he refused`: never a participle. */
 function isNominative(phrase: Phrase | undefined, tokens: readonly Token[]): boolean {
   return phrase?.kind === "noun" && /^(?:he|she|they|we|i)$/iu.test(tokens[phrase.head]?.text ?? "");
+}
+
+const MEETINGS =
+  /^(?:talks?|discussions?|negotiations?|conferences?|meetings?|conversations?|congress|elections?|sessions?|ceremon(?:y|ies)|trials?|referendum|summit|ballots?)$/iu;
+
+/** `reached by A, B and C during discussions held at Sèvres`: talks hold nothing. */
+function isHeldThen(phrases: readonly Phrase[], i: number, tokens: readonly Token[]): boolean {
+  const [lead, noun, verb, next] = [phrases[i - 2], phrases[i - 1], phrases[i], phrases[i + 1]];
+  return (
+    verb?.kind === "verb" &&
+    verb.lemma === "hold" &&
+    lead?.kind === "preposition" &&
+    noun?.kind === "noun" &&
+    next?.kind === "preposition" &&
+    MEETINGS.test(tokens[noun.head]?.text ?? "")
+  );
 }
 
 function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {

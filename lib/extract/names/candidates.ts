@@ -1,4 +1,5 @@
 import { type Span, withSingleSpaces } from "#lib/base/text.ts";
+import { isOrdinaryWord } from "../tagger/tag.ts";
 import type { NameType } from "../types.ts";
 import { type Evidence, isKnownName, isProperHere } from "./evidence.ts";
 import { isGivenName } from "./people.ts";
@@ -95,7 +96,10 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     const head = words[to - 1];
     const second = words[from + 1];
     const headed = head !== undefined && (isHead(head.text) || PLACE_HEADS.has(head.text));
-    if (!headed || (second && isGivenName(second.text) && to - from > 2)) {
+    // "British Rail", "Swiss Federal Railways": ordinary words with capitals make a name with the nation.
+    const firm =
+      second !== undefined && words.slice(from + 1, to).every(({ lower }) => isOrdinaryWord(lower));
+    if (!firm && (!headed || (second && isGivenName(second.text) && to - from > 2))) {
       // `Soviet German`, `Italian Benito Mussolini`: the nation, and then whatever the rest is.
       return [...nationsIn(cut, from, from + 1), ...candidatesOf({ from: from + 1, to }, cut)];
     }

@@ -133,3 +133,84 @@ describe("the last look", () => {
     expect(codes).toContain("broken-question");
   });
 });
+
+describe("a pronoun for a proposal", () => {
+  it("is the last one made, when somebody answered it", () => {
+    const found = all(
+      "Gamal Abdel Nasser ruled Egypt. Britain and France issued an ultimatum demanding that both armies withdraw from the canal. Nasser rejected it, and on 31 October 1956 British aircraft bombed Egyptian airfields.",
+    );
+    expect(found).toContain("Who rejected the ultimatum of Britain and France? → Gamal Abdel Nasser");
+  });
+});
+
+describe("words that only look like one thing", () => {
+  it("a place called Said is no verb, in a short sentence with many capitals", () => {
+    expect(all("Allied paratroops landed at Port Said on 5 November 1956.")).not.toContain("Port say");
+  });
+
+  it("talks that were held at a place hold nothing themselves", () => {
+    expect(
+      all(
+        "The Protocol of Sèvres was a secret agreement reached between the governments of Israel, France and the United Kingdom during discussions held between 22 and 24 October 1956 at Sèvres.",
+      ),
+    ).not.toMatch(/discussions hold/u);
+  });
+
+  it("a minute of a match is no day of a month", () => {
+    expect(
+      all(
+        "Germany beat Hungary at Berne in May 1950. Max Morlock scored in the tenth minute and Helmut Rahn equalised in the 18th for Germany.",
+      ),
+    ).not.toContain("18 May");
+  });
+
+  it("the second of two passives keeps its helper", () => {
+    expect(
+      all("The goalkeeper Gyula Grosics was arrested in November 1954 and accused of spying for the West."),
+    ).not.toMatch(/goalkeeper accused/u);
+  });
+
+  it("a firm with a nation in its name is not called by the rest of it", () => {
+    expect(
+      all("Two years later British Rail announced that Kelsby station would close on 11 May 1987."),
+    ).toContain("→ British Rail");
+  });
+
+  it("how something was to be done is not what was to be done", () => {
+    expect(
+      all(
+        "Guy Mollet signed a secret agreement at Sèvres. It set out how the three states would attack Egypt after the war.",
+      ),
+    ).not.toContain("would the three states attack");
+  });
+});
+
+describe("what somebody said", () => {
+  it("was said, when nothing tells to whom, and ends before a remark on it", () => {
+    const found = all(
+      "Selwyn Lloyd told them that Britain could reach an agreement with Egypt within seven days, which alarmed the French.",
+    );
+    expect(found).toContain(
+      "Who said that Britain could reach an agreement with Egypt within seven days? → Selwyn Lloyd",
+    );
+  });
+
+  it("makes nobody of the place that the words begin with", () => {
+    expect(
+      all(
+        "“Bethesda never healed,” says local historian Ffion Parry, whose great-grandfather held out to the last.",
+      ),
+    ).not.toContain("did Bethesda say");
+  });
+});
+
+describe("words that a board sets between its tags", () => {
+  it("are quoted from another post, and the tags are in no card", () => {
+    const found = all(
+      '[quote="KarinaH"]Ferenc Puskás missed the semi-final against Uruguay at Lausanne[/quote]\n\nAdi Dassler fitted the German boots with screw-in studs.',
+    );
+    expect(found).not.toContain("quote]");
+    expect(found).not.toContain("KarinaH");
+    expect(found).toContain("→ Adi Dassler");
+  });
+});

@@ -154,3 +154,17 @@ describe("a question that is no question", () => {
     );
   });
 });
+
+describe("good English in a question", () => {
+  it("asks of several with `were`, also where the document has another verb", () => {
+    expect(all("The owners had been warned in September 1883 by Agnes Morrow about the boilers.")).toContain(
+      "In which month were the owners warned",
+    );
+  });
+
+  it("leaves a knight his capital", () => {
+    const found = all("The inquiry ended. Sir Walter Brandt offered each family £80 on 9 November 1883.");
+    expect(found).toContain("Sir Walter Brandt offer");
+    expect(found).not.toContain("sir");
+  });
+});
