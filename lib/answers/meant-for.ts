@@ -20,7 +20,7 @@ const MOST_JUDGED = 200;
  * sitting, those of the same deck first, else of the wrong answers that its documents offer. Null when it is nobody's.
  */
 export function meantFor(card: StudyCard, typed: string, others: Iterable<StudyCard>): Meant | null {
-  const said = wordsIn(typed);
+  const isNear = mayMean(typed);
   const own = foldWord(card.answer).trim();
   const near = [...others].filter(
     (other) =>
@@ -29,7 +29,7 @@ export function meantFor(card: StudyCard, typed: string, others: Iterable<StudyC
       other.readings.length === 0 &&
       foldWord(other.answer).trim() !== own &&
       mayBeTyped(other) &&
-      shareWord(said, wordsIn(answerWords(other))),
+      isNear(answerWords(other)),
   );
   const inOrder = near.sort((a, b) => Number(b.deckId === card.deckId) - Number(a.deckId === card.deckId));
   const found = inOrder.slice(0, MOST_JUDGED).find((other) => isRightFor(other, typed));
@@ -39,6 +39,12 @@ export function meantFor(card: StudyCard, typed: string, others: Iterable<StudyC
       return { question: answers, answer: text, card: null };
   }
   return null;
+}
+
+/** Whether an answer has a word of what was typed: a cheap look before it is judged. */
+export function mayMean(typed: string): (answer: string) => boolean {
+  const said = wordsIn(typed);
+  return (answer) => shareWord(said, wordsIn(answer));
 }
 
 /** Not but for a slip: of two names that are nearly the same the one that was typed is meant. */

@@ -92,17 +92,20 @@ function TypedVerdict({
         <strong>{near ? "Nearly." : "Not this."}</strong>
       </p>
       {typed.trim() === "" ? null : <DiffView pieces={judgement.diff} field={field} />}
-      {meant === null ? null : (
-        <p>
-          That is the answer to: “
-          <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”{" "}
-          {meant.card ? (
-            <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
-              Compare the two
-            </button>
-          ) : null}
-        </p>
-      )}
+      {/* It may come a moment later, from the server. */}
+      <div role="status">
+        {meant === null ? null : (
+          <p>
+            That is the answer to: “
+            <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”{" "}
+            {meant.card ? (
+              <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
+                Compare the two
+              </button>
+            ) : null}
+          </p>
+        )}
+      </div>
       <button type="button" className="btn small" onClick={onCountRight}>
         Count it as right
       </button>

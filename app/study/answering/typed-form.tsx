@@ -7,6 +7,7 @@ import { meantFor } from "#lib/answers/meant-for.ts";
 import { answerWords } from "#lib/answers/way-for.ts";
 import { answerField } from "#lib/study/fields.ts";
 import type { StudyCard } from "#lib/study/types.ts";
+import { askMeant } from "./ask-meant.ts";
 import type { AskingProps } from "./asking.tsx";
 import type { Attempt } from "./attempt.ts";
 import { FORM_ID, TYPED_ID } from "./use-answering.ts";
@@ -26,7 +27,12 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
     const typed = field.current?.value ?? "";
     // Who does not know it at a check has answered too: otherwise only what is known would be checked.
     if (typed.trim() === "" && !answering.check) onShow();
-    else answering.onAttempt(attemptAt(card, typed, answering.others()));
+    else {
+      const attempt = attemptAt(card, typed, answering.others());
+      answering.onAttempt(attempt);
+      if (attempt.judgement.verdict === "wrong" && attempt.meant === null && typed.trim() !== "")
+        void askMeant(card.id, typed.trim()).then((other) => other && answering.onMeant(attempt, other));
+    }
   }
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
     // The Enter that ends a composition is not the one that sends; Safari reports it as key 229 behind the end.
@@ -62,8 +68,10 @@ export function TypedForm({ card, answering, onShow }: AskingProps) {
   );
 }
 
+type Typed = Extract<Attempt, { kind: "typed" }>;
+
 /** What was typed, judged; and where it is wrong, what it would have been right for. */
-function attemptAt(card: StudyCard, typed: string, others: readonly StudyCard[]): Attempt {
+function attemptAt(card: StudyCard, typed: string, others: readonly StudyCard[]): Typed {
   const { extra, question } = card;
   const language = extra?.answerLanguage?.language;
   const options = { question, ...(language === undefined ? {} : { language }) };

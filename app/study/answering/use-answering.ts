@@ -33,6 +33,8 @@ export type Answering = {
   readonly onAttempt: (attempt: Attempt) => void;
   /** The cards among which a wrong answer may be right for another one. */
   readonly others: () => readonly StudyCard[];
+  /** Adds to the attempt, if it still is the one on the screen, which card was meant by it. */
+  readonly onMeant: (made: Attempt, card: StudyCard) => void;
   /** Sends the form; false where there is none to send. */
   readonly submit: () => boolean;
 };
@@ -76,6 +78,12 @@ export function useAnswering(sitting: Sitting, reveal: () => void): Answering {
       setHeld({ ...now, begun: way, attempt: made });
       if (!previews) reveal();
     },
+    onMeant: (made, other) =>
+      setHeld((latest) => {
+        if (latest.attempt !== made || made.kind !== "typed") return latest;
+        const meant = { question: other.question, answer: other.answer, card: other };
+        return { ...latest, attempt: { ...made, meant } };
+      }),
     // Other cards of a note have no words of their own here.
     others: () => [...run.cards.values()].filter((other) => !run.family.has(other.id)),
     submit: () => {

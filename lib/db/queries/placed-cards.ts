@@ -106,6 +106,22 @@ async function firstUnseen(db: Reader, deckId: string, userId: string | null, li
     .limit(limit);
 }
 
+/** What the active cards of decks answer that this learner kept, the decks one after the other; no more than `limit`. */
+export async function answersIn(
+  db: Reader,
+  deckIds: readonly string[],
+  userId: string | null,
+  limit: number,
+): Promise<readonly PlacedCard[]> {
+  if (deckIds.length === 0) return [];
+  return db
+    .select({ ...placed, answer: shownAnswer })
+    .from(deckCards)
+    .innerJoin(cards, eq(cards.id, deckCards.cardId))
+    .where(and(inArray(deckCards.deckId, [...deckIds]), eq(cards.status, "active"), notHidden(userId)))
+    .limit(limit);
+}
+
 /** The active cards of decks that this learner kept, of those that have one of these answers. */
 export async function cardsAnswering(
   db: Reader,

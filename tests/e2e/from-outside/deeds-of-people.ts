@@ -145,6 +145,9 @@ const DECK_DEEDS: readonly Deed[] = [
   ...toShelf("let an answer count", ({ cardId }) =>
     json("api/cards/[cardId]/aliases/route.ts", `/api/cards/${cardId}/aliases`, { id: STEP, text: "also" }),
   ),
+  ...toShelf("ask whose answer was typed", ({ cardId }) =>
+    json("api/cards/[cardId]/meant/route.ts", `/api/cards/${cardId}/meant`, { said: "also" }),
+  ),
   ...toShelf("undo options", ({ deckId, presetId }) =>
     form(
       "options/actions.ts",
