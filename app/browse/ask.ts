@@ -32,14 +32,19 @@ export function askRows(
 }
 
 export type Counted =
-  | { readonly kind: "count"; readonly cards: number }
+  /** `more`: there are more than that, and they were not counted. */
+  | { readonly kind: "count"; readonly cards: number; readonly more: boolean }
   | { readonly kind: "problem"; readonly problem: SearchProblem };
 
-export function askCount(query: string, signal: AbortSignal): Promise<Reply<Counted>> {
-  return ask<Counted>(
-    `/api/browse/count?${searchParams(query, { column: "deck", descending: false }).toString()}`,
-    signal,
-  );
+/** How many are found; with `whole` all of them are counted, which takes a moment for very many. */
+export function askCount(
+  query: string,
+  signal: AbortSignal,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<Reply<Counted>> {
+  const params = searchParams(query, { column: "deck", descending: false });
+  if (whole) params.set("whole", "1");
+  return ask<Counted>(`/api/browse/count?${params.toString()}`, signal);
 }
 
 export function askDocuments(

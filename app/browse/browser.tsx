@@ -187,7 +187,7 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
         <SavedSearches query={query} onQuery={search} />
       )}
       <output className="browse-count">
-        {found.problem ? "" : foundWords(found.count, count)}
+        {found.problem ? "" : foundWords(found.count, found.atLeast, count)}
         {found.failure ? <span className="offline"> {found.failure.message}</span> : null}
         {found.failure ? (
           <button type="button" className="btn plain small" onClick={found.again}>

@@ -12,7 +12,7 @@ type Props = {
   readonly onQuery: (query: string) => void;
 };
 
-type Nearer = { readonly query: string; readonly cards: number };
+type Nearer = { readonly query: string; readonly cards: number; readonly more: boolean };
 
 /** Nothing was found: why, and what is found with one condition fewer. */
 export function EmptyTable({ query, problem, unknown, onQuery }: Props) {
@@ -25,8 +25,9 @@ export function EmptyTable({ query, problem, unknown, onQuery }: Props) {
     const control = new AbortController();
     const tries = withoutOne(query).map(async (one) => {
       const reply = await askCount(one, control.signal);
-      const cards = reply.ok && reply.value.kind === "count" ? reply.value.cards : 0;
-      return { query: one, cards };
+      const { cards, more } =
+        reply.ok && reply.value.kind === "count" ? reply.value : { cards: 0, more: false };
+      return { query: one, cards, more };
     });
     void Promise.all(tries).then((all) => {
       if (!control.signal.aborted) setTried({ query, found: all.filter(({ cards }) => cards > 0) });
@@ -60,7 +61,8 @@ export function EmptyTable({ query, problem, unknown, onQuery }: Props) {
           {nearer.map((one) => (
             <li key={one.query}>
               <button type="button" className="btn small" onClick={() => onQuery(one.query)}>
-                {one.query}: {counted(one.cards, "card")}
+                {one.query}: {one.more ? "more than " : ""}
+                {counted(one.cards, "card")}
               </button>
             </li>
           ))}

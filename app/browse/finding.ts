@@ -12,6 +12,7 @@ export class Finding {
   readonly #listeners = new Set<() => void>();
   #control = new AbortController();
   #count: number | null = null;
+  #atLeast = 0;
   #version = 0;
   problem: SearchProblem | null = null;
   /** Sentences about names in the search that nothing has. */
@@ -44,11 +45,16 @@ export class Finding {
     return this.#count ?? (this.isThere() && known < WINDOW ? known : null);
   }
 
+  /** More than so many are found, while the rest is being counted; 0 when nothing is known of that. */
+  atLeast(): number {
+    return this.#count === null ? this.#atLeast : 0;
+  }
+
   /** So many rows are known to be there. */
   known(): number {
     return [...this.#windows].reduce(
       (most, [window, rows]) => Math.max(most, window * WINDOW + rows.length),
-      0,
+      this.#atLeast,
     );
   }
 
@@ -62,11 +68,20 @@ export class Finding {
     this.#control = new AbortController();
     void this.#fetch(0);
     const { signal } = this.#control;
-    void askCount(this.query, signal).then((reply) => {
+    void this.#countAll(signal);
+  }
+
+  /** First whether there are very many, which is said at once; then how many. */
+  async #countAll(signal: AbortSignal): Promise<void> {
+    for (const whole of [false, true]) {
+      const reply = await askCount(this.query, signal, { whole });
       if (signal.aborted || !reply.ok || reply.value.kind !== "count") return;
-      this.#count = reply.value.cards;
+      const { cards, more } = reply.value;
+      if (more) this.#atLeast = cards;
+      else this.#count = cards;
       this.#tell();
-    });
+      if (!more) return;
+    }
   }
 
   /** Nobody looks any more. */

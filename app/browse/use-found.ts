@@ -8,6 +8,8 @@ import { Finding } from "./finding.ts";
 export type Found = {
   /** Null until it is counted. */
   readonly count: number | null;
+  /** While it is: more than so many, or 0. */
+  readonly atLeast: number;
   /** As many rows as are known to be there; the rest come with the count. */
   readonly rows: number;
   readonly rowAt: (index: number) => BrowseRow | undefined;
@@ -54,6 +56,7 @@ export function useFound(query: string, sort: Sort, first: BrowseAnswer): Found 
   return {
     // What was found before says nothing about another search.
     count: shown.query === query ? shown.count() : null,
+    atLeast: shown.query === query ? shown.atLeast() : 0,
     rows: shown.count() ?? shown.known(),
     rowAt: (index) => shown.rowAt(index),
     problem: now.problem,

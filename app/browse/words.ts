@@ -21,8 +21,9 @@ export function dueInWords(
   return ahead === 1 ? "Tomorrow" : dateWords(day, today);
 }
 
-/** How many cards are found, and how many of them are chosen. */
-export function foundWords(count: number | null, chosen: number): string {
-  const found = count === null ? "Searching…" : counted(count, "card");
+/** How many cards are found, as far as they are counted, and how many of them are chosen. */
+export function foundWords(count: number | null, atLeast: number, chosen: number): string {
+  const some = atLeast === 0 ? "Searching…" : `More than ${counted(atLeast, "card")}`;
+  const found = count === null ? some : counted(count, "card");
   return chosen === 0 ? found : `${found}, ${figure(chosen)} chosen`;
 }

@@ -1,7 +1,9 @@
 import { createClient } from "@libsql/client";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/libsql";
 import { describe, expect, it } from "vitest";
 import { plainText } from "#lib/db/plain-text.ts";
+import { foundAfter } from "#lib/db/queries/browse-found.ts";
 import type { Store } from "#lib/db/store.ts";
 import { type BrowseQuestion, browse, browseCount } from "#lib/services/browse/browse.ts";
 import { browseDocuments } from "#lib/services/browse/browse-documents.ts";
@@ -72,9 +74,33 @@ describe("what is looked for is found by an index", () => {
   it("what is too short for the full-text table is looked up among the beginnings of what it holds", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
-      const plans = await plansOf(store, (reading) => browseCount(as(ada, reading), { query: "mi" }));
+      const plans = await plansOf(store, (reading) => browse(as(ada, reading), { query: "mi" }));
       expect(plans).toMatch(/SCAN t VIRTUAL TABLE INDEX/u);
       expect(plans).toMatch(/SCAN w VIRTUAL TABLE INDEX/u);
+    }));
+
+  it("a count and a deed on all that is found go along by id, and sort nothing", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      for (const query of ["mi", "is:new", "tag:none -mill", "deck:sea"]) {
+        const plans = await plansOf(store, (reading) => browseCount(as(ada, reading), { query }));
+        expect(plans, query).toMatch(
+          /SEARCH cards USING COVERING INDEX cards_active \(id>\?\)|SEARCH cards USING INDEX \S+ \(id>\?\)/u,
+        );
+        expect(plans.slice(plans.indexOf("CO-ROUTINE portion")), query).not.toContain("TEMP B-TREE");
+      }
+      const { viewer, deckIds } = { viewer: { userId: "ada", ownWords: false }, deckIds: ["sea"] };
+      const asked = {
+        viewer,
+        deckIds,
+        condition: sql`1`,
+        walked: sql`1`,
+        looksAt: "nothing",
+        counted: "at-once",
+        now: 0,
+      } as const;
+      const plans = await plansOf(store, (reading) => foundAfter(reading.read, asked, "", 500));
+      expect(plans).not.toContain("TEMP B-TREE FOR ORDER BY");
     }));
 
   it("by recall, states and cards are read side by side from narrow indexes, and no words of a card", () =>

@@ -17,23 +17,38 @@ export type Asked = {
   readonly walked: SQL;
   /** What that looks at in each card: nothing, for everything is found; its figures; or its words, which takes longest. */
   readonly looksAt: "nothing" | "figures" | "words";
+  /**
+   * How it is counted: all at once, where it names cards; card by card in portions; or so unless the first portion shows
+   * that few are found, which is quicker looked up.
+   */
+  readonly counted: "at-once" | "in-portions" | "unless-few";
   /** The learner's study time, for what is forgotten by now. */
   readonly now: number;
 };
 
 /** The cards of these decks that are studied and that the learner did not take out. */
 function visible({ viewer, deckIds }: Pick<Asked, "viewer" | "deckIds">): SQL | undefined {
+  return isVisible(sql`${cards.homeDeckId}`, viewer, deckIds);
+}
+
+/** The same for going along by id: the plus keeps SQLite from reading all decks and sorting them for every portion. */
+export function visibleById({ viewer, deckIds }: Pick<Asked, "viewer" | "deckIds">): SQL | undefined {
+  return isVisible(sql`+${cards.homeDeckId}`, viewer, deckIds);
+}
+
+function isVisible(home: SQL, { userId }: BrowseViewer, deckIds: readonly string[]): SQL | undefined {
   return and(
-    sql`${cards.homeDeckId} in (select value from json_each(${JSON.stringify(deckIds)}))`,
+    sql`${home} in (select value from json_each(${JSON.stringify(deckIds)}))`,
     eq(cards.status, "active"),
-    notHidden(viewer.userId),
+    notHidden(userId),
   );
 }
 
-const states = ({ userId }: BrowseViewer): SQL | undefined =>
+/** What the viewer learnt of a card, beside it. */
+export const statesOfViewer = ({ userId }: BrowseViewer): SQL | undefined =>
   and(eq(cardStates.userId, userId), eq(cardStates.cardId, cards.id));
 
-/** How many cards are found. */
+/** How many cards are found, asked at once. */
 export async function countFound(db: Reader, asked: Asked): Promise<number> {
   const counts = await countByDeck(db, asked);
   return [...counts.values()].reduce((sum, found) => sum + found, 0);
@@ -46,7 +61,8 @@ async function countByDeck(db: Reader, asked: Asked): Promise<ReadonlyMap<string
     .from(cards)
     .$dynamic();
   // A count does not leave out a table that it does not need.
-  const beside = asked.looksAt === "nothing" ? counted : counted.leftJoin(cardStates, states(asked.viewer));
+  const beside =
+    asked.looksAt === "nothing" ? counted : counted.leftJoin(cardStates, statesOfViewer(asked.viewer));
   const rows = await beside.where(and(visible(asked), asked.condition)).groupBy(cards.homeDeckId);
   return new Map(rows.map(({ deckId, cards: found }) => [deckId, found]));
 }
@@ -70,7 +86,7 @@ async function sortedIds(
   const rows = await db
     .select({ id: cards.id })
     .from(cards)
-    .leftJoin(cardStates, states(asked.viewer))
+    .leftJoin(cardStates, statesOfViewer(asked.viewer))
     .where(and(visible(asked), asked.condition))
     .orderBy(...orderOf(sort, asked))
     .limit(limit)
@@ -105,8 +121,8 @@ export async function foundAfter(
   return db
     .select({ id: cards.id, version: cards.version })
     .from(cards)
-    .leftJoin(cardStates, states(asked.viewer))
-    .where(and(visible(asked), condition, sql`${cards.id} > ${after}`))
+    .leftJoin(cardStates, statesOfViewer(asked.viewer))
+    .where(and(visibleById(asked), condition, sql`${cards.id} > ${after}`))
     .orderBy(cards.id)
     .limit(limit);
 }

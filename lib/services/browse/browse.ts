@@ -2,7 +2,8 @@ import { z } from "zod";
 import { grouped } from "#lib/base/grouped.ts";
 import type { StudyDay } from "#lib/base/study-time.ts";
 import type { Category } from "#lib/cards/types.ts";
-import { countFound, foundIds } from "#lib/db/queries/browse-found.ts";
+import { type Counted, countInPortions } from "#lib/db/queries/browse-count.ts";
+import { foundIds } from "#lib/db/queries/browse-found.ts";
 import { citedTitles, foundCards } from "#lib/db/queries/browse-rows.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import type { CardState } from "#lib/schedule/events.ts";
@@ -27,6 +28,7 @@ const Question = z.object({
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(MOST_ROWS).default(100),
 });
+const CountQuestion = z.object({ query: z.string().max(10_000), whole: z.boolean().default(false) });
 export type BrowseQuestion = z.input<typeof Question>;
 
 /** The question of an address: `q`, `sort`, `desc=1`, `offset`, `limit`. What is no such thing is left out. */
@@ -94,17 +96,25 @@ export async function browse(ctx: Ctx, input: BrowseQuestion): Promise<BrowseAns
   };
 }
 
-/** How many cards a search finds. */
+/** So many cards are counted before it is said that there are more. */
+export const MOST_COUNTED = 10_000;
+
+export type BrowseCount =
+  | { readonly kind: "problem"; readonly problem: SearchProblem }
+  /** `more`: there are more than that, and nobody has counted them. */
+  | ({ readonly kind: "count" } & Counted);
+
+/** How many cards a search finds: up to ten thousand, or with `whole` all of them. `signal` says that nobody waits any more. */
 export async function browseCount(
   ctx: Ctx,
-  input: { readonly query: string },
-): Promise<
-  | { readonly kind: "problem"; readonly problem: SearchProblem }
-  | { readonly kind: "count"; readonly cards: number }
-> {
-  const prepared = await searchFor(ctx, parseInput(Question, input).query);
+  input: { readonly query: string; readonly whole?: boolean },
+  signal?: AbortSignal,
+): Promise<BrowseCount> {
+  const { query, whole } = parseInput(CountQuestion, input);
+  const prepared = await searchFor(ctx, query);
   if ("message" in prepared) return { kind: "problem", problem: prepared };
-  return { kind: "count", cards: await countFound(ctx.store.read, prepared.asked) };
+  const limits = { upTo: whole ? null : MOST_COUNTED, goesOn: () => signal?.aborted !== true };
+  return { kind: "count", ...(await countInPortions(ctx.store.read, prepared.asked, limits)) };
 }
 
 async function rowsOf(ctx: Ctx, prepared: Prepared, ids: readonly string[]): Promise<readonly BrowseRow[]> {

@@ -69,7 +69,8 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const viewer = { userId, ownWords };
   const [condition, walked] = [conditionOf(sought, viewer), conditionOf(sought, viewer, "walked")];
   const looksAt = lookedAt(sought);
-  const asked = { viewer, deckIds, condition, walked, looksAt, now: today.studyTime };
+  const counted = countedHow(sought, looksAt);
+  const asked = { viewer, deckIds, condition, walked, looksAt, counted, now: today.studyTime };
   return { node: parsed.node, asked, decks, today, parameters, unknown };
 }
 
@@ -93,6 +94,29 @@ function lookedAt(sought: Sought): Asked["looksAt"] {
   if (sought.kind === "everything") return "nothing";
   if (sought.kind === "not") return lookedAt(sought.part) === "words" ? "words" : "figures";
   return sought.kind === "text" ? "words" : "figures";
+}
+
+/** What names cards or reads the log would be looked up again for every portion of a count. */
+const LOOKED_UP_ONCE: ReadonlySet<Sought["kind"]> = new Set([
+  "everything",
+  "nothing",
+  "cards",
+  "notes",
+  "rated-since",
+  "introduced-since",
+  "moved-since",
+]);
+
+function countedHow(sought: Sought, looksAt: Asked["looksAt"]): Asked["counted"] {
+  const parts = partsOf(sought);
+  if (parts.some(({ kind }) => LOOKED_UP_ONCE.has(kind))) return "at-once";
+  // What is not so is most of it.
+  return looksAt === "words" && !parts.some(({ kind }) => kind === "not") ? "unless-few" : "in-portions";
+}
+
+function partsOf(sought: Sought): readonly Sought[] {
+  if ("parts" in sought) return [sought, ...sought.parts.flatMap(partsOf)];
+  return sought.kind === "not" ? [sought, ...partsOf(sought.part)] : [sought];
 }
 
 /** The cards whose words a regular expression describes, looked through portion by portion. */

@@ -85,7 +85,7 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
       state: STATE,
     },
   },
-  "api/browse/count/route.ts": plain("kind", "cards", "problem"),
+  "api/browse/count/route.ts": plain("kind", "cards", "more", "problem"),
   "api/browse/documents/route.ts": {
     documents: {
       ...plain("id", "title", "dossierTitle"),
