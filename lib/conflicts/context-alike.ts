@@ -1,6 +1,7 @@
 import { contains, slice } from "#lib/base/text.ts";
 import type { RoleFiller } from "#lib/extract/types.ts";
 import { areOneRound, inOneSetting } from "./aligned-deeds.ts";
+import { areNear, FOR_GOOD } from "./context-sole.ts";
 import type { Told } from "./context-values.ts";
 import { roundAt } from "./counts.ts";
 import { A_DAY_OR_TWO, areOfTwoCalendars, ONCE, REPEATED } from "./deed-dates.ts";
@@ -16,56 +17,6 @@ import { ownDates } from "./posted.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 import { agree } from "./sides.ts";
 import { clauseAt, contrasted } from "./topics.ts";
-
-/** What makes up for few words in common. */
-export function extraFor(
-  a: Told,
-  b: Told,
-  { shared, theme, clash }: Likeness,
-  { terms }: Dossier,
-  sole: boolean,
-): number {
-  const alone =
-    sole && (!clash || a.sort === "whether") && theme > 0 && !a.frame.startsWith("role") && !nameOthers(a, b)
-      ? (SOLE[a.sort] ?? 0)
-      : 0;
-  const { clause: p } = a;
-  const { clause: q } = b;
-  const [x, y] = [a, b].map(({ segment }) => segment.passage.document);
-  const subject = (clause: typeof p) => (clause?.voice === "passive" ? clause.object : clause?.agent) ?? null;
-  const [one, other] = [subject(p), subject(q)];
-  if (a.sort === "whether" && one && other && x !== undefined && y !== undefined)
-    return (sameInStory(terms.phraseOf(x, one), terms.phraseOf(y, other)) ? BY_THE_SAME : 0) + alone;
-  // One is born and dies once.
-  const once = [...shared].some((id) => ONCE_IN_LIFE.has(id));
-  return once && [...shared].some((id) => terms.typeOf(id) === "PER") ? BY_THE_SAME : alone;
-}
-
-/** Whether each part names somebody or something, and none of what the other names: two clubs made an appeal each. */
-function nameOthers(a: Told, b: Told): boolean {
-  const [x, y] = [a, b].map(
-    ({ segment, focus }) =>
-      new Set(
-        segment.near.flatMap(({ span, ids }) =>
-          contains(focus, span) ? [] : ids.filter((id) => id.startsWith("#")),
-        ),
-      ),
-  );
-  if (!x || !y || x.size === 0 || y.size === 0) return false;
-  return ![...x].some((id) => y.has(id));
-}
-
-/** What it counts that each document tells one thing only in such words: that many people, one who did it. */
-const SOLE: Readonly<Partial<Record<Told["sort"], number>>> = {
-  number: 0.45,
-  who: 0.5,
-  rank: 0.5,
-  length: 0.3,
-  whether: 0.4,
-};
-
-const BY_THE_SAME = 0.6;
-const ONCE_IN_LIFE: ReadonlySet<string> = new Set(["~died", "~born", "~buried"]);
 
 /** Whether two tellings may both be right. */
 export function sameValue(a: Told, b: Told): boolean {
@@ -94,7 +45,7 @@ export function comparedAs(
   if (
     (likeness.clash &&
       a.sort !== "whether" &&
-      !(likeness.deed && likeness.points >= PLENTY) &&
+      !(likeness.deed && (likeness.points >= PLENTY || (sole && FOR_GOOD.has(a.frame)))) &&
       !(sole && a.sort === "number" && likeness.theme >= ALIKE && areNear(a, b, TIMES))) ||
     (a.sort === "number" && !areNear(a, b, MOST_TIMES)) ||
     (contrasted(p, q) && !(isLater(p) && isLater(q)))
@@ -104,8 +55,8 @@ export function comparedAs(
     a.sort === "who" &&
     !(
       (likeness.deed || a.frame.startsWith("role")) &&
-      likeness.theme >= (sole ? A_TRACE : A_THEME) &&
-      onOneThing(a, b, dossier)
+      likeness.theme >= leastTheme(a, sole) &&
+      (likeness.theme >= MUCH || onOneThing(a, b, dossier))
     )
   )
     return null;
@@ -147,8 +98,11 @@ const isTime = ({ sort }: Told) => sort === "day" || sort === "range";
 const ONE_GAME = 45;
 const isYear = ({ value }: Told) => value.kind === "days" && value.interval.to - value.interval.from > NEAR;
 const A_THEME = 0.4;
+const leastTheme = ({ frame }: Told, sole: boolean) => (!sole ? A_THEME : FOR_GOOD.has(frame) ? 0 : A_TRACE);
 /** Enough of a theme where each document names one who did such a thing, and no other. */
 const A_TRACE = 0.2;
+/** So much in common besides the deed that the nouns for what it was done to may differ: `the timber`, `a piece of timber`. */
+const MUCH = 2.5;
 /** What is done once for good has no setting: a house is founded before all that is told of it. */
 const ONCE_DONE: ReadonlySet<string> = new Set(
   "founded designed invented discovered written built".split(" ").map((kind) => `who ${kind}`),
@@ -160,10 +114,6 @@ const TIMES = 2;
 /** What differs more than so many times counts two things, whatever the words. */
 const MOST_TIMES = 5;
 
-/** Whether two numbers are such as writers disagree by: not the members of a club and those who came. */
-function areNear({ quantity: x }: Told, { quantity: y }: Told, times: number): boolean {
-  return !x || !y || Math.max(x.high, y.high) <= times * Math.min(x.low, y.low);
-}
 /** As much in common as a name that both documents give once, or a rare noun and a name. */
 const A_NAME = 0.9;
 

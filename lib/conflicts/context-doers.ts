@@ -36,7 +36,8 @@ const TO_ONE: ReadonlySet<string> = new Set(
 export function doersIn(segment: Segment, { terms }: Dossier): Told[] {
   const { passage, span } = segment;
   const { text } = passage.reading.document;
-  return clausesOf(passage).flatMap((clause): Told[] => {
+  return clausesOf(passage).flatMap((read): Told[] => {
+    const clause = righted(read, passage, terms);
     if (clause.verb.start < span.start || clause.verb.start >= span.end) return [];
     if (
       clause.negated ||
@@ -95,6 +96,30 @@ export function doersIn(segment: Segment, { terms }: Dossier): Told[] {
       }),
     );
   });
+}
+
+/** Verbs of two objects, whose participle before a noun may well be one: `the man named Kell`. */
+const OF_TWO = /^(?:name|call|elect|appoint|award|give|offer|grant|send|show|make|consider)$/u;
+
+/**
+ * `In the moraine Korp discovered a piece of timber` may be read as a participle, with Korp for what was discovered: a
+ * person right before a lone verb that has something for its object does it.
+ */
+function righted(clause: Clause, passage: Segment["passage"], terms: Dossier["terms"]): Clause {
+  const { object, complement } = clause;
+  if (clause.finite || clause.voice !== "passive" || !object || !complement || OF_TWO.test(clause.lemma))
+    return clause;
+  const { text } = passage.reading.document;
+  const between = text.slice(object.span.end, clause.verb.start);
+  if (!/^\s?$/u.test(between) || !/^\p{Ll}+$/u.test(slice(text, clause.verb))) return clause;
+  const name = terms.namesIn(passage.document, object.span).at(-1);
+  if (!name || name.span.end !== object.span.end) return clause;
+  if (terms.typeOf(terms.bearerOf(passage.document, name)) !== "PER") return clause;
+  if (!/^\s(?:an?|the|his|her|its|their|our)\s/iu.test(text.slice(clause.verb.end, clause.verb.end + 8)))
+    return clause;
+  const doer = { span: name.span, head: name.span, entity: name.entity, anaphoric: false, name: null };
+  const done = { span: complement.span, head: complement.span, entity: null, anaphoric: false, name: null };
+  return { ...clause, voice: "active", agent: doer, object: done, complement: null, finite: true };
 }
 
 /** `The prize went to her`. */

@@ -1,4 +1,5 @@
-import { comparedAs, extraFor, sameValue } from "./context-alike.ts";
+import { comparedAs, sameValue } from "./context-alike.ts";
+import { extraFor } from "./context-sole.ts";
 import { contextTopic } from "./context-topics.ts";
 import { type Told, toldIn } from "./context-values.ts";
 import type { Dossier } from "./dossier.ts";

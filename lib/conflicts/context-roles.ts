@@ -24,6 +24,7 @@ for (const line of [
   "organised organiser organizer",
   "edited editor",
   "translated translator",
+  "trained trainer coach",
 ]) {
   const [kind = "", ...nouns] = line.split(" ");
   for (const noun of nouns) CALLINGS.set(stem(noun), kind);
@@ -50,7 +51,8 @@ export function rolesIn(segment: Segment, { terms }: Dossier): Told[] {
   const { passage, span } = segment;
   const { text } = passage.reading.document;
   const told: Told[] = [];
-  const add = (role: string, focus: Span, doer: Doer | null) => {
+  const isPlaced = (role: Span) => terms.namesIn(passage.document, role).length > 0;
+  const add = (role: string, focus: Span, doer: Doer | null, placed = false) => {
     const frame = doer?.person === true ? frameOf(role) : null;
     if (!doer || frame === null) return;
     told.push({
@@ -62,6 +64,7 @@ export function rolesIn(segment: Segment, { terms }: Dossier): Told[] {
       words: doer.words,
       quantity: null,
       doer,
+      placed,
       ...(role.startsWith("~") ? {} : { ask: `Who was ${withArticle(role)}` }),
     });
   };
@@ -82,7 +85,7 @@ export function rolesIn(segment: Segment, { terms }: Dossier): Told[] {
       const lead = text.slice(Math.max(0, name.role.start - 12), name.role.start);
       const role = slice(text, name.role);
       if (!/\ban?\s$/iu.test(lead) && !/^an?\s/iu.test(role))
-        add(role, name.span, doerOf(passage, at(name.span), terms));
+        add(role, name.span, doerOf(passage, at(name.span), terms), isPlaced(name.role));
     }
   }
   for (const clause of clausesOf(passage)) {
@@ -99,7 +102,7 @@ export function rolesIn(segment: Segment, { terms }: Dossier): Told[] {
       anaphoric: false,
       name: null,
     };
-    add(role, name.span, doerOf(passage, filler, terms));
+    add(role, name.span, doerOf(passage, filler, terms), isPlaced(clause.agent.span));
   }
   return told;
 }

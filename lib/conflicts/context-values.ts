@@ -1,6 +1,7 @@
 import { contains, foldText, type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import { doersIn } from "./context-doers.ts";
+import { nominalsIn } from "./context-nominals.ts";
 import { rolesIn } from "./context-roles.ts";
 import { whetherIn } from "./context-whether.ts";
 import { SITES } from "./deed-places.ts";
@@ -30,6 +31,8 @@ export type Told = {
   readonly doer?: Doer;
   /** The words of the text that tell it, for a reader: what the documents are asked. */
   readonly clause?: Clause;
+  /** Of an office: whether words for a country or a body stand with it, so that there are several. */
+  readonly placed?: boolean;
   /** What is asked, where the words do not tell it by a clause. */
   readonly ask?: string;
 };
@@ -54,7 +57,12 @@ export function toldIn(passage: Passage, dossier: Dossier): Told[] {
       const clause = inside.findLast(({ verb }) => verb.start <= focus.start) ?? inside[0];
       return !clause || !(clause.negated || clause.attributed || UNREAL.test(clause.modality ?? ""));
     };
-    const deeds = [...doersIn(segment, dossier), ...rolesIn(segment, dossier), ...whetherIn(segment)];
+    const deeds = [
+      ...doersIn(segment, dossier),
+      ...nominalsIn(segment, dossier),
+      ...rolesIn(segment, dossier),
+      ...whetherIn(segment),
+    ];
     const told = [
       ...numbersIn(segment),
       ...daysIn(segment),

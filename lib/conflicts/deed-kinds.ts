@@ -122,6 +122,7 @@ consecrated|consecrate dedicate|consecration dedication
 warned|warn|warning
 rebuilt|rebuild|rebuilding
 trained|train coach|training
+dissented|dissent|dissent
 saved|save|
 translated|translate|translation
 `;

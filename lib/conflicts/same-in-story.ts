@@ -34,8 +34,13 @@ function calledAlike(a: Phrase, b: Phrase): boolean {
   if (sameNoun(a.head) !== sameNoun(b.head)) return false;
   const [one, other] = [othersOf(a), othersOf(b)];
   if (one.length === 0 || other.length === 0) return true;
-  return one.some((word) => other.includes(word));
+  return one.some((word) => other.some((each) => each === word || areOneRoot(each, word)));
 }
+
+/** `the brilliancy prize` and `the prize for the most brilliant game`: the stems of long words that begin alike. */
+const areOneRoot = (a: string, b: string) =>
+  a.length > ROOT && b.length > ROOT && a.slice(0, ROOT) === b.slice(0, ROOT);
+const ROOT = 6;
 
 function sameWords(a: Phrase, b: Phrase): boolean {
   if (a.words.size !== b.words.size || a.words.size < 2) return false;

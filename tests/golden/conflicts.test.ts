@@ -44,7 +44,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   ],
   expedition: [
     "how many members",
-    "who commanded the ship",
     "what Berg died of",
     "the height of the ice cap",
     "who found the party",
