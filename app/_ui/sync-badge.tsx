@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { SyncState } from "#app/study/sync.ts";
+import type { SyncState } from "#app/study/sync-state.ts";
 import { SyncDialog } from "./sync-dialog.tsx";
 import { syncWords } from "./sync-words.ts";
 

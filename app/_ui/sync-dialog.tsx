@@ -1,8 +1,9 @@
 "use client";
 
-import type { SyncState } from "#app/study/sync.ts";
+import type { SyncState } from "#app/study/sync-state.ts";
+import { dropDeed } from "#app/study/waiting-deeds.ts";
 import { Dialog } from "./dialog.tsx";
-import { untilWords } from "./sync-words.ts";
+import { untilWords, waitingWords } from "./sync-words.ts";
 import { capital, counted } from "./words.ts";
 
 type Props = {
@@ -16,7 +17,9 @@ type Props = {
 
 /** What waits on this device and why, what can be studied here offline, and what the server did not accept. */
 export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, onForgetOthers }: Props) {
-  const { waiting, refused, others } = state;
+  const { refused, others } = state;
+  const pending = waitingWords(state);
+  const denied = state.deeds.filter((deed) => deed.refused !== undefined);
   return (
     <Dialog title="On this device" open={open} onClose={onClose}>
       {state.nameless ? (
@@ -24,11 +27,13 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, o
           This browser refuses cookies for this site, so the server cannot tell whose answers these are. You
           can try the cards, but nothing is kept. Allow cookies for this site and load the page again.
         </p>
-      ) : waiting > 0 ? (
+      ) : pending.waiting > 0 ? (
         <>
           <p>
-            {capital(counted(waiting, "answer"))} {waiting === 1 ? "waits" : "wait"} here. {reasonFor(state)}
+            {capital(pending.answers)} {pending.waiting === 1 ? "waits" : "wait"} here.{" "}
+            {reasonFor(state, pending.waiting)}
           </p>
+          <Deeds deeds={state.deeds.filter((deed) => deed.refused === undefined)} />
           <div className="row">
             {state.signedOut ? (
               <a className="btn go" href={signInPath()}>
@@ -59,6 +64,12 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, o
           </div>
         </div>
       ) : null}
+      {denied.length > 0 ? (
+        <div className="refused">
+          <h3>{capital(counted(denied.length, "change"))} not accepted</h3>
+          <Deeds deeds={denied} />
+        </div>
+      ) : null}
       {refused.length > 0 ? (
         <div className="refused">
           <h3>{capital(counted(refused.length, "answer"))} not accepted</h3>
@@ -81,6 +92,30 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, o
   );
 }
 
+/** Edits and deletions that are here, each with what is meant by it; any can be let go. */
+function Deeds({ deeds }: { readonly deeds: SyncState["deeds"] }) {
+  if (deeds.length === 0) return null;
+  return (
+    <ul className="mine">
+      {deeds.map(({ id, label, about, effect, refused }) => (
+        <li key={id}>
+          {label}: {about}
+          {effect.kind === "words" ? ` → ${Object.values(effect.content).join(" / ")}` : ""}
+          {refused === undefined ? "" : `. ${refused}`}{" "}
+          <button type="button" className="btn plain small" onClick={() => void letGo(id)}>
+            {refused === undefined ? "Take back" : "Remove"}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A card that was shown otherwise is shown as it was with the next page. */
+async function letGo(id: string): Promise<void> {
+  await dropDeed(id);
+}
+
 /** What there is without the network. */
 function decksWords(state: SyncState): string {
   if (!state.durable) return "Nothing can be studied here without the network.";
@@ -98,7 +133,7 @@ function signInPath(): string {
   return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
-function reasonFor({ waiting, offline, held, signedOut, durable }: SyncState): string {
+function reasonFor({ offline, held, signedOut, durable }: SyncState, waiting: number): string {
   const one = waiting === 1;
   const are = one ? "it is" : "they are";
   const safe = durable

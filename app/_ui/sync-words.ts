@@ -1,4 +1,4 @@
-import type { SyncState } from "#app/study/sync.ts";
+import type { SyncState } from "#app/study/sync-state.ts";
 import { counted, dateWords } from "./words.ts";
 
 /** What the bar says about answers: long for wide screens, short for narrow ones. */
@@ -6,15 +6,15 @@ export type SyncWords = { readonly calm: boolean; readonly long: string; readonl
 
 type Told = Pick<
   SyncState,
-  "waiting" | "offline" | "signedOut" | "durable" | "nameless" | "scarce" | "decks"
+  "waiting" | "deeds" | "offline" | "signedOut" | "durable" | "nameless" | "scarce" | "decks"
 > & {
   readonly refused: readonly unknown[];
 };
 
 /** Always true, never a banner: "Saved", "3 answers waiting", "Offline, 7 answers on this device". */
 export function syncWords(state: Told): SyncWords {
-  const { waiting, offline, signedOut, durable, nameless, refused, scarce } = state;
-  const answers = counted(waiting, "answer");
+  const { offline, signedOut, durable, nameless, refused, scarce } = state;
+  const { waiting, answers } = waitingWords(state);
   const place = durable ? "on this device" : "in this window only";
   if (nameless) return loud("Cookies are refused: nothing is kept", "Not kept");
   if (offline && waiting > 0) return loud(`Offline, ${answers} ${place}`, `Offline, ${waiting} here`);
@@ -28,9 +28,24 @@ export function syncWords(state: Told): SyncWords {
     return loud(until === null ? "Offline" : `Offline, on this device ${until}`, "Offline");
   }
   if (waiting > 0) return loud(`${answers} waiting`, `${waiting} waiting`);
+  const denied = state.deeds.length;
+  if (denied > 0) return loud(`${counted(denied, "change")} not accepted`, `${denied} refused`);
   if (refused.length > 0)
     return loud(`${counted(refused.length, "answer")} not accepted`, `${refused.length} refused`);
   return { calm: true, long: "Saved", short: "Saved" };
+}
+
+/** "3 answers and 1 change", and how many that is together. */
+export function waitingWords({ waiting, deeds }: Pick<SyncState, "waiting" | "deeds">): {
+  readonly waiting: number;
+  readonly answers: string;
+} {
+  const changes = deeds.filter((deed) => deed.refused === undefined).length;
+  const parts = [
+    waiting > 0 || changes === 0 ? counted(waiting, "answer") : null,
+    changes > 0 ? counted(changes, "change") : null,
+  ];
+  return { waiting: waiting + changes, answers: parts.filter((part) => part !== null).join(" and ") };
 }
 
 /** "until 28 November": how long what is here lasts; null when nothing is. */

@@ -30,6 +30,7 @@ interface Schema extends DBSchema {
 export type DeviceStore = {
   pack(owner: string): Promise<KeptPack | null>;
   cards(owner: string): Promise<ReadonlyMap<string, PackedCard>>;
+  card(owner: string, id: string): Promise<PackedCard | null>;
   /** The stamps of the cards that are here, by id. */
   stamps(owner: string): Promise<ReadonlyMap<string, string>>;
   keepCards(
@@ -83,6 +84,7 @@ function storeOn(db: IDBPDatabase<Schema>): DeviceStore {
       const kept = await db.getAll("cards", allOf(owner));
       return new Map(kept.map(({ id, packed }) => [id, packed]));
     },
+    card: async (owner, id) => (await db.get("cards", [owner, id]))?.packed ?? null,
     async stamps(owner) {
       const kept = await db.getAll("cards", allOf(owner));
       return new Map(kept.map(({ id, stamp }) => [id, stamp]));

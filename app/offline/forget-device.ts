@@ -1,14 +1,16 @@
 import { forgetKept, sendKept } from "#app/quizzes/attempts/_parts/send-kept.ts";
 import { openOutbox } from "#app/study/outbox.ts";
 import { sendAll } from "#app/study/send-all.ts";
+import { sendDeeds } from "#app/study/send-deeds.ts";
 import { tellLeft } from "#app/study/tabs.ts";
+import { forgetDeeds } from "#app/study/waiting-deeds.ts";
 import { onDevice } from "./device-store.ts";
 import { forgetSettings } from "./forget-settings.ts";
 import { forgetMedia } from "./media-cache.ts";
 
 export type Forgotten =
   | { readonly kind: "forgotten" }
-  /** So many answers could not be sent; nothing was removed. */
+  /** So many answers, or changes of cards, could not be sent; nothing was removed. */
   | { readonly kind: "unsent"; readonly answers: number };
 
 /**
@@ -31,8 +33,11 @@ export async function forgetDevice(
     });
     const answers = await outbox.count(userId);
     if (answers > 0 && !evenUnsent) return { kind: "unsent", answers };
+    const deeds = await sendDeeds(userId);
+    if (deeds > 0 && !evenUnsent) return { kind: "unsent", answers: deeds };
     await outbox.forget(userId);
   }
+  await forgetDeeds(userId);
   await forgetKept();
   await onDevice((store) => store.forget(userId));
   await forgetMedia(userId);

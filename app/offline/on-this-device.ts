@@ -1,7 +1,9 @@
 import { zoneHere } from "#app/study/device.ts";
 import { openOutbox, VISITOR } from "#app/study/outbox.ts";
+import { deedsOf, type WaitingDeed } from "#app/study/waiting-deeds.ts";
+import { cardWithDeeds } from "#app/study/with-deeds.ts";
 import { type OnDevice, offlineSession } from "#lib/study/offline-session.ts";
-import type { PackScope } from "#lib/study/pack.ts";
+import type { PackedCard, PackScope } from "#lib/study/pack.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { openDeviceStore } from "./device-store.ts";
 
@@ -15,15 +17,30 @@ export async function onThisDevice(): Promise<OnDevice | null> {
     const owner = (await outbox.lastUser()) ?? VISITOR;
     const kept = await store.pack(owner);
     if (!kept) return null;
-    const [cards, sent, unsent] = await Promise.all([
+    const [cards, sent, unsent, deeds] = await Promise.all([
       store.cards(owner),
       store.sent(owner),
       outbox.unsent(owner, MOST_UNSENT),
+      deedsOf(owner),
     ]);
-    return { pack: kept.pack, cards, sent, unsent };
+    return { pack: kept.pack, cards: withDeeds(cards, deeds), sent, unsent };
   } finally {
     store.close();
   }
+}
+
+/** What is here, with the edits and without the deletions that the server does not know of yet. */
+function withDeeds(
+  cards: ReadonlyMap<string, PackedCard>,
+  deeds: readonly WaitingDeed[],
+): ReadonlyMap<string, PackedCard> {
+  if (deeds.length === 0) return cards;
+  return new Map(
+    [...cards].flatMap(([id, packed]) => {
+      const card = cardWithDeeds(packed.card, deeds);
+      return card === null ? [] : [[id, { ...packed, card }]];
+    }),
+  );
 }
 
 /**

@@ -28,6 +28,10 @@ type Props = {
   /** The two cards that were confused last. */
   readonly confused: readonly [StudyCard, StudyCard] | null;
   readonly today: string;
+  /** The server is out of reach. */
+  readonly offline: boolean;
+  /** Whose sitting it is; null for a visitor. */
+  readonly owner: string | null;
   readonly commands: readonly StudyCommand[];
   readonly keys: KeyMap;
   readonly actions: ReviewerActions;
@@ -37,11 +41,17 @@ type Props = {
 /** Whichever dialog is open; each is loaded after the first card stands. */
 export function CardDialogs(props: Props) {
   const { open, card, before, receipt, confused, today, commands, keys, actions, onClose } = props;
+  const { offline, owner } = props;
   if (open === "more") return <MoreMenu open commands={commands} keys={keys} onClose={onClose} />;
   if (open === "compare") return confused ? <CompareDialog cards={confused} onClose={onClose} /> : null;
   if (open === "info-before")
     return before ? (
-      <CardInfoPanel cardId={before.id} question={questionWords(before)} onClose={onClose} />
+      <CardInfoPanel
+        cardId={before.id}
+        question={questionWords(before)}
+        here={() => actions.infoOf(before.id)}
+        onClose={onClose}
+      />
     ) : null;
   if (card === null) return null;
   switch (open) {
@@ -55,9 +65,16 @@ export function CardDialogs(props: Props) {
         />
       );
     case "info":
-      return <CardInfoPanel cardId={card.id} question={questionWords(card)} onClose={onClose} />;
+      return (
+        <CardInfoPanel
+          cardId={card.id}
+          question={questionWords(card)}
+          here={() => actions.infoOf(card.id)}
+          onClose={onClose}
+        />
+      );
     case "edit":
-      return <EditOpen card={card} actions={actions} onClose={onClose} />;
+      return <EditOpen card={card} offline={offline} owner={owner} actions={actions} onClose={onClose} />;
     case "challenge":
       return (
         <ChallengeDialog
@@ -73,11 +90,14 @@ export function CardDialogs(props: Props) {
 /** What one wrote is edited as it was written, with every card of it; anything else as a question and an answer. */
 function EditOpen({
   card,
+  offline,
+  owner,
   actions,
   onClose,
-}: { readonly card: StudyCard } & Pick<Props, "actions" | "onClose">) {
+}: { readonly card: StudyCard } & Pick<Props, "actions" | "offline" | "owner" | "onClose">) {
   const { noteId, mayEdit, cloze, task } = card.extra ?? {};
-  if (noteId !== undefined && mayEdit === true)
+  // Without the network there is the card alone: a question and an answer are all of it, gaps and lists are not.
+  if (noteId !== undefined && mayEdit === true && (!offline || cloze || task))
     return (
       <EditNoteDialog
         noteId={noteId}
@@ -96,6 +116,7 @@ function EditOpen({
   return (
     <EditDialog
       card={card}
+      owner={owner}
       onEdited={({ stepId, label, card: after }) =>
         actions.journal({
           kind: "journal",

@@ -8,12 +8,14 @@ import { type Edited, sendEdit } from "./send-edit.ts";
 
 type Props = {
   readonly card: StudyCard;
+  /** For whom they wait on this device without the network (null: a visitor); left out where they do not. */
+  readonly owner?: string | null;
   readonly onEdited: (edited: Edited) => void;
   readonly onClose: () => void;
 };
 
 /** Other words for the card on the screen. The sitting stays where it is; Ctrl+Enter saves. */
-export function EditDialog({ card, onEdited, onClose }: Props) {
+export function EditDialog({ card, owner, onEdited, onClose }: Props) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -24,7 +26,7 @@ export function EditDialog({ card, onEdited, onClose }: Props) {
     event.preventDefault();
     if (pending) return;
     setPending(true);
-    const outcome = await sendEdit(card, new FormData(event.currentTarget));
+    const outcome = await sendEdit(card, new FormData(event.currentTarget), owner);
     setPending(false);
     if ("problem" in outcome) setProblem(outcome.problem);
     else {

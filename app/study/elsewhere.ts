@@ -65,6 +65,12 @@ export function watchElsewhere(known: number, tell: (since: StudiedSince) => unk
   };
 }
 
+/** Whether the cookie of this browser is this learner's. */
+export async function isSignedInAs(userId: string): Promise<boolean> {
+  // No log is as long, so that there is always an answer with a name in it.
+  return (await sinceOnServer(Number.MAX_SAFE_INTEGER))?.userId === userId;
+}
+
 /** Null for nothing new, and where the server cannot say. */
 async function sinceOnServer(events: number): Promise<StudiedSince | null> {
   try {

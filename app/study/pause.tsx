@@ -11,7 +11,7 @@ import { KeyHint } from "./key-hint.tsx";
 import { MoreNewButton } from "./more-new-button.tsx";
 import { pauseWords } from "./pause-words.ts";
 import { type Sitting, turnable } from "./sitting.ts";
-import type { SyncState } from "./sync.ts";
+import type { SyncState } from "./sync-state.ts";
 import { examEnd } from "./time-words.ts";
 
 type Props = {

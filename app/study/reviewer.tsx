@@ -277,6 +277,8 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
           receipt={receipt}
           confused={confused}
           today={sitting.run.session.studyDay}
+          offline={state.offline}
+          owner={sitting.run.session.userId}
           commands={commands}
           keys={keys}
           actions={actions}

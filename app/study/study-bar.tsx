@@ -9,7 +9,7 @@ import { spentMs } from "#lib/study/session-time.ts";
 import { AnswerTimer } from "./answer-timer.tsx";
 import { GoalLine } from "./goal-line.tsx";
 import type { Sitting } from "./sitting.ts";
-import type { SyncState } from "./sync.ts";
+import type { SyncState } from "./sync-state.ts";
 import { timeWords } from "./time-words.ts";
 
 type Props = {

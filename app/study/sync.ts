@@ -1,36 +1,16 @@
 import type { SentReview } from "#lib/study/types.ts";
 import { cookiesAreKept } from "./cookies.ts";
 import { adoptDecks, noteSent } from "./decks-here.ts";
-import { type DecksHere, keepDecks, QUIET_MS, SETTLED_MS } from "./keep-decks.ts";
+import { keepDecks, QUIET_MS, SETTLED_MS } from "./keep-decks.ts";
 import { alone } from "./one-tab.ts";
-import { type Draft, forgetfulOutbox, type Outbox, openOutbox, type Refused, VISITOR } from "./outbox.ts";
+import { type Draft, forgetfulOutbox, type Outbox, openOutbox, VISITOR } from "./outbox.ts";
 import { sendAll } from "./send-all.ts";
+import { sendDeeds } from "./send-deeds.ts";
 import { type Receipt, waitAfter } from "./sending.ts";
 import { watchFromShell } from "./shell-watch.ts";
+import { NOTHING_YET, type SyncState } from "./sync-state.ts";
 import { CHANNEL, THIS_TAB, type Told } from "./tabs.ts";
-
-/** What the bar says about the answers on this device. */
-export type SyncState = {
-  /** False until the outbox has been read. */
-  readonly known: boolean;
-  readonly waiting: number;
-  /** The network, or the server behind it, cannot be reached. */
-  readonly offline: boolean;
-  /** The last attempt reached the server and was put off: the session is over, too many answers, a fault there. */
-  readonly held: boolean;
-  readonly signedOut: boolean;
-  readonly refused: readonly Refused[];
-  /** False where the browser keeps nothing: unsent answers live only as long as the page. */
-  readonly durable: boolean;
-  /** True where it refuses cookies too: the server could not tell whose the answers are, so none is sent. */
-  readonly nameless: boolean;
-  /** Too little room is left on this device to promise anything. */
-  readonly scarce: boolean;
-  /** What can be studied here without the network; null for nothing. */
-  readonly decks: DecksHere | null;
-  /** Answers of other learners that wait here and only they can send. */
-  readonly others: number;
-};
+import { deedsOf, watchDeeds } from "./waiting-deeds.ts";
 
 export type SyncEvents = {
   /** An answer given in another tab by the same learner. */
@@ -51,20 +31,6 @@ export type Sync = {
   /** Removes what other learners left here. */
   forgetOthers(): Promise<void>;
   stop(): void;
-};
-
-export const NOTHING_YET: SyncState = {
-  known: false,
-  waiting: 0,
-  offline: false,
-  held: false,
-  signedOut: false,
-  refused: [],
-  durable: true,
-  nameless: false,
-  scarce: false,
-  decks: null,
-  others: 0,
 };
 
 /**
@@ -115,7 +81,8 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       const waiting = (await box.count(owner)) + (await spare.count(owner));
       const refused = [...(await box.refused(owner)), ...(await spare.refused(owner))];
       const others = await box.others(owner);
-      show({ known: true, waiting: waiting + writing, refused, others, ...change });
+      const deeds = await deedsOf(owner);
+      show({ known: true, waiting: waiting + writing, refused, others, deeds, ...change });
     } catch {
       // The database was closed under us; the next answer opens it again.
       show({ known: true, ...change });
@@ -164,6 +131,8 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       const box = await outbox;
       await alone(() => drain(box));
       await drain(spare);
+      // What was answered first: a deletion must not be there before the last answer.
+      if (timer === null) await sendDeeds(owner);
     } catch {
       // The outbox could not be read just now; what is in it is tried again.
       failures += 1;
@@ -255,12 +224,13 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   window.addEventListener("offline", lost);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
+  const unwatchDeeds = watchDeeds(() => void recount());
   const watch = watchFromShell((reached) => {
     show({ offline: !reached });
     if (reached) wake();
   });
   void recount({ offline: !navigator.onLine || watch.inShell, nameless: !cookiesAreKept() }).then(() => {
-    if (state.waiting > 0) void flush();
+    if (state.waiting > 0 || state.deeds.length > 0) void flush();
     decks.soon(SETTLED_MS);
   });
   void decks.look();
@@ -289,6 +259,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       if (timer !== null) clearTimeout(timer);
       decks.stop();
       watch.stop();
+      unwatchDeeds();
       channel.close();
       window.removeEventListener("online", wake);
       window.removeEventListener("offline", lost);

@@ -6,7 +6,8 @@ import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import { askMoreNew, wasJustAsked } from "./ask-more-new.ts";
 import { press, zoneHere } from "./device.ts";
 import { noteChanges } from "./edited-cards.ts";
-import { type Draft, newId } from "./outbox.ts";
+import { infoHere } from "./info-here.ts";
+import { type Draft, newId, VISITOR } from "./outbox.ts";
 import { sendDelete } from "./send-delete.ts";
 import type { Edited } from "./send-edit.ts";
 import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
@@ -16,6 +17,8 @@ import { missedBy, note, noteOwner, ownerHere } from "./tab-log.ts";
 import { turnStep } from "./turn-step.ts";
 import { useElsewhere } from "./use-elsewhere.ts";
 import { useSync } from "./use-sync.ts";
+import { deedsOf, type WaitingDeed } from "./waiting-deeds.ts";
+import { sessionWithDeeds } from "./with-deeds.ts";
 
 /** A sentence about something that just happened, and what can be done about it. `id` tells two alike ones apart. */
 export type Notice = {
@@ -99,13 +102,13 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
   useEffect(() => {
     let gone = false;
     if (wasAskedEarly()) askedEarly.current = true;
-    function begin(unsent: readonly Draft[]) {
+    function begin(unsent: readonly Draft[], deeds: readonly WaitingDeed[]) {
       if (gone) return;
       const device = { zone: zoneHere(), now: Date.now() };
-      const fresh = move.sitDown(given.current, device);
+      const fresh = move.sitDown(sessionWithDeeds(given.current, deeds), device);
       const next = move.replay(fresh, missedBy(given.current, unsent, device.now), device.now);
       // The same card as the server drew is kept as it is, so that nothing moves.
-      if (!same(next, live.current)) show(next);
+      if (deeds.length > 0 || !same(next, live.current)) show(next);
       else live.current = { ...next, shownAt: live.current.shownAt };
       setReady(true);
       if (wasJustAsked()) {
@@ -114,16 +117,16 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
       }
       if (askedEarly.current) show(move.reveal(live.current, Date.now()));
     }
-    const timer = setTimeout(() => begin([]), OUTBOX_PATIENCE_MS);
-    void sync.current?.unsent().then((drafts) => {
+    const timer = setTimeout(() => begin([], []), OUTBOX_PATIENCE_MS);
+    void Promise.all([sync.current?.unsent(), deedsOf(userId ?? VISITOR)]).then(([drafts = [], deeds]) => {
       clearTimeout(timer);
-      begin(drafts);
+      begin(drafts, deeds);
     });
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [sync, show, say]);
+  }, [sync, show, say, userId]);
 
   useEffect(() => {
     if (sitting.later === null) return;
@@ -252,7 +255,16 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
       const { card } = live.current;
       if (!card || deleting.current) return;
       deleting.current = true;
-      const done = await sendDelete(card.id);
+      const { run } = live.current;
+      const noteId = card.extra?.noteId;
+      const family = [...run.cards.values()].filter(
+        (one) => noteId !== undefined && one.extra?.noteId === noteId && one.id !== card.id,
+      );
+      const done = await sendDelete(
+        card,
+        family.map((one) => one.id),
+        run.session.userId,
+      );
       deleting.current = false;
       if ("problem" in done) return say(done.problem);
       const gone = [card.id, ...done.gone.filter((id) => id !== card.id)];
@@ -263,6 +275,8 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
       const { stepId, label } = done;
       actions.journal({ kind: "journal", stepId, label, at: Date.now(), changes });
     },
+    /** What this device knows of a card, without the server. */
+    infoOf: (cardId: string) => infoHere(live.current.run, cardId),
     rest: (ms: number) => show(move.rested(live.current, ms)),
     say,
   };

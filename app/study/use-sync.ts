@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { NOTHING_YET, type Sync, type SyncEvents, type SyncState, startSync } from "./sync.ts";
+import { type Sync, type SyncEvents, startSync } from "./sync.ts";
+import { NOTHING_YET, type SyncState } from "./sync-state.ts";
 
 /** One page's part in keeping and sending answers; stops with the page. Unsent answers stay on the device. */
 export function useSync(

@@ -5,7 +5,7 @@ import {
   type StudyDay,
   type StudyTime,
 } from "#lib/base/study-time.ts";
-import type { Flag, Mode, Rating } from "#lib/schedule/events.ts";
+import type { CardState, Flag, Mode, Rating } from "#lib/schedule/events.ts";
 import type { HistoryStep } from "#lib/schedule/history.ts";
 import { recallAfter } from "#lib/schedule/recall.ts";
 import type { StudyCard } from "./types.ts";
@@ -34,6 +34,8 @@ export type CardInfo = {
   readonly leechAfter: number;
   /** Why the plan for an exam has it today; left out when no plan has. */
   readonly planned?: PlannedToday;
+  /** Set where a device worked it out by itself: with the whole history that it has, or only with what came since. */
+  readonly here?: "whole" | "since";
   readonly addedAt: Instant | null;
   /** Recall over time, from the first answer to some time from now. */
   readonly curve: readonly CurveStretch[];
@@ -76,6 +78,14 @@ export type HistoryLine = {
   readonly undone: boolean;
 };
 
+/** The curve is drawn at least so far ahead, and twice as far as the card's interval. */
+const LEAST_AHEAD_DAYS = 14;
+
+/** How many days from now the curve of a card is drawn. */
+export function aheadDays({ memory }: CardState): number {
+  return memory.kind === "seen" ? Math.max(LEAST_AHEAD_DAYS, 2 * memory.intervalDays) : 0;
+}
+
 /** Points of each stretch: enough for a smooth line. */
 const POINTS = 24;
 
@@ -90,6 +100,15 @@ export function curveOf(
       ? [{ rating: event.rating, from: after.memory.lastStudyTime, stability: after.memory.stability }]
       : [],
   );
+  return curveThrough(answers, until, parameters);
+}
+
+/** The same through answers after each of which a stability is known, in their order. */
+export function curveThrough(
+  answers: readonly { readonly rating: Rating; readonly from: StudyTime; readonly stability: number }[],
+  until: StudyTime,
+  parameters: readonly number[],
+): readonly CurveStretch[] {
   return answers.map(({ rating, from, stability }, i) => {
     const to = Math.max(from, answers[i + 1]?.from ?? until);
     const points = Array.from({ length: POINTS + 1 }, (_, n): readonly [StudyTime, number] => {

@@ -1,6 +1,7 @@
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import type { DayLoad } from "./balance.ts";
+import type { PackedLine } from "./packed-history.ts";
 import type { LocalReview, SchedulePreset, StudyCard } from "./types.ts";
 
 /**
@@ -89,6 +90,8 @@ export type PackedCard = {
   readonly card: StudyCard;
   readonly likeness: readonly string[];
   readonly weight?: number;
+  /** What happened to it, the latest last, for its page without the network; left out where nothing did. */
+  readonly past?: readonly PackedLine[];
 };
 
 /** What is studied from a pack. */

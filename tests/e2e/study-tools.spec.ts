@@ -36,7 +36,7 @@ test("a deck whose new cards of the day are used up says so, and offers more of 
   await expect(
     page.getByText(/^No new cards are left for today: \d+.cards of this deck wait/u),
   ).toBeVisible();
-  await page.getByRole("link", { name: /^10.more new cards today$/u }).click();
+  await page.getByRole("button", { name: /^10.more new cards today$/u }).click();
   await ready(page);
 });
 

@@ -3,7 +3,7 @@ import { toEvent } from "#lib/db/event-rows.ts";
 import { cardLog, cardPast } from "#lib/db/queries/card-log.ts";
 import { historyOf } from "#lib/schedule/history.ts";
 import { recallAt } from "#lib/schedule/recall.ts";
-import { type CardInfo, curveOf, historyLine } from "#lib/study/card-info.ts";
+import { aheadDays, type CardInfo, curveOf, historyLine } from "#lib/study/card-info.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
@@ -13,9 +13,6 @@ import { cardPresets } from "./card-presets.ts";
 import { cardsById } from "./cards-by-id.ts";
 import { ruleBook } from "./rule-book.ts";
 import { todayOf } from "./today.ts";
-
-/** The curve is drawn at least so far ahead, and twice as far as the card's interval. */
-const LEAST_AHEAD_DAYS = 14;
 
 /**
  * A card with all that is known of the viewer's memory of it: the curve, every event with what it made of the memory,
@@ -42,7 +39,7 @@ export async function cardInfo(ctx: Ctx, cardId: string): Promise<CardInfo> {
   const history = historyOf(events, rules, userId ?? "");
   const marks = new Map(rows.map((row) => [row.id, { response: row.response, share: row.shareCorrect }]));
   const { memory } = card.state;
-  const ahead = memory.kind === "seen" ? Math.max(LEAST_AHEAD_DAYS, 2 * memory.intervalDays) : 0;
+  const ahead = aheadDays(card.state);
   return {
     card,
     clock: today.clock,

@@ -67,6 +67,7 @@ describe("the sentence a page opens with", () => {
 describe("what the bar says about answers", () => {
   const calm = {
     waiting: 0,
+    deeds: [],
     offline: false,
     signedOut: false,
     durable: true,

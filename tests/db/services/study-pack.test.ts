@@ -4,13 +4,17 @@ import { addDays } from "#lib/base/study-time.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { cardInfo } from "#lib/services/study/card-info.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { packCards } from "#lib/services/study/pack-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
 import { studyPack } from "#lib/services/study/study-pack.ts";
 import { statesByCard } from "#lib/services/study/today.ts";
+import type { CardInfo } from "#lib/study/card-info.ts";
+import { cardInfoHere } from "#lib/study/card-info-here.ts";
 import { answerCard, previewsFor } from "#lib/study/local-answer.ts";
 import { type OnDevice, offlineSession } from "#lib/study/offline-session.ts";
+import { unpackLine } from "#lib/study/packed-history.ts";
 import { nextUp, startRun } from "#lib/study/run.ts";
 import type { SentReview, StudySession } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
@@ -184,6 +188,54 @@ describe("the pack of a device", () => {
       expect((await nextCards(await holder(store, "a", now))).cards.map((one) => one.id)).toEqual(
         folded?.cards.map((one) => one.id),
       );
+    }));
+
+  it("tells without the network of a card what its page tells with it, and what was done since", () =>
+    withCards(async (store) => {
+      const first = sent("card-1", { rating: 3, deviceTime: NOW - 9 * DAY });
+      const log = [
+        first,
+        sent("card-1", { rating: 1, deviceTime: NOW - 2 * DAY }),
+        sent("card-1", { rating: 4, deviceTime: NOW - 2 * DAY + 60_000 }),
+        sent("card-1", { kind: "flagged", rating: null, flag: 3, deviceTime: NOW - DAY }),
+      ];
+      await recordReviews(context(store, visitor("a")), batch(log));
+      const ctx = await holder(store, "a");
+      const here = await brought(ctx);
+      const session = offlineSession(here, { kind: "all" }, at(NOW));
+      if (!session) throw new Error("nothing is here");
+      const packed = here.cards.get("card-1");
+      if (!packed) throw new Error("the card is not here");
+      const run = startRun({ ...session, cards: [packed.card] }, { zone: "UTC", now: NOW });
+      const kept = { state: packed.card.state, past: (packed.past ?? []).map(unpackLine) };
+      const device = cardInfoHere(run, packed.card, kept, NOW);
+      const server = await cardInfo(ctx, "card-1");
+      const bare = (lines: CardInfo["history"]) =>
+        lines.map((one) => [one.id, one.at, one.kind, one.rating, one.intervalDays, one.flag, one.undone]);
+      expect(bare(device.history)).toEqual(bare(server.history));
+      expect(device).toMatchObject({ here: "whole", recall: server.recall, today: server.today });
+      expect(device.curve).toHaveLength(server.curve.length);
+      expect(device.curve.at(-1)?.points.at(-1)?.[1]).toBeCloseTo(
+        server.curve.at(-1)?.points.at(-1)?.[1] ?? 0,
+        3,
+      );
+
+      // Done here since: it is the latest line, with what it made of the memory.
+      const answered = sent("card-1", { rating: 3, deviceTime: NOW + 60_000 });
+      const later = replay(
+        sitDown({ ...session, cards: [packed.card] }, { zone: "UTC", now: NOW }),
+        [answered],
+        NOW,
+      );
+      const now = later.run.cards.get("card-1") ?? packed.card;
+      const after = cardInfoHere(later.run, now, kept, NOW + 120_000);
+      expect(after.history[0]).toMatchObject({ id: answered.id, rating: 3, undone: false });
+      expect(after.history).toHaveLength(device.history.length + 1);
+      expect(after.curve).toHaveLength(device.curve.length + 1);
+      // Without a pack there is the state, and the curve from the last answer on.
+      const unknown = cardInfoHere(run, packed.card, null, NOW);
+      expect(unknown).toMatchObject({ here: "since", history: [], recall: server.recall });
+      expect(unknown.curve).toHaveLength(1);
     }));
 
   it("changes its version and the stamps of just the cards that changed", () =>
