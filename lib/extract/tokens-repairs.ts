@@ -76,7 +76,11 @@ function settleOddities(words: readonly Word[], i: number): void {
       if (isJoinedDemonym(words, i)) word.pos = "ADJ";
       break;
     case "ADJ":
-      if (COMPOUND_NAME.test(word.text) && !/^(?:NOUN|PROPN|ADJ|NUM|CCONJ)$/u.test(next.pos))
+      if (
+        COMPOUND_NAME.test(word.text) &&
+        !isDeterminer(prev) &&
+        !/^(?:NOUN|PROPN|ADJ|NUM|CCONJ)$/u.test(next.pos)
+      )
         word.pos = "PROPN";
       break;
     case "VERB":

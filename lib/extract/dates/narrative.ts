@@ -21,6 +21,8 @@ type Story = {
   latest: Anchor | null;
   /** The last month or day of another year, where a text tells of its own days as well. */
   other: Anchor | null;
+  /** The earliest month that the story has told of. */
+  earliest: Place | null;
   /** Whether nothing has been dated since the last heading. */
   fresh: boolean;
   /** Whether that heading names a day. */
@@ -48,6 +50,7 @@ export function resolveDates(
     quoted: null,
     latest: null,
     other: null,
+    earliest: null,
     fresh: true,
     headed: false,
   };
@@ -108,7 +111,7 @@ export function resolveDates(
         (restates(expression, expressions[i - 1], document.text) ? behind : near) ?? near ?? opening;
       behind = near;
       const alone = resolve(story.fresh && !quoted ? underHeading(expression, story) : expression, {
-        anchor,
+        anchor: anchor !== null && anchor === story.anchor ? toldBefore(story, expression, anchor) : anchor,
         written,
         looks:
           anchor !== null && (anchor === today || isWeekdayOf(document.text, expression, anchor, day))
@@ -138,6 +141,25 @@ export function resolveDates(
 function underHeading(expression: Expression, story: Story): Expression {
   const nextDay = expression.kind === "shift" && expression.unit === "day" && expression.amount === 1;
   return nextDay && story.latest === null && story.headed ? { ...expression, amount: 0 } : expression;
+}
+
+/** So many months ahead, without its year, nobody goes on with a story that has come from the year before. */
+const LEAP = 7;
+
+/** `resigned on 31 October`, behind a January: the October that the story has told of, and not the one to come. */
+function toldBefore({ earliest }: Story, expression: Expression, anchor: Anchor): Anchor {
+  if (expression.kind !== "date" || expression.anchor !== null || !namesNoYear(expression)) return anchor;
+  const { month, day } = expression.fields;
+  const { place } = anchor;
+  if (month === null || day === null || place.month === null || earliest === null) return anchor;
+  const before = { year: place.year - 1, month, day: null };
+  return month - place.month >= LEAP && monthsOf(earliest) <= monthsOf(before)
+    ? { ...anchor, place: before, season: null }
+    : anchor;
+}
+
+function monthsOf({ year, month }: Place): number {
+  return year * 12 + (month ?? 1);
 }
 
 /** What an expression counts from, or takes its year from. */
@@ -185,7 +207,10 @@ function moveStory(
     story.fine = null;
     story.headed = resolved.place.day !== null;
   } else story.fresh = false;
-  if (story.anchor.place.month !== null) story.fine = story.anchor;
+  const { place } = story.anchor;
+  if (place.month === null) return;
+  story.fine = story.anchor;
+  if (story.earliest === null || monthsOf(place) < monthsOf(story.earliest)) story.earliest = place;
 }
 
 /** The first year that the document names outside a quotation, for what comes before it. */

@@ -55,19 +55,26 @@ export function tellsOfItsDays(text: string, found: readonly SentenceDates[]): b
   return false;
 }
 
+// "resolved to accept the tender and to open the baths on | 1 June"
+const DECIDED =
+  /\b(?:resolved|agreed|decided|recommended|ordered|voted|asked|instructed|arranged|invited)\b[^.;:]{0,90}\bto (?!(?:one|two|three|four|five|six|seven|eight|nine|ten|none|nil|the|an?|his|her|its)\b)\p{Ll}+\b[^.;:]{0,50}$/iu;
+
 /** Where a day or month that names no year lies from the day of writing: what is told has been, what is planned comes. */
 export function looksFromToday(
   text: string,
   { sentence }: SentenceDates,
-  { span }: Expression,
+  expression: Expression,
 ): "back" | "ahead" {
+  const { span } = expression;
   if (
     /(?<!\b(?:purports|seems?|seemed|appears?|appeared|said|known|supposed|alleged|believed|thought|found|proved) )\bto be\b/u.test(
       text.slice(Math.max(sentence.span.start, span.start - 50), span.start),
     )
   )
     return "ahead";
-  return isPlanned(text, sentence.span, span) ? "ahead" : "back";
+  const before = text.slice(Math.max(sentence.span.start, span.start - 150), span.start);
+  const named = expression.kind === "date" && expression.fields.month !== null;
+  return (named && DECIDED.test(before)) || isPlanned(text, sentence.span, span) ? "ahead" : "back";
 }
 
 /** So far into a text it may say that it tells of a day long ago, and so many years are long. */

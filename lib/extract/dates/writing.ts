@@ -41,9 +41,13 @@ export function writingOf(
   const base: Anchor | null = given === null ? printed : { place: given, span: NOWHERE, season: null };
   const own = printed !== null && tellsOfItsDays(text, found);
   const recalls = own && recallsAnother(found);
-  const usual: Omit<Writing, "lead"> = isRecorded(document)
-    ? { kind: "yearless", day: null, points: false }
-    : { kind: own && !recalls ? "news" : "told", day: base, points: own };
+  const met = given === null ? meetingOf(document, find) : null;
+  const usual: Omit<Writing, "lead"> =
+    met !== null
+      ? { kind: "news", day: met, points: true }
+      : isRecorded(document)
+        ? { kind: "yearless", day: null, points: false }
+        : { kind: own && !recalls ? "news" : "told", day: base, points: own };
   let now = usual;
   const all = blocks.map((block, i): Writing => {
     if (inThread) {
@@ -76,6 +80,25 @@ function isRecorded({ text, blocks }: ReadDocument): boolean {
     .some(
       ({ span }) => span.end - span.start <= NEAR_TOP.characters && RECORDED.test(slice(text, span).trim()),
     );
+}
+
+// Minutes of the meeting of Kelsby Town Council | PROCEEDINGS OF THE PARISH COUNCIL
+const MINUTES = /^(?:draft |approved )?(?:minutes|proceedings)\b/iu;
+// Held in the Corn Exchange on Wednesday 11 February 1987 at 7.15 pm
+const HELD = /\b(?:held|meeting|met|sitting|present)\b/iu;
+
+/** The day of the meeting whose minutes a page is: what is told there without a year lies around it. */
+function meetingOf(document: ReadDocument, find: Finder): Anchor | null {
+  const top = document.blocks.slice(0, NEAR_TOP.blocks);
+  const lines = top.map(({ span }) => slice(document.text, span).trim());
+  if (!lines.some((line) => line.length <= NEAR_TOP.characters && MINUTES.test(line))) return null;
+  for (const [i, block] of top.entries()) {
+    const line = lines[i] ?? "";
+    if (line.length > NEAR_TOP.characters || !(HELD.test(line) || MINUTES.test(line))) continue;
+    const day = fullDay(find(block.span, block, i).expressions);
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };

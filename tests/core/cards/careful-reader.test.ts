@@ -214,3 +214,21 @@ describe("words that a board sets between its tags", () => {
     expect(found).toContain("→ Adi Dassler");
   });
 });
+
+describe("a day without its year", () => {
+  it("is one the story has told of, and not nearly a year ahead of it", () => {
+    const found = all(
+      "Gamal Abdel Nasser nationalised the canal on 26 July 1956. Israel invaded the Sinai on 29 October. Anthony Eden resigned in London on 9 January 1957. Anthony Nutting resigned in protest against Eden on 31 October.",
+    );
+    expect(found).toMatch(/Nutting resign[^→]*→ 31 October 1956/u);
+  });
+
+  it("lies around the meeting whose minutes tell it", () => {
+    const found = all(
+      "Minutes of the meeting of Kelsby Town Council\n\nHeld in the Corn Exchange on Wednesday 11 February 1987 at 7.15 pm\n\nThe Mayor announced that Constance Eyre, who died on 3 December, had left the town a portrait. Constance Eyre died in Kelsby on 3 December. It was resolved to accept the tender of Harker Ltd and to open the baths on 1 June.",
+    );
+    expect(found).toMatch(/Eyre die[^→]*→ 3 December 1986/u);
+    expect(found).not.toContain("1 June 1986");
+    expect(found).not.toContain("December 1987");
+  });
+});
