@@ -47,12 +47,20 @@ export function mayMean(typed: string): (answer: string) => boolean {
   return (answer) => shareWord(said, wordsIn(answer));
 }
 
-/** Not but for a slip: of two names that are nearly the same the one that was typed is meant. */
+/**
+ * Not but for a slip: of two names that are nearly the same the one that was typed is meant. Nor what says more: a day is
+ * right where its year is asked, but nobody who types a day means that year.
+ */
 function isRightFor(card: StudyCard, typed: string): boolean {
   const { extra, question } = card;
   const language = extra?.answerLanguage?.language;
   const options = { question, ...(language === undefined ? {} : { language }) };
-  return judgeTyped(answerWords(card), extra?.aliases ?? [], typed, options).verdict === "right";
+  return [answerWords(card), ...(extra?.aliases ?? [])].some(
+    (answer) =>
+      judgeTyped(answer, [], typed, options).verdict === "right" &&
+      (wordsIn(typed).size <= wordsIn(answer).size ||
+        judgeTyped(typed, [], answer, options).verdict === "right"),
+  );
 }
 
 function wordsIn(text: string): ReadonlySet<string> {

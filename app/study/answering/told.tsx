@@ -97,18 +97,20 @@ function TypedVerdict({
         {meant === null ? null : (
           <p>
             That is the answer to: “
-            <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”{" "}
-            {meant.card ? (
-              <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
-                Compare the two
-              </button>
-            ) : null}
+            <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”
           </p>
         )}
       </div>
-      <button type="button" className="btn small" onClick={onCountRight}>
-        Count it as right
-      </button>
+      <div className="row">
+        {meant?.card ? (
+          <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
+            Compare the two
+          </button>
+        ) : null}
+        <button type="button" className="btn small" onClick={onCountRight}>
+          Count it as right
+        </button>
+      </div>
     </>
   );
 }

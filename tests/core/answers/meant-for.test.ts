@@ -30,6 +30,14 @@ describe("a wrong answer", () => {
     expect(meantFor(arrived, "molotov", all)?.card?.id).toBe("minister");
   });
 
+  it("is none that asks for less", () => {
+    const year = asked("year", "In which year did the war begin?", "1940");
+    expect(meantFor(arrived, "14 November 1940", [year])).toBeNull();
+    expect(meantFor(arrived, "14 November 1940", [year, left])?.card?.id).toBe("left");
+    expect(meantFor(arrived, "on the 14th of November, 1940", [year, left])?.card?.id).toBe("left");
+    expect(meantFor(arrived, "1940", [year])?.card?.id).toBe("year");
+  });
+
   it("is nobody's where it is only nearly another card's, or the card's own", () => {
     expect(meantFor(arrived, "Molotof", [minister])).toBeNull();
     expect(meantFor(arrived, "12 November 1940", [arrived])).toBeNull();
