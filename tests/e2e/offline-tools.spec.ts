@@ -66,10 +66,10 @@ test("flags, marks, bury, suspend and another day are done and taken back withou
   await offlineAfterReload(browser, async ({ page, server }) => {
     const first = (await question(page).textContent()) ?? "";
     await page.keyboard.press("Control+2");
-    await expect(toast(page, /Flag/u)).toBeVisible();
+    await expect(toast(page, /flag/iu)).toBeVisible();
     await page.keyboard.press("u");
     await page.keyboard.press("*");
-    await expect(toast(page, /Marked/u)).toBeVisible();
+    await expect(toast(page, /mark/iu)).toBeVisible();
     for (const key of ["-", "@"]) {
       await page.keyboard.press(key);
       await expect(question(page)).not.toHaveText(first);
