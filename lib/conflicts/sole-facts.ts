@@ -77,10 +77,16 @@ function questionOn(own: readonly Fact[], others: readonly Fact[], dossier: Doss
       .sort()
       .join(" ")}`,
     slot: a.slot,
-    topic: a.ask ?? b.ask ?? `The point in: “${excerpt(a.passage, a.focus)}”`,
+    topic: a.ask ?? b.ask ?? `${POINTS_AT[a.slot] ?? "The point in"}: “${excerpt(a.passage, a.focus)}”`,
     statements: [...own, ...others].map(statementOf),
   };
 }
+
+const POINTS_AT: Readonly<Partial<Record<Slot, string>>> = {
+  actor: "The name in",
+  number: "The figure in",
+  interval: "The time in",
+};
 
 /** Whether two numbers are such as writers disagree by; nobody at all is as far from one as from forty. */
 function isNear(x: Value, y: Value): boolean {

@@ -4,6 +4,8 @@ import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import { meantIn } from "./segments.ts";
 import type { Fact } from "./sole-facts.ts";
+import { lifeOf, personBefore } from "./sole-people.ts";
+import { stem } from "./words.ts";
 
 // The first man ashore was the relief keeper Donal Reid · The first to describe it was the Reverend Kuyper
 const THE_FIRST_WAS =
@@ -15,11 +17,45 @@ const WAS_FIRST = /^(?:,[^.;]{0,60},)?\s(?:was|became)\sthe\sfirst(?<what>(?:\s[
 /** Not the first of all: of a kind, or of a time. */
 const SMALLER = /\b(?:since|again|this\syear|after|second|third|last|not|never|n['’]t)\b/iu;
 
-/** Who was the first to do something. */
+// was the first woman to lead · wasn't the first woman though · the second woman in that office
+const RANKED =
+  /\b(?:(?:was|is|became|were)\s(?<no>not\s)?|(?<short>wasn['’]t|isn['’]t)\s)the\s(?<rank>first|second|third)\s(?<kind>woman|man|person|girl|boy|mayor|president|rector|director|doctor|physician|officer|member)\b/iu;
+
+/** Which in the row of its kind somebody was: the first woman in an office, or the second. */
+function ranksIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
+  const match = RANKED.exec(body);
+  const { no, short, rank = "", kind = "" } = match?.groups ?? {};
+  if (!match) return [];
+  const start = passage.span.start + match.index;
+  const focus = { start, end: start + match[0].length };
+  const who = personBefore(passage, focus, dossier) ?? lifeOf(passage.document, dossier);
+  if (who === null) return [];
+  const denied = no !== undefined || short !== undefined;
+  return [
+    {
+      passage,
+      frame: `rank ${stem(kind)} ${who}`,
+      slot: "claim",
+      focus,
+      value: { kind: "label", label: denied ? `not ${rank.toLowerCase()}` : rank.toLowerCase() },
+      words: `${denied ? "not " : ""}the ${rank.toLowerCase()} ${kind}`,
+      ask: null,
+      about: new Set(),
+    },
+  ];
+}
+
+/** Who was the first to do something, and whether somebody was. */
 export function firstsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (!/\bfirst\b/iu.test(body) || HEARSAY.test(body) || body.endsWith("?") || SMALLER.test(body)) return [];
+  if (HEARSAY.test(body) || body.endsWith("?")) return [];
+  return [...ranksIn(passage, body, dossier), ...openersIn(passage, body, dossier)];
+}
+
+function openersIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
+  const { text } = passage.reading.document;
+  if (!/\bfirst\b/iu.test(body) || SMALLER.test(body)) return [];
   const { terms } = dossier;
   const facts: Fact[] = [];
   const add = (name: Span, what: Span, label: string) => {

@@ -1,26 +1,48 @@
-import type { Span } from "#lib/base/text.ts";
+import { foldText, type Span } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 
-const chiefs = new WeakMap<Dossier, Map<number, string | null>>();
+const lives = new WeakMap<Dossier, Map<number, string | null>>();
 
-/** The person a document names most often, and clearly so; null where two are named alike often. */
-export function chiefOf(document: number, dossier: Dossier): string | null {
-  const known = chiefs.get(dossier) ?? new Map<number, string | null>();
-  chiefs.set(dossier, known);
+/** A life names its person in so many sentences at its head, and nobody else. */
+const HEAD = 2;
+/** Nobody else is named more than so many times as often. */
+const OFTEN = 2;
+
+/** Whose life a document tells: the one person named at its head; null where two are, or somebody else is its hero. */
+export function lifeOf(document: number, dossier: Dossier): string | null {
+  const known = lives.get(dossier) ?? new Map<number, string | null>();
+  lives.set(dossier, known);
   const found = known.get(document);
   if (found !== undefined) return found;
-  const counts = new Map<string, number>();
-  const { terms } = dossier;
-  for (const name of dossier.readings[document]?.names ?? []) {
-    const bearer = terms.bearerOf(document, name);
-    if (terms.typeOf(bearer) === "PER") counts.set(bearer, (counts.get(bearer) ?? 0) + 1);
-  }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  const chief = first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
-  known.set(document, chief);
-  return chief;
+  const made = lifeIn(document, dossier);
+  known.set(document, made);
+  return made;
 }
+
+function lifeIn(document: number, { terms, readings, library }: Dossier): string | null {
+  const people = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const mentions = (readings[document]?.names ?? []).map((name) => {
+    const bearer = terms.bearerOf(document, name);
+    const family = familyOf(terms.nameOf(bearer));
+    if (terms.typeOf(bearer) === "PER") people.set(family, bearer);
+    counts.set(family, (counts.get(family) ?? 0) + 1);
+    return { span: name.span, family };
+  });
+  const head = (library.documents[document] ?? []).filter(({ trusted }) => trusted).slice(0, HEAD);
+  const end = head.at(-1)?.span.end ?? 0;
+  // `The Lindqvist serum` is named after somebody: the family name of a person is that person.
+  const named = new Set(
+    mentions.flatMap(({ span, family }) => (span.start < end && people.has(family) ? [family] : [])),
+  );
+  const [only, ...others] = named;
+  if (only === undefined || others.length > 0) return null;
+  const most = Math.max(...[...people.keys()].map((family) => counts.get(family) ?? 0));
+  return most <= OFTEN * (counts.get(only) ?? 0) ? (people.get(only) ?? null) : null;
+}
+
+const familyOf = (name: string) => foldText(name).split(/\s+/u).at(-1) ?? "";
 
 /** How many sentences back a pronoun still finds its person. */
 const BACK = 2;

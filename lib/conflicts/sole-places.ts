@@ -3,7 +3,7 @@ import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Fact } from "./sole-facts.ts";
-import { chiefOf, personBefore } from "./sole-people.ts";
+import { lifeOf, personBefore } from "./sole-people.ts";
 import { contentWords } from "./words.ts";
 
 // headquarters remained in · have its head office in · Its seat was moved to
@@ -37,9 +37,10 @@ function deathsIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
   const { start } = passage.span;
   const made: Fact[] = [];
   const add = (verb: number, place: Span) => {
-    const who =
-      personBefore(passage, { start: start + verb, end: start + verb }, dossier) ??
-      chiefOf(passage.document, dossier);
+    const at = { start: start + verb, end: start + verb };
+    const named = terms.namesIn(passage.document, { start, end: at.start }).length > 0;
+    // A life tells of one person, whoever else was named last.
+    const who = (named ? null : lifeOf(passage.document, dossier)) ?? personBefore(passage, at, dossier);
     if (who === null) return;
     made.push(...factAt(passage, place, `death of ${who}`, `Where ${terms.nameOf(who)} died`, dossier));
   };

@@ -6,6 +6,7 @@ import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { meantIn } from "./segments.ts";
 import type { Fact } from "./sole-facts.ts";
+import { excerpt } from "./topics.ts";
 
 const ABOUT_SO_MANY = "(?:about|some|nearly|almost|over|at\\sleast|only|more\\sthan|as\\smany\\sas)";
 const DOOMED =
@@ -105,7 +106,7 @@ const ASKS = {
   dead: "How many died",
   saved: "How many were saved",
   hurt: "How many were hurt",
-  party: "How many they were",
+  party: "How many members the party had",
 } as const;
 
 function people(
@@ -122,7 +123,7 @@ function people(
     focus,
     value: { kind: "quantity", quantity },
     words,
-    ask: ASKS[sort],
+    ask: sort === "party" ? ASKS[sort] : `${ASKS[sort]}: “${excerpt(passage, focus)}”`,
     about: NOTHING,
   };
 }
@@ -149,7 +150,7 @@ function timesIn(passage: Passage, body: string): Fact[] {
         focus: { start, end: start + match[0].length },
         value: { kind: "quantity", quantity: { ...countOf(passage.span, total), yearLike: true } },
         words: match[0],
-        ask: "How long it took",
+        ask: null,
         about: NOTHING,
       },
     ];

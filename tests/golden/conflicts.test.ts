@@ -5,7 +5,9 @@ import { scoreDossier } from "./conflict-sets.ts";
  * What a careful reader finds in each dossier and we do not, yet. All dossiers were written before the code for them, and
  * each has pairs that only look like disagreements: none of them may be reported. Airship, chess, eruption, fashoda,
  * planet and premiere were read for the first time when the code was done, and then 11 of their 49 disagreements were
- * found, without a false alarm: that is the figure for texts that nobody has seen.
+ * found, without a false alarm: that is the figure for texts that nobody has seen. Abbey, dye, keepers, swimmer, theatre
+ * and tram were written later, to be harder, and no rule was ever fitted to them: 1 of their 35 disagreements was found
+ * at first.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   airship: ["hour of departure", "lightning or the ring", "fate of the Borealis"],
@@ -33,7 +35,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "the votes of the Supreme Court",
     "when the strike began",
     "where Almgren went into exile",
-    "first or second woman in the office",
   ],
   eruption: [
     "height before",
@@ -134,6 +135,18 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "whether the captain was on the bridge",
     "how many sons rowed",
   ],
+  marathon: ["who gave the cup", "whether he took the place"],
+  serum: ["the first patient"],
+  organ: ["who moved it", "votes", "where Hallam sat"],
+  flood: ["hour", "bridges left", "whether he warned", "verdict", "cause"],
+  glacier: ["how long on the ice", "who found it, in the thread"],
+  bank: ["whether it closed", "help taken", "who proposed the merger"],
+  keepers: ["first ashore", "the door", "last entry", "how many keepers", "a body"],
+  swimmer: ["where she started", "trainer", "soap money", "last race"],
+  theatre: ["where the manager was", "iron curtain", "act", "how it began", "who saved the children"],
+  dye: ["who first prepared it", "who patented it", "who got the medal", "where it was first made"],
+  abbey: ["founder", "who burned the range", "surrender", "the bell", "monks", "consecrated"],
+  tram: ["contractor", "branch to the pier", "who drove the first car", "blame", "day of the accident"],
   "quiet-bridge": [],
   "quiet-clinic": [],
   "quiet-club": [],

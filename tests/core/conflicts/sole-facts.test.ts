@@ -22,11 +22,7 @@ const valuesOf = (a: string, b: string): string[][] =>
 describe("what a story has one of", () => {
   it.each([
     ["the dead by other verbs", "The flood cost 41 lives.", "Forty-six men perished in the flood."],
-    [
-      "the dead as a toll",
-      "In the flood 41 men were drowned.",
-      "The death toll was 46.",
-    ],
+    ["the dead as a toll", "In the flood 41 men were drowned.", "The death toll was 46."],
     [
       "nobody and somebody hurt",
       "Nobody was hurt in the fall of the cage.",
@@ -57,6 +53,21 @@ describe("what a story has one of", () => {
       "who was the first",
       "The first man underground was the deputy Amos Kell.",
       "It was dark, and Reuben Stott, who went underground first, had no lamp.",
+    ],
+    [
+      "where somebody died",
+      "Its first manager, Josiah Thwaite, died in Durham.",
+      "Josiah Thwaite had left long before. His death took place at Hartlepool.",
+    ],
+    [
+      "whether she was the first",
+      "Hannah Roddam was the first woman to work at the screens.",
+      "Hannah Roddam worked there too, but she was not the first woman to do so.",
+    ],
+    [
+      "who found it, told by a noun",
+      "The seam was discovered by the surveyor Silas Horne.",
+      "The seam was in truth the discovery of Jacob Wray.",
     ],
   ])("is compared however it is told: %s", (_, a, b) => {
     expect(valuesOf(a, b)).toHaveLength(1);
@@ -94,6 +105,16 @@ describe("what a story has one of", () => {
       "two firsts",
       "The first man underground was the deputy Amos Kell.",
       "The first to marry in the chapel was Reuben Stott.",
+    ],
+    [
+      "two people who died",
+      "Its first manager, Josiah Thwaite, died in Durham.",
+      "Reuben Stott was my uncle. He died in Hartlepool.",
+    ],
+    [
+      "two finds",
+      "The seam was discovered by the surveyor Silas Horne.",
+      "The lamp was in truth the invention of Jacob Wray.",
     ],
   ])("is not mistaken for something else: %s", (_, a, b) => {
     expect(valuesOf(a, b)).toEqual([]);
