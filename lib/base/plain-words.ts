@@ -33,8 +33,12 @@ export function plainWords(text: string): string {
       // | a | b |
       .replace(/^\s{0,3}\|(?<cells>.{0,2000})\|[ \t]*$/gmu, "$<cells>")
       .replace(/\*\*|__|~~|`|\\[()]|\$\$/gu, "")
-      // "# A head" · "- one" · "- [x] one" · "2. two"
-      .replace(/^\s{0,3}(?:#{1,6}|[-*>]|\d{1,3}\.) (?:\[[ x]\] )?/gmu, "")
+      // "- one" · "- [x] one" · "2. two": a dot between the lines of a list
+      .replace(/(?<before>^|\n)\s{0,3}(?:[-*]|\d{1,3}\.) (?:\[[ x]\] )?/gu, (_all, before: string) =>
+        before === "" ? "" : "\n· ",
+      )
+      // "# A head" · "> said"
+      .replace(/^\s{0,3}(?:#{1,6}|>) /gmu, "")
       // *slanted* · _slanted_, at the edges of words only
       .replace(
         /(?<before>^|[\s(["'“‘])(?<mark>[*_])(?=\S)(?<words>[^*_\n]{0,300}[^*_\s])\k<mark>(?=$|[\s)\]"'”’.,;:!?])/gmu,

@@ -81,7 +81,19 @@ export const KEYS: readonly SearchKey[] = [
 ];
 
 /** Anki's other names for what has a name here. */
-export const ALIASES: Readonly<Record<string, string>> = { front: "question", back: "answer" };
+export const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["front", "question"],
+  ["back", "answer"],
+]);
+
+/** What Anki's keys without a match here are written as. */
+export const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ["did", "Write deck: with the name of the deck."],
+  ["mid", "Write note: with the kind of note, for example note:cloze."],
+  ["preset", "Write deck: with the name of a deck that goes by it."],
+  ["dupe", 'Write question: with the whole question, for example question:"What is a boat?".'],
+  ["has-cd", "Cards keep no custom data. Write tag: with a tag."],
+]);
 
 /** The key that was probably meant: one letter wrong, missing, too many, or two that changed places. */
 export function nearestKey(typed: string): string | null {

@@ -1,5 +1,5 @@
 import type { Span } from "#lib/base/text.ts";
-import { ALIASES, KEYS, nearestKey } from "./keys.ts";
+import { ALIASES, INSTEAD, KEYS, nearestKey } from "./keys.ts";
 import { patternOf } from "./pattern.ts";
 import { problemOfRegex } from "./regex.ts";
 import {
@@ -21,7 +21,7 @@ export function readTermOf(raw: string, at: Span): Read {
   const colon = colonIn(raw);
   if (colon < 0) return textTerm(raw, null, at);
   const typed = raw.slice(0, colon).toLowerCase();
-  const key = ALIASES[typed] ?? typed;
+  const key = ALIASES.get(typed) ?? typed;
   const value = raw.slice(colon + 1);
   if (key === "") return { message: "There is no key before the colon. To look for a colon, write \\:.", at };
   if (value === "" && key !== "question" && key !== "answer")
@@ -81,6 +81,8 @@ function keyed(key: string, value: string, at: Span): Read | null {
 }
 
 function unknown(typed: string, at: Span): SearchProblem {
+  const instead = INSTEAD.get(typed);
+  if (instead !== undefined) return { message: `There is no ${typed}: here. ${instead}`, at };
   const near = nearestKey(typed);
   const meant = near === null ? "" : ` Did you mean ${near}:?`;
   const shown = typed.slice(0, 40);
@@ -175,10 +177,13 @@ function fixed(key: "category" | "is" | "flag" | "card", value: string, at: Span
     return category ? { kind: "category", category, at } : choose(key, CATEGORY_WORDS, at);
   }
   if (key === "is") {
-    const state = STATES.find((one) => one === word);
+    // Anki tells by whom a card was buried.
+    const plain = /^buried-(?:manually|sibling)$/u.test(word) ? "buried" : word;
+    const state = STATES.find((one) => one === plain);
     return state ? { kind: "is", state, at } : choose(key, STATES, at);
   }
-  const number = wholeNumber(value);
+  // card:2 · card:"Card 2", as Anki names them
+  const number = wholeNumber(key === "card" ? value.replace(/^card /iu, "") : value);
   if (key === "flag") {
     return number !== null && number <= 7
       ? { kind: "flag", flag: number, at }

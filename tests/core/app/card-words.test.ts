@@ -6,7 +6,7 @@ describe("a card on one line of a list", () => {
     const card = { category: null, question: "**perro** \\(x^2\\)?", answer: "dog" };
     expect(questionWords(card)).toBe("perro x²?");
     expect(answerWords(card)).toBe("dog");
-    expect(answerWords({ category: null, answer: "- one\n- two" })).toBe("one two");
+    expect(answerWords({ category: null, answer: "- one\n- two" })).toBe("one · two");
   });
 
   it("begins an answer from a document large, and leaves its signs", () => {

@@ -154,7 +154,7 @@ describe("an edited note", () => {
 describe("the title of a note in a list", () => {
   it.each([
     ["**Which** of these is `red`?", "Which of these is red?"],
-    ["# A head\n\n- one\n- two", "A head one two"],
+    ["# A head\n\n- one\n- two", "A head · one · two"],
     ["![a leaf](media:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU) is it?", "a leaf is it?"],
     ["snake_case 2*3", "snake_case 2*3"],
   ])("is its words: %s", (text, title) => {

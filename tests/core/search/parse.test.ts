@@ -91,6 +91,8 @@ describe("what is typed is read as in Anki", () => {
     ["prop:r!=0.5", { kind: "property", property: "r", comparison: "!=", value: 0.5 }],
     ["cid:a-1,b-2", { kind: "ids", of: "card", ids: ["a-1", "b-2"] }],
     ["card:2", { kind: "card", number: 2 }],
+    ['card:"Card 2"', { kind: "card", number: 2 }],
+    ["is:buried-manually", { kind: "is", state: "buried" }],
     ["note:cloze", { kind: "note", name: [{ kind: "text", text: "cloze" }] }],
   ])("%s", (typed, expected) => {
     expect(read(typed)).toEqual(expected);
@@ -131,6 +133,10 @@ describe("what is typed is read as in Anki", () => {
     ["deck:re:^sea", "deck:a*", "deck:re:^sea"],
     ["document:w:minutes", "document:minutes", "document:w:minutes"],
     ["deck:filtered", "is:due", "deck:filtered"],
+    ["did:12", "Write deck:", "did:12"],
+    ["mid:12", "note:cloze", "mid:12"],
+    ["preset:fast", "Write deck:", "preset:fast"],
+    ["constructor:x", 'no key "constructor"', "constructor:x"],
     ["prop:rated=-1", "rated:7", "prop:rated=-1"],
     ["prop:resched=0", "resched:7", "prop:resched=0"],
     ["re:\\1", "not supported", "re:\\1"],
