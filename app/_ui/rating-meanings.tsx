@@ -22,7 +22,9 @@ export function RatingMeanings() {
           </div>
         ))}
       </dl>
-      <p className="small quiet">Below each is when the card comes back. Only Again counts as forgotten.</p>
+      <p className="small quiet">
+        Each button says when the card comes back. Only Again counts as forgotten.
+      </p>
     </>
   );
 }

@@ -2,10 +2,12 @@ import Link from "next/link";
 import type { MouseEvent, RefObject } from "react";
 import { CountsLine } from "#app/_ui/counts.tsx";
 import { syncWords } from "#app/_ui/sync-words.ts";
+import { counted } from "#app/_ui/words.ts";
 import { NewBuild } from "#app/offline/new-build-button.tsx";
 import type { KeyMap } from "#lib/study/chords.ts";
 import { isPractice } from "#lib/study/practice.ts";
 import { answersOf, nextDueAfter, remaining, waitingIn } from "#lib/study/run.ts";
+import { buriedIn } from "#lib/study/set-aside.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { MoreNewButton } from "./more-new-button.tsx";
@@ -24,12 +26,15 @@ type Props = {
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onGoOn: () => void;
   readonly onUndo: () => void;
+  /** Takes back every burial of the day, so that those cards are asked today after all. */
+  readonly onBringBack: () => void;
 };
 
 /** The page when there is no card to show: done, waiting for a card in its steps, stopped, or nothing due at all. */
-export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onUndo }: Props) {
+export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onUndo, onBringBack }: Props) {
   const { run } = sitting;
   const left = sitting.card !== null;
+  const buried = buriedIn(run).length;
   const words = pauseWords({
     answers: answersOf(run),
     later: sitting.later,
@@ -93,6 +98,11 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
           <Link className="btn plain" href="/study" prefetch={false}>
             Study the other decks
           </Link>
+        ) : null}
+        {buried > 0 && !left ? (
+          <button type="button" className="btn plain" onClick={onBringBack}>
+            Bring back {counted(buried, "buried card")}
+          </button>
         ) : null}
         {turnable(sitting).undo.length > 0 && !left ? (
           <button type="button" className="btn plain" onClick={onUndo}>

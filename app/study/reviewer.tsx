@@ -265,6 +265,7 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
           heading={question}
           onGoOn={comeBack}
           onUndo={actions.undo}
+          onBringBack={actions.bringBack}
         />
       )}
       <Toast notice={notice} onOffer={takeUp} />

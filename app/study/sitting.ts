@@ -23,6 +23,7 @@ import {
   withoutTrace,
   withReview,
 } from "#lib/study/run-log.ts";
+import { buriedIn } from "#lib/study/set-aside.ts";
 import type { Marking, StudyCard, StudySession } from "#lib/study/types.ts";
 import type { Draft } from "./outbox.ts";
 
@@ -84,6 +85,13 @@ export function setAside(sitting: Sitting, cardId: string, press: Press): Moved 
   const { run, reviews } = deedOn(sitting.run, [cardId], { kind: "suspended" }, press);
   const onScreen = sitting.card?.id === cardId;
   return { sitting: refreshed({ ...sitting, run }, press.now, onScreen), drafts: reviews };
+}
+
+/** Brings back what is buried, in one step, and shows the next; null where nothing is. */
+export function bringBack(sitting: Sitting, press: Press): Moved | null {
+  const { run, reviews } = deedOn(sitting.run, buriedIn(sitting.run), { kind: "unburied" }, press);
+  if (reviews.length === 0) return null;
+  return { sitting: refreshed({ ...sitting, run }, press.now, sitting.card === null), drafts: reviews };
 }
 
 /**

@@ -201,6 +201,10 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
       if (!ready || !keep(move.act(live.current, deed, press(), whom))) return;
       say(`${stepWords(move.turnable(live.current).undo, today())}.`, "undo");
     },
+    bringBack: () => {
+      if (ready && keep(move.bringBack(live.current, press())))
+        say(`${stepWords(move.turnable(live.current).undo, today())}.`, "undo");
+    },
     undo: () => {
       if (tookMore.current) return void actions.less();
       const [first] = move.turnable(live.current).undo;

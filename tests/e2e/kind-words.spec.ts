@@ -96,3 +96,20 @@ test("the answer to another card is named, kept as a confusion, and shown beside
   await expect(toast(page)).toContainText("You gave the answer to another card.");
   await saved(page);
 });
+
+test("what was buried is brought back from the end of a sitting, in one step", async ({ page }) => {
+  await written(page, "Buried", [
+    ["First?", "one"],
+    ["Second?", "two"],
+  ]);
+  const first = (await question(page).textContent()) ?? "";
+  await page.keyboard.press("-");
+  await expect(question(page)).not.toHaveText(first);
+  await page.keyboard.press("-");
+  await page.getByRole("button", { name: /^Bring back 2\sburied cards/u }).click();
+  await expect(question(page)).toHaveText(first);
+  await expect(toast(page)).toContainText("2 cards no longer buried.");
+  await page.keyboard.press("u");
+  await expect(page.getByRole("button", { name: /^Bring back/u })).toBeVisible();
+  await saved(page);
+});

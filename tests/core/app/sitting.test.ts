@@ -11,6 +11,7 @@ import type { StudyCard, StudySession } from "#lib/study/types.ts";
 
 const NOW = Date.UTC(2026, 10, 12, 9, 0, 0);
 const DEVICE = { zone: "UTC", now: NOW };
+const TOMORROW = "2026-11-13";
 let minted = 0;
 const newId = (): string => {
   minted += 1;
@@ -521,5 +522,36 @@ describe("the server's reply", () => {
     expect(settled.run.session.userId).toBe("user-1");
     expect(settled.card).toBe(one.sitting.card);
     expect(settled.shownAt).toBe(one.sitting.shownAt);
+  });
+});
+
+describe("what is buried", () => {
+  const bury = (sitting: move.Sitting, at: number) => {
+    const moved = move.act(sitting, { kind: "buried", day: TOMORROW }, press(at));
+    if (!moved) throw new Error("nothing to bury");
+    return moved.sitting;
+  };
+
+  it("is brought back in one step, which can be taken back", () => {
+    const begun = move.sitDown(session([card("x"), card("y"), card("z")]), DEVICE);
+    const all = bury(bury(bury(begun, NOW + 1), NOW + 2), NOW + 3);
+    expect(all.card).toBeNull();
+    const back = move.bringBack(all, press(NOW + 4));
+    expect(back?.drafts.map(({ kind, cardId }) => [kind, cardId])).toEqual([
+      ["unburied", "x"],
+      ["unburied", "y"],
+      ["unburied", "z"],
+    ]);
+    expect(back?.sitting.card?.id).toBe("x");
+    const again = back && move.undo(back.sitting, press(NOW + 5));
+    expect(again?.drafts).toHaveLength(3);
+    expect(again?.sitting.card).toBeNull();
+  });
+
+  it("is nothing where nothing was buried, and no suspended card", () => {
+    const begun = move.sitDown(session([card("x"), card("y")]), DEVICE);
+    expect(move.bringBack(begun, press(NOW + 1))).toBeNull();
+    const suspended = move.act(begun, { kind: "suspended" }, press(NOW + 2));
+    expect(suspended && move.bringBack(suspended.sitting, press(NOW + 3))).toBeNull();
   });
 });
