@@ -243,6 +243,7 @@ test("a file's pictures are asked for, sent and drawn, and a package says what t
   await expect(page.getByText("1\u00a0picture or sound is missing.")).toBeVisible();
   await page.getByRole("link", { name: "Your decks" }).click();
   await page.getByRole("link", { name: "Leaves", exact: true }).click();
+  await page.getByRole("button", { name: "All answers" }).click();
   await expect(page.getByRole("img", { name: "oak leaf" })).toBeVisible();
   await expect(page.getByText("[picture: birch.png]")).toBeVisible();
 });
