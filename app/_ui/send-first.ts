@@ -1,5 +1,6 @@
 import { openOutbox, VISITOR } from "#app/study/outbox.ts";
 import { sendAll } from "#app/study/send-all.ts";
+import { sendDeeds } from "#app/study/send-deeds.ts";
 import { tellLeft } from "#app/study/tabs.ts";
 import type { AccountAnswer } from "./account-answer.ts";
 import { counted } from "./words.ts";
@@ -23,7 +24,7 @@ export async function sendFirst(userId: string | null): Promise<string | null> {
       await outbox.settle(owner, receipt.accepted, receipt.refused, Date.now());
     },
   });
-  const left = await outbox.count(owner);
+  const left = (await outbox.count(owner)) + (await sendDeeds(owner));
   return left === 0
     ? null
     : `${counted(left, "answer")} on this device could not be sent yet. Nothing was changed; try again in a moment.`;

@@ -8,7 +8,7 @@ import { type Edited, sendEdit } from "./send-edit.ts";
 
 type Props = {
   readonly card: StudyCard;
-  /** For whom they wait on this device without the network (null: a visitor); left out where they do not. */
+  /** For whom they wait on this device without the network; left out, or null for a visitor, where they do not. */
   readonly owner?: string | null;
   readonly onEdited: (edited: Edited) => void;
   readonly onClose: () => void;

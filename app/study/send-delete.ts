@@ -1,5 +1,5 @@
 import type { StudyCard } from "#lib/study/types.ts";
-import { newId, VISITOR } from "./outbox.ts";
+import { newId } from "./outbox.ts";
 import { keepDeed } from "./waiting-deeds.ts";
 
 /** Longer than this nobody waits for a deletion. */
@@ -34,8 +34,8 @@ export async function sendDelete(
   } catch {
     const gone = [card.id, ...family];
     const effect = { kind: "gone", cardIds: gone } as const;
-    const deed = { id, owner: owner ?? VISITOR, at: Date.now(), body: sent, label: "Card deleted", effect };
-    if (await keepDeed({ ...deed, about: card.question }))
+    const deed = { id, owner: owner ?? "", at: Date.now(), body: sent, label: "Card deleted", effect };
+    if (owner !== null && (await keepDeed({ ...deed, about: card.question })))
       return { stepId: id, label: `${deed.label}; it waits on this device`, gone };
     return { problem: "Offline. Deleting needs the server; suspend the card to be rid of it until then." };
   }

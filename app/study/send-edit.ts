@@ -1,5 +1,5 @@
 import type { StudyCard } from "#lib/study/types.ts";
-import { newId, VISITOR } from "./outbox.ts";
+import { newId } from "./outbox.ts";
 import { keepDeed } from "./waiting-deeds.ts";
 import { withWords } from "./with-deeds.ts";
 
@@ -10,8 +10,8 @@ export type Edited = { readonly stepId: string; readonly label: string; readonly
 const PATIENCE_MS = 15_000;
 
 /**
- * Sends the words of a form; without the network they wait on this device for their owner (null: a
- * visitor), where there is one. Null `edited`: nothing was changed. Never
+ * Sends the words of a form; without the network they wait on this device for their owner, where
+ * there is one. Null `edited`: nothing was changed. Never
  * throws; what went wrong is a sentence.
  */
 export async function sendEdit(
@@ -49,8 +49,8 @@ export async function sendEdit(
     return { problem: sentenceIn(body) };
   } catch {
     const effect = { kind: "words", cardId: card.id, content } as const;
-    const deed = { id, owner: owner ?? VISITOR, at: Date.now(), body: sent, label: "Card edited", effect };
-    if (owner !== undefined && (await keepDeed({ ...deed, about: card.question })))
+    const deed = { id, owner: owner ?? "", at: Date.now(), body: sent, label: "Card edited", effect };
+    if (owner && (await keepDeed({ ...deed, about: card.question })))
       return {
         edited: {
           stepId: id,

@@ -10,7 +10,7 @@ import { type Receipt, waitAfter } from "./sending.ts";
 import { watchFromShell } from "./shell-watch.ts";
 import { NOTHING_YET, type SyncState } from "./sync-state.ts";
 import { CHANNEL, THIS_TAB, type Told } from "./tabs.ts";
-import { deedsOf, watchDeeds } from "./waiting-deeds.ts";
+import { deedsOf, deedsOfOthers, forgetDeeds, watchDeeds } from "./waiting-deeds.ts";
 
 export type SyncEvents = {
   /** An answer given in another tab by the same learner. */
@@ -47,6 +47,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   let stopped = false;
   /** Added but not yet on disk: counted at once, so that the bar never says "Saved" too early. */
   let writing = 0;
+  let theirDeeds = 0;
   const listeners = new Set<() => void>();
   /** Holds what the disk would not take; sent like the rest. */
   const spare = forgetfulOutbox();
@@ -80,13 +81,19 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       const box = await outbox;
       const waiting = (await box.count(owner)) + (await spare.count(owner));
       const refused = [...(await box.refused(owner)), ...(await spare.refused(owner))];
-      const others = await box.others(owner);
-      const deeds = await deedsOf(owner);
-      show({ known: true, waiting: waiting + writing, refused, others, deeds, ...change });
+      const others = (await box.others(owner)) + theirDeeds;
+      show({ known: true, waiting: waiting + writing, refused, others, ...change });
     } catch {
       // The database was closed under us; the next answer opens it again.
       show({ known: true, ...change });
     }
+  }
+
+  /** Read when they change, not with every answer. */
+  async function readDeeds(): Promise<void> {
+    theirDeeds = await deedsOfOthers(owner);
+    show({ deeds: await deedsOf(owner) });
+    await recount();
   }
 
   function tell(draft: Draft | null): void {
@@ -132,7 +139,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       await alone(() => drain(box));
       await drain(spare);
       // What was answered first: a deletion must not be there before the last answer.
-      if (timer === null) await sendDeeds(owner);
+      if (timer === null && state.deeds.length > 0) await sendDeeds(owner);
     } catch {
       // The outbox could not be read just now; what is in it is tried again.
       failures += 1;
@@ -224,12 +231,13 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   window.addEventListener("offline", lost);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
-  const unwatchDeeds = watchDeeds(() => void recount());
+  const unwatchDeeds = watchDeeds(() => void readDeeds());
   const watch = watchFromShell((reached) => {
     show({ offline: !reached });
     if (reached) wake();
   });
-  void recount({ offline: !navigator.onLine || watch.inShell, nameless: !cookiesAreKept() }).then(() => {
+  const begun = { offline: !navigator.onLine || watch.inShell, nameless: !cookiesAreKept() };
+  void Promise.all([recount(begun), readDeeds()]).then(() => {
     if (state.waiting > 0 || state.deeds.length > 0) void flush();
     decks.soon(SETTLED_MS);
   });
@@ -252,6 +260,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
     },
     async forgetOthers() {
       await (await outbox).forget(null, owner);
+      await forgetDeeds(null, owner);
       await recount();
     },
     stop() {

@@ -7,7 +7,7 @@ import { askMoreNew, wasJustAsked } from "./ask-more-new.ts";
 import { press, zoneHere } from "./device.ts";
 import { noteChanges } from "./edited-cards.ts";
 import { infoHere } from "./info-here.ts";
-import { type Draft, newId, VISITOR } from "./outbox.ts";
+import { type Draft, newId } from "./outbox.ts";
 import { sendDelete } from "./send-delete.ts";
 import type { Edited } from "./send-edit.ts";
 import type { CardDeed, JournalStep, Moved, Sitting, Step } from "./sitting.ts";
@@ -118,10 +118,12 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
       if (askedEarly.current) show(move.reveal(live.current, Date.now()));
     }
     const timer = setTimeout(() => begin([], []), OUTBOX_PATIENCE_MS);
-    void Promise.all([sync.current?.unsent(), deedsOf(userId ?? VISITOR)]).then(([drafts = [], deeds]) => {
-      clearTimeout(timer);
-      begin(drafts, deeds);
-    });
+    void Promise.all([sync.current?.unsent(), userId === null ? [] : deedsOf(userId)]).then(
+      ([drafts = [], deeds]) => {
+        clearTimeout(timer);
+        begin(drafts, deeds);
+      },
+    );
     return () => {
       gone = true;
       clearTimeout(timer);

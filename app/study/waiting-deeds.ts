@@ -46,6 +46,12 @@ export async function deedsOf(owner: string): Promise<readonly WaitingDeed[]> {
   return all.sort((a, b) => a.at - b.at);
 }
 
+/** How many wait that belong to another than this learner. */
+export async function deedsOfOthers(owner: string): Promise<number> {
+  const all = (await onDeeds((db) => db.getAll("deeds"))) ?? [];
+  return all.filter((deed) => deed.owner !== owner).length;
+}
+
 /** Removes a deed that waits; null when it does not, because it was sent or never waited. */
 export async function dropDeed(id: string): Promise<WaitingDeed | null> {
   // Not while it is being sent: then it is the server's to take back.
@@ -60,9 +66,12 @@ export async function dropDeed(id: string): Promise<WaitingDeed | null> {
   return dropped;
 }
 
-/** Removes everything of a learner. */
-export async function forgetDeeds(owner: string): Promise<void> {
-  for (const { id } of await deedsOf(owner)) await dropDeed(id);
+/** Removes everything of a learner; null: of everybody but `except`. */
+export async function forgetDeeds(owner: string | null, except?: string): Promise<void> {
+  const all = (await onDeeds((db) => db.getAll("deeds"))) ?? [];
+  for (const deed of all) {
+    if (owner === null ? deed.owner !== except : deed.owner === owner) await dropDeed(deed.id);
+  }
 }
 
 /** Runs a job while no other tab drops or sends. */
