@@ -9,6 +9,7 @@ import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer } from "#app/_ui/typeset.ts";
 import { stateWords } from "#app/_ui/words.ts";
 import { ReceiptSlip } from "#app/study/receipt-slip.tsx";
+import { plainWords } from "#lib/base/plain-words.ts";
 import type { BrowseRow } from "#lib/services/browse/browse.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { askCard } from "./ask.ts";
@@ -69,6 +70,16 @@ export function Preview({
         {drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : questionWords(row)}
       </h2>
       {drawn && !isOneLine(drawn.question) ? <RichBlocks rich={drawn.question} below={3} /> : null}
+      {whole?.extra?.task?.kind === "choice" ? (
+        <ul className="browse-readings" aria-label="Options">
+          {whole.extra.task.options.map(({ text, correct }) => (
+            <li key={text}>
+              {plainWords(text)}
+              {correct ? <span className="note"> (right)</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {whole && whole.readings.length > 0 ? (
         <ul className="browse-readings">
           {whole.readings.map(({ value }) => (

@@ -162,6 +162,23 @@ test("the words of a search stand in documents too, and lead to their place ther
   await expect(page).toHaveURL(/\/documents\/.+start=\d+&end=\d+/u);
 });
 
+test("a card of multiple choice is shown with its options", async ({ page }) => {
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  await page
+    .getByLabel("Or paste lines")
+    .fill('#separator:semicolon\n#notetype:Multiple choice\n#deck:Sums\nWhich is prime?;"[x] 7\n[ ] 8"');
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await page.getByRole("button", { name: /^Bring in 1\snote/u }).click();
+  await expect(page.getByRole("heading", { name: "1\u00a0note added." })).toBeFocused();
+  await browse(page, "deck:Sums");
+  await page.locator(".browse-body .c-question").first().click();
+  await expect(page.getByRole("list", { name: "Options" }).getByRole("listitem")).toHaveText([
+    "7 (right)",
+    "8",
+  ]);
+});
+
 test("offline the table stays and says so, and goes on by itself", async ({ page, context }) => {
   await browse(page);
   await context.setOffline(true);
