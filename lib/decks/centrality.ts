@@ -19,11 +19,16 @@ const SHARES = { repeated: 0.7, lead: 0.2, people: 0.1 } as const;
  * documents, when its words stand in their titles and first statements, and when other documents speak of the same.
  */
 export function centralityIn(readings: readonly DocumentReading[]): Centrality {
-  const prominence = prominenceIn(readings);
-  const leads = leadsOf(readings);
-  const told = repetitionIn(readings);
   const documents = Math.max(1, readings.length);
+  // A dossier without cards, of rows or of noise, need not be looked through.
+  let measures: Measures | null = null;
   return ({ question, answer }, from) => {
+    measures ??= {
+      prominence: prominenceIn(readings),
+      leads: leadsOf(readings),
+      told: repetitionIn(readings),
+    };
+    const { prominence, leads, told } = measures;
     const people = strongest(from.flatMap((one) => entitiesOf(one).map((entity) => prominence(entity))));
     const words = contentWords(`${question} ${answer}`);
     const lead = mean(words.map((word) => (leads.get(word) ?? 0) / documents));
@@ -31,6 +36,12 @@ export function centralityIn(readings: readonly DocumentReading[]): Centrality {
     return SHARES.people * people + SHARES.lead * Math.min(1, lead * LEAD_REACH) + SHARES.repeated * often;
   };
 }
+
+type Measures = {
+  readonly prominence: (entity: string) => number;
+  readonly leads: ReadonlyMap<string, number>;
+  readonly told: (word: string) => number;
+};
 
 /** Half of a fact's words in half of the leads is as much as one may ask. */
 const LEAD_REACH = 3;

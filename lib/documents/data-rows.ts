@@ -9,8 +9,8 @@ const LONGEST_ROW = 1_000;
 // 12,Orsted,1838,,4 · 12;"Orsted";1838: four fields or more, no space behind the marks between them
 const FIELDS = /^[^,;\t]{0,80}(?:,(?! )[^,]{0,80}){3,60}$|^[^,;\t]{0,80}(?:;(?! )[^;]{0,80}){3,60}$/u;
 const FIGURE_FIELD = /[,;]["']?(?:-?\d[\d.]{0,20})?["']?(?=[,;]|$)/gu;
-// "Orsted","1838-05-01","sold, and rebuilt","4"
-const QUOTED_FIELDS = /^"[^"]{0,300}"(?:[,;]"[^"]{0,300}"){3,60}$/u;
+// "Orsted","1838-05-01","sold, and rebuilt","4" · "Orsted","sold, and rebuilt",4,,1838
+const QUOTED_FIELDS = /^"[^"]{0,300}"(?:[,;](?:"[^"]{0,300}"|-?\d[\d.]{0,20})?){3,60}$/u;
 // 12, Orsted, Moss, 1838-05-01, 99, 0.31: the first field and half of them figures
 const SPACED_FIELDS = /^-?\d[\d.]{0,20}(?:[,;] [^,;]{0,60}){4,60}$/u;
 const SPACED_FIGURE = /[,;] -?\d[\d.:/-]{0,20}(?=[,;]|$)/gu;
@@ -21,6 +21,9 @@ const PAIR = /(?:^|\s)[\p{L}_][\w.-]{0,40}=\S/gu;
 // <year>1838</year>, but not the mark-up of pages, which holds prose
 const ELEMENT_END =
   /<\/(?!(?:[abipqu]|em|strong|span|div|li|[uod]l|d[td]|h[1-6]|t[dhr]|table|tbody|thead|blockquote|cite|small|su[bp]|code|pre|font|center|section|article|title|html|body|head)>)[\w:.-]{1,40}>/giu;
+// <mill id="12"><b>Orsted</b></mill>: one element of no page from end to end
+const ELEMENT =
+  /^<(?<name>(?!(?:[abipqu]|em|strong|span|div|li|[uod]l|d[td]|h[1-6]|t[dhr]|table|tbody|thead|blockquote|cite|small|su[bp]|code|pre|font|center|section|article|title|html|body|head)[ >])[\w:.-]{1,40})(?: [^<>]{0,300})?>.{0,900}<\/\k<name>>$/iu;
 // INSERT INTO mills VALUES (12, 'Orsted');
 const STATEMENT = /^INSERT INTO \S{1,80} (?:\([^()]{1,400}\) )?VALUES ?\(/u;
 
@@ -105,7 +108,7 @@ function isCode(text: string): boolean {
     if (AFTER_LETTER.some((shape) => shape.test(text))) return true;
   }
   if (isStatement(text)) return true;
-  if (text.includes("</") && (text.match(ELEMENT_END)?.length ?? 0) >= 2) return true;
+  if (text.includes("</") && ((text.match(ELEMENT_END)?.length ?? 0) >= 2 || ELEMENT.test(text))) return true;
   if (!text.includes(" "))
     return PATH.test(text) || CODED.test(text) || FRAME.test(text) || HASHED.test(text);
   if (text.endsWith(")") && FRAME.test(text)) return true;

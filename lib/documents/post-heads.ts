@@ -59,8 +59,8 @@ export function looksLikePostHead(line: string): boolean {
   return posterOf(line) !== null || numberedPoster(line) !== null || quotedPoster(line) !== null;
 }
 
-/** What every head has: a number, or a word for writing. Most lines have neither, and then no shape has to be tried. */
-const MAY_HEAD = /\d|\b(?:by|ago)\b/iu;
+/** What every head has: a year of boards, or a word for writing. Most lines have neither, and then no shape has to be tried. */
+const MAY_HEAD = /19[89]\d|20\d\d|\bby\b|ago/iu;
 
 /** Who is named in the head of a post (empty when only the time is told); null when the line is none. */
 function posterOf(line: string): string | null {

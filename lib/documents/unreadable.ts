@@ -24,8 +24,22 @@ export function unreadableReason(text: string): NoiseReason | null {
       letters + (others > shown * FEWEST_LETTERS ? (text.match(/\p{L}/gu)?.length ?? 0) - letters : 0);
     if (all < shown * FEWEST_LETTERS) return digits * 2 >= shown ? "table" : "unreadable";
     if (endless > shown * MOST_ENDLESS && !WITHOUT_SPACES.test(text)) return "unreadable";
+    if (isProgram(text, shown)) return "code";
   }
   return dataReason(text);
+}
+
+// (b){return · ;var · }return: blocks that open right behind a bracket, and ends that no space follows
+const OPENED_BLOCK = "){";
+const GLUED_END = /[;}][\w$([!]/gu;
+/** One such end for so many characters: a statement that is longer is none of a program that lost its lines. */
+const LONGEST_STATEMENT = 100;
+
+/** `function a(b){return b.c(d)}var e=1;`: a program without its lines. No sentence goes on behind a semicolon at once. */
+function isProgram(text: string, shown: number): boolean {
+  const first = text.indexOf(OPENED_BLOCK);
+  if (first < 0 || text.indexOf(OPENED_BLOCK, first + 1) < 0) return false;
+  return (text.match(GLUED_END)?.length ?? 0) * LONGEST_STATEMENT >= shown;
 }
 
 /** Scripts that put no space between words. */

@@ -41,9 +41,17 @@ export function findClauses(document: ReadDocument, sentences: readonly Sentence
     spoken,
   };
   const clauses: Clause[] = [];
-  for (const sentence of sentences) addClauses(clauses, sentence, context);
+  for (const sentence of sentences) if (mayTell(sentence)) addClauses(clauses, sentence, context);
   return clauses;
 }
+
+/** Whether a sentence may have a verb: words tagged by their shape alone are none, but for what a `to` makes one. */
+function mayTell({ tokens }: Sentence): boolean {
+  return tokens.some(({ pos, text }) => !SHAPES.has(pos) || TO.test(text));
+}
+
+const SHAPES: ReadonlySet<string> = new Set(["NUM", "PUNCT", "SYM", "PROPN", "X"]);
+const TO = /^to$/iu;
 
 type Context = {
   readonly text: string;

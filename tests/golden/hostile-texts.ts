@@ -104,6 +104,40 @@ export const GROWING: readonly Growing[] = [
   ],
   ["footnotes", (n) => counted((i) => `Anna[^${i}].\n\n[^${i}]: See ${name(i)}.\n\n`, n), "markdown"],
   ["definitions of links", (n) => counted((i) => `[${word(i)}]: http://x/${i}\n`, n), "markdown"],
+  ["every bracket and mark", (n) => counted((i) => `${"([{«“‘„‹".charAt(i % 8)}${word(i)} `, n)],
+  ["one word over and over", (n) => repeat("of ", n)],
+  ["digits and dashes", (n) => counted((i) => `${i}-${(i * 37) % 97}–${i % 13}—${i % 31} `, n)],
+  [
+    "names with titles",
+    (n) => counted((i) => `Dr. ${name(i)} ${name(i + 7)}, General Sir ${name(3 * i)} von ${name(i)}, `, n),
+  ],
+  [
+    "rows of quoted fields",
+    (n) => counted((i) => `"${name(i)}","${word(i)} ${word(i + 1)}",${i},"1940-05-1${i % 9}"\n`, n),
+  ],
+  [
+    "elements of data",
+    (n) => counted((i) => `<${word(i % 50)} id="${i}"><b>${name(i)}</b></${word(i % 50)}>\n`, n),
+  ],
+  [
+    "a program without its lines",
+    (n) =>
+      counted(
+        (i) => `function ${word(i)}(a,b){return a.${word(i + 1)}(b,"${name(i)}")||b[${i}]}var a=${i};`,
+        n,
+      ),
+  ],
+  ["marks upon every letter", (n) => counted((i) => `${word(i).split("").join("\u0301")}\u0302 `, n)],
+  ["marks of no width in every word", (n) => counted((i) => `${word(i).split("").join("\u200b")} `, n)],
+  [
+    "pictures joined to pictures",
+    (n) => repeat("\u{1f469}\u200d\u{1f467} \u{1f3f3}\ufe0f\u200d\u{1f308} ", n),
+  ],
+  [
+    "scripts side by side",
+    (n) => counted((i) => `${word(i)} Слово${i} λόγος שלום 今日は ${name(i)} مرحبا `, n),
+  ],
+  ["headings with years", (n) => counted((i) => `# ${name(i)} ${1500 + (i % 400)}\n\n`, n), "markdown"],
   ["marks of code", (n) => counted((i) => `${"`".repeat(1 + (i % 300))} `, n), "markdown"],
   ["lists in lists", (n) => counted((i) => `${" ".repeat((i % 20) * 2)}- ${word(i)}\n`, n), "markdown"],
 ];
