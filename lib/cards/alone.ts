@@ -97,6 +97,8 @@ function namesSomething(question: string): boolean {
 // "THE HASWELL CHRONICLE AND COUNTY ADVERTISER." · "HOUSE OF ASSEMBLY": who prints it, and not what it is about
 const MASTHEAD =
   /\b(?:chronicle|times|herald|gazette|advertiser|courier|mercury|examiner|telegraph|tribune|observer|argus|standard|record|post|journal|intelligencer|project|official report|house of|interview|debates?|proceedings)\b/iu;
+// "Terrace Talk - Football History Forum": where one talks, and not about what
+const BOARD = /\b(?:forums?|message board|community|discussion board)\b/iu;
 /** So many headings of the top of a page are looked at. */
 const TOP = 4;
 
@@ -113,7 +115,7 @@ function topicOf(reading: DocumentReading): string | null {
     const isDateline = touching(reading.dates, block.span).some(
       ({ span }) => (span.end - span.start) * 2 > text.length,
     );
-    if ((MASTHEAD.test(text) && !/\p{Ll}/u.test(text)) || isDateline) continue;
+    if ((MASTHEAD.test(text) && !/\p{Ll}/u.test(text)) || isDateline || BOARD.test(text)) continue;
     return (block.zone === "heading" && block.level === 1) || !/\p{Ll}/u.test(text) ? topicIn(text) : null;
   }
   return null;
@@ -122,6 +124,9 @@ function topicOf(reading: DocumentReading): string | null {
 function topicIn(heading: string): string | null {
   const title = heading
     .replace(/\s+/gu, " ")
+    // `Re: Berne 1954 - what really happened?`
+    .replace(/^(?:re|thread|topic): /iu, "")
+    .replace(/\s[–—-]\s[^–—?]{3,60}\?$/u, "")
     // `The Old Mill | Example News`: the site's name is no topic.
     .replace(/\s[|·–—-]\s[^|·–—]{1,40}$/u, "")
     .trim();

@@ -5,6 +5,7 @@ import { causeCandidates } from "./cause-cards.ts";
 import { countCandidates } from "./count-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
 import { tableLives } from "./life-tables.ts";
+import { namedPosts } from "./named-posts.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
 import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
@@ -22,6 +23,7 @@ const FINDERS: readonly Finder[] = [
   dateCandidates,
   tableLives,
   participantCandidates,
+  namedPosts,
   quoteCandidates,
   reportedCandidates,
   proposalCandidates,

@@ -1,6 +1,6 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
-import { perSentence, touching } from "./places.ts";
+import { clausesOf, perSentence, touching } from "./places.ts";
 
 /** Whether a sentence is of the page and not of the matter: a headline in capitals, or words to the reader. */
 export const isPageTalk = perSentence(
@@ -18,9 +18,15 @@ const ADDRESS = /^(?:you|your|I|my|me)$/iu;
 const LONGEST_ADDRESS = "your".length;
 
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
-function isAddressed({ document, quotations }: DocumentReading, { span, tokens }: Sentence): boolean {
+function isAddressed(reading: DocumentReading, { index, span, tokens }: Sentence): boolean {
+  const { document, quotations } = reading;
   if (!tokens.some(({ text: word }) => word.length <= LONGEST_ADDRESS && ADDRESS.test(word))) return false;
   let text = slice(document.text, span);
+  // In an interview `I` is the one who was asked, and what they tell is the matter.
+  const told = clausesOf(reading, index).some(
+    ({ agent }) => agent?.name != null && slice(document.text, agent.span) === "I",
+  );
+  if (told) text = text.replace(/(?<![\p{L}'’.-])I(?![\p{L}.-])/gu, " ");
   for (const one of touching(quotations, span)) text = text.replace(slice(document.text, one.inner), " ");
   return /(?<![\p{L}'’-])(?:you|your|my|me)(?![\p{L}-])|(?<![\p{L}'’.-])I(?![\p{L}.-])/iu.test(
     text.replace(/\bI\.|\bi\b/gu, " "),

@@ -117,6 +117,9 @@ function deedOf(reading: DocumentReading, sentence: number, mention: NameMention
     if (isSaying(clause.lemma) && clause.complement?.kind === "that") continue;
     // "…, says local historian Ffion Parry": the one behind the verb said it
     if (isSaying(clause.lemma) && fills(clause.object)) continue;
+    // "…, whose great-grandfather held out": what the great-grandfather did
+    const start = clause.agent?.span.start ?? 0;
+    if (/\bwhose\s+$/u.test(reading.document.text.slice(Math.max(0, start - 7), start))) continue;
     if (![clause.agent, clause.object, clause.recipient].some(fills)) continue;
     const telling = tell(reading, clause);
     if (

@@ -12,7 +12,7 @@ import { clausesOf, perSentence, sentenceAt } from "./places.ts";
 /** A stretch that a card words anew, and where its new words are proved. */
 export type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
 
-export const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them)$/iu;
+export const OBJECT_PRONOUN = /^(?:he|she|it|they|him|her|them|I|me)$/iu;
 const PERSON_PRONOUN = /^(?:he|she|him|her)$/iu;
 const POSSESSIVE = /^(?:his|her|its|their)$/iu;
 

@@ -73,8 +73,9 @@ function withEmptyHeadings(zones: readonly Zone[]): Zone[] {
     if (zone.zone !== "heading")
       below = below === null || zone.zone !== "noise" ? zone : below.zone === "noise" ? zone : below;
     else {
+      // A heading right above one that headed noise stood among the lines of a menu.
       if (below?.zone === "noise" && zone.level > 1) out[i] = below;
-      below = null;
+      else below = null;
     }
   }
   return out;

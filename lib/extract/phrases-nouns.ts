@@ -32,6 +32,8 @@ export function nounPhrase(
   const start = tokens[first];
   if (start === undefined) return null;
   const word = start.text.toLowerCase();
+  // "Three days later | 2,800 men walked out"
+  if (/^(?:later|earlier|afterwards?)$/u.test(word) && endsTime(tokens[first - 1])) return null;
   // `offered her 300,000 crowns`: nobody owns so many of anything by a pronoun.
   const given = word === "her" && /^\d[\d,.]{2,12}$/u.test(tokens[first + 1]?.text ?? "");
   if (given) return { kind: "noun", first, last: first, head: first, pronoun: true, modifiers: [] };
@@ -64,6 +66,12 @@ const IN_NOUNS = new Set(
     " ",
   ),
 );
+
+function endsTime(token: Token | undefined): boolean {
+  return /^(?:year|month|week|day|hour|minute|decade|century|centurie|fortnight|night)s?$/u.test(
+    token?.text ?? "",
+  );
+}
 
 function followedByPossessive(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];

@@ -2,6 +2,7 @@ import type { Span } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "../resolve.ts";
 import type { Entity, NameMention, RoleFiller, Sentence, Token } from "../types.ts";
 import type { Ref } from "./draft.ts";
+import { intervieweeOf } from "./interviewee.ts";
 
 /** Gives a participant its name: the entity that stands there, or the one that a pronoun or `the talks` points back to. */
 export type Fillers = {
@@ -22,6 +23,7 @@ export function createFillers(
   spoken: readonly Span[],
 ): Fillers {
   const resolver = createResolver(text, sentences, names, entities, spoken);
+  const interviewee = intervieweeOf(text, sentences, names, entities);
   const kinds = createKinds(text, names);
   const nameAt = finder(names);
   const nameOf = (entity: number | null): string | null =>
@@ -34,10 +36,15 @@ export function createFillers(
       const named = nameAt(head);
       if (named !== null)
         return { span, head, entity: named.entity, anaphoric: false, name: nameOf(named.entity) };
-      const entity = pointsAt(tokens, ref, resolver, kinds);
+      const asked = isFirstPerson(tokens, ref) ? interviewee(head.start) : null;
+      const entity = asked ?? pointsAt(tokens, ref, resolver, kinds);
       return { span, head, entity, anaphoric: entity !== null, name: nameOf(entity) };
     },
   };
+}
+
+function isFirstPerson(tokens: readonly Token[], { first, last }: Ref): boolean {
+  return first === last && /^(?:I|me)$/u.test(tokens[first]?.text ?? "");
 }
 
 /** `Norway and Sweden`: the name of one would say too little. */

@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from "../tagger/tag.ts";
 import {
   calm,
   type Evidence,
@@ -107,7 +108,10 @@ function isTitleForName(text: string, words: readonly Word[], at: number): boole
 function hasFooting(words: readonly Word[], from: number, to: number, evidence: Evidence): boolean {
   const list = words.slice(from, to);
   let named = 0;
-  for (const word of list) {
+  for (const [i, word] of list.entries()) {
+    // `Interview with Margaret Tulloch`: what stands behind a given name and is no word of the language
+    const family = isGivenName(list[i - 1]?.text ?? "") && word.shape === "capital";
+    if (family && !isOrdinaryWord(word.lower)) continue;
     const shown = word.shape === "capitals" ? calm(word.text) : word.text;
     if (isKnownName(shown) || isGivenName(shown) || isProperHere(word, evidence)) named += 1;
     else if (word.shape === "capital" || word.shape === "capitals") {

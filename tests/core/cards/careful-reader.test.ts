@@ -232,3 +232,51 @@ describe("a day without its year", () => {
     expect(found).not.toContain("December 1987");
   });
 });
+
+describe("a post that one alone holds", () => {
+  it("is asked by its holder, whichever of the two the sentence names first", () => {
+    const found = all(
+      "The referee of the Berne final was Bill Ling. George Hale was the director of the Mount Wilson Observatory. Fritz Walter was one of the captains of the club. Karl Lund was the brother of the poet.",
+    );
+    expect(found).toContain("Who was the referee of the Berne final? → Bill Ling");
+    expect(found).toContain("Who was the director of the Mount Wilson Observatory? → George Hale");
+    expect(found).not.toMatch(/captains|brother/u);
+  });
+});
+
+describe("the topic of a thread", () => {
+  it("is what it is about, and not the board", () => {
+    expect(
+      all(
+        "Terrace Talk - Football History Forum\n\nBerne 1954 - what really happened?\n\nMax Morlock pulled one back for the side in the tenth minute with his left foot.",
+      ),
+    ).not.toContain("Terrace Talk:");
+  });
+});
+
+describe("an interview", () => {
+  it("tells of the one who was asked, by the name the page gives, and not of who asks", () => {
+    const found = all(
+      "Interview with Margaret Tulloch, Lerwick\n\nRecorded by James Sinclair\n\nJS: I met Karl Lund at Berne in 1990. Did you go to Yarmouth?\n\nMT: I married Gilbert Leask at Yarmouth in June 1953.\n\nMT: You know my brother. He sold the boat.",
+    );
+    expect(found).toMatch(/did (?:Margaret )?Tulloch marry Gilbert Leask at Yarmouth\? → June 1953/u);
+    expect(found).not.toMatch(/Sinclair meet|Tulloch meet/u);
+  });
+});
+
+describe("a menu at the top of a copied page", () => {
+  it("is no heading, and the topic of the page is its title", () => {
+    const reading = extract(
+      readDecoded(
+        "page.txt",
+        "Home\nNews\nHeritage Trail\nOur Valley\nShop (0)\nDonate\nThe Long Lockout\nPosted by admin on 12 March 2019\nLord Penrhyn reopened the quarry in June 1901, and about four hundred men went back to work there.\nThree days later 2,800 men walked out again at Bethesda, and nobody paid them for the week.",
+        "text",
+      ),
+    );
+    expect(
+      reading.document.blocks
+        .filter(({ zone }) => zone === "heading")
+        .map(({ span }) => reading.document.text.slice(span.start, span.end)),
+    ).toEqual(["The Long Lockout"]);
+  });
+});
