@@ -21,7 +21,7 @@ export type Doer = {
 
 // , Mr · ' Union, · of the guild, Dr
 const APPOSITION =
-  /^(?:['’]?(?:\s\p{L}{1,20}){1,3})?,\s(?:(?:Mr|Mrs|Miss|Dr|Sir|Lady|Professor|Captain)\.?\s)?$/u;
+  /^(?:['’]?(?:\s\p{L}{1,20}){1,3})?,\s(?:(?:Mr|Mrs|Miss|Dr|Sir|Lady|Professor|Captain|Pastor|Father|Sister|Brother|Major|Colonel|General|Lieutenant|Count|Baron|Judge|Inspector|Sergeant|Commander|Admiral|Bishop|Reverend)\.?\s)?$/u;
 
 /** How far behind a description its name may stand: `the secretary of the union, Mr Daniel Roake`. */
 const APPOSED = 40;

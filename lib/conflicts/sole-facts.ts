@@ -5,6 +5,7 @@ import type { Passage } from "./passages.ts";
 import { agree } from "./sides.ts";
 import { firstsIn } from "./sole-firsts.ts";
 import { placesOfIn } from "./sole-places.ts";
+import { ranksOfIn } from "./sole-ranks.ts";
 import { tollsIn } from "./sole-tolls.ts";
 import { verdictsIn } from "./sole-verdicts.ts";
 import type { Question, Slot, Statement, Value } from "./statements.ts";
@@ -56,6 +57,7 @@ const factsIn = (passage: Passage, dossier: Dossier): Fact[] => [
   ...placesOfIn(passage, dossier),
   ...firstsIn(passage, dossier),
   ...verdictsIn(passage, dossier),
+  ...ranksOfIn(passage, dossier),
 ];
 
 /** Whether a document says one thing only. */

@@ -9,7 +9,7 @@ import { stem } from "./words.ts";
 
 // The first man ashore was the relief keeper Donal Reid · The first to describe it was the Reverend Kuyper
 const THE_FIRST_WAS =
-  /\bthe\sfirst(?<what>(?:\s[\p{Ll}-]+){1,7}?)\s(?:was|were)\s(?:(?:that\sof\s)?(?:an?|the|his|her|its)\s)?(?:[\p{Ll}’'-]+\s){0,4}(?:called\s|named\s)?,?\s?(?=\p{Lu})/giu;
+  /\bthe\sfirst(?<what>(?:\s[\p{Ll}-]+){1,7}?)\s(?:was|were)\s(?:(?:that\sof\s)?(?:an?|the|his|her|its)\s)?(?:[\p{Ll}’'-]+,?\s){0,5}(?=\p{Lu})/giu;
 // Callum Boyd, who went ashore first
 const WENT_FIRST = /^,\swho\s(?<what>[\p{Ll}\s]{3,30}?)\sfirst\b/u;
 // Greta Halloran was the first woman to swim the strait
@@ -17,9 +17,9 @@ const WAS_FIRST = /^(?:,[^.;]{0,60},)?\s(?:was|became)\sthe\sfirst(?<what>(?:\s[
 /** Not the first of all: of a kind, or of a time. */
 const SMALLER = /\b(?:since|again|this\syear|after|second|third|last|not|never|n['’]t)\b/iu;
 
-// was the first woman to lead · wasn't the first woman though · the second woman in that office
+// was the first woman to lead · Amelia Thorne, the first woman to practise · wasn't the town's first woman though · the second woman in that office
 const RANKED =
-  /\b(?:(?:was|is|became|were)\s(?<no>not\s)?|(?<short>wasn['’]t|isn['’]t)\s)the\s(?<rank>first|second|third)\s(?<kind>woman|man|person|girl|boy|mayor|president|rector|director|doctor|physician|officer|member)\b/iu;
+  /(?:\b(?:(?:was|is|became|were)\s(?<no>not\s)?|(?<short>wasn['’]t|isn['’]t)\s)|(?<=\p{L}),\s)(?:the|(?:the\s)?\p{L}{2,20}['’]s)\s(?<rank>first|second|third)\s(?<kind>woman|man|person|girl|boy|mayor|president|rector|director|doctor|physician|officer|member)\b/iu;
 
 /** Which in the row of its kind somebody was: the first woman in an office, or the second. */
 function ranksIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
@@ -94,10 +94,10 @@ function openersIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
   return facts;
 }
 
-/** What it is that was done first: its nouns and deeds. */
+/** What it is that was done first: its nouns and deeds, and the other deeds of the sentence. */
 function wordsIn(passage: Passage, { start, end }: Span, dossier: Dossier): ReadonlySet<string> {
-  const ids = meantIn(passage, dossier).flatMap(({ span, ids: meant }) =>
-    span.start >= start && span.end <= end ? meant : [],
+  const ids = meantIn(passage, dossier).flatMap(({ span, ids: meant, verb }) =>
+    verb || (span.start >= start && span.end <= end) ? meant : [],
   );
   return new Set(ids.filter((id) => !id.startsWith("#")));
 }

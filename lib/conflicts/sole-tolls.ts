@@ -40,7 +40,7 @@ const UNSURE = /\b(?:fear(?:ed|s)?|missing|believed|thought|perhaps|if|would|ano
 // We are six · There are eleven of us · a party of nine · had nine members
 const PARTY_BEFORE = /\b(?:we\s(?:are|were)|(?:party|team|expedition|crew)\s(?:consisted\s)?of)\s$/iu;
 const OF_US = /^\sof\sus\b/iu;
-const MEMBERS_BEFORE = /\b(?:it|expedition|party|team)\shad\s$|\b(?:its|the|of)\s$/iu;
+const MEMBERS_BEFORE = /\b(?:had|its|the|of)\s$/iu;
 
 // 2 hours 41 minutes · 2 h. 44 min
 const CLOCKED =
@@ -61,7 +61,9 @@ const NUMBERS =
 export function tollsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (PARTIAL.test(body) || HEARSAY.test(body) || body.endsWith("?")) return [];
+  // `It was led by Korp` and `the terms led to riots` tell of no lead in a game.
+  if (PARTIAL.test(body.replace(/\bled\s(?:by|to)\b/giu, "")) || HEARSAY.test(body) || body.endsWith("?"))
+    return [];
   return [...peopleIn(passage, body), ...timesIn(passage, body), ...talliesIn(passage, body, dossier)];
 }
 

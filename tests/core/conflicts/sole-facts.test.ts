@@ -65,6 +65,11 @@ describe("what a story has one of", () => {
       "Hannah Roddam worked there too, but she was not the first woman to do so.",
     ],
     [
+      "a rank at one time",
+      "In May 1871 Major Edwin Tarle brought the sappers. Tarle stayed for a week.",
+      "In June 1871 Captain Edwin Tarle came with his men. Tarle was a quiet man.",
+    ],
+    [
       "who found it, told by a noun",
       "The seam was discovered by the surveyor Silas Horne.",
       "The seam was in truth the discovery of Jacob Wray.",
@@ -110,6 +115,11 @@ describe("what a story has one of", () => {
       "two people who died",
       "Its first manager, Josiah Thwaite, died in Durham.",
       "Reuben Stott was my uncle. He died in Hartlepool.",
+    ],
+    [
+      "two ranks in two wars",
+      "In May 1871 Captain Edwin Tarle brought the sappers.",
+      "In June 1885 Major Edwin Tarle came with his sappers.",
     ],
     [
       "two finds",
