@@ -24,6 +24,11 @@ export function AccountHereProvider({
   return <Here.Provider value={account}>{children}</Here.Provider>;
 }
 
+/** Whether the page was drawn for a guest, who has nothing to sign in with. */
+export function useIsGuest(): boolean {
+  return useContext(Here)?.guest ?? false;
+}
+
 /** The way to a name for a guest, in a page's own words: the head of a narrow page has no room for it. */
 export function KeepHere() {
   const here = useContext(Here);

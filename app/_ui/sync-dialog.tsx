@@ -2,6 +2,7 @@
 
 import type { SyncState } from "#app/study/sync-state.ts";
 import { dropDeed } from "#app/study/waiting-deeds.ts";
+import { useIsGuest } from "./account-here.tsx";
 import { Dialog } from "./dialog.tsx";
 import { untilWords, waitingWords } from "./sync-words.ts";
 import { capital, counted } from "./words.ts";
@@ -18,6 +19,7 @@ type Props = {
 /** What waits on this device and why, what can be studied here offline, and what the server did not accept. */
 export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, onForgetOthers }: Props) {
   const { refused, others } = state;
+  const guest = useIsGuest();
   const pending = waitingWords(state);
   const denied = state.deeds.filter((deed) => deed.refused !== undefined);
   return (
@@ -31,11 +33,11 @@ export function SyncDialog({ state, open, onClose, onSendNow, onForgetRefused, o
         <>
           <p>
             {capital(pending.answers)} {pending.waiting === 1 ? "waits" : "wait"} here.{" "}
-            {reasonFor(state, pending.waiting)}
+            {reasonFor(state, pending.waiting, guest)}
           </p>
           <Deeds deeds={state.deeds.filter((deed) => deed.refused === undefined)} />
           <div className="row">
-            {state.signedOut ? (
+            {state.signedOut && !guest ? (
               <a className="btn go" href={signInPath()}>
                 Sign in
               </a>
@@ -133,13 +135,19 @@ function signInPath(): string {
   return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
-function reasonFor({ offline, held, signedOut, durable }: SyncState, waiting: number): string {
+function reasonFor(
+  { offline, held, signedOut, durable }: SyncState,
+  waiting: number,
+  guest: boolean,
+): string {
   const one = waiting === 1;
   const are = one ? "it is" : "they are";
   const safe = durable
     ? `${one ? "It stays" : "They stay"} here, also when the page is closed.`
     : `This browser keeps nothing for the page, so leave the page open until ${are} sent.`;
   if (offline) return `The server cannot be reached; ${are} sent when it can. ${safe}`;
+  if (signedOut && guest)
+    return `The cookie by which this browser was known is gone, so the server cannot tell whose ${one ? "it is" : "they are"}. Load the page again to begin anew; a name and a password would have kept what was learnt.`;
   if (signedOut)
     return `You were signed out after a while. Go on as long as you like; ${are} sent when you have signed in again. ${safe}`;
   if (held)

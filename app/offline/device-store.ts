@@ -44,7 +44,7 @@ export type DeviceStore = {
   sent(owner: string): Promise<readonly SentReview[]>;
   /** Hands what a visitor has here to the user that the visitor became. */
   adopt(visitor: string, userId: string): Promise<void>;
-  /** Whose packs are here. */
+  /** Whose packs are here, or a part of them, or what they have sent. */
   owners(): Promise<readonly string[]>;
   /** Removes everything of one learner. */
   forget(owner: string): Promise<void>;
@@ -127,7 +127,14 @@ function storeOn(db: IDBPDatabase<Schema>): DeviceStore {
       await cards.delete(allOf(visitor));
       await tx.done;
     },
-    owners: () => db.getAllKeys("packs"),
+    async owners() {
+      const [packs, cards, sent] = await Promise.all([
+        db.getAllKeys("packs"),
+        db.getAllKeys("cards"),
+        db.getAll("sent"),
+      ]);
+      return [...new Set([...packs, ...cards.map(([owner]) => owner), ...sent.map(({ owner }) => owner)])];
+    },
     async forget(owner) {
       const tx = db.transaction(["packs", "cards", "sent"], "readwrite");
       await tx.objectStore("packs").delete(owner);
