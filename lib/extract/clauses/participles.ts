@@ -14,6 +14,8 @@ export function settleParticiples(phrases: readonly Phrase[], tokens: readonly T
   let waiting = false;
   /** Clauses that still lack their verb: the sentence, and a relative clause inside it. */
   let needs = 0;
+  /** The noun that waits may as well be the object of the verb before it: `he explained the tides`. */
+  let doubtful = false;
   let finite: VerbPhrase | null = null;
   let last: VerbPhrase | null = null;
   out.forEach((phrase, i) => {
@@ -32,10 +34,11 @@ export function settleParticiples(phrases: readonly Phrase[], tokens: readonly T
         !(before?.kind === "noun" && phrase.first === phrase.last && isYear(tokens[phrase.head]))
       ) {
         if (!waiting || (before?.kind === "noun" && startsClause(out, i))) needs += 1;
+        doubtful = before?.kind === "verb" && (doubtful || !waiting);
         waiting = true;
       }
     } else if (phrase.kind === "verb" && phrase.verb.form !== "to" && phrase.verb.form !== "ing") {
-      const settled = settle(out, i, tokens, { waiting, needs, finite, last });
+      const settled = settle(out, i, tokens, { waiting, needs, doubtful, finite, last });
       out[i] = settled;
       last = settled;
       if (settled.verb.form === "finite") {
@@ -66,6 +69,7 @@ function settle(
   state: {
     readonly waiting: boolean;
     readonly needs: number;
+    readonly doubtful: boolean;
     readonly finite: VerbPhrase | null;
     readonly last: VerbPhrase | null;
   },
@@ -90,6 +94,8 @@ function settle(
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
     return as(phrase, "en", true);
   if (state.waiting && setOff(phrases, i)) return as(phrase, "en", true);
+  if (state.waiting && state.doubtful && state.last?.verb.form !== "en" && saysOfNoun(phrases, i))
+    return as(phrase, "en", true);
   if (state.waiting || (state.finite !== null && listsVerbs(phrases, i))) return phrase;
   return as(phrase, "en", true);
 }
@@ -108,6 +114,16 @@ function setOff(phrases: readonly Phrase[], i: number): boolean {
   while (phrases[k]?.kind === "adverb") k += 1;
   const verb = phrases[k];
   return verb?.kind === "verb" && verb.verb.form === "finite";
+}
+
+/** `explained the tides in the Principia, published in 1687`: behind a comma, without an object of its own. */
+function saysOfNoun(phrases: readonly Phrase[], i: number): boolean {
+  return (
+    phrases[i - 1]?.kind === "comma" &&
+    phrases[i - 2]?.kind === "noun" &&
+    phrases[i + 1]?.kind === "preposition" &&
+    !listsVerbs(phrases, i)
+  );
 }
 
 /** `sailed from Malaga, landed at Genoa, and proceeded to Venice`: after a comma, with one more verb after `and`. */
