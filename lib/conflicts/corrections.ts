@@ -28,6 +28,8 @@ const MOST_ATOMS = 8;
 const BACK = 2;
 /** A post answers what stands so few sentences above it; a text that runs on does not set itself right. */
 const ANSWERED = 8;
+/** A page with a note about its earlier version has no more sentences. */
+const LONGEST = 300;
 /** How far apart the two dates of one misprint are. */
 const MISPRINT = 62;
 
@@ -50,8 +52,18 @@ export function correctionQuestions(dossier: Dossier): Question[] {
 const OUTDATED =
   /\b(?:earlier|previous|first|original)\s(?:version|edition|report|account|article|issue|post|statement|printing)s?\b[^.;]{0,60}\b(?:gave|give|said|stated|put|had|reported|wrote|named)\b/iu;
 
-/** The dates, numbers and names of a passage, in order. */
-function atomsIn(passage: Passage, { terms }: Dossier): Atom[] {
+const known = new WeakMap<Passage, readonly Atom[]>();
+
+/** The dates, numbers and names of a passage, in order. A sentence is held against many others. */
+function atomsIn(passage: Passage, dossier: Dossier): readonly Atom[] {
+  const found = known.get(passage);
+  if (found) return found;
+  const made = readAtoms(passage, dossier);
+  known.set(passage, made);
+  return made;
+}
+
+function readAtoms(passage: Passage, { terms }: Dossier): Atom[] {
   const { text } = passage.reading.document;
   const atoms: Atom[] = [];
   for (const date of passage.dates) {
@@ -148,9 +160,10 @@ function erratumQuestions(passage: Passage, dossier: Dossier): Question[] {
   const { library } = dossier;
   const atoms = atomsIn(passage, dossier).filter(({ slot }) => slot === "date" || slot === "number");
   const [wrong, ...more] = atoms;
-  if (!wrong || more.length > 0) return [];
+  const whole = library.documents[passage.document] ?? [];
+  if (!wrong || more.length > 0 || whole.length > LONGEST) return [];
   const { value } = wrong;
-  const right = (library.documents[passage.document] ?? [])
+  const right = whole
     .filter((one) => one !== passage && one.trusted && one.sentence !== null)
     .flatMap((one) => atomsIn(one, dossier).map((atom) => ({ passage: one, atom })))
     .filter(({ atom }) => atom.sort === wrong.sort && !agree(atom.value, value))
@@ -189,9 +202,9 @@ function placesOf(passage: Passage, dossier: Dossier): Place[] {
     if (!first) return [];
     const same = first.document === passage.document;
     if (!same && !stories.areOne(first, passage)) return [];
-    return passages.flatMap((one): Place[] => {
+    const near = same ? passages.slice(Math.max(0, passage.index - ANSWERED), passage.index) : passages;
+    return near.flatMap((one): Place[] => {
       if (!one.trusted || !one.sentence) return [];
-      if (same && (one.index >= passage.index || one.index < passage.index - ANSWERED)) return [];
       const body = slice(one.reading.document.text, one.span);
       if (body.endsWith("?") || /\bnot\b/iu.test(body)) return [];
       return atomsIn(one, dossier).map((atom) => ({ passage: one, atom }));

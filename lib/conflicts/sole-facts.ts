@@ -1,5 +1,7 @@
+import { slice } from "#lib/base/text.ts";
 import { inOneSetting } from "./aligned-deeds.ts";
 import { roundAt } from "./counts.ts";
+import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import { agree } from "./sides.ts";
@@ -52,7 +54,13 @@ export function soleFactQuestions(dossier: Dossier): Question[] {
   });
 }
 
-const factsIn = (passage: Passage, dossier: Dossier): Fact[] => [
+/** What a sentence tells of its own word, not as hearsay or as a question. */
+function factsIn(passage: Passage, dossier: Dossier): Fact[] {
+  const body = slice(passage.reading.document.text, passage.span);
+  return HEARSAY.test(body) || body.endsWith("?") ? [] : toldIn(passage, dossier);
+}
+
+const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [
   ...tollsIn(passage, dossier),
   ...placesOfIn(passage, dossier),
   ...firstsIn(passage, dossier),

@@ -1,5 +1,4 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import { meantIn } from "./segments.ts";
@@ -49,7 +48,6 @@ function ranksIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
 export function firstsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (HEARSAY.test(body) || body.endsWith("?")) return [];
   return [...ranksIn(passage, body, dossier), ...openersIn(passage, body, dossier)];
 }
 

@@ -1,5 +1,4 @@
 import { type Span, slice } from "#lib/base/text.ts";
-import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Fact } from "./sole-facts.ts";
@@ -22,7 +21,6 @@ const OTHERWISE =
 export function placesOfIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (HEARSAY.test(body) || body.endsWith("?")) return [];
   const at = (index: number): Span => ({ start: passage.span.start + index, end: passage.span.end });
   const seats = OTHERWISE.test(body)
     ? []

@@ -1,5 +1,4 @@
 import { slice } from "#lib/base/text.ts";
-import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { PARTIAL } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
@@ -62,8 +61,7 @@ export function tollsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
   // `It was led by Korp` and `the terms led to riots` tell of no lead in a game.
-  if (PARTIAL.test(body.replace(/\bled\s(?:by|to)\b/giu, "")) || HEARSAY.test(body) || body.endsWith("?"))
-    return [];
+  if (PARTIAL.test(body.replace(/\bled\s(?:by|to)\b/giu, ""))) return [];
   return [...peopleIn(passage, body), ...timesIn(passage, body), ...talliesIn(passage, body, dossier)];
 }
 

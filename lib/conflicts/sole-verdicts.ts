@@ -1,5 +1,4 @@
 import { slice } from "#lib/base/text.ts";
-import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import type { Fact } from "./sole-facts.ts";
@@ -19,7 +18,7 @@ const AGAIN =
 export function verdictsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (HEARSAY.test(body) || body.endsWith("?") || AGAIN.test(body)) return [];
+  if (AGAIN.test(body)) return [];
   const [yes, no] = [GUILTY.exec(body), CLEARED.exec(body)];
   const match = yes ?? no;
   if (!match || (yes && no)) return [];
