@@ -57,7 +57,6 @@ export function Dock(props: Props) {
         </Suspense>
       ) : null}
       <div className="page">
-        {previews && explains ? <FirstGrades /> : null}
         {previews && practice ? (
           <PracticeGrades keys={keys} proposed={proposed} deliberate={deliberate} onGrade={props.onGrade} />
         ) : previews ? (
@@ -97,6 +96,8 @@ export function Dock(props: Props) {
             More <KeyHint keys={keys.more} />
           </button>
         </div>
+        {/* Drawn above them; with Tab the answers come first, as ever. */}
+        {previews && explains ? <FirstGrades /> : null}
       </div>
     </footer>
   );

@@ -36,5 +36,5 @@ export function useFocusFollows({
       // A field to type in has it already, and is described by the question.
       if (!typing || hidden) question.current?.focus({ preventScroll: true });
     }
-  }, [shownAt, revealed, cardId, hidden, typing]);
+  }, [question, answer, shownAt, revealed, cardId, hidden, typing]);
 }

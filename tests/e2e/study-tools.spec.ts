@@ -11,7 +11,7 @@ test("options of a deck change what it asks today, say what knowing more costs, 
   await page.goto(place);
   await page.getByLabel("New cards a day").fill("3");
   await page.getByLabel(/^Known when asked/u).fill("95");
-  await expect(page.getByText(/About \d+ answers? and \d+ minutes? a day/u)).toBeVisible();
+  await expect(page.getByText(/About \d+ answers? and [\d.]+ (?:minutes|seconds?) a day/u)).toBeVisible();
   await page.getByRole("button", { name: "Save for this" }).click();
   await expect(page.getByText("It has its own.")).toBeVisible();
   await study(page, deck);

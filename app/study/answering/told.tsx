@@ -93,14 +93,14 @@ function TypedVerdict({
       </p>
       {typed.trim() === "" ? null : <DiffView pieces={judgement.diff} field={field} />}
       {/* It may come a moment later, from the server. */}
-      <div role="status">
+      <output>
         {meant === null ? null : (
-          <p>
+          <>
             That is the answer to: “
             <bdi>{meant.card ? questionWords(meant.card) : typeset(meant.question)}</bdi>”
-          </p>
+          </>
         )}
-      </div>
+      </output>
       <div className="row">
         {meant?.card ? (
           <button type="button" className="btn small" aria-haspopup="dialog" onClick={onCompare}>
