@@ -15,18 +15,21 @@ const POINTING =
   /(?:^|[\s(])(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|I|my|you|your|here|the (?:former|latter)(?=[,.?;]|\s+(?:was|were|is|are|had|did)\b)|after that|before that|since then|that (?:day|night|year|month|time|morning|afternoon|evening|pact|treaty|meeting|one)|th(?:e|at) same (?:period|day|night|morning|evening|week|month|year)(?! as ))(?=[\s,;:.?!)]|['’]s)/iu;
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
-  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both \p{Ll}{3,}s\b)(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
+  /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
+// "In which month were both papers published?", without the topic of the page before it
+const BOTH_BARE =
+  /^[^:?]{0,40}\b(?:did|was|were|had) both \p{Ll}{3,}s\b(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/u;
 // "What did Holstein offer? — 3 April"
 const ONLY_DAY =
-  /^(?:on )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?$/u;
+  /^(?:on )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?(?:,? \d{4})?$|^(?:1\d|20)\d\d$/u;
 // "Which bus conductor was his twin brother?": whose brother, only the page tells
 const OWNED_BY_ASKED = /^(?:Who|Which [^?]{2,60}?) (?:was|were|is|are) (?:his|her|their) /u;
 // "What happened to 380 miles?": a measure is nobody
 const OF_A_MEASURE =
   /^What (?:happened to|became of) (?:[\d,.]+|\p{Ll}+) (?:miles|feet|yards|pounds|tons|hours|days|years)\b/u;
 // "the 16th instant", "on the 3rd ult.": what only the paper's own day explains
-const OF_THE_PAPER = /\b(?:inst|ult|prox)(?:ant|imo|\.)(?=[\s,?]|$)/iu;
-const OF_THE_PAPER_PARTS = ["inst", "ult", "prox"];
+const OF_THE_PAPER = /\b(?:(?:inst|ult|prox)(?:ant|imo|\.)|to-(?:morrow|day|night))(?=[\s,?]|$)/iu;
+const OF_THE_PAPER_PARTS = ["inst", "ult", "prox", "to-"];
 
 function isOfThePaper(question: string): boolean {
   return holdsAny(question, OF_THE_PAPER_PARTS) && OF_THE_PAPER.test(withoutQuotations(question));
@@ -62,7 +65,12 @@ function withoutQuotations(text: string): string {
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
   const bare = withoutQuotations(question).replace(STYLES, " ");
-  return POINTING.test(anchorOwnPronouns(bare)) || BARE.test(bare) || OWNED_OUTSIDE.test(bare);
+  return (
+    POINTING.test(anchorOwnPronouns(bare)) ||
+    BARE.test(bare) ||
+    BOTH_BARE.test(bare) ||
+    OWNED_OUTSIDE.test(bare)
+  );
 }
 
 // "Which … did Hitler say he had …": a pronoun after a name in the same question points inside it, and so does the

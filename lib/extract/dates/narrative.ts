@@ -101,6 +101,8 @@ export function resolveDates(
         : (sameYear(expression, expressions[i - 1], out.at(-1), document.text) ??
           leanedOn(story, expression, quoted));
       if (points && day === null) return;
+      // "was arrested the same night", said in a post: of the night it tells of, and not of the post's
+      if (isSame(expression) && near !== null && near === day && writing.kind === "told") return;
       // A year alone is an aside in news of a day whose own year nobody tells.
       if (writing.kind === "yearless" && near?.place.month === null && namesNoYear(expression)) return;
       if (today !== null && near === today && !quoted && story.other !== null && namesNoYear(expression))
@@ -157,6 +159,10 @@ function toldBefore({ earliest }: Story, expression: Expression, anchor: Anchor)
     ? { ...anchor, place: before, season: null }
     : anchor;
 }
+
+/** `the same night` */
+const isSame = (one: Expression): boolean =>
+  one.kind === "shift" && one.amount === 0 && one.fromToday !== true;
 
 function monthsOf({ year, month }: Place): number {
   return year * 12 + (month ?? 1);

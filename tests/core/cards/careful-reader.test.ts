@@ -122,6 +122,20 @@ describe("a deed that no other frame asks", () => {
 });
 
 describe("the last look", () => {
+  it("refuses days of the paper, a year for a thing, and two of a kind that only the page tells apart", () => {
+    const codes = (question: string, answer: string): string[] =>
+      lint({ category: "outcome", question, answer, evidence: [] }).map(({ code }) => code);
+    expect(codes("Which to-morrow does the Emperor leave?", "to-morrow for Kischeneff")).toContain(
+      "vague-question",
+    );
+    expect(codes("What did the zoologist Gerrit Miller agree with Waterston?", "1915")).toContain(
+      "other-answer",
+    );
+    expect(codes("In which month were both papers published in the Bulletin?", "May 1921")).toContain(
+      "vague-question",
+    );
+  });
+
   it("refuses a question that breaks off behind what was agreed about", () => {
     const codes = lint({
       category: "quote",
@@ -278,5 +292,24 @@ describe("a menu at the top of a copied page", () => {
         .filter(({ zone }) => zone === "heading")
         .map(({ span }) => reading.document.text.slice(span.start, span.end)),
     ).toEqual(["The Long Lockout"]);
+  });
+});
+
+describe("a post of a thread", () => {
+  it("does not date the same night of its story by its own day", () => {
+    const found = all(
+      [
+        "ShipTalk Forums",
+        "#1  by rudderpost » 11 Aug 2008, 20:14",
+        "The Vasa sank at Stockholm.",
+        "#2  by Annika_S » 11 Aug 2008, 21:02",
+        "Klas Fleming stopped the test at Stockholm.",
+        "#3  by oldsalt_62 » 12 Aug 2008, 07:40",
+        "The captain Anders Hansson was arrested in Stockholm the same night.",
+        "#4  by rudderpost » 12 Aug 2008, 19:55",
+        "Thanks for that.",
+      ].join("\n\n"),
+    );
+    expect(found).not.toContain("2008");
   });
 });
