@@ -31,10 +31,14 @@ const holds = (text: string, wanted: string) => {
   return words.length > 0 && words.every((word) => said.has(word));
 };
 
-/** Whether a card rests on the words in which one document tells its side. */
+/** Whether a card is proved by the words in which one document tells its side; whom `she` means may stand there too. */
 const restsOn = (card: DeckCard, claim: Claim) =>
   card.evidence.some(
-    (one) => one.document === claim.document && one.start < claim.end && claim.start < one.end,
+    (one) =>
+      one.role === "proof" &&
+      one.document === claim.document &&
+      one.start < claim.end &&
+      claim.start < one.end,
   );
 
 /** Whether a card asks in the words that a disagreement is about: three of them, and not only its names. */
