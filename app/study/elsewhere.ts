@@ -78,9 +78,15 @@ async function sinceOnServer(events: number): Promise<StudiedSince | null> {
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    // Safe: our own route answers this for 200.
-    return response.status === 200 ? ((await response.json()) as StudiedSince) : null;
+    if (response.status !== 200) return null;
+    // Safe: our own route answers this for 200, and an empty object for nothing.
+    const since = (await response.json()) as StudiedSince | Readonly<Record<string, never>>;
+    return isTold(since) ? since : null;
   } catch {
     return null;
   }
+}
+
+function isTold(since: StudiedSince | Readonly<Record<string, never>>): since is StudiedSince {
+  return "events" in since;
 }
