@@ -38,5 +38,5 @@ function plainName(title: string): string {
     .replace(/\s+/gu, " ")
     .trim();
   // By code points: half a letter cannot be encoded.
-  return [...plain].slice(0, 80).join("");
+  return Array.from(plain).slice(0, 80).join("");
 }

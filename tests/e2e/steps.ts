@@ -15,7 +15,9 @@ export const test = base.extend<{ quiet: undefined }>({
         if (message.type() !== "error" && message.type() !== "warning") return;
         // The browser itself notes each request that a test makes fail on purpose.
         if (
-          /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (?:400|403|404|409|422|429|503)/u.test(message.text())
+          /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (?:400|403|404|409|422|429|503)/u.test(
+            message.text(),
+          )
         )
           return;
         if (message.text().includes("registration blocked by Playwright")) return;

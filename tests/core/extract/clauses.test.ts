@@ -104,11 +104,15 @@ describe("who did what to whom", () => {
   });
 
   it("reads a participle behind a comma as said of the noun before it", () => {
-    expect(said("Karl Lund explained the tides in the Almanac, published in 1687.", "publish")).toMatchObject({
-      object: "the Almanac",
-      agent: "-",
-    });
-    expect(said("Karl Lund announced the plan in March, resigned in April and died.", "resign")).toMatchObject({
+    expect(said("Karl Lund explained the tides in the Almanac, published in 1687.", "publish")).toMatchObject(
+      {
+        object: "the Almanac",
+        agent: "-",
+      },
+    );
+    expect(
+      said("Karl Lund announced the plan in March, resigned in April and died.", "resign"),
+    ).toMatchObject({
       agent: "Karl Lund",
     });
   });
