@@ -4,6 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import { causeCandidates } from "./cause-cards.ts";
 import { countCandidates } from "./count-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
+import { gapDates } from "./gap-dates.ts";
 import { tableLives } from "./life-tables.ts";
 import { namedPosts } from "./named-posts.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
@@ -21,6 +22,7 @@ type Finder = (reading: DocumentReading) => Candidate[];
 /** Each finder knows the frames of one category; none knows of the others. */
 const FINDERS: readonly Finder[] = [
   dateCandidates,
+  gapDates,
   tableLives,
   participantCandidates,
   namedPosts,

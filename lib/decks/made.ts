@@ -43,7 +43,7 @@ export type DocumentReport = {
   readonly refused: number;
   /** Passages of page furniture, by reason (navigation, advertising …). */
   readonly furniture: Readonly<Record<string, number>>;
-  /** Passages in a language that is not read for facts, by ISO 639-1 code. */
+  /** Passages in a language that is not read for facts of every kind, by ISO 639-1 code; see `PARTLY_READ`. */
   readonly unsupported: Readonly<Record<string, number>>;
 };
 

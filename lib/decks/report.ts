@@ -3,8 +3,8 @@ import { countedBy } from "./counted-by.ts";
 import type { Deck } from "./format.ts";
 import type { DocumentReport } from "./made.ts";
 
-/** Languages that are read for facts of every kind, and those that are read for dates, names and quotations. */
-const READ = new Set(["en", "und", "de", "fr", "es", "ru", "pl"]);
+/** What is read for facts of every kind. */
+const READ = new Set(["en", "und"]);
 
 /** What was found in one document, for its line on the dossier's page. */
 export function reportOf({ document }: DocumentReading, deck: Deck): DocumentReport {

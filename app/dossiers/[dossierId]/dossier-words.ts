@@ -1,4 +1,5 @@
 import { capital, counted, countedInWords, figure } from "#app/_ui/words.ts";
+import { PARTLY_READ } from "#lib/base/read-languages.ts";
 import type { DossierView, ListedDocument } from "#lib/services/dossiers/dossier-view.ts";
 import type { Progress } from "#lib/services/making/making-progress.ts";
 
@@ -49,7 +50,8 @@ export function reportWords({ report }: ListedDocument): string | null {
     ...(report.refused > 0 ? [`${counted(report.refused, "card")} refused, each with its reason`] : []),
     ...(furniture > 0 ? [`${counted(furniture, "passage")} of page furniture`] : []),
     ...Object.entries(report.unsupported).map(
-      ([language, n]) => `${counted(n, "passage")} in ${languageName(language)}, which is not read for facts`,
+      ([language, n]) =>
+        `${counted(n, "passage")} in ${languageName(language)}, ${PARTLY_READ.has(language) ? "read for dates, names and quotations alone" : "which is not read for facts"}`,
     ),
   ];
   return `${parts.join(", ")}.`;

@@ -89,10 +89,10 @@ describe("what is said of a dossier", () => {
       facts: 1,
       refused: 1,
       furniture: { navigation: 1, advertising: 1 },
-      unsupported: { lv: 3 },
+      unsupported: { lv: 3, de: 1 },
     };
     expect(plain(reportWords({ ...DOCUMENT, report: more }))).toBe(
-      "1 fact, 9 cards, 1 card refused, each with its reason, 2 passages of page furniture, 3 passages in Latvian, which is not read for facts.",
+      "1 fact, 9 cards, 1 card refused, each with its reason, 2 passages of page furniture, 3 passages in Latvian, which is not read for facts, 1 passage in German, read for dates, names and quotations alone.",
     );
     expect(reportWords(DOCUMENT)).toBeNull();
   });
