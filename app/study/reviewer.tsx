@@ -31,7 +31,7 @@ import { deedCommands, gradeCommands, type StudyCommand, turnCommands } from "./
 import { Toast } from "./toast.tsx";
 import { useAids } from "./use-aids.ts";
 import { useFocusFollows } from "./use-focus-follows.ts";
-import { type Offer, useReviewer } from "./use-reviewer.ts";
+import { type Notice, type Offer, useReviewer } from "./use-reviewer.ts";
 import { useStudyKeys } from "./use-study-keys.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -76,6 +76,7 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
   const [receiptOpen, setReceiptOpen] = useState(false);
   const [chosen, setChosen] = useState({ moment: 0, index: 0 });
   const [away, setAway] = useState<Away | null>(null);
+  const [hint, setHint] = useState<(Notice & { readonly of: string }) | null>(null);
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
   const { card, previews, shownAt } = sitting;
@@ -84,6 +85,8 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
   const before = lastAnswered(sitting.run);
   const revealed = previews !== null;
   const hidden = card !== null && away !== null;
+  // What to do first is said until it is done.
+  const moment = `${shownAt} ${revealed} ${hidden}`;
   const showing = card !== null && !hidden;
   const aids = useAids(
     { sitting, showing, habits },
@@ -191,9 +194,10 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
     const command = commands.find((one) => one.name === name);
     if (!command) {
       const why = whyNot(name, { card, hidden, revealed });
-      if (why !== null) actions.say(why);
+      if (why !== null) setHint({ id: String(Date.now()), text: why, of: moment });
       return why !== null;
     }
+    setHint(null);
     if (command.unavailable === undefined) command.run();
     else actions.say(command.unavailable);
     // Without a voice F5 is still the browser's.
@@ -268,7 +272,7 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
           onBringBack={actions.bringBack}
         />
       )}
-      <Toast notice={notice} onOffer={takeUp} />
+      <Toast notice={hint?.of === moment ? hint : notice} onOffer={takeUp} />
       <KeySheet open={open === "keys"} onClose={() => setOpen(null)} />
       {open !== null && open !== "keys" ? (
         <CardDialogs
