@@ -1,8 +1,8 @@
 import { isReachable } from "#app/_ui/reachable.ts";
 
 /** The server is often back a moment later; whoever is in a tunnel is not asked of all the time. */
-const FIRST_LOOK_MS = 2_000;
-const LONGEST_WAIT_MS = 15_000;
+export const FIRST_LOOK_MS = 2_000;
+export const LONGEST_WAIT_MS = 15_000;
 
 /**
  * The shell is on the screen because the server was out of reach. Nothing that waits would tell that it is back, so it is

@@ -1,3 +1,4 @@
+import { isReachable } from "#app/_ui/reachable.ts";
 import type { SentReview } from "#lib/study/types.ts";
 import { cookiesAreKept } from "./cookies.ts";
 import { adoptDecks, noteSent } from "./decks-here.ts";
@@ -7,7 +8,7 @@ import { type Draft, forgetfulOutbox, type Outbox, openOutbox, VISITOR } from ".
 import { sendAll } from "./send-all.ts";
 import { sendDeeds } from "./send-deeds.ts";
 import { type Receipt, waitAfter } from "./sending.ts";
-import { watchFromShell } from "./shell-watch.ts";
+import { FIRST_LOOK_MS, LONGEST_WAIT_MS, watchFromShell } from "./shell-watch.ts";
 import { NOTHING_YET, type SyncState } from "./sync-state.ts";
 import { CHANNEL, THIS_TAB, type Told } from "./tabs.ts";
 import { deedsOf, deedsOfOthers, forgetDeeds, watchDeeds } from "./waiting-deeds.ts";
@@ -199,6 +200,18 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   function lost(): void {
     show({ offline: true });
   }
+  /** The network is back. Where nothing waits to be sent, only asking tells whether the server is there too. */
+  function back(): void {
+    wake();
+    void lookForServer(FIRST_LOOK_MS);
+  }
+  async function lookForServer(wait: number): Promise<void> {
+    const reached = await isReachable();
+    if (stopped || !state.offline) return;
+    if (reached) show({ offline: false });
+    else if (navigator.onLine)
+      setTimeout(() => void lookForServer(2 * wait), Math.min(wait, LONGEST_WAIT_MS));
+  }
   function leaving(event: BeforeUnloadEvent): void {
     // Only where leaving would lose something: the browser then asks.
     if (!state.durable && !state.nameless && state.waiting > 0) event.preventDefault();
@@ -227,7 +240,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
   }
 
   channel.addEventListener("message", heard);
-  window.addEventListener("online", wake);
+  window.addEventListener("online", back);
   window.addEventListener("offline", lost);
   window.addEventListener("beforeunload", leaving);
   document.addEventListener("visibilitychange", wake);
@@ -270,7 +283,7 @@ export function startSync(userId: string | null, events: SyncEvents): Sync {
       watch.stop();
       unwatchDeeds();
       channel.close();
-      window.removeEventListener("online", wake);
+      window.removeEventListener("online", back);
       window.removeEventListener("offline", lost);
       window.removeEventListener("beforeunload", leaving);
       document.removeEventListener("visibilitychange", wake);

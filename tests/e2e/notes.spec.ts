@@ -176,6 +176,7 @@ test("a dialog that cannot be fetched without the network says so, and is there 
   await page.keyboard.press("Escape");
   await expect(question(page)).toHaveText("Which planet is hottest?");
   await context.setOffline(false);
+  await saved(page);
   await page.keyboard.press("e");
   await expect(page.getByRole("dialog", { name: "Edit the note" })).toBeVisible();
 });

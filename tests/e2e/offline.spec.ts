@@ -32,6 +32,19 @@ test("studying goes on offline, and everything arrives once when the network is 
   expect(await answersOnServer(page, deck)).toBe(4);
 });
 
+test("the bar tells that the network is back also where nothing waits to be sent", async ({
+  page,
+  context,
+}) => {
+  await study(page);
+  await answer(page, "Easy");
+  await saved(page);
+  await context.setOffline(true);
+  await expect(sync(page)).toHaveText(/Offline/u);
+  await context.setOffline(false);
+  await expect(sync(page)).toHaveText("Saved");
+});
+
 test("Stop while offline ends the sitting on this page, not on the browser's error page", async ({
   page,
   context,
