@@ -42,7 +42,7 @@ test("the bar tells that the network is back also where nothing waits to be sent
   await context.setOffline(true);
   await expect(sync(page)).toHaveText(/Offline/u);
   await context.setOffline(false);
-  await expect(sync(page)).toHaveText("Saved");
+  await expect(sync(page)).toHaveText(/Saved/u);
 });
 
 test("Stop while offline ends the sitting on this page, not on the browser's error page", async ({
