@@ -1,4 +1,4 @@
-import { decksOnThisDevice, readyForOffline } from "./device.ts";
+import { cardsHere, readyForOffline } from "./device.ts";
 import { withServer } from "./own-server.ts";
 import {
   answer,
@@ -151,7 +151,7 @@ test("the shell is the same for everybody, and asks for no cookie", async ({ pag
   expect(somebody.length).toBe(nobody.length);
   expect(cookies.length).toBeGreaterThan(0);
   expect((await request.get("/offline")).headers()["set-cookie"]).toBeUndefined();
-  expect(await page.evaluate(decksOnThisDevice)).toBeGreaterThanOrEqual(0);
+  expect(await cardsHere(page)).toBeGreaterThanOrEqual(0);
 });
 
 test("a browser that keeps nothing is told so before the first card", async ({ page, context }) => {

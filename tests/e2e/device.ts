@@ -6,7 +6,7 @@ export async function readyForOffline(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 30_000 })
     .toBe(true);
-  await expect.poll(() => page.evaluate(decksOnThisDevice), { timeout: 40_000 }).toBeGreaterThan(0);
+  await expect.poll(() => cardsHere(page), { timeout: 40_000 }).toBeGreaterThan(0);
 }
 
 /** Waits until no worker is about to take over: a page asked for in that moment may be lost between the two. */
@@ -19,10 +19,27 @@ export async function workerSettled(page: Page): Promise<void> {
   await expect.poll(settled, { timeout: 60_000 }).toBe(true);
 }
 
-/** Runs in the page: how many cards lie on the device for whoever's pack is whole. */
-export async function decksOnThisDevice(): Promise<number> {
+/** What the tests look at in the decks that lie on a device. */
+type KeptPack = {
+  readonly cards: readonly unknown[];
+  readonly events?: number;
+  readonly preset: { readonly newPerDay: number };
+  readonly exams?: readonly { readonly days: readonly (readonly string[])[] }[];
+};
+
+/** The decks on this device, for whoever's are whole. */
+export async function packsHere(page: Page): Promise<readonly KeptPack[]> {
+  return page.evaluate(keptPacks);
+}
+
+export async function cardsHere(page: Page): Promise<number> {
+  return (await packsHere(page)).reduce((sum, { cards }) => sum + cards.length, 0);
+}
+
+/** Runs in the page. */
+async function keptPacks(): Promise<readonly KeptPack[]> {
   const names = (await indexedDB.databases()).map((one) => one.name);
-  if (!names.includes("dossier-decks")) return 0;
+  if (!names.includes("dossier-decks")) return [];
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("dossier-decks");
     opening.onerror = () => reject(opening.error ?? new Error("no store"));
@@ -31,8 +48,8 @@ export async function decksOnThisDevice(): Promise<number> {
       reading.onerror = () => reject(reading.error ?? new Error("no packs"));
       reading.onsuccess = () => {
         opening.result.close();
-        const packs: readonly { pack: { cards: readonly unknown[] } }[] = reading.result;
-        resolve(packs.reduce((sum, { pack }) => sum + pack.cards.length, 0));
+        const kept: readonly { readonly pack: KeptPack }[] = reading.result;
+        resolve(kept.map(({ pack }) => pack));
       };
     };
   });

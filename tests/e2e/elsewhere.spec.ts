@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { readyForOffline } from "./device.ts";
+import { packsHere, readyForOffline } from "./device.ts";
 import { answer, expect, firstDeck, question, ready, saved, showAnswer, study, test } from "./steps.ts";
 
 /** Another device of the same learner. */
@@ -158,7 +158,7 @@ test.describe("with a worker", () => {
     const field = page.getByLabel("New cards a day");
     await field.fill("3");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect.poll(() => page.evaluate(newPerDayOnDevice)).toBe(3);
+    await expect.poll(() => newPerDayHere(page)).toBe(3);
 
     const phone = await second(browser, page);
     await phone.goto("/options");
@@ -166,7 +166,7 @@ test.describe("with a worker", () => {
     await phone.getByRole("button", { name: "Save", exact: true }).click();
     await expect.poll(() => newPerDayAsked(phone)).toBe("5");
     await page.goto("/");
-    await expect.poll(() => page.evaluate(newPerDayOnDevice), { timeout: 20_000 }).toBe(5);
+    await expect.poll(() => newPerDayHere(page), { timeout: 20_000 }).toBe(5);
     await phone.context().close();
   });
 });
@@ -180,19 +180,7 @@ async function newPerDayAsked(page: Page): Promise<string> {
   return value;
 }
 
-/** Runs in the page: the new cards a day of the decks that lie on this device. */
-function newPerDayOnDevice(): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("dossier-decks");
-    opening.onerror = () => reject(opening.error ?? new Error("no store"));
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction("packs").objectStore("packs").getAll();
-      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
-      reading.onsuccess = () => {
-        opening.result.close();
-        const packs: readonly { pack: { preset: { newPerDay: number } } }[] = reading.result;
-        resolve(packs[0]?.pack.preset.newPerDay ?? null);
-      };
-    };
-  });
+/** The new cards a day of the decks that lie on this device. */
+async function newPerDayHere(page: Page): Promise<number | undefined> {
+  return (await packsHere(page))[0]?.preset.newPerDay;
 }

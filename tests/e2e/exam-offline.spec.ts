@@ -1,4 +1,5 @@
-import { readyForOffline } from "./device.ts";
+import type { Page } from "@playwright/test";
+import { packsHere, readyForOffline } from "./device.ts";
 import { withServer } from "./own-server.ts";
 import { sound } from "./soundness.ts";
 import { answer, expect, question, ready, saved, sync, test } from "./steps.ts";
@@ -6,24 +7,10 @@ import { answer, expect, question, ready, saved, sync, test } from "./steps.ts";
 test.use({ serviceWorkers: "allow" });
 test.setTimeout(240_000);
 
-/** Runs in the page: how many cards of exams lie on this device for its first day. */
-async function plannedHere(): Promise<number> {
-  const names = (await indexedDB.databases()).map((one) => one.name);
-  if (!names.includes("dossier-decks")) return 0;
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("dossier-decks");
-    opening.onerror = () => reject(opening.error ?? new Error("no store"));
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction("packs").objectStore("packs").getAll();
-      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
-      reading.onsuccess = () => {
-        opening.result.close();
-        const packs: readonly { pack: { exams?: readonly { days: readonly (readonly string[])[] }[] } }[] =
-          reading.result;
-        resolve(packs.flatMap(({ pack }) => pack.exams ?? []).flatMap(({ days }) => days[0] ?? []).length);
-      };
-    };
-  });
+/** How many cards of exams lie on this device for its first day. */
+async function plannedHere(page: Page): Promise<number> {
+  const exams = (await packsHere(page)).flatMap((pack) => pack.exams ?? []);
+  return exams.flatMap(({ days }) => days[0] ?? []).length;
 }
 
 test("an exam is studied by its plan while the server is gone", async ({ browser }) => {
@@ -48,8 +35,8 @@ test("an exam is studied by its plan while the server is gone", async ({ browser
     await expect(page.getByText("is being worked out")).toHaveCount(0, { timeout: 60_000 });
     await page.goto("/");
     await readyForOffline(page);
-    await expect.poll(() => page.evaluate(plannedHere), { timeout: 40_000 }).toBeGreaterThan(1);
-    const planned = await page.evaluate(plannedHere);
+    await expect.poll(() => plannedHere(page), { timeout: 40_000 }).toBeGreaterThan(1);
+    const planned = await plannedHere(page);
     await server.kill();
 
     await page.goto(sitting);

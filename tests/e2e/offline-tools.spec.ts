@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { readyForOffline } from "./device.ts";
+import { packsHere, readyForOffline } from "./device.ts";
 import { type OwnServer, withServer } from "./own-server.ts";
 import { answer, expect, firstDeck, question, ready, saved, study, sync, test } from "./steps.ts";
 
@@ -25,7 +25,7 @@ async function offlineAfterReload(browser: Browser, use: (here: Offline) => Prom
     await saved(page);
     await readyForOffline(page);
     await page.goto("/");
-    await expect.poll(() => page.evaluate(eventsInPack), { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => eventsHere(page), { timeout: 30_000 }).toBe(2);
     await study(page, deck);
     await server.kill();
     await page.reload();
@@ -153,19 +153,7 @@ test("pages that need the server say so, and lead back to studying", async ({ br
   });
 });
 
-/** Runs in the page: how many events the decks on this device know of. */
-function eventsInPack(): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("dossier-decks");
-    opening.onerror = () => reject(opening.error ?? new Error("no store"));
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction("packs").objectStore("packs").getAll();
-      reading.onerror = () => reject(reading.error ?? new Error("no packs"));
-      reading.onsuccess = () => {
-        opening.result.close();
-        const packs: readonly { pack: { events?: number } }[] = reading.result;
-        resolve(packs[0]?.pack.events ?? null);
-      };
-    };
-  });
+/** How many events the decks on this device know of. */
+async function eventsHere(page: Page): Promise<number | undefined> {
+  return (await packsHere(page))[0]?.events;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { type OwnServer, withServer } from "./own-server.ts";
+import { someone } from "./people.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -31,12 +32,7 @@ export async function signedIn(
   name: string,
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.url,
-    locale: "en-GB",
-    serviceWorkers: "block",
-    ...options,
-  });
-  await context.addCookies([{ name: "dossier", value: name.padEnd(43, "x"), url: server.url }]);
-  return context.newPage();
+  const page = await someone(browser, server, options);
+  await page.context().addCookies([{ name: "dossier", value: name.padEnd(43, "x"), url: server.url }]);
+  return page;
 }
