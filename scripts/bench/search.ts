@@ -24,6 +24,8 @@ const QUESTIONS: readonly (readonly [string, BrowseQuestion])[] = [
   ["two letters that few have", { query: "nq" }],
   ["a word that all have", { query: "what" }],
   ["a phrase", { query: '"be ar"' }],
+  ["is:new, behind all that was met", { query: "is:new" }],
+  ["what nearly all have, denied", { query: "-be" }],
   ["is:due", { query: "is:due" }],
   ["prop:ivl>=20 -is:due", { query: "prop:ivl>=20 -is:due" }],
   ["sorted by due", { sort: "due" }],

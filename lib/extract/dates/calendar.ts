@@ -98,3 +98,13 @@ export function durationText(unit: Unit, amount: number | null): string {
   const many = amount === null ? "X" : String(unit === "season" ? 3 * amount : amount);
   return `P${unit === "hour" || unit === "minute" ? "T" : ""}${many}${UNIT_CODES[unit]}`;
 }
+
+/** Whether two places are one day of the calendar. */
+export function isSameDay(place: Place, written: Place | null): boolean {
+  return (
+    written !== null &&
+    place.year === written.year &&
+    place.month === written.month &&
+    place.day === written.day
+  );
+}

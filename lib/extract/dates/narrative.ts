@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { ReadDocument } from "#lib/documents/types.ts";
 import type { DateMention } from "../types.ts";
-import type { Place } from "./calendar.ts";
+import { isSameDay, type Place } from "./calendar.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
 import { isDeadline, lends } from "./lending.ts";
 import { clockPartner, restates, sameYear, withPartner, withYear, yearOfBothStyles } from "./neighbours.ts";
@@ -288,13 +288,4 @@ const SAYS_SOMETHING = /(?<!\p{L})\p{Ll}{4,}/u;
 function lineOf(text: string, { start, end }: Span): string {
   const next = text.indexOf("\n", end);
   return text.slice(text.lastIndexOf("\n", start) + 1, next < 0 ? text.length : next);
-}
-
-function isSameDay(place: Place, written: Place | null): boolean {
-  return (
-    written !== null &&
-    place.year === written.year &&
-    place.month === written.month &&
-    place.day === written.day
-  );
 }
