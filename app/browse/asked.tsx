@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactNode, useId } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
+import { readDays } from "#lib/study/days-typed.ts";
 
 /** A button that asks for one thing more, above the page. */
 export function Asked({
@@ -66,21 +67,36 @@ export function TagForm({
   );
 }
 
-/** How many days from today. */
+/** How many days from today, or between which days. */
 export function DayForm({ onDeed }: { readonly onDeed: (deed: BrowseDeed) => void }) {
   const id = useId();
+  const [typed, setTyped] = useState("1");
+  const range = readDays(typed);
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const days = Number(new FormData(event.currentTarget).get("days"));
-    if (Number.isInteger(days) && days >= 0) onDeed({ kind: "due-set", days });
+    if (range !== null) onDeed({ kind: "due-set", days: range.from, to: range.to });
   }
   return (
     <form className="row" onSubmit={send}>
       <label htmlFor={id}>Ask again in how many days</label>
-      <input id={id} name="days" type="number" min={0} max={36_500} defaultValue={1} required />
-      <button type="submit" className="btn small">
+      <input
+        id={id}
+        size={8}
+        value={typed}
+        autoComplete="off"
+        aria-describedby={`${id}-words`}
+        aria-invalid={range === null}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <button type="submit" className="btn small" disabled={range === null}>
         Set
       </button>
+      <p id={`${id}-words`} className="small quiet">
+        {range !== null && range.to > range.from
+          ? "Each card on one of these days, spread evenly."
+          : "A number, or two such as 3-7 to spread them. 0 is today."}
+      </p>
     </form>
   );
 }

@@ -4,9 +4,8 @@ import { type FormEvent, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { capital, dayWords } from "#app/_ui/words.ts";
 import { addDays, daysBetween, isStudyDay, type StudyDay } from "#lib/base/study-time.ts";
-
-/** A hundred years: nobody plans further ahead. */
-const MOST_DAYS = 36_500;
+import { dayWithin, MOST_DAYS, readDays } from "#lib/study/days-typed.ts";
+import { newId } from "./outbox.ts";
 
 type Props = {
   readonly open: boolean;
@@ -15,16 +14,17 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** On which day a card comes back: in so many days, or on a date; the two fields follow each other. */
+/** On which day a card comes back: in so many days, on one day of several, or on a date; the fields follow each other. */
 export function DueDialog({ open, today, onChoose, onClose }: Props) {
-  const [day, setDay] = useState(addDays(today, 1));
-  const days = isStudyDay(day) ? daysBetween(today, day) : Number.NaN;
-  const fits = days >= 0 && days <= MOST_DAYS;
+  const [typed, setTyped] = useState("1");
+  const range = readDays(typed);
+  const several = range !== null && range.to > range.from;
   function choose(event: FormEvent) {
     event.preventDefault();
-    if (!fits) return;
+    if (range === null) return;
     onClose();
-    onChoose(day);
+    // Which of several days it is shall not be foreseen, and is written into the event.
+    onChoose(dayWithin(range, today, newId()));
   }
   return (
     <Dialog title="When should this card come back?" open={open} onClose={onClose}>
@@ -32,20 +32,15 @@ export function DueDialog({ open, today, onChoose, onClose }: Props) {
         <label>
           <span>In days</span>
           <input
-            type="number"
             inputMode="numeric"
-            min={0}
-            max={MOST_DAYS}
-            value={Number.isNaN(days) ? "" : days}
+            autoComplete="off"
+            maxLength={20}
+            value={typed}
             aria-describedby="due-words"
+            aria-invalid={range === null}
             // What is typed takes the place of what stands there: 3 is three days and not thirteen.
             onFocus={(event) => event.target.select()}
-            onChange={(event) => {
-              const given = event.target.valueAsNumber;
-              setDay(
-                Number.isInteger(given) && given >= 0 && given <= MOST_DAYS ? addDays(today, given) : "",
-              );
-            }}
+            onChange={(event) => setTyped(event.target.value)}
           />
         </label>
         <label>
@@ -54,17 +49,20 @@ export function DueDialog({ open, today, onChoose, onClose }: Props) {
             type="date"
             min={today}
             max={addDays(today, MOST_DAYS)}
-            value={day}
+            value={range === null || several ? "" : addDays(today, range.from)}
             aria-describedby="due-words"
-            onChange={(event) => setDay(event.target.value)}
+            onChange={(event) => {
+              const day = event.target.value;
+              setTyped(isStudyDay(day) ? String(daysBetween(today, day)) : "");
+            }}
           />
         </label>
         <p id="due-words" className="small quiet">
-          {fits
-            ? `${capital(dayWords(day, today))}. What is known of your memory stays as it is.`
-            : "Choose today or a later day."}
+          {range === null
+            ? "Write a number of days, or two such as 3-7, or choose today or a later day."
+            : `${capital(dayWords(addDays(today, range.from), today))}${several ? `, ${dayWords(addDays(today, range.to), today)} or a day between` : ""}. What is known of your memory stays as it is.`}
         </p>
-        <button type="submit" className="btn go" disabled={!fits}>
+        <button type="submit" className="btn go" disabled={range === null}>
           Set the due date
         </button>
       </form>

@@ -46,6 +46,8 @@ test("every deed has Anki's key, and thirty steps of every kind are taken back o
   await press(page, "Control+Alt+n", "Card starts again as new.");
   await page.keyboard.press("Control+Shift+D");
   const due = page.getByRole("dialog", { name: "When should this card come back?" });
+  await due.getByLabel("In days").fill("3-7");
+  await expect(due.getByText(/or a day between/u)).toBeVisible();
   await due.getByLabel("In days").fill("9");
   await expect(due.getByLabel("Or on")).not.toHaveValue("");
   await page.keyboard.press("Enter");

@@ -138,8 +138,9 @@ async function changesFor(
   if (deed.kind === "delete" || deed.kind === "move") return { changed: [], rows: {}, events: [] };
   const states = statesByCard(await statesOf(tx, userId, ids));
   const events = found.flatMap(({ id, version }): LogDeed[] => {
-    const said = eventFor(deed, states.get(id) ?? NEW_CARD, day);
-    return said === null ? [] : [{ ...said, id: ctx.newId(), cardId: id, cardVersion: version }];
+    const eventId = ctx.newId();
+    const said = eventFor(deed, states.get(id) ?? NEW_CARD, day, eventId);
+    return said === null ? [] : [{ ...said, id: eventId, cardId: id, cardVersion: version }];
   });
   return { changed: events.map((event) => event.cardId), rows: {}, events };
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { addDays, type StudyDay } from "#lib/base/study-time.ts";
 import type { CardState } from "#lib/schedule/events.ts";
+import { type DayRange, dayWithin, MOST_DAYS } from "#lib/study/days-typed.ts";
 import type { LogDeed } from "../journal/log-deeds.ts";
 import type { StepKind } from "../journal/step-words.ts";
 import { Tag } from "../notes/tags.ts";
+
+const DayCount = z.int().min(0).max(MOST_DAYS);
 
 /** What can be done to many cards at once. */
 export const BrowseDeed = z.discriminatedUnion("kind", [
@@ -12,8 +15,8 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("delete") }),
   z.object({ kind: z.literal("flagged"), flag: z.int().min(0).max(7) }),
-  /** So many days from today. */
-  z.object({ kind: z.literal("due-set"), days: z.int().min(0).max(36_500) }),
+  /** So many days from today; with `to`, on a day from that many to so many, another for each card. */
+  z.object({ kind: z.literal("due-set"), days: DayCount, to: DayCount.optional() }),
   z.object({ kind: z.literal("tag-add"), tag: Tag }),
   z.object({ kind: z.literal("tag-remove"), tag: Tag }),
   z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
@@ -28,8 +31,8 @@ type Said = LogDeed extends infer Each
     : never
   : never;
 
-/** The event that a deed is for a card, or null where it would change nothing. */
-export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay): Said | null {
+/** The event that a deed is for a card, or null where it would change nothing. `id` is that of the event. */
+export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay, id: string): Said | null {
   const buried = state.buriedUntil !== null && state.buriedUntil > today;
   switch (deed.kind) {
     case "suspended":
@@ -50,8 +53,13 @@ export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay): S
       if ((state.flag ?? 0) === deed.flag) return null;
       return deed.flag === 0 ? { kind: deed.kind } : { kind: deed.kind, flag: deed.flag };
     case "due-set":
-      return { kind: deed.kind, day: addDays(today, deed.days) };
+      // The day is decided here and written into the event, so that the log folds to it for ever.
+      return { kind: deed.kind, day: dayWithin(rangeOf(deed), today, id) };
   }
+}
+
+function rangeOf({ days, to = days }: { readonly days: number; readonly to?: number | undefined }): DayRange {
+  return { from: Math.min(days, to), to: Math.max(days, to) };
 }
 
 /** What the journal calls it. */

@@ -216,6 +216,17 @@ describe("everything that is found", () => {
       expect(await store.read.$count(cardTags)).toBe(0);
     }));
 
+  it("spreads cards over the days of a range, each with its day in its own event", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const done = await act(ada, { kind: "due-set", days: 3, to: 7 }, ["fire", "tide"]);
+      expect(done.changed).toHaveLength(2);
+      expect(await found(ada, "prop:due>=3 prop:due<=7")).toEqual(["fire", "tide"]);
+      expect(await rebuildStates(store)).toMatchObject({ changed: 0, removed: 0 });
+      await undoStep(ada, { step: done.stepId, undo: true });
+      expect(await found(ada, "prop:due>=3 prop:due<=7")).toEqual([]);
+    }));
+
   it("is another day for each learner's own clock", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
