@@ -11,6 +11,7 @@ import { stateWords } from "#app/_ui/words.ts";
 import { ReceiptSlip } from "#app/study/receipt-slip.tsx";
 import { plainWords } from "#lib/base/plain-words.ts";
 import type { BrowseRow } from "#lib/services/browse/browse.ts";
+import { hasSound } from "#lib/study/media-in.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import { askCard } from "./ask.ts";
 import { deckWords, FLAGS, type Now } from "./columns.ts";
@@ -56,6 +57,8 @@ export function Preview({
   if (!row) return <p className="quiet">Choose a card to see it here, with its receipt.</p>;
   const whole = card?.id === row.id ? card : null;
   const drawn = whole?.extra?.drawn;
+  // A heading is read as words: a recording in it could not be played.
+  const line = drawn && isOneLine(drawn.question) && !hasSound(drawn.question);
   const noteId = whole?.extra?.noteId;
   const { flag, marked } = row.state;
   return (
@@ -66,10 +69,8 @@ export function Preview({
         {flag ? ` · ${FLAGS[flag]} flag` : ""}
         {marked ? " · Marked" : ""}
       </p>
-      <h2 dir="auto">
-        {drawn && isOneLine(drawn.question) ? <RichLine rich={drawn.question} /> : questionWords(row)}
-      </h2>
-      {drawn && !isOneLine(drawn.question) ? <RichBlocks rich={drawn.question} below={3} /> : null}
+      <h2 dir="auto">{line ? <RichLine rich={drawn.question} /> : questionWords(row)}</h2>
+      {drawn && !line ? <RichBlocks rich={drawn.question} below={3} /> : null}
       {whole?.extra?.task?.kind === "choice" ? (
         <ul className="browse-readings" aria-label="Options">
           {whole.extra.task.options.map(({ text, correct }) => (

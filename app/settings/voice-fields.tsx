@@ -33,7 +33,9 @@ export function VoiceFields({
           checked={speech.always}
           onChange={(event) => onChange({ ...speech, always: event.target.checked })}
         />
-        <span>Read every card aloud. Off: only when you ask, with a key or in the menu.</span>
+        <span>
+          Read every card aloud, and play its recordings. Off: only when you ask, with a key or in the menu.
+        </span>
       </label>
       <div className="field">
         <label htmlFor="rate">How fast</label>

@@ -5,6 +5,7 @@ import { Ruled } from "#app/_ui/ruled.tsx";
 import { shownAnswer, typeset } from "#app/_ui/typeset.ts";
 import type { StudyClock, StudyDay } from "#lib/base/study-time.ts";
 import { answerField, questionField } from "#lib/study/fields.ts";
+import { hasSound } from "#lib/study/media-in.ts";
 import type { StudyCard } from "#lib/study/types.ts";
 import type { CardAnswering } from "./answering/use-card-answering.tsx";
 import { CardMarks } from "./card-marks.tsx";
@@ -89,7 +90,8 @@ export function CardFace(props: Props) {
 function Question({ card, heading }: { readonly card: StudyCard; readonly heading: Props["question"] }) {
   const { drawn } = card.extra ?? {};
   const field = questionField(card);
-  if (drawn && !isOneLine(drawn.question)) {
+  // A heading is read as words: a recording in it could not be played.
+  if (drawn && (!isOneLine(drawn.question) || hasSound(drawn.question))) {
     return (
       <>
         <h1 className="sr" ref={heading} tabIndex={-1}>

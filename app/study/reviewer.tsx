@@ -24,6 +24,7 @@ import { copyPath, optionsPath } from "./leads-to.ts";
 import { paletteItems } from "./palette-items.ts";
 import { Pause } from "./pause.tsx";
 import type { PracticeFrame } from "./practice-frame.ts";
+import { pauseOrGoOn } from "./recordings.ts";
 import { opensWithoutServer } from "./shell-watch.ts";
 import { turnable } from "./sitting.ts";
 import { StudyBar } from "./study-bar.tsx";
@@ -203,7 +204,7 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
     // Without a voice F5 is still the browser's.
     return command.unavailable === undefined || name !== "read";
   }
-  useStudyKeys(single, keys, run);
+  useStudyKeys(single, keys, (name) => pauseOrGoOn(name) || run(name));
   usePaletteItems("study", paletteItems(commands, keys));
 
   return (

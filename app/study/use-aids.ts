@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { StudyHabits } from "#lib/study/habits.ts";
+import { hasSound } from "#lib/study/media-in.ts";
 import { isPractice } from "#lib/study/practice.ts";
 import { goalProgress } from "#lib/study/session-goal.ts";
 import { goalReached } from "./goal-line.tsx";
+import { replay, SEEK_SECONDS, seek, useRecordings } from "./recordings.ts";
 import { type Sitting, tomorrow } from "./sitting.ts";
 import { spokenSide, useSpeech } from "./speech.ts";
 import type { StudyCommand } from "./study-commands.ts";
@@ -18,12 +20,18 @@ export function useAids(
   const [auto, setAuto] = useState(false);
   const shown = showing ? card : null;
   const practice = isPractice(sitting.run.session);
-  const { silence, read } = useSpeech(shown ? spokenSide(shown, previews !== null) : null, habits.speech);
+  const revealed = previews !== null;
+  const { question, answer } = shown?.extra?.drawn ?? {};
+  // What somebody recorded is heard instead of the browser's voice.
+  const sounds = hasSound(revealed ? answer : question);
+  const recorded = sounds || (revealed && hasSound(question));
+  const { silence, read } = useSpeech(shown && !sounds ? spokenSide(shown, revealed) : null, habits.speech);
+  useRecordings(sounds ? { moment: shownAt, revealed } : null, habits.speech.always);
 
   useAutoAdvance({
     on: auto,
     auto: habits.auto,
-    side: shown ? { moment: shownAt, revealed: previews !== null } : null,
+    side: shown ? { moment: shownAt, revealed } : null,
     onReveal: actions.reveal,
     onAfterwards: () => {
       // Practice puts nothing off by itself: what nobody answered comes back in it.
@@ -46,7 +54,18 @@ export function useAids(
   });
 
   const commands: readonly StudyCommand[] = [
-    ...(shown
+    ...(recorded
+      ? ([
+          {
+            name: "read",
+            does: "Play the recording",
+            run: () => replay(() => actions.say("The recording could not be played.")),
+          },
+          { name: "seek-back", run: () => seek(-SEEK_SECONDS) },
+          { name: "seek-on", run: () => seek(SEEK_SECONDS) },
+        ] as const)
+      : []),
+    ...(shown && !recorded
       ? [{ name: "read", run: read, ...(silence === null ? {} : { unavailable: silence }) } as const]
       : []),
     {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { dialogOpen } from "#app/_ui/focus.ts";
 import type { StudyHabits } from "#lib/study/habits.ts";
+import { isPlaying } from "./recordings.ts";
 import { isSpeaking } from "./speech.ts";
 
 /** So many cards may go by untouched; then nobody seems to be there. */
@@ -56,7 +57,7 @@ export function useAutoAdvance({ on, auto, side, ...rest }: Props): void {
     if (!on || moment === null || seconds <= 0 || (revealed && afterwards === "wait")) return;
     let timer = setTimeout(advance, seconds * 1_000);
     function advance() {
-      if (isSpeaking() || dialogOpen()) {
+      if (isSpeaking() || isPlaying() || dialogOpen()) {
         timer = setTimeout(advance, HELD_UP_MS);
         return;
       }

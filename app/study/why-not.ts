@@ -18,6 +18,7 @@ export function whyNot(name: CommandName, { card, hidden, revealed }: Screen): s
   // F5 is also the browser's, and here there is nothing to read.
   if (card === null || name === "read") return null;
   if (hidden) return "This is a pause: go on first.";
+  if (name === "seek-back" || name === "seek-on") return "This side has no recording.";
   if (name === "hint") {
     if (card.extra?.hint === undefined) return "This card has no hint.";
     return revealed ? "The answer is shown already." : "The hint is shown already.";

@@ -26,7 +26,9 @@ describe("keys while studying", () => {
     expect(commandFor(press("?", { shiftKey: true }), true)).toBe("keys");
     expect(commandFor(press("z", { ctrlKey: true }), true)).toBe("undo");
     expect(commandFor(press("Z", { metaKey: true, shiftKey: true }), true)).toBe("redo");
-    expect(commandFor(press("6"), true)).toBeNull();
+    expect(commandFor(press("6"), true)).toBe("seek-back");
+    expect(commandFor(press("7"), true)).toBe("seek-on");
+    expect(commandFor(press("8"), true)).toBeNull();
   });
 
   it("reach every deed of a session as in Anki", () => {

@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { sound } from "./soundness.ts";
+import { expect, question, ready, showAnswer, test } from "./steps.ts";
+
+/** A tone of so many seconds, as a WAV file of 8000 samples a second. */
+function tone(seconds: number): Buffer {
+  const samples = 8_000 * seconds;
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples, 40);
+  const waves = Buffer.from(
+    Array.from({ length: samples }, (_, i) => 128 + Math.round(20 * Math.sin(i / 4))),
+  );
+  return Buffer.concat([head, waves]);
+}
+
+type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Brings notes in as Anki exports them, with their pictures and sounds, and goes to the home page. */
+async function bringIn(page: Page, lines: readonly string[], media: readonly File[] = []): Promise<void> {
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Text file").setInputFiles({
+    name: "anki.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(["#separator:tab", "#html:true", ...lines, ""].join("\n")),
+  });
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  if (media.length > 0) await page.getByLabel("Its pictures and sounds").setInputFiles([...media]);
+  await page.getByRole("button", { name: /^Bring in/u }).click();
+  await expect(page.getByRole("heading", { name: /added\.$/u })).toBeFocused();
+  await page.getByRole("link", { name: "Your decks" }).click();
+}
+
+const player = (page: Page) =>
+  page.locator("audio").evaluate((audio: HTMLAudioElement) => ({
+    paused: audio.paused,
+    at: Math.floor(audio.currentTime),
+  }));
+
+test("a recording is played, stopped and moved in by Anki's keys, also where it is all that is asked", async ({
+  page,
+}) => {
+  const bell = { name: "bell.wav", mimeType: "audio/wav", buffer: tone(30) };
+  await bringIn(page, ["#deck:Listening", "[sound:bell.wav]\tA bell"], [bell]);
+  await page.getByRole("link", { name: "Listening", exact: true }).click();
+  await page.getByRole("link", { name: /^Study this deck/u }).click();
+  await ready(page);
+  await expect(page.locator("#question audio")).toHaveCount(1);
+  await sound(page, "a card that is a recording");
+  await page.keyboard.press("r");
+  await expect.poll(async () => (await player(page)).paused).toBe(false);
+  await page.keyboard.press("7");
+  await page.keyboard.press("7");
+  await expect.poll(async () => (await player(page)).at).toBeGreaterThanOrEqual(10);
+  await page.keyboard.press("5");
+  await expect.poll(async () => (await player(page)).paused).toBe(true);
+  await expect(page.getByText("Paused.")).toHaveCount(0);
+  const { at } = await player(page);
+  await page.keyboard.press("6");
+  expect((await player(page)).at).toBeLessThan(at);
+  await page.keyboard.press("5");
+  await expect.poll(async () => (await player(page)).paused).toBe(false);
+  await page.keyboard.press("Space");
+  await expect(page.getByText("A bell")).toBeVisible();
+  await page.keyboard.press("F5");
+  await expect.poll(async () => (await player(page)).paused).toBe(false);
+  await expect(showAnswer(page)).toHaveCount(0);
+  await expect(question(page)).toHaveCount(0);
+});
