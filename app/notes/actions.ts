@@ -4,11 +4,12 @@ import { revalidatePath } from "next/cache";
 import { type ActionResult, runAction } from "#app/_edge/action.ts";
 import { undoStep } from "#lib/services/journal/undo-step.ts";
 import { editNote } from "#lib/services/notes/edit-note.ts";
+import { noteInput } from "#lib/services/notes/note-input.ts";
 import { noteView } from "#lib/services/notes/note-view.ts";
 import { type NotePreview, previewNote } from "#lib/services/notes/preview-note.ts";
 import { setCardTags } from "#lib/services/notes/tag-cards.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
-import { createDeck } from "#lib/services/own-decks/create-deck.ts";
+import { deckByName } from "#lib/services/own-decks/deck-by-name.ts";
 import { moveCards } from "#lib/services/own-decks/move-cards.ts";
 
 /** What the editor sends: the note as it is written, where it goes, and under which number. */
@@ -24,11 +25,13 @@ export type SentNote = {
 
 export type SavedNote = { readonly stepId: string; readonly label: string; readonly deckId: string };
 
-/** Adds a note; with the name of a new deck, makes that first. A visitor becomes a guest by it. */
+/** Adds a note; with the name of a new deck, makes that for it. A visitor becomes a guest by it. */
 export async function addNote(sent: SentNote): Promise<ActionResult<SavedNote>> {
   const result = await runAction(async (ctx) => {
     const { id, note, tags, zone } = sent;
-    const deckId = sent.deckId ?? (await createDeck(ctx, { title: sent.newDeck ?? "", zone })).deckId;
+    // A note that is refused leaves no empty deck behind.
+    noteInput(note);
+    const deckId = sent.deckId ?? (await deckByName(ctx, { title: sent.newDeck ?? "", zone })).deckId;
     return { deckId, id, note, tags };
   });
   if (!result.ok) return result;
@@ -56,7 +59,7 @@ export async function saveNote(
     const done = await editNote(ctx, { id, noteId, note, seen, ...(memory === null ? {} : { memory }) });
     const { cardIds, deckId: home } = await noteView(ctx, noteId);
     await setCardTags(ctx, { cardIds, tags });
-    const deckId = sent.deckId ?? (await createDeck(ctx, { title: sent.newDeck ?? "" })).deckId;
+    const deckId = sent.deckId ?? (await deckByName(ctx, { title: sent.newDeck ?? "" })).deckId;
     if (deckId !== home) await moveCards(ctx, { cardIds, deckId });
     const { version } = await noteView(ctx, noteId);
     return { stepId: done.stepId, label: done.label, deckId, version };

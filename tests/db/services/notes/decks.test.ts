@@ -13,6 +13,7 @@ import { setCardTags, tagList } from "#lib/services/notes/tag-cards.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
 import { archiveDeck, unarchiveDeck } from "#lib/services/own-decks/archive-deck.ts";
 import { createDeck } from "#lib/services/own-decks/create-deck.ts";
+import { deckByName } from "#lib/services/own-decks/deck-by-name.ts";
 import { deleteDeck, restoreDeck } from "#lib/services/own-decks/delete-deck.ts";
 import { mergeDecks } from "#lib/services/own-decks/merge-decks.ts";
 import { moveCards } from "#lib/services/own-decks/move-cards.ts";
@@ -64,6 +65,21 @@ describe("decks of one's own", () => {
       await createDeck(context(store, visitor("new")), { title: "Spanish::Verbs::Irregular" });
       const ctx = await holder(store, "new");
       expect(await shelf(ctx)).toEqual(["Spanish 0", "  Verbs 0", "    Irregular 0"]);
+    }));
+
+  it("are found again by the name that a note is written under, in any letters, and made where there are none", () =>
+    withStore(async (store) => {
+      const begun = await deckByName(context(store, visitor("new")), { title: "Spanish::Verbs" });
+      const ctx = await holder(store, "new");
+      expect(await deckByName(ctx, { title: "spanish :: VERBS" })).toEqual(begun);
+      expect((await deckByName(ctx, { title: "Spanish" })).deckId).toBe(await idOf(ctx, "Spanish"));
+      // A part of one deck is not the deck of this name beside it.
+      expect((await deckByName(ctx, { title: "Verbs" })).deckId).not.toBe(begun.deckId);
+      const other = await holder(store, "other");
+      expect((await deckByName(other, { title: "Spanish" })).deckId).not.toBe(await idOf(ctx, "Spanish"));
+      await deleteDeck(ctx, { deckId: begun.deckId });
+      expect((await deckByName(ctx, { title: "Spanish::Verbs" })).deckId).not.toBe(begun.deckId);
+      expect(await shelf(ctx)).toEqual(["Spanish 0", "  Verbs 0", "Verbs 0"]);
     }));
 
   it("are studied with their parts", () =>
