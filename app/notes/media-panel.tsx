@@ -47,7 +47,7 @@ export function MediaPanel({
       />
       <div className="row">
         <button type="button" className="btn" onClick={() => onDone(words)}>
-          {words.trim() === "" ? "Put it in without words" : "Put it in"}
+          {words.trim() === "" ? "Leave it without words" : "Keep these words"}
         </button>
       </div>
     </fieldset>

@@ -9,9 +9,11 @@ import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
 import { addNote, type SavedNote, saveNote, takeBack } from "./actions.ts";
 import { DeckFields } from "./deck-fields.tsx";
 import { type Draft, draftOf, EMPTY, hasWords, KINDS, nextDraft, noteOf } from "./draft.ts";
+import { Formatting } from "./formatting.tsx";
 import { keepDraft, keptDraft } from "./kept-draft.ts";
 import { NoteFields } from "./note-fields.tsx";
 import { Preview } from "./preview.tsx";
+import { stillWrong } from "./problems.ts";
 import { usePreview } from "./use-preview.ts";
 
 type Props = {
@@ -77,13 +79,15 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
   }, [noteId, decks, begin]);
 
   // What is wrong takes the focus once it is marked as such.
+  const wrong = said?.ok === false ? said.id : null;
   useEffect(() => {
-    if (said?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [said]);
+    if (wrong !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong]);
 
   function change(changes: Partial<Draft>): void {
     const next = { ...draft, ...changes };
     setDraft(next);
+    setSaid((now) => (now === null ? null : mended(now, changes)));
     keepDraft(noteId, hasWords(next) ? next : null);
   }
 
@@ -190,6 +194,7 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
           <span className="hint">{about?.about}</span>
         </div>
         <NoteFields draft={draft} change={change} problems={problems} />
+        <Formatting />
         <DeckFields draft={draft} change={change} decks={decks} problem={problems.deckId ?? problems.title} />
         <div className="field">
           <label htmlFor={`${id}-tags`}>Tags</label>
@@ -262,4 +267,12 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
 
 function problem(text: string): Said {
   return { id: newId(), ok: false, text, stepId: null, fields: {} };
+}
+
+/** What was said, less what was said of the fields that are being mended. */
+function mended(said: Said, changes: Partial<Draft>): Said | null {
+  const fields = stillWrong(said.fields, changes);
+  const [first] = Object.values(fields);
+  if (Object.keys(fields).length === Object.keys(said.fields).length) return said;
+  return first === undefined ? null : { ...said, fields, text: first };
 }

@@ -1,6 +1,14 @@
 "use client";
 
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { FieldLanguage } from "#lib/notes/types.ts";
 import { MediaPanel } from "./media-panel.tsx";
 import { mediumText, type Sent, sendMedia } from "./send-media.ts";
@@ -19,6 +27,12 @@ type Props = {
     event: KeyboardEvent<HTMLTextAreaElement>,
     text: string,
   ) => readonly [string, string] | null;
+  /** Buttons that wrap what is selected, for who has no such keys. */
+  readonly wraps?: readonly {
+    readonly word: string;
+    readonly keys?: string;
+    readonly marks: (text: string) => readonly [string, string];
+  }[];
   readonly media?: boolean;
   readonly name: string;
 };
@@ -35,14 +49,26 @@ export function NoteField(props: Props) {
     language = {},
     onLanguage,
     wrap,
+    wraps = [],
     media = true,
   } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [sent, setSent] = useState<Sent | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  // A file takes its time: what was written meanwhile, here and in other fields, is what it is put into.
+  const latest = useRef({ value, onChange });
+  useEffect(() => {
+    latest.current = { value, onChange };
+  });
 
-  function insert(before: string, after = ""): void {
+  function put(text: string): void {
+    const { value: now, onChange: write } = latest.current;
+    const at = area.current?.selectionEnd ?? now.length;
+    write(`${now.slice(0, at)}${text}${now.slice(at)}`);
+  }
+
+  function insert(before: string, after: string): void {
     const field = area.current;
     const [start, end] = field ? [field.selectionStart, field.selectionEnd] : [value.length, value.length];
     const selected = value.slice(start, end);
@@ -63,7 +89,15 @@ export function NoteField(props: Props) {
     else {
       setSaid(null);
       setSent(outcome);
+      // In at once: who goes on without words for it has it all the same.
+      put(mediumText(outcome, ""));
     }
+  }
+
+  function describe(medium: Sent, words: string): void {
+    setSent(null);
+    onChange(value.replace(mediumText(medium, ""), () => mediumText(medium, words)));
+    area.current?.focus();
   }
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
@@ -115,14 +149,8 @@ export function NoteField(props: Props) {
           {problem}
         </span>
       ) : null}
-      {sent ? (
-        <MediaPanel
-          sent={sent}
-          onDone={(words) => {
-            setSent(null);
-            insert(mediumText(sent, words));
-          }}
-        />
+      {sent && value.includes(mediumText(sent, "")) ? (
+        <MediaPanel key={sent.hash} sent={sent} onDone={(words) => describe(sent, words)} />
       ) : null}
       <div className="row note-tools">
         {media ? (
@@ -139,6 +167,16 @@ export function NoteField(props: Props) {
             />
           </label>
         ) : null}
+        {wraps.map(({ word, keys, marks }) => (
+          <button
+            key={word}
+            type="button"
+            className="btn plain small"
+            onClick={() => insert(...marks(value))}
+          >
+            {word} {keys ? <kbd>{keys}</kbd> : null}
+          </button>
+        ))}
         {onLanguage ? <LanguageFields language={language} onLanguage={onLanguage} of={label} /> : null}
         <output className="small quiet">{said}</output>
       </div>

@@ -42,13 +42,29 @@ export function NoteFields({ draft, change, problems }: Props) {
           {...first}
           label="Text with gaps"
           rows={5}
-          hint="{{c1::what is asked}} or {{c1::what is asked::a hint}}. Ctrl+Shift+C makes a gap of what is selected, with Alt of the same number."
+          hint="Select what is asked and make a gap of it. It stands as {{c1::what is asked}}, or with a hint as {{c1::what is asked::a hint}}. Gaps of one number are asked at once."
           problem={problems.text}
           wrap={(event, text) =>
             event.ctrlKey && event.shiftKey && event.code === "KeyC"
               ? [`{{c${gapNumber(text, event.altKey)}::`, "}}"]
               : null
           }
+          wraps={[
+            {
+              word: "Make a gap",
+              keys: "Ctrl Shift C",
+              marks: (text) => [`{{c${gapNumber(text, false)}::`, "}}"],
+            },
+            ...(gapNumber(draft.first, false) > 1
+              ? [
+                  {
+                    word: "One more of that number",
+                    keys: "with Alt",
+                    marks: (text: string) => [`{{c${gapNumber(text, true)}::`, "}}"] as const,
+                  },
+                ]
+              : []),
+          ]}
         />
         <NoteField {...second} label="Below the answer" problem={problems.extra} />
       </>

@@ -50,3 +50,11 @@ const LONGEST = 4_000;
 function isFormula(tex: string): boolean {
   return tex.length <= LONGEST && tex.trim() !== "" && !tex.includes("`") && !/\n[^\S\n]*\n/u.test(tex);
 }
+
+/** A stretch between two single dollar signs, none of them beside a space: $x^2$ · not "from $5 to $6" */
+const SINGLE = /(?<![$\\])\$(?![\s$])([^$\n]{1,200})(?<![\s\\])\$(?![$\d])/gu;
+
+/** Whether a formula seems to be meant between single dollar signs, which stand for money here. */
+export function seemsMath(text: string): boolean {
+  return [...text.matchAll(SINGLE)].some(([, inside = ""]) => /[\\^_={}+]/u.test(inside));
+}

@@ -3,7 +3,8 @@ import { notesLike } from "#lib/db/queries/notes.ts";
 import { cardsOfNote, MOST_CARDS } from "#lib/notes/cards-of-note.ts";
 import { parseCloze } from "#lib/notes/cloze.ts";
 import { type DrawnCard, drawCard } from "#lib/notes/draw-card.ts";
-import { firstField, noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
+import { seemsMath } from "#lib/notes/find-math.ts";
+import { fieldsOf, firstField, noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
 import type { FieldLanguage, Note } from "#lib/notes/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 
@@ -19,6 +20,8 @@ export type NotePreview = {
   /** Other notes of the viewer that begin with the same words. */
   readonly alike: readonly { readonly id: string; readonly title: string }[];
 };
+
+const MATH = "A formula stands between \\( and \\), or by itself between $$ and $$.";
 
 const NOTHING: NotePreview = { cards: [], warnings: [], alike: [] };
 /** A longer note is not drawn while one writes. */
@@ -42,7 +45,10 @@ export async function previewNote(
       };
       return drawn ? [{ ord, drawn, ...languages }] : [];
     }),
-    warnings: note.kind === "cloze" ? parseCloze(note.text.text).warnings : [],
+    warnings: [
+      ...(note.kind === "cloze" ? parseCloze(note.text.text).warnings : []),
+      ...(seemsMath(wordsOf(note)) ? [MATH] : []),
+    ],
     alike: await alikeNotes(ctx, note, given.noteId),
   };
 }
@@ -52,6 +58,17 @@ function draftOf(value: unknown): Note | null {
     return null;
   const { kind, ...fields } = value;
   return noteFrom(kind, fields);
+}
+
+/** Everything that is written in a note, one field after the other. */
+function wordsOf(note: Note): string {
+  const texts = (value: unknown): readonly string[] =>
+    typeof value === "string"
+      ? [value]
+      : typeof value === "object" && value !== null
+        ? Object.values(value).flatMap(texts)
+        : [];
+  return texts(fieldsOf(note)).join("\n");
 }
 
 async function alikeNotes(ctx: Ctx, note: Note, noteId: string | undefined): Promise<NotePreview["alike"]> {
