@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     imports: ["lib/base"],
     packages: ["mdast-util-from-markdown", "mdast-util-gfm", "micromark-extension-gfm", "katex"],
   },
+  "lib/interop": { imports: ["lib/base", "lib/notes", "lib/schedule"], packages: ["fzstd", "node:zlib"] },
   "lib/answers": {
     imports: ["lib/base", "lib/notes"],
     types: ["lib/cards", "lib/schedule", "lib/study"],
@@ -85,6 +86,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "lib/quiz",
       "lib/study",
       "lib/notes",
+      "lib/interop",
       "lib/answers",
       "lib/search",
       "lib/db",
