@@ -50,3 +50,25 @@ function bare(words: string): string {
     .trim()
     .slice(0, 300);
 }
+
+// ![oak leaf](media:…) · [sound](media:…) · [picture: oak_leaf.png]
+const MEDIUM = /(!?)\[([^\]]{0,300})\]\(media:[\w-]{43}\)|\[(picture|sound): ([^\]]{1,300})\]/gu;
+
+/**
+ * A field with its pictures and sounds by their words alone, so that it reads the same whether they are here or not, and
+ * whether one of them is not. Null without any, and where one has no words of its own: another would read the same.
+ */
+export function byWordsOfMedia(text: string): { readonly text: string; readonly missing: boolean } | null {
+  let [found, nameless, missing] = [false, false, false];
+  const words = text.replace(MEDIUM, (_whole, image: string, said: string, kind: string, name: string) => {
+    found = true;
+    const here = kind === undefined;
+    if (!here) missing = true;
+    const isImage = here ? image === "!" : kind === "picture";
+    const told = here ? bare(said) : wordsOf({ kind: isImage ? "image" : "audio", name, alt: "" });
+    const general = isImage ? "picture" : "sound";
+    if (told === "" || told === general) nameless = true;
+    return `[${general}: ${told}]`;
+  });
+  return found && !nameless ? { text: words, missing } : null;
+}

@@ -5,6 +5,7 @@ import { foldText } from "#lib/base/text.ts";
 import { firstFields } from "#lib/db/queries/note-files.ts";
 import { noteWithOwner } from "#lib/db/queries/notes.ts";
 import { fieldsOf, firstField, noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
+import { byWordsOfMedia } from "#lib/notes/named-media.ts";
 import { type FileNote, readNoteFile } from "#lib/notes/note-file.ts";
 import type { Note } from "#lib/notes/types.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
@@ -138,6 +139,7 @@ function sortedOut(
 ): Sorted {
   const ids = new Set(here.map((one) => one.id));
   const byFirst = new Map(here.map((one) => [foldText(one.first), one.id]));
+  const byWords = mediaNotes(here);
   const seen = new Set<string>();
   const fresh: Read[] = [];
   const changes: (Read & { noteId: string })[] = [];
@@ -145,13 +147,37 @@ function sortedOut(
   for (const one of read) {
     const first = foldText(firstField(one.note).trim());
     const guid = one.from.guid;
-    const noteId = guid !== null && ids.has(guid) ? guid : byFirst.get(first);
+    const same = guid !== null && ids.has(guid) ? guid : byFirst.get(first);
+    const alike = same === undefined ? byWords(one.note) : undefined;
+    const noteId = same ?? alike?.id;
     // The same line twice in one file is one note.
     const twice = seen.has(first);
     seen.add(first);
     if (known === "add" || (noteId === undefined && !twice)) fresh.push(one);
-    else if (known === "change" && noteId !== undefined && !twice) changes.push({ ...one, noteId });
+    // A picture that is here is not given up for one that is not.
+    else if (known === "change" && noteId !== undefined && !twice && !alike?.poorer)
+      changes.push({ ...one, noteId });
     else left += 1;
   }
   return { fresh, changes, left };
+}
+
+/**
+ * Finds the note whose first field shows the same pictures and sounds by their names, where either it or the line has
+ * not got them: a picture that was not sent the first time is no other one.
+ */
+function mediaNotes(
+  here: readonly { readonly id: string; readonly first: string }[],
+): (note: Note) => { readonly id: string; readonly poorer: boolean } | undefined {
+  const known = new Map<string, { readonly id: string; readonly missing: boolean }>();
+  for (const { id, first } of here) {
+    const words = byWordsOfMedia(first);
+    if (words) known.set(foldText(words.text), { id, missing: words.missing });
+  }
+  return (note) => {
+    const words = byWordsOfMedia(firstField(note).trim());
+    const found = words ? known.get(foldText(words.text)) : undefined;
+    if (!found || !words || !(found.missing || words.missing)) return undefined;
+    return { id: found.id, poorer: words.missing && !found.missing };
+  };
 }

@@ -98,6 +98,33 @@ describe("notes in a text file", () => {
       });
     }));
 
+  it("are the same notes where they begin with a picture, whether it was sent or not", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const png = sharp({ create: { width: 4, height: 3, channels: 3, background: "#14604f" } }).png();
+      const { hash } = await storeMedia(ctx, { name: "oak leaf.png" }, await png.toBuffer());
+      const media = { "oak leaf.png": hash };
+      const text =
+        '#separator:tab\n#html:true\n<img src="oak leaf.png">\toak\n<img src="paste-0f3a9c81.png">\tbirch\n';
+      const bring = (more: object) => importNotes(ctx, { text, deckId, ...more });
+      const fronts = async () => (await nextCards(ctx)).cards.map((card) => card.question).sort();
+      expect(await bring({ look: true, media })).toMatchObject({ added: 2 });
+      expect(await bring({})).toMatchObject({ added: 2 });
+      // With its picture now: the same note, which gets it where it may.
+      expect(await bring({ media })).toMatchObject({ added: 0, left: 2 });
+      expect(await bring({ media, known: "change" })).toMatchObject({ added: 0 });
+      const withPicture = [`![oak leaf](media:${hash})`, "[picture: paste-0f3a9c81.png]"].sort();
+      expect(await fronts()).toEqual(withPicture);
+      // Without it once more: the picture that is here stays.
+      expect(await bring({ known: "change" })).toMatchObject({ added: 0 });
+      expect(await bring({})).toMatchObject({ added: 0, left: 2 });
+      expect(await fronts()).toEqual(withPicture);
+      // Another picture under another name is another note.
+      expect(
+        await importNotes(ctx, { text: '#html:true\n<img src="elm leaf.png">\toak\n', deckId }),
+      ).toMatchObject({ added: 1 });
+    }));
+
   it("leave a note that is here as it is, or give it other words with its memory kept, or stand beside it", () =>
     withStore(async (store) => {
       const { ctx, deckId } = await deckOwner(store);
