@@ -3,13 +3,7 @@
 import { useEffect } from "react";
 
 /** Something on the server failed while a page was drawn. What happened, what is safe, what to do. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  readonly error: Error & { digest?: string };
-  readonly reset: () => void;
-}) {
+export default function ErrorPage({ error }: { readonly error: Error & { digest?: string } }) {
   useEffect(() => {
     document.title = "Not shown · Dossier";
   }, []);
@@ -19,7 +13,8 @@ export default function ErrorPage({
         <h1>This page could not be shown.</h1>
         <p>Your answers are safe: those that were sent are on the server, the others wait on this device.</p>
         <div className="row">
-          <button type="button" className="btn go" onClick={reset}>
+          {/* Asked for anew: `reset` would draw once more what the server sent, which is the failure. */}
+          <button type="button" className="btn go" onClick={() => window.location.reload()}>
             Try again
           </button>
           <a className="btn plain" href="/">
