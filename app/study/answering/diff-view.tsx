@@ -1,12 +1,13 @@
 import { languageAttributes } from "#app/_ui/rich-text.tsx";
 import type { Piece } from "#lib/answers/judge-typed.ts";
 import type { FieldLanguage } from "#lib/notes/types.ts";
-import { bare, type DrawnPiece, differenceWords, drawnPieces } from "./diff-words.ts";
+import { bare, type DrawnPiece, differenceWords, drawnPieces, hasInCommon } from "./diff-words.ts";
 
 type Props = { readonly pieces: readonly Piece[]; readonly field: FieldLanguage | undefined };
 
 /**
- * What was typed above what belongs there. What is wrong is struck through, what belongs there underlined, in a nearly
+ * What was typed above what belongs there, where the two have anything in common; else what was typed alone, for the
+ * answer stands above it. What is wrong is struck through, what belongs there underlined, in a nearly
  * right word only the letters; whoever hears it hears both whole, and then what is different. Nothing depends on colour.
  */
 export function DiffView({ pieces, field }: Props) {
@@ -15,7 +16,7 @@ export function DiffView({ pieces, field }: Props) {
     <>
       <dl className="diff">
         <Row name="You wrote" side="typed" drawn={drawn} field={field} />
-        <Row name="It is" side="expected" drawn={drawn} field={field} />
+        {hasInCommon(pieces) ? <Row name="It is" side="expected" drawn={drawn} field={field} /> : null}
       </dl>
       <p className="sr">{differenceWords(pieces)}</p>
     </>

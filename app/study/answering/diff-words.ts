@@ -22,11 +22,18 @@ export function bare(text: string): string {
  * everything is: who has heard both has heard that.
  */
 export function differenceWords(pieces: readonly Piece[]): string {
-  const drawn = drawnPieces(pieces);
-  if (!drawn.some((piece) => piece.letters !== null || (piece.kind === "same" && bare(piece.typed) !== "")))
-    return "";
-  const told = drawn.map(pieceWords).filter((words) => words !== "");
+  if (!hasInCommon(pieces)) return "";
+  const told = drawnPieces(pieces)
+    .map(pieceWords)
+    .filter((words) => words !== "");
   return told.length === 0 ? "" : `Different: ${told.join("; ")}.`;
+}
+
+/** Whether anything of the answer was typed, be it a word with a slip: else there is nothing to compare. */
+export function hasInCommon(pieces: readonly Piece[]): boolean {
+  return drawnPieces(pieces).some(
+    (piece) => piece.letters !== null || (piece.kind === "same" && bare(piece.typed) !== ""),
+  );
 }
 
 function pieceWords(piece: DrawnPiece): string {

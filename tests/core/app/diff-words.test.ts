@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differenceWords, drawnPieces } from "#app/study/answering/diff-words.ts";
+import { differenceWords, drawnPieces, hasInCommon } from "#app/study/answering/diff-words.ts";
 import { judgeTyped } from "#lib/answers/judge-typed.ts";
 
 const told = (expected: string, typed: string) => differenceWords(judgeTyped(expected, [], typed).diff);
@@ -18,6 +18,15 @@ describe("what is said of a typed answer that is not right", () => {
     ["Poland", "poland", ""],
   ])("%s ← %s: %s", (expected, typed, words) => {
     expect(told(expected, typed)).toBe(words);
+  });
+
+  it.each([
+    ["Vyacheslav Molotov", "Napoleon", false],
+    ["Germany, Italy and Japan", "Somebody Else", false],
+    ["Vyacheslav Molotov", "Molodov", true],
+    ["Poland and Spain", "Poland", true],
+  ])("compares only what has anything in common: %s ← %s: %s", (expected, typed, common) => {
+    expect(hasInCommon(judgeTyped(expected, [], typed).diff)).toBe(common);
   });
 
   it("marks letters only in a word that is nearly right", () => {
