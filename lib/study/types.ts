@@ -232,6 +232,6 @@ export type Marking = {
   readonly response?: string;
   /** 0 to 1. */
   readonly share?: number;
-  /** The wrong option that was chosen. */
+  /** The wrong option that was chosen, or the answer to another card that was typed. */
   readonly chosen?: string;
 };

@@ -154,7 +154,8 @@ function useCountRight(
       if (reply === null)
         actions.say("Counted. It is kept as another right answer when you are back on line.");
       else if ("problem" in reply) actions.say(reply.problem);
-      else actions.amended(reply.kept, card.id);
+      // The journal's "Card changed" would sound like another card.
+      else actions.amended({ ...reply.kept, label: "Kept as another right answer" }, card.id);
     });
   };
 }
