@@ -3,7 +3,7 @@ import { sendAll } from "#app/study/send-all.ts";
 import { sendDeeds } from "#app/study/send-deeds.ts";
 import { tellLeft } from "#app/study/tabs.ts";
 import type { AccountAnswer } from "./account-answer.ts";
-import { counted } from "./words.ts";
+import { unsentWords } from "./sync-words.ts";
 
 /**
  * Sends what was answered on this device and is still here, before somebody else is signed in: the answers belong to who
@@ -24,10 +24,10 @@ export async function sendFirst(userId: string | null): Promise<string | null> {
       await outbox.settle(owner, receipt.accepted, receipt.refused, Date.now());
     },
   });
-  const left = (await outbox.count(owner)) + (await sendDeeds(owner));
-  return left === 0
+  const [answers, changes] = [await outbox.count(owner), await sendDeeds(owner)];
+  return answers + changes === 0
     ? null
-    : `${counted(left, "answer")} on this device could not be sent yet. Nothing was changed; try again in a moment.`;
+    : `${unsentWords(answers, changes)} on this device could not be sent yet. Nothing was changed; try again in a moment.`;
 }
 
 /** After a guest became part of an account: what is still here is the account's, and other tabs load again. */

@@ -41,11 +41,16 @@ export function waitingWords({ waiting, deeds }: Pick<SyncState, "waiting" | "de
   readonly answers: string;
 } {
   const changes = deeds.filter((deed) => deed.refused === undefined).length;
+  return { waiting: waiting + changes, answers: unsentWords(waiting, changes) };
+}
+
+/** "3 answers", "1 change", "3 answers and 1 change". */
+export function unsentWords(answers: number, changes: number): string {
   const parts = [
-    waiting > 0 || changes === 0 ? counted(waiting, "answer") : null,
+    answers > 0 || changes === 0 ? counted(answers, "answer") : null,
     changes > 0 ? counted(changes, "change") : null,
   ];
-  return { waiting: waiting + changes, answers: parts.filter((part) => part !== null).join(" and ") };
+  return parts.filter((part) => part !== null).join(" and ");
 }
 
 /** "until 28 November": how long what is here lasts; null when nothing is. */

@@ -4,13 +4,15 @@ import { useState, useTransition } from "react";
 import { AWAY } from "#app/_ui/account-answer.ts";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { isReachable } from "#app/_ui/reachable.ts";
-import { counted } from "#app/_ui/words.ts";
-import { forgetDevice } from "#app/offline/forget-device.ts";
+import { unsentWords } from "#app/_ui/sync-words.ts";
+import { type Forgotten, forgetDevice } from "#app/offline/forget-device.ts";
 import { leave, leavePlainly } from "./actions.ts";
+
+type Unsent = Extract<Forgotten, { kind: "unsent" }>;
 
 /** Signs out: what lies on this device goes first, and answers that could not be sent are asked about. */
 export function SignOut({ userId }: { readonly userId: string }) {
-  const [unsent, setUnsent] = useState<number | null>(null);
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
 
@@ -26,7 +28,7 @@ export function SignOut({ userId }: { readonly userId: string }) {
     if (!(await isReachable())) return AWAY;
     const forgotten = await forgetDevice(userId, { evenUnsent });
     if (forgotten.kind === "unsent") {
-      setUnsent(forgotten.answers);
+      setUnsent(forgotten);
       return null;
     }
     const result = await leave().catch(() => null);
@@ -53,12 +55,13 @@ export function SignOut({ userId }: { readonly userId: string }) {
       </form>
       <Dialog title="Not everything is sent" open={unsent !== null} onClose={() => setUnsent(null)}>
         <p>
-          {counted(unsent ?? 0, "answer")} on this device could not be sent yet. Signed out, they are lost.
-          Close this and try again in a moment, or sign out all the same.
+          {unsent ? unsentWords(unsent.answers, unsent.changes) : ""} could not be sent yet from this device.
+          Signed out, you lose what was not sent. Close this and try again in a moment, or sign out all the
+          same.
         </p>
         <div className="row">
           <button type="button" className="btn danger" onClick={() => signOut(true)}>
-            Sign out and lose them
+            Sign out and lose {unsent && unsent.answers + unsent.changes === 1 ? "it" : "them"}
           </button>
         </div>
       </Dialog>

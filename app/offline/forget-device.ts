@@ -10,8 +10,8 @@ import { forgetMedia } from "./media-cache.ts";
 
 export type Forgotten =
   | { readonly kind: "forgotten" }
-  /** So many answers, or changes of cards, could not be sent; nothing was removed. */
-  | { readonly kind: "unsent"; readonly answers: number };
+  /** So many answers and changes of cards could not be sent; nothing was removed. */
+  | { readonly kind: "unsent"; readonly answers: number; readonly changes: number };
 
 /**
  * Removes everything of a learner from this device: answers, decks, pictures, settings. Call it before the session ends,
@@ -23,7 +23,6 @@ export async function forgetDevice(
   { evenUnsent = false }: { readonly evenUnsent?: boolean } = {},
 ): Promise<Forgotten> {
   const inQuizzes = await sendKept();
-  if (inQuizzes > 0 && !evenUnsent) return { kind: "unsent", answers: inQuizzes };
   const outbox = await openOutbox().catch(() => null);
   if (outbox !== null) {
     await sendAll(outbox, {
@@ -31,12 +30,11 @@ export async function forgetDevice(
       stopped: () => false,
       received: ({ accepted, refused }) => outbox.settle(userId, accepted, refused, Date.now()),
     });
-    const answers = await outbox.count(userId);
-    if (answers > 0 && !evenUnsent) return { kind: "unsent", answers };
-    const deeds = await sendDeeds(userId);
-    if (deeds > 0 && !evenUnsent) return { kind: "unsent", answers: deeds };
+    const answers = inQuizzes + (await outbox.count(userId));
+    const changes = await sendDeeds(userId);
+    if (answers + changes > 0 && !evenUnsent) return { kind: "unsent", answers, changes };
     await outbox.forget(userId);
-  }
+  } else if (inQuizzes > 0 && !evenUnsent) return { kind: "unsent", answers: inQuizzes, changes: 0 };
   await forgetDeeds(userId);
   await forgetKept();
   await onDevice((store) => store.forget(userId));

@@ -111,7 +111,7 @@ test("leaving a device sends what waits, asks before it loses anything, and then
         ).forgetDevice(userId, { evenUnsent: lose }),
       [learner, evenUnsent] as const,
     );
-  expect(await leave(false)).toEqual({ kind: "unsent", answers: 1 });
+  expect(await leave(false)).toEqual({ kind: "unsent", answers: 1, changes: 0 });
   expect(await door.evaluate(everythingKept)).toContain(learner);
   expect(await leave(true)).toEqual({ kind: "forgotten" });
   // The tab that showed this learner's card shows it no more.
