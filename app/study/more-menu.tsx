@@ -18,6 +18,15 @@ const WAYS = [
   ["way-choice", "Choose"],
   ["way-mixed", "Mixed"],
 ] as const satisfies readonly (readonly [CommandName, string])[];
+/** What a word of the trade does, for whoever never used one. */
+const MEANING: Partial<Record<CommandName | CommandGroup, string>> = {
+  challenge: "Puts the card aside, and tells whoever made it.",
+  mark: "To find it again: “Marked” on the page of all cards.",
+  bury: "Not asked again today; nothing else changes.",
+  suspend: "Not asked again until you bring it back, on its own page or among all cards.",
+  reset: "As if you had never seen it; what you answered stays in its history.",
+  flag: "A colour for what you like, to find it again among all cards.",
+};
 const ELSEWHERE: ReadonlySet<string> = new Set(["more"]);
 
 type Props = {
@@ -62,28 +71,34 @@ export function MoreMenu({ open, commands, keys, onClose }: Props) {
         return own.length === 0 ? null : (
           <section key={group} className="menu" aria-labelledby={`menu-${group}`}>
             <h3 id={`menu-${group}`}>{head}</h3>
+            {MEANING[group] === undefined ? null : <p className="small quiet">{MEANING[group]}</p>}
             <ul>
-              {own.map((command) => (
-                <li key={command.name}>
-                  <button
-                    type="button"
-                    className="btn plain"
-                    disabled={command.unavailable !== undefined}
-                    onClick={() => {
-                      onClose();
-                      command.run();
-                    }}
-                  >
-                    <span className={group === "flag" ? `flag ${command.name}` : undefined}>
-                      {command.does ?? commandWords(command.name)}
-                    </span>
-                    <KeyHint keys={keys[command.name]} />
-                  </button>
-                  {command.unavailable === undefined ? null : (
-                    <p className="small quiet">{command.unavailable}</p>
-                  )}
-                </li>
-              ))}
+              {own
+                .map((command) => [command, command.unavailable ?? MEANING[command.name]] as const)
+                .map(([command, said]) => (
+                  <li key={command.name}>
+                    <button
+                      type="button"
+                      className="btn plain"
+                      disabled={command.unavailable !== undefined}
+                      aria-describedby={said === undefined ? undefined : `menu-of-${command.name}`}
+                      onClick={() => {
+                        onClose();
+                        command.run();
+                      }}
+                    >
+                      <span className={group === "flag" ? `flag ${command.name}` : undefined}>
+                        {command.does ?? commandWords(command.name)}
+                      </span>
+                      <KeyHint keys={keys[command.name]} />
+                    </button>
+                    {said === undefined ? null : (
+                      <p className="small quiet" id={`menu-of-${command.name}`}>
+                        {said}
+                      </p>
+                    )}
+                  </li>
+                ))}
             </ul>
           </section>
         );
