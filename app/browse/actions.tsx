@@ -7,6 +7,7 @@ import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { Asked, DayForm, TagForm } from "./asked.tsx";
 import { FLAGS } from "./columns.ts";
 import { type Asking, chosenItems } from "./palette-items.ts";
+import { ReplaceForm } from "./replace-form.tsx";
 import { counted, figure } from "./words.ts";
 
 type Props = {
@@ -38,6 +39,7 @@ const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
   "tag-add": "Tag",
   "tag-remove": "Take the tag from",
   move: "Move",
+  replace: "Replace words in the notes of",
   delete: "Delete",
 };
 
@@ -147,6 +149,14 @@ export function Actions({
         onOpen={(open) => setAsking(open ? "day" : null)}
       >
         <DayForm onDeed={act} />
+      </Asked>
+      <Asked
+        word="Replace"
+        title={`Replace words in the notes of ${cards}`}
+        open={asking === "replace"}
+        onOpen={(open) => setAsking(open ? "replace" : null)}
+      >
+        <ReplaceForm onDeed={act} />
       </Asked>
       {ownDecks.length === 0 ? null : (
         <Asked

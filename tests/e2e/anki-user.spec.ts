@@ -78,3 +78,40 @@ test("a recording is played, stopped and moved in by Anki's keys, also where it 
   await expect(showAnswer(page)).toHaveCount(0);
   await expect(question(page)).toHaveCount(0);
 });
+
+test("words are replaced in all the notes that were found, and put back by one key", async ({ page }) => {
+  await bringIn(page, ["#deck:Cities", "Capital of Ukraine\tKiev", "A city on the Dnieper\tKiev"]);
+  await page.goto("/browse?q=deck:Cities");
+  const grid = page.locator(".browse-grid");
+  await expect(grid.getByText("Kiev")).toHaveCount(2);
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Replace…" }).click();
+  const form = page.getByRole("dialog", { name: /^Replace words/u });
+  await form.getByLabel("Find").fill("kiev");
+  await form.getByLabel("Put in its place").fill("Kyiv");
+  await sound(page, "words to be replaced");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 cards with words replaced.")).toBeVisible();
+  await expect(grid.getByText("Kyiv")).toHaveCount(2);
+  await grid.focus();
+  await page.keyboard.press("Control+z");
+  await expect(grid.getByText("Kiev")).toHaveCount(2);
+});
+
+test("a range of days spreads the chosen cards over them", async ({ page }) => {
+  await bringIn(page, ["#deck:Spread", "one\tuno", "two\tdos", "three\ttres"]);
+  await page.goto("/browse?q=deck:Spread");
+  const grid = page.locator(".browse-grid");
+  await expect(grid.getByText("uno")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Day…" }).click();
+  const form = page.getByRole("dialog", { name: /^A day for/u });
+  await form.getByLabel("Ask again in how many days").fill("3-7");
+  await expect(form.getByText("Each card on one of these days, spread evenly.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 cards given a day.")).toBeVisible();
+  await page.getByLabel("Search cards and documents").fill("deck:Spread prop:due>=3 prop:due<=7");
+  await expect(page.getByText("3 cards", { exact: true })).toBeVisible();
+});

@@ -14,6 +14,7 @@ import type { Rows } from "../journal/ledger.ts";
 import { type LogDeed, logDeeds } from "../journal/log-deeds.ts";
 import { BatchId, knownStep, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
 import { deleteCards } from "../notes/delete-cards.ts";
+import { replaceWords } from "../notes/replace-words.ts";
 import { tagRows } from "../notes/tags.ts";
 import { moveCards } from "../own-decks/move-cards.ts";
 import { parseInput } from "../parse-input.ts";
@@ -93,6 +94,15 @@ async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
   }
   if (deed.kind === "delete")
     return { ...(await deleteCards(ctx, { id, batch, cardIds, zone })), changed: cardIds };
+  if (deed.kind === "replace") return replaceWords(ctx, { id, batch, cardIds, replacement: deed });
+  return changeStates(ctx, { ...work, deed });
+}
+
+type StateDeed = Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "replace" }>;
+
+async function changeStates(ctx: Ctx, work: Work & { readonly deed: StateDeed }): Promise<Carried | null> {
+  const { step: id, batch, deed, found, zone } = work;
+  const cardIds = found.map((card) => card.id);
   return writeAsLearner(ctx, zone, async (tx, learner, userId) => {
     const known = await knownStep(tx, userId, id);
     if (known) return { ...known, changed: cardIds };
@@ -124,7 +134,7 @@ async function changesFor(
   tx: Writer,
   ctx: Ctx,
   userId: string,
-  { deed, found, day }: Work,
+  { deed, found, day }: Work & { readonly deed: StateDeed },
 ): Promise<{
   readonly changed: readonly string[];
   readonly rows: Rows;
@@ -135,7 +145,6 @@ async function changesFor(
     const off = deed.kind === "tag-remove";
     return { changed: ids, rows: { tags: tagRows(ids, [deed.tag], { off }) }, events: [] };
   }
-  if (deed.kind === "delete" || deed.kind === "move") return { changed: [], rows: {}, events: [] };
   const states = statesByCard(await statesOf(tx, userId, ids));
   const events = found.flatMap(({ id, version }): LogDeed[] => {
     const eventId = ctx.newId();

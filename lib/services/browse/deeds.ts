@@ -6,6 +6,8 @@ import type { LogDeed } from "../journal/log-deeds.ts";
 import type { StepKind } from "../journal/step-words.ts";
 import { Tag } from "../notes/tags.ts";
 
+/** A sentence, not a text. */
+const MOST_SOUGHT = 500;
 const DayCount = z.int().min(0).max(MOST_DAYS);
 
 /** What can be done to many cards at once. */
@@ -19,11 +21,22 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("due-set"), days: DayCount, to: DayCount.optional() }),
   z.object({ kind: z.literal("tag-add"), tag: Tag }),
   z.object({ kind: z.literal("tag-remove"), tag: Tag }),
+  /** Other words in the notes that the viewer wrote. */
+  z.object({
+    kind: z.literal("replace"),
+    find: z.string().min(1).max(MOST_SOUGHT),
+    put: z.string().max(MOST_SOUGHT),
+    exact: z.boolean(),
+    where: z.enum(["question", "answer", "both"]),
+  }),
   z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
 ]);
 export type BrowseDeed = z.infer<typeof BrowseDeed>;
 
-export type MemoryDeed = Exclude<BrowseDeed, { readonly kind: "delete" | "tag-add" | "tag-remove" | "move" }>;
+export type MemoryDeed = Exclude<
+  BrowseDeed,
+  { readonly kind: "delete" | "tag-add" | "tag-remove" | "move" | "replace" }
+>;
 
 type Said = LogDeed extends infer Each
   ? Each extends LogDeed
@@ -63,7 +76,9 @@ function rangeOf({ days, to = days }: { readonly days: number; readonly to?: num
 }
 
 /** What the journal calls it. */
-export function stepKindOf(deed: Exclude<BrowseDeed, { readonly kind: "delete" | "move" }>): StepKind {
+export function stepKindOf(
+  deed: Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "replace" }>,
+): StepKind {
   switch (deed.kind) {
     case "tag-add":
       return "tags-added";

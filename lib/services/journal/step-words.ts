@@ -4,6 +4,7 @@ import { z } from "zod";
 const WORDS = {
   "note-written": ["Note added", "notes added"],
   "note-changed": ["Note changed", "notes changed"],
+  "notes-replaced": ["Words replaced in a note", "notes with words replaced"],
   "notes-deleted": ["Note deleted", "notes deleted"],
   "notes-restored": ["Note restored", "notes restored"],
   "cards-deleted": ["Card deleted", "cards deleted"],

@@ -14,7 +14,7 @@ import { fieldsOf, noteTitle } from "#lib/notes/from-fields.ts";
 import { type MemoryEffect, suggestedEffect } from "#lib/notes/memory-effect.ts";
 import type { Note } from "#lib/notes/types.ts";
 import type { Ctx } from "../context.ts";
-import type { Rows } from "../journal/ledger.ts";
+import type { By, Rows } from "../journal/ledger.ts";
 import { logDeeds } from "../journal/log-deeds.ts";
 import { actor, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
 import { type CardEffect, memoryDeeds } from "./memory-deeds.ts";
@@ -32,9 +32,32 @@ export type NoteChange = {
  * their memory, those that vanish are retired with their history, and those that come back have it again.
  */
 export async function changeNote(tx: Writer, ctx: Ctx, change: NoteChange): Promise<StepDone> {
-  const { stepId, row, note, memory } = change;
-  const userId = actor(ctx);
-  const at = await nextStepTime(tx, ctx, userId);
+  const { stepId, row, note } = change;
+  const by = { userId: actor(ctx), at: await nextStepTime(tx, ctx, actor(ctx)) };
+  const { rows, effects } = await changeOf(tx, ctx, change, by);
+  const deeds = await memoryDeeds(tx, ctx, by.at, effects);
+  const step = {
+    id: stepId,
+    kind: "note-changed" as const,
+    subjectKind: "note" as const,
+    subjectId: row.id,
+    about: noteTitle(note),
+  };
+  const done = await takeStep(tx, step, rows, { ...by, events: deeds });
+  await logDeeds(tx, ctx, by.at, deeds);
+  return done;
+}
+
+/**
+ * What a change of a note makes of its rows, and of the memory of its cards; for a step that may change several notes.
+ * Cards that it adds are there already. Throws `not-found` for a note without a card.
+ */
+export async function changeOf(
+  tx: Writer,
+  ctx: Ctx,
+  { row, note, memory }: Omit<NoteChange, "stepId">,
+  { userId, at }: By,
+): Promise<{ readonly rows: Rows; readonly effects: readonly CardEffect[] }> {
   const kept = await cardsOfNotes(tx, [row.id]);
   const { add, keep, retire } = cardChanges(
     kept.map((card) => ({ id: card.id, ord: card.ord, retired: card.status === "retired" })),
@@ -64,21 +87,10 @@ export async function changeNote(tx: Writer, ctx: Ctx, change: NoteChange): Prom
     { authorId: userId, at },
   );
   for (const { id } of fresh) rows[id] = { status: standing(kept) };
-  const after: Rows = {
-    notes: { [row.id]: { kind: note.kind, fields: fieldsOf(note) } },
-    cards: rows,
+  return {
+    rows: { notes: { [row.id]: { kind: note.kind, fields: fieldsOf(note) } }, cards: rows },
+    effects,
   };
-  const deeds = await memoryDeeds(tx, ctx, at, effects);
-  const step = {
-    id: stepId,
-    kind: "note-changed" as const,
-    subjectKind: "note" as const,
-    subjectId: row.id,
-    about: noteTitle(note),
-  };
-  const done = await takeStep(tx, step, after, { userId, at, events: deeds });
-  await logDeeds(tx, ctx, at, deeds);
-  return done;
 }
 
 /** A new card stands as its siblings do: a draft beside drafts. */
