@@ -91,7 +91,10 @@ export const INSTEAD: ReadonlyMap<string, string> = new Map([
   ["did", "Write deck: with the name of the deck."],
   ["mid", "Write note: with the kind of note, for example note:cloze."],
   ["preset", "Write deck: with the name of a deck that goes by it."],
-  ["dupe", 'Write question: with the whole question, for example question:"What is a boat?".'],
+  [
+    "dupe",
+    'Write is:duplicate for notes with the same first field, or question: with the whole question, for example question:"What is a boat?".',
+  ],
   ["has-cd", "Cards keep no custom data. Write tag: with a tag."],
 ]);
 

@@ -25,6 +25,7 @@ export const STATES = [
   "marked",
   "disputed",
   "edited",
+  "duplicate",
 ] as const;
 export type StateWord = (typeof STATES)[number];
 

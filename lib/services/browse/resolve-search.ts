@@ -32,6 +32,8 @@ export type SearchWorld = {
   /** Told of each name that nothing has, as a sentence. */
   readonly onUnknown: (sentence: string) => void;
   readonly cardsLike: (field: SearchField | null, source: string) => Promise<readonly string[]>;
+  /** The viewer's own notes that share their first field with another one. */
+  readonly duplicates: () => Promise<readonly string[]>;
 };
 
 /** What the names of a search stand for here. What cannot be asked is a problem with its place. */
@@ -195,6 +197,8 @@ async function stateOf(
       return leeches(await world.leechLimits());
     case "marked":
       return taggedLike(MARKED, world);
+    case "duplicate":
+      return { kind: "notes", ids: await world.duplicates() };
     case "suspended":
     case "disputed":
     case "edited":

@@ -19,6 +19,7 @@ import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { type Today, todayOf } from "../study/today.ts";
 import { decksNamed, type NamedDeck } from "./decks-named.ts";
+import { duplicateNotes } from "./duplicate-notes.ts";
 import { resolveSearch } from "./resolve-search.ts";
 import type { LeechLimits } from "./tagged.ts";
 
@@ -64,6 +65,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
     tags: () => tagNames(read, userId),
     onUnknown: (sentence) => unknown.push(sentence),
     cardsLike: (field, source) => cardsLike(ctx, { userId, deckIds, field, source }),
+    duplicates: () => duplicateNotes(read, userId),
   });
   if ("message" in sought) return sought;
   const viewer = { userId, ownWords };
