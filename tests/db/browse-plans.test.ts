@@ -96,6 +96,8 @@ describe("what is looked for is found by an index", () => {
         condition: sql`1`,
         walked: sql`1`,
         looksAt: "nothing",
+        looksAtMemory: false,
+        sideBySide: false,
         counted: "at-once",
         now: 0,
       } as const;
@@ -135,6 +137,31 @@ describe("what is looked for is found by an index", () => {
     withStore(async (store) => {
       const { ada } = await collection(store);
       const plans = await plansOf(store, (reading) => browse(as(ada, reading), { limit: 1 }));
-      expect(plans).toMatch(/SEARCH cards USING INDEX cards_home \(home_deck_id=\?\)/u);
+      expect(plans).toMatch(
+        /SEARCH cards USING COVERING INDEX cards_home \(home_deck_id=\? AND status=\?\)/u,
+      );
+    }));
+
+  it.each(["is:new", "flag:3", "-is:suspended -mi", "is:new or prop:reps>3"])(
+    "%s is looked for in narrow indexes side by side, where the decks hold most cards",
+    (query) =>
+      withStore(async (store) => {
+        const { ada } = await collection(store);
+        const plans = await plansOf(store, (reading) => browse(as(ada, reading), { query, sort: "added" }));
+        expect(plans).toMatch(/SCAN cards USING INDEX cards_active\n/u);
+        expect(plans).toMatch(
+          /SEARCH card_states USING COVERING INDEX card_states_figures \(user_id=\? AND card_id=\?\)/u,
+        );
+      }),
+  );
+
+  it("what is denied is looked up by the numbers of the texts", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const plans = await plansOf(store, (reading) =>
+        browse(as(ada, reading), { query: "-mill", sort: "category" }),
+      );
+      expect(plans).toMatch(/SCAN card_words VIRTUAL TABLE INDEX/u);
+      expect(plans).toMatch(/SEARCH x USING COVERING INDEX card_texts_card \(card_id=\?\)/u);
     }));
 });

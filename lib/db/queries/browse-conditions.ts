@@ -11,8 +11,11 @@ import { cardStates, reviewEvents } from "../schema/study.ts";
 /** Whose view it is; `ownWords` when they have laid words over some cards. A visitor is the learner with no id. */
 export type BrowseViewer = { readonly userId: string; readonly ownWords: boolean };
 
-/** Whether words are looked up for all cards at once, or read in each card that is met. */
-type How = "looked-up" | "walked";
+/**
+ * Whether words are looked up for all cards at once, or read in each card that is met. What is denied may be in nearly all
+ * cards: then it is looked up by the numbers of the texts, which are quicker to gather than so many ids.
+ */
+type How = "looked-up" | "denied" | "walked";
 
 const TRUE = sql`1`;
 const FALSE = sql`0`;
@@ -51,7 +54,7 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer, how: How = "lo
       return joined(sought.parts, sql` or `, (part) => conditionOf(part, viewer, how));
     case "not":
       // What is unknown of a card is not so.
-      return sql`not coalesce(${conditionOf(sought.part, viewer, how)}, 0)`;
+      return sql`not coalesce(${conditionOf(sought.part, viewer, how === "walked" ? how : "denied")}, 0)`;
     case "text":
       return textCondition(sought, viewer, how);
     case "decks":
@@ -112,8 +115,12 @@ function trigramsFrom(short: string): SQL {
 function textCondition(sought: Sought & { readonly kind: "text" }, viewer: BrowseViewer, how: How): SQL {
   const { field, words, short, glob, padded, own } = sought;
   const sides = field === null ? ["question", "answer"] : [field];
-  const within = (asked: SQL) =>
-    sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where card_words match ${field === null ? asked : sql`${`{${field}} : (`} || ${asked} || ')'`})`;
+  const within = (asked: SQL) => {
+    const match = sql`card_words match ${field === null ? asked : sql`${`{${field}} : (`} || ${asked} || ')'`}`;
+    return how === "denied"
+      ? sql`(select x.id from ${cardTexts} x where x.card_id = ${cards.id}) in (select rowid from card_words where ${match})`
+      : sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where ${match})`;
+  };
   const seen = (text: SQL, pattern: string): SQL =>
     padded ? sql`' ' || ${text} || ' ' glob ${pattern}` : sql`${text} glob ${pattern}`;
   const columns = { question: sql`${cardTexts.question}`, answer: sql`${cardTexts.answer}` };

@@ -3,7 +3,8 @@ import { and, sql } from "drizzle-orm";
 import { cards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
-import { type Asked, countFound, statesOfViewer, visibleById } from "./browse-found.ts";
+import { type Asked, statesOfViewer, visibleById } from "./browse-asked.ts";
+import { countFound } from "./browse-found.ts";
 
 /** So many cards; `more` when there are more than that, and counting stopped. */
 export type Counted = { readonly cards: number; readonly more: boolean };

@@ -1,52 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Sort } from "#lib/search/columns.ts";
+import { and, sql } from "drizzle-orm";
 import { cards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
-import type { BrowseViewer } from "./browse-conditions.ts";
-import { orderOf } from "./browse-order.ts";
-import { WALKS } from "./browse-walks.ts";
-import { notHidden } from "./placed-cards.ts";
-
-/** Which cards: of these decks (in their order on the shelf), as the condition says. */
-export type Asked = {
-  readonly viewer: BrowseViewer;
-  readonly deckIds: readonly string[];
-  readonly condition: SQL;
-  /** The same, of one card after the other: where most cards are found, looking all of them up first is the longer way. */
-  readonly walked: SQL;
-  /** What that looks at in each card: nothing, for everything is found; its figures; or its words, which takes longest. */
-  readonly looksAt: "nothing" | "figures" | "words";
-  /**
-   * How it is counted: all at once, where it names cards; card by card in portions; or so unless the first portion shows
-   * that few are found, which is quicker looked up.
-   */
-  readonly counted: "at-once" | "in-portions" | "unless-few";
-  /** The learner's study time, for what is forgotten by now. */
-  readonly now: number;
-};
-
-/** The cards of these decks that are studied and that the learner did not take out. */
-function visible({ viewer, deckIds }: Pick<Asked, "viewer" | "deckIds">): SQL | undefined {
-  return isVisible(sql`${cards.homeDeckId}`, viewer, deckIds);
-}
-
-/** The same for going along by id: the plus keeps SQLite from reading all decks and sorting them for every portion. */
-export function visibleById({ viewer, deckIds }: Pick<Asked, "viewer" | "deckIds">): SQL | undefined {
-  return isVisible(sql`+${cards.homeDeckId}`, viewer, deckIds);
-}
-
-function isVisible(home: SQL, { userId }: BrowseViewer, deckIds: readonly string[]): SQL | undefined {
-  return and(
-    sql`${home} in (select value from json_each(${JSON.stringify(deckIds)}))`,
-    eq(cards.status, "active"),
-    notHidden(userId),
-  );
-}
-
-/** What the viewer learnt of a card, beside it. */
-export const statesOfViewer = ({ userId }: BrowseViewer): SQL | undefined =>
-  and(eq(cardStates.userId, userId), eq(cardStates.cardId, cards.id));
+import { type Asked, idsOf, statesOfViewer, visible, visibleById, type Window } from "./browse-asked.ts";
+import { BY_MEMORY, orderOf } from "./browse-order.ts";
+import { walkOf } from "./browse-walks.ts";
 
 /** How many cards are found, asked at once. */
 export async function countFound(db: Reader, asked: Asked): Promise<number> {
@@ -67,11 +25,9 @@ async function countByDeck(db: Reader, asked: Asked): Promise<ReadonlyMap<string
   return new Map(rows.map(({ deckId, cards: found }) => [deckId, found]));
 }
 
-export type Window = { readonly sort: Sort; readonly offset: number; readonly limit: number };
-
 /** The ids of a stretch of what is found, in order. Every order is whole: cards that are equal in it stand by their id. */
 export async function foundIds(db: Reader, asked: Asked, window: Window): Promise<readonly string[]> {
-  const walked = await WALKS[window.sort.column]?.(db, asked, window);
+  const walked = await walkOf(window.sort.column)?.(db, asked, window);
   if (walked?.length === window.limit) return walked;
   const isWhole = asked.looksAt === "nothing" && window.sort.column === "deck";
   return isWhole ? onShelf(db, asked, window) : sortedIds(db, asked, window);
@@ -83,15 +39,27 @@ async function sortedIds(
   asked: Asked,
   { sort, offset, limit }: Window,
 ): Promise<readonly string[]> {
-  const rows = await db
-    .select({ id: cards.id })
-    .from(cards)
-    .leftJoin(cardStates, statesOfViewer(asked.viewer))
-    .where(and(visible(asked), asked.condition))
-    .orderBy(...orderOf(sort, asked))
-    .limit(limit)
-    .offset(offset);
-  return rows.map(({ id }) => id);
+  const isById = asked.sideBySide && (await areMost(db, asked));
+  const needsStates = asked.looksAtMemory || BY_MEMORY.has(sort.column);
+  const beside = sql` left join ${cardStates}${isById ? sql` indexed by card_states_figures` : sql``} on ${statesOfViewer(asked.viewer)}`;
+  return idsOf(
+    db,
+    sql`select ${cards.id} as id from ${cards}${isById ? sql` indexed by cards_active` : sql``}${needsStates ? beside : sql``} where ${isById ? visibleById(asked) : visible(asked)} and ${asked.condition} order by ${sql.join(orderOf(sort, asked), sql`, `)} limit ${limit} offset ${offset}`,
+  );
+}
+
+/** From this share of all cards on, passing by those of others costs less than looking up each state by itself. */
+const MOST = 0.2;
+
+/**
+ * Whether the decks hold so many of all cards that these are better read by their id, with the states side by side, than
+ * deck by deck. The last row's number stands for how many there are: counting them would take too long.
+ */
+async function areMost(db: Reader, asked: Asked): Promise<boolean> {
+  const [row] = await db.all<{ readonly here: number; readonly everywhere: number | null }>(
+    sql`select (select count(*) from ${cards} where ${cards.homeDeckId} in (select value from json_each(${JSON.stringify(asked.deckIds)})) and ${cards.status} = 'active') as here, (select max(rowid) from ${cards}) as everywhere`,
+  );
+  return row !== undefined && row.here > 0 && row.here >= MOST * (row.everywhere ?? 0);
 }
 
 /** In the order of the shelf: what is found is counted deck by deck, and only the decks of the stretch are sorted. */

@@ -6,7 +6,19 @@ import { evidence } from "../schema/evidence.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
 import { cardTexts } from "../schema/search.ts";
 import { cardStates } from "../schema/study.ts";
-import type { Asked } from "./browse-found.ts";
+import type { Asked } from "./browse-asked.ts";
+
+/** What these compare is the learner's, and not the card's. */
+export const BY_MEMORY: ReadonlySet<Column> = new Set([
+  "due",
+  "interval",
+  "stability",
+  "difficulty",
+  "recall",
+  "reps",
+  "lapses",
+  "flag",
+]);
 
 /** What is unknown of a card stands last, whichever way. */
 export function orderOf(sort: Sort, asked: Asked): SQL[] {

@@ -1,28 +1,17 @@
-import { type SQL, sql } from "drizzle-orm";
-import type { Column } from "#lib/search/columns.ts";
+import { type Name, type SQL, sql } from "drizzle-orm";
+import type { Column, Sort } from "#lib/search/columns.ts";
 import { cards } from "../schema/decks.ts";
 import { personalCards } from "../schema/own.ts";
 import { cardTexts } from "../schema/search.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
-import type { Asked, Window } from "./browse-found.ts";
-import { KEYS, orderOf, wayOf } from "./browse-order.ts";
+import { type Asked, idsOf, visibleById, type Window } from "./browse-asked.ts";
+import { BY_MEMORY, KEYS, orderOf, wayOf } from "./browse-order.ts";
 
 // Orders that need not sort everything: what is found by walking an index is a whole stretch, or it is not used.
 
 /** The ids of a stretch, or of its beginning; a stretch that is not whole is found by sorting. */
 type Walk = (db: Reader, asked: Asked, window: Window) => Promise<readonly string[]>;
-
-/** What a viewer sees of the cards that are looked up one by one: each by its id, without its words. */
-function seen({ viewer, deckIds }: Asked): SQL {
-  const taken = sql`select ${personalCards.cardId} from ${personalCards} where ${personalCards.userId} = ${viewer.userId} and ${personalCards.hiddenAt} is not null`;
-  return sql`${cards.status} = 'active' and +${cards.homeDeckId} in (select value from json_each(${JSON.stringify(deckIds)})) and ${cards.id} not in (${taken})`;
-}
-
-async function idsOf(db: Reader, query: SQL): Promise<readonly string[]> {
-  const rows = await db.all<{ readonly id: string }>(query);
-  return rows.map(({ id }) => id);
-}
 
 /** What is due first, by walking the indexes of due moments and days: nothing that is not due is looked at. */
 async function firstDue(db: Reader, asked: Asked, limit: number): Promise<readonly string[]> {
@@ -32,7 +21,7 @@ async function firstDue(db: Reader, asked: Asked, limit: number): Promise<readon
     ids.push(
       ...(await idsOf(
         db,
-        sql`select ${cards.id} as id from ${cardStates} cross join ${cards} on ${cards.id} = ${cardStates.cardId} where ${cardStates.userId} = ${asked.viewer.userId} and ${due} is not null and ${cardStates.suspended} = 0 and ${seen(asked)} and ${asked.condition} order by ${due}, ${cards.id} limit ${limit - ids.length}`,
+        sql`select ${cards.id} as id from ${cardStates} cross join ${cards} on ${cards.id} = ${cardStates.cardId} where ${cardStates.userId} = ${asked.viewer.userId} and ${due} is not null and ${cardStates.suspended} = 0 and ${visibleById(asked)} and ${asked.condition} order by ${due}, ${cards.id} limit ${limit - ids.length}`,
       )),
     );
     if (ids.length === limit) break;
@@ -63,7 +52,7 @@ function isKnown(column: Column, asked: Asked): SQL {
 const byState: Walk = (db, asked, { sort, offset, limit }) =>
   idsOf(
     db,
-    sql`select ${cards.id} as id from ${cardStates} indexed by card_states_figures cross join ${cards} indexed by cards_active on ${cards.id} = ${cardStates.cardId} where ${cardStates.userId} = ${asked.viewer.userId} and ${isKnown(sort.column, asked)} and ${seen(asked)} and ${asked.condition} order by ${sql.join(orderOf(sort, asked), sql`, `)} limit ${limit} offset ${offset}`,
+    sql`select ${cards.id} as id from ${cardStates} indexed by card_states_figures cross join ${cards} indexed by cards_active on ${cards.id} = ${cardStates.cardId} where ${cardStates.userId} = ${asked.viewer.userId} and ${isKnown(sort.column, asked)} and ${visibleById(asked)} and ${asked.condition} order by ${sql.join(orderOf(sort, asked), sql`, `)} limit ${limit} offset ${offset}`,
   );
 
 /** So many cards are walked past for each that is asked for, and some more: behind them, sorting is the shorter way. */
@@ -78,22 +67,35 @@ const byWords =
   (side: "question" | "answer"): Walk =>
   async (db, asked, { sort, offset, limit }) => {
     const { viewer } = asked;
-    const enough = offset + limit;
     const text = sql.identifier(side);
     const order = sql`w.${text} collate nocase${wayOf(sort)}, w.card_id`;
-    const own = sql`select ${personalCards.cardId} as card_id, json_extract(${personalCards.content}, ${`$.${side}`}) as ${text} from ${personalCards} where ${personalCards.userId} = ${viewer.userId} and ${personalCards.content} is not null`;
-    const walked = sql`select w.card_id, w.${text} from ${cardTexts} w indexed by ${sql.identifier(`card_texts_${side}`)} order by ${order} limit ${enough * WALKED_FOR_ONE + WALKED_BESIDES}`;
+    const everywhere = sql`${cardTexts} w indexed by ${sql.identifier(`card_texts_${side}`)}`;
+    const enough = offset + limit;
+    const end = sql`select w.${text} as words, w.card_id as id from ${everywhere} order by ${order} limit 1 offset ${enough * WALKED_FOR_ONE + WALKED_BESIDES}`;
+    const [last] = await db.all<{ readonly words: string; readonly id: string }>(end);
     const found = (words: SQL) =>
-      sql`select w.card_id, w.${text} from (${words}) w cross join ${cards} indexed by cards_active on ${cards.id} = w.card_id left join ${cardStates} on ${cardStates.userId} = ${viewer.userId} and ${cardStates.cardId} = ${cards.id} where ${seen(asked)} and ${offset === 0 ? asked.walked : asked.condition}`;
-    const everybodys = sql`${found(walked)}${viewer.ownWords ? sql` and w.card_id not in (select card_id from (${own}))` : sql``} order by ${order} limit ${enough}`;
+      sql`select w.card_id, w.${text} from ${words} cross join ${cards} indexed by cards_active on ${cards.id} = w.card_id left join ${cardStates} on ${cardStates.userId} = ${viewer.userId} and ${cardStates.cardId} = ${cards.id} where ${visibleById(asked)} and ${offset === 0 ? asked.walked : asked.condition}`;
+    const walked = sql`${found(everywhere)}${last ? sql` and ${isBefore(last, text, sort)}` : sql``}`;
     if (!viewer.ownWords)
-      return idsOf(db, sql`select card_id as id from (${everybodys}) limit -1 offset ${offset}`);
+      return idsOf(
+        db,
+        sql`select card_id as id from (${walked} order by ${order} limit ${limit} offset ${offset})`,
+      );
+    const own = sql`select ${personalCards.cardId} as card_id, json_extract(${personalCards.content}, ${`$.${side}`}) as ${text} from ${personalCards} where ${personalCards.userId} = ${viewer.userId} and ${personalCards.content} is not null`;
+    const everybodys = sql`${walked} and w.card_id not in (select card_id from (${own})) order by ${order} limit ${enough}`;
     const rows = await db.all<{ readonly id: string; readonly walked: number }>(
-      sql`with everybodys as materialized (${everybodys}) select w.card_id as id, (select count(*) from everybodys) as walked from (select * from everybodys union all select * from (${found(own)})) w order by ${order} limit ${limit} offset ${offset}`,
+      sql`with everybodys as materialized (${everybodys}) select w.card_id as id, (select count(*) from everybodys) as walked from (select * from everybodys union all select * from (${found(sql`(${own}) w`)})) w order by ${order} limit ${limit} offset ${offset}`,
     );
     // What stands behind the cards that were walked would be passed over.
     return (rows[0]?.walked ?? 0) < enough ? [] : rows.map(({ id }) => id);
   };
+
+/** What stands before a card in the order of words: words first, then ids, which ascend whichever way the words go. */
+function isBefore(last: { readonly words: string; readonly id: string }, text: SQL | Name, sort: Sort): SQL {
+  const words = sql`w.${text} collate nocase`;
+  const before = sort.descending ? sql`>` : sql`<`;
+  return sql`${words} ${before}= ${last.words} and (${words} ${before} ${last.words} or w.card_id < ${last.id})`;
+}
 
 /** So many decks are walked, and so many cards of each: where little is found among them, all are sorted. */
 const DECKS_WALKED = 3;
@@ -112,7 +114,7 @@ const firstOnShelf: Walk = async (db, asked, { sort, offset, limit }) => {
     ids.push(
       ...(await idsOf(
         db,
-        sql`select ${cards.id} as id from ${cards} left join ${cardStates} on ${cardStates.userId} = ${asked.viewer.userId} and ${cardStates.cardId} = ${cards.id} where ${walked} and ${seen(asked)} and ${asked.walked} order by ${cards.position}, ${cards.id} limit ${limit - ids.length}`,
+        sql`select ${cards.id} as id from ${cards} left join ${cardStates} on ${cardStates.userId} = ${asked.viewer.userId} and ${cardStates.cardId} = ${cards.id} where ${walked} and ${visibleById(asked)} and ${asked.walked} order by ${cards.position}, ${cards.id} limit ${limit - ids.length}`,
       )),
     );
     // What stands behind the cards that were walked would be passed over.
@@ -122,16 +124,13 @@ const firstOnShelf: Walk = async (db, asked, { sort, offset, limit }) => {
 };
 
 /** Orders of which an index knows something. */
-export const WALKS: Readonly<Partial<Record<Column, Walk>>> = {
+export function walkOf(column: Column): Walk | undefined {
+  return BY_MEMORY.has(column) && column !== "due" ? byState : WALKS[column];
+}
+
+const WALKS: Readonly<Partial<Record<Column, Walk>>> = {
   question: byWords("question"),
   answer: byWords("answer"),
   deck: firstOnShelf,
   due: byDue,
-  interval: byState,
-  stability: byState,
-  difficulty: byState,
-  recall: byState,
-  reps: byState,
-  lapses: byState,
-  flag: byState,
 };

@@ -120,18 +120,21 @@ export type NewNoteCard = {
   readonly content: CardContent;
 };
 
-/** Adds cards of a note to its deck, retired: the step that adds them makes them active, and undo retires them again. */
+/**
+ * Adds cards of a note to its deck, retired: the step that adds them makes them active, and undo retires them again.
+ * `siblings` keeps them apart from cards of other notes too.
+ */
 export async function addNoteCards(
   tx: Writer,
   rows: readonly NewNoteCard[],
-  by: { readonly authorId: string; readonly at: number },
+  by: { readonly authorId: string; readonly at: number; readonly siblings?: string },
 ): Promise<void> {
-  const { authorId, at } = by;
+  const { authorId, at, siblings } = by;
   for (const { content, ...row } of rows) {
     await tx.insert(cards).values({
       ...row,
       stableId: row.id,
-      siblings: row.noteId,
+      siblings: siblings ?? row.noteId,
       generated: null,
       edited: content,
       status: "retired",

@@ -125,11 +125,12 @@ export const cards = sqliteTable(
   (t) => [
     uniqueIndex("cards_stable").on(t.dossierId, t.stableId),
     uniqueIndex("cards_note").on(t.noteId, t.ord),
-    index("cards_home").on(t.homeDeckId, t.position),
+    // The cards of a deck in their order, without reading their words.
+    index("cards_home").on(t.homeDeckId, t.status, t.position, t.id),
     // They are few: whoever counts cards leaves these out, instead of looking every card up.
     index("cards_inactive").on(t.id).where(sql`"status" <> 'active'`),
-    // Whether many cards are studied, and in which deck, without their words.
-    index("cards_active").on(t.id, t.homeDeckId).where(sql`"status" = 'active'`),
+    // Whether many cards are studied, and where, without their words.
+    index("cards_active").on(t.id, t.homeDeckId, t.position).where(sql`"status" = 'active'`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { type CardContent, cards } from "./decks.ts";
+import { type CardContent, cards, notes } from "./decks.ts";
 import { users } from "./people.ts";
 
 // What a learner lays over cards, their own and other people's. None of it is memory, and none of it changes the cards
@@ -116,4 +116,27 @@ export const mediaOwners = sqliteTable(
     createdAt: integer("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.hash] }), index("media_owners_hash").on(t.hash)],
+);
+
+/**
+ * By which name another program knows a note that was brought in from it: the same package brought in again doubles
+ * nothing. One note of that program may be several here, each a part.
+ */
+export const importedNotes = sqliteTable(
+  "imported_notes",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    guid: text("guid").notNull(),
+    part: integer("part").notNull(),
+    noteId: text("note_id")
+      .notNull()
+      .references(() => notes.id, { onDelete: "cascade" }),
+    /** When it was last changed there, epoch milliseconds. */
+    modifiedAt: integer("modified_at").notNull(),
+    /** A hash of its words as they came: other words here were written here. */
+    print: text("print").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.guid, t.part] }), index("imported_notes_note").on(t.noteId)],
 );

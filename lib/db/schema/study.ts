@@ -132,7 +132,8 @@ export const cardStates = sqliteTable(
     primaryKey({ columns: [t.userId, t.cardId] }),
     index("card_states_due_day").on(t.userId, t.dueDay).where(sql`"due_day" is not null and "suspended" = 0`),
     index("card_states_due_at").on(t.userId, t.dueAt).where(sql`"due_at" is not null and "suspended" = 0`),
-    // What a table of cards is sorted by, in the order of the cards: a learner's states are read from it beside `cards_active`.
+    // What a table of cards is sorted and searched by, in the order of the cards: a learner's states are read from it beside
+    // `cards_active`.
     index("card_states_figures").on(
       t.userId,
       t.cardId,
@@ -146,6 +147,9 @@ export const cardStates = sqliteTable(
       t.suspended,
       t.dueAt,
       t.dueDay,
+      t.phase,
+      t.buriedUntil,
+      t.marked,
     ),
   ],
 );

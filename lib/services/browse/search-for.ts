@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { grouped } from "#lib/base/grouped.ts";
+import type { Asked } from "#lib/db/queries/browse-asked.ts";
 import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
-import type { Asked } from "#lib/db/queries/browse-found.ts";
 import {
   hasOwnWords,
   lastStudiedDeck,
@@ -72,7 +72,17 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const [condition, walked] = [conditionOf(sought, viewer), conditionOf(sought, viewer, "walked")];
   const looksAt = lookedAt(sought);
   const counted = countedHow(sought, looksAt);
-  const asked = { viewer, deckIds, condition, walked, looksAt, counted, now: today.studyTime };
+  const asked = {
+    viewer,
+    deckIds,
+    condition,
+    walked,
+    looksAt,
+    looksAtMemory: partsOf(sought).some(isOfMemory),
+    sideBySide: isSideBySide(sought),
+    counted,
+    now: today.studyTime,
+  };
   return { node: parsed.node, asked, decks, today, parameters, unknown };
 }
 
@@ -96,6 +106,43 @@ function lookedAt(sought: Sought): Asked["looksAt"] {
   if (sought.kind === "everything") return "nothing";
   if (sought.kind === "not") return lookedAt(sought.part) === "words" ? "words" : "figures";
   return sought.kind === "text" ? "words" : "figures";
+}
+
+const OF_MEMORY: ReadonlySet<Sought["kind"]> = new Set([
+  "phases",
+  "suspended",
+  "marked",
+  "buried",
+  "flag",
+  "due-by",
+  "due-day",
+  "compare",
+  "faded",
+]);
+
+/** What a card's own row is read for. */
+const OF_THE_ROW: ReadonlySet<Sought["kind"]> = new Set([
+  "dossiers",
+  "notes",
+  "note-kinds",
+  "category",
+  "ord",
+  "disputed",
+  "edited",
+  "added-since",
+  "edited-since",
+]);
+
+function isOfMemory({ kind }: Sought): boolean {
+  return OF_MEMORY.has(kind);
+}
+
+function isSideBySide(sought: Sought): boolean {
+  const parts = partsOf(sought);
+  const looksAtMost = parts.some(
+    (part) => isOfMemory(part) || (part.kind === "not" && part.part.kind === "text"),
+  );
+  return looksAtMost && !parts.some(({ kind }) => OF_THE_ROW.has(kind));
 }
 
 /** What names cards or reads the log would be looked up again for every portion of a count. */

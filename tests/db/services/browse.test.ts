@@ -345,6 +345,8 @@ describe("the table", () => {
         condition: sql`1`,
         walked: sql`1`,
         looksAt: "nothing",
+        looksAtMemory: false,
+        sideBySide: false,
         counted: "at-once",
         now: NOW,
       } as const;
