@@ -67,7 +67,8 @@ export function meansNobody(question: string): boolean {
 
 /** A question without the marks that its last words brought along: `… of “60 to 70 percent.”?` */
 export function polished(question: string): string {
-  const whole = question.replace(/[.,;](?=["”]\?$)/u, "");
+  const whole =
+    question.endsWith("”?") || question.endsWith('"?') ? question.replace(/[.,;](?=["”]\?$)/u, "") : question;
   // "What did Solberg propose instead?": of what, only the page tells
   return whole.includes(" instead") ? whole.replace(/ instead(?=\?| that | to )/u, "") : whole;
 }

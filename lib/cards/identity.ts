@@ -28,12 +28,17 @@ function codeAt(bits: number): number {
   return ALPHABET.charCodeAt(bits & 31);
 }
 
-const ARTICLES = new Set(["the", "a", "an"]);
+function isArticle(word: string): boolean {
+  return word === "the" || word === "a" || word === "an";
+}
 
 /** The tuple part of a piece of wording: marks, case, articles and spacing do not make another fact. */
 export function keyText(text: string): string {
   const words = plainWords(text.toLowerCase(), "kept");
-  if (words !== null) return words.filter((word) => !ARTICLES.has(word)).join(" ");
+  if (words !== null) {
+    if (!words.some(isArticle)) return words.join(" ");
+    return words.filter((word) => !isArticle(word)).join(" ");
+  }
   return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/\b(?:the|a|an)\b/gu, " ")

@@ -1,4 +1,4 @@
-import { holdsAny } from "#lib/base/text.ts";
+import { holdsAny, isPlainUnit } from "#lib/base/text.ts";
 import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
 import type { Card } from "./types.ts";
 import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
@@ -182,6 +182,23 @@ export function givenAway(
     : null;
 }
 
+/** What may stand beside an answer that is a part of its evidence, word by word. */
+const BESIDE = " .,;:?!()“”";
+
+/**
+ * Whether an answer in plain letters and marks stands in a quotation as it is, so that its words need not be compared
+ * one by one; false also where that is left open.
+ */
+function holdsWords(quote: string, answer: string): boolean {
+  const at = answer === "" ? -1 : quote.indexOf(answer);
+  if (at < 0) return false;
+  const end = at + answer.length;
+  if (at > 0 && !BESIDE.includes(quote.charAt(at - 1))) return false;
+  if (end < quote.length && !BESIDE.includes(quote.charAt(end))) return false;
+  for (let i = 0; i < answer.length; i += 1) if (!isPlainUnit(answer.charCodeAt(i))) return false;
+  return true;
+}
+
 /** Whether the evidence holds the answer's content words (three quarters of them, by their first letters). */
 export function isSupported(wanted: readonly string[], evidence: string): boolean {
   if (wanted.length === 0) return true;
@@ -266,6 +283,7 @@ export function lint(
   if (
     !derived &&
     card.disputed !== true &&
+    !card.evidence.some(({ quote }) => holdsWords(quote, answer)) &&
     !isSupported(says.content, card.evidence.map((one) => one.quote).join(" "))
   )
     refuse("unsupported", "the evidence does not hold the answer");

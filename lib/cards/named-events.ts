@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { isPlainUnit, type Span } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 
@@ -27,8 +27,9 @@ const CLASSES: readonly (readonly string[])[] = [
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
 
-/** Any of the nouns above: a stretch without one of them names nothing of the kind. */
-const ANY_NOUN = new RegExp(`(?<!\\p{L})(?:${[...CLASS_OF.keys()].join("|")})(?!\\p{L})`, "giu");
+const LENGTHS = [...CLASS_OF.keys()].map((noun) => noun.length);
+const SHORTEST = Math.min(...LENGTHS);
+const LONGEST = Math.max(...LENGTHS);
 
 /** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
 export function eventClass(noun: string): number {
@@ -85,7 +86,7 @@ function build({ document }: DocumentReading): NamedEvents {
   for (const block of document.blocks) {
     if (block.zone === "noise") continue;
     const text = document.text.slice(block.span.start, block.span.end);
-    for (const { start, end } of stretchesWithNoun(text))
+    for (const { start, end } of stretchesWithNoun(plainLetters(text)))
       note(text.slice(start, end), block.span.start + start, found);
   }
   const byClass = new Map([...found].map(([group, list]) => [group, ofClass(list)]));
@@ -101,16 +102,45 @@ function build({ document }: DocumentReading): NamedEvents {
 /** The stretches between marks that hold one of the nouns: no name runs over a mark, and most stretches hold none. */
 function stretchesWithNoun(text: string): Span[] {
   const out: Span[] = [];
-  ANY_NOUN.lastIndex = 0;
-  for (let match = ANY_NOUN.exec(text); match !== null; match = ANY_NOUN.exec(text)) {
-    let start = match.index;
-    let end = ANY_NOUN.lastIndex;
+  for (let at = 0; at < text.length; ) {
+    const word = at;
+    while (isLetter(text.charCodeAt(at))) at += 1;
+    const length = at - word;
+    if (length < SHORTEST || length > LONGEST || eventClass(text.slice(word, at)) < 0) {
+      if (length === 0) at += 1;
+      continue;
+    }
+    if (isPart(text, word, at)) continue;
+    let start = word;
     while (start > 0 && !isMark(text.charCodeAt(start - 1))) start -= 1;
-    while (end < text.length && !isMark(text.charCodeAt(end))) end += 1;
-    out.push({ start, end });
-    ANY_NOUN.lastIndex = end;
+    while (at < text.length && !isMark(text.charCodeAt(at))) at += 1;
+    out.push({ start, end: at });
   }
   return out;
+}
+
+/** A text with an s for the long s of old print, and a k for the sign of Kelvin, which differ from them in case only. */
+function plainLetters(text: string): string {
+  return /[\u017f\u212a]/u.test(text) ? text.replaceAll("\u017f", "s").replaceAll("\u212a", "k") : text;
+}
+
+/** Whether a character is a letter of ASCII. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+// Where a letter stands behind a place, or before it.
+const LETTER_NEXT = /(?=\p{L})/uy;
+const LETTER_LAST = /(?<=\p{L})/uy;
+
+/** Whether letters outside of ASCII go on with the plain ones between two places, so that those are no word. */
+function isPart(text: string, from: number, to: number): boolean {
+  LETTER_LAST.lastIndex = from;
+  LETTER_NEXT.lastIndex = to;
+  return (
+    (!isPlainUnit(text.charCodeAt(from - 1)) && LETTER_LAST.test(text)) ||
+    (!isPlainUnit(text.charCodeAt(to)) && LETTER_NEXT.test(text))
+  );
 }
 
 /** Whether a character is a plain one that stands in no name: none of letters, figures, spaces, hyphens and apostrophes. */

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { isSpaceAt, type Span } from "#lib/base/text.ts";
 import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "#lib/extract/names/roles.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
@@ -105,8 +105,37 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
   return made;
 }
 
-// a mark or a space that `tidy` may have to do with; without any of them a text is tidy
-const UNTIDY = /["“”()[]|\s{2}|[^\S ]| [,.;:!?]|,\s?(?:,|$)|^[\s,;:.–—-]|[\s,;:.–—]$/u;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const HYPHEN = 0x2d;
+const BRACKETS = '"“”()[';
+const STOPS = ",.;:!?";
+const LEANING = ",;:.–—";
+
+/** Whether a trimmed text holds a mark or a space that `tidy` may have to do with. */
+function isUntidy(text: string): boolean {
+  const last = text.length - 1;
+  if (last < 0) return false;
+  if (
+    text.charCodeAt(0) === HYPHEN ||
+    LEANING.includes(text.charAt(0)) ||
+    LEANING.includes(text.charAt(last))
+  )
+    return true;
+  let before = 0;
+  for (let at = 0; at <= last; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && isSpaceAt(text, at)) return true;
+    // Letters are most of any text.
+    if (!(code >= 0x61 && code <= 0x7a) && !(code >= 0x41 && code <= 0x5a)) {
+      if (BRACKETS.includes(text.charAt(at))) return true;
+      if (before === SPACE && (code === SPACE || STOPS.includes(text.charAt(at)))) return true;
+      if (before === COMMA && code === COMMA) return true;
+    }
+    before = code;
+  }
+  return false;
+}
 
 // ended. · but not: the U.S.
 const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
@@ -114,7 +143,7 @@ const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
   const bare = text.trim();
-  if (!UNTIDY.test(bare)) return bare;
+  if (!isUntidy(bare)) return bare;
   const odd = (bare.match(/["“”]/gu) ?? []).length % 2 === 1;
   return (
     (odd ? bare.replace(/["“”]/gu, "") : bare)

@@ -7,7 +7,8 @@ const NAMED_DEED = /^\p{Lu}[\p{L}’'-]+ \p{Ll}+ed \p{Ll}/u;
 
 /** `Hitler feigned agreement`: a subject that is itself a statement was read wrongly. */
 function isWholeClause(reading: DocumentReading, sentence: number, span: Span): boolean {
-  if (NAMED_DEED.test(slice(reading.document.text, span))) return true;
+  const words = slice(reading.document.text, span);
+  if (words.includes("ed ") && NAMED_DEED.test(words)) return true;
   const tokens = tokensIn(reading.sentences[sentence]?.tokens ?? [], span);
   const verb = tokens.findIndex((token) => token.pos === "VERB" || token.pos === "AUX");
   // A name and a verb right behind it; "the proposal sent by him" and "a telegram Molotov sent" are noun phrases.

@@ -15,12 +15,14 @@ export function wordsOf(text: string): string[] {
 }
 
 // "building" · "invaded" · "reaches" · "quickly" · "towns"
-const ENDING = /(?:ing|ed|es|ly|s)$/u;
+const ENDINGS = ["ing", "ed", "es", "ly", "s"];
 
 /** A rough common form of a word: enough to see that `invaded` and `invades` are one word. For comparing only. */
 export function stem(word: string): string {
   if (word.length <= 4 || !"gdsy".includes(word.charAt(word.length - 1)) || /\d/u.test(word)) return word;
-  return word.replace(/ies$/u, "y").replace(ENDING, "");
+  const whole = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
+  for (const ending of ENDINGS) if (whole.endsWith(ending)) return whole.slice(0, -ending.length);
+  return whole;
 }
 
 /** A text with its words, read once for everything that looks at them. */
