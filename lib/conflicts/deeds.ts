@@ -115,7 +115,9 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   kinds.push(...noun);
   if (ASHORE.test(words)) kinds.push("landed");
   kinds.push(clause.lemma);
-  for (const [i, kind] of kinds.entries()) if (kinds.indexOf(kind) === i) deeds.push({ ...common, kind });
+  kinds.forEach((kind, i) => {
+    if (kinds.indexOf(kind) === i) deeds.push({ ...common, kind });
+  });
   const about = noun.length > 0 ? namedIn(theme) : null;
   if (about) for (const kind of noun) deeds.push({ ...common, kind, theme: about, definite: true });
 }

@@ -1,7 +1,8 @@
-import { foldText, slice } from "#lib/base/text.ts";
+import { foldText, isSpaceAt, slice, startsLower } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Company } from "./company.ts";
 import { sameNoun } from "./deed-kinds.ts";
+import { eachWord } from "./each-word.ts";
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
@@ -200,9 +201,15 @@ const NONE: ReadonlySet<string> = new Set();
 // The calendar stands in every story.
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sept|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mrs?|miss|sir|lady|the|and|but|for|not|our|his|her|its|you|she|all|one|two|st)$/u;
-const WORD = /\p{L}{3,40}/gu;
 // the first word of a sentence has a capital whatever it is
-const INSIDE = /(?<=[\p{Ll},]\s)\p{Lu}\p{L}{2,39}/gu;
+const INSIDE = /(?<=[\p{Ll},]\s)\p{Lu}/uy;
+
+function isInside(text: string, start: number): boolean {
+  if (!isSpaceAt(text, start - 1)) return false;
+  INSIDE.lastIndex = start;
+  return INSIDE.test(text);
+}
+
 /**
  * For each document that is short, the words of its names, whether or not they were read as names: `TREVOSE FISH` of a
  * heading and `the Trevose boats` of a letter are one. What any document writes small is no name.
@@ -216,11 +223,15 @@ function properWords(
   const capital = readings.map(({ document: { text } }, i) => {
     const own = new Set<string>();
     if (!short[i]) return own;
-    for (const [word] of text.matchAll(WORD)) {
-      if (/^\p{Ll}/u.test(word)) small.add(foldText(word));
-      else own.add(foldText(word));
-    }
-    for (const [word] of text.matchAll(INSIDE)) inside.add(foldText(word));
+    eachWord(text, (word, start) => {
+      if (startsLower(word)) {
+        small.add(foldText(word));
+        return;
+      }
+      const folded = foldText(word);
+      own.add(folded);
+      if (!inside.has(folded) && isInside(text, start)) inside.add(folded);
+    });
     return own;
   });
   return readings.map((reading, i) => {
