@@ -27,11 +27,26 @@ function evidenceOf(claim: Claim, maxLength: number): Evidence {
   };
 }
 
-function readingsOf(
-  conflict: Conflict,
-  show: (value: string) => string,
-  maxLength: number,
-): { evidence: Evidence[]; readings: Reading[] } {
+type Readings = { readonly evidence: readonly Evidence[]; readonly readings: readonly Reading[] };
+
+/** The readings of a disagreement, put together once for each way of showing them. */
+function readingsOf(conflict: Conflict, context: DisputeContext): Readings {
+  let known = shown.get(context);
+  if (known === undefined) {
+    known = new Map();
+    shown.set(context, known);
+  }
+  let made = known.get(conflict);
+  if (made === undefined) {
+    made = readAll(conflict, (value) => context.showValue(conflict.slot, value), context.maxLength);
+    known.set(conflict, made);
+  }
+  return made;
+}
+
+const shown = new WeakMap<DisputeContext, Map<Conflict, Readings>>();
+
+function readAll(conflict: Conflict, show: (value: string) => string, maxLength: number): Readings {
   const evidence: Evidence[] = [];
   const byValue = new Map<string, number[]>();
   const places = new Set<string>();
@@ -60,11 +75,7 @@ export type DisputeContext = {
 
 /** The source-criticism card of a disagreement: who says what, and no side taken. */
 export function disputedCard(conflict: Conflict, context: DisputeContext): Card {
-  const { evidence, readings } = readingsOf(
-    conflict,
-    (value) => context.showValue(conflict.slot, value),
-    context.maxLength,
-  );
+  const { evidence, readings } = readingsOf(conflict, context);
   const documents = new Set(evidence.map((one) => one.document));
   const [only] = documents;
   const inside = documents.size === 1 && only !== undefined;
@@ -140,11 +151,7 @@ export function markDisputed(
   const id = contentId(["card", 1, "disputed", conflict.id, card.id]);
   const question = attributed(card, candidate.reading.document.name, context);
   if (!asksFor(card, candidate, conflict)) return { ...card, id, question, evidence: own };
-  const { evidence, readings } = readingsOf(
-    conflict,
-    (value) => context.showValue(conflict.slot, value),
-    context.maxLength,
-  );
+  const { evidence, readings } = readingsOf(conflict, context);
   const shifted = readings.map((reading) => ({
     value: reading.value,
     evidence: reading.evidence.map((index) => index + own.length),

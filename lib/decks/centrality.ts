@@ -29,10 +29,12 @@ export function centralityIn(readings: readonly DocumentReading[]): Centrality {
       told: repetitionIn(readings),
     };
     const { prominence, leads, told } = measures;
-    const people = strongest(from.flatMap((one) => entitiesOf(one).map((entity) => prominence(entity))));
+    const values: number[] = [];
+    for (const one of from) for (const entity of entitiesOf(one)) values.push(prominence(entity));
+    const people = strongest(values);
     const words = contentWords(`${question} ${answer}`);
-    const lead = mean(words.map((word) => (leads.get(word) ?? 0) / documents));
-    const often = mean(words.map(told));
+    const lead = mean(words, (word) => (leads.get(word) ?? 0) / documents);
+    const often = mean(words, told);
     return SHARES.people * people + SHARES.lead * Math.min(1, lead * LEAD_REACH) + SHARES.repeated * often;
   };
 }
@@ -66,12 +68,21 @@ export function ranked<T extends { readonly weight: number }>(
 
 /** The two most prominent, the first for more: `Ribbentrop handed Molotov …` is nearer than `Molotov went to a dinner`. */
 function strongest(values: readonly number[]): number {
-  const [first = 0, second = 0] = [...values].sort((a, b) => b - a);
+  let first = 0;
+  let second = 0;
+  for (const one of values) {
+    if (one > first) {
+      second = first;
+      first = one;
+    } else if (one > second) second = one;
+  }
   return 0.65 * first + 0.35 * second;
 }
 
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length;
+function mean(words: readonly string[], worth: (word: string) => number): number {
+  let sum = 0;
+  for (const word of words) sum += worth(word);
+  return words.length === 0 ? 0 : sum / words.length;
 }
 
 /** One name for one bearer over the documents: people by their last name, others by all of it. */
