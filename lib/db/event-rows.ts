@@ -1,4 +1,11 @@
-import type { AnsweredEvent, CardState, Due, Flag, ReviewEvent } from "#lib/schedule/events.ts";
+import type {
+  AnsweredEvent,
+  CardState,
+  Due,
+  Flag,
+  KnownElsewhere,
+  ReviewEvent,
+} from "#lib/schedule/events.ts";
 import type { EventRow, UnchainedRow } from "./chain.ts";
 import type { cardStates } from "./schema/study.ts";
 
@@ -75,7 +82,8 @@ export function toRow(event: ReviewEvent, recorded: Recorded): UnchainedRow {
 /** What a kind says that has no column of its own. */
 function detailsOf(event: ReviewEvent): Readonly<Record<string, unknown>> | null {
   if (event.kind === "flagged") return { flag: event.flag };
-  if (event.kind === "due-set") return { day: event.day };
+  if (event.kind === "due-set")
+    return { day: event.day, ...(event.known === undefined ? {} : { known: event.known }) };
   if (event.kind === "challenged") return { receipt: event.receipt, note: event.note };
   return null;
 }
@@ -141,10 +149,25 @@ export function toEvent(row: FoldedRow): ReviewEvent | null {
       };
     }
     case "due-set":
-      return typeof row.details?.day === "string" ? { ...base, kind: row.kind, day: row.details.day } : null;
+      return typeof row.details?.day === "string"
+        ? { ...base, kind: row.kind, day: row.details.day, ...knownIn(row.details.known) }
+        : null;
     default:
       return null;
   }
+}
+
+function knownIn(value: unknown): { readonly known?: KnownElsewhere } {
+  if (typeof value !== "object" || value === null) return {};
+  const said = new Map<string, unknown>(Object.entries(value));
+  const number = (name: string): number => {
+    const one = said.get(name);
+    return typeof one === "number" ? one : 0;
+  };
+  const [stability, difficulty] = [number("stability"), number("difficulty")];
+  if (stability <= 0 || difficulty < 1) return {};
+  const lastStudyTime = number("lastStudyTime");
+  return { known: { stability, difficulty, lastStudyTime, reps: number("reps"), lapses: number("lapses") } };
 }
 
 /** Nearly every row of a log is an answer: built in one go, which is ten times as quick as from parts. */

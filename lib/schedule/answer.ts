@@ -9,7 +9,7 @@ import {
   type StudyTime,
   studyDayOf,
 } from "#lib/base/study-time.ts";
-import type { CardState, Due, Rating } from "./events.ts";
+import type { CardState, Due, KnownElsewhere, Rating } from "./events.ts";
 import { daysToRetention, type Strength, strengthAfter } from "./fsrs.ts";
 import { couldHaveShown, type Move, orderedIntervals, wholeInterval } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
@@ -85,28 +85,34 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
   };
 }
 
+/** A day that was chosen for a card, and when; with what another program knew of it. */
+export type Placing = {
+  readonly day: StudyDay;
+  readonly studyTime: StudyTime;
+  readonly known: KnownElsewhere | null;
+};
+
 /**
  * The memory of a card that comes back on a day that was chosen for it. What is known of it stays as it is, so that the
  * next answer counts the days that really passed; a card never seen counts as answered Good at that moment.
  */
 export function placeOn(
   before: Memory,
-  day: StudyDay,
-  studyTime: StudyTime,
+  { day, studyTime, known }: Placing,
   rules: ScheduleRules,
 ): SeenMemory {
-  const seen =
-    before.kind === "seen"
-      ? before
-      : {
-          kind: "seen" as const,
-          ...strengthAfter(null, 0, 3, rules),
-          lastStudyTime: studyTime,
-          reps: 0,
-          lapses: 0,
-        };
+  const seen = before.kind === "seen" ? { ...before, ...strengthIn(known) } : unseen(studyTime, known, rules);
   const intervalDays = Math.max(1, daysBetween(studyDayOf(seen.lastStudyTime), day));
   return { ...seen, phase: "review", step: 0, intervalDays, due: { kind: "day", day } };
+}
+
+function strengthIn(known: KnownElsewhere | null): Partial<Strength> {
+  return known === null ? {} : { stability: known.stability, difficulty: known.difficulty };
+}
+
+function unseen(studyTime: StudyTime, known: KnownElsewhere | null, rules: ScheduleRules): Known {
+  if (known !== null) return { kind: "seen", ...known };
+  return { kind: "seen", ...strengthAfter(null, 0, 3, rules), lastStudyTime: studyTime, reps: 0, lapses: 0 };
 }
 
 type Known = Omit<SeenMemory, "phase" | "step" | "due" | "intervalDays">;

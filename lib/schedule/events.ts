@@ -61,8 +61,22 @@ export type FlaggedEvent = EventBase & { readonly kind: "flagged"; readonly flag
 /** Marked for later, or no longer. */
 export type MarkedEvent = EventBase & { readonly kind: "marked" | "unmarked" };
 
-/** The learner chose the study day on which it comes back; what is known of the memory stays. */
-export type DueSetEvent = EventBase & { readonly kind: "due-set"; readonly day: StudyDay };
+/** The learner chose the study day on which it comes back; what is known of the memory stays, unless it says more. */
+export type DueSetEvent = EventBase & {
+  readonly kind: "due-set";
+  readonly day: StudyDay;
+  readonly known?: KnownElsewhere;
+};
+
+/** What another program knew of a card: a fold of answers cannot say it, where not all of them were brought along. */
+export type KnownElsewhere = {
+  readonly stability: number;
+  readonly difficulty: number;
+  /** When it was last answered there, for a card that has no answer here. */
+  readonly lastStudyTime: StudyTime;
+  readonly reps: number;
+  readonly lapses: number;
+};
 
 /**
  * "The source does not say this": the card is parked with the receipt that is doubted. `receipt` is its place among the

@@ -115,7 +115,14 @@ export function step(
       return rest;
     }
     case "due-set":
-      return { ...at, memory: placeOn(at.memory, event.day, event.studyTime, rules) };
+      return {
+        ...at,
+        memory: placeOn(
+          at.memory,
+          { day: event.day, studyTime: event.studyTime, known: event.known ?? null },
+          rules,
+        ),
+      };
   }
 }
 
