@@ -6,6 +6,7 @@ const ENTRIES = {
   maker: "lib/services/making/process/maker.ts",
   planner: "lib/services/exams/process/planner.ts",
   memory: "lib/services/memory/process/memory.ts",
+  package: "lib/services/packages/process/package.ts",
 };
 const NAMES = Object.keys(ENTRIES);
 
@@ -55,6 +56,7 @@ export async function bundle(root, entries, folder) {
       "unpdf",
       "mammoth",
       "fflate",
+      "fzstd",
       "zod",
       "ts-fsrs",
       "drizzle-orm",

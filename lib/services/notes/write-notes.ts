@@ -76,7 +76,7 @@ export async function writeNotes(tx: Writer, ctx: Ctx, { id, deckId, notes }: As
 }
 
 /** Finds decks by their paths and makes those that are missing, in the bin still. */
-function deckFinder(
+export function deckFinder(
   tx: Writer,
   decks: readonly OwnDeck[],
   by: { readonly userId: string; readonly at: number; readonly newId: () => string },

@@ -1,0 +1,52 @@
+import { hash } from "node:crypto";
+import type { PackedWay } from "#lib/interop/packed.ts";
+import { MAXIMUM_INTERVAL_DAYS } from "#lib/schedule/check-rules.ts";
+import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
+import type { SchedulePreset } from "#lib/study/types.ts";
+import { PresetSettings, presetOf, rulesIdOf } from "../study/rule-settings.ts";
+
+/** The rules of a package as ours. `settings` is null for our default ones, which need no row. */
+export type PackageRules = {
+  readonly preset: SchedulePreset;
+  readonly rulesId: string | undefined;
+  readonly settings: PresetSettings | null;
+};
+
+export const DEFAULT_RULES: PackageRules = { preset: DEFAULT_PRESET, rulesId: undefined, settings: null };
+
+/**
+ * By which rules a deck's cards came back in Anki: steps, longest interval, and where it used FSRS its weights and the
+ * retention. What the memory model cannot use is ours instead.
+ */
+export function rulesOfWay(way: PackedWay): PackageRules {
+  return usable(way, way.weights) ?? usable(way, []) ?? DEFAULT_RULES;
+}
+
+const MOST_STEPS = 10;
+const LONGEST_STEP = 30 * 24 * 60;
+
+function usable(way: PackedWay, weights: readonly number[]): PackageRules | null {
+  const parsed = PresetSettings.safeParse({
+    ...(weights.length === 0
+      ? {}
+      : {
+          parameters: weights,
+          parametersId: `anki-${hash("sha256", JSON.stringify(weights), "base64url").slice(0, 22)}`,
+        }),
+    ...(way.retention === null ? {} : { desiredRetention: way.retention }),
+    learningStepsMinutes: stepsOf(way.learningMinutes),
+    relearningStepsMinutes: stepsOf(way.relearningMinutes),
+    ...(way.maximumDays >= 1
+      ? { maximumIntervalDays: Math.min(MAXIMUM_INTERVAL_DAYS, Math.floor(way.maximumDays)) }
+      : {}),
+  });
+  if (!parsed.success) return null;
+  const rulesId = rulesIdOf(parsed.data);
+  if (rulesId === rulesIdOf(PresetSettings.parse({}))) return DEFAULT_RULES;
+  const preset = presetOf(rulesId, parsed.data);
+  return preset && { preset, rulesId, settings: parsed.data };
+}
+
+function stepsOf(minutes: readonly number[]): readonly number[] {
+  return minutes.filter((step) => step > 0 && step <= LONGEST_STEP).slice(0, MOST_STEPS);
+}
