@@ -13,12 +13,21 @@ export type Bearers = {
 
 const NOBLE = new Set(["von", "van", "de", "der", "den", "da", "di", "du", "la", "le", "of", "jr", "sr"]);
 
-/** The words of a name without titles of descent: `Joachim von Ribbentrop` → joachim, ribbentrop. */
+/** Forms of address and callings before a name: a newspaper has `Mr Rudd` where a history has `William Rudd`. */
+const ADDRESS = new Set(
+  "mr mrs miss ms messrs dr sir lord lady dame herr frau fraulein monsieur madame mlle mme don dona signor signora prof professor doctor captain capt colonel col major lieutenant lt sergeant general admiral commander inspector constable superintendent reverend rev father cardinal bishop abbot alderman councillor count countess baron baroness judge justice nurse".split(
+    " ",
+  ),
+);
+
+/** The words of a name without titles and particles: `Joachim von Ribbentrop` → joachim, ribbentrop. */
 function partsOf(name: string): string[] {
-  return foldText(name)
+  const parts = foldText(name)
     .replace(/[.,'"]/gu, " ")
     .split(/[\s-]+/u)
     .filter((part) => part !== "" && !NOBLE.has(part));
+  const first = parts.findIndex((part, i) => i === parts.length - 1 || !ADDRESS.has(part));
+  return parts.slice(Math.max(0, first));
 }
 
 /** Whether two names of persons may mean one: the same last name, and no given names that exclude each other. */
@@ -80,7 +89,18 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
     if (known) known.push(i);
     else bySurname.set(surname, [i]);
   });
-  for (const places of bySurname.values()) joinPersons(places, flat, join);
+  for (const places of bySurname.values()) {
+    // Mr and Mrs Vole are two, and a bare `Vole` may be either.
+    const genders = new Set(places.flatMap((i) => genderOf(flat[i]?.entity) ?? []));
+    if (genders.size < 2) joinPersons(places, flat, join);
+    else
+      for (const gender of genders)
+        joinPersons(
+          places.filter((i) => genderOf(flat[i]?.entity) === gender),
+          flat,
+          join,
+        );
+  }
   const start: number[] = [];
   let sum = 0;
   for (const reading of readings) {
@@ -98,6 +118,9 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
     type: (bearer) => flat[bearer]?.entity.type ?? null,
   };
 }
+
+/** Of a family name that stands alone nothing tells it: `Thorvald` is a given name too. */
+const genderOf = (entity: Entity | undefined) => (entity?.name.includes(" ") ? entity.gender : null);
 
 type Person = { readonly parts: readonly string[]; readonly document: number };
 

@@ -16,6 +16,9 @@ const ENOUGH_SHARE = 0.25;
 /** Somebody put so few documents together for one thing that they are about: two names in common will do. */
 const SMALL = 12;
 const SMALL_SHARE = 0.1;
+/** A single name has to be a good part of the names of one, and so many words have to be in common besides. */
+const ONE_SHARE = 0.2;
+const ONE_WORDS = 0.14;
 /** Fewer sentences tell no story. */
 const A_STORY = 5;
 /** Where few are named, so many and this share of the words: a report and a thread about one fever. */
@@ -57,18 +60,27 @@ export class Stories {
       words.set(document, known);
       return known;
     };
-    const sharing = sharingOf(names);
+    const small = readings.length <= SMALL;
+    const sharing = sharingOf(names, small ? 1 : FEW_NAMES);
     for (const { a, b, shared } of sharing) {
       const share = shared / Math.max(1, Math.min(names[a]?.size ?? 0, names[b]?.size ?? 0));
-      const few = readings.length <= SMALL && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) >= A_STORY;
-      const named = few ? share >= SMALL_SHARE : shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
-      const alike = () => share >= FEW_SHARE && overlapOf(wordsOf(a), wordsOf(b)) >= ENOUGH_WORDS;
+      const few = small && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) >= A_STORY;
+      const named = few
+        ? shared >= FEW_NAMES && share >= SMALL_SHARE
+        : shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
+      const alike = () => {
+        const words = overlapOf(wordsOf(a), wordsOf(b));
+        return shared >= FEW_NAMES
+          ? share >= FEW_SHARE && words >= ENOUGH_WORDS
+          : few && share >= ONE_SHARE && words >= ONE_WORDS;
+      };
       if ((!named && !alike()) || areOfSeries(titles[a], titles[b])) continue;
       this.#join(a, b);
       this.#join(b, a);
     }
     // A report of the day names few: it tells the story that a third document tells with each of the two.
-    const joined = sharing.filter(({ a, b }) => {
+    const joined = sharing.filter(({ a, b, shared }) => {
+      if (shared < FEW_NAMES && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) < A_STORY) return false;
       const [one, other] = [this.#partners.get(a), this.#partners.get(b)];
       if (!one || !other || one.has(b) || areOfSeries(titles[a], titles[b])) return false;
       for (const third of one) if (other.has(third)) return true;
@@ -142,9 +154,10 @@ const MOST_PHRASES = 12;
 /** A word in so many documents tells no story from another. */
 const EVERYWHERE = 40;
 
-/** The pairs of documents that have words of names in common, and how many: at least `FEW_NAMES`. */
+/** The pairs of documents that have words of names in common, and how many: at least `least`. */
 function sharingOf(
   names: readonly ReadonlySet<string>[],
+  least: number,
 ): { readonly a: number; readonly b: number; readonly shared: number }[] {
   const postings = new Map<string, number[]>();
   for (const [document, words] of names.entries()) {
@@ -165,7 +178,7 @@ function sharingOf(
     }
   }
   return [...counts].flatMap(([key, shared]) =>
-    shared >= FEW_NAMES ? [{ a: Math.floor(key / names.length), b: key % names.length, shared }] : [],
+    shared >= least ? [{ a: Math.floor(key / names.length), b: key % names.length, shared }] : [],
   );
 }
 
