@@ -1,11 +1,18 @@
 import { slice } from "#lib/base/text.ts";
 import { inOneSetting } from "./aligned-deeds.ts";
+import { type Hours, mayBeOneHour } from "./clock-words.ts";
+import { contrariesIn } from "./contraries.ts";
 import { roundAt } from "./counts.ts";
 import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
+import { Frequency } from "./likeness.ts";
 import type { Passage } from "./passages.ts";
 import { agree } from "./sides.ts";
+import { causesIn } from "./sole-causes.ts";
 import { firstsIn } from "./sole-firsts.ts";
+import { hoursIn } from "./sole-hours.ts";
+import { lengthsIn } from "./sole-lengths.ts";
+import { partsIn } from "./sole-parts.ts";
 import { placesOfIn } from "./sole-places.ts";
 import { ranksOfIn } from "./sole-ranks.ts";
 import { tollsIn } from "./sole-tolls.ts";
@@ -26,6 +33,12 @@ export type Fact = {
   readonly ask: string | null;
   /** What both have to have one of in common: names, and words as stems; empty where the frame says it all. */
   readonly about: ReadonlySet<string>;
+  /** How much of it, where a single word in common says too little: 1 for what each document speaks of once. */
+  readonly least?: number;
+  /** Of hours: when it may have been. They agree where they may be one. */
+  readonly hours?: readonly Hours[];
+  /** Of causes: the words for it. They agree where they share one. */
+  readonly told?: ReadonlySet<string>;
 };
 
 /** A document that tells so much in one frame tells of many things. */
@@ -35,6 +48,7 @@ const WIDE = 2.5;
 
 /** What two documents of one story tell otherwise of which there is one in a story, however they put it. */
 export function soleFactQuestions(dossier: Dossier): Question[] {
+  const frequency = new Frequency(dossier);
   const byFrame = new Map<string, Map<number, Fact[]>>();
   for (const passage of dossier.library.documents.flat()) {
     if (!passage.trusted || !passage.sentence || !dossier.stories.isOneOfTwo(passage.document)) continue;
@@ -49,7 +63,13 @@ export function soleFactQuestions(dossier: Dossier): Question[] {
   return [...byFrame.values()].flatMap((group) => {
     const clear = [...group.values()].filter(isClear);
     return clear.flatMap((own, i) =>
-      clear.slice(i + 1).flatMap((others) => questionOn(own, others, dossier) ?? []),
+      clear
+        .slice(i + 1)
+        .flatMap((others) =>
+          closest(own, others, frequency).flatMap(
+            ([one, other]) => questionOn(one, other, frequency, dossier) ?? [],
+          ),
+        ),
     );
   });
 }
@@ -60,25 +80,65 @@ function factsIn(passage: Passage, dossier: Dossier): Fact[] {
   return HEARSAY.test(body) || body.endsWith("?") ? [] : toldIn(passage, dossier);
 }
 
-const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [
+export const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [
   ...tollsIn(passage, dossier),
   ...placesOfIn(passage, dossier),
   ...firstsIn(passage, dossier),
   ...verdictsIn(passage, dossier),
   ...ranksOfIn(passage, dossier),
+  ...contrariesIn(passage, dossier),
+  ...hoursIn(passage, dossier),
+  ...causesIn(passage, dossier),
+  ...lengthsIn(passage, dossier),
+  ...partsIn(passage, dossier),
 ];
 
-/** Whether a document says one thing only. */
+/** Whether a document says one thing only, or of each thing which it is. */
 function isClear(own: readonly Fact[]): boolean {
   const [first] = own;
-  return first !== undefined && own.length <= MOST && own.every(({ value }) => agree(value, first.value));
+  if (first === undefined || own.length > MOST) return false;
+  return first.least !== undefined || own.every((one) => mayBothBe(one, first));
 }
 
-function questionOn(own: readonly Fact[], others: readonly Fact[], dossier: Dossier): Question | null {
+/** Whether two answers may both be right. */
+function mayBothBe(a: Fact, b: Fact): boolean {
+  if (a.hours && b.hours) return mayBeOneHour(a.hours, b.hours);
+  if (a.told && b.told) return [...a.told].some((word) => b.told?.has(word));
+  return agree(a.value, b.value);
+}
+
+/**
+ * Of what is told of several things: each two that have most in common with each other, unless the documents agree on
+ * something as near.
+ */
+function closest(
+  own: readonly Fact[],
+  others: readonly Fact[],
+  frequency: Frequency,
+): (readonly [readonly Fact[], readonly Fact[]])[] {
+  if (own[0]?.least === undefined) return [[own, others]];
+  const pairs = own.flatMap((a) => others.map((b) => ({ a, b, points: inCommon(a, b, frequency) })));
+  return pairs.flatMap(({ a, b, points }) => {
+    const rivals = pairs.filter((one) => one.a === a || one.b === b);
+    const bar = (alike: boolean) => (alike ? points * AS_NEAR : points);
+    return rivals.some((one) => (one.a !== a || one.b !== b) && one.points > bar(mayBothBe(one.a, one.b)))
+      ? []
+      : [[[a], [b]] as const];
+  });
+}
+
+const AS_NEAR = 0.7;
+
+function questionOn(
+  own: readonly Fact[],
+  others: readonly Fact[],
+  frequency: Frequency,
+  dossier: Dossier,
+): Question | null {
   const [a] = own;
   const [b] = others;
-  if (!a || !b || !dossier.stories.areOne(a.passage, b.passage) || agree(a.value, b.value)) return null;
-  if (!isNear(a.value, b.value) || !isAboutOne(a, b)) return null;
+  if (!a || !b || !dossier.stories.areOne(a.passage, b.passage) || mayBothBe(a, b)) return null;
+  if ((a.least === undefined && !isNear(a.value, b.value)) || !isAboutOne(a, b, frequency)) return null;
   if (roundAt(a.passage, dossier) !== roundAt(b.passage, dossier)) return null;
   if (!inOneSetting(a.passage, b.passage, dossier)) return null;
   return {
@@ -105,10 +165,21 @@ function isNear(x: Value, y: Value): boolean {
   return few === undefined || many === undefined || few.high === 0 || many.high <= WIDE * few.low;
 }
 
-function isAboutOne(a: Fact, b: Fact): boolean {
+function isAboutOne(a: Fact, b: Fact, frequency: Frequency): boolean {
+  if (a.least !== undefined) return inCommon(a, b, frequency) >= a.least;
   if (a.about.size === 0 || b.about.size === 0) return true;
   for (const word of a.about) if (b.about.has(word)) return true;
   return false;
+}
+
+function inCommon(
+  { passage: p, about }: Fact,
+  { passage: q, about: others }: Fact,
+  frequency: Frequency,
+): number {
+  let points = 0;
+  for (const id of about) if (others.has(id)) points += frequency.weight(id, p.document, q.document);
+  return points;
 }
 
 function statementOf({ passage, focus, value, words }: Fact): Statement {

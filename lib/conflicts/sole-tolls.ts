@@ -20,7 +20,19 @@ const DEAD_BEFORE = new RegExp(
   `\\b(?:killed|drowned|claimed|cost(?:ing)?|took|toll\\s(?:was|of|is|stood\\sat)|loss\\sof)\\s(?:the\\slives\\sof\\s)?(?:${ABOUT_SO_MANY}\\s)?$`,
   "iu",
 );
-const LIVES = /^\s(?:lives|souls|people|persons|men|women|children|passengers|workers|soldiers|sailors)\b/iu;
+const LIVES =
+  /^\s(?:\p{Ll}{3,12}\s)?(?:lives|souls|people|persons|men|women|children|passengers|workers|soldiers|sailors|navvies|miners|colliers|hands|villagers|inhabitants|pupils|girls|boys|\p{Ll}{3,12}(?:men|women))\b/iu;
+// 22 bodies have been laid out · the bodies of 64 persons · I have buried 57: so many at least
+const FOUND_AFTER =
+  /^\s(?:dead\s)?bodies\s(?:\p{L}+\s){0,4}?(?:laid|found|recovered|taken|brought|buried|washed|identified|counted|lie|lay)\b/iu;
+const FOUND_BEFORE = /\b(?:bodies\sof|(?:have|had|has)\sburied)\s$/iu;
+/** More may have died than lay there to be counted, but hardly twice as many. */
+const TWICE = 1.9;
+/** Who tells of the dead may round. */
+const FEWER = 0.9;
+// 3,000 hands were out · Nearly five thousand of us stood at the gates · about three thousand men took part
+const OUT_AFTER =
+  /^(?:\sof\sus)?(?:\s\p{Ll}+){0,2}?\s(?:took\spart|(?:were|went|came|had\sgone|are)\s(?:all\s)?(?:out|on\sstrike)|stood\sat\sthe\sgates|struck\swork|laid\sdown|downed\stools|marched|walked\sout)\b/iu;
 const TOLL = /\btoll\s(?:was|of|is|stood\sat)\s(?:\p{L}+\s)?$/iu;
 const LOSS = /\b(?:killed|drowned|claimed|cost(?:ing)?|took|loss\sof)\s/iu;
 // 18 survivors · twenty-one men were saved
@@ -37,7 +49,8 @@ const PART =
 const UNSURE = /\b(?:fear(?:ed|s)?|missing|believed|thought|perhaps|if|would|another|besides|also)\b/iu;
 
 // We are six · There are eleven of us · a party of nine · had nine members
-const PARTY_BEFORE = /\b(?:we\s(?:are|were)|(?:party|team|expedition|crew)\s(?:consisted\s)?of)\s$/iu;
+const PARTY_BEFORE =
+  /\b(?:we\s(?:are|were)|(?:party|team|expedition|crew)\s(?:(?:consisted|was\smade\sup)\s)?of|(?:party|team|expedition|crew)\snumbered)\s$/iu;
 const OF_US = /^\sof\sus\b/iu;
 const MEMBERS_BEFORE = /\b(?:had|its|the|of)\s$/iu;
 
@@ -82,19 +95,36 @@ function peopleIn(passage: Passage, body: string): Fact[] {
     const before = text.slice(Math.max(passage.span.start, span.start - BESIDE), span.start);
     const after = text.slice(span.end, Math.min(passage.span.end, span.end + BESIDE));
     const sort = sortOf(before, after, body);
-    if (sort) facts.push(people(passage, sort, span, quantity, quantityInWords(text, quantity)));
+    if (sort === "found" && quantity.high >= FEW_BODIES)
+      facts.push(
+        people(
+          passage,
+          "dead",
+          span,
+          { ...quantity, low: quantity.low * FEWER, high: quantity.high * TWICE },
+          quantityInWords(text, quantity),
+        ),
+      );
+    else if (sort && sort !== "found")
+      facts.push(people(passage, sort, span, quantity, quantityInWords(text, quantity)));
   }
   return facts;
 }
 
+/** Of a few bodies nobody says how many more there were. */
+const FEW_BODIES = 8;
 const BESIDE = 56;
 
 function sortOf(before: string, after: string, body: string): keyof typeof ASKS | null {
   if (PARTY_BEFORE.test(before) && /^(?:\s(?:in\sall|men|persons|people))?\s?[:.,;(]/u.test(after))
     return "party";
+  // Four of us: Lindqvist, Moe, Castell and I.
+  if (OF_US.test(after) && /^\sof\sus\s?[:(]/u.test(after)) return "party";
   if (OF_US.test(after) && /\bthere\s(?:are|were)\s$/iu.test(before)) return "party";
   if (/^\smembers\b/iu.test(after) && MEMBERS_BEFORE.test(before)) return "party";
   if (PART.test(before) || UNSURE.test(body)) return null;
+  if (OUT_AFTER.test(after)) return "out";
+  if (FOUND_AFTER.test(after) || (FOUND_BEFORE.test(before) && !/\btogether\b/iu.test(after))) return "found";
   if (SAVED_AFTER.test(after)) return "saved";
   if (HURT_AFTER.test(after)) return "hurt";
   if (DEAD_AFTER.test(after)) return "dead";
@@ -107,6 +137,8 @@ const ASKS = {
   saved: "How many were saved",
   hurt: "How many were hurt",
   party: "How many members the party had",
+  out: "How many took part",
+  found: "How many died",
 } as const;
 
 function people(

@@ -7,10 +7,12 @@ import { scoreDossier } from "./conflict-sets.ts";
  * planet and premiere were read for the first time when the code was done, and then 11 of their 49 disagreements were
  * found, without a false alarm: that is the figure for texts that nobody has seen. Abbey, dye, keepers, swimmer, theatre
  * and tram were written later, to be harder, and no rule was ever fitted to them: 1 of their 35 disagreements was found
- * at first.
+ * at first. Dam, dockers, ether, frontier, poisoner, school, smallpox, traverse and tunnel tell one thing in words that have
+ * little in common: 0 of their disagreements were found at first. Ballot, brig and canvas are like them, and no rule was
+ * fitted to them: 0 of 24 at first.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
-  airship: ["hour of departure", "lightning or the ring", "fate of the Borealis"],
+  airship: ["hour of departure", "lightning or the ring", "resigned or dismissed", "fate of the Borealis"],
   barrow: [
     "the day of the find",
     "how long the excavation lasted",
@@ -27,7 +29,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
     "whether the match took place",
     "who wrote the book",
   ],
-  cholera: ["what fouled the well", "the first woman to practise", "death of Thorne"],
+  cholera: ["what fouled the well", "death of Thorne"],
   comet: ["what the prize was spent on"],
   council: ["what the developer offered", "what became of the county's offer"],
   crisis: [
@@ -118,7 +120,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   ],
   viaduct: ["people on the train", "who chaired the inquiry", "who was blamed", "cause of the fall"],
   wreck: [
-    "why she sailed late",
     "her speed in the fog",
     "who had the watch",
     "when the light was built",
@@ -128,7 +129,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   marathon: ["who gave the cup", "whether he took the place"],
   serum: ["the first patient"],
   organ: ["who moved it", "votes", "where Hallam sat"],
-  flood: ["hour", "bridges left", "whether he warned", "verdict", "cause"],
+  flood: ["bridges left", "whether he warned", "verdict", "cause"],
   glacier: ["how long on the ice", "who found it, in the thread"],
   bank: ["whether it closed", "help taken", "who proposed the merger"],
   keepers: ["first ashore", "the door", "last entry", "how many keepers", "a body"],
@@ -142,6 +143,18 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   "quiet-club": [],
   "quiet-envoys": [],
   "quiet-voyage": [],
+  dam: ["hour", "cause", "warned", "dead", "how fast", "inspected", "fined", "Royce"],
+  dockers: ["why", "how many", "how long", "mediator", "terms", "Evesby", "rate", "Dunn", "back"],
+  ether: ["who", "who else", "when Kremer", "claim", "prize", "patent", "where"],
+  frontier: ["secret", "who signed", "Ilm", "ratified", "Sarn"],
+  poisoner: ["plea", "alone", "in what", "motive", "sentence heard", "hanging"],
+  school: ["founder", "pupils", "where fire", "hurt", "closed", "hour", "put out"],
+  smallpox: ["brought", "first death", "vicar", "inoculated"],
+  traverse: ["Lindqvist", "the tin", "dogs", "length"],
+  tunnel: ["engine", "opened by", "directors", "bricks"],
+  brig: ["cause", "captain", "shelter", "inquiry length", "Penn"],
+  ballot: ["votes", "hour of count", "where counted", "crowd", "conceded", "recount", "party"],
+  canvas: ["how many", "way in", "alarm", "Strake", "ransom", "where found", "when found", "harm"],
 };
 
 describe("dossiers that disagree in many ways", () => {

@@ -1,0 +1,289 @@
+/** Two ways in which a thing may be told of which one rules the other out, without any `not`. */
+export type Contrary = {
+  /** Completes `Whether …`: what a reader has to decide. */
+  readonly ask: string;
+  readonly sides: readonly [string, string];
+  /** Whose it is: the one who does it, the one it is done to, or what is decided or done as a whole. */
+  readonly of: "doer" | "patient" | "matter";
+  /** Things other than people have it too. */
+  readonly things?: true;
+  /** A denial of the one side says the other: `did not survive`. */
+  readonly flips?: true;
+};
+
+/**
+ * Phrases as they stand in a narrative. `HIS` is any possessive, `SELF` any reflexive, `~` one or two words. What may well be said
+ * of two stages of one story is not here.
+ */
+export const CONTRARIES: readonly Contrary[] = [
+  {
+    ask: "perished or was saved",
+    of: "patient",
+    sides: [
+      "drowned|perished|was killed|were killed|lost HIS life|lost HIS lives|went down with|was lost with|were all lost|was never seen again|froze to death|was burned to death|was crushed to death|are gone|all died",
+      "survived|was saved|were saved|was rescued|were rescued|was brought ashore|was picked up|escaped with HIS life|got away unhurt|swam ashore|came home|was expected to recover|is expected to recover|made a full recovery|was pulled out alive|was found alive",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
+    ask: "did it freely or was made to",
+    of: "patient",
+    sides: [
+      "of HIS own free will|of HIS own accord|of HIS own will|voluntarily|willingly|at HIS own request|at HIS own wish|by HIS own choice|volunteered|freely",
+      "against HIS will|against HIS wishes|against HIS wish|under protest|under duress|unwillingly|was forced to|were forced to|was compelled to|was made to|was ordered to|at gunpoint|by force",
+    ],
+  },
+  {
+    ask: "was alone or in company",
+    of: "doer",
+    sides: [
+      "alone|all by SELF|by SELF|single-handed|single-handedly|unaccompanied|on HIS own|without companions|without an escort",
+      "accompanied by|in the company of|together with|with HIS brother|with HIS sister|with HIS wife|with HIS husband|with HIS son|with a companion|with two others|with two companions|with three others",
+    ],
+  },
+  {
+    ask: "was in secret or in public",
+    of: "matter",
+    sides: [
+      "in secret|secretly|behind closed doors|in private|privately|in the strictest secrecy|in camera|unseen by the public",
+      "in public|publicly|openly|in the open|before the press|in full view|in front of a crowd|watched by a crowd|before a large crowd|before the whole town|with the press",
+    ],
+    things: true,
+  },
+  {
+    ask: "was decided with one voice",
+    of: "matter",
+    sides: [
+      "unanimous|unanimously|with one voice|without a dissenting voice|without dissent|without opposition|without a division|nobody dissented|nobody voted against|no one voted against|all hands",
+      "divided|casting vote|narrow majority|by a majority|by a single vote|by one vote|split|after a heated debate|dissented|voted against|spoke against",
+    ],
+    things: true,
+  },
+  {
+    ask: "was there",
+    of: "doer",
+    sides: [
+      "was present|were present|attended|took part in|looked on|sat in the front row|was among the guests|was an eyewitness|was in the chair|was in the audience|was on board|travelled in it",
+      "was absent|were absent|stayed at home|stayed away|was not there|did not attend|was away|had been called away|sent HIS apologies|sent apologies|was nowhere to be seen|was hundreds of miles away|never set foot|was not present|was ill in bed",
+    ],
+    flips: true,
+  },
+  {
+    ask: "was free or paid for",
+    of: "matter",
+    sides: [
+      "free of charge|gratis|for nothing|without charge|without payment|without pay|unpaid|without a fee|no fee|no charge|as a gift|took no money",
+      "charged|for a fee|in return for payment|paid|at a price|a fee of|for pay|against payment",
+    ],
+  },
+  {
+    ask: "was harmed",
+    of: "patient",
+    sides: [
+      "unharmed|unhurt|undamaged|intact|unscathed|uninjured|without a scratch|safe and sound|escaped injury|untouched",
+      "damaged|badly hurt|injured|wounded|torn|in pieces|shattered|ruined|scarred|with a broken ~|broke HIS leg|broke HIS arm|lost a leg|lost an arm|lost an eye|burned down",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
+    ask: "agreed or refused",
+    of: "doer",
+    sides: [
+      "signed|accepted|agreed|consented|put HIS name to|gave HIS consent|took the post|took the place|said yes|conceded|congratulated the victor|gave way|gave in|withdrew HIS claim|withdrew the claim",
+      "refused|declined|went home without signing|left without signing|walked out|would have none of it|would not hear of it|turned it down|turned him down|turned her down|turned them down|returned it unsigned|returned it unopened|sent it back|tore it up|said no|shook HIS head|would not sign",
+    ],
+    flips: true,
+  },
+  {
+    ask: "went freely or was put out of office",
+    of: "patient",
+    sides: [
+      "retired|resigned|stepped down|gave notice|handed in HIS resignation|tendered HIS resignation|laid down HIS office",
+      "dismissed|sacked|forced from office|forced out|forced to resign|removed from office|ousted|turned out of office|was voted out|thrown out of office|deposed|struck off|lost HIS post",
+    ],
+    flips: true,
+  },
+  {
+    ask: "confessed or denied it",
+    of: "doer",
+    sides: [
+      "confessed|pleaded guilty|pled guilty|admitted HIS guilt|admitted everything|made a full confession|owned up",
+      "pleaded not guilty|pled not guilty|denied everything|denied HIS guilt|denied the charge|denied the charges|protested HIS innocence|maintained HIS innocence|insisted on HIS innocence|never confessed|swore that ~ was innocent",
+    ],
+  },
+  {
+    ask: "was held guilty or cleared",
+    of: "patient",
+    sides: [
+      "found guilty|was convicted|were convicted|served ~ years in prison|served ~ months in prison|went to prison|was sent to prison|was sentenced to|was jailed|was imprisoned|was held responsible|was fined|were fined|lost HIS licence|lost HIS certificate|was hanged|suspended the certificate|certificate was suspended",
+      "found not guilty|acquitted|exonerated|cleared of|was cleared|absolved|walked free|went free|got off scot free|went unpunished|keeps HIS certificate|kept HIS certificate|kept HIS licence|no blame|without a stain|left the court a free man",
+    ],
+    things: true,
+  },
+  {
+    ask: "passed off quietly or in disorder",
+    of: "matter",
+    sides: [
+      "orderly|peaceful|peacefully|quietly|without incident|without disturbance|no disturbance|good order|good humour",
+      "riot|riots|rioting|disorder|tumult|uproar|violence|stones were thrown|came to blows|windows broken|windows were broken|a brawl",
+    ],
+    things: true,
+  },
+  {
+    ask: "kept calm",
+    of: "doer",
+    sides: [
+      "without a word|in silence|calmly|composed|unmoved|without a tear|without a sign of|showed no emotion|kept HIS composure|with a smile|a firm voice",
+      "screamed|wept|sobbed|broke down|burst into tears|cried out|shrieked|fainted|had to be carried|trembled",
+    ],
+  },
+  {
+    ask: "was lit or dark",
+    of: "matter",
+    sides: [
+      "was burning|was lit|was shining|burned brightly|shone all night|was alight",
+      "was dark|had gone out|was out|was unlit|was not lit|had been put out|was extinguished",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
+    ask: "was open or shut",
+    of: "patient",
+    sides: [
+      "stayed open|remained open|was kept open|was left open|was open|went on as usual|lessons went on|never closed|never shut|carried on",
+      "was closed|was shut|were closed|were shut|closed for|shut for|closed its doors|shut its doors|was locked|stood locked|was bolted|stayed shut|remained closed|remained shut",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
+    ask: "stayed or left",
+    of: "doer",
+    sides: [
+      "stayed with|remained with|stayed on|stayed at HIS post|remained at HIS post|stayed in the|never left|stood by|remained in the|stayed behind|did not leave",
+      "fled|left the village|left the town|left the city|left HIS post|ran away|deserted|abandoned|took flight|went into hiding|left the country|left the ship",
+    ],
+  },
+  {
+    ask: "was kept or given up",
+    of: "doer",
+    sides: [
+      "kept|retained|held on to|stayed ~ hands",
+      "gave up|ceded|surrendered|handed over|gave away|parted with|signed away|lost",
+    ],
+  },
+  {
+    ask: "worked or failed",
+    of: "doer",
+    sides: [
+      "succeeded|was a success|managed to|worked perfectly|reached the wreck|reached the summit|reached the top|was successful|in triumph|a great success",
+      "failed|in vain|was driven back|were driven back|had to turn back|was beaten back|to no avail|came to nothing|without success|was a failure|gave up the attempt|a complete failure",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
+    ask: "was sober, awake and at the post",
+    of: "doer",
+    sides: [
+      "sober|wide awake|on watch|at HIS post|awake",
+      "drunk|in HIS cups|intoxicated|fast asleep|asleep|drunk in bed",
+    ],
+  },
+  {
+    ask: "was an accident or meant",
+    of: "matter",
+    sides: [
+      "by accident|accidental|accidentally|an accident|by mistake|a mishap|by chance|unintentional",
+      "deliberate|deliberately|on purpose|arson|set on fire|intentional|intentionally|sabotage|murder|by design",
+    ],
+    things: true,
+  },
+  {
+    ask: "was sold or given",
+    of: "patient",
+    sides: [
+      "sold|bought|purchased|auctioned",
+      "donated|bequeathed|presented as a gift|gave it away|left it to|as a present|given as a gift",
+    ],
+    things: true,
+  },
+  {
+    ask: "was cheered or booed",
+    of: "matter",
+    sides: [
+      "cheered|applauded|applause|ovation|acclaimed|triumph|enthusiastically received|warmly received",
+      "booed|hissed|hissing|jeered|whistled|catcalls|coldly received|in icy silence|a fiasco|laughed at",
+    ],
+    things: true,
+  },
+  {
+    ask: "was full or empty",
+    of: "matter",
+    sides: [
+      "sold out|packed|full to the last seat|crowded|filled to the last|overflowing",
+      "half empty|half-empty|almost empty|nearly empty|thinly attended|rows of empty",
+    ],
+    things: true,
+  },
+  {
+    ask: "had fair or foul weather",
+    of: "matter",
+    sides: [
+      "calm sea|calm night|clear night|sea was calm|flat calm|bright sunshine|cloudless|the sun shone|no wind|starlit|fine weather",
+      "gale|storm raged|raging storm|heavy seas|thick fog|dense fog|pouring rain|driving rain|snowstorm|blizzard|howling wind",
+    ],
+    things: true,
+  },
+  {
+    ask: "was made known beforehand",
+    of: "doer",
+    sides: [
+      "had warned|was warned|were warned|gave warning|had been warned|raised the alarm|gave the alarm",
+      "without warning|no warning|unwarned|kept silent|said nothing|raised no alarm|gave no alarm",
+    ],
+    flips: true,
+  },
+  {
+    ask: "was poor or rich at the end",
+    of: "doer",
+    sides: [
+      "died poor|died in poverty|penniless|bankrupt|destitute|in the workhouse|without a penny|a pauper",
+      "died rich|a rich man|a wealthy man|a rich woman|a wealthy woman|left a fortune|a fortune",
+    ],
+  },
+  {
+    ask: "was married",
+    of: "doer",
+    sides: [
+      "never married|remained single|remained unmarried|a lifelong bachelor|died a bachelor|unmarried",
+      "his wife|her husband|was married to|married|wed|his widow|her widower",
+    ],
+  },
+  {
+    ask: "was armed",
+    of: "doer",
+    sides: [
+      "unarmed|without weapons|without a weapon|carried no weapon|carried no weapons|defenceless",
+      "armed with|carried a pistol|carried a revolver|carried a gun|with a revolver|with a pistol|heavily armed|drew a pistol|drew a revolver|drew a knife",
+    ],
+  },
+  {
+    ask: "was shared or went to one alone",
+    of: "matter",
+    sides: [
+      "alone|in full|solely|undivided",
+      "divided between|shared between|shared with|split between|jointly|half and half|was shared|was divided",
+    ],
+    things: true,
+  },
+  {
+    ask: "was genuine",
+    of: "matter",
+    sides: ["genuine|authentic|an original", "forged|a forgery|a fake|a copy|a counterfeit"],
+    things: true,
+  },
+];

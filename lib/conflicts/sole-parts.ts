@@ -1,0 +1,131 @@
+import { slice } from "#lib/base/text.ts";
+import { sameNoun } from "./deed-kinds.ts";
+import type { Dossier } from "./dossier.ts";
+import type { Cues, Lexicon } from "./lexicon.ts";
+import type { Passage } from "./passages.ts";
+import type { Fact } from "./sole-facts.ts";
+import { stem } from "./words.ts";
+
+/** A part of which a story has one, by what may stand before the name of who played it, and after it. */
+type Part = {
+  readonly before: RegExp;
+  readonly after: RegExp;
+  /** Words without which the sentence is about something else. */
+  readonly needs?: RegExp;
+};
+
+const TITLE = "(?:(?:the|a|an|his|her|its|their)\\s)?(?:[\\p{L}.’'-]+,?\\s){0,4}";
+const before = (words: string) => new RegExp(`\\b(?:${words.replaceAll(" ", "\\s")})\\s${TITLE}$`, "iu");
+const after = (words: string) =>
+  new RegExp(
+    `^,?\\s(?:(?:who|that|himself|herself|then|alone)\\s){0,2}(?:had\\s)?(?:${words.replaceAll(" ", "\\s")})(?![\\p{L}-])`,
+    "iu",
+  );
+
+const PARTS: readonly Part[] = [
+  {
+    // Who brought the two sides together.
+    before: before("mediated by|mediator was|mediation of|settled by|arbitrated by|good offices of"),
+    after: after(
+      "acted as mediator|acted as go-between|mediated|brought the two sides together|brought the parties together|brought both sides together|settled the dispute|made peace between",
+    ),
+  },
+  {
+    // Who opened it.
+    before: before(
+      "(?:line|bridge|tunnel|school|hospital|hall|exhibition|building|park|museum|canal|station|theatre|library|road|railway|dock|market|pier|club|works) was (?:\\p{L}+ly )?opened (?:\\p{L}+ )?by|ribbon was cut by|opening was performed by|declared open by",
+    ),
+    after: after(
+      "cut the ribbon|performed the opening|declared (?:it|the \\p{L}+) open|performed the opening ceremony",
+    ),
+  },
+  {
+    // Who its engineer was.
+    before: before(
+      "its engineer was|the engineer was|under the direction of|engineer in charge was|was the work of the engineer|built under",
+    ),
+    needs: /\b(?:engineer|built|bored|dug|carried\sout|works|construct\w{2,4})\b/iu,
+    after: after("was its engineer|was the engineer|was the engineer in charge"),
+  },
+  {
+    // Who gave the alarm.
+    before: before("alarm was (?:raised|given) by|first noticed by|first seen by"),
+    after: after("raised the alarm|gave the alarm|sounded the alarm"),
+  },
+  {
+    // Who betrayed them.
+    before: before("betrayed by|informer was|traitor was|denounced by"),
+    after: after(
+      "betrayed (?:them|him|her|the \\p{L}+)|was the informer|was the traitor|gave (?:them|him|her) away",
+    ),
+  },
+  {
+    // Who laid the first stone.
+    before: before("(?:foundation|first|corner) ?stone was laid by"),
+    after: after("laid the (?:foundation|first|corner) ?stone"),
+  },
+  {
+    // Who fired first.
+    before: before("first shot was fired by|the first to fire was"),
+    after: after("fired the first shot|fired first|was the first to fire"),
+  },
+  {
+    // Who set the foot there first.
+    before: before(
+      "the first to set foot \\p{L}+ \\p{L}+ \\p{L}+ was|the first (?:over|up|ashore|across|down) was",
+    ),
+    after: after(
+      "was (?:the )?first (?:over|up|ashore|across|down|in|out|through|on) the|being the first to|was the first to (?:set foot|reach|cross|enter|climb|land)",
+    ),
+  },
+];
+
+const CUES =
+  "mediated mediator mediation settled arbitrated offices brought made opened cut ribbon opening declared performed engineer direction built alarm noticed seen betrayed informer traitor denounced gave stone fired fire shot first".split(
+    " ",
+  );
+const cues = new WeakMap<Lexicon, Cues>();
+const BESIDE = 110;
+const UNSETTLED =
+  /\b(?:not|never|would|could|should|first\stime|later|then|until|before|again|second|former|another|other|too|also|both|or)\b|n['’]t\b/iu;
+
+/** Who played a part of which a story has one. */
+export function partsIn(passage: Passage, dossier: Dossier): Fact[] {
+  const { lexicon, terms } = dossier;
+  const known = cues.get(lexicon) ?? lexicon.cues(CUES);
+  cues.set(lexicon, known);
+  if (!passage.holds(known)) return [];
+  const { text } = passage.reading.document;
+  if (UNSETTLED.test(slice(text, passage.span))) return [];
+  const people = terms
+    .namesIn(passage.document, passage.span)
+    .filter((name) => terms.typeOf(terms.bearerOf(passage.document, name)) === "PER");
+  return people.flatMap((name): Fact[] => {
+    const lead = text.slice(Math.max(passage.span.start, name.span.start - BESIDE), name.span.start);
+    const rest = text.slice(name.span.end, Math.min(passage.span.end, name.span.end + BESIDE));
+    const part = PARTS.findIndex((one) => one.before.test(lead) || one.after.test(rest));
+    const found = PARTS[part];
+    if (!found || found.needs?.test(slice(text, passage.span)) === false) return [];
+    const label = terms.bearerOf(passage.document, name);
+    return [
+      {
+        passage,
+        frame: `part ${part}`,
+        slot: "actor",
+        focus: name.span,
+        value: { kind: "label", label },
+        words: terms.nameOf(label),
+        ask: null,
+        about: openedIn(lead),
+      },
+    ];
+  });
+}
+
+// The line was opened by · of two openings each has its own
+const OPENED = /\b(?<what>\p{Ll}{3,12})\swas\s(?:\p{L}+\s)?opened\b/u;
+
+function openedIn(lead: string): ReadonlySet<string> {
+  const what = OPENED.exec(lead)?.groups?.what;
+  return new Set(what === undefined ? [] : [sameNoun(stem(what))]);
+}
