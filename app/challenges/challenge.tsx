@@ -25,7 +25,7 @@ export function Challenge({ challenge, clock, today }: Props) {
         {challenge.by === null ? "" : `${challenge.by}, `}
         {momentWords(challenge.at, clock, today)}
       </p>
-      <h3 className="question">
+      <h3 className="question" dir="auto">
         {challenge.mayOpen ? (
           <Link href={`/cards/${encodeURIComponent(challenge.cardId)}`} prefetch={false}>
             {typeset(challenge.question)}
@@ -34,10 +34,14 @@ export function Challenge({ challenge, clock, today }: Props) {
           typeset(challenge.question)
         )}
       </h3>
-      <p className="text">{shownAnswer(challenge.answer)}</p>
+      <p className="text" dir="auto">
+        {shownAnswer(challenge.answer)}
+      </p>
       {receipt ? (
         <blockquote className="proof">
-          <span className="mark">{receipt.quote}</span>
+          <span className="mark" dir="auto">
+            {receipt.quote}
+          </span>
           <cite>
             {receipt.documentId === null || !challenge.mayOpen ? (
               shownTitle(receipt.document)
@@ -58,9 +62,13 @@ export function Challenge({ challenge, clock, today }: Props) {
       ) : (
         <p className="quiet">The card had no receipt.</p>
       )}
-      {note === "" ? null : <p className="note">“{note}”</p>}
+      {note === "" ? null : (
+        <p className="note">
+          “<bdi>{note}</bdi>”
+        </p>
+      )}
       <p>
-        <b>{STATUS[status]}.</b> {reply}
+        <b>{STATUS[status]}.</b> <bdi>{reply}</bdi>
       </p>
       <Settle challenge={challenge} />
     </li>

@@ -22,7 +22,7 @@ export function ItemTable({ items }: { readonly items: ResultsView["items"] }) {
       <ol className="item-list">
         {items.map((item) => (
           <li key={item.questionId}>
-            <p>{typeset(askedIn(item.question))}</p>
+            <p dir="auto">{typeset(askedIn(item.question))}</p>
             <p className="small quiet num">
               {KIND_WORDS[item.question.kind].name}, {counted(item.asked, "answer")}
               {item.facility === null ? "" : `, facility ${percentWords(item.facility)}`}
@@ -34,7 +34,7 @@ export function ItemTable({ items }: { readonly items: ResultsView["items"] }) {
               <ul className="review-options">
                 {item.options.map((option) => (
                   <li key={option.text} className={option.right ? "right" : ""}>
-                    {shownAnswer(option.text)}{" "}
+                    <bdi>{shownAnswer(option.text)}</bdi>{" "}
                     <span className="small quiet num">
                       {option.right ? "right, " : ""}
                       {figure(option.count)}

@@ -13,7 +13,9 @@ export function PaperKey({ paper }: { readonly paper: PaperView }) {
       <ol className="paper-questions">
         {paper.questions.map((question) => (
           <li key={question.id} className="paper-question">
-            <p className="q">{typeset(keyOf(question, shownAnswer))}</p>
+            <p className="q" dir="auto">
+              {typeset(keyOf(question, shownAnswer))}
+            </p>
             <p className="how">{KIND_WORDS[question.kind].marking}</p>
             {question.cards.flatMap((card) =>
               card.receipts

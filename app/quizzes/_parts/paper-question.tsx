@@ -8,7 +8,9 @@ export function PaperQuestion({ question, plain }: { readonly question: Question
   const shown = shownOf(question);
   return (
     <li className="paper-question">
-      <p className="q">{typeset(shown.prompt)}</p>
+      <p className="q" dir="auto">
+        {typeset(shown.prompt)}
+      </p>
       <Answering shown={shown} plain={plain} />
     </li>
   );
@@ -27,7 +29,9 @@ function Answering({ shown, plain }: { readonly shown: Shown; readonly plain: bo
     case "truth":
       return (
         <>
-          <p className="claim">{shownAnswer(shown.claim)}</p>
+          <p className="claim" dir="auto">
+            {shownAnswer(shown.claim)}
+          </p>
           <p className="how">Is this the answer? Mark: true, false.</p>
         </>
       );
@@ -35,7 +39,7 @@ function Answering({ shown, plain }: { readonly shown: Shown; readonly plain: bo
       return <Rules count={1} plain={plain} />;
     case "cloze":
       return (
-        <p>
+        <p dir="auto">
           {typeset(shown.before)}
           {plain ? " (gap) " : <span className="paper-gap" />}
           {typeset(shown.after)}
@@ -56,7 +60,7 @@ function Answering({ shown, plain }: { readonly shown: Shown; readonly plain: bo
           <ol className="paper-left">
             {shown.left.map((one) => (
               <li key={one}>
-                {shown.kind === "sources" ? shownTitle(one) : typeset(one)}
+                <bdi>{shown.kind === "sources" ? shownTitle(one) : typeset(one)}</bdi>
                 {plain ? null : <span className="paper-box" />}
               </li>
             ))}
@@ -86,7 +90,7 @@ function Lettered({ items }: { readonly items: readonly string[] }) {
     <ul className="paper-letters">
       {items.map((item, at) => (
         <li key={item}>
-          <b>{letter(at)})</b> {item}
+          <b>{letter(at)})</b> <bdi>{item}</bdi>
         </li>
       ))}
     </ul>

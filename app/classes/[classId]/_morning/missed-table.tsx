@@ -42,7 +42,7 @@ export function MissedTable({
               <tr key={card.cardId}>
                 <th scope="row" className="q">
                   <Link href={here} prefetch={false}>
-                    {questionWords(card)}
+                    <bdi>{questionWords(card)}</bdi>
                   </Link>
                 </th>
                 <td className="r num" data-label="right">
@@ -53,7 +53,7 @@ export function MissedTable({
                 <td data-label="instead">
                   {first ? (
                     <Link href={`${here}#wrong`} prefetch={false}>
-                      “{typeset(first.text)}”, {counted(first.pupils.length, "pupil")}
+                      “<bdi>{typeset(first.text)}</bdi>”, {counted(first.pupils.length, "pupil")}
                     </Link>
                   ) : (
                     <span className="quiet">Nothing was typed or chosen.</span>

@@ -115,11 +115,13 @@ function CardRows({ classId, cards }: { readonly classId: string; readonly cards
                 href={`/classes/${encodeURIComponent(classId)}/cards/${encodeURIComponent(card.cardId)}`}
                 prefetch={false}
               >
-                {questionWords(card)}
+                <bdi>{questionWords(card)}</bdi>
               </Link>
               {card.stuck ? <span className="small low"> ▾ missed again and again</span> : null}
             </th>
-            <td data-label="answer">{answerWords(card)}</td>
+            <td data-label="answer" dir="auto">
+              {answerWords(card)}
+            </td>
             <td className="r num" data-label="known now">
               {card.recall === null ? "not met" : percent(card.recall)}
             </td>

@@ -45,10 +45,12 @@ export default async function ClassCardsPage({ params }: Props) {
               <tr key={card.cardId}>
                 <th scope="row" className="q">
                   <Link href={here} prefetch={false}>
-                    {questionWords(card)}
+                    <bdi>{questionWords(card)}</bdi>
                   </Link>
                 </th>
-                <td data-label="answer">{answerWords(card)}</td>
+                <td data-label="answer" dir="auto">
+                  {answerWords(card)}
+                </td>
                 <td className="r num" data-label="right">
                   {card.pupils === 0 ? (
                     "not asked"

@@ -81,10 +81,11 @@ async function ForTeacher({ ctx, classId }: { readonly ctx: Ctx; readonly classI
             {view.next.map((card) => (
               <li key={card.cardId}>
                 <Link href={`${base}/cards/${encodeURIComponent(card.cardId)}`} prefetch={false}>
-                  {questionWords(card)}
+                  <bdi>{questionWords(card)}</bdi>
                 </Link>
                 <p className="small quiet">
-                  {answerWords(card)}. About {figure(Math.max(1, Math.round(card.loss)))} would not know it.
+                  <bdi>{answerWords(card)}</bdi>. About {figure(Math.max(1, Math.round(card.loss)))} would not
+                  know it.
                 </p>
               </li>
             ))}

@@ -85,7 +85,7 @@ function Card({
   return (
     <li>
       <p className="note">{place}</p>
-      <h2 id={`${id}-question`} className="question">
+      <h2 id={`${id}-question`} className="question" dir="auto">
         {questionWords(card)}
       </h2>
       {told === null && card.way === "typed" ? (
@@ -114,7 +114,9 @@ function Card({
         {told === null ? null : (
           <p className="told">
             {told.right === null ? "" : told.right ? "Right: " : "Not quite: "}
-            <b>{answerWords({ category: card.category, answer: told.answer })}</b>
+            <b>
+              <bdi>{answerWords({ category: card.category, answer: told.answer })}</bdi>
+            </b>
           </p>
         )}
       </div>

@@ -70,9 +70,11 @@ export default async function ResultsPage({ params }: Props) {
                 const item = items.find((other) => other.questionId === one.questionId);
                 return (
                   <li key={one.id}>
-                    <p className="name">{one.prompt}</p>
+                    <p className="name" dir="auto">
+                      {one.prompt}
+                    </p>
                     <p>
-                      {one.name} answered “{one.said}”. By the key: {one.right}.
+                      {one.name} answered “<bdi>{one.said}</bdi>”. By the key: <bdi>{one.right}</bdi>.
                     </p>
                     {item ? (
                       <DoubtForm

@@ -17,7 +17,7 @@ export function AnswerDetail({ answer, own }: Props) {
         <ul className="review-options">
           {question.options.map((option, at) => (
             <li key={option.text} className={option.right ? "right" : ""}>
-              {shownAnswer(option.text)}
+              <bdi>{shownAnswer(option.text)}</bdi>
               <span className="small quiet">
                 {option.right ? " right" : ""}
                 {option.right && chosen.has(at) ? "," : ""}
@@ -31,11 +31,16 @@ export function AnswerDetail({ answer, own }: Props) {
     case "truth":
       return (
         <>
-          <blockquote className="claim">{shownAnswer(question.claim)}</blockquote>
+          <blockquote className="claim" dir="auto">
+            {shownAnswer(question.claim)}
+          </blockquote>
           <Pair who={who} said={saidIn(question, response)} right={question.right ? "True" : "False"} />
           {question.right ? null : (
             <p>
-              The answer is: <b>{shownAnswer(question.cards[0]?.answer ?? "")}</b>
+              The answer is:{" "}
+              <b>
+                <bdi>{shownAnswer(question.cards[0]?.answer ?? "")}</bdi>
+              </b>
             </p>
           )}
         </>
@@ -45,7 +50,7 @@ export function AnswerDetail({ answer, own }: Props) {
     case "cloze":
       return (
         <>
-          <p className="gap-text">
+          <p className="gap-text" dir="auto">
             {typeset(question.before)}
             <mark className="filled">{typeset(question.answer)}</mark>
             {typeset(question.after)}
@@ -56,11 +61,13 @@ export function AnswerDetail({ answer, own }: Props) {
     case "list":
       return (
         <>
-          <p>Ideas: {question.ideas.map(typeset).join("; ")}</p>
+          <p>
+            Ideas: <bdi>{question.ideas.map(typeset).join("; ")}</bdi>
+          </p>
           <ul className="review-options">
             {answer.lines.map((line) => (
               <li key={line.text} className={line.idea !== null ? "right" : ""}>
-                {typeset(line.text)}
+                <bdi>{typeset(line.text)}</bdi>
                 <span className="small quiet">
                   {line.idea === null ? " none of them" : line.again ? " said before" : " found"}
                 </span>
@@ -87,7 +94,7 @@ export function AnswerDetail({ answer, own }: Props) {
           />
           {why === "" ? null : (
             <p>
-              {own ? "You wrote" : "They wrote"} about why they differ: {why}
+              {own ? "You wrote" : "They wrote"} about why they differ: <bdi>{why}</bdi>
             </p>
           )}
           {question.kind === "sources" ? (
@@ -122,8 +129,18 @@ export function AnswerDetail({ answer, own }: Props) {
 function Pair({ who, said, right }: { readonly who: string; readonly said: string; readonly right: string }) {
   return (
     <p>
-      {said === "" ? `${who} left it empty.` : `${who} answered “${typeset(said)}”.`} Right is{" "}
-      <b>{typeset(right)}</b>.
+      {said === "" ? (
+        `${who} left it empty.`
+      ) : (
+        <>
+          {who} answered “<bdi>{typeset(said)}</bdi>”.
+        </>
+      )}{" "}
+      Right is{" "}
+      <b>
+        <bdi>{typeset(right)}</bdi>
+      </b>
+      .
     </p>
   );
 }
@@ -151,11 +168,13 @@ function Table({
           <tr key={row[0]}>
             {row.map((cell, at) =>
               at === 0 ? (
-                <th key={head[at]} scope="row">
+                <th key={head[at]} scope="row" dir="auto">
                   {cell}
                 </th>
               ) : (
-                <td key={head[at]}>{cell}</td>
+                <td key={head[at]} dir="auto">
+                  {cell}
+                </td>
               ),
             )}
           </tr>

@@ -120,7 +120,7 @@ export function AttemptScreen({ attempt }: { readonly attempt: AttemptView }) {
             <p className="small quiet">
               Question {at + 1} of {questions.length}, {KIND_WORDS[question.kind].name.toLowerCase()}
             </p>
-            <h1 className="attempt-question" ref={heading} tabIndex={-1}>
+            <h1 className="attempt-question" dir="auto" ref={heading} tabIndex={-1}>
               {typeset(question.prompt)}
             </h1>
             <QuestionFields

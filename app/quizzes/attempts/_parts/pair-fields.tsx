@@ -27,7 +27,9 @@ export function PairFields({ left, right, asksWhy, response, onAnswer }: Props) 
       <ol>
         {left.map((text, at) => (
           <li key={text} className="pair">
-            <label htmlFor={`${id}-${at}`}>{text}</label>
+            <label htmlFor={`${id}-${at}`} dir="auto">
+              {text}
+            </label>
             <select
               id={`${id}-${at}`}
               value={pairs[at] ?? ""}
@@ -35,7 +37,7 @@ export function PairFields({ left, right, asksWhy, response, onAnswer }: Props) 
             >
               <option value="">Choose</option>
               {right.map((words, place) => (
-                <option key={words} value={place}>
+                <option key={words} value={place} dir="auto">
                   {words}
                 </option>
               ))}
@@ -52,6 +54,7 @@ export function PairFields({ left, right, asksWhy, response, onAnswer }: Props) 
             id={`${id}-why`}
             rows={3}
             maxLength={4_000}
+            dir="auto"
             value={why}
             onChange={(event) => onAnswer({ kind: "pairs", pairs, why: event.target.value })}
           />

@@ -30,7 +30,9 @@ export function QuestionFields({ question, response, onAnswer, onNext }: Props) 
     case "truth":
       return (
         <>
-          <blockquote className="claim">{shownAnswer(question.claim)}</blockquote>
+          <blockquote className="claim" dir="auto">
+            {shownAnswer(question.claim)}
+          </blockquote>
           <Options
             texts={["True", "False"]}
             several={false}
@@ -131,7 +133,7 @@ function Line({
   return (
     <div className="asking">
       {question.kind === "cloze" ? (
-        <p className="gap-text">
+        <p className="gap-text" dir="auto">
           {typeset(question.before)}
           <span className="gap">
             <span className="sr">gap</span>
@@ -173,6 +175,7 @@ function Lines({ ideas, text, onAnswer }: TextProps & { readonly ideas: number }
         id={id}
         rows={Math.min(12, ideas + 1)}
         maxLength={4_000}
+        dir="auto"
         value={text}
         onChange={(event) => onAnswer({ kind: "text", text: event.target.value })}
       />

@@ -26,11 +26,12 @@ export function Reviewed({ answer, number, attemptId, settles, own }: Props) {
         {KIND_WORDS[question.kind].name}. <b className={wrongness(share)}>{verdictOf(answer)}</b>
         {answer.flagged ? " Flagged." : ""}
       </p>
-      <h3>{typeset(question.prompt)}</h3>
+      <h3 dir="auto">{typeset(question.prompt)}</h3>
       <AnswerDetail answer={answer} own={own} />
       {answer.answerTo === null ? null : (
         <p className="answer-to">
-          “{shownAnswer(wrongWords(answer))}” is the answer to: {typeset(answer.answerTo)}
+          “<bdi>{shownAnswer(wrongWords(answer))}</bdi>” is the answer to:{" "}
+          <bdi>{typeset(answer.answerTo)}</bdi>
         </p>
       )}
       {answer.note === null ? null : (
@@ -41,7 +42,7 @@ export function Reviewed({ answer, number, attemptId, settles, own }: Props) {
       )}
       {answer.late === null ? null : (
         <p className="small quiet">
-          Came after the end and does not count: {typeset(saidIn(question, answer.late))}
+          Came after the end and does not count: <bdi>{typeset(saidIn(question, answer.late))}</bdi>
         </p>
       )}
       {question.cards.map((card) => (
@@ -81,10 +82,16 @@ function Receipts({ card, named }: { readonly card: AskedCard; readonly named: b
     return named ? null : <p className="note">Written by hand: there is no document behind it.</p>;
   return (
     <div className="receipts">
-      {named ? <p className="small quiet">{typeset(card.question)}</p> : null}
+      {named ? (
+        <p className="small quiet" dir="auto">
+          {typeset(card.question)}
+        </p>
+      ) : null}
       {card.receipts.map((receipt) => (
         <blockquote className="proof" key={`${receipt.documentTitle}-${receipt.start}-${receipt.role}`}>
-          <span className="mark">{receipt.quote}</span>
+          <span className="mark" dir="auto">
+            {receipt.quote}
+          </span>
           <cite>
             <b>{shownTitle(receipt.documentTitle)}</b>{" "}
             {receipt.documentId === null ? null : (

@@ -29,8 +29,12 @@ export default async function ClassCardPage({ params }: Props) {
   const base = `/classes/${encodeURIComponent(classId)}`;
   return (
     <div className="morning">
-      <h1 className="question">{questionWords(card)}</h1>
-      <p className="lede">{answerWords(card)}</p>
+      <h1 className="question" dir="auto">
+        {questionWords(card)}
+      </h1>
+      <p className="lede" dir="auto">
+        {answerWords(card)}
+      </p>
       <section className="section" aria-labelledby="figures">
         <header>
           <h2 id="figures">How it goes</h2>
@@ -93,7 +97,9 @@ function Wrong({ view, base }: { readonly view: CardView; readonly base: string 
       <tbody>
         {view.figures.wrong.map(({ text, pupils }) => (
           <tr key={text}>
-            <th scope="row">“{typeset(text)}”</th>
+            <th scope="row">
+              “<bdi>{typeset(text)}</bdi>”
+            </th>
             <td data-label="by">
               {pupils.map((pupilId, i) => (
                 <span key={pupilId}>
@@ -140,7 +146,13 @@ function Pupils({ view, base }: { readonly view: CardView; readonly base: string
             <td className="r num" data-label="known now">
               {one.recall === null ? "not met" : percent(one.recall)}
             </td>
-            <td data-label="last wrong">{one.lastWrong === null ? "" : `“${typeset(one.lastWrong)}”`}</td>
+            <td data-label="last wrong">
+              {one.lastWrong === null ? null : (
+                <>
+                  “<bdi>{typeset(one.lastWrong)}</bdi>”
+                </>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -85,14 +85,16 @@ export function Wall({
       </div>
       {card ? (
         <div className="wall-card">
-          <h1 className="wall-question">{card.question}</h1>
+          <h1 className="wall-question" dir="auto">
+            {card.question}
+          </h1>
           <div className="wall-answer" aria-live="polite">
             {shown ? (
               <>
-                <p>{card.answer}</p>
+                <p dir="auto">{card.answer}</p>
                 {card.receipt ? (
                   <p className="wall-receipt">
-                    <span className="mark">{card.receipt.quote}</span> {shownTitle(card.receipt.title)}
+                    <bdi className="mark">{card.receipt.quote}</bdi> {shownTitle(card.receipt.title)}
                   </p>
                 ) : null}
               </>
@@ -129,12 +131,16 @@ function Paper({ className, cards }: { readonly className: string; readonly card
       <p className="wall-paper-head">{className}</p>
       <ol>
         {cards.map((card) => (
-          <li key={card.id}>{card.question}</li>
+          <li key={card.id} dir="auto">
+            {card.question}
+          </li>
         ))}
       </ol>
       <ol className="wall-paper-answers">
         {cards.map((card) => (
-          <li key={card.id}>{card.answer}</li>
+          <li key={card.id} dir="auto">
+            {card.answer}
+          </li>
         ))}
       </ol>
     </div>

@@ -103,9 +103,11 @@ export function AnswerGrid({ classId, starterId, teaches, cards, pupils: served 
               {cards.map((card, column) => (
                 <th key={card.id} scope="col">
                   <span className="answer-head">
-                    {column + 1}. {card.question}
+                    {column + 1}. <bdi>{card.question}</bdi>
                   </span>
-                  <span className="small quiet">{card.answer}</span>
+                  <span className="small quiet" dir="auto">
+                    {card.answer}
+                  </span>
                   {teaches ? (
                     <button
                       type="button"
