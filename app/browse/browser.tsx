@@ -239,17 +239,19 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
       />
       <Dialog title="Columns" open={columnsOpen} onClose={() => setColumnsOpen(false)}>
         <p>Kept on this device.</p>
-        {COLUMN_VIEWS.map(({ column, head }) => (
-          <label key={column} className="switch">
-            <input
-              type="checkbox"
-              checked={shown.has(column)}
-              disabled={column === "question"}
-              onChange={() => toggle(column)}
-            />
-            <span>{head}</span>
-          </label>
-        ))}
+        <div className="browse-columns">
+          {COLUMN_VIEWS.map(({ column, head }) => (
+            <label key={column} className="switch">
+              <input
+                type="checkbox"
+                checked={shown.has(column)}
+                disabled={column === "question"}
+                onChange={() => toggle(column)}
+              />
+              <span>{head}</span>
+            </label>
+          ))}
+        </div>
       </Dialog>
       <output ref={toast} className={said ? "toast" : "sr"}>
         {said ? (

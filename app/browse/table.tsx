@@ -38,6 +38,8 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
   const from = Math.max(0, Math.floor(view.top / view.row) - SPARE);
   const to = Math.min(found.rows, Math.ceil((view.top + view.height) / view.row) + SPARE);
   const { want } = found;
+  // Beside what is asked, on a phone below it.
+  const cells = columns.filter(({ column }) => column !== "question" && column !== "answer").length;
 
   useEffect(() => want(from, to));
 
@@ -51,6 +53,8 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
   useEffect(() => {
     const element = grid.current;
     if (!element) return;
+    // A row of a phone is as high as its lines, before it is measured.
+    element.style.setProperty("--lines", String(Math.max(1, Math.ceil(cells / 2))));
     const measure = () => {
       const row = body.current?.querySelector<HTMLElement>("[role=row]")?.offsetHeight || GUESS.row;
       const next = { top: element.scrollTop, row, height: element.clientHeight || GUESS.height };
@@ -66,7 +70,7 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
       watcher.disconnect();
       element.removeEventListener("scroll", measure);
     };
-  }, []);
+  }, [cells]);
 
   const { active } = selection;
   useEffect(() => {
