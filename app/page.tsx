@@ -43,6 +43,8 @@ export default async function HomePage({ searchParams }: Props) {
     typeof query.deleted === "string" ? deletedDossier(ctx, query.deleted) : null,
   ]);
   const archived = own.filter((deck) => deck.archived);
+  const isGuest = ctx.viewer.kind === "learner" && ctx.viewer.name === null;
+  const noneOwn = view.ownDecks.length === 0 && archived.length === 0;
   const userId = userIdOf(ctx);
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
@@ -81,6 +83,8 @@ export default async function HomePage({ searchParams }: Props) {
             </>
           ) : null}
           {nothingYet ? <HowToBegin /> : null}
+          {/* Asked of the server: the head of the page may be from before the first answer. */}
+          {isGuest && view.known.met > 0 ? <KeepHere /> : null}
         </section>
 
         {exam === null ? null : <NextExamSection exam={exam} today={view.studyDay} />}
@@ -89,7 +93,7 @@ export default async function HomePage({ searchParams }: Props) {
 
         {mine.length > 0 ? <MyDossiers dossiers={mine} /> : null}
 
-        {userId === null ? null : <OwnDecks decks={view.ownDecks} archived={archived} />}
+        {userId === null || noneOwn ? null : <OwnDecks decks={view.ownDecks} archived={archived} />}
 
         {view.dossiers.map((dossier, index) => (
           <DossierSection
@@ -99,6 +103,9 @@ export default async function HomePage({ searchParams }: Props) {
             own={mine.some((one) => one.id === dossier.id)}
           />
         ))}
+
+        {/* What one has not got yet does not push down what one studies. */}
+        {userId !== null && noneOwn ? <OwnDecks decks={view.ownDecks} archived={archived} /> : null}
 
         {mine.length === 0 ? <MyDossiers dossiers={mine} /> : null}
 
@@ -130,7 +137,6 @@ export default async function HomePage({ searchParams }: Props) {
                     ? `You have met none of the ${figure(view.known.total)} cards yet.`
                     : `You would recall about ${figure(Math.round(view.known.expected))} of ${figure(view.known.total)} cards if asked this minute. You have met ${figure(view.known.met)}.`}
                 </p>
-                <KeepHere />
                 <p className="small">
                   In the drawings above every card is a line: the taller, the longer it will last; pale,
                   probably forgotten; hollow, not met yet. Gaps between study days cost nothing here.

@@ -31,8 +31,6 @@ export function useIsGuest(): boolean {
 
 /** The way to a name for a guest, in a page's own words: the head of a narrow page has no room for it. */
 export function KeepHere() {
-  const here = useContext(Here);
-  if (here === null || here.name !== null || !here.guest) return null;
   return (
     <p className="keep-here">
       Your answers are with this browser.{" "}
