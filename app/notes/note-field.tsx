@@ -37,6 +37,11 @@ type Props = {
   readonly name: string;
 };
 
+/** As long as a page, as the server has it too. */
+const LONGEST = 10_000;
+const CUT =
+  "A field takes 10,000 characters: what is beyond them was left out. A long text is better handed in as a document.";
+
 /** One field of a note: its words, pictures and sounds by paste, drop or button, its language and direction. */
 export function NoteField(props: Props) {
   const {
@@ -101,9 +106,16 @@ export function NoteField(props: Props) {
   }
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
-    if (!media || event.clipboardData.files.length === 0) return;
+    const { files } = event.clipboardData;
+    if (!media || files.length === 0) {
+      // The browser cuts what is too long, and says nothing.
+      const { selectionStart: from, selectionEnd: to } = event.currentTarget;
+      const length = value.length - (to - from) + event.clipboardData.getData("text").length;
+      setSaid(length > LONGEST ? CUT : null);
+      return;
+    }
     event.preventDefault();
-    void add(event.clipboardData.files);
+    void add(files);
   }
 
   function onDrop(event: DragEvent<HTMLTextAreaElement>): void {
@@ -133,7 +145,7 @@ export function NoteField(props: Props) {
         ref={area}
         name={props.name}
         rows={rows}
-        maxLength={10_000}
+        maxLength={LONGEST}
         value={value}
         lang={language.language}
         dir={language.direction ?? "auto"}
