@@ -10,7 +10,8 @@ export type Regex = readonly RegexStep[];
 export class RegexError extends Error {}
 
 type Tree =
-  | { readonly kind: "unit"; readonly takes: (unit: string) => boolean }
+  /** A character; `letter` when it can only be this one, in either case. */
+  | { readonly kind: "unit"; readonly takes: (unit: string) => boolean; readonly letter?: string }
   | { readonly kind: "assert"; readonly where: "start" | "finish" | "edge" | "inside" }
   | { readonly kind: "row" | "either"; readonly parts: readonly Tree[] }
   | { readonly kind: "repeat"; readonly part: Tree; readonly least: number; readonly most: number | null };
@@ -21,13 +22,33 @@ const DEEPEST = 20;
 
 /** The program of an expression. Throws `RegexError` for what is not supported, in words. */
 export function readRegex(source: string): Regex {
-  if (source === "") throw new RegexError("There is nothing behind re:.");
-  // (?i) says what holds anyway
-  const reader = new Reader(Array.from(source.replace(/^\(\?i\)/u, "")));
   const steps: RegexStep[] = [];
-  emit(reader.whole(), steps);
+  emit(treeOf(source), steps);
   steps.push({ kind: "end" });
   return steps;
+}
+
+/** The longest stretch of letters, digits and spaces without which no text has what an expression describes; "" for none. */
+export function neededLetters(source: string): string {
+  const stretches: string[] = [""];
+  gather(treeOf(source), stretches);
+  return stretches.reduce((longest, one) => (one.length > longest.length ? one : longest));
+}
+
+function gather(tree: Tree, stretches: string[]): void {
+  const letter = tree.kind === "unit" ? tree.letter : undefined;
+  // ^ and \b take nothing: "new \byork" needs "new york".
+  if (tree.kind === "assert") return;
+  if (letter !== undefined && /^[\p{L}\p{N} ]$/u.test(letter))
+    stretches.push(`${stretches.pop() ?? ""}${letter}`);
+  else if (tree.kind === "row") for (const part of tree.parts) gather(part, stretches);
+  else stretches.push("");
+}
+
+function treeOf(source: string): Tree {
+  if (source === "") throw new RegexError("There is nothing behind re:.");
+  // (?i) says what holds anyway
+  return new Reader(Array.from(source.replace(/^\(\?i\)/u, ""))).whole();
 }
 
 function emit(tree: Tree, steps: RegexStep[]): void {
@@ -154,7 +175,7 @@ class Reader {
       case "?":
         throw new RegexError(`"${unit}" repeats nothing here. To look for it, write \\${unit}.`);
       default:
-        return { kind: "unit", takes: same(unit) };
+        return letterOf(unit);
     }
   }
 
@@ -175,7 +196,8 @@ class Reader {
       throw new RegexError("This expression ends in a backslash. Write \\\\ for the backslash itself.");
     if (unit === "b" || unit === "B") return { kind: "assert", where: unit === "b" ? "edge" : "inside" };
     if (/[1-9k]/u.test(unit)) throw new RegexError(`References back, \\${unit}, are not supported.`);
-    return { kind: "unit", takes: classOf(unit) ?? same(literalOf(unit)) };
+    const takes = classOf(unit);
+    return takes ? { kind: "unit", takes } : letterOf(literalOf(unit));
   }
 
   #set(): (unit: string) => boolean {
@@ -220,6 +242,10 @@ class Reader {
     this.#at += 1;
     return true;
   }
+}
+
+function letterOf(unit: string): Tree {
+  return { kind: "unit", takes: same(unit), letter: unit };
 }
 
 function same(unit: string): (other: string) => boolean {

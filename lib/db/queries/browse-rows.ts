@@ -169,12 +169,22 @@ export async function quotedWithoutText(
     .limit(limit);
 }
 
+/** Whether no more than so many cards have these letters, of everybody's. */
+export async function areFewTexts(db: Reader, letters: string, most: number): Promise<boolean> {
+  const [row] = await db.all<{ readonly found: number }>(
+    sql`select count(*) as found from (select 1 from card_words where card_words match ${`"${letters}"`} limit ${most + 1})`,
+  );
+  return (row?.found ?? 0) <= most;
+}
+
 /** The words of cards, a portion at a time: those of the decks, with the learner's own where there are. */
 export async function textsAfter(
   db: Reader,
   ask: {
     readonly userId: string;
     readonly deckIds: readonly string[];
+    /** What stands in each of them, for the full-text table; "" for anything. The viewer's own words are all looked at. */
+    readonly needed: string;
     readonly after: number;
     readonly limit: number;
   },
@@ -204,6 +214,9 @@ export async function textsAfter(
     .where(
       and(
         gt(cardTexts.id, ask.after),
+        ask.needed === ""
+          ? undefined
+          : sql`${cardTexts.id} in (select rowid from card_words where card_words match ${`"${ask.needed}"`} union select x.id from ${cardTexts} x join ${personalCards} p on p.card_id = x.card_id where p.user_id = ${ask.userId} and p.content is not null)`,
         eq(cards.status, "active"),
         // The plus keeps the planner from gathering the decks' cards anew for every portion.
         sql`+${cards.homeDeckId} in (select value from json_each(${JSON.stringify(ask.deckIds)}))`,

@@ -3,6 +3,7 @@ import { grouped } from "#lib/base/grouped.ts";
 import type { Asked } from "#lib/db/queries/browse-asked.ts";
 import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
 import {
+  areFewTexts,
   hasOwnWords,
   lastStudiedDeck,
   readableDocuments,
@@ -12,6 +13,7 @@ import {
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import { parseSearch } from "#lib/search/parse.ts";
 import { regexFinder } from "#lib/search/regex.ts";
+import { neededLetters } from "#lib/search/regex-syntax.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
@@ -180,9 +182,13 @@ async function cardsLike(
 ): Promise<readonly string[]> {
   const { userId, deckIds, field } = ask;
   const finds = regexFinder(ask.source);
+  const letters = neededLetters(ask.source);
+  // The full-text table knows no less than three, and is asked again for every portion.
+  const isRare = Array.from(letters).length >= 3 && (await areFewTexts(ctx.store.read, letters, 4 * AT_ONCE));
+  const needed = isRare ? letters : "";
   const ids: string[] = [];
   for (let after = 0, more = true; more; ) {
-    const rows = await textsAfter(ctx.store.read, { userId, deckIds, after, limit: AT_ONCE });
+    const rows = await textsAfter(ctx.store.read, { userId, deckIds, needed, after, limit: AT_ONCE });
     for (const { cardId, question, answer } of rows) {
       const hit = (field !== "answer" && finds(question)) || (field !== "question" && finds(answer));
       if (hit) ids.push(cardId);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matcherOf, patternOf } from "#lib/search/pattern.ts";
 import { problemOfRegex, regexFinder } from "#lib/search/regex.ts";
+import { neededLetters } from "#lib/search/regex-syntax.ts";
 
 describe("regular expressions", () => {
   it.each([
@@ -98,3 +99,48 @@ function readable(expression: string): boolean {
     return false;
   }
 }
+
+describe("what a text must have", () => {
+  it.each([
+    ["mill", "mill"],
+    ["^the (?:old) mill$", "the old mill"],
+    ["new \\byork", "new york"],
+    ["colou?r", "colo"],
+    ["(mill|tide)s", "s"],
+    ["19[0-4]\\d", "19"],
+    ["a.bcd\\.", "bcd"],
+    ["(?:mill)?", ""],
+    ["x*", ""],
+  ])("for %s it is %j", (source, needed) => {
+    expect(neededLetters(source)).toBe(needed);
+  });
+
+  it("every text that is found has it", () => {
+    const piece = fc.constantFrom(
+      "a",
+      "b",
+      "C",
+      " ",
+      "é",
+      "a?",
+      "b*",
+      "(a|b)",
+      "(?:ab)",
+      "[ac]",
+      ".",
+      "\\b",
+      "c{2}",
+      "\\.",
+    );
+    const source = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
+    const text = fc
+      .array(fc.constantFrom("a", "b", "c", "A", " ", "É", "."), { maxLength: 12 })
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(source, text, (expression, read) => {
+        if (!regexFinder(expression)(read)) return;
+        expect(read.toLowerCase()).toContain(neededLetters(expression).toLowerCase());
+      }),
+    );
+  });
+});
