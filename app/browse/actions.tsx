@@ -39,6 +39,7 @@ const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
   "tag-add": "Tag",
   "tag-remove": "Take the tag from",
   move: "Move",
+  place: "Put elsewhere in their decks",
   replace: "Replace words in the notes of",
   delete: "Delete",
 };
@@ -150,6 +151,22 @@ export function Actions({
       >
         <DayForm onDeed={act} />
       </Asked>
+      {ownDecks.length === 0 ? null : (
+        <Asked
+          word="Order"
+          title={`When ${cards} come, while new`}
+          open={asking === "order"}
+          onOpen={(open) => setAsking(open ? "order" : null)}
+        >
+          <p className="small quiet">In decks of your own, where new cards come in the order of the deck.</p>
+          <button type="button" className="btn small" onClick={() => act({ kind: "place", to: "first" })}>
+            Before all others
+          </button>
+          <button type="button" className="btn small" onClick={() => act({ kind: "place", to: "last" })}>
+            After all others
+          </button>
+        </Asked>
+      )}
       <Asked
         word="Replace"
         title={`Replace words in the notes of ${cards}`}

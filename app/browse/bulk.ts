@@ -110,6 +110,7 @@ const WORDS: Readonly<Record<BrowseDeed["kind"], Words>> = {
   "tag-add": ["Card tagged", "cards tagged"],
   "tag-remove": ["Tag taken away", "cards untagged"],
   move: ["Card moved", "cards moved"],
+  place: ["Card put in another place", "cards put in another place"],
   replace: ["Words replaced on a card", "cards with words replaced"],
   delete: ["Card deleted", "cards deleted"],
 };

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { cards, deckCards, decks } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import type { Reader, Writer } from "../store.ts";
 import { inTreeOrder } from "./deck-tree.ts";
+import { inParts } from "./in-parts.ts";
 import { type DeckRow, deckColumns } from "./shelves.ts";
 
 /** A deck and those that are parts of it, as deep as they go, as far as they are on the shelf. */
@@ -86,6 +87,51 @@ export async function placesInDeck(
     .from(deckCards)
     .where(eq(deckCards.deckId, deckId))
     .orderBy(asc(deckCards.position), asc(deckCards.cardId));
+}
+
+/** Where cards stand in decks that a person made, deck by deck, in deck order. */
+export async function placesInOwnDecks(
+  db: Reader | Writer,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<readonly { readonly deckId: string; readonly cardId: string; readonly position: number }[]> {
+  const rows = await inParts(cardIds, (part) =>
+    db
+      .select({ deckId: deckCards.deckId, cardId: deckCards.cardId, position: deckCards.position })
+      .from(deckCards)
+      .innerJoin(decks, eq(decks.id, deckCards.deckId))
+      .where(
+        and(
+          inArray(deckCards.cardId, [...part]),
+          eq(decks.ownerId, userId),
+          isNull(decks.dossierId),
+          isNull(decks.deletedAt),
+        ),
+      ),
+  );
+  return rows.toSorted(
+    (a, b) => compare(a.deckId, b.deckId) || a.position - b.position || compare(a.cardId, b.cardId),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The first and the last place that is taken in each of some decks. */
+export async function endsOfDecks(
+  db: Reader | Writer,
+  deckIds: readonly string[],
+): Promise<readonly { readonly deckId: string; readonly first: number; readonly last: number }[]> {
+  return inParts(deckIds, (part) =>
+    db
+      .select({
+        deckId: deckCards.deckId,
+        first: sql<number>`min(${deckCards.position})`,
+        last: sql<number>`max(${deckCards.position})`,
+      })
+      .from(deckCards)
+      .where(inArray(deckCards.deckId, [...part]))
+      .groupBy(deckCards.deckId),
+  );
 }
 
 /** The cards whose home a deck is, deleted ones too. */

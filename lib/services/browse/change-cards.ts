@@ -17,6 +17,7 @@ import { deleteCards } from "../notes/delete-cards.ts";
 import { replaceWords } from "../notes/replace-words.ts";
 import { tagRows } from "../notes/tags.ts";
 import { moveCards } from "../own-decks/move-cards.ts";
+import { placeCards } from "../own-decks/place-cards.ts";
 import { parseInput } from "../parse-input.ts";
 import { statesByCard } from "../study/today.ts";
 import { BrowseDeed, eventFor, stepKindOf } from "./deeds.ts";
@@ -95,10 +96,11 @@ async function carryOut(ctx: Ctx, work: Work): Promise<Carried | null> {
   if (deed.kind === "delete")
     return { ...(await deleteCards(ctx, { id, batch, cardIds, zone })), changed: cardIds };
   if (deed.kind === "replace") return replaceWords(ctx, { id, batch, cardIds, replacement: deed });
+  if (deed.kind === "place") return placeCards(ctx, { id, batch, cardIds, to: deed.to });
   return changeStates(ctx, { ...work, deed });
 }
 
-type StateDeed = Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "replace" }>;
+type StateDeed = Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "place" | "replace" }>;
 
 async function changeStates(ctx: Ctx, work: Work & { readonly deed: StateDeed }): Promise<Carried | null> {
   const { step: id, batch, deed, found, zone } = work;

@@ -29,13 +29,15 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
     exact: z.boolean(),
     where: z.enum(["question", "answer", "both"]),
   }),
+  /** Before or behind the others of the viewer's own decks that they stand in: new cards come in that order. */
+  z.object({ kind: z.literal("place"), to: z.enum(["first", "last"]) }),
   z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
 ]);
 export type BrowseDeed = z.infer<typeof BrowseDeed>;
 
 export type MemoryDeed = Exclude<
   BrowseDeed,
-  { readonly kind: "delete" | "tag-add" | "tag-remove" | "move" | "replace" }
+  { readonly kind: "delete" | "tag-add" | "tag-remove" | "move" | "place" | "replace" }
 >;
 
 type Said = LogDeed extends infer Each
@@ -77,7 +79,7 @@ function rangeOf({ days, to = days }: { readonly days: number; readonly to?: num
 
 /** What the journal calls it. */
 export function stepKindOf(
-  deed: Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "replace" }>,
+  deed: Exclude<BrowseDeed, { readonly kind: "delete" | "move" | "place" | "replace" }>,
 ): StepKind {
   switch (deed.kind) {
     case "tag-add":

@@ -10,6 +10,7 @@ const WORDS = {
   "cards-deleted": ["Card deleted", "cards deleted"],
   "cards-restored": ["Card restored", "cards restored"],
   "cards-moved": ["Card moved", "cards moved"],
+  "cards-ordered": ["Card put in another place", "cards put in another place"],
   "words-changed": ["Card changed", "cards changed"],
   "deck-created": ["Deck created", "decks created"],
   "deck-renamed": ["Deck renamed", "decks renamed"],
