@@ -90,3 +90,28 @@ export function topicOf(
   if (first === undefined || name === undefined || name.span.start > first.span.start + 4) return null;
   return entities[name.entity]?.type === "PER" ? name.entity : null;
 }
+
+// "Hebra | lured | him", "Hebra | was chosen | as his successor": one acts on another
+const ACTS_ON = /^ (?:(?!and |that |to |with |of |said |says |told |or )\p{Ll}[\p{L}-]* ){1,3}$/u;
+const SUCCEEDS = /^ as $|^ (?:was|were|is|became|had been) (?:\p{Ll}+ )?(?:as )?$/u;
+const FOLLOWS = /^ (?:successor|deputy|assistant|predecessor|replacement|heir|rival|colleague|opponent)\b/u;
+
+/** Whether a pronoun cannot mean the name that ends at `end` right before its verb: `Hebra lured him`, `Braun became his successor`. */
+export function isActedOn(text: string, end: number, span: Span): boolean {
+  if (span.start - end > LONGEST_OPENING || span.start <= end) return false;
+  const word = text.slice(span.start, span.end);
+  const between = text.slice(end, span.start);
+  if (
+    /^(?:his|her)$/u.test(word) &&
+    SUCCEEDS.test(between) &&
+    FOLLOWS.test(text.slice(span.end, span.end + 16))
+  )
+    return true;
+  const object =
+    word === "him" ||
+    (word === "her" &&
+      /^(?:[,.;]| (?:to|in|at|for|by|from|as|into|on|with|out|away)\b)/u.test(
+        text.slice(span.end, span.end + 7),
+      ));
+  return object && ACTS_ON.test(between);
+}

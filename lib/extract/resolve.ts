@@ -1,7 +1,15 @@
 import { foldText, type Span } from "#lib/base/text.ts";
 import { isSingularRole } from "./names/roles.ts";
 import { type Word, wordsOf } from "./names/words.ts";
-import { hangs, openingPronoun, opensBehindComma, opensBlock, partnerOf, topicOf } from "./resolve-places.ts";
+import {
+  hangs,
+  isActedOn,
+  openingPronoun,
+  opensBehindComma,
+  opensBlock,
+  partnerOf,
+  topicOf,
+} from "./resolve-places.ts";
 import type { Entity, NameMention, Sentence } from "./types.ts";
 
 /** Answers who a pronoun or a bare role stands for. Indices are into the document's entities. */
@@ -17,6 +25,7 @@ export type Resolver = {
 type Seen = {
   readonly entity: number;
   readonly start: number;
+  readonly end: number;
   readonly subject: boolean;
   readonly possessive: boolean;
 };
@@ -89,13 +98,15 @@ export function createResolver(
       if (subject && name.type === "PER") subjectFound = true;
       const list = seen[index] ?? [];
       seen[index] = list;
-      list.push({ entity: name.entity, start: name.span.start, subject, possessive });
+      list.push({ entity: name.entity, start: name.span.start, end: name.span.end, subject, possessive });
     }
   });
   const subjects = new Array<number | null>(sentences.length).fill(null);
   const leading: (number | null)[] = [];
 
   const topic = topicOf(sentences, names, entities);
+  /** The sentences in which the document's own person is somebody's `him`: `he` of the next one means them still. */
+  const centred: boolean[] = [];
   const byRole = rolesOf(text, entities);
   const mentionsOf = new Map<number, number[]>();
   for (const name of names) {
@@ -173,8 +184,13 @@ export function createResolver(
     };
     const partner = partnerOf(text, words[here] ?? [], seen[here] ?? [], span);
     const led = opensBehindComma(text, sentences[here], span);
+    let other: number | null = null;
     for (const each of seen[here] ?? []) {
       if (each.start >= span.start) continue;
+      if (each.subject && isActedOn(text, each.end, span)) {
+        other = each.entity;
+        continue;
+      }
       // "With the help of the widow Sophie, she left": whoever helped is another.
       if (led && !each.subject && !each.possessive) vote(each.entity, 1);
       else vote(each.entity, each.subject ? 5 : each.possessive ? 3 : 3.4);
@@ -184,7 +200,8 @@ export function createResolver(
     if (opened !== null && span.start > (sentences[here]?.span.start ?? 0) + OPENING) vote(opened, 5.2);
     // A life goes on with its bearer: `She abdicated …` at the head of a paragraph
     const first = topic ?? -1;
-    if (first >= 0 && entities[first]?.gender && opensBlock(sentences, here, span)) vote(first, 3.6);
+    if (first >= 0 && entities[first]?.gender && opensBlock(sentences, here, span)) vote(first, 3.8);
+    if (first >= 0 && centred[here - 1] === true) vote(first, 3.8);
     for (let back = 1; back <= REACH && here - back >= 0; back += 1) {
       const index = here - back;
       // A heading between two paragraphs begins a new matter.
@@ -195,6 +212,7 @@ export function createResolver(
     }
     if (near !== null) vote(near, 3.2);
     if (partner !== null) scores.delete(partner);
+    if (other !== null) scores.delete(other);
     const best = bestOf(scores);
     return best !== null && best < 0 ? null : best;
   };
@@ -210,6 +228,8 @@ export function createResolver(
     if (word && (!lead || word.start < lead.start)) leading[index] = pronoun(word);
     else if (!lead || (list[0]?.start ?? 0) < lead.start) leading[index] = nobodyKnown(list, lead?.start);
     const led = leading[index] ?? null;
+    const him = topic === null ? undefined : list.find((each) => each.lower === "him");
+    centred[index] = him !== undefined && pronoun(him) === topic;
     subjects[index] = led !== null && led < 0 ? null : (led ?? lead?.entity ?? null);
   });
 

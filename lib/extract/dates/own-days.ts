@@ -59,6 +59,10 @@ export function tellsOfItsDays(text: string, found: readonly SentenceDates[]): b
 const DECIDED =
   /\b(?:resolved|agreed|decided|recommended|ordered|voted|asked|instructed|arranged|invited)\b[^.;:]{0,90}\bto (?!(?:one|two|three|four|five|six|seven|eight|nine|ten|none|nil|the|an?|his|her|its)\b)\p{Ll}+\b[^.;:]{0,50}$/iu;
 
+// "The next meeting was fixed for | 8 March" · "the inquest was adjourned to | the 18th"
+const TO_COME =
+  /\b(?:(?:the )?next (?:meeting|session|sitting|hearing|assembly|conference|match|sale|issue|number)|(?:was|were|is|are|been|stands?|stood) (?:fixed|set|appointed|arranged|called|announced|adjourned|postponed|put off) (?:for|to|till|until))\b[^.;:]{0,40}$/iu;
+
 /** Where a day or month that names no year lies from the day of writing: what is told has been, what is planned comes. */
 export function looksFromToday(
   text: string,
@@ -74,7 +78,9 @@ export function looksFromToday(
     return "ahead";
   const before = text.slice(Math.max(sentence.span.start, span.start - 150), span.start);
   const named = expression.kind === "date" && expression.fields.month !== null;
-  return (named && DECIDED.test(before)) || isPlanned(text, sentence.span, span) ? "ahead" : "back";
+  return (named && (DECIDED.test(before) || TO_COME.test(before))) || isPlanned(text, sentence.span, span)
+    ? "ahead"
+    : "back";
 }
 
 /** So far into a text it may say that it tells of a day long ago, and so many years are long. */
