@@ -11,6 +11,8 @@ const LONGEST_TOPIC = 70;
 const TELLING_QUOTATION = 6;
 /** And a question without any name by so many words that say something. */
 const TELLING_WORDS = 5;
+/** One about the person whose life it is, by fewer. */
+const TELLING_LIFE = 3;
 
 // "Saturday's final", "our correspondent was told yesterday": days that only the paper's own day explains
 const FROM_TODAY =
@@ -28,6 +30,15 @@ function isFromToday({ question }: Wording): boolean {
 const PLAIN_SUBJECT =
   /(?<=\b(?:did|was|were|had) )(?:Work|Repairs|Construction|Building|Production|Fighting|Negotiations|Talks|Trading|Operations|Services|Elections|Excavations|Preparations|Rehearsals|Training|Traffic|Rescue|Recruitment|Demolition|Restoration)(?= \p{Ll})/u;
 
+/** Frames whose outcomes are asked about a bare noun: `Why was the theory attacked?` */
+const REASONS = new Set(["because", "why"]);
+
+/** Frames that ask what a kind of thing is: their question names the kind, and that is enough. */
+const EXPLAINING = new Set(["definition", "called", "parts"]);
+
+// "What is the chamber?": of many chambers the one that the page is about. "the balance beam" says itself which.
+const ONE_OF_MANY = /^What (?:is|are|was|were) the [\p{L}-]+\?$/u;
+
 /**
  * A question that names nobody and nothing is asked under its document's heading: `The voyage of the Corvina: on what
  * date did the ship cross the equator?`. Without such a heading it is worth less, and when it
@@ -35,7 +46,15 @@ const PLAIN_SUBJECT =
  */
 export function standingAlone(candidate: Candidate): readonly Candidate[] {
   const { category, frame } = candidate;
-  if (category !== "date" && category !== "participant" && category !== "quote" && frame !== "count")
+  if (
+    category !== "date" &&
+    category !== "participant" &&
+    category !== "quote" &&
+    frame !== "count" &&
+    !REASONS.has(frame)
+  )
+    return [candidate];
+  if (EXPLAINING.has(frame) && !candidate.wordings.some(({ question }) => ONE_OF_MANY.test(question)))
     return [candidate];
   if (candidate.wordings.some(({ question }) => PLAIN_SUBJECT.test(question)))
     return standingAlone({
@@ -51,6 +70,7 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
   const topic = topicOf(candidate.reading);
   if (topic === null && candidate.wordings.every(({ question }) => namesSomething(question)))
     return [candidate];
+  if (topic === null && REASONS.has(frame)) return [candidate];
   if (topic === null) {
     const asks = candidate.wordings[0]?.question ?? "";
     // "On what date was the title decided?": of a hundred titles none is meant. Words that were said tell more.
@@ -61,6 +81,12 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
       return [];
     return [{ ...candidate, weight: candidate.weight * 0.6 }];
   }
+  const known = new Set(wordsOf(topic));
+  // In a life its bearer's name above the question would answer it.
+  const givesAway = ({ answer }: Wording): boolean =>
+    (category === "participant" || category === "quote") && known.has(wordsOf(answer).at(-1) ?? "");
+  if (candidate.wordings.some(givesAway))
+    return contentWords(candidate.wordings[0]?.question ?? "").length < TELLING_LIFE ? [] : [candidate];
   const wordings = candidate.wordings.map(
     (one): Wording =>
       isNamed(one)

@@ -38,14 +38,23 @@ const DEGREE =
 const NEXT =
   /,\s+(?:and|but|so|while|which|whereupon)\s|\sand\s(?=(?:died|went|became|left|returned|retired|moved|was|were|had)\s)/u;
 
+// "is interesting because it shows …": what a writer thinks of it
+const OPINION =
+  /\b(?:interesting|important|significant|notable|remarkable|relevant|crucial|fascinating|famous|special|unusual|ironic|strange|surprising)\b/u;
+
+// "failed because they could not agree": told once more, and no reason
+const NO_REASON =
+  /^(?:they|it|he|she|the (?:two|parties|sides)\b.{0,12}) (?:could not agree|failed|disagreed|did not (?:agree|work|succeed|want to))\b/u;
+
 /** `Why did Germany postpone its plans?`: a clause with its cause behind it. */
 function because(telling: Telling): Candidate | null {
   const { clause, reading, sentence, restSpan } = telling;
-  if (!clause.finite || clause.negated) return null;
+  if (!clause.finite) return null;
   const { text } = reading.document;
   const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
   const question = match?.cause === undefined ? null : asked(telling);
   if (match?.cause === undefined || question === null) return null;
+  if (clause.lemma === "be" && OPINION.test(question.text)) return null;
   const begin = restSpan.end + text.slice(restSpan.end).indexOf(match.cause);
   // "because of an old injury, and the deal collapsed": the next statement is no cause.
   // "because the union, which held a tenth, refused to sell": an aside goes, and its statement goes on
@@ -59,7 +68,9 @@ function because(telling: Telling): Candidate | null {
     aside === undefined ? [] : [{ start: begin + from - aside.length, end: begin + from }],
   );
   const answer = shortened(said.text);
-  const asks = question.text.replace(DEGREE, "");
+  if (NO_REASON.test(answer)) return null;
+  // "is no pump not needed": the subject says it already
+  const asks = question.text.replace(DEGREE, "").replace(/^(\p{Ll}+ no .+?) not (?=\p{Ll})/u, "$1 ");
   const joint = match.joint === undefined || /^because$/iu.test(match.joint) ? "because" : "because of";
   return {
     reading,

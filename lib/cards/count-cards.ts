@@ -15,7 +15,7 @@ const LOSSES = new Set(
   ),
 );
 const OTHERS = new Set(
-  "employ arrest flee evacuate capture surrender imprison dismiss strike desert send command receive win poll pay destroy burn sink expel sentence admit enrol recruit lead collect raise house attend march vote walk strike work join sign elect recruit lend offer cost".split(
+  "employ arrest flee evacuate capture surrender imprison dismiss strike desert send command receive win poll pay destroy burn sink expel sentence admit enrol recruit lead collect raise house attend march vote walk strike work join sign elect recruit lend offer cost carry hold use contain dig present submit build order fire print cut cross weigh save submit interview subscribe".split(
     " ",
   ),
 );

@@ -2,7 +2,7 @@ import type { Clause } from "#lib/extract/types.ts";
 import type { Dated } from "./dated.ts";
 
 // "lasted until 1902" · "on the night of 8–9 April": the word before a date that says how it is meant
-const LED = /\b(?<word>until|till|since|before|after|by|(?<night>night) of)\s+(?:the\s+)?$/iu;
+const LED = /\b(?<word>until|till|since|from|before|after|by|(?<night>night) of)\s+(?:the\s+)?$/iu;
 
 /** The question words for a date with the word before it: `Until which year`; null where a date is only a limit. */
 export function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause): string | null {
@@ -11,6 +11,12 @@ export function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause)
   if (led === undefined) return words.ask;
   if (led.night !== undefined) return "On which night";
   const word = (led.word ?? "").toLowerCase();
+  // "From 1861 to 1870" has two ends
+  if (
+    word === "from" &&
+    /^,? (?:to|until|till|on)\b/u.test(reading.document.text.slice(mention.span.end, mention.span.end + 8))
+  )
+    return words.ask;
   if (word === "before" || word === "after") return null;
   if (word === "since" && /^(?:start|begin)$/u.test(lemma)) return words.ask;
   const plain = /^(?:On|In) (?<rest>wh(?:at|ich) \p{L}+)$/u.exec(words.ask)?.groups?.rest;

@@ -77,7 +77,9 @@ export function isBehindHinge(
 export function isOneEnd({ document }: DocumentReading, { start, end }: Span): boolean {
   const before = document.text.slice(Math.max(0, start - 70), start);
   const behind = document.text.slice(end, end + 24);
-  if (/\bfrom\s[^.;:]{2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
+  if (/\bfrom\s(?:[^.;:]|\.\d){2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
+  // "from 612 tons in 1872 to 1,130 in | 1880": nor where it ended
+  if (/\bfrom\s[^;:]{0,12}\d[^;:]{2,40}\sin\s[^;:]{3,16}\sto\s[^;:]{1,30}\sin\s$/u.test(before)) return true;
   if (/\bfrom\s$/u.test(before) && /^\s(?:until|till)\s/u.test(behind)) return true;
   return /^,?\sand (?:again|later|once more)\b/u.test(behind) || /\band again in\s$/u.test(before);
 }

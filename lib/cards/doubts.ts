@@ -1,4 +1,5 @@
 import { type Span, slice } from "#lib/base/text.ts";
+import { isActedOn } from "#lib/extract/resolve-places.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { mentionsIn } from "./names.ts";
 
@@ -61,7 +62,9 @@ export function isDoubtfulPronoun(reading: DocumentReading, span: Span, entity: 
   if (!/^(?:him|her)$/iu.test(word)) return false;
   const near = mentionsIn(reading, { start: Math.max(0, span.start - 160), end: span.start });
   const people = new Set(
-    near.filter(({ entity: one }) => reading.entities[one]?.type === "PER").map((one) => one.entity),
+    near
+      .filter((one) => reading.entities[one.entity]?.type === "PER" && !isActedOn(text, one.span.end, span))
+      .map((one) => one.entity),
   );
   return people.size > 1;
 }

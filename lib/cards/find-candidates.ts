@@ -4,6 +4,8 @@ import type { Candidate } from "./candidate.ts";
 import { causeCandidates } from "./cause-cards.ts";
 import { countCandidates } from "./count-cards.ts";
 import { dateCandidates } from "./date-cards.ts";
+import { definitionCandidates } from "./definition-cards.ts";
+import { figureCandidates } from "./figure-cards.ts";
 import { gapDates } from "./gap-dates.ts";
 import { tableLives } from "./life-tables.ts";
 import { namedPosts } from "./named-posts.ts";
@@ -15,7 +17,9 @@ import { proposalCandidates } from "./proposal-cards.ts";
 import { quoteCandidates } from "./quote-cards.ts";
 import { replyCandidates } from "./reply-cards.ts";
 import { reportedCandidates } from "./reported-cards.ts";
+import { resolvedCandidates } from "./resolved-cards.ts";
 import { shareCandidates } from "./share-cards.ts";
+import { whyCandidates } from "./why-cards.ts";
 
 type Finder = (reading: DocumentReading) => Candidate[];
 
@@ -32,8 +36,12 @@ const FINDERS: readonly Finder[] = [
   paperCandidates,
   outcomeCandidates,
   causeCandidates,
+  whyCandidates,
+  definitionCandidates,
   countCandidates,
+  figureCandidates,
   replyCandidates,
+  resolvedCandidates,
   shareCandidates,
   plainDeeds,
 ];

@@ -91,6 +91,16 @@ function anchorOwnPronouns(question: string): string {
 const VAGUE_ANSWER =
   /(?:^|[\s(])(?:he|she|it|they|them|this|these|those(?! who)|we|us|I|you|that (?:day|night|year|time))(?=[\s,;:.?!)]|$)/iu;
 
+// "Because it could not pay its debts" · "because they feared it"
+const AS_ASKED = /^Because (?:it|they|he|she) (?!was that\b)/u;
+// "better than straight ones": the noun stands before
+const ONES = /(?<=\bthan \p{Ll}+ )ones$/u;
+
+/** What a `Why` asks about opens its answer as a pronoun. */
+function withoutAsked(answer: string): string {
+  return answer.replace(AS_ASKED, "Because ").replace(ONES, "");
+}
+
 /** Whether an answer holds a word that only the page could explain. */
 export function isVague(answer: string): boolean {
   const bare = withoutQuotations(answer);
@@ -253,7 +263,10 @@ export function lint(
   if (card.category === "quote" && /^an? \p{Ll}+$/u.test(answer))
     refuse("vague-answer", "the answer names nobody");
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
-  if (card.disputed !== true && isVague(answer))
+  if (
+    card.disputed !== true &&
+    isVague(/^(?:[^:?]{3,70}: w|W)hy\b/u.test(question) ? withoutAsked(answer) : answer)
+  )
     refuse("vague-answer", "the answer points at something it does not name");
   const open = card.category === "outcome" || card.category === "proposal";
   if (card.disputed !== true && endsOpen(question))

@@ -1,4 +1,4 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bareStates } from "./bare-states.ts";
@@ -8,6 +8,7 @@ import { eventClass, namedEvents } from "./named-events.ts";
 import { calledName, mentionsIn, possessive } from "./names.ts";
 import { isOwnable, paperOwner } from "./paper-owner.ts";
 import { clausesOf, perSentence, sentenceAt } from "./places.ts";
+import { topicPerson } from "./topic-person.ts";
 
 /** A stretch that a card words anew, and where its new words are proved. */
 export type Patch = { readonly span: Span; readonly text: string; readonly source: Span | null };
@@ -63,6 +64,7 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
         : reading.entities[entity];
     if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
   }
+  out.push(...ofTopic(reading, span, own).filter((one) => !isTaken(out, one.span)));
   let read = span.start;
   for (const pointer of whole ? places.pointers : pointersIn(text, span)) {
     // "the said talks": words that were read as one pointer are not read again as another.
@@ -71,6 +73,30 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
     read = pointer.span.end;
     const patch = pointerPatch(reading, pointer, isTaken(out, pointer.span));
     if (patch !== null) out.push(patch);
+  }
+  return out;
+}
+
+const WHOSE = /(?<![\p{L}'’-])(?:his|her)(?= \p{Ll})/gu;
+
+/** `was chosen as his successor`, `bears his name`: in a life whose it is, when the sentence has not named them before. */
+function ofTopic(reading: DocumentReading, span: Span, own: number | null): Patch[] {
+  const topic = topicPerson(reading);
+  const bearer = reading.entities[topic];
+  if (topic < 0 || bearer === undefined || own === topic) return [];
+  const word = bearer.gender === "m" ? "his" : bearer.gender === "f" ? "her" : null;
+  const { text } = reading.document;
+  const words = slice(text, span);
+  if (word === null || !words.includes(`${word} `)) return [];
+  const sentence = sentenceAt(reading, span.start);
+  const out: Patch[] = [];
+  for (const match of words.matchAll(WHOSE)) {
+    const at = { start: span.start + match.index, end: span.start + match.index + word.length };
+    const before = { start: sentence?.span.start ?? span.start, end: at.start };
+    if (match[0] !== word || pronounAt(reading, at) !== topic) continue;
+    if (/(?<![\p{L}'’-])s?he(?![\p{L}-])/iu.test(slice(text, before))) continue;
+    if (mentionsIn(reading, before).some((one) => one.entity === topic)) continue;
+    out.push({ span: at, text: possessive(calledName(reading, bearer.name)), source: null });
   }
   return out;
 }

@@ -4,12 +4,14 @@ import type { Candidate, Wording } from "./candidate.ts";
 import { datesIn, proofsOf } from "./content.ts";
 import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { isSupposed } from "./lost-parts.ts";
-import { mentionsIn } from "./names.ts";
+import { mentionsIn, nameAt } from "./names.ts";
 import { byPhrase, inActive } from "./participant-voices.ts";
+import { isPerson, phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import { isStated } from "./stated.ts";
-import { predicate, type Telling, tell } from "./telling.ts";
+import { asked, predicate, type Telling, tell } from "./telling.ts";
+import { topicPerson } from "./topic-person.ts";
 import { whatBecame } from "./what-became.ts";
 import { contentWords } from "./words.ts";
 
@@ -76,18 +78,39 @@ function doneBy(telling: Telling): Candidate | null {
       : inActive(telling, [...dates, behindBy(telling, agent.filler)]);
   if (said === null || !isExact(telling, said.text)) return null;
   const wording: Wording = { question: `Who ${said.text}?`, answer: agent.name, derived: true };
+  const done = agent.filler.entity === topicPerson(reading) ? doneTo(telling) : null;
   return {
     reading,
     category: "participant",
     frame: "plain-deed",
     key: [agent.name, clause.lemma, said.text],
-    wordings: [wording],
+    wordings: done === null ? [wording] : [done, wording],
     proofs: proofsOf(telling, said.context, [agent.filler.span]),
     focus: clause.verb,
     sentence: clause.sentence,
     weight: WEIGHT,
     onlyIfUnasked: true,
   };
+}
+
+// "What did Semmelweis exclude as causes?", and nothing that hangs on what was cut out
+const WHOLE_WITHOUT = /^(?:$|(?:as|in|at|to|from|for|with|during|after|before|on|into)\b)/u;
+
+/** In a life nobody need be asked whose it is: `What did Semmelweis exclude as causes?`, `Whom did he marry?` */
+function doneTo(telling: Telling): Wording | null {
+  const { clause, reading, restSpan } = telling;
+  const { object } = clause;
+  if (clause.voice !== "active" || object === null || !contains(restSpan, object.span)) return null;
+  const { text } = reading.document;
+  if (text.slice(restSpan.start, object.span.start).trim() !== "") return null;
+  const dates = datesIn(telling);
+  const behind = phrase(reading, { start: object.span.end, end: restSpan.end }, dates).text;
+  const question = asked(telling, [object.span, ...dates]);
+  const answer = phrase(reading, object.span).text;
+  if (question === null || !WHOLE_WITHOUT.test(behind) || /^(?:it|him|her|them)\b/iu.test(answer))
+    return null;
+  const named = nameAt(reading, object.span) !== null && isPerson(reading, object);
+  return { question: `${named ? "Whom" : "What"} ${question.text}?`, answer };
 }
 
 /** The agent of a passive with its `by`, and all that is said behind it. */

@@ -24,6 +24,11 @@ const FOLLOWED = /(?:[,–—]\s*|\band\s+)(?:\p{L}+ly\s+)?$/u;
 // "with Germany supplying …": a participle with a subject of its own
 const WITH = /\bwith\s+$/iu;
 
+// "a letter from the agent, dated 20 January": of the letter
+const LETTERS_DAY = /,\s+dated$/u;
+// "Minutes of a meeting held in the Town Hall": nobody holds anything
+const HELD_AT = /^held (?:in|at|on|between|under|by)\s/u;
+
 /**
  * Whether a clause states something that is so: a finite verb, or a participle that tells what followed
  * (`, revealing the rift`). Infinitives, conditions, reduced relatives (`offers made by …`) and relatives state nothing
@@ -51,6 +56,9 @@ export function isStated(
   }
   if (voice === "passive" && !/\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[^.,;]*$/iu.test(before))
     return false;
+  if (voice === "active" && LETTERS_DAY.test(before + text.slice(verb.start, verb.end))) return false;
+  if (voice === "active" && object === null && HELD_AT.test(text.slice(verb.start, verb.end + 12)))
+    return false;
   const tokens = reading.sentences[sentence]?.tokens ?? [];
   const at = tokenFrom(tokens, verb.start);
   // "written proposed agreements": a participle among adjectives
@@ -73,8 +81,8 @@ export function isStated(
   if (isWholeClause(reading, sentence, subject.span)) return false;
   // "the law, which Solberg wanted to abolish": what was wanted stands outside of the clause
   if (
-    /\b(?:which|whom)\s+(?:the\s+)?$/iu.test(
-      text.slice(Math.max(0, subject.span.start - 10), subject.span.start),
+    /(?<!\b(?:in|by|under|at|through|on) )\b(?:which|whom)\s+(?:the\s+)?$/iu.test(
+      text.slice(Math.max(0, subject.span.start - 18), subject.span.start),
     )
   )
     return false;

@@ -70,8 +70,9 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
   };
 }
 
-function isHelper({ text }: Token): boolean {
-  return HELPER.test(text);
+// "the women of Bryant and | May": a name, and no modal
+function isHelper({ text, pos }: Token): boolean {
+  return HELPER.test(text) && pos !== "PROPN";
 }
 
 function asking(
