@@ -82,6 +82,9 @@ export function OfflineHome({ here, asked }: Props) {
           </ul>
         </section>
       )}
+      <p>
+        <a href="/browse">The cards on this device</a>, to look something up
+      </p>
       {[...grouped(decks, (deck) => deck.dossierTitle)].map(([title, own]) => (
         <section key={title} className="section">
           <header>

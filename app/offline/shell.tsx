@@ -7,6 +7,7 @@ import { watchFromShell } from "#app/study/shell-watch.ts";
 import type { OnDevice } from "#lib/study/offline-session.ts";
 import type { PackScope } from "#lib/study/pack.ts";
 import type { StudySession } from "#lib/study/types.ts";
+import { OfflineCards } from "./offline-cards.tsx";
 import { OfflineHome } from "./offline-home.tsx";
 import { onThisDevice, sessionHere } from "./on-this-device.ts";
 import { ShellSitting } from "./shell-sitting.tsx";
@@ -15,7 +16,15 @@ type View =
   | { readonly kind: "opening" }
   | { readonly kind: "nothing"; readonly keeps: boolean }
   | { readonly kind: "study"; readonly session: StudySession; readonly now: number }
-  | { readonly kind: "home"; readonly here: OnDevice; readonly asked: string };
+  | { readonly kind: "home"; readonly here: OnDevice; readonly asked: string }
+  | {
+      readonly kind: "cards";
+      readonly here: OnDevice;
+      readonly now: number;
+      readonly deckId: string | null;
+    };
+
+const TITLES: Readonly<Partial<Record<View["kind"], string>>> = { study: "Study", cards: "Cards" };
 
 const RELOADED = "dossier.reloaded-at";
 /** A server that answers but does not give its page is not asked again and again. */
@@ -30,7 +39,7 @@ export function Shell() {
       const next = await open();
       if (gone) return;
       setView(next);
-      document.title = next.kind === "study" ? "Study · Dossier" : "Today · Dossier";
+      document.title = `${TITLES[next.kind] ?? "Today"} · Dossier`;
     }
     void show();
     return () => {
@@ -54,9 +63,10 @@ export function Shell() {
     <div data-shell>
       {/* Who is signed in, only the server knows. */}
       <AccountHereProvider account={null}>
-        <TopBar userId={view.kind === "home" ? view.here.pack.userId : null} />
+        <TopBar userId={"here" in view ? view.here.pack.userId : null} />
       </AccountHereProvider>
       {view.kind === "home" ? <OfflineHome here={view.here} asked={view.asked} /> : null}
+      {view.kind === "cards" ? <OfflineCards here={view.here} now={view.now} deckId={view.deckId} /> : null}
       {view.kind === "nothing" ? <Nothing keeps={view.keeps} /> : null}
       {view.kind === "opening" ? <main id="main" className="page" aria-busy="true" /> : null}
     </div>
@@ -72,6 +82,9 @@ async function open(): Promise<View> {
       const session = sessionHere(here, scopeIn(searchParams), true);
       if (session) return { kind: "study", session, now: Date.now() };
     }
+    const deck = here.pack.decks.find(({ id }) => pathname === `/decks/${encodeURIComponent(id)}`);
+    if (pathname === "/browse" || deck)
+      return { kind: "cards", here, now: Date.now(), deckId: deck?.id ?? null };
     return { kind: "home", here, asked: pathname };
   } catch {
     return { kind: "nothing", keeps: false };

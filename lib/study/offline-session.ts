@@ -29,6 +29,41 @@ export type OnDevice = {
   readonly unsent: readonly SentReview[];
 };
 
+/** A card on a device as it stands there, with its decks as indices of those of the pack. */
+export type CardOnDevice = { readonly card: StudyCard; readonly decks: readonly number[] };
+
+/** Every card on a device in deck order, after all that was done there since; with the day of the device's clock. */
+export function cardsOnDevice(
+  onDevice: OnDevice,
+  device: { readonly zone: string; readonly now: Instant },
+): { readonly cards: readonly CardOnDevice[]; readonly clock: StudyClock; readonly today: StudyDay } {
+  const { pack, cards } = onDevice;
+  const clock: StudyClock = { ...pack.clock, zone: device.zone };
+  const today = studyDay(device.now, clock);
+  const past = pastIn(pack, cards, clock);
+  const all = new Set(pack.decks.keys());
+  const standing = cardsNow(onDevice, all, { past, events: folded(onDevice, past, clock, null), today });
+  const placed = new Map(pack.cards.map((place) => [place.id, place.decks]));
+  return { cards: standing.map(({ card }) => ({ card, decks: placed.get(card.id) ?? [] })), clock, today };
+}
+
+/** The cards of some decks after what happened since the pack was made; without those of which that is not known here. */
+function cardsNow({ pack, cards }: OnDevice, decks: ReadonlySet<number>, { past, events, today }: Happened) {
+  return pack.cards.flatMap((place) => {
+    const packed = place.decks.some((deck) => decks.has(deck)) ? cards.get(place.id) : undefined;
+    if (!packed) return [];
+    const own = { state: packed.card.state, past: past.get(place.id) ?? null };
+    const since = cardSince(own, events.get(place.id) ?? [], today, rulesIn(pack), pack.userId ?? "");
+    return since === null ? [] : [{ ...packed, card: { ...packed.card, state: since.state }, since }];
+  });
+}
+
+type Happened = {
+  readonly past: ReturnType<typeof pastIn>;
+  readonly events: ReturnType<typeof folded>;
+  readonly today: StudyDay;
+};
+
 /**
  * Today's queue from what lies on the device, made by the functions that the server uses. For a sitting (`played`) the
  * unsent events of today are left out where the screen can play them over it, as it does after any reload, so that they
@@ -46,14 +81,7 @@ export function offlineSession(
   const today = studyDay(device.now, clock);
   const past = pastIn(pack, cards, clock);
   const events = folded(onDevice, past, clock, device.played ? today : null);
-  const places = pack.cards.filter((place) => place.decks.some((deck) => studied.decks.has(deck)));
-  const here = places.flatMap((place) => {
-    const packed = cards.get(place.id);
-    if (!packed) return [];
-    const own = { state: packed.card.state, past: past.get(place.id) ?? null };
-    const since = cardSince(own, events.get(place.id) ?? [], today, rulesIn(pack), pack.userId ?? "");
-    return since === null ? [] : [{ ...packed, card: { ...packed.card, state: since.state }, since }];
-  });
+  const here = cardsNow(onDevice, studied.decks, { past, events, today });
   const done = doneOn(onDevice, past, events, today);
   const dayEnds = startOfStudyDay(addDays(today, 1), clock);
   const assigned = assignedOn(pack, today, done, here);

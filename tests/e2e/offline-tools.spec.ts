@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { packsHere, readyForOffline } from "./device.ts";
 import { type OwnServer, withServer } from "./own-server.ts";
+import { sound } from "./soundness.ts";
 import { answer, expect, firstDeck, question, ready, saved, study, sync, test } from "./steps.ts";
 
 test.use({ serviceWorkers: "allow" });
@@ -139,7 +140,7 @@ test("an edit and a deletion wait on the device, are seen after a reload, taken 
 
 test("pages that need the server say so, and lead back to studying", async ({ browser }) => {
   await offlineAfterReload(browser, async ({ page }) => {
-    for (const path of ["/browse", "/memory", "/options", "/exams"]) {
+    for (const path of ["/memory", "/options", "/exams"]) {
       await page.goto(path);
       await expect(page.getByText("This page needs the server, which cannot be reached.")).toBeVisible();
       await expect(page.getByRole("link", { name: /^Study/u }).first()).toBeVisible();
@@ -150,6 +151,32 @@ test("pages that need the server say so, and lead back to studying", async ({ br
       .first()
       .click();
     await ready(page);
+  });
+});
+
+test("the cards on the device are looked up by words and by deck, as they stand there", async ({
+  browser,
+}) => {
+  await offlineAfterReload(browser, async ({ page, deck }) => {
+    const asked = await answer(page, "Easy");
+    await page.goto("/");
+    await page.getByRole("link", { name: "The cards on this device" }).click();
+    await expect(page.getByRole("heading", { name: "Cards on this device" })).toBeVisible();
+    const rows = page.locator(".card-list > li");
+    const all = await rows.count();
+    expect(all).toBeGreaterThan(10);
+    await page.getByLabel("Words").fill(asked);
+    const row = rows.filter({ hasText: asked }).first();
+    await expect(row).toContainText(/1\u00a0answer/u);
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    await row.locator("summary").click();
+    await expect(row.locator(".back")).toBeVisible();
+    await sound(page, "the cards on the device");
+    await page.getByLabel("Words").fill("zzzz");
+    await expect(page.getByText("0\u00a0cards.")).toBeVisible();
+    await page.goto(deck);
+    await expect(page.getByLabel("Deck")).toHaveValue(deck.split("/").at(-1) ?? "");
+    await expect(rows.first()).toBeVisible();
   });
 });
 
