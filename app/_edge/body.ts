@@ -46,15 +46,45 @@ export async function readUpload(
   }
 }
 
+/**
+ * A file that is too large for memory, piece by piece as it comes: at most `limit` bytes, and exactly as many as were
+ * announced. Throws as `readUpload` does, in the middle too: who keeps the pieces throws them away then.
+ */
+export async function* uploadPieces(
+  request: Request,
+  { limit, words, size }: { readonly limit: number; readonly words: string; readonly size: string | null },
+): AsyncGenerator<Uint8Array> {
+  const declared = declaredLength(size) ?? declaredLength(request.headers.get("content-length"));
+  if (declared === null)
+    throw new DomainError("invalid", "Say how many bytes the file has: size in the address.");
+  if (declared > limit) throw new TooLarge(words);
+  let length = 0;
+  try {
+    const reader = request.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      length += part.value.length;
+      if (length > limit) throw new TooLarge(words);
+      yield part.value;
+    }
+  } catch (error) {
+    throw error instanceof TooLarge ? error : brokenOff();
+  }
+  if (length !== declared)
+    throw new DomainError(
+      "invalid",
+      `The body has ${length} bytes, and ${declared} were announced. Send it again.`,
+    );
+}
+
+function brokenOff(): DomainError {
+  // The sender is gone: nobody reads this, and it is no fault of ours to be logged.
+  return new DomainError("invalid", "The connection broke off before everything had arrived. Send it again.");
+}
+
 async function readWhole(request: Request, limit: number, declared: number | null): Promise<Uint8Array> {
   if (declared !== null && declared > limit) throw new TooLarge();
   const bytes = await readBytes(request.body, limit).catch((error: unknown) => {
-    if (error instanceof TooLarge) throw error;
-    // The sender is gone: nobody reads this, and it is no fault of ours to be logged.
-    throw new DomainError(
-      "invalid",
-      "The connection broke off before everything had arrived. Send it again.",
-    );
+    throw error instanceof TooLarge ? error : brokenOff();
   });
   if (declared !== null && declared !== bytes.length) {
     throw new DomainError(

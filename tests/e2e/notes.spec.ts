@@ -208,9 +208,7 @@ test("notes are brought in from a text file after a look at it, taken back, and 
   expect(text).toContain("Basic\tTravel::Words\tuno\tone");
 });
 
-test("a file's pictures are asked for, sent and drawn, and a package says what to export", async ({
-  page,
-}) => {
+test("a file's pictures are asked for, sent and drawn", async ({ page }) => {
   const png = Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAD0lEQVQImWNgaGAAIQgFAA4OAgHj5clFAAAAAElFTkSuQmCC",
     "base64",
@@ -218,12 +216,6 @@ test("a file's pictures are asked for, sent and drawn, and a package says what t
   await page.goto("/notes/import");
   await page.waitForLoadState("networkidle");
   const file = page.getByLabel("Text file");
-  await file.setInputFiles({
-    name: "deck.apkg",
-    mimeType: "application/zip",
-    buffer: Buffer.from("PK\u0003\u0004 and more"),
-  });
-  await expect(page.getByText(/This is an Anki package.+Notes in plain text/u)).toBeVisible();
   await file.setInputFiles({
     name: "leaves.txt",
     mimeType: "text/plain",

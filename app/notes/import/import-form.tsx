@@ -8,6 +8,7 @@ import type { ImportedNotes } from "#lib/services/notes/import-notes.ts";
 import type { ListedDeck } from "#lib/services/own-decks/deck-list.ts";
 import { takeBack } from "../actions.ts";
 import { ImportResult } from "./import-result.tsx";
+import { PackageImport } from "./package-import.tsx";
 import { PicturesField } from "./pictures-field.tsx";
 import { isPackage, sendImport, textOf } from "./send-import.ts";
 import { namedAmong, sendPictures } from "./send-pictures.ts";
@@ -20,9 +21,6 @@ const KNOWN = [
   { value: "add", words: "Add it once more" },
 ] as const;
 
-const PACKAGE =
-  "This is an Anki package, which is not read here. In Anki choose File, Export, Notes in plain text, with HTML, decks and tags; bring in that file, and then its pictures and sounds.";
-
 /** A file, or lines that are pasted; first a look at what they make, then they are added in one step. */
 export function ImportForm({ decks, deckId: start }: Props) {
   const id = useId();
@@ -33,6 +31,8 @@ export function ImportForm({ decks, deckId: start }: Props) {
   const [told, setTold] = useState<ImportedNotes | null>(null);
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
+  /** A package of Anki, which is brought in as it is; null for a text. */
+  const [pack, setPack] = useState<File | null>(null);
   /** What is being waited for, in words; null when nothing is. */
   const [pending, setPending] = useState<string | null>(null);
   const result = useRef<HTMLHeadingElement>(null);
@@ -43,10 +43,10 @@ export function ImportForm({ decks, deckId: start }: Props) {
   }, [told]);
 
   /** What was looked at is no longer what stands in the form. */
-  function anew(change: () => void, problem: string | null = null) {
+  function anew(change: () => void) {
     change();
     setTold(null);
-    setSaid(problem === null ? null : { ok: false, text: problem });
+    setSaid(null);
   }
 
   async function send(look: boolean) {
@@ -74,11 +74,10 @@ export function ImportForm({ decks, deckId: start }: Props) {
   }
 
   async function take(file: File) {
-    if (await isPackage(file)) anew(() => setText(""), PACKAGE);
-    else {
-      const words = await textOf(file);
-      anew(() => setText(words));
-    }
+    const isPack = await isPackage(file);
+    const words = isPack ? "" : await textOf(file);
+    setPack(isPack ? file : null);
+    anew(() => setText(words));
   }
 
   async function undo(stepId: string) {
@@ -100,7 +99,7 @@ export function ImportForm({ decks, deckId: start }: Props) {
   return (
     <form className="stack note-import-form" onSubmit={submit}>
       <div className="field">
-        <label htmlFor={`${id}-file`}>Text file</label>
+        <label htmlFor={`${id}-file`}>Text file or Anki package</label>
         <input
           id={`${id}-file`}
           type="file"
@@ -111,81 +110,88 @@ export function ImportForm({ decks, deckId: start }: Props) {
           }}
         />
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-text`}>Or paste lines</label>
-        <textarea
-          id={`${id}-text`}
-          rows={6}
-          value={text}
-          dir="auto"
-          spellCheck={false}
-          aria-describedby={`${id}-text-hint`}
-          onChange={(event) => anew(() => setText(event.target.value))}
-        />
-        <span className="hint" id={`${id}-text-hint`}>
-          One note a line. Gaps as {"{{c1::words}}"}. Lines of <code>#</code> at the head say more, as in
-          Anki.
-        </span>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-deck`}>Into</label>
-        <select
-          id={`${id}-deck`}
-          value={deckId}
-          onChange={(event) => anew(() => setDeckId(event.target.value))}
-        >
-          <option value="">The decks that the file names</option>
-          {decks.map((deck) => (
-            <option key={deck.id} value={deck.id}>
-              {deck.path}
-            </option>
-          ))}
-        </select>
-      </div>
-      {deckId === "" ? (
-        <div className="field">
-          <label htmlFor={`${id}-new`}>Where the file names none</label>
-          <input
-            id={`${id}-new`}
-            value={newDeck}
-            maxLength={400}
-            required
-            onChange={(event) => anew(() => setNewDeck(event.target.value))}
-          />
-        </div>
-      ) : null}
-      <div className="field">
-        <label htmlFor={`${id}-known`}>A note that you have already</label>
-        <select
-          id={`${id}-known`}
-          value={known}
-          onChange={(event) => anew(() => setKnown(event.target.value))}
-        >
-          {KNOWN.map(({ value, words }) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-        <span className="hint">Known by its question. What you remember of it stays.</span>
-      </div>
-      {ready && told.media.names.length > 0 ? (
-        <PicturesField names={told.media.names} files={files} onFiles={setFiles} />
-      ) : null}
-      <div className="row">
-        <button
-          type="submit"
-          className="btn go"
-          disabled={pending !== null || text.trim() === "" || (told !== null && !ready)}
-        >
-          {ready ? `Bring in ${counted(told.added + told.changed, "note")}` : "Look at it first"}
-        </button>
-        <Link className="btn plain" href="/#own-decks" prefetch={false}>
-          Your decks
-        </Link>
-      </div>
-      <output className={said?.ok === false ? "problem" : ""}>{pending ?? said?.text ?? ""}</output>
-      {told ? <ImportResult told={told} heading={result} onUndo={(stepId) => void undo(stepId)} /> : null}
+      {pack ? (
+        // Another file is another package.
+        <PackageImport key={`${pack.name} ${pack.size} ${pack.lastModified}`} file={pack} />
+      ) : (
+        <>
+          <div className="field">
+            <label htmlFor={`${id}-text`}>Or paste lines</label>
+            <textarea
+              id={`${id}-text`}
+              rows={6}
+              value={text}
+              dir="auto"
+              spellCheck={false}
+              aria-describedby={`${id}-text-hint`}
+              onChange={(event) => anew(() => setText(event.target.value))}
+            />
+            <span className="hint" id={`${id}-text-hint`}>
+              One note a line. Gaps as {"{{c1::words}}"}. Lines of <code>#</code> at the head say more, as in
+              Anki.
+            </span>
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-deck`}>Into</label>
+            <select
+              id={`${id}-deck`}
+              value={deckId}
+              onChange={(event) => anew(() => setDeckId(event.target.value))}
+            >
+              <option value="">The decks that the file names</option>
+              {decks.map((deck) => (
+                <option key={deck.id} value={deck.id}>
+                  {deck.path}
+                </option>
+              ))}
+            </select>
+          </div>
+          {deckId === "" ? (
+            <div className="field">
+              <label htmlFor={`${id}-new`}>Where the file names none</label>
+              <input
+                id={`${id}-new`}
+                value={newDeck}
+                maxLength={400}
+                required
+                onChange={(event) => anew(() => setNewDeck(event.target.value))}
+              />
+            </div>
+          ) : null}
+          <div className="field">
+            <label htmlFor={`${id}-known`}>A note that you have already</label>
+            <select
+              id={`${id}-known`}
+              value={known}
+              onChange={(event) => anew(() => setKnown(event.target.value))}
+            >
+              {KNOWN.map(({ value, words }) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </select>
+            <span className="hint">Known by its question. What you remember of it stays.</span>
+          </div>
+          {ready && told.media.names.length > 0 ? (
+            <PicturesField names={told.media.names} files={files} onFiles={setFiles} />
+          ) : null}
+          <div className="row">
+            <button
+              type="submit"
+              className="btn go"
+              disabled={pending !== null || text.trim() === "" || (told !== null && !ready)}
+            >
+              {ready ? `Bring in ${counted(told.added + told.changed, "note")}` : "Look at it first"}
+            </button>
+            <Link className="btn plain" href="/#own-decks" prefetch={false}>
+              Your decks
+            </Link>
+          </div>
+          <output className={said?.ok === false ? "problem" : ""}>{pending ?? said?.text ?? ""}</output>
+          {told ? <ImportResult told={told} heading={result} onUndo={(stepId) => void undo(stepId)} /> : null}
+        </>
+      )}
     </form>
   );
 }

@@ -24,8 +24,9 @@ export default async function ImportPage({ searchParams }: Props) {
         <div className="deck-head">
           <h1>Bring notes in</h1>
           <p className="lede">
-            A text file as Anki exports it (<em>Notes in plain text</em>), or a table with tabs, semicolons or
-            commas: the question first, then the answer. You see what it makes before anything is added.
+            A package of Anki (<code>.apkg</code>, <code>.colpkg</code>) with its decks, pictures, sounds and
+            all that you have learnt; or a table with tabs, semicolons or commas, the question first, then the
+            answer. You see what is in it before anything is added.
           </p>
         </div>
         <noscript>

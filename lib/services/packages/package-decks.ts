@@ -13,7 +13,7 @@ export function deckPath(name: string): string {
         .replace(/\s+/gu, " ")
         .trim(),
     )
-    .map((level) => [...(level === "" ? "Untitled" : level)].slice(0, LONGEST_TITLE).join(""));
+    .map((level) => (level === "" ? "Untitled" : level));
   const most = Math.floor(LONGEST_PATH / Math.min(levels.length, DEEPEST)) - 2;
   const fitted = [...levels.slice(0, DEEPEST - 1), levels.slice(DEEPEST - 1).join(", ")].filter(
     (level) => level !== "",

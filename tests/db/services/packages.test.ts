@@ -327,11 +327,11 @@ describe("a package that waits", () => {
       const id = await keep(anna, writeApkg({ form: "anki2", notes: SPANISH }));
       const other = context(store, visitor("other"));
       await expect(lookAtPackage(other, { id })).rejects.toMatchObject({ code: "not-found" });
-      await expect(stopPackage(other, id)).rejects.toMatchObject({ code: "not-found" });
+      await expect(stopPackage(other, { id })).rejects.toMatchObject({ code: "not-found" });
       await expect(takePackage(other, { id }, { onProgress: () => {} })).rejects.toMatchObject({
         code: "not-found",
       });
-      await stopPackage(anna, id);
+      await stopPackage(anna, { id });
       await expect(lookAtPackage(anna, { id })).rejects.toMatchObject({ code: "not-found" });
     }));
 
@@ -349,7 +349,7 @@ describe("a package that waits", () => {
         { id },
         {
           onProgress: (at) => {
-            if (at.kind === "notes" && at.done > 0) void stopPackage(anna, id);
+            if (at.kind === "notes" && at.done > 0) void stopPackage(anna, { id });
           },
         },
       );

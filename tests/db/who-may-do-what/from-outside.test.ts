@@ -38,6 +38,9 @@ const POSTED_ELSEWHERE = [
   "api/media/route.ts",
   "api/dossiers/route.ts",
   "api/documents/form/route.ts",
+  "api/packages/route.ts",
+  "api/packages/take/route.ts",
+  "api/packages/stop/route.ts",
 ];
 
 /** Actions that are about whoever sends them, and name nothing that is somebody's. */
