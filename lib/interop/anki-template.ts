@@ -26,10 +26,15 @@ export function renderTemplate(template: string, fields: Fields, { isAnswer, spe
   const hidden: string[] = [];
   /** Whether what stands here is shown, for each section that is open. */
   const open: boolean[] = [];
+  let hiding = 0;
+  const enter = (shown: boolean): void => {
+    open.push(shown);
+    if (!shown) hiding += 1;
+  };
   let length = 0;
   const put = (text: string): void => {
     length += text.length;
-    if (open.every(Boolean) && length <= LONGEST) html.push(text);
+    if (hiding === 0 && length <= LONGEST) html.push(text);
   };
   let from = 0;
   for (const match of template.matchAll(TAG)) {
@@ -37,13 +42,14 @@ export function renderTemplate(template: string, fields: Fields, { isAnswer, spe
     from = match.index + match[0].length;
     const { mark = "", name: said = "" } = match.groups ?? {};
     const name = said.trim();
-    if (mark === "#") open.push(isFilled(name, fields, special));
-    else if (mark === "^") open.push(!isFilled(name, fields, special));
-    else if (mark === "/") open.pop();
-    else {
+    if (mark === "#") enter(isFilled(name, fields, special));
+    else if (mark === "^") enter(!isFilled(name, fields, special));
+    else if (mark === "/") {
+      if (open.pop() === false) hiding -= 1;
+    } else {
       const shown = fieldShown(name, fields, special, isAnswer);
       put(shown.html);
-      if (shown.hidden !== "" && open.every(Boolean)) hidden.push(shown.hidden);
+      if (shown.hidden !== "" && hiding === 0) hidden.push(shown.hidden);
     }
   }
   put(template.slice(from));
