@@ -58,8 +58,9 @@ const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
   { deed: { kind: "delete" }, word: "Delete" },
 ];
 
-/** So many stand before what asks for one thing more. */
-const FIRST = 6;
+/** What stands in the bar before what asks for one thing more, and behind it; the rest is one press further. */
+const FIRST: readonly string[] = ["Suspend", "Bring back", "Bury", "Mark"];
+const LAST: readonly string[] = ["Delete"];
 
 /** What can be done to the chosen cards. Everything can be taken back, so nothing is asked but what takes long. */
 export function Actions({
@@ -111,13 +112,20 @@ export function Actions({
     );
   }
   const cards = counted(count, "card");
+  const plain = (which: (word: string) => boolean) =>
+    PLAIN.filter(({ word }) => which(word)).map(({ deed, word }) => (
+      <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
+        {word}
+      </button>
+    ));
+  const further = (what: Asking, words: string) => (
+    <button type="button" className="btn small" aria-haspopup="dialog" onClick={() => setAsking(what)}>
+      {words}
+    </button>
+  );
   return (
     <fieldset className="browse-actions" aria-label="With the chosen cards">
-      {PLAIN.slice(0, FIRST).map(({ deed, word }) => (
-        <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
-          {word}
-        </button>
-      ))}
+      {plain((word) => FIRST.includes(word))}
       <Asked
         word="Flag"
         title={`A flag for ${cards}`}
@@ -153,7 +161,7 @@ export function Actions({
       </Asked>
       {ownDecks.length === 0 ? null : (
         <Asked
-          word="Order"
+          word={null}
           title={`When ${cards} come, while new`}
           open={asking === "order"}
           onOpen={(open) => setAsking(open ? "order" : null)}
@@ -168,7 +176,7 @@ export function Actions({
         </Asked>
       )}
       <Asked
-        word="Replace"
+        word={null}
         title={`Replace words in the notes of ${cards}`}
         open={asking === "replace"}
         onOpen={(open) => setAsking(open ? "replace" : null)}
@@ -194,11 +202,17 @@ export function Actions({
           ))}
         </Asked>
       )}
-      {PLAIN.slice(FIRST).map(({ deed, word }) => (
-        <button key={word} type="button" className="btn small" onClick={() => act(deed)}>
-          {word}
-        </button>
-      ))}
+      <Asked
+        word="More"
+        title={`With ${cards}`}
+        open={asking === "more"}
+        onOpen={(open) => setAsking(open ? "more" : null)}
+      >
+        {plain((word) => !FIRST.includes(word) && !LAST.includes(word))}
+        {further("replace", "Replace words…")}
+        {ownDecks.length === 0 ? null : further("order", "Order while new…")}
+      </Asked>
+      {plain((word) => LAST.includes(word))}
       {practice === null ? null : (
         <a className="btn small" href={practice}>
           Practise

@@ -3,7 +3,7 @@ import { Dialog } from "#app/_ui/dialog.tsx";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { readDays } from "#lib/study/days-typed.ts";
 
-/** A button that asks for one thing more, above the page. */
+/** A button that asks for one thing more, above the page; without a word for it, what is opened from elsewhere. */
 export function Asked({
   word,
   title,
@@ -11,7 +11,7 @@ export function Asked({
   onOpen,
   children,
 }: {
-  readonly word: string;
+  readonly word: string | null;
   readonly title: string;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -19,9 +19,11 @@ export function Asked({
 }) {
   return (
     <>
-      <button type="button" className="btn small" aria-haspopup="dialog" onClick={() => onOpen(true)}>
-        {word}…
-      </button>
+      {word === null ? null : (
+        <button type="button" className="btn small" aria-haspopup="dialog" onClick={() => onOpen(true)}>
+          {word}…
+        </button>
+      )}
       <Dialog title={title} open={open} onClose={() => onOpen(false)}>
         <div className="browse-asked">{children}</div>
       </Dialog>

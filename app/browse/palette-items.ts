@@ -4,7 +4,7 @@ import { FLAGS } from "./columns.ts";
 import { counted } from "./words.ts";
 
 /** What of a deed is asked in a dialog of its own. */
-export type Asking = "flag" | "tag" | "day" | "replace" | "order" | "move";
+export type Asking = "flag" | "tag" | "day" | "more" | "replace" | "order" | "move";
 
 type Chosen = {
   readonly count: number;

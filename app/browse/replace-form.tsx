@@ -15,7 +15,7 @@ export function ReplaceForm({ onDeed }: { readonly onDeed: (deed: BrowseDeed) =>
     onDeed({ kind: "replace", find, put, exact: given.get("exact") === "on", where: where ?? "both" });
   }
   return (
-    <form onSubmit={send}>
+    <form className="replace-form" onSubmit={send}>
       <div className="field">
         <label htmlFor={`${id}-find`}>Find</label>
         <input id={`${id}-find`} name="find" autoComplete="off" maxLength={500} required />

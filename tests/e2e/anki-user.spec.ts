@@ -86,7 +86,8 @@ test("words are replaced in all the notes that were found, and put back by one k
   await expect(grid.getByText("Kiev")).toHaveCount(2);
   await grid.focus();
   await page.keyboard.press("Control+a");
-  await page.getByRole("button", { name: "Replace…" }).click();
+  await page.getByRole("button", { name: "More…" }).click();
+  await page.getByRole("button", { name: "Replace words…" }).click();
   const form = page.getByRole("dialog", { name: /^Replace words/u });
   await form.getByLabel("Find").fill("kiev");
   await form.getByLabel("Put in its place").fill("Kyiv");
@@ -114,4 +115,23 @@ test("a range of days spreads the chosen cards over them", async ({ page }) => {
   await expect(page.getByText("3 cards given a day.")).toBeVisible();
   await page.getByLabel("Search cards and documents").fill("deck:Spread prop:due>=3 prop:due<=7");
   await expect(page.getByText("3 cards", { exact: true })).toBeVisible();
+});
+
+test("new cards are put before the others of their deck and come first", async ({ page }) => {
+  await bringIn(page, ["#deck:Order", "first\tuno", "second\tdos", "third\ttres"]);
+  await page.goto("/browse?q=answer:tres");
+  const grid = page.locator(".browse-grid");
+  await expect(grid.getByText("third")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "More…" }).click();
+  await sound(page, "more that can be done to cards");
+  await page.getByRole("button", { name: "Order while new…" }).click();
+  await page.getByRole("button", { name: "Before all others" }).click();
+  await expect(page.getByText("Card put in another place.")).toBeVisible();
+  await page.goto("/");
+  await page.getByRole("link", { name: "Order", exact: true }).click();
+  await page.getByRole("link", { name: /^Study this deck/u }).click();
+  await ready(page);
+  await expect(question(page)).toHaveText("third");
 });
