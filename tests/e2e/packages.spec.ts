@@ -1,6 +1,6 @@
 import { writeApkg } from "../fixtures/write-apkg.ts";
 import { sound } from "./soundness.ts";
-import { expect, gradeButton, question, showAnswer, test } from "./steps.ts";
+import { expect, gradeButton, question, ready, saved, showAnswer, test } from "./steps.ts";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAD0lEQVQImWNgaGAAIQgFAA4OAgHj5clFAAAAAElFTkSuQmCC",
@@ -47,8 +47,10 @@ test("someone who leaves Anki looks at the package, brings it in, studies it, an
   await page.getByRole("link", { name: "Study", exact: true }).click();
   await expect(question(page)).toContainText("What grows on this?");
   await expect(page.getByRole("img", { name: "oak leaf" })).toBeVisible();
-  await showAnswer(page);
-  await expect(gradeButton(page, "Good")).toBeVisible();
+  await ready(page);
+  await showAnswer(page).click();
+  await gradeButton(page, "Good").click();
+  await saved(page);
 
   await page.goto("/notes/import");
   await page.waitForLoadState("networkidle");
