@@ -75,7 +75,7 @@ export function pauseWords(pause: Pause): {
       text: [
         nextDue === null
           ? ""
-          : `${capital(countedInWords(nextDue.cards, "card"))} ${nextDue.cards === 1 ? "comes" : "come"} back then.`,
+          : `${capital(countedInWords(nextDue.cards, "card"))} ${nextDue.cards === 1 ? "comes" : "come"} then.`,
         scope === null ? "" : "Other decks may have cards for today.",
       ]
         .filter((sentence) => sentence !== "")

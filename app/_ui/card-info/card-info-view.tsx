@@ -1,4 +1,4 @@
-import { figure, stateWords } from "#app/_ui/words.ts";
+import { counted, figure, stateWords } from "#app/_ui/words.ts";
 import { FLAG_WORDS } from "#app/study/step-words.ts";
 import type { CardInfo } from "#lib/study/card-info.ts";
 import { Curve } from "./curve.tsx";
@@ -7,6 +7,7 @@ import {
   momentWords,
   plannedSentence,
   standingSentence,
+  timeWords,
   tookWords,
   waitWords,
 } from "./info-words.ts";
@@ -21,15 +22,18 @@ type Props = {
 export function CardInfoView({ info, heading: Heading = "h3" }: Props) {
   const { card, clock, today, history, versions, addedAt } = info;
   const { memory, flag, marked } = card.state;
+  const time = timeWords(history);
   const facts: readonly (readonly [string, string])[] = [
     ["Now", stateWords(card.state, info.now, today)],
     ...(memory.kind === "seen"
       ? [
           ["Falls to 90 % in", `${figure(Math.round(memory.stability * 10) / 10)} days`] as const,
           ["Difficulty", `${figure(Math.round(memory.difficulty * 10) / 10)} of 10`] as const,
+          ...(memory.phase === "review" ? [["Interval", counted(memory.intervalDays, "day")] as const] : []),
           ["Lapses", lapseWords(memory.lapses, info.leechAfter)] as const,
         ]
       : []),
+    ...(time === null ? [] : [["Time", time] as const]),
     ...(flag === undefined ? [] : [["Flag", FLAG_WORDS[flag]] as const]),
     ...(marked ? [["Mark", "marked"] as const] : []),
     ...(addedAt === null ? [] : [["Added", momentWords(addedAt, clock, today)] as const]),

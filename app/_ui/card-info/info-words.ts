@@ -45,9 +45,20 @@ export function waitWords(line: HistoryLine): string {
   return line.intervalDays === 0 ? "within the day" : counted(line.intervalDays, "day");
 }
 
-/** "6.4 seconds". */
+/** "6.4 s". */
 export function tookWords(tookMs: number | null): string {
-  return tookMs === null ? "" : `${figure(Math.round(tookMs / 100) / 10)} s`;
+  return tookMs === null ? "" : `${figure(Math.round(tookMs / 100) / 10)}\u202fs`;
+}
+
+/** "6.4 s an answer, 3.2 min in all", of the answers that stand and were timed; null where none was. */
+export function timeWords(history: CardInfo["history"]): string | null {
+  const timed = history.flatMap(({ kind, tookMs, undone }) =>
+    kind === "answered" && !undone && tookMs !== null ? [tookMs] : [],
+  );
+  if (timed.length === 0) return null;
+  const all = timed.reduce((sum, took) => sum + took, 0);
+  const total = all < 60_000 ? tookWords(all) : `${figure(Math.round(all / 6_000) / 10)}\u202fmin`;
+  return timed.length === 1 ? tookWords(all) : `${tookWords(all / timed.length)} an answer, ${total} in all`;
 }
 
 /** How a card stands, in one sentence. */

@@ -166,7 +166,7 @@ describe("the page after the last card", () => {
       nextDue: { day: "2026-11-16", cards: 1 },
     });
     expect(none.head).toBe("Nothing is due until Monday.");
-    expect(none.text).toBe("One card comes back then. Other decks may have cards for today.");
+    expect(none.text).toBe("One card comes then. Other decks may have cards for today.");
   });
 });
 
