@@ -54,7 +54,7 @@ export function Table({ found, columns, now, sort, onSort, selection, onSelectio
     const element = grid.current;
     if (!element) return;
     // A row of a phone is as high as its lines, before it is measured.
-    element.style.setProperty("--lines", String(Math.max(1, Math.ceil(cells / 2))));
+    element.style.setProperty("--lines", String(Math.max(1, Math.ceil(cells / 3))));
     const measure = () => {
       const row = body.current?.querySelector<HTMLElement>("[role=row]")?.offsetHeight || GUESS.row;
       const next = { top: element.scrollTop, row, height: element.clientHeight || GUESS.height };

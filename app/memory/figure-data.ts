@@ -18,6 +18,8 @@ export type FigureData = {
 const MS_PER_MINUTE = 60_000;
 const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 const RECENT = 30;
+/** Fewer days have no weekday of their own. */
+const HABIT_DAYS = 14;
 
 /** Minutes on a day, practice and quizzes counted too. */
 export function minutesOn({ tookMs, besidesMs }: FiguresOnDay): number {
@@ -25,7 +27,7 @@ export function minutesOn({ tookMs, besidesMs }: FiguresOnDay): number {
 }
 
 /** The days of the last year. */
-export function daysFigure({ days, today }: MemoryView): Omit<FigureData, "bars"> & {
+export function daysFigure({ days, today }: Pick<MemoryView, "days" | "today">): Omit<FigureData, "bars"> & {
   readonly minutes: ReadonlyMap<StudyDay, number>;
 } {
   const year = days.filter(({ studyDay }) => studyDay > addDays(today, -365));
@@ -53,10 +55,15 @@ export function daysFigure({ days, today }: MemoryView): Omit<FigureData, "bars"
   };
   const [fullest] = [...months].sort(([, a], [, b]) => b.minutes - a.minutes);
   const often = WEEKDAYS[weekdays.indexOf(Math.max(...weekdays))] ?? "";
-  const says =
-    fullest === undefined
-      ? "Nothing was studied in the last year."
-      : `You studied on ${counted(year.length, "day")}, most often on ${often}, and most in ${monthWords(fullest[0])}: ${counted(Math.round(fullest[1].minutes), "minute")}.`;
+  if (fullest === undefined) return { minutes, says: "Nothing was studied in the last year.", table };
+  const habit = year.length < HABIT_DAYS ? "" : `, most often on ${often}`;
+  const [month, { minutes: most }] = fullest;
+  const spent = counted(Math.round(most), "minute");
+  const when =
+    months.size === 1
+      ? `: ${spent} in all`
+      : `${habit === "" ? "," : ", and"} most in ${monthWords(month)}: ${spent}`;
+  const says = `You studied on ${counted(year.length, "day")}${habit}${when}.`;
   return { minutes, says, table };
 }
 
