@@ -29,6 +29,12 @@ export async function onThisDevice(): Promise<OnDevice | null> {
   }
 }
 
+/** How many answers of the learner who was here last wait to be sent. */
+export async function unsentHere(): Promise<number> {
+  const outbox = await openOutbox();
+  return outbox.count((await outbox.lastUser()) ?? VISITOR);
+}
+
 /** What is here, with the edits and without the deletions that the server does not know of yet. */
 function withDeeds(
   cards: ReadonlyMap<string, PackedCard>,

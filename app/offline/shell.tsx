@@ -3,18 +3,19 @@
 import { useEffect, useState } from "react";
 import { AccountHereProvider } from "#app/_ui/account-here.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
+import { counted } from "#app/_ui/words.ts";
 import { watchFromShell } from "#app/study/shell-watch.ts";
 import type { OnDevice } from "#lib/study/offline-session.ts";
 import type { PackScope } from "#lib/study/pack.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { OfflineCards } from "./offline-cards.tsx";
 import { OfflineHome } from "./offline-home.tsx";
-import { onThisDevice, sessionHere } from "./on-this-device.ts";
+import { onThisDevice, sessionHere, unsentHere } from "./on-this-device.ts";
 import { ShellSitting } from "./shell-sitting.tsx";
 
 type View =
   | { readonly kind: "opening" }
-  | { readonly kind: "nothing"; readonly keeps: boolean }
+  | { readonly kind: "nothing"; readonly keeps: boolean; readonly unsent: number }
   | { readonly kind: "study"; readonly session: StudySession; readonly now: number }
   | { readonly kind: "home"; readonly here: OnDevice; readonly asked: string }
   | {
@@ -67,7 +68,7 @@ export function Shell() {
       </AccountHereProvider>
       {view.kind === "home" ? <OfflineHome here={view.here} asked={view.asked} /> : null}
       {view.kind === "cards" ? <OfflineCards here={view.here} now={view.now} deckId={view.deckId} /> : null}
-      {view.kind === "nothing" ? <Nothing keeps={view.keeps} /> : null}
+      {view.kind === "nothing" ? <Nothing keeps={view.keeps} unsent={view.unsent} /> : null}
       {view.kind === "opening" ? <main id="main" className="page" aria-busy="true" /> : null}
     </div>
   );
@@ -76,7 +77,7 @@ export function Shell() {
 async function open(): Promise<View> {
   try {
     const here = await onThisDevice();
-    if (here === null) return { kind: "nothing", keeps: true };
+    if (here === null) return { kind: "nothing", keeps: true, unsent: await unsentHere() };
     const { pathname, searchParams } = new URL(location.href);
     if (pathname === "/study") {
       const session = sessionHere(here, scopeIn(searchParams), true);
@@ -87,7 +88,7 @@ async function open(): Promise<View> {
       return { kind: "cards", here, now: Date.now(), deckId: deck?.id ?? null };
     return { kind: "home", here, asked: pathname };
   } catch {
-    return { kind: "nothing", keeps: false };
+    return { kind: "nothing", keeps: false, unsent: 0 };
   }
 }
 
@@ -109,7 +110,7 @@ function reloadOnce(): void {
   location.reload();
 }
 
-function Nothing({ keeps }: { readonly keeps: boolean }) {
+function Nothing({ keeps, unsent }: { readonly keeps: boolean; readonly unsent: number }) {
   return (
     <main id="main" className="page home">
       <section className="due">
@@ -118,6 +119,9 @@ function Nothing({ keeps }: { readonly keeps: boolean }) {
           {keeps
             ? "There are no decks on this device yet. Open Dossier once while you are online, and the cards of the next days are put here."
             : "This browser keeps nothing for this site, so there are no decks here to study without the network."}
+          {unsent === 0
+            ? ""
+            : ` ${counted(unsent, "answer")} of yours ${unsent === 1 ? "is" : "are"} kept here, to be sent when you are back.`}
         </p>
         <div className="row">
           <button type="button" className="btn go" onClick={() => location.reload()}>

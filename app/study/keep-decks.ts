@@ -34,17 +34,25 @@ export function keepDecks(page: Page): {
 } {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let changed: ReturnType<typeof setTimeout> | null = null;
+  /** Nothing is here yet, as far as is known. */
+  let none = true;
   const changes = watchOwnChanges(() => void bringChange(1));
 
   async function look(): Promise<void> {
-    page.show({ decks: await decksHere(page.owner()), scarce: await isRoomScarce() });
+    page.show({ decks: await here(), scarce: await isRoomScarce() });
+  }
+
+  async function here(): Promise<DecksHere | null> {
+    const decks = await decksHere(page.owner());
+    none = decks === null;
+    return decks;
   }
 
   /** Resolves to whether what is here is what the server has. */
   async function bring(): Promise<boolean> {
     if (!page.isQuiet()) return true;
     const { room, asked } = await bringDecks(page.owner());
-    const decks = await decksHere(page.owner());
+    const decks = await here();
     page.show({ decks, scarce: !room || (await isRoomScarce()) });
     if (decks !== null && (await page.isLearner())) await keepForGood();
     return asked;
@@ -60,8 +68,16 @@ export function keepDecks(page: Page): {
   return {
     look,
     soon(afterMs) {
+      // Who answers without a rest would never have them: the first ones come all the same.
+      if (none && timer !== null) return;
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => void bring().catch(() => undefined), afterMs + Math.random() * SPREAD_MS);
+      timer = setTimeout(
+        () => {
+          timer = null;
+          void bring().catch(() => undefined);
+        },
+        afterMs + Math.random() * SPREAD_MS,
+      );
     },
     stop() {
       changes.stop();
