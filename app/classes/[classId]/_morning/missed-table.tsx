@@ -40,9 +40,9 @@ export function MissedTable({
             const here = `${base}/${encodeURIComponent(card.cardId)}`;
             return (
               <tr key={card.cardId}>
-                <th scope="row" className="q">
+                <th scope="row" className="q" dir="auto">
                   <Link href={here} prefetch={false}>
-                    <bdi>{questionWords(card)}</bdi>
+                    {questionWords(card)}
                   </Link>
                 </th>
                 <td className="r num" data-label="right">

@@ -43,9 +43,9 @@ export default async function ClassCardsPage({ params }: Props) {
             const here = `${base}/${encodeURIComponent(card.cardId)}`;
             return (
               <tr key={card.cardId}>
-                <th scope="row" className="q">
+                <th scope="row" className="q" dir="auto">
                   <Link href={here} prefetch={false}>
-                    <bdi>{questionWords(card)}</bdi>
+                    {questionWords(card)}
                   </Link>
                 </th>
                 <td data-label="answer" dir="auto">
