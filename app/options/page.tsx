@@ -39,7 +39,7 @@ export default async function OptionsPage({ searchParams }: Props) {
       <main id="main" className="page options">
         <p className="crumb">
           <Link href={back} prefetch={false}>
-            {place.kind === "all" ? "Home" : place.title}
+            {place.kind === "all" ? "Today" : place.title}
           </Link>
         </p>
         <h1 className="headline">Options</h1>
