@@ -17,7 +17,7 @@ const GROUPS: readonly (readonly [string, RegExp])[] = [
   ["!explosion", /\b(?:explosions?|exploded|blew\sup|blown\sup|blast)\b/iu],
   [
     "!strike",
-    /\b(?:(?:went|gone|go|were|was)\s(?:out|on\sstrike)|came\sout|walk-?out|walked\sout|stoppage|the\sstrike|downed\stools|laid\sdown\s(?:their\s)?tools|stopped\swork)\b/iu,
+    /\b(?:(?:went|gone|go|were|was)\s(?:out|on\sstrike)|came\sout|walk-?out|walked\sout|struck\s(?:work|for)|stoppage|the\sstrike|downed\stools|laid\sdown\s(?:their\s)?tools|stopped\swork)\b/iu,
   ],
   ["!crash", /\b(?:crash(?:ed)?|derail(?:ed|ment)|left\sthe\s(?:rails|track)|collision|collided)\b/iu],
   [
@@ -33,7 +33,7 @@ const ANY =
 const IT = /(?:^|[,;]\s)(?:it|this)\s(?:all\s)?(?:came|happened|occurred|began|started|took\splace)\b/iu;
 
 const CUES =
-  "collapse collapsed give gave way come came fell fall cave burst failed failure broke flood inundation wreck wrecked ran founder sank sunk sinking went shipwreck stranded loss struck fire blaze conflagration burned burnt flames explosion exploded blew blown blast gone out strike walkout stoppage tools stopped crash derail left collision collided resign retired forced dismissed stepped sacked calamity disaster catastrophe tragedy accident misfortune happened occurred began started took".split(
+  "collapse collapsed give gave way come came fell fall cave burst failed failure broke flood inundation wreck wrecked ran founder sank sunk sinking went shipwreck stranded loss struck fire blaze conflagration burned burnt flames explosion exploded blew blown blast gone out strike walkout stoppage tools struck stopped crash derail left collision collided resign retired forced dismissed stepped sacked calamity disaster catastrophe tragedy accident misfortune happened occurred began started took".split(
     " ",
   );
 

@@ -14,6 +14,7 @@ import { RECURRING } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
+import { quantitiesAgree } from "./quantities.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 import { agree } from "./sides.ts";
 import { clauseAt, contrasted } from "./topics.ts";
@@ -22,6 +23,7 @@ import { clauseAt, contrasted } from "./topics.ts";
 export function sameValue(a: Told, b: Told): boolean {
   if (a.sort === "range" && a.value.kind === "label" && b.value.kind === "label")
     return sameEnds(a.value.label, b.value.label);
+  if (a.sort === "length" && a.quantity && b.quantity && quantitiesAgree(a.quantity, b.quantity)) return true;
   return a.doer && b.doer ? !areTwo(a.doer, b.doer) : agree(a.value, b.value);
 }
 

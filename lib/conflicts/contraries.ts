@@ -131,11 +131,12 @@ function factsOn(
       words,
       ask: name === null ? null : `Whether ${name} ${contrary.ask}`,
       about: key === "" ? about : new Set([...about, key]),
-      least: key.startsWith("#") ? A_PERSON : key === "" ? A_MATTER : A_THING,
+      least: contrary.sole ? A_WORD : key.startsWith("#") ? A_PERSON : key === "" ? A_MATTER : A_THING,
     }),
   );
 }
 
+const A_WORD = 0.3;
 const A_PERSON = 0.5;
 const A_THING = 0.7;
 const A_MATTER = 1;
@@ -177,7 +178,8 @@ function isPronoun({ reading }: Passage, filler: RoleFiller | null): boolean {
 function fillerOf(clause: Clause, focus: Span, of: Contrary["of"]): RoleFiller | null {
   if (clause.voice === "passive") return clause.object;
   const onVerb = clause.verb.start < focus.end && focus.start < clause.verb.end;
-  return of === "patient" && onVerb && clause.object ? clause.object : clause.agent;
+  const object = clause.object && !contains(focus, clause.object.span) ? clause.object : null;
+  return of === "patient" && onVerb && object ? object : clause.agent;
 }
 
 /** Heads that mean everybody and nobody. */

@@ -7,6 +7,8 @@ export type Contrary = {
   readonly of: "doer" | "patient" | "matter";
   /** Things other than people have it too. */
   readonly things?: true;
+  /** A story has one of it: a word in common is enough. */
+  readonly sole?: true;
   /** A denial of the one side says the other: `did not survive`. */
   readonly flips?: true;
 };
@@ -106,8 +108,19 @@ export const CONTRARIES: readonly Contrary[] = [
     flips: true,
   },
   {
+    ask: "stayed in office or was put out of it",
+    of: "patient",
+    sides: [
+      "kept working|remained in office|stayed in office|kept HIS post|kept HIS place|kept HIS seat|stayed on as|was kept on|was reappointed|was taken on again|were taken on again",
+      "dismissed|sacked|forced from office|removed from office|struck off|lost HIS post|lost HIS place|turned out of office",
+    ],
+    things: true,
+    flips: true,
+  },
+  {
     ask: "confessed or denied it",
-    of: "doer",
+    of: "matter",
+    sole: true,
     sides: [
       "confessed|pleaded guilty|pled guilty|admitted HIS guilt|admitted everything|made a full confession|owned up",
       "pleaded not guilty|pled not guilty|denied everything|denied HIS guilt|denied the charge|denied the charges|protested HIS innocence|maintained HIS innocence|insisted on HIS innocence|never confessed|swore that ~ was innocent",
@@ -125,6 +138,7 @@ export const CONTRARIES: readonly Contrary[] = [
   {
     ask: "passed off quietly or in disorder",
     of: "matter",
+    sole: true,
     sides: [
       "orderly|peaceful|peacefully|quietly|without incident|without disturbance|no disturbance|good order|good humour",
       "riot|riots|rioting|disorder|tumult|uproar|violence|stones were thrown|came to blows|windows broken|windows were broken|a brawl",
@@ -142,6 +156,7 @@ export const CONTRARIES: readonly Contrary[] = [
   {
     ask: "was lit or dark",
     of: "matter",
+    sole: true,
     sides: [
       "was burning|was lit|was shining|burned brightly|shone all night|was alight",
       "was dark|had gone out|was out|was unlit|was not lit|had been put out|was extinguished",
@@ -196,6 +211,7 @@ export const CONTRARIES: readonly Contrary[] = [
   {
     ask: "was an accident or meant",
     of: "matter",
+    sole: true,
     sides: [
       "by accident|accidental|accidentally|an accident|by mistake|a mishap|by chance|unintentional",
       "deliberate|deliberately|on purpose|arson|set on fire|intentional|intentionally|sabotage|murder|by design",
@@ -240,10 +256,11 @@ export const CONTRARIES: readonly Contrary[] = [
   },
   {
     ask: "was made known beforehand",
-    of: "doer",
+    of: "matter",
+    sole: true,
     sides: [
-      "had warned|was warned|were warned|gave warning|had been warned|raised the alarm|gave the alarm",
-      "without warning|no warning|unwarned|kept silent|said nothing|raised no alarm|gave no alarm",
+      "had warned|was warned|were warned|gave warning|had been warned|raised the alarm|gave the alarm|had given warning",
+      "without warning|without any warning|no warning|unwarned|raised no alarm|gave no alarm|came as a surprise",
     ],
     flips: true,
   },
@@ -270,6 +287,42 @@ export const CONTRARIES: readonly Contrary[] = [
       "unarmed|without weapons|without a weapon|carried no weapon|carried no weapons|defenceless",
       "armed with|carried a pistol|carried a revolver|carried a gun|with a revolver|with a pistol|heavily armed|drew a pistol|drew a revolver|drew a knife",
     ],
+  },
+  {
+    ask: "was paid for its return",
+    of: "matter",
+    sole: true,
+    sides: [
+      "paid no ransom|no ransom was paid|refused to pay a ransom|without a ransom|no reward was paid",
+      "bought ~ back|paid a ransom|paid the ransom|ransomed|ransom was paid|bought back",
+    ],
+  },
+  {
+    ask: "was identified",
+    of: "matter",
+    sole: true,
+    sides: [
+      "was never identified|were never identified|never caught|was never caught|were never caught|never learned|never found out who|remained unsolved|nobody was ever charged|no one was ever charged",
+      "was identified as|was unmasked|was caught|were caught|confessed to it|was convicted of it",
+    ],
+  },
+  {
+    ask: "was found",
+    of: "patient",
+    sides: [
+      "was never found|were never found|was never seen again|never recovered|was never recovered|lost for ever|lost forever|has never been raised|no trace",
+      "was found|were found|was recovered|were recovered|was raised|came to light|turned up|was discovered",
+    ],
+    things: true,
+  },
+  {
+    ask: "was finished",
+    of: "patient",
+    sides: [
+      "was never finished|unfinished|was never completed|left incomplete|was abandoned|was given up",
+      "was finished|was completed|was complete|were completed",
+    ],
+    things: true,
   },
   {
     ask: "was shared or went to one alone",

@@ -198,8 +198,20 @@ function onesOf(word: string | undefined): number {
 
 const within = (a: number, b: number, share: number) => Math.abs(a - b) <= share * Math.max(a, b);
 
+const DAYS: Readonly<Record<string, number>> = { h: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.25 };
+/** Who counts in months rounds what another counts in weeks. */
+const OTHER_UNIT = 0.17;
+
+/** Two lengths of time in two units, in days; null for anything else. */
+function inDays(a: Quantity, b: Quantity): readonly [number, number] | null {
+  const [x, y] = [DAYS[a.unit], DAYS[b.unit]];
+  return x === undefined || y === undefined || x === y ? null : [a.high * x, b.high * y];
+}
+
 /** Whether two quantities can both be right: equal, one a rounding of the other, a range that holds the other. */
 export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
+  const days = inDays(a, b);
+  if (days && within(...days, OTHER_UNIT)) return true;
   if (a.score !== null && b.score !== null)
     return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
   if (a.low <= b.high && b.low <= a.high) return true;

@@ -3,12 +3,14 @@ import { inOneSetting } from "./aligned-deeds.ts";
 import { type Hours, mayBeOneHour } from "./clock-words.ts";
 import { contrariesIn } from "./contraries.ts";
 import { roundAt } from "./counts.ts";
+import { areOfTwoCalendars } from "./deed-dates.ts";
 import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { Frequency } from "./likeness.ts";
 import type { Passage } from "./passages.ts";
 import { agree } from "./sides.ts";
 import { causesIn } from "./sole-causes.ts";
+import { daysOfYearIn } from "./sole-days.ts";
 import { firstsIn } from "./sole-firsts.ts";
 import { hoursIn } from "./sole-hours.ts";
 import { lengthsIn } from "./sole-lengths.ts";
@@ -39,6 +41,8 @@ export type Fact = {
   readonly hours?: readonly Hours[];
   /** Of causes: the words for it. They agree where they share one. */
   readonly told?: ReadonlySet<string>;
+  /** Of days of a year that one document does not name: where in the year, and how far from it another happening is. */
+  readonly dayOfYear?: { readonly at: number; readonly dated: boolean; readonly near: number };
 };
 
 /** A document that tells so much in one frame tells of many things. */
@@ -90,6 +94,7 @@ export const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [
   ...hoursIn(passage, dossier),
   ...causesIn(passage, dossier),
   ...lengthsIn(passage, dossier),
+  ...daysOfYearIn(passage, dossier),
   ...partsIn(passage, dossier),
 ];
 
@@ -104,6 +109,13 @@ function isClear(own: readonly Fact[]): boolean {
 function mayBothBe(a: Fact, b: Fact): boolean {
   if (a.hours && b.hours) return mayBeOneHour(a.hours, b.hours);
   if (a.told && b.told) return [...a.told].some((word) => b.told?.has(word));
+  // Two days of two years are held against each other elsewhere.
+  if (a.dayOfYear && b.dayOfYear) {
+    const [x, y] = [a.dayOfYear, b.dayOfYear];
+    if ((x.dated && y.dated) || Math.abs(x.at - y.at) > x.near) return true;
+    const [p, q] = [x, y].map(({ at }) => ({ from: at, to: at }));
+    if (p && q && areOfTwoCalendars(a.passage, p, b.passage, q)) return true;
+  }
   return agree(a.value, b.value);
 }
 

@@ -5,6 +5,7 @@ import type { Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
 import { meantIn } from "./segments.ts";
 import type { Fact } from "./sole-facts.ts";
+import { stem } from "./words.ts";
 
 const DAYS: Readonly<Record<string, number>> = {
   min: 1 / 1440,
@@ -28,6 +29,13 @@ const SHARE = /^\s(?:\p{L}+\s){0,2}(?:a\sday|a\sweek|each|daily|per|every|old|ag
 const OTHER =
   /\b(?:another|first|last|next|further|would|could|should|expected|planned|at\sleast|up\sto)\b/iu;
 
+/** The words for lasting say nothing of what lasted. */
+const LASTING: ReadonlySet<string> = new Set(
+  "last take rage drag sit deliberate absence occupy stay hold end break collapse call surrender give return work"
+    .split(" ")
+    .map(stem),
+);
+
 /** How long something of a story took, by the words for lasting. */
 export function lengthsIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
@@ -42,7 +50,9 @@ export function lengthsIn(passage: Passage, dossier: Dossier): Fact[] {
   if (/^\s(?:years?|days?|weeks?|months?)?\s?(?:later|before|earlier)\b/iu.test(after) && !ended) return [];
   const focus: Span = quantity.span;
   const apart = { start: Math.max(passage.span.start, focus.start - 1), end: focus.end + 8 };
-  const own = meantIn(passage, dossier).flatMap(({ span, ids }) => (contains(apart, span) ? [] : ids));
+  const own = meantIn(passage, dossier).flatMap(({ span, ids }) =>
+    contains(apart, span) ? [] : ids.filter((id) => !LASTING.has(id)),
+  );
   const about = new Set([...own, ...befallsIn(passage, dossier)]);
   if (/^\s*(?:it|this)\s/iu.test(slice(text, passage.span))) {
     const previous = dossier.library.documents[passage.document]?.[passage.index - 1];

@@ -21,13 +21,13 @@ const DEAD_BEFORE = new RegExp(
   "iu",
 );
 const LIVES =
-  /^\s(?:\p{Ll}{3,12}\s)?(?:lives|souls|people|persons|men|women|children|passengers|workers|soldiers|sailors|navvies|miners|colliers|hands|villagers|inhabitants|pupils|girls|boys|\p{Ll}{3,12}(?:men|women))\b/iu;
+  /^\s(?:\p{Ll}{3,12}\s)?(?:lives|souls|people|persons|men|women|children|passengers|workers|soldiers|sailors|navvies|miners|colliers|hands|villagers|inhabitants|pupils|girls|boys|\p{Ll}{3,9}(?:ers|ors|ists|ians)|\p{Ll}{3,12}(?:men|women))\b/iu;
 // 22 bodies have been laid out · the bodies of 64 persons · I have buried 57: so many at least
 const FOUND_AFTER =
   /^\s(?:dead\s)?bodies\s(?:\p{L}+\s){0,4}?(?:laid|found|recovered|taken|brought|buried|washed|identified|counted|lie|lay)\b/iu;
 const FOUND_BEFORE = /\b(?:bodies\sof|(?:have|had|has)\sburied)\s$/iu;
-/** More may have died than lay there to be counted, but hardly twice as many. */
-const TWICE = 1.9;
+/** More may have died than lay there to be counted, but hardly half as many again. */
+const MORE = 1.5;
 /** Who tells of the dead may round. */
 const FEWER = 0.9;
 // 3,000 hands were out · Nearly five thousand of us stood at the gates · about three thousand men took part
@@ -101,7 +101,7 @@ function peopleIn(passage: Passage, body: string): Fact[] {
           passage,
           "dead",
           span,
-          { ...quantity, low: quantity.low * FEWER, high: quantity.high * TWICE },
+          { ...quantity, low: quantity.low * FEWER, high: quantity.high * MORE },
           quantityInWords(text, quantity),
         ),
       );

@@ -32,12 +32,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   cholera: ["what fouled the well", "death of Thorne"],
   comet: ["what the prize was spent on"],
   council: ["what the developer offered", "what became of the county's offer"],
-  crisis: [
-    "how many members stayed",
-    "the votes of the Supreme Court",
-    "when the strike began",
-    "where Almgren went into exile",
-  ],
+  crisis: ["how many members stayed", "the votes of the Supreme Court", "where Almgren went into exile"],
   eruption: [
     "height before",
     "whether the governor ordered it",
@@ -143,18 +138,18 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   "quiet-club": [],
   "quiet-envoys": [],
   "quiet-voyage": [],
-  dam: ["hour", "cause", "warned", "dead", "how fast", "inspected", "fined", "Royce"],
+  dam: ["hour", "cause", "warned", "dead", "how fast", "inspected", "Royce"],
   dockers: ["why", "how many", "how long", "mediator", "terms", "Evesby", "rate", "Dunn", "back"],
   ether: ["who", "who else", "when Kremer", "claim", "prize", "patent", "where"],
   frontier: ["secret", "who signed", "Ilm", "ratified", "Sarn"],
-  poisoner: ["plea", "alone", "in what", "motive", "sentence heard", "hanging"],
+  poisoner: ["alone", "in what", "motive", "sentence heard", "hanging"],
   school: ["founder", "pupils", "where fire", "hurt", "closed", "hour", "put out"],
   smallpox: ["brought", "first death", "vicar", "inoculated"],
   traverse: ["Lindqvist", "the tin", "dogs", "length"],
   tunnel: ["engine", "opened by", "directors", "bricks"],
   brig: ["cause", "captain", "shelter", "inquiry length", "Penn"],
   ballot: ["votes", "hour of count", "where counted", "crowd", "conceded", "recount", "party"],
-  canvas: ["how many", "way in", "alarm", "Strake", "ransom", "where found", "when found", "harm"],
+  canvas: ["how many", "way in", "alarm", "Strake", "where found", "when found", "harm"],
 };
 
 describe("dossiers that disagree in many ways", () => {
