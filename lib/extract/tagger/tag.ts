@@ -1,11 +1,14 @@
 import { createMachine } from "./machine.ts";
 import { createWords, machineDescriptions, type Tagged, type Unit, type Words } from "./words.ts";
 
-/** The tagger remembers every word it is asked for, and its table has a fixed size: begin anew long before it is full. */
+/** The tagger remembers every run it is asked to cut, and its table has a fixed size: begin anew long before it is full. */
 const MOST_ASKED = 600_000;
+/** So many characters of words are kept with what is known of them. */
+const MOST_KEPT = 600_000;
 
 let words: Words | null = null;
 let asked = 0;
+let kept = 0;
 const known = new Map<string, readonly Unit[]>();
 const machines = machineDescriptions().map(createMachine);
 
@@ -38,13 +41,19 @@ export function tagWordsOf(shown: string): Tagged[] {
 function unitsOf(run: string): readonly Unit[] {
   const before = known.get(run);
   if (before) return before;
-  asked += run.length;
   if (words === null || asked > MOST_ASKED) {
     words = createWords();
-    asked = run.length;
-    known.clear();
+    asked = 0;
+    kept = MOST_KEPT;
   }
-  const units = words.cut(run);
+  kept += run.length;
+  if (kept > MOST_KEPT) {
+    known.clear();
+    kept = run.length;
+  }
+  const unseen = words.unseen(run);
+  const units = unseen === null ? words.cut(run) : [unseen];
+  if (unseen === null) asked += run.length;
   known.set(run, units);
   return units;
 }

@@ -21,6 +21,8 @@ export type Unit = {
 export type Words = {
   /** How the tagger cuts a run of characters without white space. */
   readonly cut: (run: string) => readonly Unit[];
+  /** The same for a word in plain letters that it does not know; null for any other run. Does not make it larger. */
+  readonly unseen: (run: string) => Unit | null;
 };
 
 /** The machines that correct the usual parts of speech by their neighbours, in their order, as the model describes them. */
@@ -33,11 +35,17 @@ export function machineDescriptions(): readonly string[] {
  * run of characters is looked at at a time, and the machines run over the whole sentence elsewhere.
  */
 export function createWords(): Words {
-  const { pos: stage, addons } = insidesOf(model);
+  const { pos: stage, addons, core, featureFn } = insidesOf(model);
   let seen: Seen = { tokens: [], cache: null };
+  let config: unknown = null;
   const nlp = winkNLP(
     {
       ...model,
+      core: () => {
+        const made = core();
+        config = made.packing.config;
+        return made;
+      },
       pos: () => ({
         ...stage(),
         machines: [],
@@ -48,7 +56,9 @@ export function createWords(): Words {
     },
     ["pos"],
   );
+  nlp.readDoc("a");
   return {
+    unseen: unseenWords(seen.cache, featureFn(config), addons.lemmatize),
     cut: (run) => {
       nlp.readDoc(run);
       const units: Unit[] = [];
@@ -67,6 +77,35 @@ const LEMMA_BITS = 20;
 const POS = 0x3f00000;
 const NOUN = 8;
 
+const WORD = 1;
+const PLAIN_WORD = /^[A-Za-z]+$/u;
+
+/** To the tagger's rules of form, where every word is one that it does not know. */
+const KNOWS_NONE = { lookup: () => [1], intrinsicSize: () => 0 };
+
+/**
+ * The tagger's answer for words that it does not know, by its own rules, without keeping each of them in its table: that
+ * takes ten times as long. All of them can be the same parts of speech, have no role of their own and no fixed lemma.
+ */
+function unseenWords(table: Table | null, features: Features, lemmatize: Lemmatize): Words["unseen"] {
+  const canBe: Unit["canBe"] = (pos) => table?.isMemberPOS(Number.MAX_SAFE_INTEGER, pos) === true;
+  return (run) => {
+    if (table === null || !PLAIN_WORD.test(run) || !table.isOOV(run)) return null;
+    const lower = run.toLowerCase();
+    if (!table.isOOV(lower)) return null;
+    const as = remembering((pos) => {
+      const name = table.valueOf("pos", pos);
+      return { text: run, pos: name ?? "X", lemma: lemmatize(lower, name ?? "", table) };
+    });
+    return { usual: features.pos(run, WORD, KNOWS_NONE), isFixed: false, hint: 0, canBe, as };
+  };
+}
+
+function remembering(make: (pos: number) => Tagged): Unit["as"] {
+  const tagged: (Tagged | undefined)[] = [];
+  return (pos) => (tagged[pos] ??= make(pos));
+}
+
 function unitOf(packed: readonly number[], table: Table, lemmatize: Lemmatize): Unit {
   const [word = 0, expansion = 0, told = 0] = packed;
   const expands = expansion > SPACES;
@@ -80,19 +119,18 @@ function unitOf(packed: readonly number[], table: Table, lemmatize: Lemmatize): 
     return lemmatize(table.value(table.normal(word)) ?? "", table.valueOf("pos", pos) ?? "", table);
   };
   const text = table.value(word) ?? "";
-  const tagged: (Tagged | undefined)[] = [];
   // The table has no lemma for a few words, such as `cannot`.
-  const make = (pos: number): Tagged => ({
+  const as = remembering((pos) => ({
     text,
     pos: table.valueOf("pos", pos) ?? "X",
     lemma: lemmaOf(pos) ?? text.toLowerCase(),
-  });
+  }));
   return {
     usual: told === 0 ? table.posOf(spelling) || NOUN : (told & POS) >>> LEMMA_BITS,
     isFixed: told !== 0,
     hint: hintOf(table.property(word, "posHint")),
     canBe: (pos) => table.isMemberPOS(normal, pos),
-    as: (pos) => (tagged[pos] ??= make(pos)),
+    as,
   };
 }
 
@@ -110,6 +148,13 @@ type Table = {
   readonly property: (word: number, name: string) => number;
   readonly valueOf: (name: "pos", value: number) => string | undefined;
   readonly isMemberPOS: (word: number, pos: number) => boolean;
+  /** Whether a word is none of those that the tagger was made with. */
+  readonly isOOV: (word: string) => boolean;
+};
+
+/** The rules by which the tagger guesses what a word is by its form. */
+type Features = {
+  readonly pos: (word: string, category: number, table: typeof KNOWS_NONE) => number;
 };
 
 type Lemmatize = (word: string, pos: string, table: Table) => string;
@@ -119,6 +164,8 @@ type Seen = { readonly tokens: readonly number[]; readonly cache: Table | null }
 type Insides = {
   readonly pos: () => { readonly machines: readonly string[] };
   readonly addons: { readonly lemmatize: Lemmatize };
+  readonly core: () => { readonly packing: { readonly config: unknown } };
+  readonly featureFn: (config: unknown) => Features;
 };
 
 /** The published types call all of the model unknown; this is what the two packages, whose versions are fixed, hand each other. */
