@@ -21,8 +21,7 @@ export function refuseWeakPassword(
 
 function weaknessOf(password: string, names: readonly string[]): string | null {
   const length = Array.from(password).length;
-  if (length < SHORTEST_PASSWORD)
-    return `A password needs at least ${SHORTEST_PASSWORD} characters.`;
+  if (length < SHORTEST_PASSWORD) return `A password needs at least ${SHORTEST_PASSWORD} characters.`;
   if (length > LONGEST_PASSWORD) return `A password has at most ${LONGEST_PASSWORD} characters.`;
   const small = password.normalize("NFC").toLowerCase();
   if (isCommon(small) || isRun(small))
