@@ -58,18 +58,18 @@ export function PackageInside({ look, heading, isWaiting, onBring }: Props) {
         <>
           <h3>How the first ones are read</h3>
           <ol className="note-import-list">
-            {sample.map(({ question }, i) => (
+            {sample.map((title, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two notes may begin alike, and the list never changes.
               <li key={i} dir="auto">
-                {question.length > 120 ? `${question.slice(0, 119)}…` : question}
+                {title}
               </li>
             ))}
           </ol>
         </>
       ) : null}
-      {isWorth ? (
+      {isWorth && !isWaiting ? (
         <p>
-          <button type="button" className="btn go" disabled={isWaiting} onClick={onBring}>
+          <button type="button" className="btn go" onClick={onBring}>
             {fresh > 0 ? `Bring in ${counted(fresh, "note")}` : "Bring in what was learnt since"}
           </button>
         </p>

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { type CardContent, cards, cardVersions, deckCards, decks, notes } from "../schema/decks.ts";
 import { dossiers } from "../schema/documents.ts";
 import type { Reader, Writer } from "../store.ts";
-import { inParts } from "./in-parts.ts";
+import { inParts, parts } from "./in-parts.ts";
 
 /** Notes that people write, and the cards that are made from them. */
 
@@ -118,36 +118,49 @@ export type NewNoteCard = {
   readonly homeDeckId: string;
   readonly position: number;
   readonly content: CardContent;
+  readonly siblings?: string;
 };
 
+/** Rows in one statement: below SQLite's limit on parameters. */
+const CARDS_AT_ONCE = 25;
+
 /**
- * Adds cards of a note to its deck, retired: the step that adds them makes them active, and undo retires them again.
- * `siblings` keeps them apart from cards of other notes too.
+ * Adds cards of notes to their decks, retired: the step that adds them makes them active, and undo retires them again.
+ * Each is kept apart from the others of its note on one day, or from those of the same `siblings`.
  */
 export async function addNoteCards(
   tx: Writer,
   rows: readonly NewNoteCard[],
-  by: { readonly authorId: string; readonly at: number; readonly siblings?: string },
+  by: { readonly authorId: string; readonly at: number },
 ): Promise<void> {
-  const { authorId, at, siblings } = by;
-  for (const { content, ...row } of rows) {
-    await tx.insert(cards).values({
-      ...row,
-      stableId: row.id,
-      siblings: siblings ?? row.noteId,
-      generated: null,
-      edited: content,
-      status: "retired",
-      createdAt: at,
-      updatedAt: at,
-    });
+  const { authorId, at } = by;
+  for (const part of parts(rows, CARDS_AT_ONCE)) {
+    await tx.insert(cards).values(
+      part.map(({ content, siblings, ...row }) => ({
+        ...row,
+        stableId: row.id,
+        siblings: siblings ?? row.noteId,
+        generated: null,
+        edited: content,
+        status: "retired" as const,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    );
     await tx
       .insert(deckCards)
-      .values({ deckId: row.homeDeckId, cardId: row.id, position: row.position })
+      .values(part.map((row) => ({ deckId: row.homeDeckId, cardId: row.id, position: row.position })))
       .onConflictDoNothing();
-    await tx
-      .insert(cardVersions)
-      .values({ cardId: row.id, version: 1, content, origin: "edited", authorId, createdAt: at });
+    await tx.insert(cardVersions).values(
+      part.map((row) => ({
+        cardId: row.id,
+        version: 1,
+        content: row.content,
+        origin: "edited",
+        authorId,
+        createdAt: at,
+      })),
+    );
   }
 }
 

@@ -159,6 +159,20 @@ export async function eventsOfCards(
   return rows.flatMap((row) => toEvent(row) ?? []);
 }
 
+/** The ids of the events of some cards. */
+export async function eventIdsOfCards(
+  db: Reader | Writer,
+  userId: string,
+  cardIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly cardId: string | null }[]> {
+  return inParts(cardIds, (part) =>
+    db
+      .select({ id: reviewEvents.id, cardId: reviewEvents.cardId })
+      .from(reviewEvents)
+      .where(and(eq(reviewEvents.userId, userId), inArray(reviewEvents.cardId, [...part]))),
+  );
+}
+
 /** The events of one study day, as they were recorded: for today's counts and limits. */
 export async function eventsOfDay(db: Reader, userId: string, day: string): Promise<readonly UnchainedRow[]> {
   return db

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { importedNotesOf } from "#lib/db/queries/imported-notes.ts";
+import { noteTitle } from "#lib/notes/from-fields.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
@@ -26,12 +27,14 @@ export type PackageLook = {
   readonly refused: number;
   /** Where its cards would go, by name. */
   readonly decks: readonly { readonly path: string; readonly cards: number }[];
-  readonly sample: readonly { readonly question: string; readonly kind: string }[];
+  /** How the first notes begin. */
+  readonly sample: readonly string[];
 };
 
 export const MOST_PROBLEMS = 20;
 const MOST_DECKS = 200;
 const SAMPLE = 5;
+const LONGEST_SAMPLE = 120;
 
 /**
  * Says what is in a package that was sent, and what bringing it in would do; changes nothing. Throws `unreadable` or
@@ -66,9 +69,6 @@ export async function lookAtPackage(ctx: Ctx, input: unknown): Promise<PackageLo
     problems: problems.slice(0, MOST_PROBLEMS),
     refused: problems.length,
     decks: [...decks].map(([path, count]) => ({ path, cards: count })).slice(0, MOST_DECKS),
-    sample: ready.slice(0, SAMPLE).map(({ note, packed }) => ({
-      question: packed.words.kind === "cloze" ? packed.words.text.text : packed.words.front.text,
-      kind: note.kind,
-    })),
+    sample: ready.slice(0, SAMPLE).map(({ note }) => noteTitle(note, LONGEST_SAMPLE)),
   };
 }

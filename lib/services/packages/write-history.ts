@@ -3,7 +3,7 @@ import { grouped } from "#lib/base/grouped.ts";
 import { studyDayOf, utcOffsetMinutes } from "#lib/base/study-time.ts";
 import { type StateRow, toRow } from "#lib/db/event-rows.ts";
 import { headOf } from "#lib/db/queries/move-guest.ts";
-import { appendEvents, eventsOfCards, saveStates } from "#lib/db/queries/reviews.ts";
+import { appendEvents, eventIdsOfCards, eventsOfCards, saveStates } from "#lib/db/queries/reviews.ts";
 import { keepRuleSet } from "#lib/db/queries/rule-sets.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { historyOf } from "#lib/interop/history.ts";
@@ -56,21 +56,25 @@ export async function writeHistory(
   });
   for (const [id, { settings }] of used)
     if (settings !== null) await keepRuleSet(tx, { userId, id, settings, createdAt: now });
+  const touched = told.flatMap(({ cardId, events }) => (events.length > 0 ? [cardId] : []));
+  const ids = new Set((await eventIdsOfCards(tx, userId, touched)).map((row) => row.id));
+  const news = told
+    .map(({ cardId, events }) => ({ cardId, added: events.filter((event) => !ids.has(event.id)) }))
+    .filter(({ added }) => added.length > 0);
   const known = grouped(
-    await eventsOfCards(
-      tx,
-      userId,
-      told.flatMap(({ cardId, events }) => (events.length > 0 ? [cardId] : [])),
-    ),
+    ids.size === 0
+      ? []
+      : await eventsOfCards(
+          tx,
+          userId,
+          news.map(({ cardId }) => cardId),
+        ),
     (event) => event.cardId,
   );
   const fresh: ReviewEvent[] = [];
   const states: StateRow[] = [];
-  for (const { cardId, events } of told) {
+  for (const { cardId, added } of news) {
     const before = known.get(cardId) ?? [];
-    const ids = new Set(before.map((event) => event.id));
-    const added = events.filter((event) => !ids.has(event.id));
-    if (added.length === 0) continue;
     fresh.push(...added);
     const all = [...before, ...added];
     const isOwnAlone = before.every((event) => event.rulesId === undefined || used.has(event.rulesId));
@@ -79,6 +83,7 @@ export async function writeHistory(
       : await ruleBook(tx, userId, all);
     states.push(foldedRow({ userId, cardId }, all, book));
   }
+  if (fresh.length === 0) return 0;
   const rows = fresh.map((event) => {
     const rules = used.get(event.rulesId ?? "") ?? DEFAULT_RULES;
     return toRow(event, {
