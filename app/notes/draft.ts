@@ -12,6 +12,8 @@ export type Draft = {
   readonly lines: string;
   readonly firstLanguage: FieldLanguage;
   readonly secondLanguage: FieldLanguage;
+  /** Whether the answer is typed, in whatever way the deck is answered. */
+  readonly typed: boolean;
   readonly tags: string;
   /** Empty for a new deck, whose name is in `newDeck`. */
   readonly deckId: string;
@@ -31,6 +33,7 @@ export const EMPTY: Draft = {
   lines: "",
   firstLanguage: {},
   secondLanguage: {},
+  typed: false,
   tags: "",
   deckId: "",
   newDeck: "My notes",
@@ -54,7 +57,7 @@ export function noteOf(draft: Draft): unknown {
   switch (kind) {
     case "basic":
     case "reversed":
-      return { kind, front: first, back: second };
+      return { kind, front: first, back: second, typed: draft.typed };
     case "cloze":
       return { kind, text: first, extra: second };
     case "choice":
@@ -78,7 +81,7 @@ export function draftOf(note: Note, tags: readonly string[], deckId: string): Dr
   switch (note.kind) {
     case "basic":
     case "reversed":
-      return { ...base, ...first(note.front), ...second(note.back) };
+      return { ...base, ...first(note.front), ...second(note.back), typed: note.typed === true };
     case "cloze":
       return { ...base, ...first(note.text), ...second(note.extra) };
     case "choice":

@@ -32,6 +32,14 @@ export function NoteFields({ draft, change, problems }: Props) {
       <>
         <NoteField {...first} label="Front" problem={problems.front} />
         <NoteField {...second} label="Back" problem={problems.back} />
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={draft.typed}
+            onChange={(event) => change({ typed: event.target.checked })}
+          />
+          <span>Ask me to type the answer, where it is short</span>
+        </label>
       </>
     );
   }

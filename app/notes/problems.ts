@@ -11,6 +11,7 @@ const ABOUT: Readonly<Record<keyof Draft, readonly string[]>> = {
   lines: ["items", "ideas"],
   firstLanguage: ["front", "text", "question"],
   secondLanguage: ["back", "extra", "explanation"],
+  typed: [],
   tags: ["tags"],
   deckId: ["deckId", "title"],
   newDeck: ["deckId", "title"],

@@ -15,6 +15,7 @@ const WEAK_BELOW_DAYS = 7;
  * How a card is answered. The rule:
  *
  * - A note that says how (a choice, an order, a list of ideas) is answered so in every mode.
+ * - A note that says that its answer is typed is typed in every mode, as long as it may be.
  * - A disputed fact is always shown: no single answer is right.
  * - Only words are typed, at most 60 characters of them, and never a quotation. What is longer is shown, with its ideas to
  *   tick off where it has several.
@@ -25,6 +26,7 @@ const WEAK_BELOW_DAYS = 7;
 export function wayFor(mode: StudyWays["mode"], card: StudyCard): Way {
   const { extra } = card;
   if (extra?.task) return extra.task.kind;
+  if (extra?.typed && card.readings.length === 0 && mayBeTyped(card)) return "typed";
   if (mode === "show" || card.readings.length > 0) return "show";
   const hasChoices = (extra?.distractors ?? []).length > 0 && isPlain(card);
   const chosen = hasChoices ? "choice" : "show";

@@ -17,11 +17,11 @@ export const MOST_CARDS = 50;
 export function cardsOfNote(note: Note): readonly NoteCard[] {
   switch (note.kind) {
     case "basic":
-      return [{ ord: 0, content: sides(note.front, note.back) }];
+      return [{ ord: 0, content: sides(note.front, note.back, note.typed) }];
     case "reversed":
       return [
-        { ord: 0, content: sides(note.front, note.back) },
-        { ord: 1, content: sides(note.back, note.front) },
+        { ord: 0, content: sides(note.front, note.back, note.typed) },
+        { ord: 1, content: sides(note.back, note.front, note.typed) },
       ];
     case "cloze":
       return clozeCards(note.text, note.extra);
@@ -44,9 +44,13 @@ export function cardsOfNote(note: Note): readonly NoteCard[] {
   }
 }
 
-function sides(front: Field, back: Field): NoteWords {
+function sides(front: Field, back: Field, typed: true | undefined): NoteWords {
   const answerLanguage = languageOf(back);
-  return { ...asked(front, back.text), ...(answerLanguage ? { answerLanguage } : {}) };
+  return {
+    ...asked(front, back.text),
+    ...(typed ? { typed } : {}),
+    ...(answerLanguage ? { answerLanguage } : {}),
+  };
 }
 
 /** A question with an answer in the same language, until another is said. */

@@ -17,7 +17,7 @@ export function noteFrom(kind: string, fields: Fields): Note | null {
       // A card that was written at the review desk keeps plain words under other names: it is no note of this kind.
       const front = fieldOf(fields.front);
       const back = fieldOf(fields.back);
-      return front && back ? { kind, front, back } : null;
+      return front && back ? { kind, front, back, ...(fields.typed === true ? { typed: true } : {}) } : null;
     }
     case "cloze": {
       const text = fieldOf(fields.text);

@@ -143,7 +143,7 @@ function noteOf(
   const languages = { first: languageIn(cell("first")), second: languageIn(cell("second")) };
   return {
     line,
-    note: noteWith(kind, fields, languages),
+    note: noteWith({ kind, typed: isTyped(cell("notetype") || (header.notetype ?? "")) }, fields, languages),
     tags: [...new Set([...header.tags, ...tagsIn(cell("tags"))])],
     deck: cell("deck") || header.deck,
     guid: cell("guid") || null,
@@ -162,9 +162,20 @@ function kindOf(name: string, first: string): NoteKind {
   return /revers/iu.test(name) ? "reversed" : "basic";
 }
 
+/** Anki's "Basic (type in the answer)", by whatever other name it begins. */
+export const TYPED_NAME = "type in the answer";
+
+function isTyped(name: string): boolean {
+  return name.toLowerCase().includes(TYPED_NAME);
+}
+
 type Languages = { readonly first: FieldLanguage; readonly second: FieldLanguage };
 
-function noteWith(kind: NoteKind, fields: readonly string[], { first, second }: Languages): FileNote["note"] {
+function noteWith(
+  { kind, typed }: { readonly kind: NoteKind; readonly typed: boolean },
+  fields: readonly string[],
+  { first, second }: Languages,
+): FileNote["note"] {
   const [head = "", ...others] = fields;
   const [next = "", ...more] = others;
   const asked = { text: head, ...first };
@@ -177,7 +188,7 @@ function noteWith(kind: NoteKind, fields: readonly string[], { first, second }: 
   switch (kind) {
     case "basic":
     case "reversed":
-      return { kind, front: asked, back: below(others) };
+      return { kind, front: asked, back: below(others), ...(typed ? { typed } : {}) };
     case "cloze":
       return { kind, text: asked, extra: below(others) };
     case "choice":

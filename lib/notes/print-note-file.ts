@@ -1,4 +1,4 @@
-import { KIND_NAMES, LANGUAGE_COLUMNS } from "./note-file.ts";
+import { KIND_NAMES, LANGUAGE_COLUMNS, TYPED_NAME } from "./note-file.ts";
 import type { Field, FieldLanguage, Note } from "./types.ts";
 
 /** A note with where it stands, as a text file has it. */
@@ -27,10 +27,17 @@ export function printNoteFile(notes: readonly PrintedNote[]): string {
   const rows = notes.map(({ id, note, deck, tags }) => {
     const { fields, first, second } = cellsOf(note);
     const [a = "", b = "", c = ""] = fields;
-    const cells = [KIND_NAMES[note.kind], deck, a, b, c, tags.join(" "), first, second, id];
+    const cells = [nameOf(note), deck, a, b, c, tags.join(" "), first, second, id];
     return cells.map(quoted).join("\t");
   });
   return `${[...head, ...rows].join("\n")}\n`;
+}
+
+/** Basic · Basic (type in the answer) · Basic (and reversed card, type in the answer) */
+function nameOf(note: Note): string {
+  const name = KIND_NAMES[note.kind];
+  if (!("typed" in note) || note.typed !== true) return name;
+  return name.endsWith(")") ? `${name.slice(0, -1)}, ${TYPED_NAME})` : `${name} (${TYPED_NAME})`;
 }
 
 function cellsOf(note: Note): {

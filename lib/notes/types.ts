@@ -10,10 +10,13 @@ export type Field = { readonly text: string } & FieldLanguage;
 
 export type ChoiceOption = { readonly text: string; readonly correct: boolean };
 
+/** Whether its answers are typed, whatever way the deck is answered; Anki's note types with a field to type in. */
+type MayBeTyped = { readonly typed?: true };
+
 /** A note as it was written. One note makes one card or several. */
 export type Note =
-  | { readonly kind: "basic"; readonly front: Field; readonly back: Field }
-  | { readonly kind: "reversed"; readonly front: Field; readonly back: Field }
+  | ({ readonly kind: "basic"; readonly front: Field; readonly back: Field } & MayBeTyped)
+  | ({ readonly kind: "reversed"; readonly front: Field; readonly back: Field } & MayBeTyped)
   /** Anki's syntax: {{c1::answer::hint}}, nested as deep as one likes. */
   | { readonly kind: "cloze"; readonly text: Field; readonly extra: Field | null }
   | {
@@ -41,6 +44,8 @@ export type NoteContent = {
   /** Question and answer are Markdown; left out, they are plain text. */
   readonly markup?: "markdown";
   readonly task?: CardTask;
+  /** The note says that the answer is typed. */
+  readonly typed?: true;
   /** The text of a cloze and which of its gaps this card asks; question and answer say the same in plain words. */
   readonly cloze?: { readonly text: string; readonly number: number };
   /** Shown below the answer, Markdown too. */

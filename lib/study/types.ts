@@ -74,6 +74,8 @@ export type CardExtra = {
   /** A gap in a text: `answer` is what fills it, while the drawn answer is the whole text. */
   readonly cloze?: true;
   readonly task?: CardTask;
+  /** The note says that the answer is typed. */
+  readonly typed?: true;
   readonly hint?: string;
   readonly questionLanguage?: FieldLanguage;
   readonly answerLanguage?: FieldLanguage;

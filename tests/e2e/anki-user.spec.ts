@@ -135,3 +135,17 @@ test("new cards are put before the others of their deck and come first", async (
   await ready(page);
   await expect(question(page)).toHaveText("third");
 });
+
+test("a note type that asks to type is typed, in a deck that shows its answers", async ({ page }) => {
+  await bringIn(page, ["#deck:Typing", "#notetype:Basic (type in the answer)", "uno\tone", "dos\ttwo"]);
+  await page.getByRole("link", { name: "Typing", exact: true }).click();
+  await page.getByRole("link", { name: /^Study this deck/u }).click();
+  await ready(page);
+  await page.getByLabel("Your answer").fill("one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Right.", { exact: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(question(page)).toHaveText("dos");
+  await page.keyboard.press("e");
+  await expect(page.getByLabel("Your answer")).toHaveValue("e");
+});

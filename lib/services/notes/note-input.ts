@@ -51,9 +51,20 @@ const lines = (least: number, words: string) =>
 const FRONT = "Write what is asked.";
 const BACK = "Write the answer.";
 
+/** Left out where it is not so, as it is kept. */
+const Typed = z.boolean().optional();
+const typedOnly = <T extends { readonly typed?: boolean | undefined }>({ typed, ...note }: T) => ({
+  ...note,
+  ...(typed ? { typed: true as const } : {}),
+});
+
 const NoteInput = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("basic"), front: filled(FRONT), back: filled(BACK) }),
-  z.object({ kind: z.literal("reversed"), front: filled(FRONT), back: filled(BACK) }),
+  z
+    .object({ kind: z.literal("basic"), front: filled(FRONT), back: filled(BACK), typed: Typed })
+    .transform(typedOnly),
+  z
+    .object({ kind: z.literal("reversed"), front: filled(FRONT), back: filled(BACK), typed: Typed })
+    .transform(typedOnly),
   z.object({
     kind: z.literal("cloze"),
     text: filled("Write the text with its gaps.")

@@ -92,12 +92,13 @@ export function cardExtra(
   version: number,
   distractors: CardExtra["distractors"] = [],
 ): CardExtra | null {
-  const { task, hint, questionLanguage, answerLanguage, aliases, cloze } = content;
+  const { task, typed, hint, questionLanguage, answerLanguage, aliases, cloze } = content;
   const drawn = drawnOf(content);
   const extra: CardExtra = {
     ...(drawn ? { drawn } : {}),
     ...(cloze ? { cloze: true } : {}),
     ...(task ? { task } : {}),
+    ...(typed ? { typed } : {}),
     ...(hint === undefined ? {} : { hint }),
     ...(questionLanguage ? { questionLanguage } : {}),
     ...(answerLanguage ? { answerLanguage } : {}),

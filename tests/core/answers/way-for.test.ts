@@ -84,6 +84,13 @@ describe("how a card is answered", () => {
     }
   });
 
+  it("is typing in every mode where the note says so and the answer may be typed", () => {
+    const extra = { typed: true } as const;
+    for (const mode of ["show", "typed", "choice", "mixed"] as const)
+      expect(wayFor(mode, { ...base, extra })).toBe("typed");
+    expect(wayFor("show", { ...base, extra, answer: "a".repeat(61) })).toBe("show");
+  });
+
   it("has ideas to tick off where a long answer has several", () => {
     const answer =
       "Hitler refused to recognise Soviet interests in the Balkans; Molotov distrusted the German plans.";

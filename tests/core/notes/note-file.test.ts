@@ -132,6 +132,12 @@ describe("a text file of notes", () => {
     const lines = fc.array(line, { minLength: 2, maxLength: 4 });
     const note: fc.Arbitrary<Note> = fc.oneof(
       fc.record({ kind: fc.constantFrom("basic", "reversed"), front: field, back: field }),
+      fc.record({
+        kind: fc.constantFrom("basic", "reversed"),
+        front: field,
+        back: field,
+        typed: fc.constant(true),
+      }),
       fc
         .record({ kind: fc.constant("cloze"), text: field, extra: field })
         .map((one) => ({ ...one, text: { ...one.text, text: `{{c1::${one.text.text}}}` } })),
@@ -153,6 +159,22 @@ describe("a text file of notes", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a note type that asks to type", () => {
+  it.each([
+    ["Basic (type in the answer)", { kind: "basic", typed: true }],
+    ["My Basic (Type in the answer)+", { kind: "basic", typed: true }],
+    ["Basic (and reversed card, type in the answer)", { kind: "reversed", typed: true }],
+  ])("%s is kept as one", (name, note) => {
+    const [read] = readNoteFile(`#separator:tab\n#html:false\n#notetype:${name}\nuno\tone\n`).notes;
+    expect(read?.note).toMatchObject(note);
+  });
+
+  it("is no other one", () => {
+    const [read] = readNoteFile("#separator:tab\n#notetype:Basic\nuno\tone\n").notes;
+    expect(read?.note).not.toHaveProperty("typed");
   });
 });
 
