@@ -110,14 +110,13 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     if (sentence !== undefined) asked.set(sentence, [...(beside ?? []), candidate]);
     const answer = `${card.category} ${answers}`;
     const sameAnswer = byAnswer.get(answer) ?? [];
-    const other = otherOf(card.category);
     const group =
       byFact.get(card.id) ??
       byQuestion.get(asks) ??
       amongLast(sameAnswer, (one) => isSame(one, candidate, words)) ??
-      (other === null
-        ? undefined
-        : amongLast(byAnswer.get(`${other} ${answers}`) ?? [], (one) => isSameSaying(one, candidate, words)));
+      firstOf(OTHERS[card.category], (other) =>
+        amongLast(byAnswer.get(`${other} ${answers}`) ?? [], (one) => isSameSaying(one, candidate, words)),
+      );
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
@@ -182,9 +181,24 @@ function isSame(group: Group, candidate: Candidate, words: readonly string[]): b
   );
 }
 
-/** What was said and what was proposed are often one: `asked that his opposition be recorded`. */
-function otherOf(category: Candidate["category"]): Candidate["category"] | null {
-  return category === "quote" ? "proposal" : category === "proposal" ? "quote" : null;
+/**
+ * What was said and what was proposed are often one (`asked that his opposition be recorded`), and who proposed or
+ * opposed something took part in it.
+ */
+const OTHERS: Readonly<Record<Candidate["category"], readonly Candidate["category"][]>> = {
+  quote: ["proposal", "participant"],
+  proposal: ["quote", "participant"],
+  participant: ["proposal", "quote"],
+  date: [],
+  outcome: [],
+};
+
+function firstOf<One, Found>(list: readonly One[], find: (one: One) => Found | undefined): Found | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether one sentence was asked twice for who said something, once as words and once as a wish. */
@@ -194,11 +208,12 @@ function isSameSaying(
   words: readonly string[],
 ): boolean {
   const [first] = from;
-  return (
-    first?.reading === candidate.reading &&
-    first.sentence === candidate.sentence &&
-    (overlap(words, known) >= SAME_QUESTION || words.filter((word) => known.has(word)).length >= SAME_WORDS)
-  );
+  if (first?.reading !== candidate.reading || first.sentence !== candidate.sentence) return false;
+  if (overlap(words, known) >= SAME_QUESTION) return true;
+  const shared = words.filter((word) => known.has(word)).length;
+  // `opposed the motion` and `asked for a vote` of one sentence: who took part is asked once for each deed.
+  const tookPart = first.category === "participant" || candidate.category === "participant";
+  return shared >= SAME_WORDS && (!tookPart || shared === Math.min(words.length, known.size));
 }
 
 /** `asks` and `answers` are the keys of the question and the answer, `words` what the question speaks of. */

@@ -2,12 +2,13 @@ import type { Span } from "#lib/base/text.ts";
 import type { Proof, Wording } from "./candidate.ts";
 import { whenWords } from "./date-words.ts";
 import { kindAsked, makeDefinite } from "./definite.ts";
-import { pointsOutside, saysTooLittle } from "./lint.ts";
+import { pointsOutside } from "./lint.ts";
 import { nameAt, withArticle } from "./names.ts";
 import { type Phrase, phrase } from "./phrases.ts";
 import { touching } from "./places.ts";
 import { closedList, shortened } from "./shorten.ts";
 import { asked, predicate, proofOf, type Telling, withPreposition } from "./telling.ts";
+import { saysTooLittle } from "./too-little.ts";
 import {
   headNoun,
   heldThing,

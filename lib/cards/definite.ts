@@ -66,11 +66,19 @@ function withDeed({ telling, from, to, content, base, where }: Vague): Definite 
   if (later) return null;
   const split = WAY.exec(match.thing)?.groups;
   // "a railway | to the interior" in "money for a railway to the interior" belongs to the railway.
-  const way = /\s(?:of|for|on|with|between|about|that|which|who|whom|if|unless|when|after|before)\s/u.test(
-    split?.thing ?? "",
-  )
-    ? undefined
-    : split;
+  // "threaten to sue | Besant for libel"
+  const charged =
+    /^(?<thing>\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}) (?<way>(?:for|of) \p{Ll}+(?: \p{Ll}+){0,3})$/u.exec(
+      match.thing,
+    )?.groups;
+  const way =
+    charged !== undefined
+      ? charged
+      : /\s(?:of|for|on|with|between|about|that|which|who|whom|if|unless|when|after|before)\s/u.test(
+            split?.thing ?? "",
+          )
+        ? undefined
+        : split;
   const thing = way?.thing ?? match.thing;
   const first = touching(telling.reading.names, { start: verb.end, end: to })[0];
   const person =

@@ -30,7 +30,7 @@ const EXPLAINS = / (?:is|are|was|were|serves?|acts?|consists?) |, an? \p{Ll}[^,.
 
 type Finder = (reading: DocumentReading, sentence: Sentence, text: string) => Found | null;
 
-const FINDERS: readonly Finder[] = [definedAs, calledSo, aside, secondName, partsOf, servesAs];
+const FINDERS: readonly Finder[] = [definedAs, calledSo, namedAfter, aside, secondName, partsOf, servesAs];
 
 const WEIGHT = { definition: 0.7, called: 0.75, parts: 0.75, serves: 0.65 } as const;
 
@@ -54,24 +54,25 @@ function candidate(reading: DocumentReading, sentence: Sentence, found: Found): 
 
 // what makes a kind of thing this thing: "a device | that raises boats", "a lock | whose gates …", "the space | in which"
 const LINK =
-  "(?:that|which|whose|where|in which|on which|by which|through which|used|made|built|designed|formed|caused|for|between|beside|by means of|with|of|in)";
+  "(?:that|which|who|whose|where|in which|on which|by which|through which|used|made|built|designed|formed|caused|for|between|beside|by means of|with|of|in)";
 // "A canal lock is a device that raises …" · "The chamber is the space in which …" · "The Link was a paper that …"
 const DEFINED = new RegExp(
   `^(?<thing>(?:An?|The) (?:[\\p{L}’'-]+ ){1,4})(?<verb>is|are|was) (?<what>(?:an?|the) (?:[\\p{L}’'-]+ ){1,4}?${LINK} [^;:.!?]{6,140})[.;]`,
   "u",
 );
-// "Paddles are sliding valves that …"
-const MANY_DEFINED = new RegExp(
-  `^(?<thing>(?!These|Those|Others|Things|Theirs|Years|Most|Its)(?:\\p{Lu}\\p{Ll}+ )?\\p{L}+s )(?<verb>are) (?<what>(?:\\p{Ll}+ ){1,4}?${LINK} [^;:.!?]{6,140})[.;]`,
-  "u",
-);
+// "Photosynthesis is the process by which …"
+const MATTER_DEFINED =
+  /^(?<thing>(?!This|That|There|Here|What|Such|Each|Another|Nothing|Everything)\p{Lu}\p{Ll}{3,}(?: \p{Ll}{4,})? )(?<verb>is) (?<what>(?:an?|the) (?:[\p{L}’'-]+ ){1,4}?(?:that|which|by which|in which|through which|whose|used|formed|caused) [^;:.!?]{6,140})[.;]/u;
+// "Paddles are sliding valves that …" · "The stomata are tiny pores through which …"
+const MANY_DEFINED =
+  /^(?<thing>(?!These|Those|They|There|Both|All|Some|Many|Most|Others|Things|Theirs|Its|We|You)(?:The )?(?:\p{L}+ )?\p{L}{3,} )(?<verb>are) (?<what>(?:\p{Ll}+ ){1,3}?(?:\p{Ll}+ on the \p{Ll}+ of the \p{Ll}+ |\p{Ll}+ )?(?:that|which|whose|through which|in which|on which|by which|used|made) [^;:.!?]{6,140})[.;]/u;
 // "is a matter of", "is the reason that": no kind of thing either
 const NO_KIND =
   /^(?:an?|the) (?:\p{Ll}+ )?(?:reason|result|matter|question|sign|case|fact|cause|consequence|way|bit|lot|number|subject|source|member|part|series|list|reminder|shame|pity|surprise|mistake|success|failure|victory|disaster|result|work|property|time|year|day|place|only|same|most|best|first|last|largest|biggest|oldest)\b/u;
 
 /** `What is a canal lock?` */
 function definedAs(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
-  const match = (DEFINED.exec(text) ?? MANY_DEFINED.exec(text))?.groups;
+  const match = (DEFINED.exec(text) ?? MATTER_DEFINED.exec(text) ?? MANY_DEFINED.exec(text))?.groups;
   const { thing = "", verb = "is", what = "" } = match ?? {};
   if (match === undefined || NO_THING.test(thing) || NO_KIND.test(what)) return null;
   const start = sentence.span.start;
@@ -137,6 +138,26 @@ function calledSo(reading: DocumentReading, sentence: Sentence, text: string): F
     thing: name,
     wording: { question: `What ${verb} ${uncapital(what)} ${how}?`, answer: name },
     focus: { start: at, end: at + name.length },
+  };
+}
+
+// "The Calvin cycle is named after Melvin Calvin"
+const NAMED_AFTER =
+  /^(?<what>(?:The |\p{Lu})[^,;:.]{2,60}?) (?<verb>is|are|was|were) named (?<how>after|for|in honour of) (?<name>[^,;:.]{3,60}?)(?=[,.;]| (?:who|which|that|in|because|and|by)\b)/u;
+
+/** `After whom is the Calvin cycle named?` */
+function namedAfter(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
+  const { what, verb, how, name } = NAMED_AFTER.exec(text)?.groups ?? {};
+  if (what === undefined || verb === undefined || how === undefined || name === undefined) return null;
+  const at = sentence.span.start + text.indexOf(name, what.length);
+  const focus = { start: at, end: at + name.length };
+  const asks = isSomebody(reading, focus) ? "whom" : "what";
+  const thing = /^The /u.test(what) ? uncapital(what) : what;
+  return {
+    frame: "called",
+    thing: name,
+    wording: { question: `After ${asks} ${verb} ${thing} named?`, answer: name },
+    focus,
   };
 }
 

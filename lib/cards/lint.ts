@@ -1,5 +1,6 @@
 import { holdsAny, isPlainUnit } from "#lib/base/text.ts";
 import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
+import { saysTooLittle } from "./too-little.ts";
 import type { Card } from "./types.ts";
 import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
 
@@ -107,39 +108,6 @@ export function isVague(answer: string): boolean {
   return VAGUE_ANSWER.test(bare) || BARE.test(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
 }
 
-// Verbs that take a hundred objects, so that a name and the verb alone ask for any of them.
-const GENERAL =
-  "want|wish|aim|intend|hope|plan|try|attempt|insist|seek|propose|offer|suggest|demand|request|recommend|promise|pledge|ask|claim|" +
-  "conclude|agree|decide|resolve|issue|launch|mark|contain|include|have|occupy|occupying|begin|beginning|start|continue|sign|make|give|" +
-  "send|show|reveal|highlight|underscore|underline|spark|cause|bring|create|form|end|break|leave|convey|express|state|wonder|press|" +
-  "deny|refuse|reject|accept|consider|publish|adopt|establish|set|take|get|receive|announce|initiate|seal|hand|urge|approve|" +
-  "present|submit|deliver|open|close|lose|win|exchange|threaten|support|oppose|discuss|raise|call|press|foreshadow|provoke|trigger|fail|appoint|withdraw|award|obtain";
-const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
-// "What did Solberg issue?" · "What did the union want to do?" · "What did Solberg launch in June 1941?"
-const TOO_LITTLE = new RegExp(
-  `^What (?:do|does|did|was|were|is|are|has|had|would|could) (?<who>.+?) (?:not |also )?(?:${GENERAL})(?: with \\p{Lu}\\S+)?(?: (?:to do|to have|to be|for|on|with|in|to|out|up|off|from|about|by))?` +
-    `(?: (?:in|during) (?:the (?:same |following )?(?:period|time|year|month)|(?:(?:${MONTHS}) )?\\d{4}|the course of \\d{4}))?\\?$`,
-  "u",
-);
-// "What did Solberg seek to expand?": a wish and the bare verb of what was wished
-const BARE_WISH =
-  /^What (?:do|does|did|was|were|had) .+? (?:not |also )?(?:want|wish|aim|seek|hope|plan|try|attempt|intend|start|begin|continue) to (?!know)\p{Ll}+(?: (?:for|on|with|about|into|over|against))?\?$/u;
-// "the draft of the treaty" · "the proposal sent by Solberg": a subject that says itself which one is meant
-const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against|with) \S/u;
-
-/**
- * Whether a question holds nothing beside its subject and a general verb (and a month): it has as many right answers as
- * the subject has deeds. `Which treaty …` and any further matter in the question make it definite.
- */
-export function saysTooLittle(question: string): boolean {
-  if (question.includes(" to ") && BARE_WISH.test(question)) return true;
-  const who = TOO_LITTLE.exec(question)?.groups?.who;
-  if (who === undefined || / to$/u.test(who)) return false;
-  // Two who sign something on a day that is told
-  if (/ and /u.test(who) && /\b(?:sign|conclude|exchange) in \S/u.test(question)) return false;
-  return / to do\?$/u.test(question) || !TELLING_SUBJECT.test(who);
-}
-
 // "What became of the deal?" · "Who refused the demand?": papers and steps that only the sentence before tells apart
 const SOME_PAPER =
   /\bthe (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|plan|matter|appeal|collapse|failure|affair|episode|decision|refusal|dispute|notice|petition|question|report|order|idea|settlement|verdict|move|result|case)s?(?=\?$| (?:in|on) (?:\p{Lu}\p{Ll}+ )?\d{4}\?$)|^(?:What|Which \p{L}+) (?:did|does|was|were) the (?:deal|offer|demand|proposal|motion|amendment|bid|suggestion|request|matter|collapse|failure|affair|episode|refusal|notice|petition|question|order|settlement|verdict|result|case)s? (?!of |to |that |for |which |by |in |between |over |on )\p{Ll}+/u;
@@ -223,6 +191,16 @@ export function isSupported(wanted: readonly string[], evidence: string): boolea
 // the request · its plan
 const ONLY_NOUN = /^(?:the|its|their|his|her|this|an?) \p{Ll}+$/u;
 
+/** `Which discovery did Hebra publish?` — `the discovery in a journal`: the noun again, and where it was done. */
+function isNounAgain(question: string, answer: string): boolean {
+  const noun = /^Which (?<noun>\p{Ll}+) /u.exec(question)?.groups?.noun;
+  return (
+    noun !== undefined &&
+    answer.startsWith(`the ${noun} `) &&
+    /^(?:in|at|on|by|with|before|during) /u.test(answer.slice(noun.length + 5))
+  );
+}
+
 /**
  * What is wrong with a card as a card, by its words alone; empty when nothing is. The tests are those of any set of
  * study cards: it stands alone, asks one thing, gives nothing away, is short, and its receipts hold its answer.
@@ -265,7 +243,13 @@ export function lint(
   if (pointsOutside(question)) refuse("vague-question", "the question points at something it does not name");
   if (
     card.disputed !== true &&
-    isVague(/^(?:[^:?]{3,70}: w|W)hy\b/u.test(question) ? withoutAsked(answer) : answer)
+    isVague(
+      / \p{Ll}+s to do\?$/u.test(question)
+        ? answer.replace(/\bthat they\b/u, "that")
+        : /^(?:[^:?]{3,70}: w|W)hy\b/u.test(question)
+          ? withoutAsked(answer)
+          : answer,
+    )
   )
     refuse("vague-answer", "the answer points at something it does not name");
   const open = card.category === "outcome" || card.category === "proposal";
@@ -285,6 +269,8 @@ export function lint(
       refuse("bare-answer", "one plain word answers nothing");
     if (breaksOff(answer)) refuse("broken-answer", "the answer breaks off in the middle of a phrase");
   }
+  if (open && card.disputed !== true && isNounAgain(question, answer))
+    refuse("vague-answer", "the answer only repeats a noun");
   // "the request" · "its plan": what the sentence before called by its name
   if (open && card.disputed !== true && ONLY_NOUN.test(answer.trim()))
     refuse("vague-answer", "the answer only repeats a noun");

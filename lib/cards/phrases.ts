@@ -57,7 +57,10 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   )
     return shown;
   if (!shown.startsWith(first.text)) return shown;
-  if (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0])
+  if (
+    (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0]) ||
+    /^(?:Every|No|Some)(?:thing|body|one)$/u.test(first.text)
+  )
     return shown.charAt(0).toLowerCase() + shown.slice(1);
   // "Soviet leaders", "Venetian ships" keep their letter, "Strong turnout" does not.
   if (

@@ -1,6 +1,7 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
+import { isVague } from "./lint.ts";
 import { phrase } from "./phrases.ts";
 import { isReadable } from "./places.ts";
 import { shortened } from "./shorten.ts";
@@ -71,7 +72,11 @@ function resolution(
   const question = `What did ${body.name} ${verb}${how}${about}?`;
   // Of two things that were resolved together the first; ", the work to begin at once" says how.
   const first = said.text.replace(/,? and (?:that|to) .*$|, (?:the|an?) [^,]{3,30} (?:to|being) .*$/u, "");
-  const answer = shortened(first, 17);
+  const short = shortened(first, 17);
+  // "be blacked out of all papers | before they were put on the stands"
+  const answer = isVague(short)
+    ? short.replace(/ (?:before|after|when|until|so that|because|as soon as) .*$/u, "")
+    : short;
   const itemSpan = {
     start: start + words.indexOf(item ?? ""),
     end: start + words.indexOf(item ?? "") + (item ?? "").length,

@@ -30,8 +30,11 @@ export function restOf(reading: DocumentReading, sentence: Sentence, clause: Cla
 
 const SECOND_COMMA = /,\s|[;:]\s/u;
 
-/** A participle between commas right behind the noun that it tells of. */
-function isAside(text: string, { span }: Sentence, { finite, voice, verb, object }: Clause): boolean {
+/** A participle or a relative between commas right behind the noun that it tells of. */
+function isAside(text: string, { span }: Sentence, { finite, voice, verb, object, agent }: Clause): boolean {
+  // "Annie Besant, who edited a paper called The Link | , went to Bow"
+  if (finite && voice === "active" && agent !== null && agent.span.end < verb.start)
+    return /^,\s+(?:who|which)\s+(?:\p{L}+ly )?$/u.test(text.slice(agent.span.end, verb.start));
   return (
     !finite &&
     voice === "passive" &&

@@ -63,6 +63,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (bare && SECOND.test(reading.document.text.slice(subjectFiller.span.end, clause.verb.start)))
     return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
+  // "a boat that goes (downhill)": the relative lost what it says
+  if (subject !== null && LOST_RELATIVE.test(subject.text)) return null;
   if (lacksPart(reading, sentence, clause, subjectFiller?.span ?? null)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
@@ -77,6 +79,9 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     restSpan,
   };
 }
+
+const LOST_RELATIVE =
+  /\s(?:that|which|who) (?:goes|comes|is|was|has|had|runs|stands|lies|moves|wants|passes)$/u;
 
 const SECOND = /\bto \p{Ll}+\b[^.;:]{0,160}\b(?:and|or)\s+(?:\p{Ll}+ly\s+)?$/u;
 

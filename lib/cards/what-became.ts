@@ -81,7 +81,8 @@ export function wholeCause(telling: Telling): Asked | null {
 /** `What happened to the ferry guild?` — `It was dissolved`: results without an object. */
 export function whatBecame(telling: Telling): Asked[] {
   const { clause, subject, reading } = telling;
-  if (subject === null) return [];
+  // "the enzymes are destroyed": what goes on, and nothing that became of anything
+  if (subject === null || /^(?:is|are|do|does)$/u.test(telling.asking.first)) return [];
   const drop =
     clause.when === null || leadsNoun(reading.document.text, clause.when.end)
       ? []

@@ -68,9 +68,29 @@ function answered(card: Card, from: Candidate | undefined, names: ReadonlyMap<st
   const name = names.get(keyText(card.answer));
   if (name !== undefined) return { card, kind: name, days: null };
   if (/^(?:it|they|no|none|yes)\b/iu.test(card.answer)) return { card, kind: null, days: null };
-  if (/\d/u.test(card.answer)) return { card, kind: `${card.category} figure`, days: null };
-  const begins = /^(?:to|that)\b/u.exec(card.answer)?.[0] ?? "phrase";
-  return { card, kind: `${card.category} ${begins}`, days: null };
+  return { card, kind: `${card.category} ${shapeOf(card.answer)}`, days: null };
+}
+
+// "about 1,284" · "more than 400 pounds" · "From 72,000 to 32,000": a number by itself, and not a phrase with a year in it
+const NUMBER =
+  /^(?:(?:about|some|around|nearly|almost|over|more than|less than|fewer than|at least|barely|from|the)\s)?[£$€]?\d[\d,.]*(?:\s\p{Ll}+)?(?:\sto\s\d[\d,.]*(?:\s\p{Ll}+)?)?$/iu;
+const YEAR = /^(?:1\d|20)\d\d$/u;
+// How an answer begins tells what it answers: a reason stands beside reasons, a wish beside wishes.
+const BEGINS = /^(?:to|that|because|until|only|if|on|for|after|from)\b/iu;
+
+/** What an answer that is no date and no name looks like, so that it stands among its like. */
+function shapeOf(answer: string): string {
+  if (YEAR.test(answer)) return "year";
+  if (NUMBER.test(answer)) return "figure";
+  const begins = BEGINS.exec(answer)?.[0].toLowerCase();
+  if (begins !== undefined) return begins;
+  if (/^["“]/u.test(answer)) return "words";
+  // "Westmoreland County" beside "Old Ford", "a petition" beside "an inquest"
+  return /^(?:(?:the|Mr|Mrs|Miss|Sir|Lord) )?\p{Lu}[\p{L}’'-]*(?: (?:of|and|the|\p{Lu}[\p{L}’'-]*))*$/u.test(
+    answer,
+  )
+    ? "name"
+    : "phrase";
 }
 
 /** Another wording of the same fact that passes every check and asks in other words. */

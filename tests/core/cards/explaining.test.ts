@@ -164,3 +164,52 @@ describe("an aside between commas", () => {
     ).toContain("In which year was the Elmar Wheel in Norland opened by Queen Ida? → 2002");
   });
 });
+
+describe("a text in the present tense", () => {
+  it("is asked for a matter without an article, and for a thing of many", () => {
+    const found = all(
+      "# Tanning\n\nTanning is the process by which hides are turned into leather. The tan pits are deep tanks in which the hides lie for a year. The hides are destroyed by frost.",
+    );
+    expect(found).toContain("What is tanning? → the process by which hides are turned into leather");
+    expect(found).toContain("→ deep tanks in which the hides lie for a year");
+  });
+
+  it("is not asked what happened to what goes on all the time", () => {
+    expect(all("Above forty degrees the Elmar enzymes are destroyed in the kiln.")).not.toContain(
+      "What happened",
+    );
+  });
+});
+
+describe("two facts in one", () => {
+  it("are parted where a relative ends", () => {
+    expect(
+      all(
+        "Annie Holm, who edited a small paper called The Anchor, went to Elmar the next day and interviewed three of the women.",
+      ),
+    ).toContain("Who edited a small paper called The Anchor? → Annie Holm");
+  });
+
+  it("are asked once, when one sentence tells who proposed and who took part", () => {
+    const found = all(
+      "In 1904 the committee of Elmar met. Councillor Amos Pickles opposed the motion of Samuel Lumb because the post would require the lifting of heavy volumes.",
+    );
+    expect(found.match(/→ (?:Amos|A\.) Pickles/gu)?.length ?? 0).toBeLessThan(2);
+  });
+});
+
+describe("what somebody was threatened with", () => {
+  it("stands in the question", () => {
+    expect(all("The directors of the Elmar Company threatened to sue Annie Holm for libel.")).toContain(
+      "Whom did the directors of the Elmar Company threaten to sue for libel? → Annie Holm",
+    );
+  });
+});
+
+describe("an answer that only repeats its noun", () => {
+  it("is refused, where it adds no more than a place", () => {
+    expect(all("Karl Lund published the discovery in a journal of Elmar in 1847.")).not.toContain(
+      "→ the discovery in",
+    );
+  });
+});
