@@ -34,6 +34,7 @@ export function Told({ card, answering, onCountRight, onCompare, onGo }: Props) 
       <Verdict
         card={card}
         attempt={attempt}
+        late={answering.proposed === 2}
         field={answerField(card)}
         onCountRight={onCountRight}
         onCompare={onCompare}
@@ -45,23 +46,35 @@ export function Told({ card, answering, onCountRight, onCompare, onGo }: Props) 
 type VerdictProps = {
   readonly card: StudyCard;
   readonly attempt: Attempt;
+  /** Hard is proposed. */
+  readonly late: boolean;
   readonly field: FieldLanguage | undefined;
   readonly onCountRight: () => void;
   readonly onCompare: () => void;
 };
 
-function Verdict({ card, attempt, field, onCountRight, onCompare }: VerdictProps) {
+function Verdict({ card, attempt, late, field, onCountRight, onCompare }: VerdictProps) {
   switch (attempt.kind) {
     case "typed":
       return (
-        <TypedVerdict attempt={attempt} field={field} onCountRight={onCountRight} onCompare={onCompare} />
+        <TypedVerdict
+          attempt={attempt}
+          late={late}
+          field={field}
+          onCountRight={onCountRight}
+          onCompare={onCompare}
+        />
       );
     case "choice":
       return (
-        <ChoiceVerdict attempt={attempt} shown={card.extra?.noteId === undefined ? shownAnswer : typeset} />
+        <ChoiceVerdict
+          attempt={attempt}
+          late={late}
+          shown={card.extra?.noteId === undefined ? shownAnswer : typeset}
+        />
       );
     case "order":
-      return <OrderVerdict attempt={attempt} />;
+      return <OrderVerdict attempt={attempt} late={late} />;
     case "list":
       return null;
   }
@@ -69,8 +82,19 @@ function Verdict({ card, attempt, field, onCountRight, onCompare }: VerdictProps
 
 type Of<Kind extends Attempt["kind"]> = Extract<Attempt, { kind: Kind }>;
 
+/** Said of what is wholly right: why it is no more than Hard, where that is proposed. */
+function Right({ late }: { readonly late: boolean }) {
+  return (
+    <>
+      <strong>Right.</strong>
+      {late ? " Not at once, so Hard is proposed." : ""}
+    </>
+  );
+}
+
 function TypedVerdict({
   attempt,
+  late,
   field,
   onCountRight,
   onCompare,
@@ -80,7 +104,7 @@ function TypedVerdict({
   if (judgement.verdict === "right") {
     return (
       <p className="verdict">
-        <strong>Right.</strong>
+        <Right late={late} />
         {typed.trim() === judgement.against.trim() ? "" : ` You wrote “${typed.trim()}”.`}
       </p>
     );
@@ -117,9 +141,11 @@ function TypedVerdict({
 
 function ChoiceVerdict({
   attempt: { choices, chosen, share },
+  late,
   shown,
 }: {
   readonly attempt: Of<"choice">;
+  readonly late: boolean;
   /** An answer as it is shown: those that a learner wrote, exactly so. */
   readonly shown: (text: string) => string;
 }) {
@@ -128,7 +154,7 @@ function ChoiceVerdict({
   if (share >= 1) {
     return (
       <p className="verdict">
-        <strong>Right.</strong>
+        <Right late={late} />
       </p>
     );
   }
@@ -155,12 +181,18 @@ function ChoiceVerdict({
   );
 }
 
-function OrderVerdict({ attempt: { items, given, share } }: { readonly attempt: Of<"order"> }) {
+function OrderVerdict({
+  attempt: { items, given, share },
+  late,
+}: {
+  readonly attempt: Of<"order">;
+  readonly late: boolean;
+}) {
   const right = standingRight(given);
   if (share >= 1) {
     return (
       <p className="verdict">
-        <strong>Right.</strong>
+        <Right late={late} />
       </p>
     );
   }
