@@ -77,6 +77,9 @@ function packedWay(id: number, way: RawWay, fsrs: boolean): PackedWay {
   const whole = weights.length === 19 ? [...weights, ...LAST_OF_FIVE] : weights;
   return {
     id,
+    name: way.name,
+    newPerDay: way.newPerDay,
+    reviewsPerDay: way.reviewsPerDay,
     learningMinutes: way.learningMinutes,
     relearningMinutes: way.relearningMinutes,
     maximumDays: way.maximumDays,

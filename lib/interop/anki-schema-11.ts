@@ -75,14 +75,21 @@ function deckOf({ name, conf }: Json): RawDeck {
   return { path: wordsOf(name), wayId: typeof conf === "number" ? conf : null };
 }
 
+/** No number of cards: ours counts then. */
+const UNSAID = -1;
+
 function wayOf(way: Json): RawWay {
   const fresh = objectOf(way.new);
   const lapse = objectOf(way.lapse);
   const [six, five] = [numbersOf(way.fsrsParams6), numbersOf(way.fsrsParams5)];
+  const review = objectOf(way.rev);
   return {
+    name: wordsOf(way.name),
+    newPerDay: typeof fresh.perDay === "number" ? fresh.perDay : UNSAID,
+    reviewsPerDay: typeof review.perDay === "number" ? review.perDay : UNSAID,
     learningMinutes: numbersOf(fresh.delays),
     relearningMinutes: numbersOf(lapse.delays),
-    maximumDays: numberOf(objectOf(way.rev).maxIvl),
+    maximumDays: numberOf(review.maxIvl),
     retention: numberOf(way.desiredRetention),
     weights: six.length > 0 ? six : five,
   };

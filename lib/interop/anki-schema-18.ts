@@ -24,9 +24,9 @@ export function newShape(file: SqliteFile): Shape {
       ]),
     ),
     ways: new Map(
-      rowsOf(file, "deck_config", ["id", "config"], MOST).map(([id, config]) => [
+      rowsOf(file, "deck_config", ["id", "name", "config"], MOST).map(([id, name, config]) => [
         numberOf(id),
-        wayOf(messageIn(config)),
+        wayOf(textOf(name), messageIn(config)),
       ]),
     ),
     knowsZone: typeof offset === "number",
@@ -92,9 +92,12 @@ function deckOf(name: string, kind: Message): RawDeck {
   return { path: name.replaceAll("\x1f", "::"), wayId: normal ? numberIn(normal, 1) : null };
 }
 
-function wayOf(config: Message): RawWay {
+function wayOf(name: string, config: Message): RawWay {
   const [six, five] = [floatsIn(config, 6), floatsIn(config, 5)];
   return {
+    name,
+    newPerDay: numberIn(config, 9),
+    reviewsPerDay: numberIn(config, 10),
     learningMinutes: floatsIn(config, 1),
     relearningMinutes: floatsIn(config, 2),
     maximumDays: numberIn(config, 16),

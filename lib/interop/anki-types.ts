@@ -36,6 +36,9 @@ export type RawDeck = { readonly path: string; readonly wayId: number | null };
 
 /** By which rules a deck's cards come back; what is out of range is for who uses it to refuse. */
 export type RawWay = {
+  readonly name: string;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
   readonly learningMinutes: readonly number[];
   readonly relearningMinutes: readonly number[];
   readonly maximumDays: number;

@@ -56,6 +56,9 @@ export type PackedCard = {
 /** By which rules a card came back in Anki. What is out of range is left out. */
 export type PackedWay = {
   readonly id: number;
+  readonly name: string;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
   readonly learningMinutes: readonly number[];
   readonly relearningMinutes: readonly number[];
   readonly maximumDays: number;

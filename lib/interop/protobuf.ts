@@ -38,7 +38,7 @@ export function readMessage(bytes: Uint8Array): Message {
       }
       case 5:
         if (at + 4 > bytes.length) throw damaged();
-        value = view.getFloat32(at, true);
+        value = short(view.getFloat32(at, true));
         at += 4;
         break;
       default:
@@ -73,8 +73,15 @@ export function floatsIn(message: Message, field: number): readonly number[] {
   return (message.get(field) ?? []).flatMap((value) => {
     if (typeof value === "number") return [value];
     const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-    return Array.from({ length: Math.floor(value.length / 4) }, (_, i) => view.getFloat32(i * 4, true));
+    return Array.from({ length: Math.floor(value.length / 4) }, (_, i) =>
+      short(view.getFloat32(i * 4, true)),
+    );
   });
+}
+
+/** 0.85 and not 0.8500000238418579: a float of 32 bits has seven digits. */
+function short(float: number): number {
+  return Number(float.toPrecision(7));
 }
 
 /** Numbers of more than 53 bits lose their last ones: none that is read here has as many. */

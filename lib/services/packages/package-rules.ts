@@ -10,13 +10,20 @@ export type PackageRules = {
   readonly preset: SchedulePreset;
   readonly rulesId: string | undefined;
   readonly settings: PresetSettings | null;
+  /** What they are called in Anki. */
+  readonly name: string;
 };
 
-export const DEFAULT_RULES: PackageRules = { preset: DEFAULT_PRESET, rulesId: undefined, settings: null };
+export const DEFAULT_RULES: PackageRules = {
+  preset: DEFAULT_PRESET,
+  rulesId: undefined,
+  settings: null,
+  name: "",
+};
 
 /**
- * By which rules a deck's cards came back in Anki: steps, longest interval, and where it used FSRS its weights and the
- * retention. What the memory model cannot use is ours instead.
+ * By which rules a deck's cards came back in Anki: cards a day, steps, longest interval, and where it used FSRS its weights
+ * and the retention. What the memory model cannot use is ours instead.
  */
 export function rulesOfWay(way: PackedWay): PackageRules {
   return usable(way, way.weights) ?? usable(way, []) ?? DEFAULT_RULES;
@@ -34,6 +41,8 @@ function usable(way: PackedWay, weights: readonly number[]): PackageRules | null
           parametersId: `anki-${hash("sha256", JSON.stringify(weights), "base64url").slice(0, 22)}`,
         }),
     ...(way.retention === null ? {} : { desiredRetention: way.retention }),
+    ...(isCount(way.newPerDay) ? { newPerDay: way.newPerDay } : {}),
+    ...(isCount(way.reviewsPerDay) ? { reviewsPerDay: way.reviewsPerDay } : {}),
     learningStepsMinutes: stepsOf(way.learningMinutes),
     relearningStepsMinutes: stepsOf(way.relearningMinutes),
     ...(way.maximumDays >= 1
@@ -44,7 +53,11 @@ function usable(way: PackedWay, weights: readonly number[]): PackageRules | null
   const rulesId = rulesIdOf(parsed.data);
   if (rulesId === rulesIdOf(PresetSettings.parse({}))) return DEFAULT_RULES;
   const preset = presetOf(rulesId, parsed.data);
-  return preset && { preset, rulesId, settings: parsed.data };
+  return preset && { preset, rulesId, settings: parsed.data, name: way.name };
+}
+
+function isCount(cards: number): boolean {
+  return Number.isInteger(cards) && cards >= 0 && cards <= 9_999;
 }
 
 function stepsOf(minutes: readonly number[]): readonly number[] {

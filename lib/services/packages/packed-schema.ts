@@ -52,6 +52,9 @@ export const Head = z.object({
     .array(
       z.object({
         id: Figure,
+        name: z.string().max(10_000),
+        newPerDay: Figure,
+        reviewsPerDay: Figure,
         learningMinutes: z.array(Figure),
         relearningMinutes: z.array(Figure),
         maximumDays: Figure,

@@ -163,7 +163,11 @@ async function takeNotes(
     const written = await writeAsLearner(ctx, zone, (tx, learner) => {
       const clock = learner.viewer.kind === "learner" ? learner.viewer.clock : { zone: "UTC", dayStart: 4 };
       const createdDay = head.createdDay ?? studyDay(head.createdAt, clock);
-      return writePortion(tx, learner, { notes: portion, batch, history: { createdDay, rules } });
+      return writePortion(tx, learner, {
+        ...{ notes: portion, batch, history: { createdDay, rules } },
+        // A deck that somebody shared without having studied it says nothing of how to study.
+        withRules: head.hasHistory,
+      });
     });
     for (const fate of FATES) fates[fate] += written.fates[fate];
     steps.push(...written.steps);

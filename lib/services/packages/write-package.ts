@@ -1,25 +1,17 @@
 import { type ImportedNote, importedNotesOf, rememberImported } from "#lib/db/queries/imported-notes.ts";
-import type { CardFields, NoteFields } from "#lib/db/queries/journal-rows.ts";
-import {
-  addNote,
-  addNoteCards,
-  cardsOfNotes,
-  type NewNoteCard,
-  type NoteCardRow,
-  nextPlace,
-} from "#lib/db/queries/notes.ts";
+import { addNote, addNoteCards, cardsOfNotes, type NoteCardRow } from "#lib/db/queries/notes.ts";
 import { ownDecksOf } from "#lib/db/queries/own-decks.ts";
 import type { Writer } from "#lib/db/store.ts";
 import { cardsOfNote } from "#lib/notes/cards-of-note.ts";
 import { fieldsOf, noteTitle } from "#lib/notes/from-fields.ts";
 import type { Ctx } from "../context.ts";
-import { pairKey } from "../journal/ledger.ts";
 import { actor, nextStepTime, takeStep } from "../journal/record-step.ts";
 import { changeNote } from "../notes/change-note.ts";
-import { tagRows } from "../notes/tags.ts";
 import { deckFinder } from "../notes/write-notes.ts";
 import { fateOf, type NoteFate, noteKey, type ReadyNote } from "./compare-notes.ts";
 import { deckPath, packedTags } from "./package-decks.ts";
+import { chooseRules } from "./package-options.ts";
+import { Places, Work } from "./portion-rows.ts";
 import { type HistoryFrom, type LearntCard, writeHistory } from "./write-history.ts";
 
 export type Portion = {
@@ -27,6 +19,8 @@ export type Portion = {
   /** Of all the steps of one package. */
   readonly batch: string;
   readonly history: HistoryFrom;
+  /** Whether decks that are made for it go on by the rules that they had. */
+  readonly withRules: boolean;
 };
 
 export type WrittenPortion = {
@@ -42,7 +36,7 @@ export type WrittenPortion = {
  * those from the bin as one step, each changed note as its own.
  */
 export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Promise<WrittenPortion> {
-  const { notes, batch, history } = portion;
+  const { notes, batch, history, withRules } = portion;
   const userId = actor(ctx);
   const at = await nextStepTime(tx, ctx, userId);
   const home = deckFinder(tx, await ownDecksOf(tx, userId), { userId, at, newId: ctx.newId });
@@ -60,6 +54,8 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
   const fates: Record<NoteFate, number> = { added: 0, restored: 0, changed: 0, own: 0, left: 0 };
   const steps: string[] = [];
   const learnt: LearntCard[] = [];
+  /** Which of the package's rules a deck has. */
+  const ways = new Map<string, number>();
   const here = await cardsByNote(tx, [...known.values()]);
   for (const one of notes) {
     const { packed } = one;
@@ -68,7 +64,11 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
     fates[fate] += 1;
     const homes = new Map<number, string>();
     if (fate === "added" || fate === "restored")
-      for (const card of packed.cards) homes.set(card.ord, await home.at(deckPath(card.deck)));
+      for (const card of packed.cards) {
+        const deckId = await home.at(deckPath(card.deck));
+        homes.set(card.ord, deckId);
+        if (card.way !== null && !ways.has(deckId)) ways.set(deckId, card.way);
+      }
     let cards: readonly KnownCard[] = row ? (here.get(row.noteId) ?? []) : [];
     if (!row) cards = await addedNote(tx, ctx, one, { at, userId, homes, places, work });
     else if (fate === "restored") await restoredNote(one, row, cards, { homes, places, work });
@@ -120,6 +120,13 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
     );
     steps.push(id);
   }
+  if (withRules) {
+    const rules = home.made().flatMap((deck) => {
+      const found = history.rules.get(ways.get(deck) ?? Number.NaN);
+      return found ? [[deck, found] as const] : [];
+    });
+    await chooseRules(tx, ctx, new Map(rules), at);
+  }
   const reviews = await writeHistory(tx, ctx, learnt, history);
   return { fates, cards: work.cardCount(), reviews, steps };
 }
@@ -141,58 +148,6 @@ async function cardsByNote(
     found.set(card.noteId, list);
   }
   return found;
-}
-
-/** The next place in each deck that gets cards. */
-class Places {
-  readonly #tx: Writer;
-  readonly #next = new Map<string, number>();
-
-  constructor(tx: Writer) {
-    this.#tx = tx;
-  }
-
-  async take(deckId: string): Promise<number> {
-    const place = this.#next.get(deckId) ?? (await nextPlace(this.#tx, deckId));
-    this.#next.set(deckId, place + 1);
-    return place;
-  }
-}
-
-/** The rows of the step that puts everything where it belongs: until then it lies in the bin. */
-class Work {
-  readonly notes: Record<string, NoteFields> = {};
-  /** Cards that are still to be written: all at once is quicker. */
-  readonly fresh: NewNoteCard[] = [];
-  readonly #cards: Record<string, CardFields> = {};
-  readonly #places: Record<string, number> = {};
-  readonly #tags: Record<string, string | null> = {};
-  about = "";
-
-  addNote(noteId: string, title: string): void {
-    this.notes[noteId] = { deletedAt: null };
-    this.about ||= title;
-  }
-
-  addCard(cardId: string, fields: CardFields): void {
-    this.#cards[cardId] = { status: "active", ...fields };
-  }
-
-  addPlace(deckId: string, cardId: string, position: number): void {
-    this.#places[pairKey(deckId, cardId)] = position;
-  }
-
-  addTags(cardIds: readonly string[], tags: readonly string[]): void {
-    Object.assign(this.#tags, tagRows(cardIds, tags));
-  }
-
-  rows() {
-    return { notes: this.notes, cards: this.#cards, places: this.#places, tags: this.#tags };
-  }
-
-  cardCount(): number {
-    return Object.keys(this.#cards).length;
-  }
 }
 
 type Into = {

@@ -102,11 +102,23 @@ describe.each(FORMS)("a package of the form %s", (form) => {
 
   it("gives the rules by which its cards came back", () => {
     const weights = Array.from({ length: 21 }, (_, i) => (i + 1) / 8);
-    const way = { learn: [1, 10], relearn: [15], most: 400, retention: 0.875, weights };
+    const way = {
+      name: "Slow",
+      fresh: 7,
+      reviews: 90,
+      learn: [1, 10],
+      relearn: [15],
+      most: 400,
+      retention: 0.875,
+      weights,
+    };
     const { notes, head } = read({ form, way, notes: [{ guid: "a", type: "Basic", fields: ["a", "b"] }] });
     expect(head.ways).toEqual([
       {
         id: 1,
+        name: "Slow",
+        newPerDay: 7,
+        reviewsPerDay: 90,
         learningMinutes: [1, 10],
         relearningMinutes: [15],
         maximumDays: 400,

@@ -46,7 +46,7 @@ describe("a hostile package", () => {
             }
           },
         ),
-        { numRuns: 150 },
+        { numRuns: 60 },
       );
     },
   );
@@ -66,7 +66,7 @@ describe("a hostile package", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -36,7 +36,7 @@ describe("a database file that SQLite wrote", () => {
         const keys = rows.map(([, b], i) => [`key ${String(i).padStart(4, "0")}`, plain(b)]);
         expect(rowsIn(bytes, "keyed").map((row) => row.map(plain))).toEqual(keys);
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 
@@ -97,7 +97,7 @@ describe("a database file that SQLite wrote", () => {
           expect(read).toBeLessThan(bytes.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });

@@ -8,6 +8,7 @@ import type { Store } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { undoStep } from "#lib/services/journal/undo-step.ts";
 import { editNote } from "#lib/services/notes/edit-note.ts";
+import { optionsView } from "#lib/services/options/options-view.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { keepPackage, stopPackage } from "#lib/services/packages/keep-package.ts";
 import { lookAtPackage } from "#lib/services/packages/look-at-package.ts";
@@ -276,7 +277,16 @@ describe("what was learnt", () => {
 
   it("goes on by the rules that the deck had in Anki", () =>
     withStore(async (store) => {
-      const way = { learn: [2, 20], relearn: [15], most: 300, retention: 0.85, weights: [] };
+      const way = {
+        name: "Slow",
+        fresh: 7,
+        reviews: 90,
+        learn: [2, 20],
+        relearn: [15],
+        most: 300,
+        retention: 0.85,
+        weights: [],
+      };
       const learning = studied({
         ...{ type: 1, queue: 1, due: Math.floor((NOW + 900_000) / 1_000), ivl: 0, reps: 1 },
         reviews: [[NOW - 300_000, 3, -1_200, 0, 4_000, 0]],
@@ -286,6 +296,16 @@ describe("what was learnt", () => {
       expect(row).toMatchObject({ phase: "learning", step: 1, dueAt: NOW - 300_000 + 1_200_000 });
       const rules = await store.read.all<{ n: number }>(sql`select count(*) n from rule_sets`);
       expect(rules).toEqual([{ n: 1 }]);
+      const anna = await holder(store, "new");
+      const [deck] = await deckList(anna);
+      const { settings, presets } = await optionsView(anna, deck?.id ?? "");
+      expect(settings).toMatchObject({
+        ...{ newPerDay: 7, reviewsPerDay: 90, desiredRetention: 0.85, maximumIntervalDays: 300 },
+        ...{ learningStepsMinutes: [2, 20], relearningStepsMinutes: [15] },
+      });
+      expect(presets.map((preset) => preset.name)).toEqual(["Slow (Anki)"]);
+      await take(anna, { ...written([learning, { guid: "t", type: "Basic", fields: ["a", "b"] }]), way });
+      expect((await optionsView(anna, deck?.id ?? "")).presets).toHaveLength(1);
     }));
 });
 
