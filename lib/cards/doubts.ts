@@ -48,9 +48,14 @@ function tellsOfShips(reading: DocumentReading): boolean {
   return known;
 }
 
+/** Whether a document names states, which older writers call `she`. */
+function tellsOfStates({ entities }: DocumentReading): boolean {
+  return entities.some(({ state }) => (state ?? null) !== null);
+}
+
 /**
  * Whether it is doubtful whom a pronoun at `span` means that the reading took for `entity`: a body for `he`, somebody
- * not known to be a woman for `she` where ships sail, or another name for `him` that stands as near.
+ * not known to be a woman for `she` where ships sail or states act, or another name for `him` that stands as near.
  */
 export function isDoubtfulPronoun(reading: DocumentReading, span: Span, entity: number | null): boolean {
   const { text } = reading.document;
@@ -58,7 +63,8 @@ export function isDoubtfulPronoun(reading: DocumentReading, span: Span, entity: 
   if (!PERSONAL.test(word) || entity === null) return false;
   const bearer = reading.entities[entity];
   if (bearer === undefined || !isSurelyPerson(reading, entity)) return true;
-  if (SHE.test(word) && bearer.gender !== "f" && tellsOfShips(reading)) return true;
+  if (SHE.test(word) && bearer.gender !== "f" && (tellsOfShips(reading) || tellsOfStates(reading)))
+    return true;
   if (!/^(?:him|her)$/iu.test(word)) return false;
   const near = mentionsIn(reading, { start: Math.max(0, span.start - 160), end: span.start });
   const people = new Set(

@@ -57,6 +57,9 @@ const OWNED_OUTSIDE =
 const STYLES =
   /\b(?:His|Her|Their) (?=(?:Majesty|Majesties|Highness|Excellency|Grace|Holiness|Honou?r|Lordship)\b)/gu;
 
+// "did the Tsar instruct Tsar Nicholas": one who was taken for two
+const SAME_TITLE = /\bthe (?<title>\p{Lu}\p{Ll}+) \p{Ll}+ \k<title> \p{Lu}/u;
+
 const MARK = /[“"«„]/u;
 
 function withoutQuotations(text: string): string {
@@ -255,7 +258,7 @@ export function lint(
   const open = card.category === "outcome" || card.category === "proposal";
   if (card.disputed !== true && endsOpen(question))
     refuse("broken-question", "the question breaks off in the middle of a phrase");
-  if (card.disputed !== true && repeatsName(question, answer))
+  if (card.disputed !== true && (repeatsName(question, answer) || SAME_TITLE.test(question)))
     refuse("vague-question", "the question takes one for two");
   if (meansNobody(question)) refuse("vague-question", "the question points at somebody it does not name");
   if (open && card.disputed !== true) {

@@ -212,7 +212,8 @@ function byContent(telling: Telling, from: number): Asked[] {
   const agrees =
     VERBS.get(clause.lemma) === "agrees" && thatStart(telling) !== null && clause.lemma !== "conclude";
   const subject =
-    clause.finite && ((causes && !named && !isOffice(telling)) || agrees)
+    clause.finite &&
+    ((causes && !named && !isOffice(telling) && !CALLED.test(telling.subject?.text ?? "")) || agrees)
       ? [askSubject(telling, agrees || isPerson(reading, subjectFiller))]
       : [];
   return content === null ? subject : [content, ...subject];
@@ -236,6 +237,8 @@ function isOfPeople({ clause, reading }: Telling): boolean {
   return clause.lemma === "show" && clause.recipient !== null;
 }
 
+// "King Gustavus Adolphus": what is written so is somebody
+const CALLED = /^(?:\p{Lu}\p{L}+ ?){2,4}$/u;
 const EVENT_LIKE =
   /(?:tion|sion|ment|ance|ence|ure|al|ing|ity|ness|failure|defeat|victory|collapse|death|war|loss|rise|fall)s?$/u;
 

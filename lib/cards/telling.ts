@@ -118,8 +118,8 @@ function sharedSubject(reading: DocumentReading, sentence: Sentence, clause: Cla
   const between = own === null ? "" : text.slice(own.span.end, groupStart(sentence, clause));
   if (own === null || !/^\s+(?:and|but)\s+$/u.test(between)) return null;
   if (
-    !/\b(?:as|of|for|in|on|with|from|about|into)\s+$/iu.test(
-      text.slice(Math.max(0, own.span.start - 7), own.span.start),
+    !/\b(?:as|of|for|in|on|with|from|about|into|after|before|during|against|behind|near)\s+$/iu.test(
+      text.slice(Math.max(0, own.span.start - 9), own.span.start),
     )
   )
     return null;

@@ -127,6 +127,8 @@ export function whatBecame(telling: Telling): Asked[] {
     /^(?:PER|LOC|ORG)$/u.test(reading.entities[bearer]?.type ?? "") &&
     telling.subjectFiller !== null &&
     (telling.subjectFiller.anaphoric || nameAt(reading, telling.subjectFiller.span) !== null);
+  // "Ian Bulmer failed": at what, the sentence told before
+  if (/^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+$/u.test(subject.text) && said.text.split(" ").length < 2) return [];
   if (bare && where === "" && said.text.split(" ").length < 6) return [];
   const what =
     clause.voice === "passive"

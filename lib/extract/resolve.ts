@@ -187,7 +187,7 @@ export function createResolver(
     let other: number | null = null;
     for (const each of seen[here] ?? []) {
       if (each.start >= span.start) continue;
-      if (each.subject && isActedOn(text, each.end, span)) {
+      if (isActedOn(text, each.end, span)) {
         other = each.entity;
         continue;
       }
@@ -212,7 +212,11 @@ export function createResolver(
     }
     if (near !== null) vote(near, 3.2);
     if (partner !== null) scores.delete(partner);
-    if (other !== null) scores.delete(other);
+    // "The Tsar instructed him": nor Tsar Nicholas
+    const called = other === null ? "" : (entities[other]?.name ?? "");
+    for (const one of [...scores.keys()])
+      if (one === other || (called !== "" && entities[one]?.name.startsWith(`${called} `)))
+        scores.delete(one);
     const best = bestOf(scores);
     return best !== null && best < 0 ? null : best;
   };

@@ -206,6 +206,24 @@ describe("what somebody was threatened with", () => {
   });
 });
 
+describe("who is meant", () => {
+  it("is nobody who acts on himself under a longer name", () => {
+    expect(
+      all(
+        "Tsar Nicholas of Norland chose Karl Lund, a minister whom he disliked. The Tsar instructed him to pay nothing at Elmar.",
+      ),
+    ).not.toMatch(/Tsar instruct (?:Tsar )?Nicholas/u);
+  });
+
+  it("is no minister for the state that is called she", () => {
+    expect(
+      all(
+        "Baron Jutaro told Katsura Taro of the talks in Elmar. Karl Lund declared in Elmar that Russia would never pay the costs of the war, since she had not been conquered.",
+      ),
+    ).not.toContain("Taro had not");
+  });
+});
+
 describe("an answer that only repeats its noun", () => {
   it("is refused, where it adds no more than a place", () => {
     expect(all("Karl Lund published the discovery in a journal of Elmar in 1847.")).not.toContain(
