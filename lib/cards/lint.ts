@@ -72,7 +72,7 @@ export function pointsOutside(question: string): boolean {
   return (
     POINTING.test(anchorOwnPronouns(bare)) ||
     BARE.test(bare) ||
-    BOTH_BARE.test(bare) ||
+    (bare.includes(" both ") && BOTH_BARE.test(bare)) ||
     OWNED_OUTSIDE.test(bare)
   );
 }
@@ -238,7 +238,9 @@ export function lint(
     refuse("vague-question", "the question points at something it does not name");
   if (
     card.disputed !== true &&
-    (CUT_RELATIVE.test(question) || CUT_CONTENT.test(question) || CUT_RELATIVE.test(answer))
+    (CUT_RELATIVE.test(question) ||
+      (question.includes(" that the ") && CUT_CONTENT.test(question)) ||
+      CUT_RELATIVE.test(answer))
   )
     refuse("broken-question", "the question breaks off in the middle of a phrase");
   if (card.category === "quote" && /^an? \p{Ll}+$/u.test(answer))

@@ -105,15 +105,17 @@ export function tokenFrom(tokens: readonly Token[], offset: number): number {
   return low < tokens.length ? low : -1;
 }
 
+const NOTHING: readonly never[] = [];
+
 const inOrderAlready = new WeakSet<readonly object[]>();
 
 /** The tokens that stand wholly inside a span. */
 export function tokensIn(tokens: readonly Token[], { start, end }: Span): readonly Token[] {
   const first = tokenFrom(tokens, start);
-  if (first < 0) return [];
+  if (first < 0) return NOTHING;
   let stop = first;
   while ((tokens[stop]?.end ?? Number.POSITIVE_INFINITY) <= end) stop += 1;
-  return tokens.slice(first, stop);
+  return first === stop ? NOTHING : tokens.slice(first, stop);
 }
 
 /** Those of a reading's dates, names or quotations that share characters with a span, in order; found by halving. */
@@ -128,7 +130,7 @@ export function touching<T extends { readonly span: Span }>(list: readonly T[], 
   }
   let stop = low;
   while (stop < all.length && (all[stop]?.span.start ?? 0) < span.end) stop += 1;
-  return all.slice(low, stop);
+  return low === stop ? NOTHING : all.slice(low, stop);
 }
 
 /** Readings list their finds in the order of the text; a list that does not is sorted each time it is asked. */

@@ -38,9 +38,29 @@ export function worded(text: string): WordedText {
   return { text, words, content: contentOf(words) };
 }
 
+/** Words that long are seldom met again, and a piece of a text would keep all of it. */
+const LONG = 13;
+const MOST_KNOWN = 20_000;
+const known = new Map<string, string>();
+
+/** The common form of a word that carries meaning, empty for another. Most words have been met before. */
+function meaningOf(word: string): string {
+  if (word.length >= LONG) return STOP.has(word) ? "" : stem(word);
+  let made = known.get(word);
+  if (made === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    made = STOP.has(word) ? "" : stem(word);
+    known.set(word, made);
+  }
+  return made;
+}
+
 function contentOf(words: readonly string[]): string[] {
   const stems: string[] = [];
-  for (const word of words) if (!STOP.has(word)) stems.push(stem(word));
+  for (const word of words) {
+    const one = meaningOf(word);
+    if (one !== "") stems.push(one);
+  }
   // A question has so few words that looking through them costs less than a set of them.
   return stems.length > FEW
     ? [...new Set(stems)]
