@@ -28,31 +28,46 @@ const patternOf = (phrases: string) =>
       .replaceAll(" ", "\\s")})(?![\\p{L}-])`,
     "iu",
   );
+// did not resign · never signed is read without it
+const afterDenial = (verbs: string | undefined) =>
+  verbs === undefined || verbs === "-" ? "" : `|(?<=did not |didn['’]t |does not |would not )(?:${verbs})`;
 const PATTERNS: readonly Pattern[] = CONTRARIES.map((contrary, index) => ({
   contrary,
   index,
-  sides: [patternOf(contrary.sides[0]), patternOf(contrary.sides[1])],
+  sides: [
+    patternOf(contrary.sides[0] + afterDenial(contrary.denied?.[0])),
+    patternOf(contrary.sides[1] + afterDenial(contrary.denied?.[1])),
+  ],
 }));
 
-/** The longest word of each phrase: a sentence without any of them says none of it. */
-const CUES: readonly string[] = CONTRARIES.flatMap(({ sides }) =>
-  sides.flatMap((side) =>
-    side
-      .split("|")
-      .map((phrase) => longestOf((phrase.match(WORD) ?? []).filter((word) => !/^(?:HIS|SELF)$/u.test(word)))),
-  ),
-);
+/** The longest word of each phrase of a side: a sentence without any of them says nothing of it. */
+const cuesFor = (side: string): readonly string[] =>
+  side
+    .split("|")
+    .map((phrase) => longestOf((phrase.match(WORD) ?? []).filter((word) => !/^(?:HIS|SELF)$/u.test(word))));
 
 function longestOf(words: readonly string[]): string {
-  return words.reduce((best, word) => (word.length > best.length ? word : best), "");
+  return words.reduce((best, word) => (word.length >= best.length ? word : best), "");
 }
 
-const cues = new WeakMap<Lexicon, Cues>();
+type Listening = { readonly all: Cues; readonly each: readonly (readonly [Cues, Cues])[] };
 
-function cuesOf(lexicon: Lexicon): Cues {
-  const known = cues.get(lexicon) ?? lexicon.cues(CUES);
-  cues.set(lexicon, known);
-  return known;
+const cues = new WeakMap<Lexicon, Listening>();
+
+/** Looking for words costs much less than looking for patterns. */
+function cuesOf(lexicon: Lexicon): Listening {
+  const known = cues.get(lexicon);
+  if (known) return known;
+  const sides = CONTRARIES.map(
+    ({ sides: [yes, no], denied }) =>
+      [cuesFor(`${yes}|${denied?.[0] ?? yes}`), cuesFor(`${no}|${denied?.[1] ?? no}`)] as const,
+  );
+  const made = {
+    all: lexicon.cues(sides.flat(2)),
+    each: sides.map(([yes, no]) => [lexicon.cues(yes), lexicon.cues(no)] as const),
+  };
+  cues.set(lexicon, made);
+  return made;
 }
 
 /** Another stage of the story, a part of the people, or no more than nearly so. */
@@ -64,16 +79,21 @@ const BEFORE = 40;
 
 /** What a sentence tells by a word that has a contrary, and of whom or what. */
 export function contrariesIn(passage: Passage, dossier: Dossier): Fact[] {
-  if (!passage.holds(cuesOf(dossier.lexicon))) return [];
+  const listening = cuesOf(dossier.lexicon);
+  if (!passage.holds(listening.all)) return [];
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
   const facts: Fact[] = [];
   for (const pattern of PATTERNS) {
-    const found = pattern.sides.map((side) => side.exec(body));
+    const heard = listening.each[pattern.index];
+    const found = pattern.sides.map((side, i) =>
+      heard?.[i] && passage.holds(heard[i]) ? side.exec(body) : null,
+    );
     const match = found[0] ?? found[1];
+    if (!match) continue;
+    const nested = found[0] && found[1] ? oneOf(found[0], found[1], body) : match;
     // `He refused, and signed a week later` says both.
-    if (!match || (found[0] && found[1] && !isInside(found[0], found[1]))) continue;
-    const nested = found[0] && found[1] ? longerOf(found[0], found[1]) : match;
+    if (!nested) continue;
     const start = passage.span.start + nested.index;
     const focus = { start, end: start + nested[0].length };
     const clause = clauseOf(passage, focus);
@@ -85,6 +105,13 @@ export function contrariesIn(passage: Passage, dossier: Dossier): Fact[] {
     facts.push(...factsOn(passage, focus, clause, pattern, side, denied, dossier));
   }
   return facts;
+}
+
+/** `He did not resign, he was dismissed` says one thing twice; `without signing` holds a word of the other side. */
+function oneOf(a: RegExpExecArray, b: RegExpExecArray, body: string): RegExpExecArray | null {
+  if (isInside(a, b)) return longerOf(a, b);
+  const [x, y] = [a, b].map(({ index }) => DENIED.test(body.slice(Math.max(0, index - BEFORE), index)));
+  return x === y ? null : x ? b : a;
 }
 
 const isInside = (a: RegExpExecArray, b: RegExpExecArray) => contains(at(a), at(b)) || contains(at(b), at(a));
@@ -131,11 +158,21 @@ function factsOn(
       words,
       ask: name === null ? null : `Whether ${name} ${contrary.ask}`,
       about: key === "" ? about : new Set([...about, key]),
-      least: contrary.sole ? A_WORD : key.startsWith("#") ? A_PERSON : key === "" ? A_MATTER : A_THING,
+      least: contrary.sole
+        ? about.size < FEW
+          ? 0
+          : A_WORD
+        : key.startsWith("#")
+          ? A_PERSON
+          : key === ""
+            ? A_MATTER
+            : A_THING,
     }),
   );
 }
 
+/** A sentence of so few words, `Nobody had been warned`, says nothing of what else it is about. */
+const FEW = 4;
 const A_WORD = 0.3;
 const A_PERSON = 0.5;
 const A_THING = 0.7;

@@ -1,3 +1,5 @@
+import { MATTERS } from "./contrary-matters.ts";
+
 /** Two ways in which a thing may be told of which one rules the other out, without any `not`. */
 export type Contrary = {
   /** Completes `Whether …`: what a reader has to decide. */
@@ -11,13 +13,15 @@ export type Contrary = {
   readonly sole?: true;
   /** A denial of the one side says the other: `did not survive`. */
   readonly flips?: true;
+  /** For each side, its verbs as they stand after `did not`. */
+  readonly denied?: readonly [string, string];
 };
 
 /**
  * Phrases as they stand in a narrative. `HIS` is any possessive, `SELF` any reflexive, `~` one or two words. What may well be said
  * of two stages of one story is not here.
  */
-export const CONTRARIES: readonly Contrary[] = [
+const OF_SOMEBODY: readonly Contrary[] = [
   {
     ask: "perished or was saved",
     of: "patient",
@@ -26,6 +30,7 @@ export const CONTRARIES: readonly Contrary[] = [
       "survived|was saved|were saved|was rescued|were rescued|was brought ashore|was picked up|escaped with HIS life|got away unhurt|swam ashore|came home|was expected to recover|is expected to recover|made a full recovery|was pulled out alive|was found alive",
     ],
     things: true,
+    denied: ["perish|drown|die", "survive|escape|come home|come back"],
     flips: true,
   },
   {
@@ -45,24 +50,6 @@ export const CONTRARIES: readonly Contrary[] = [
     ],
   },
   {
-    ask: "was in secret or in public",
-    of: "matter",
-    sides: [
-      "in secret|secretly|behind closed doors|in private|privately|in the strictest secrecy|in camera|unseen by the public",
-      "in public|publicly|openly|in the open|before the press|in full view|in front of a crowd|watched by a crowd|before a large crowd|before the whole town|with the press",
-    ],
-    things: true,
-  },
-  {
-    ask: "was decided with one voice",
-    of: "matter",
-    sides: [
-      "unanimous|unanimously|with one voice|without a dissenting voice|without dissent|without opposition|without a division|nobody dissented|nobody voted against|no one voted against|all hands",
-      "divided|casting vote|narrow majority|by a majority|by a single vote|by one vote|split|after a heated debate|dissented|voted against|spoke against",
-    ],
-    things: true,
-  },
-  {
     ask: "was there",
     of: "doer",
     sides: [
@@ -70,14 +57,6 @@ export const CONTRARIES: readonly Contrary[] = [
       "was absent|were absent|stayed at home|stayed away|was not there|did not attend|was away|had been called away|sent HIS apologies|sent apologies|was nowhere to be seen|was hundreds of miles away|never set foot|was not present|was ill in bed",
     ],
     flips: true,
-  },
-  {
-    ask: "was free or paid for",
-    of: "matter",
-    sides: [
-      "free of charge|gratis|for nothing|without charge|without payment|without pay|unpaid|without a fee|no fee|no charge|as a gift|took no money",
-      "charged|for a fee|in return for payment|paid|at a price|a fee of|for pay|against payment",
-    ],
   },
   {
     ask: "was harmed",
@@ -96,6 +75,7 @@ export const CONTRARIES: readonly Contrary[] = [
       "signed|accepted|agreed|consented|put HIS name to|gave HIS consent|took the post|took the place|said yes|conceded|congratulated the victor|gave way|gave in|withdrew HIS claim|withdrew the claim",
       "refused|declined|went home without signing|left without signing|walked out|would have none of it|would not hear of it|turned it down|turned him down|turned her down|turned them down|returned it unsigned|returned it unopened|sent it back|tore it up|said no|shook HIS head|would not sign",
     ],
+    denied: ["sign|accept|agree|consent|concede|give way|give in", "refuse|decline"],
     flips: true,
   },
   {
@@ -105,6 +85,7 @@ export const CONTRARIES: readonly Contrary[] = [
       "retired|resigned|stepped down|gave notice|handed in HIS resignation|tendered HIS resignation|laid down HIS office",
       "dismissed|sacked|forced from office|forced out|forced to resign|removed from office|ousted|turned out of office|was voted out|thrown out of office|deposed|struck off|lost HIS post",
     ],
+    denied: ["resign|retire|step down|leave of HIS own", "-"],
     flips: true,
   },
   {
@@ -118,30 +99,11 @@ export const CONTRARIES: readonly Contrary[] = [
     flips: true,
   },
   {
-    ask: "confessed or denied it",
-    of: "matter",
-    sole: true,
-    sides: [
-      "confessed|pleaded guilty|pled guilty|admitted HIS guilt|admitted everything|made a full confession|owned up",
-      "pleaded not guilty|pled not guilty|denied everything|denied HIS guilt|denied the charge|denied the charges|protested HIS innocence|maintained HIS innocence|insisted on HIS innocence|never confessed|swore that ~ was innocent",
-    ],
-  },
-  {
     ask: "was held guilty or cleared",
     of: "patient",
     sides: [
       "found guilty|was convicted|were convicted|served ~ years in prison|served ~ months in prison|went to prison|was sent to prison|was sentenced to|was jailed|was imprisoned|was held responsible|was fined|were fined|lost HIS licence|lost HIS certificate|was hanged|suspended the certificate|certificate was suspended",
       "found not guilty|acquitted|exonerated|cleared of|was cleared|absolved|walked free|went free|got off scot free|went unpunished|keeps HIS certificate|kept HIS certificate|kept HIS licence|no blame|without a stain|left the court a free man",
-    ],
-    things: true,
-  },
-  {
-    ask: "passed off quietly or in disorder",
-    of: "matter",
-    sole: true,
-    sides: [
-      "orderly|peaceful|peacefully|quietly|without incident|without disturbance|no disturbance|good order|good humour",
-      "riot|riots|rioting|disorder|tumult|uproar|violence|stones were thrown|came to blows|windows broken|windows were broken|a brawl",
     ],
     things: true,
   },
@@ -154,17 +116,6 @@ export const CONTRARIES: readonly Contrary[] = [
     ],
   },
   {
-    ask: "was lit or dark",
-    of: "matter",
-    sole: true,
-    sides: [
-      "was burning|was lit|was shining|burned brightly|shone all night|was alight",
-      "was dark|had gone out|was out|was unlit|was not lit|had been put out|was extinguished",
-    ],
-    things: true,
-    flips: true,
-  },
-  {
     ask: "was open or shut",
     of: "patient",
     sides: [
@@ -172,6 +123,7 @@ export const CONTRARIES: readonly Contrary[] = [
       "was closed|was shut|were closed|were shut|closed for|shut for|closed its doors|shut its doors|was locked|stood locked|was bolted|stayed shut|remained closed|remained shut",
     ],
     things: true,
+    denied: ["open|stay open", "close|shut"],
     flips: true,
   },
   {
@@ -209,16 +161,6 @@ export const CONTRARIES: readonly Contrary[] = [
     ],
   },
   {
-    ask: "was an accident or meant",
-    of: "matter",
-    sole: true,
-    sides: [
-      "by accident|accidental|accidentally|an accident|by mistake|a mishap|by chance|unintentional",
-      "deliberate|deliberately|on purpose|arson|set on fire|intentional|intentionally|sabotage|murder|by design",
-    ],
-    things: true,
-  },
-  {
     ask: "was sold or given",
     of: "patient",
     sides: [
@@ -226,43 +168,6 @@ export const CONTRARIES: readonly Contrary[] = [
       "donated|bequeathed|presented as a gift|gave it away|left it to|as a present|given as a gift",
     ],
     things: true,
-  },
-  {
-    ask: "was cheered or booed",
-    of: "matter",
-    sides: [
-      "cheered|applauded|applause|ovation|acclaimed|triumph|enthusiastically received|warmly received",
-      "booed|hissed|hissing|jeered|whistled|catcalls|coldly received|in icy silence|a fiasco|laughed at",
-    ],
-    things: true,
-  },
-  {
-    ask: "was full or empty",
-    of: "matter",
-    sides: [
-      "sold out|packed|full to the last seat|crowded|filled to the last|overflowing",
-      "half empty|half-empty|almost empty|nearly empty|thinly attended|rows of empty",
-    ],
-    things: true,
-  },
-  {
-    ask: "had fair or foul weather",
-    of: "matter",
-    sides: [
-      "calm sea|calm night|clear night|sea was calm|flat calm|bright sunshine|cloudless|the sun shone|no wind|starlit|fine weather",
-      "gale|storm raged|raging storm|heavy seas|thick fog|dense fog|pouring rain|driving rain|snowstorm|blizzard|howling wind",
-    ],
-    things: true,
-  },
-  {
-    ask: "was made known beforehand",
-    of: "matter",
-    sole: true,
-    sides: [
-      "had warned|was warned|were warned|gave warning|had been warned|raised the alarm|gave the alarm|had given warning",
-      "without warning|without any warning|no warning|unwarned|raised no alarm|gave no alarm|came as a surprise",
-    ],
-    flips: true,
   },
   {
     ask: "was poor or rich at the end",
@@ -289,24 +194,6 @@ export const CONTRARIES: readonly Contrary[] = [
     ],
   },
   {
-    ask: "was paid for its return",
-    of: "matter",
-    sole: true,
-    sides: [
-      "paid no ransom|no ransom was paid|refused to pay a ransom|without a ransom|no reward was paid",
-      "bought ~ back|paid a ransom|paid the ransom|ransomed|ransom was paid|bought back",
-    ],
-  },
-  {
-    ask: "was identified",
-    of: "matter",
-    sole: true,
-    sides: [
-      "was never identified|were never identified|never caught|was never caught|were never caught|never learned|never found out who|remained unsolved|nobody was ever charged|no one was ever charged",
-      "was identified as|was unmasked|was caught|were caught|confessed to it|was convicted of it",
-    ],
-  },
-  {
     ask: "was found",
     of: "patient",
     sides: [
@@ -324,19 +211,7 @@ export const CONTRARIES: readonly Contrary[] = [
     ],
     things: true,
   },
-  {
-    ask: "was shared or went to one alone",
-    of: "matter",
-    sides: [
-      "alone|in full|solely|undivided",
-      "divided between|shared between|shared with|split between|jointly|half and half|was shared|was divided",
-    ],
-    things: true,
-  },
-  {
-    ask: "was genuine",
-    of: "matter",
-    sides: ["genuine|authentic|an original", "forged|a forgery|a fake|a copy|a counterfeit"],
-    things: true,
-  },
 ];
+
+/** All of them: what is told of somebody or something, and what is told of a matter as a whole. */
+export const CONTRARIES: readonly Contrary[] = [...OF_SOMEBODY, ...MATTERS];

@@ -178,7 +178,7 @@ function isNear(x: Value, y: Value): boolean {
 }
 
 function isAboutOne(a: Fact, b: Fact, frequency: Frequency): boolean {
-  if (a.least !== undefined) return inCommon(a, b, frequency) >= a.least;
+  if (a.least !== undefined) return inCommon(a, b, frequency) >= Math.min(a.least, b.least ?? a.least);
   if (a.about.size === 0 || b.about.size === 0) return true;
   for (const word of a.about) if (b.about.has(word)) return true;
   return false;

@@ -60,6 +60,11 @@ const PARTS: readonly Part[] = [
     ),
   },
   {
+    // Who dissented.
+    before: before("dissent was that of|the only dissent came from|voted down only by"),
+    after: after("dissented|alone dissented|voted against it alone|was the only one to vote against"),
+  },
+  {
     // Who laid the first stone.
     before: before("(?:foundation|first|corner) ?stone was laid by"),
     after: after("laid the (?:foundation|first|corner) ?stone"),
@@ -81,7 +86,7 @@ const PARTS: readonly Part[] = [
 ];
 
 const CUES =
-  "mediated mediator mediation settled arbitrated offices brought made opened cut ribbon opening declared performed engineer direction built alarm noticed seen betrayed informer traitor denounced gave stone fired fire shot first".split(
+  "mediated mediator mediation settled arbitrated offices brought made opened cut ribbon opening declared performed engineer direction built alarm noticed seen betrayed informer traitor denounced gave stone dissent dissented voted vote fired fire shot first".split(
     " ",
   );
 const cues = new WeakMap<Lexicon, Cues>();

@@ -217,10 +217,17 @@ function talliesIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
   });
 }
 
+const BENCH =
+  /\b(?:judges|(?:lords?|lady)\sjustices?|court\sof\sappeal|supreme\scourt|the\sbench|dissented|dissenting)\b/iu;
+
 /** What was voted on stands in the sentence or in the one before it. */
 function decidedIn(passage: Passage, dossier: Dossier): ReadonlySet<string> {
   const before = dossier.library.documents[passage.document]?.[passage.index - 1];
   const joined = before?.sentence && before.sentence.block === passage.sentence?.block ? [before] : [];
   const ids = [...joined, passage].flatMap((one) => meantIn(one, dossier).flatMap((meant) => meant.ids));
-  return new Set(ids.filter((id) => !/^(?:vot|carri|#)/u.test(id)));
+  // A story has one court of several judges, whatever it decided on.
+  const bench = joined
+    .concat(passage)
+    .some(({ span, reading }) => BENCH.test(slice(reading.document.text, span)));
+  return new Set([...ids.filter((id) => !/^(?:vot|carri|#)/u.test(id)), ...(bench ? ["!bench"] : [])]);
 }

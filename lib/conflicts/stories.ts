@@ -19,7 +19,9 @@ const SMALL_SHARE = 0.1;
 /** A single name has to be a good part of the names of one, and so many words have to be in common besides. */
 const ONE_SHARE = 0.2;
 const ONE_WORDS = 0.14;
-/** Fewer sentences tell no story. */
+/** So many words in common do without a name, where a third document tells the story of both. */
+const WORDS_ALONE = 0.25;
+/** Fewer sentences: no story. */
 const A_STORY = 5;
 /** Where few are named, so many and this share of the words: a report and a thread about one fever. */
 const FEW_NAMES = 2;
@@ -79,7 +81,10 @@ export class Stories {
       this.#join(b, a);
     }
     // A report of the day names few: it tells the story that a third document tells with each of the two.
-    const joined = sharing.filter(({ a, b, shared }) => {
+    const byWords = small
+      ? this.#pairsOf(lengths, (a, b) => overlapOf(wordsOf(a), wordsOf(b)) >= WORDS_ALONE)
+      : [];
+    const joined = [...sharing, ...byWords].filter(({ a, b, shared }) => {
       if (shared < FEW_NAMES && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) < A_STORY) return false;
       const [one, other] = [this.#partners.get(a), this.#partners.get(b)];
       if (!one || !other || one.has(b) || areOfSeries(titles[a], titles[b])) return false;
@@ -90,6 +95,12 @@ export class Stories {
       this.#join(a, b);
       this.#join(b, a);
     }
+  }
+
+  /** The pairs of short documents that each tell a story with some other, and are alike. */
+  #pairsOf(lengths: readonly number[], alike: (a: number, b: number) => boolean) {
+    const own = [...this.#partners.keys()].filter((one) => (lengths[one] ?? 0) <= SHORT);
+    return own.flatMap((a) => own.flatMap((b) => (a < b && alike(a, b) ? [{ a, b, shared: 0 }] : [])));
   }
 
   #join(one: number, other: number): void {

@@ -69,7 +69,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   ],
   patent: [
     "the trial judge",
-    "who dissented",
     "the sum awarded",
     "unanimous or two to one",
     "who spoke of hand and mind",

@@ -97,6 +97,17 @@ describe("what rules another thing out", () => {
       "The jury was out for nearly five hours.",
       "After an absence of twenty minutes the jury came back.",
     ],
+    [
+      "what one says by denying the other",
+      "Josiah Thwaite drowned in the flooded shaft.",
+      "Mr Thwaite did not drown in the flooded shaft.",
+    ],
+    [
+      "by how many judges",
+      "The court of appeal allowed the claim by two to one.",
+      "The judges of appeal were unanimous.",
+    ],
+    ["who voted against it", "Canon Ellery Voss alone dissented.", "Bishop Hugo Marrane dissented."],
     ["a day without a year", "The strike began on 9 March 1884.", "The strike began on the 11th of March."],
   ])("is found: %s", (_, a, b) => {
     expect(valuesOf(a, b)).toHaveLength(1);
@@ -166,6 +177,12 @@ describe("what rules another thing out", () => {
       "Old and New Style",
       "The strike began on 9 March 1884.",
       "The strike began on the 25th of February, by the Old Style of our calendar.",
+    ],
+    ["a denial of both", "Josiah Thwaite did not resign in 1889.", "Mr Thwaite was dismissed."],
+    [
+      "two who dissented",
+      "Canon Ellery Voss and Bishop Hugo Marrane dissented.",
+      "Bishop Hugo Marrane dissented.",
     ],
     ["Mr and Mrs", "Josiah Thwaite retired in 1889.", "Mrs Thwaite was dismissed from the school."],
   ])("is not mistaken for something else: %s", (_, a, b) => {
