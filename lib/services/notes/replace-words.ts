@@ -3,6 +3,7 @@ import { cardRowsById, notesWithOwners } from "#lib/db/queries/notes.ts";
 import { noteFrom, noteTitle } from "#lib/notes/from-fields.ts";
 import { type Replacement, replacedIn } from "#lib/notes/replace-in-note.ts";
 import type { Note } from "#lib/notes/types.ts";
+import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import type { Rows } from "../journal/ledger.ts";
 import { logDeeds } from "../journal/log-deeds.ts";
@@ -29,6 +30,8 @@ export async function replaceWords(
   { id, batch, cardIds, replacement }: Ask,
 ): Promise<(StepDone & { readonly changed: readonly string[] }) | null> {
   const userId = userIdOf(ctx);
+  allow(ctx, "begin", { ownerId: userId }, "page");
+  // A visitor has written and put together nothing yet.
   if (userId === null) return null;
   return ctx.store.write(async (tx) => {
     const known = await knownStep(tx, userId, id);

@@ -1,5 +1,6 @@
 import { grouped } from "#lib/base/grouped.ts";
 import { endsOfDecks, placesInOwnDecks } from "#lib/db/queries/own-decks.ts";
+import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { pairKey } from "../journal/ledger.ts";
 import { knownStep, nextStepTime, type StepDone, takeStep } from "../journal/record-step.ts";
@@ -21,6 +22,8 @@ export async function placeCards(
   { id, batch, cardIds, to }: Ask,
 ): Promise<(StepDone & { readonly changed: readonly string[] }) | null> {
   const userId = userIdOf(ctx);
+  allow(ctx, "begin", { ownerId: userId }, "page");
+  // A visitor has written and put together nothing yet.
   if (userId === null) return null;
   return ctx.store.write(async (tx) => {
     const known = await knownStep(tx, userId, id);
