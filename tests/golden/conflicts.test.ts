@@ -8,8 +8,9 @@ import { scoreDossier } from "./conflict-sets.ts";
  * found, without a false alarm: that is the figure for texts that nobody has seen. Abbey, dye, keepers, swimmer, theatre
  * and tram were written later, to be harder, and no rule was ever fitted to them: 1 of their 35 disagreements was found
  * at first. Dam, dockers, ether, frontier, poisoner, school, smallpox, traverse and tunnel tell one thing in words that have
- * little in common: 0 of their disagreements were found at first. Ballot, brig and canvas are like them, and no rule was
- * fitted to them: 0 of 24 at first.
+ * little in common: 0 of their disagreements were found at first. Ballot, brig and canvas are like them and were
+ * counted apart, 0 of 24 at first; but whoever wrote them wrote the phrases of the rules too, and some stand in both, so
+ * that abbey to tram alone tell what is found in texts that nobody has seen.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   airship: ["hour of departure", "lightning or the ring", "resigned or dismissed", "fate of the Borealis"],
