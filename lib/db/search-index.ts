@@ -11,8 +11,9 @@ export const SEARCH_TABLES: Readonly<Record<string, string>> = {
   document_words: `create virtual table document_words using fts5(text, content='', contentless_delete=1, detail='none', tokenize='trigram remove_diacritics 1')`,
 };
 
+/** As it is read: a phrase goes on where a word in it is bold. */
 const asked = (row: string, side: "question" | "answer"): string =>
-  `coalesce(json_extract(coalesce(${row}.edited, ${row}.generated), '$.${side}'), '')`;
+  `replace(coalesce(json_extract(coalesce(${row}.edited, ${row}.generated), '$.${side}'), ''), '**', '')`;
 
 /** With two spaces behind it, so that also what a text ends with begins a trigram. */
 const padded = (row: string): string => `${row}.question || '  ', ${row}.answer || '  '`;

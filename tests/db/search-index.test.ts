@@ -64,6 +64,19 @@ async function faultOf(file: string): Promise<string> {
 }
 
 describe("what is searched", () => {
+  it("finds a phrase in which a word is bold", () =>
+    withStore(async (store) => {
+      await addCard(store, "flag", "The colours of **the mill** are", "red and **white**");
+      expect(await found(store, "colours of the mill are")).toEqual(["flag"]);
+      await store.write((tx) =>
+        tx
+          .update(cards)
+          .set({ edited: { question: "Of the **old** mill", answer: "blue" } })
+          .where(eq(cards.id, "flag")),
+      );
+      expect(await found(store, "the old mill")).toEqual(["flag"]);
+    }));
+
   it("finds any part of a card's words, whatever their case and accents", () =>
     withStore(async (store) => {
       await addCard(store, "a", "When did the Mūris burn?", "In MARCH 1871");

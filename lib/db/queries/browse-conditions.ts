@@ -136,7 +136,7 @@ function textCondition(sought: Sought & { readonly kind: "text" }, viewer: Brows
   const everybodys = how === "walked" ? read(own) : sql`(${sql.join(tests, sql` and `)})`;
   if (!viewer.ownWords) return everybodys;
   const ownSides = sides.map((side) =>
-    seen(sql`coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), '')`, own),
+    seen(sql`replace(coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), ''), '**', '')`, own),
   );
   const hasOwn = personal(viewer, sql`${personalCards.content} is not null`);
   const ownHit = personal(
