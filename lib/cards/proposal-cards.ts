@@ -196,6 +196,8 @@ function contentStart(telling: Telling, way: Way): number | null {
   if (clause.lemma === "ask" && wished !== null) return restSpan.start + wished[0].length;
   const said = thatStart(telling);
   const bare = recipient !== null && recipient.span.start - restSpan.start <= 1;
+  // "offered the minister, Carl Hume, a seat": what is said of him would stand in the answer.
+  if (bare && object !== null && isAside(telling, recipient.span.end, object.span.start)) return null;
   if (said !== null && object === null && !bare) return said;
   if (infinitive !== null && (way !== "thing" || object === null)) return infinitive;
   // "proposed several steps the parties should take": the first noun phrase, whatever the reading calls it.
@@ -213,6 +215,10 @@ function contentStart(telling: Telling, way: Way): number | null {
   if (complement !== null && inRest(complement.span.start)) return complement.span.start;
   const adjunct = clause.adjuncts.find((one) => inRest(one.object.start));
   return adjunct?.object.start ?? plainStart(telling);
+}
+
+function isAside({ reading }: Telling, from: number, to: number): boolean {
+  return to > from && slice(reading.document.text, { start: from, end: to }).includes(", ");
 }
 
 /** `gave Ribbentrop | permission`: what is given, behind the one it is given to. */

@@ -65,6 +65,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
   // "a boat that goes (downhill)": the relative lost what it says
   if (subject !== null && LOST_RELATIVE.test(subject.text)) return null;
+  if (losesGift(clause, restSpan.end)) return null;
   if (lacksPart(reading, sentence, clause, subjectFiller?.span ?? null)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
@@ -78,6 +79,11 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+/** "offered the envoy, who was ill, a seat": behind the aside is what the deed is about. */
+function losesGift({ recipient, object }: Clause, end: number): boolean {
+  return recipient !== null && object !== null && recipient.span.end <= end && object.span.start >= end;
 }
 
 const LOST_RELATIVE =

@@ -1,7 +1,7 @@
 import { canBeParticiple, PAST_FORMS } from "./lexicon/irregular-verbs.ts";
 import { NOUN_VERBS } from "./lexicon/noun-verbs.ts";
 import { CONTENT_VERBS } from "./lexicon/verb-classes.ts";
-import { ADJECTIVES_ED, BE, isBase, isDeterminer, type Word } from "./tokens-words.ts";
+import { ADJECTIVES_ED, BE, isBase, isDeterminer, NO_WORD, type Word } from "./tokens-words.ts";
 
 const NOUN_PREPOSITIONS = new Set(
   "of by in on at from with for into through between among without under over during against towards toward".split(
@@ -98,4 +98,32 @@ export function nounInDisguise(word: Word, prev: Word, next: Word, isDetermined:
   ) {
     word.pos = "NOUN";
   } else if (prev.pos === "ADJ" && word.lower.endsWith("s") && NOUN_VERBS.has(word.lower)) word.pos = "NOUN";
+}
+
+/**
+ * `women walked out of the Bell and Black match factory`, `men walked out of the Ford motor works`: behind a deed and a
+ * preposition, a word of the present right behind a noun ends the place; the second cannot agree with who did it.
+ */
+export function endsPlace(words: readonly Word[], i: number): boolean {
+  const word = words[i] ?? NO_WORD;
+  const prev = words[i - 1] ?? NO_WORD;
+  if (!/^(?:NOUN|PROPN)$/u.test(prev.pos) || !isPresent(word.lower)) return false;
+  let isPlaced = false;
+  for (let k = i - 1; k > 0 && i - k < MOST_WORDS; k -= 1) {
+    const at = words[k] ?? NO_WORD;
+    if (at.pos === "ADP") isPlaced = true;
+    if (/^(?:PUNCT|SCONJ|PRON|AUX|PART)$/u.test(at.pos)) return false;
+    if (at.pos !== "VERB") continue;
+    const doer = words[k - 1] ?? NO_WORD;
+    if (!isPlaced || doer.pos !== "NOUN" || !/ed$/u.test(at.lower)) return false;
+    if (!word.lower.endsWith("s")) return words[i + 1]?.pos === "NOUN";
+    return PLURALS.has(doer.lower) || /[^s]s$/u.test(doer.lower);
+  }
+  return false;
+}
+
+const MOST_WORDS = 14;
+
+function isPresent(lower: string): boolean {
+  return !/(?:ed|ing)$/u.test(lower) && !PAST_FORMS.has(lower);
 }

@@ -2,7 +2,7 @@ import { startsLower } from "#lib/base/text.ts";
 import { canBeParticiple, canBePast } from "./lexicon/irregular-verbs.ts";
 import { MULTIWORD_NAMES } from "./lexicon/multiword-names.ts";
 import { betterLemma } from "./lexicon/verb-lemma.ts";
-import { nounInDisguise } from "./tokens-nouns.ts";
+import { endsPlace, nounInDisguise } from "./tokens-nouns.ts";
 import { isVerbInDisguise, verblessSegments } from "./tokens-verbs.ts";
 import { isCapitalised, isDeterminer, makeVerb, NO_WORD, type Word } from "./tokens-words.ts";
 import type { Token } from "./types.ts";
@@ -44,7 +44,11 @@ export function repairTags(tokens: readonly Token[]): Token[] {
 function settleVerb(words: readonly Word[], i: number): void {
   const word = words[i] ?? NO_WORD;
   const prev = words[i - 1] ?? NO_WORD;
-  if (word.pos === "VERB") nounInDisguise(word, prev, words[i + 1] ?? NO_WORD, hasDeterminer(words, i));
+  if (word.pos === "VERB" && endsPlace(words, i)) {
+    word.pos = "NOUN";
+    word.lemma = word.lower;
+  } else if (word.pos === "VERB")
+    nounInDisguise(word, prev, words[i + 1] ?? NO_WORD, hasDeterminer(words, i));
   else if (
     (word.pos === "NOUN" || word.pos === "ADJ" || (word.pos === "PROPN" && i === 0)) &&
     isVerbInDisguise(words, i)

@@ -7,6 +7,7 @@ import {
   OF_VERBS,
   REPORTING_VERBS,
 } from "../lexicon/verb-classes.ts";
+import { isRoleNoun } from "../names/roles.ts";
 import type { NounPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import { isTime, type Right, readAdjuncts, takeNoun } from "./adjuncts.ts";
@@ -86,9 +87,44 @@ function readObjects(right: Right, draft: Draft, k: number): number {
     draft.last = Math.max(draft.last, thing.last);
     return thing.at + 1;
   }
+  const behind = behindAside(right, lemma, first, end.at);
+  if (behind !== null) {
+    const thing = takeNoun(right, behind.at);
+    draft.recipient = { ...refOf(first), last: end.last };
+    draft.object = { ...refOf(behind.noun), last: thing.last };
+    draft.last = Math.max(draft.last, thing.last);
+    return thing.at + 1;
+  }
   draft.object = { ...refOf(first), last: end.last };
   draft.last = Math.max(draft.last, end.last);
   return readContent(right, draft, end.at + 1);
+}
+
+/** Nobody is offered: whoever stands behind these is offered something. */
+const HOLDS_OUT: ReadonlySet<string> = new Set(["offer", "grant", "award"]);
+const LONGEST_ASIDE = 7;
+
+/** `offered the minister, Carl Hume, a seat`: what is offered stands behind what is said of the person in between. */
+function behindAside(
+  { phrases, tokens }: Right,
+  lemma: string,
+  person: NounPhrase,
+  last: number,
+): { readonly noun: NounPhrase; readonly at: number } | null {
+  // `his ambassador in Paris, …`
+  const at = phrases[last + 1]?.kind === "preposition" ? last + 2 : last;
+  if (!HOLDS_OUT.has(lemma) || phrases[at + 1]?.kind !== "comma") return null;
+  const name = tokens[person.last];
+  if (name === undefined || !(name.pos === "PROPN" || isRoleNoun(name.text))) return null;
+  for (let k = at + 3; k < Math.min(phrases.length, at + LONGEST_ASIDE); k += 1) {
+    if (phrases[k]?.kind !== "comma") continue;
+    const noun = phrases[k + 1];
+    const isThing = noun?.kind === "noun" && tokens[noun.first]?.pos === "DET";
+    return isThing && !startsClause(phrases, k + 1) && phrases[k + 2]?.kind !== "coordinator"
+      ? { noun, at: k + 1 }
+      : null;
+  }
+  return null;
 }
 
 /** `that …`, `whether …` or a bare sentence after a verb of saying. */

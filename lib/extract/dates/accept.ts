@@ -44,7 +44,7 @@ function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary)
   const inside = lexemes.slice(match.start, match.end);
   switch (match.rule) {
     case "month":
-      return monthAlone(inside, before, after, vocabulary) ? match : null;
+      return !inFirm(lexemes, match) && monthAlone(inside, before, after, vocabulary) ? match : null;
     case "season":
       return seasonStands(inside, before, after) ? match : null;
     case "year":
@@ -123,6 +123,14 @@ function unitOf(lexeme: Lexeme): string {
 
 function isIndefinite(lexeme: Lexeme): boolean {
   return lexeme.kind === "t" && !/^(?:the|der|die|das|le|la|les|el|los|il|lo|i)$/iu.test(lexeme.text);
+}
+
+/** `Bryant and May`, `Tom & June`: behind a name and a link stands a name, also where it is a month's. */
+function inFirm(lexemes: readonly Lexeme[], { start }: Match): boolean {
+  const name = lexemes[start - 2];
+  const link = lexemes[start - 1];
+  if (!name || !link || !/^(?:and|&)$/u.test(link.text)) return false;
+  return name.kind === "x" && /^\p{Lu}\p{Ll}/u.test(name.text) && lexemes[start - 3]?.kind !== "M";
 }
 
 function monthAlone(

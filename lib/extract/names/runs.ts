@@ -92,14 +92,17 @@ function runAt(
   return isNameAlone(first, undefined, evidence, silent, english) ? from + 1 : from;
 }
 
-/** `the Kaiser`, `the Pope`: one known bearer, when no name follows. */
+/** Newspapers that are called by a common word and the article. */
+const PAPERS: ReadonlySet<string> = new Set(["Times", "Herald", "Gazette"]);
+
+/** `the Kaiser`, `the Pope`, `The Times`: one known bearer, when no name follows. */
 function isTitleForName(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   return (
     word !== undefined &&
     before?.lower === "the" &&
-    TITLES_AS_NAMES.has(word.text) &&
+    (TITLES_AS_NAMES.has(word.text) || PAPERS.has(word.text)) &&
     joined(text, before, word)
   );
 }
