@@ -88,21 +88,26 @@ function notesOf(
     const front = renderTemplate(template.front, fields, { isAnswer: false, special });
     const back = renderTemplate(template.back, fields, { isAnswer: true, special });
     const answer = [front.hidden, answerIn(template.back, back)].filter((part) => part.trim() !== "");
-    return [{ card, front: text(front.html), back: text(answer.join("<br><br>")) }];
+    const typed = TYPE_FIELD.test(template.front) ? { typed: true as const } : {};
+    return [{ card, front: text(front.html), back: text(answer.join("<br><br>")), typed }];
   });
   const [one, two] = drawn;
   // Basic (and reversed card), also where the second is there for some notes only.
   if (one && two && drawn.length === 2 && one.front === two.back && one.back === two.front) {
-    const words: PackedWords = { kind: "reversed", front: { text: one.front }, back: { text: one.back } };
+    const sides = { front: { text: one.front }, back: { text: one.back } };
+    const words: PackedWords = { kind: "reversed", ...sides, ...one.typed };
     return [{ ...base, part: 0, words, cards: [packed(one.card, 0), packed(two.card, 1)] }];
   }
-  return drawn.map(({ card, front, back }, i) => ({
+  return drawn.map(({ card, front, back, typed }, i) => ({
     ...base,
     part: i === 0 ? 0 : card.ord,
-    words: { kind: "basic", front: { text: front }, back: { text: back } },
+    words: { kind: "basic", front: { text: front }, back: { text: back }, ...typed },
     cards: [packed(card, 0)],
   }));
 }
+
+// {{type:Back}} · {{type:nc:Back}}
+const TYPE_FIELD = /\{\{type:/u;
 
 // <hr id=answer> · <hr id="answer" class="x">
 const RULE = /<hr\b[^<>]{0,200}\bid\s{0,5}=\s{0,5}["']?answer\b[^<>]{0,200}>/iu;

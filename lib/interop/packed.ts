@@ -2,7 +2,13 @@
 export type PackedField = { readonly text: string };
 
 export type PackedWords =
-  | { readonly kind: "basic" | "reversed"; readonly front: PackedField; readonly back: PackedField }
+  | {
+      readonly kind: "basic" | "reversed";
+      readonly front: PackedField;
+      readonly back: PackedField;
+      /** Its templates have a box to type the answer in. */
+      readonly typed?: true;
+    }
   | { readonly kind: "cloze"; readonly text: PackedField; readonly extra: PackedField | null };
 
 export type PackedNote = {

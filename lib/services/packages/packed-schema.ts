@@ -32,7 +32,14 @@ const Card = z.object({
 });
 
 const Words = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["basic", "reversed"]), front: Field, back: Field }),
+  z
+    .object({
+      kind: z.enum(["basic", "reversed"]),
+      front: Field,
+      back: Field,
+      typed: z.literal(true).optional(),
+    })
+    .transform(({ typed, ...words }) => ({ ...words, ...(typed ? { typed } : {}) })),
   z.object({ kind: z.literal("cloze"), text: Field, extra: Field.nullable() }),
 ]);
 

@@ -169,11 +169,16 @@ describe("a note type", () => {
     ]);
   });
 
-  it("in which the answer is typed asks the question alone", () => {
+  it("in which the answer is typed asks the question alone, and has it typed", () => {
     const { notes } = one({
       notes: [{ guid: "a", type: "Basic (type in the answer)", fields: ["mill", "Mühle"] }],
     });
-    expect(notes[0]?.words).toEqual({ kind: "basic", front: { text: "mill" }, back: { text: "Mühle" } });
+    expect(notes[0]?.words).toEqual({
+      kind: "basic",
+      front: { text: "mill" },
+      back: { text: "Mühle" },
+      typed: true,
+    });
   });
 
   it("of one's own becomes a note for each card, as its templates draw it", () => {
