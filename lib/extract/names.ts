@@ -8,7 +8,7 @@ import { russianGiven } from "./names/people-ru.ts";
 import { partsOf } from "./names/person-name.ts";
 import { placeThenSubject } from "./names/place-then-subject.ts";
 import { roleWith } from "./names/role-spans.ts";
-import { TITLES_AS_NAMES } from "./names/roles.ts";
+import { PAPERS_AS_NAMES, TITLES_AS_NAMES } from "./names/roles.ts";
 import { findRuns } from "./names/runs.ts";
 import { isCyrillic } from "./names/transliterate.ts";
 import { wordsOf } from "./names/words.ts";
@@ -104,7 +104,8 @@ function entityOf(
   const forms = [...counts.keys()];
   const plain = state ? stateName(state, mentions, text, named) : fullest(forms, counts, type);
   const alone = type === "PER" && !plain.includes(" ");
-  const shown = alone && TITLES_AS_NAMES.has(plain) ? `the ${plain}` : plain;
+  const titled = alone && TITLES_AS_NAMES.has(plain) ? `the ${plain}` : plain;
+  const shown = type === "ORG" && PAPERS_AS_NAMES.has(plain) ? `The ${plain}` : titled;
   const name = alone && shown === plain ? withCourtesy(plain, text, members, candidates) : shown;
   const roles = mentions.flatMap((mention) => (mention.role ? [mention.role] : []));
   const gender = type === "PER" ? genderOf(text, members, candidates) : null;

@@ -63,6 +63,9 @@ export const NAME_TITLES = set(`
   Baron Baroness Viscount Marquess Marquis Archduke Pharaoh Caliph Khan Maharaja Mother
 `);
 
+/** Newspapers that are called by a common word and the article: `The Times`. */
+export const PAPERS_AS_NAMES: ReadonlySet<string> = new Set(["Times", "Herald", "Gazette"]);
+
 /** Titles that stand for one known person when they have the article and no name: `the Kaiser`, `the Pope`. */
 export const TITLES_AS_NAMES = set(
   `Kaiser Tsar Czar Pope Führer Fuhrer Duce Emperor Sultan Shah Mikado Negus`,

@@ -10,7 +10,7 @@ import {
 import { CALENDAR, DETERMINER, HARD_OPENERS, OPENERS } from "./function-words.ts";
 import { EVENT_HEADS } from "./heads.ts";
 import { isGivenName, OPENING_PARTICLES, PARTICLES } from "./people.ts";
-import { isRoleNoun, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
+import { isRoleNoun, PAPERS_AS_NAMES, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
 import { isUpper, ROMAN, stepFrom } from "./run-links.ts";
 import { isCyrillic } from "./transliterate.ts";
 import { joined, type Word } from "./words.ts";
@@ -92,9 +92,6 @@ function runAt(
   return isNameAlone(first, undefined, evidence, silent, english) ? from + 1 : from;
 }
 
-/** Newspapers that are called by a common word and the article. */
-const PAPERS: ReadonlySet<string> = new Set(["Times", "Herald", "Gazette"]);
-
 /** `the Kaiser`, `the Pope`, `The Times`: one known bearer, when no name follows. */
 function isTitleForName(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
@@ -102,7 +99,7 @@ function isTitleForName(text: string, words: readonly Word[], at: number): boole
   return (
     word !== undefined &&
     before?.lower === "the" &&
-    (TITLES_AS_NAMES.has(word.text) || PAPERS.has(word.text)) &&
+    (TITLES_AS_NAMES.has(word.text) || PAPERS_AS_NAMES.has(word.text)) &&
     joined(text, before, word)
   );
 }

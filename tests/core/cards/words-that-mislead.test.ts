@@ -40,6 +40,7 @@ describe("words that look like others", () => {
     );
     const [said] = reading.quotations;
     expect(said?.speaker && reading.document.text.slice(said.speaker.start, said.speaker.end)).toBe("Times");
+    expect(reading.entities.map(({ name }) => name)).toContain("The Times");
     expect(extract(readDecoded("a.txt", "Times were hard. The times changed.", "text")).names).toEqual([]);
   });
 
