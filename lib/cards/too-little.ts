@@ -15,6 +15,8 @@ const TOO_LITTLE = new RegExp(
 // "What did Solberg seek to expand?": a wish and the bare verb of what was wished
 const BARE_WISH =
   /^What (?:do|does|did|was|were|had) .+? (?:not |also )?(?:want|wish|aim|seek|hope|plan|try|attempt|intend|start|begin|continue) to (?!know)\p{Ll}+(?: (?:for|on|with|about|into|over|against))?\?$/u;
+// "What did the shareholders offer the canal to?": somebody, and with a price behind him
+const GIVEN_TO_WHAT = /^What (?:did|does|do) .+ (?:offer|give|sell|send|lend|grant|award|hand|pay) .+ to\?$/u;
 // "the draft of the treaty" · "the proposal sent by Solberg": a subject that says itself which one is meant
 const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against|with) \S/u;
 
@@ -23,6 +25,7 @@ const TELLING_SUBJECT = /\s(?:of|between|sent|made|signed|written|on|for|against
  * the subject has deeds. `Which treaty …` and any further matter in the question make it definite.
  */
 export function saysTooLittle(question: string): boolean {
+  if (question.endsWith(" to?") && GIVEN_TO_WHAT.test(question)) return true;
   if (question.includes(" to ") && BARE_WISH.test(question)) return true;
   const who = TOO_LITTLE.exec(question)?.groups?.who;
   if (who === undefined || / to$/u.test(who)) return false;

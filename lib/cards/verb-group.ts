@@ -59,7 +59,9 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
     .join(" ");
   // "the owners had been warned", "those that have been": asked with another verb than the one that stands there
   const many = helpers.includes("have") || isMany(subject.replace(/ ,/gu, ","));
-  const made = asking(helpers, main, clause, particle, many);
+  // "found no survivors", "nobody voted": the question says what is not by the same word.
+  const isSaid = DENIED_BEHIND.test(tokens[last + 1]?.text ?? "") || DENIED_BEFORE.test(subject);
+  const made = asking(helpers, main, isSaid ? { ...clause, negated: false } : clause, particle, many);
   // "never stated": without the word the card would say the opposite.
   const whole = never && !/\bnever\b/iu.test(text) ? `never ${text}` : text;
   // "was arrested and accused": the second stands without its helper
@@ -69,6 +71,9 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
     asking: never ? { ...made, last: `never ${made.last.replace(/^not /u, "")}` } : made,
   };
 }
+
+const DENIED_BEHIND = /^(?:no|nothing|nobody|none)$/iu;
+const DENIED_BEFORE = /(?:^|,\s?)(?:no|none|nobody|nothing|neither)\b/iu;
 
 // "the women of Bryant and | May": a name, and no modal
 function isHelper({ text, pos }: Token): boolean {

@@ -160,7 +160,13 @@ const PLAIN_OBJECT = new Set(["him", "her", "it", "them"]);
 function deniesPart(draft: Draft, tokens: readonly Token[]): boolean {
   const { subject, object, complement } = draft;
   const denies = (ref: { readonly first: number } | null): boolean =>
-    ref !== null && DENYING.has(tokens[ref.first]?.text.toLowerCase() ?? "");
+    ref !== null &&
+    DENYING.has(tokens[ref.first]?.text.toLowerCase() ?? "") &&
+    // "no more than four", "no fewer than": so many
+    !(
+      /^(?:more|less|fewer)$/u.test(tokens[ref.first + 1]?.text ?? "") &&
+      tokens[ref.first + 2]?.text === "than"
+    );
   return denies(subject) || denies(object) || (complement?.kind === "predicate" && denies(complement));
 }
 

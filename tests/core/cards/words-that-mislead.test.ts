@@ -54,3 +54,14 @@ describe("words that look like others", () => {
     );
   });
 });
+
+describe("what is not so", () => {
+  it("is asked with one denial", () => {
+    const found = all(
+      "The divers found no survivors because the hull was crushed. Nobody voted for the bridge because the price had doubled. The miners cut no more than four yards because the rock was hard.",
+    );
+    expect(found).toContain("Why did the divers find no survivors?");
+    expect(found).toContain("Why did nobody vote for the bridge?");
+    expect(found).toContain("Why did the miners cut no more than four yards?");
+  });
+});
