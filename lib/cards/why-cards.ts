@@ -32,10 +32,10 @@ const isJoined = inSentencesWith(
     "fear",
     "until ",
     "only after",
-    "because of",
+    "because ",
     "owing to",
   ],
-  /\bsince (?:the|it|he|she|they|there|no) |, for (?:the|it|he|she|they|there|no|\p{Ll}+ \p{Ll}+s) |in order to |so as to |grounds |fear|until |only (?:after|when) |because of |owing to /iu,
+  /\bsince (?:the|it|he|she|they|there|no) |, for (?:the|it|he|she|they|there|no|\p{Ll}+ \p{Ll}+s) |in order to |so as to |grounds |fear|until |only (?:after|when) |because |owing to /iu,
 );
 
 function isWhether({ reading, clause }: Telling): boolean {
@@ -145,11 +145,17 @@ function begins(joint: string, answer: string): string {
 const FRONTED =
   /(?:^|[,;:.] |\b(?:but|and) )(?<joint>because of|owing to|due to) (?<words>[^,;.]{4,70}),? $/iu;
 
+// "Because tolls fell by half, | the shareholders offered …"; a pronoun there means who is named only behind it
+const FRONTED_CLAUSE = new RegExp(
+  `^(?<joint>Because) (?!(?:of|he|she|it|they|this|that|these|his|her|its|their)\\b)(?<words>(?:[\\p{L}’'-]+ ){1,8}?(?:${FINITE}|fell|rose|sank|broke|lost|came|went|gave|took|grew|ran|froze|burst|refused)\\b[^,;:.]{0,80}), (?:(?:in|on) [^,;:.]{3,30}, )?$`,
+  "u",
+);
+
 function before(telling: Telling): Candidate | null {
   const { reading, sentence, subjectFiller, restSpan } = telling;
   if (subjectFiller === null) return null;
   const text = reading.document.text.slice(sentence.span.start, subjectFiller.span.start);
-  const match = FRONTED.exec(text);
+  const match = FRONTED.exec(text) ?? FRONTED_CLAUSE.exec(text);
   const words = match?.groups?.words;
   if (words === undefined || match === null) return null;
   const start = sentence.span.start + text.lastIndexOf(words);
@@ -157,7 +163,7 @@ function before(telling: Telling): Candidate | null {
     telling,
     restSpan,
     { start, end: start + words.length },
-    { ask: "Why", answer: "Because of" },
+    { ask: "Why", answer: /^because$/iu.test(match.groups?.joint ?? "") ? "Because" : "Because of" },
   );
 }
 

@@ -55,6 +55,18 @@ describe("words that look like others", () => {
   });
 });
 
+describe("a reason that stands first", () => {
+  it("is asked for, unless it leans on who is named only behind it", () => {
+    const found = all(
+      "John Taylor wrote to the board. Because the river was frozen, the mill at Corden closed in January 1899. Because he was ill, Count Brandt sent an envoy to Corden.",
+    );
+    expect(found).toContain(
+      "Why did the mill at Corden close in January 1899? → Because the river was frozen",
+    );
+    expect(found).not.toContain("Because Taylor");
+  });
+});
+
 describe("what is not so", () => {
   it("is asked with one denial", () => {
     const found = all(
