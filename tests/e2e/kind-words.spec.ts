@@ -87,7 +87,7 @@ test("the answer to another card is named, kept as a confusion, and shown beside
   await expect(told).toContainText("That is the answer to: “Capital of Austr");
   // They have nothing in common that could be compared.
   await expect(told.locator(".diff dd .sr")).toHaveText([other.toLowerCase()]);
-  await expect(page.getByRole("region", { name: "Answer" })).toContainText(own);
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText(own);
   await sound(page, "the answer to another card");
   await page.keyboard.press("k");
   const compare = page.getByRole("dialog", { name: "Easily confused" });
