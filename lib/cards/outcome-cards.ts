@@ -1,10 +1,11 @@
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
-import type { Candidate, Wording } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import { askContent, askSubject, proofsOf } from "./content.ts";
 import { isHalfOfVerb } from "./half-verbs.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, nameAt } from "./names.ts";
+import { negatives } from "./negatives.ts";
 import { isPerson } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { stageOf } from "./stage-of.ts";
@@ -247,34 +248,6 @@ function leadsNowhere({ clause, subject, subjectFiller, reading }: Telling): boo
   if (clause.finite || !/^(?:lead|result|cause|trigger|prompt|spark)$/u.test(clause.lemma)) return false;
   const head = subjectFiller === null ? "" : slice(reading.document.text, subjectFiller.head);
   return subject !== null && eventClass(head) < 0 && !EVENT_LIKE.test(head);
-}
-
-/**
- * `did not lead to a formal agreement`: the answer is that there was none. `never joined the league` asks whether it
- * ever did, and answers with the fact whole, or with `No, never` where the question already says all of its words.
- */
-function negatives({ question, answer }: Wording, verbs: string): Wording[] {
-  const never =
-    /^(?:What|Which \p{L}+) (?<first>did|has|had|would) (?<who>.+) never (?<verb>\p{L}+)(?<rest>.*)\?$/u.exec(
-      question,
-    )?.groups;
-  if (never !== undefined) {
-    const { first, who = "", verb, rest = "" } = never;
-    const deed = `${verbs}${rest} ${answer}`;
-    const asked = `${capital(first ?? "did")} ${who} ever ${verb}${rest} ${answer}?`;
-    return [`${capital(who)} ${deed}`, "No, never"].map((one) => ({
-      question: asked,
-      answer: one,
-      derived: true,
-    }));
-  }
-  const thing = answer.replace(/^(?:a|an|any|no) /iu, "");
-  if (/^(?:the|his|her|its|their|\p{Lu})/u.test(thing)) return [{ question, answer }];
-  return [{ question: question.replace(/ not /u, " "), answer: `No ${thing}`, derived: true }];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Verbs whose result stands behind a preposition: `led to`, `resulted in`. */
