@@ -26,6 +26,7 @@ const QUESTIONS: readonly (readonly [string, BrowseQuestion])[] = [
   ["a phrase", { query: '"be ar"' }],
   ["is:new, behind all that was met", { query: "is:new" }],
   ["what nearly all have, denied", { query: "-be" }],
+  ["is:new with what all have", { query: "is:new what" }],
   ["what nobody has", { query: "flag:3" }],
   ["is:due", { query: "is:due" }],
   ["prop:ivl>=20 -is:due", { query: "prop:ivl>=20 -is:due" }],
