@@ -8,6 +8,7 @@ import { Asked, DayForm, TagForm } from "./asked.tsx";
 import { FLAGS } from "./columns.ts";
 import { type Asking, chosenItems } from "./palette-items.ts";
 import { ReplaceForm } from "./replace-form.tsx";
+import { ResetForm } from "./reset-form.tsx";
 import { counted, figure } from "./words.ts";
 
 type Props = {
@@ -54,7 +55,6 @@ const PLAIN: readonly { readonly deed: BrowseDeed; readonly word: string }[] = [
   { deed: { kind: "unburied" }, word: "Unbury" },
   { deed: { kind: "marked" }, word: "Mark" },
   { deed: { kind: "unmarked" }, word: "Unmark" },
-  { deed: { kind: "reset" }, word: "Set back to new" },
   { deed: { kind: "delete" }, word: "Delete" },
 ];
 
@@ -177,6 +177,14 @@ export function Actions({
       )}
       <Asked
         word={null}
+        title={`Set ${cards} back to new`}
+        open={asking === "reset"}
+        onOpen={(open) => setAsking(open ? "reset" : null)}
+      >
+        <ResetForm onDeed={act} />
+      </Asked>
+      <Asked
+        word={null}
         title={`Replace words in the notes of ${cards}`}
         open={asking === "replace"}
         onOpen={(open) => setAsking(open ? "replace" : null)}
@@ -209,6 +217,7 @@ export function Actions({
         onOpen={(open) => setAsking(open ? "more" : null)}
       >
         {plain((word) => !FIRST.includes(word) && !LAST.includes(word))}
+        {further("reset", "Set back to new…")}
         {further("replace", "Replace words…")}
         {ownDecks.length === 0 ? null : further("order", "Order while new…")}
       </Asked>

@@ -39,8 +39,8 @@ export const COLUMN_VIEWS: readonly ColumnView[] = [
     text: (row) => percent((seen(row)?.difficulty ?? Number.NaN) / 9 - 1 / 9),
   },
   { column: "recall", head: "Recall now", figures: true, text: (row) => percent(row.recall ?? Number.NaN) },
-  { column: "reps", head: "Answers", figures: true, text: (row) => whole(seen(row)?.reps) },
-  { column: "lapses", head: "Lapses", figures: true, text: (row) => whole(seen(row)?.lapses) },
+  { column: "reps", head: "Answers", figures: true, text: (row) => whole(counted(row)?.reps) },
+  { column: "lapses", head: "Lapses", figures: true, text: (row) => whole(counted(row)?.lapses) },
   { column: "tags", head: "Tags", text: (row) => row.tags.join(", ") },
   { column: "flag", head: "Flag", text: (row) => FLAGS[row.state.flag ?? 0] ?? "" },
   { column: "added", head: "Added", text: (row, now) => instant(row.addedAt, now) },
@@ -61,6 +61,11 @@ export function deckWords(path: string): string {
 
 function seen({ state }: BrowseRow) {
   return state.memory.kind === "seen" ? state.memory : null;
+}
+
+/** Also of a card that was set back to new and kept what was counted. */
+function counted({ state }: BrowseRow) {
+  return state.memory.kind === "seen" ? state.memory : state.memory.counts;
 }
 
 function days(value: number | undefined): string {

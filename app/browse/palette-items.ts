@@ -4,7 +4,7 @@ import { FLAGS } from "./columns.ts";
 import { counted } from "./words.ts";
 
 /** What of a deed is asked in a dialog of its own. */
-export type Asking = "flag" | "tag" | "day" | "more" | "replace" | "order" | "move";
+export type Asking = "flag" | "tag" | "day" | "more" | "reset" | "replace" | "order" | "move";
 
 type Chosen = {
   readonly count: number;
@@ -35,6 +35,7 @@ export function chosenItems({ count, plain, moves, onDeed, onAsk, onClear }: Cho
     ),
     ask("tag", `Tag, add or take away: ${cards}`),
     ask("day", `Day, set due date: ${cards}`),
+    ask("reset", `Set back to new, forget: ${cards}`),
     ask("replace", `Replace, find words: ${cards}`),
     ...(moves ? [ask("order", `Order, reposition while new: ${cards}`)] : []),
     ...(moves ? [ask("move", `Move to a deck: ${cards}`)] : []),

@@ -84,6 +84,7 @@ function detailsOf(event: ReviewEvent): Readonly<Record<string, unknown>> | null
   if (event.kind === "flagged") return { flag: event.flag };
   if (event.kind === "due-set")
     return { day: event.day, ...(event.known === undefined ? {} : { known: event.known }) };
+  if (event.kind === "reset" && event.keepsCounts) return { keepsCounts: true };
   if (event.kind === "challenged") return { receipt: event.receipt, note: event.note };
   return null;
 }
@@ -131,6 +132,7 @@ export function toEvent(row: FoldedRow): ReviewEvent | null {
     case "buried":
       return row.untilDay === null ? null : { ...base, kind: row.kind, until: row.untilDay };
     case "reset":
+      return { ...base, kind: row.kind, ...(row.details?.keepsCounts === true ? { keepsCounts: true } : {}) };
     case "suspended":
     case "unsuspended":
     case "unburied":
@@ -206,6 +208,7 @@ export function toStateRow(
   by: FoldedBy,
 ): StateRow {
   const seen = state.memory.kind === "seen" ? state.memory : null;
+  const counts = state.memory.kind === "new" ? state.memory.counts : state.memory;
   return {
     userId: key.userId,
     cardId: key.cardId,
@@ -217,8 +220,8 @@ export function toStateRow(
     step: seen?.step ?? null,
     intervalDays: seen?.intervalDays ?? null,
     lastStudyTime: seen?.lastStudyTime ?? null,
-    reps: seen?.reps ?? null,
-    lapses: seen?.lapses ?? null,
+    reps: counts?.reps ?? null,
+    lapses: counts?.lapses ?? null,
     suspended: state.suspended,
     buriedUntil: state.buriedUntil,
     flag: state.flag ?? 0,
@@ -257,10 +260,10 @@ export function toState(row: StateRow): CardState {
 function memoryOf(row: StateRow): CardState["memory"] {
   const { phase, stability, difficulty, step, lastStudyTime, intervalDays, reps, lapses } = row;
   const due = dueOf(row.dueAt, row.dueDay);
-  if (phase === "new" || due === null || stability === null || difficulty === null) return { kind: "new" };
-  if (step === null || lastStudyTime === null || intervalDays === null || reps === null || lapses === null) {
-    return { kind: "new" };
-  }
+  if (reps === null || lapses === null) return { kind: "new" };
+  if (phase === "new") return { kind: "new", counts: { reps, lapses } };
+  if (due === null || stability === null || difficulty === null) return { kind: "new" };
+  if (step === null || lastStudyTime === null || intervalDays === null) return { kind: "new" };
   return { kind: "seen", phase, stability, difficulty, step, due, lastStudyTime, intervalDays, reps, lapses };
 }
 

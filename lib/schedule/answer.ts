@@ -9,7 +9,7 @@ import {
   type StudyTime,
   studyDayOf,
 } from "#lib/base/study-time.ts";
-import type { CardState, Due, KnownElsewhere, Rating } from "./events.ts";
+import type { CardState, Counts, Due, KnownElsewhere, Rating } from "./events.ts";
 import { daysToRetention, type Strength, strengthAfter } from "./fsrs.ts";
 import { couldHaveShown, type Move, orderedIntervals, wholeInterval } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
@@ -41,12 +41,13 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
     strengthAfter(before.kind === "new" ? null : before, elapsed, rating, rules);
   const after = strength(answer.rating);
   const failed = answer.rating === 1 && before.kind === "seen" && before.phase === "review";
+  const counted = countsOf(before);
   const known = {
     kind: "seen" as const,
     ...after,
     lastStudyTime: studyTime,
-    reps: (before.kind === "seen" ? before.reps : 0) + 1,
-    lapses: (before.kind === "seen" ? before.lapses : 0) + (failed ? 1 : 0),
+    reps: counted.reps + 1,
+    lapses: counted.lapses + (failed ? 1 : 0),
   };
 
   if (before.kind === "seen" && before.phase === "review" && !failed) {
@@ -85,6 +86,19 @@ export function remember(before: Memory, answer: Answer, rules: ScheduleRules): 
   };
 }
 
+const NONE: Counts = { reps: 0, lapses: 0 };
+
+/** How often a card was answered and forgotten, also before a reset that kept the counts. */
+export function countsOf(memory: Memory): Counts {
+  return memory.kind === "seen" ? memory : (memory.counts ?? NONE);
+}
+
+/** The memory of a card that starts again as new. */
+export function begunAnew(before: Memory, keepsCounts: boolean): Memory {
+  const { reps, lapses } = countsOf(before);
+  return keepsCounts && reps > 0 ? { kind: "new", counts: { reps, lapses } } : { kind: "new" };
+}
+
 /** A day that was chosen for a card, and when; with what another program knew of it. */
 export type Placing = {
   readonly day: StudyDay;
@@ -101,7 +115,10 @@ export function placeOn(
   { day, studyTime, known }: Placing,
   rules: ScheduleRules,
 ): SeenMemory {
-  const seen = before.kind === "seen" ? { ...before, ...strengthIn(known) } : unseen(studyTime, known, rules);
+  const seen =
+    before.kind === "seen"
+      ? { ...before, ...strengthIn(known) }
+      : unseen(studyTime, known, countsOf(before), rules);
   const intervalDays = Math.max(1, daysBetween(studyDayOf(seen.lastStudyTime), day));
   return { ...seen, phase: "review", step: 0, intervalDays, due: { kind: "day", day } };
 }
@@ -110,9 +127,14 @@ function strengthIn(known: KnownElsewhere | null): Partial<Strength> {
   return known === null ? {} : { stability: known.stability, difficulty: known.difficulty };
 }
 
-function unseen(studyTime: StudyTime, known: KnownElsewhere | null, rules: ScheduleRules): Known {
+function unseen(
+  studyTime: StudyTime,
+  known: KnownElsewhere | null,
+  { reps, lapses }: Counts,
+  rules: ScheduleRules,
+): Known {
   if (known !== null) return { kind: "seen", ...known };
-  return { kind: "seen", ...strengthAfter(null, 0, 3, rules), lastStudyTime: studyTime, reps: 0, lapses: 0 };
+  return { kind: "seen", ...strengthAfter(null, 0, 3, rules), lastStudyTime: studyTime, reps, lapses };
 }
 
 type Known = Omit<SeenMemory, "phase" | "step" | "due" | "intervalDays">;

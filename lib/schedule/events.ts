@@ -44,8 +44,8 @@ export type AnsweredEvent = EventBase & {
 /** Takes back one earlier event of the same card. Undoing an undo is a `redone` with the same target. */
 export type UndoneEvent = EventBase & { readonly kind: "undone" | "redone"; readonly target: string };
 
-/** The card starts again as new, keeping its history. */
-export type ResetEvent = EventBase & { readonly kind: "reset" };
+/** The card starts again as new, keeping its history; where it says so, also how often it was answered and forgotten. */
+export type ResetEvent = EventBase & { readonly kind: "reset"; readonly keepsCounts?: true };
 
 export type SuspendedEvent = EventBase & { readonly kind: "suspended" | "unsuspended" };
 
@@ -105,10 +105,17 @@ export type Due =
   | { readonly kind: "instant"; readonly at: Instant }
   | { readonly kind: "day"; readonly day: StudyDay };
 
+/** How often a card was answered, and how often it was forgotten. */
+export type Counts = { readonly reps: number; readonly lapses: number };
+
 /** What is known of one learner's memory of one card. The fold of the card's events, nothing else. */
 export type CardState = {
   readonly memory:
-    | { readonly kind: "new" }
+    | {
+        readonly kind: "new";
+        /** What was counted before a reset that kept it; left out for none. */
+        readonly counts?: Counts;
+      }
     | {
         readonly kind: "seen";
         readonly phase: "learning" | "review" | "relearning";

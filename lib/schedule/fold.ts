@@ -1,4 +1,4 @@
-import { placeOn, remember } from "./answer.ts";
+import { begunAnew, placeOn, remember } from "./answer.ts";
 import type { AnsweredEvent, CardState, ReviewEvent, UndoneEvent } from "./events.ts";
 import { fuzzRoll } from "./intervals.ts";
 import type { ScheduleRules } from "./rules.ts";
@@ -94,7 +94,7 @@ export function step(
     case "answered":
       return event.movesSchedule ? answered(at, event, rules, userId) : at;
     case "reset":
-      return { ...at, memory: { kind: "new" } };
+      return { ...at, memory: begunAnew(at.memory, event.keepsCounts === true) };
     case "challenged":
     case "suspended":
       return { ...at, suspended: true };

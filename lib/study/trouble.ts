@@ -1,4 +1,5 @@
 import { foldText } from "#lib/base/text.ts";
+import { countsOf } from "#lib/schedule/answer.ts";
 import type { CardState } from "#lib/schedule/events.ts";
 import { areConfusable } from "./likeness.ts";
 import { presetFor } from "./local-answer.ts";
@@ -13,7 +14,7 @@ import { DEFAULT_WAYS } from "./ways.ts";
 export function becomesLeech(before: CardState, after: CardState, leechAfter: number): boolean {
   if (after.memory.kind !== "seen") return false;
   const lapses = after.memory.lapses;
-  const earlier = before.memory.kind === "seen" ? before.memory.lapses : 0;
+  const earlier = countsOf(before.memory).lapses;
   if (lapses <= earlier || lapses < leechAfter) return false;
   return (lapses - leechAfter) % Math.max(1, Math.ceil(leechAfter / 2)) === 0;
 }

@@ -17,7 +17,7 @@ import { deleteCards } from "../notes/delete-cards.ts";
 import { replaceWords } from "../notes/replace-words.ts";
 import { tagRows } from "../notes/tags.ts";
 import { moveCards } from "../own-decks/move-cards.ts";
-import { placeCards } from "../own-decks/place-cards.ts";
+import { placeCards, placesAtEnd } from "../own-decks/place-cards.ts";
 import { parseInput } from "../parse-input.ts";
 import { statesByCard } from "../study/today.ts";
 import { BrowseDeed, eventFor, stepKindOf } from "./deeds.ts";
@@ -153,5 +153,13 @@ async function changesFor(
     const said = eventFor(deed, states.get(id) ?? NEW_CARD, day, eventId);
     return said === null ? [] : [{ ...said, id: eventId, cardId: id, cardVersion: version }];
   });
-  return { changed: events.map((event) => event.cardId), rows: {}, events };
+  const changed = events.map((event) => event.cardId);
+  const goesLast = deed.kind === "reset" && deed.place === "last";
+  return { changed, rows: goesLast ? await rowsAtEnd(tx, userId, changed) : {}, events };
+}
+
+/** Behind all others of their decks, so that they come when those are known. */
+async function rowsAtEnd(tx: Writer, userId: string, cardIds: readonly string[]): Promise<Rows> {
+  const { places } = await placesAtEnd(tx, userId, cardIds, "last");
+  return { places };
 }

@@ -13,7 +13,13 @@ const DayCount = z.int().min(0).max(MOST_DAYS);
 /** What can be done to many cards at once. */
 export const BrowseDeed = z.discriminatedUnion("kind", [
   z.object({
-    kind: z.enum(["suspended", "unsuspended", "buried", "unburied", "marked", "unmarked", "reset"]),
+    kind: z.enum(["suspended", "unsuspended", "buried", "unburied", "marked", "unmarked"]),
+  }),
+  /** As in Anki: unless it says otherwise, a card keeps its place in the deck, and what was counted of it. */
+  z.object({
+    kind: z.literal("reset"),
+    counts: z.enum(["keep", "anew"]).default("keep"),
+    place: z.enum(["keep", "last"]).default("keep"),
   }),
   z.object({ kind: z.literal("delete") }),
   z.object({ kind: z.literal("flagged"), flag: z.int().min(0).max(7) }),
@@ -33,7 +39,7 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("place"), to: z.enum(["first", "last"]) }),
   z.object({ kind: z.literal("move"), deckId: z.string().min(1).max(200) }),
 ]);
-export type BrowseDeed = z.infer<typeof BrowseDeed>;
+export type BrowseDeed = z.input<typeof BrowseDeed>;
 
 export type MemoryDeed = Exclude<
   BrowseDeed,
@@ -63,7 +69,9 @@ export function eventFor(deed: MemoryDeed, state: CardState, today: StudyDay, id
     case "unmarked":
       return state.marked ? { kind: deed.kind } : null;
     case "reset":
-      return state.memory.kind === "new" ? null : { kind: deed.kind };
+      if (deed.counts === "anew")
+        return state.memory.kind === "new" && !state.memory.counts ? null : { kind: deed.kind };
+      return state.memory.kind === "new" ? null : { kind: deed.kind, keepsCounts: true };
     case "flagged":
       if ((state.flag ?? 0) === deed.flag) return null;
       return deed.flag === 0 ? { kind: deed.kind } : { kind: deed.kind, flag: deed.flag };

@@ -1,5 +1,6 @@
 import { grouped } from "#lib/base/grouped.ts";
 import { endsOfDecks, placesInOwnDecks } from "#lib/db/queries/own-decks.ts";
+import type { Writer } from "#lib/db/store.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { pairKey } from "../journal/ledger.ts";
@@ -28,16 +29,9 @@ export async function placeCards(
   return ctx.store.write(async (tx) => {
     const known = await knownStep(tx, userId, id);
     if (known) return { stepId: known.stepId, label: known.label, changed: cardIds };
-    const byDeck = grouped(await placesInOwnDecks(tx, userId, cardIds), ({ deckId }) => deckId);
-    const changed = [...new Set([...byDeck.values()].flat().map(({ cardId }) => cardId))];
+    const { places, changed } = await placesAtEnd(tx, userId, cardIds, to);
     const [first] = changed;
     if (first === undefined) return null;
-    const places: Record<string, number> = {};
-    for (const { deckId, first: begin, last } of await endsOfDecks(tx, [...byDeck.keys()])) {
-      const moved = byDeck.get(deckId) ?? [];
-      const from = to === "first" ? begin - moved.length : last + 1;
-      for (const [i, { cardId }] of moved.entries()) places[pairKey(deckId, cardId)] = from + i;
-    }
     const at = await nextStepTime(tx, ctx, userId);
     const step = {
       id,
@@ -50,4 +44,21 @@ export async function placeCards(
     };
     return { ...(await takeStep(tx, step, { places }, { userId, at })), changed };
   });
+}
+
+/** Where cards come to stand before or behind all others of the viewer's own decks, as rows of the journal. */
+export async function placesAtEnd(
+  tx: Writer,
+  userId: string,
+  cardIds: readonly string[],
+  to: "first" | "last",
+): Promise<{ readonly places: Readonly<Record<string, number>>; readonly changed: readonly string[] }> {
+  const byDeck = grouped(await placesInOwnDecks(tx, userId, cardIds), ({ deckId }) => deckId);
+  const places: Record<string, number> = {};
+  for (const { deckId, first, last } of await endsOfDecks(tx, [...byDeck.keys()])) {
+    const moved = byDeck.get(deckId) ?? [];
+    const from = to === "first" ? first - moved.length : last + 1;
+    for (const [i, { cardId }] of moved.entries()) places[pairKey(deckId, cardId)] = from + i;
+  }
+  return { places, changed: [...new Set([...byDeck.values()].flat().map(({ cardId }) => cardId))] };
 }

@@ -206,6 +206,8 @@ function eventOf(review: Review, item: ToRecord, learner: Learner): ReviewEvent 
     case "undone":
     case "redone":
       return { ...base, kind: review.kind, target: review.target };
+    case "reset":
+      return { ...base, kind: review.kind, ...(review.keepsCounts ? { keepsCounts: true } : {}) };
     case "buried":
       return { ...base, kind: review.kind, until: review.day };
     case "due-set":

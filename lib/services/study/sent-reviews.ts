@@ -57,7 +57,8 @@ const Review = z.discriminatedUnion("kind", [
     marking: Marking.optional(),
   }),
   Base.extend({ kind: z.enum(["undone", "redone"]), target: Uuid }),
-  Base.extend({ kind: z.enum(["reset", "suspended", "unsuspended", "unburied", "marked", "unmarked"]) }),
+  Base.extend({ kind: z.literal("reset"), keepsCounts: z.literal(true).optional() }),
+  Base.extend({ kind: z.enum(["suspended", "unsuspended", "unburied", "marked", "unmarked"]) }),
   Base.extend({ kind: z.literal("buried"), day: Day }),
   Base.extend({ kind: z.literal("due-set"), day: Day }),
   Base.extend({

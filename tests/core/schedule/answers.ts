@@ -80,7 +80,7 @@ export const logs: fc.Arbitrary<ReviewEvent[]> = fc
         case "redone":
           return { ...base, kind: d.kind, target: `event-${d.target}` };
         case "reset":
-          return { ...base, kind: "reset" };
+          return { ...base, kind: "reset", ...(d.practice ? { keepsCounts: true } : {}) };
         case "suspended":
         case "unsuspended":
           return { ...base, kind: d.kind };

@@ -110,6 +110,27 @@ describe("the fold of a card's events", () => {
     expect(state.answers).toBe(1);
   });
 
+  it("counts on after a reset that keeps the counts, and from nought after one that does not", () => {
+    const past = [answered(START, 4), answered(START + 40 * MS_PER_DAY, 1)];
+    const at = START + 41 * MS_PER_DAY;
+    const reset = { ...undo(answered(START, 4), at), kind: "reset" } as const;
+    const kept = fold([...past, { ...reset, keepsCounts: true }]);
+    expect(kept.memory).toEqual({ kind: "new", counts: { reps: 2, lapses: 1 } });
+    const next = answered(at + MS_PER_DAY, 3);
+    expect(fold([...past, { ...reset, keepsCounts: true }, next]).memory).toMatchObject({
+      reps: 3,
+      lapses: 1,
+    });
+    expect(fold([...past, reset, next]).memory).toMatchObject({ reps: 1, lapses: 0 });
+    // Both are learnt anew in the same way.
+    expect(fold([...past, { ...reset, keepsCounts: true }, next]).memory).toEqual({
+      ...fold([...past, reset, next]).memory,
+      reps: 3,
+      lapses: 1,
+    });
+    expect(fold([{ ...reset, keepsCounts: true }]).memory).toEqual({ kind: "new" });
+  });
+
   it("sets a card aside and brings it back without touching its memory", () => {
     const answer = answered(START, 4);
     const base = { cardId: "card", deviceId: "device", deviceSequence: 1, studyTime: START };

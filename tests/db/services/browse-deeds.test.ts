@@ -143,6 +143,51 @@ describe("what is done to many cards", () => {
     }));
 });
 
+describe("setting back to new", () => {
+  it("keeps what was counted of a card, or counts from nought, and undo gives all of it back", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      expect(await found(ada, "prop:reps>0")).toContain("fire");
+      const kept = await act(ada, { kind: "reset" }, ["fire"]);
+      expect(await found(ada, "is:new prop:reps>0")).toEqual(["fire"]);
+      const anew = await act(ada, { kind: "reset", counts: "anew" }, ["fire"]);
+      expect(anew.changed).toEqual(["fire"]);
+      expect(await found(ada, "is:new prop:reps>0")).toEqual([]);
+      expect(await act(ada, { kind: "reset", counts: "anew" }, ["fire"])).toMatchObject({ stepId: null });
+      expect(await rebuildStates(store)).toMatchObject({ changed: 0, removed: 0 });
+      await undoStep(ada, { step: anew.stepId, undo: true });
+      expect(await found(ada, "is:new prop:reps>0")).toEqual(["fire"]);
+      await undoStep(ada, { step: kept.stepId, undo: true });
+      expect(await found(ada, "-is:new prop:reps>0")).toContain("fire");
+      expect(await rebuildStates(store)).toMatchObject({ changed: 0, removed: 0 });
+    }));
+
+  it("leaves a card where it stands in its deck, or puts it behind the others, in one step", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      const order = async () => {
+        const rows = await store.read
+          .select({ id: deckCards.cardId })
+          .from(deckCards)
+          .where(eq(deckCards.deckId, "sea-tides"))
+          .orderBy(deckCards.position, deckCards.cardId);
+        return rows.map(({ id }) => id);
+      };
+      const [first, second] = await order();
+      if (first === undefined) throw new Error("an empty deck");
+      await act(ada, { kind: "due-set", days: 5 }, [first]);
+      const stays = await act(ada, { kind: "reset" }, [first]);
+      expect(await order()).toEqual([first, second]);
+      await undoStep(ada, { step: stays.stepId, undo: true });
+      const goes = await act(ada, { kind: "reset", place: "last" }, [first]);
+      expect(await order()).toEqual([second, first]);
+      expect(await found(ada, "prop:due=5")).toEqual([]);
+      await undoStep(ada, { step: goes.stepId, undo: true });
+      expect(await order()).toEqual([first, second]);
+      expect(await found(ada, "prop:due=5")).toEqual([first]);
+    }));
+});
+
 describe("moving and deleting", () => {
   it("moves cards of one's own notes, places others beside, and takes both back", () =>
     withStore(async (store) => {
