@@ -5,14 +5,10 @@ import { recordGroup } from "../study/record-group.ts";
 import type { Review } from "../study/sent-reviews.ts";
 
 /** What a step does to the memory of a card: an event like any other, recorded in the same write as the step. */
-export type LogDeed = {
-  readonly id: string;
-  readonly cardId: string;
-  readonly cardVersion: number;
-} & /** Left out: it is counted anew how often it was answered and forgotten. */
-(
-  | { readonly kind: "reset"; readonly keepsCounts?: true }
+export type LogDeed = { readonly id: string; readonly cardId: string; readonly cardVersion: number } & (
   | { readonly kind: "suspended" | "unsuspended" | "unburied" | "marked" | "unmarked" }
+  /** Left out: it is counted anew how often it was answered and forgotten. */
+  | { readonly kind: "reset"; readonly keepsCounts?: true }
   | { readonly kind: "due-set" | "buried"; readonly day: string }
   /** Left out: the flag is taken away. */
   | { readonly kind: "flagged"; readonly flag?: number }
