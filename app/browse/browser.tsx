@@ -16,13 +16,15 @@ import { searchParams } from "./ask.ts";
 import { COLUMN_VIEWS, type Now } from "./columns.ts";
 import { DocumentHits } from "./document-hits.tsx";
 import { EmptyTable } from "./empty-table.tsx";
-import { turnItem } from "./palette-items.ts";
+import { tagsItem, turnItem } from "./palette-items.ts";
 import { Preview } from "./preview.tsx";
 import { SavedSearches } from "./saved.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { chosenCount, NOTHING_CHOSEN, type Selection, searchOf } from "./selection.ts";
+import { termFor } from "./suggest.ts";
 import { SyntaxHelp } from "./syntax-help.tsx";
 import { Table } from "./table.tsx";
+import { TagsDialog } from "./tags.tsx";
 import { useBulk } from "./use-bulk.ts";
 import { useColumns } from "./use-columns.ts";
 import { useFound } from "./use-found.ts";
@@ -77,13 +79,14 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
   const [selection, setSelection] = useState<Selection>(NOTHING_CHOSEN);
   const [helpOpen, setHelpOpen] = useState(false);
   const [columnsOpen, setColumnsOpen] = useState(false);
+  const [tagsOpen, setTagsOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const wide = useWide();
   const single = useSingleKeys();
   const { columns, shown, toggle } = useColumns();
   const found = useFound(query, sort, first);
-  const { progress, notice, act, stop, turn, turnLast } = useBulk(found.again);
+  const { progress, notice, act, changeTag, stop, turn, turnLast } = useBulk(found.again);
   const { shown: said, element: toast } = useLingering(notice);
   const lookedAt = useDeferredValue(selection.active);
   const row = lookedAt === null ? null : (found.rowAt(lookedAt) ?? null);
@@ -138,6 +141,7 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
   usePaletteItems("browse", [
     turnItem("undo", "Undo what was done to cards", "Ctrl Z", turnLast),
     turnItem("redo", "Redo what was taken back", "Ctrl ⇧ Z", turnLast),
+    tagsItem(() => setTagsOpen(true)),
   ]);
 
   const sortBy = (column: Column): void => {
@@ -169,6 +173,9 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
         </button>
         <button type="button" className="btn plain small" onClick={() => setColumnsOpen(true)}>
           Columns
+        </button>
+        <button type="button" className="btn plain small" onClick={() => setTagsOpen(true)}>
+          Tags
         </button>
       </div>
       {count > 0 || progress !== null ? (
@@ -235,6 +242,21 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
           setHelpOpen(false);
           search(example);
           field.current?.focus();
+        }}
+      />
+      <TagsDialog
+        open={tagsOpen}
+        onClose={() => setTagsOpen(false)}
+        onTag={(tag) => {
+          setTagsOpen(false);
+          search(termFor("tag", tag));
+        }}
+        onChange={(change) => {
+          setTagsOpen(false);
+          void changeTag(change).then(() => {
+            // Whoever looks at the tag goes on looking at it.
+            if (change.to !== null && query === termFor("tag", change.tag)) search(termFor("tag", change.to));
+          });
         }}
       />
       <Dialog title="Columns" open={columnsOpen} onClose={() => setColumnsOpen(false)}>

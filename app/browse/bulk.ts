@@ -4,7 +4,9 @@ import { turnStep } from "#app/study/turn-step.ts";
 import type { ChangedCards } from "#lib/services/browse/change-cards.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import type { LastDeeds } from "#lib/services/browse/last-deeds.ts";
+import type { ChangedTag } from "#lib/services/notes/change-tag.ts";
 import { ask, messageIn } from "./ask.ts";
+import { counted } from "./words.ts";
 
 /** So many cards are sent at once; the server takes no more. */
 const AT_ONCE = 500;
@@ -41,7 +43,8 @@ export async function doToAll(
     let next: object | null = of;
     while (next !== null) {
       if (stopped()) return { ...done, trouble: "Stopped." };
-      const reply = await send({ step: newId(), batch, deed, of: next, zone: zoneHere() });
+      const body: object = { step: newId(), batch, deed, of: next, zone: zoneHere() };
+      const reply: ChangedCards | string = await send("/api/browse/deeds", body);
       if (typeof reply === "string") return { ...done, trouble: reply };
       if (reply.stepId !== null) done.steps.push(reply.stepId);
       done.changed += reply.changed.length;
@@ -55,6 +58,42 @@ export async function doToAll(
   return done;
 }
 
+/** A tag with all below it: its new name, or null to take it from every card. */
+export type TagChange = { readonly tag: string; readonly to: string | null; readonly cards: number };
+
+/** Changes a tag on every card that has it, as `doToAll` does. */
+export async function changeTagOnAll(
+  { tag, to, cards }: TagChange,
+  { onProgress, stopped }: { readonly onProgress: (done: number) => void; readonly stopped: () => boolean },
+): Promise<Done> {
+  const done = { steps: [] as string[], changed: 0, left: 0, trouble: null as string | null };
+  const batch = newId();
+  let after: string | null = "";
+  while (after !== null) {
+    if (stopped()) return { ...done, trouble: "Stopped." };
+    const reply: ChangedTag | string = await send("/api/browse/tags", {
+      step: newId(),
+      batch,
+      tag,
+      to,
+      after,
+    });
+    if (typeof reply === "string") return { ...done, trouble: reply };
+    if (reply.stepId !== null) done.steps.push(reply.stepId);
+    done.changed += reply.changed;
+    onProgress(Math.min(done.changed, cards));
+    after = reply.after;
+  }
+  return done;
+}
+
+/** What became of a tag, as a sentence. */
+export function tagWords({ tag, to }: TagChange, { changed, trouble }: Done): string {
+  if (changed === 0) return trouble ?? "Nothing was to be changed.";
+  const what = to === null ? `Tag "${tag}" taken from` : `Tag "${tag}" renamed "${to}" on`;
+  return `${what} ${counted(changed, "card")}.${trouble === null ? "" : ` ${trouble}`}`;
+}
+
 function portionsOf(target: Target): readonly object[] {
   if (target.kind === "found") return [{ query: target.query, after: "" }];
   return Array.from({ length: Math.ceil(target.ids.length / AT_ONCE) }, (_, i) => ({
@@ -62,17 +101,17 @@ function portionsOf(target: Target): readonly object[] {
   }));
 }
 
-/** One portion; a sentence when it was not done. The cast is safe because the route answers with its verb's type. */
-async function send(body: object): Promise<ChangedCards | string> {
+/** One portion; a sentence when it was not done. The cast is safe because the routes answer with their verbs' types. */
+async function send<T>(address: string, body: object): Promise<T | string> {
   try {
-    const response = await fetch("/api/browse/deeds", {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const reply: unknown = await response.json();
-    return response.ok ? (reply as ChangedCards) : messageIn(reply);
+    return response.ok ? (reply as T) : messageIn(reply);
   } catch {
     return "The server is out of reach.";
   }

@@ -58,3 +58,8 @@ export function turnItem(
     does: { kind: "run", run: () => void turn(direction) },
   };
 }
+
+/** The list of tags, in which each can be renamed and deleted. */
+export function tagsItem(run: () => void): PaletteItem {
+  return { id: "browse tags", text: "Tags: rename, delete", kind: "Browse", does: { kind: "run", run } };
+}

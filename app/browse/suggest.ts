@@ -36,9 +36,14 @@ export function suggestionsFor(
   const begins = fits.filter((one) => one.toLowerCase().startsWith(like));
   return [...new Set([...begins, ...fits])].slice(0, MOST).map((one) => ({
     ...at,
-    text: `${minus}${key}:${needsQuotes(one) ? `"${one.replace(/(["\\*_])/gu, "\\$1")}"` : one.replace(/([\\*_])/gu, "\\$1")}`,
+    text: minus + termFor(key, one),
     says: "",
   }));
+}
+
+/** What finds exactly this value of a key: `tag:later\_on`. */
+export function termFor(key: string, value: string): string {
+  return `${key}:${needsQuotes(value) ? `"${value.replace(/(["\\*_])/gu, "\\$1")}"` : value.replace(/([\\*_])/gu, "\\$1")}`;
 }
 
 function needsQuotes(value: string): boolean {

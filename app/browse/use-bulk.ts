@@ -2,7 +2,18 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
-import { askLastDeeds, doneWords, doToAll, type Target, type Turn, turnAll } from "./bulk.ts";
+import {
+  askLastDeeds,
+  changeTagOnAll,
+  type Done,
+  doneWords,
+  doToAll,
+  type TagChange,
+  type Target,
+  type Turn,
+  tagWords,
+  turnAll,
+} from "./bulk.ts";
 
 export type Notice = {
   readonly id: number;
@@ -16,6 +27,7 @@ export type Bulk = {
   readonly progress: { readonly done: number; readonly of: number } | null;
   readonly notice: Notice | null;
   readonly act: (deed: BrowseDeed, target: Target) => Promise<void>;
+  readonly changeTag: (change: TagChange) => Promise<void>;
   readonly stop: () => void;
   readonly turn: (turn: Turn & { readonly label: string }) => Promise<void>;
   /** Takes back what the account did last to cards, or does again what it took back, also what was done elsewhere. */
@@ -83,6 +95,31 @@ export function useBulk(onChanged: () => void): Bulk {
     return () => window.removeEventListener("keydown", onKey);
   }, [turnLast, single]);
 
+  /** Does what takes a while, says what became of it and how it is taken back. */
+  async function carryOut(
+    of: number,
+    job: (how: {
+      readonly onProgress: (done: number) => void;
+      readonly stopped: () => boolean;
+    }) => Promise<Done>,
+    wordsFor: (done: Done) => string,
+  ): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    stopped.current = false;
+    setProgress({ done: 0, of });
+    const done = await job({
+      onProgress: (so) => setProgress({ done: so, of }),
+      stopped: () => stopped.current,
+    });
+    setProgress(null);
+    busy.current = false;
+    const words = wordsFor(done);
+    const label = words.split(/\.(?:\s|$)/u)[0] ?? words;
+    say(words, done.steps.length > 0 ? { direction: "undo", steps: done.steps.toReversed(), label } : null);
+    onChanged();
+  }
+
   return {
     progress,
     notice,
@@ -91,23 +128,18 @@ export function useBulk(onChanged: () => void): Bulk {
     stop: () => {
       stopped.current = true;
     },
-    act: async (deed, target) => {
-      if (busy.current) return;
-      busy.current = true;
-      const of = target.kind === "cards" ? target.ids.length : target.count;
-      stopped.current = false;
-      setProgress({ done: 0, of });
-      const done = await doToAll(deed, target, {
-        onProgress: (so) => setProgress({ done: so, of }),
-        stopped: () => stopped.current,
-      });
-      setProgress(null);
-      busy.current = false;
-      const words = doneWords(deed, done);
-      const label = words.split(".")[0] ?? words;
-      say(words, done.steps.length > 0 ? { direction: "undo", steps: done.steps.toReversed(), label } : null);
-      onChanged();
-    },
+    act: (deed, target) =>
+      carryOut(
+        target.kind === "cards" ? target.ids.length : target.count,
+        (how) => doToAll(deed, target, how),
+        (done) => doneWords(deed, done),
+      ),
+    changeTag: (change) =>
+      carryOut(
+        change.cards,
+        (how) => changeTagOnAll(change, how),
+        (done) => tagWords(change, done),
+      ),
   };
 }
 

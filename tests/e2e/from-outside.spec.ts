@@ -195,6 +195,7 @@ const ROUTES_POSTED: readonly { readonly address: string; readonly type: string 
     "/api/notes/import",
     "/api/cards/ID/aliases",
     "/api/browse/deeds",
+    "/api/browse/tags",
     "/api/steps",
     "/api/study/pack",
     "/api/study/more",

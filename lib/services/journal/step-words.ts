@@ -22,6 +22,7 @@ const WORDS = {
   "deck-deleted": ["Deck deleted", "decks deleted"],
   "deck-restored": ["Deck restored", "decks restored"],
   "tags-added": ["Tag added", "cards tagged"],
+  "tag-renamed": ["Tag renamed on a card", "cards with a tag renamed"],
   "tags-removed": ["Tag removed", "cards untagged"],
   "cards-suspended": ["Card suspended", "cards suspended"],
   "cards-unsuspended": ["Card brought back", "cards brought back"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tagNamesOf, tagsOf } from "#lib/db/queries/personal.ts";
+import { tagsChosenBy } from "#lib/db/queries/tag-rows.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { knownStep, nextStepTime, type StepDone, StepId, takeStep } from "../journal/record-step.ts";
@@ -36,10 +37,25 @@ export async function setCardTags(ctx: Ctx, input: unknown): Promise<StepDone | 
   });
 }
 
-/** Every tag that the viewer gave to a card, in alphabetical order, with how many cards have it. */
-export async function tagList(
-  ctx: Ctx,
-): Promise<readonly { readonly tag: string; readonly cards: number }[]> {
+export type TagListed = {
+  readonly tag: string;
+  readonly cards: number;
+  /** How many exams, assignments and quizzes of the viewer's choose cards by it or by one below it. */
+  readonly chosenBy: number;
+};
+
+/** Every tag that the viewer gave to a card, in alphabetical order. */
+export async function tagList(ctx: Ctx): Promise<readonly TagListed[]> {
   const userId = userIdOf(ctx);
-  return userId === null ? [] : tagNamesOf(ctx.store.read, userId);
+  if (userId === null) return [];
+  const [tags, chosen] = await Promise.all([
+    tagNamesOf(ctx.store.read, userId),
+    tagsChosenBy(ctx.store.read, userId),
+  ]);
+  const folded = chosen.map(foldTag);
+  return tags.map(({ tag, cards }) => {
+    const name = foldTag(tag);
+    const chosenBy = folded.filter((one) => one === name || one.startsWith(`${name}::`)).length;
+    return { tag, cards, chosenBy };
+  });
 }

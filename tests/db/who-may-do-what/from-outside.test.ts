@@ -33,6 +33,7 @@ const SENT: readonly Sent[] = [...DEEDS_OF_PEOPLE, ...DEEDS_OF_CLASSES, ...LOOKS
 const POSTED_ELSEWHERE = [
   "api/reviews/route.ts",
   "api/browse/deeds/route.ts",
+  "api/browse/tags/route.ts",
   "api/study/more/route.ts",
   "api/memory/fit/route.ts",
   "api/media/route.ts",

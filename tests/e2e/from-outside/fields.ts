@@ -92,6 +92,7 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
       passages: { ...plain("start", "end", "text"), hits: plain("start", "end") },
     },
   },
+  "api/browse/tags/route.ts": { tags: plain("tag", "cards", "chosenBy") },
   "api/browse/deeds/route.ts": { undo: plain("steps", "label"), redo: plain("steps", "label") },
   "api/browse/cards/[cardId]/route.ts": { card: CARD },
   "api/cards/[cardId]/route.ts": {

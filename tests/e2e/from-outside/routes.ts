@@ -34,6 +34,7 @@ export const ROUTES: readonly Row[] = [
   },
   { file: "api/browse/count/route.ts", things: about("/api/browse/count?q=SECRET") },
   { file: "api/browse/documents/route.ts", things: about("/api/browse/documents?q=nobody") },
+  { file: "api/browse/tags/route.ts", things: about("/api/browse/tags") },
   { file: "api/browse/deeds/route.ts", things: about("/api/browse/deeds") },
   {
     file: "api/browse/cards/[cardId]/route.ts",
