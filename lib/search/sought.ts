@@ -8,6 +8,8 @@ export type Sought =
   | { readonly kind: "everything" | "nothing" }
   | { readonly kind: "all" | "any"; readonly parts: readonly Sought[] }
   | { readonly kind: "not"; readonly part: Sought }
+  /** Both, and the first is the cheaper question: of a card that fails it nothing else is asked. */
+  | { readonly kind: "first"; readonly first: Sought; readonly rest: Sought }
   | {
       readonly kind: "text";
       readonly field: SearchField | null;

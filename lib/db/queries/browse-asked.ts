@@ -11,9 +11,16 @@ export type Asked = {
   readonly viewer: BrowseViewer;
   readonly deckIds: readonly string[];
   readonly condition: SQL;
+  /** The same for going along all cards with the states beside them, where many have the words. */
+  readonly manyHave: SQL;
   /** The same, of one card after the other: where most cards are found, looking all of them up first is the longer way. */
   readonly walked: SQL;
-  /** What that looks at in each card: nothing, for everything is found; its figures; or its words, which takes longest. */
+  /**
+   * What the full-text table has of every card that is found: of each group one, where null says that it need not be asked.
+   * Nothing where the viewer laid own words over some cards.
+   */
+  readonly needed: readonly (readonly (SQL | null)[])[];
+  /** What the search looks at in each card: nothing, for everything is found; its figures; or its words, which takes longest. */
   readonly looksAt: "nothing" | "figures" | "words";
   /** Whether it looks at what the learner learnt of each card. */
   readonly looksAtMemory: boolean;

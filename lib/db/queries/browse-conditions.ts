@@ -12,10 +12,10 @@ import { cardStates, reviewEvents } from "../schema/study.ts";
 export type BrowseViewer = { readonly userId: string; readonly ownWords: boolean };
 
 /**
- * Whether words are looked up for all cards at once, or read in each card that is met. What is denied may be in nearly all
- * cards: then it is looked up by the numbers of the texts, which are quicker to gather than so many ids.
+ * Whether words are looked up for all cards at once, or read in each card that is met. What may be in nearly all cards, as
+ * what is denied, is looked up by the numbers of the texts, which are quicker to gather than so many ids.
  */
-type How = "looked-up" | "denied" | "walked";
+type How = "looked-up" | "numbered" | "walked";
 
 const TRUE = sql`1`;
 const FALSE = sql`0`;
@@ -50,11 +50,16 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer, how: How = "lo
       return FALSE;
     case "all":
       return joined(sought.parts, sql` and `, (part) => conditionOf(part, viewer, how));
+    case "first": {
+      // SQLite alone would ask first what it can without the states, which are beside the cards.
+      const first = conditionOf(sought.first, viewer, how);
+      return sql`(${first} and case when ${first} then ${conditionOf(sought.rest, viewer, how)} end)`;
+    }
     case "any":
       return joined(sought.parts, sql` or `, (part) => conditionOf(part, viewer, how));
     case "not":
       // What is unknown of a card is not so.
-      return sql`not coalesce(${conditionOf(sought.part, viewer, how === "walked" ? how : "denied")}, 0)`;
+      return sql`not coalesce(${conditionOf(sought.part, viewer, how === "walked" ? how : "numbered")}, 0)`;
     case "text":
       return textCondition(sought, viewer, how);
     case "decks":
@@ -111,13 +116,21 @@ function trigramsFrom(short: string): SQL {
   return sql`(select coalesce(group_concat('"' || replace(t.term, '"', '""') || '"', ' OR '), '""') from card_terms t where t.term >= ${short} and t.term < ${`${short}\u{10ffff}`})`;
 }
 
+type OfText = Sought & { readonly kind: "text" };
+
+/** What the full-text table is asked for; null when what is looked for is too short for it. */
+export function askedOf({ words, short }: OfText): SQL | null {
+  if (words !== null) return sql`${words}`;
+  return short === null ? null : trigramsFrom(short);
+}
+
 /** What everybody reads, where the viewer has no words of their own; else those. */
-function textCondition(sought: Sought & { readonly kind: "text" }, viewer: BrowseViewer, how: How): SQL {
-  const { field, words, short, glob, padded, own } = sought;
+function textCondition(sought: OfText, viewer: BrowseViewer, how: How): SQL {
+  const { field, glob, padded, own } = sought;
   const sides = field === null ? ["question", "answer"] : [field];
   const within = (asked: SQL) => {
     const match = sql`card_words match ${field === null ? asked : sql`${`{${field}} : (`} || ${asked} || ')'`}`;
-    return how === "denied"
+    return how === "numbered"
       ? sql`(select x.id from ${cardTexts} x where x.card_id = ${cards.id}) in (select rowid from card_words where ${match})`
       : sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where ${match})`;
   };
@@ -128,11 +141,8 @@ function textCondition(sought: Sought & { readonly kind: "text" }, viewer: Brows
     const hits = sides.map((side) => seen(side === "answer" ? columns.answer : columns.question, pattern));
     return sql`exists (select 1 from ${cardTexts} where ${cardTexts.cardId} = ${cards.id} and (${sql.join(hits, sql` or `)}))`;
   };
-  const tests = [
-    ...(words === null ? [] : [within(sql`${words}`)]),
-    ...(words !== null || short === null ? [] : [within(trigramsFrom(short))]),
-    ...(glob === null ? [] : [read(glob)]),
-  ];
+  const asked = askedOf(sought);
+  const tests = [...(asked === null ? [] : [within(asked)]), ...(glob === null ? [] : [read(glob)])];
   const everybodys = how === "walked" ? read(own) : sql`(${sql.join(tests, sql` and `)})`;
   if (!viewer.ownWords) return everybodys;
   const ownSides = sides.map((side) =>

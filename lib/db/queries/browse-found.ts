@@ -4,6 +4,7 @@ import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import { type Asked, idsOf, statesOfViewer, visible, visibleById, type Window } from "./browse-asked.ts";
 import { BY_MEMORY, orderOf } from "./browse-order.ts";
+import { areFewTexts } from "./browse-rows.ts";
 import { walkOf } from "./browse-walks.ts";
 
 /** How many cards are found, asked at once. */
@@ -39,12 +40,14 @@ async function sortedIds(
   asked: Asked,
   { sort, offset, limit }: Window,
 ): Promise<readonly string[]> {
-  const isById = asked.sideBySide && (await areMost(db, asked));
+  const everywhere = asked.sideBySide ? await sizeWhereMost(db, asked) : null;
+  const isById = everywhere !== null;
+  const condition = isById && !(await areFew(db, asked, everywhere)) ? asked.manyHave : asked.condition;
   const needsStates = asked.looksAtMemory || BY_MEMORY.has(sort.column);
   const beside = sql` left join ${cardStates}${isById ? sql` indexed by card_states_figures` : sql``} on ${statesOfViewer(asked.viewer)}`;
   return idsOf(
     db,
-    sql`select ${cards.id} as id from ${cards}${isById ? sql` indexed by cards_active` : sql``}${needsStates ? beside : sql``} where ${isById ? visibleById(asked) : visible(asked)} and ${asked.condition} order by ${sql.join(orderOf(sort, asked), sql`, `)} limit ${limit} offset ${offset}`,
+    sql`select ${cards.id} as id from ${cards}${isById ? sql` indexed by cards_active` : sql``}${needsStates ? beside : sql``} where ${isById ? visibleById(asked) : visible(asked)} and ${condition} order by ${sql.join(orderOf(sort, asked), sql`, `)} limit ${limit} offset ${offset}`,
   );
 }
 
@@ -52,14 +55,33 @@ async function sortedIds(
 const MOST = 0.2;
 
 /**
- * Whether the decks hold so many of all cards that these are better read by their id, with the states side by side, than
- * deck by deck. The last row's number stands for how many there are: counting them would take too long.
+ * How many cards there are, where the decks hold so many of them that they are better read by their id, with the states
+ * side by side, than deck by deck; else null. The last row's number stands for the count, which would take too long.
  */
-async function areMost(db: Reader, asked: Asked): Promise<boolean> {
-  const [row] = await db.all<{ readonly here: number; readonly everywhere: number | null }>(
-    sql`select (select count(*) from ${cards} where ${cards.homeDeckId} in (select value from json_each(${JSON.stringify(asked.deckIds)})) and ${cards.status} = 'active') as here, (select max(rowid) from ${cards}) as everywhere`,
+async function sizeWhereMost(db: Reader, asked: Asked): Promise<number | null> {
+  const [last] = await db.all<{ readonly everywhere: number | null }>(
+    sql`select max(rowid) as everywhere from ${cards}`,
   );
-  return row !== undefined && row.here > 0 && row.here >= MOST * (row.everywhere ?? 0);
+  const everywhere = last?.everywhere ?? 0;
+  const most = Math.max(1, Math.ceil(MOST * everywhere));
+  const [row] = await db.all<{ readonly here: number }>(
+    sql`select count(*) as here from (select 1 from ${cards} where ${cards.homeDeckId} in (select value from json_each(${JSON.stringify(asked.deckIds)})) and ${cards.status} = 'active' limit ${most})`,
+  );
+  return row?.here === most ? everywhere : null;
+}
+
+/** Up to this share of all cards, looking up those with a word costs less than passing by the others. */
+const FEW = 0.1;
+
+async function areFew(db: Reader, { needed }: Asked, everywhere: number): Promise<boolean> {
+  const few = Math.floor(FEW * everywhere);
+  for (const group of needed) {
+    const found = await Promise.all(
+      group.map(async (words) => words !== null && (await areFewTexts(db, words, few))),
+    );
+    if (found.every(Boolean)) return true;
+  }
+  return false;
 }
 
 /** In the order of the shelf: what is found is counted deck by deck, and only the decks of the stretch are sorted. */

@@ -169,10 +169,10 @@ export async function quotedWithoutText(
     .limit(limit);
 }
 
-/** Whether no more than so many cards have these letters, of everybody's. */
-export async function areFewTexts(db: Reader, letters: string, most: number): Promise<boolean> {
+/** Whether no more than so many cards have what the full-text table is asked for, in everybody's words. */
+export async function areFewTexts(db: Reader, asked: SQL | string, most: number): Promise<boolean> {
   const [row] = await db.all<{ readonly found: number }>(
-    sql`select count(*) as found from (select 1 from card_words where card_words match ${`"${letters}"`} limit ${most + 1})`,
+    sql`select count(*) as found from (select 1 from card_words where card_words match ${asked} limit ${most + 1})`,
   );
   return (row?.found ?? 0) <= most;
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Asked } from "#lib/db/queries/browse-asked.ts";
-import { conditionOf } from "#lib/db/queries/browse-conditions.ts";
+import { askedOf, conditionOf } from "#lib/db/queries/browse-conditions.ts";
 import {
   areFewTexts,
   hasOwnWords,
@@ -11,6 +11,14 @@ import {
   textsAfter,
 } from "#lib/db/queries/browse-rows.ts";
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
+import {
+  isSideBySide,
+  lookedAt,
+  looksAtMemory,
+  memoryFirst,
+  neededWords,
+  partsOf,
+} from "#lib/search/looked-at.ts";
 import { parseSearch } from "#lib/search/parse.ts";
 import { regexFinder } from "#lib/search/regex.ts";
 import { neededLetters } from "#lib/search/regex-syntax.ts";
@@ -71,16 +79,18 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   });
   if ("message" in sought) return sought;
   const viewer = { userId, ownWords };
-  const [condition, walked] = [conditionOf(sought, viewer), conditionOf(sought, viewer, "walked")];
+  const condition = conditionOf(sought, viewer);
   const looksAt = lookedAt(sought);
   const counted = countedHow(sought, looksAt);
   const asked = {
     viewer,
     deckIds,
     condition,
-    walked,
+    manyHave: conditionOf(memoryFirst(sought), viewer, "numbered"),
+    walked: conditionOf(sought, viewer, "walked"),
+    needed: ownWords ? [] : neededWords(sought).map((group) => group.map(askedOf)),
     looksAt,
-    looksAtMemory: partsOf(sought).some(isOfMemory),
+    looksAtMemory: looksAtMemory(sought),
     sideBySide: isSideBySide(sought),
     counted,
     now: today.studyTime,
@@ -103,50 +113,6 @@ async function leechLimitsOf(book: PresetBook, deckIds: readonly string[]): Prom
   };
 }
 
-function lookedAt(sought: Sought): Asked["looksAt"] {
-  if ("parts" in sought) return sought.parts.map(lookedAt).includes("words") ? "words" : "figures";
-  if (sought.kind === "everything") return "nothing";
-  if (sought.kind === "not") return lookedAt(sought.part) === "words" ? "words" : "figures";
-  return sought.kind === "text" ? "words" : "figures";
-}
-
-const OF_MEMORY: ReadonlySet<Sought["kind"]> = new Set([
-  "phases",
-  "suspended",
-  "marked",
-  "buried",
-  "flag",
-  "due-by",
-  "due-day",
-  "compare",
-  "faded",
-]);
-
-/** What a card's own row is read for. */
-const OF_THE_ROW: ReadonlySet<Sought["kind"]> = new Set([
-  "dossiers",
-  "notes",
-  "note-kinds",
-  "category",
-  "ord",
-  "disputed",
-  "edited",
-  "added-since",
-  "edited-since",
-]);
-
-function isOfMemory({ kind }: Sought): boolean {
-  return OF_MEMORY.has(kind);
-}
-
-function isSideBySide(sought: Sought): boolean {
-  const parts = partsOf(sought);
-  const looksAtMost = parts.some(
-    (part) => isOfMemory(part) || (part.kind === "not" && part.part.kind === "text"),
-  );
-  return looksAtMost && !parts.some(({ kind }) => OF_THE_ROW.has(kind));
-}
-
 /** What names cards or reads the log would be looked up again for every portion of a count. */
 const LOOKED_UP_ONCE: ReadonlySet<Sought["kind"]> = new Set([
   "everything",
@@ -165,11 +131,6 @@ function countedHow(sought: Sought, looksAt: Asked["looksAt"]): Asked["counted"]
   return looksAt === "words" && !parts.some(({ kind }) => kind === "not") ? "unless-few" : "in-portions";
 }
 
-function partsOf(sought: Sought): readonly Sought[] {
-  if ("parts" in sought) return [sought, ...sought.parts.flatMap(partsOf)];
-  return sought.kind === "not" ? [sought, ...partsOf(sought.part)] : [sought];
-}
-
 /** The cards whose words a regular expression describes, looked through portion by portion. */
 async function cardsLike(
   ctx: Ctx,
@@ -184,7 +145,8 @@ async function cardsLike(
   const finds = regexFinder(ask.source);
   const letters = neededLetters(ask.source);
   // The full-text table knows no less than three, and is asked again for every portion.
-  const isRare = Array.from(letters).length >= 3 && (await areFewTexts(ctx.store.read, letters, 4 * AT_ONCE));
+  const isRare =
+    Array.from(letters).length >= 3 && (await areFewTexts(ctx.store.read, `"${letters}"`, 4 * AT_ONCE));
   const needed = isRare ? letters : "";
   const ids: string[] = [];
   for (let after = 0, more = true; more; ) {
