@@ -337,11 +337,11 @@ describe("notes and cards", () => {
   it("have tags of their learner, which are set, listed and undone", () =>
     withStore(async (store) => {
       const { ctx, verb, noun, deckId } = await spanish(store);
-      expect(await tagList(ctx)).toEqual([{ tag: "a1", cards: 1 }]);
+      expect(await tagList(ctx)).toEqual([{ tag: "a1", cards: 1, chosenBy: 0 }]);
       const step = await setCardTags(ctx, { cardIds: [...verb.cardIds], tags: ["Lang::es", "#A1"] });
       expect((await tagList(ctx)).map((one) => one.tag)).toEqual(["A1", "Lang::es"]);
       await undoStep(ctx, { step: step?.stepId, undo: true });
-      expect(await tagList(ctx)).toEqual([{ tag: "a1", cards: 1 }]);
+      expect(await tagList(ctx)).toEqual([{ tag: "a1", cards: 1, chosenBy: 0 }]);
       expect(await setCardTags(ctx, { cardIds: [...verb.cardIds], tags: ["a1"] })).toBeNull();
       expect((await deckView(ctx, deckId)).cards[0]?.extra?.tags).toBeUndefined();
       const other = (await deckOwner(store, "berta", "Art")).ctx;
