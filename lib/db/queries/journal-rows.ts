@@ -154,7 +154,10 @@ export async function placesNow(db: Writer, pairs: readonly Pair[]) {
     .where(amongPairs(deckCards.deckId, deckCards.cardId, pairs));
 }
 
-/** Puts cards into decks at places, or where the place is null takes them out. */
+/**
+ * Puts cards into decks at places, or where the place is null takes them out. What stands in its home deck has the same
+ * place in its own row, by which decks are listed and cards are sorted.
+ */
 export async function setPlaces(
   tx: Writer,
   rows: readonly { readonly pair: Pair; readonly position: number | null }[],
@@ -172,6 +175,12 @@ export async function setPlaces(
         target: [deckCards.deckId, deckCards.cardId],
         set: { position: sql`excluded.position` },
       });
+    const pairs = part.map(({ deckId, cardId }): Pair => [cardId, deckId]);
+    const here = sql`(select ${deckCards.position} from ${deckCards} where ${deckCards.deckId} = ${cards.homeDeckId} and ${deckCards.cardId} = ${cards.id})`;
+    await tx
+      .update(cards)
+      .set({ position: here })
+      .where(amongPairs(cards.id, cards.homeDeckId, pairs));
   }
 }
 

@@ -101,6 +101,7 @@ export const cards = sqliteTable(
     category: text("category").$type<Category>(),
     /** Cards with the same key come from one sentence and are kept apart on one day. */
     siblings: text("siblings").notNull(),
+    /** The place in the home deck: the same as in `deck_cards`, where a whole deck is walked by it. */
     position: integer("position").notNull().default(0),
     /** What was last generated, for the three-way merge; null for a card written by hand. */
     generated: text("generated", { mode: "json" }).$type<CardContent>(),

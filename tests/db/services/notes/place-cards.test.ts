@@ -35,6 +35,30 @@ describe("new cards that are put in another place", () => {
       expect(await order(ctx, deckId)).toEqual(["uno", "dos", "tres", "cuatro"]);
     }));
 
+  it("stand in the same order in the table of cards and by their position, until it is taken back", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      for (const word of ["uno", "dos", "tres"])
+        await writeNote(ctx, { deckId, note: basic(word, `${word}!`) });
+      const byDeck = async () => {
+        const answer = await browse(ctx, { query: "deck:Spanish", sort: "deck" });
+        return answer.kind === "found" ? answer.rows.map(({ question }) => question) : [];
+      };
+      expect(await byDeck()).toEqual(["uno", "dos", "tres"]);
+      const ids = await idsOf(ctx, "question:tres");
+      const { stepId } = await changeCards(ctx, {
+        step: crypto.randomUUID(),
+        deed: { kind: "place", to: "first" },
+        of: { ids },
+      });
+      expect(await byDeck()).toEqual(["tres", "uno", "dos"]);
+      expect(await order(ctx, deckId)).toEqual(["tres", "uno", "dos"]);
+      expect(await idsOf(ctx, "deck:Spanish prop:pos<0")).toEqual(ids);
+      await undoStep(ctx, { step: stepId, undo: true });
+      expect(await byDeck()).toEqual(["uno", "dos", "tres"]);
+      expect(await idsOf(ctx, "deck:Spanish prop:pos>=2")).toEqual(ids);
+    }));
+
   it("stay where somebody else has put them", () =>
     withStore(async (store) => {
       const { ctx, deckId } = await deckOwner(store);

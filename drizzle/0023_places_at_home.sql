@@ -1,0 +1,1 @@
+UPDATE `cards` SET `position` = (SELECT `position` FROM `deck_cards` WHERE `deck_id` = `home_deck_id` AND `card_id` = `cards`.`id`) WHERE `dossier_id` IS NULL AND `position` <> (SELECT `position` FROM `deck_cards` WHERE `deck_id` = `home_deck_id` AND `card_id` = `cards`.`id`);
