@@ -40,6 +40,11 @@ const QUESTIONS: readonly (readonly [string, BrowseQuestion])[] = [
   ["the middle of the shelf", { offset: 50_000 }],
 ];
 
+/** Every text is read for it, in portions between which others are served: nobody promised when its first rows are there. */
+const READ_THROUGH: readonly (readonly [string, BrowseQuestion])[] = [
+  ["an expression without three letters in a row", { query: "re:x.y" }],
+];
+
 /** The first rows of a table of a hundred thousand cards, and the count behind them, on the server. */
 export async function benchSearch(): Promise<readonly Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "dossier-bench-"));
@@ -62,13 +67,14 @@ export async function benchSearch(): Promise<readonly Row[]> {
     } as const;
     const ctx = contextFor(store, viewer);
     const rows: Row[] = [];
-    for (const [name, question] of QUESTIONS) {
+    for (const [name, question] of [...QUESTIONS, ...READ_THROUGH]) {
+      const isPromised = QUESTIONS.some(([promised]) => promised === name);
       const { first, work, count } = await middle(ctx, question);
       rows.push({
         what: `first rows of 100,000: ${name}`,
         measured: `${first.toFixed(0)} ms (${work.toFixed(0)} of the processor), the count ${(count / work).toFixed(1)} times as much`,
-        aim: "<= 100 ms",
-        met: first <= 100,
+        aim: isPromised ? "<= 100 ms" : "",
+        met: isPromised ? first <= 100 : null,
       });
     }
     return rows;
