@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { DeckSummary, DossierSummary } from "#lib/study/home-view.ts";
-import { CountsCells, dueOf } from "./counts.tsx";
+import { CountsCells } from "./counts.tsx";
 import { documentPath } from "./document-link.ts";
 import { Shelf } from "./shelf.tsx";
+import { fewToday } from "./today-words.ts";
 import { shownTitle, typeset } from "./typeset.ts";
 import { counted, figure } from "./words.ts";
 
@@ -79,7 +80,6 @@ export function DossierSection({
 }
 
 function DeckRow({ deck }: { readonly deck: DeckSummary }) {
-  const due = dueOf(deck.counts);
   const remembered = `${figure(deck.remembered)} of ${figure(deck.cards)} remembered`;
   return (
     <li>
@@ -90,7 +90,7 @@ function DeckRow({ deck }: { readonly deck: DeckSummary }) {
       >
         {deck.title}
       </Link>
-      <span className="narrow num due-count">{due === 0 ? "none due" : `${figure(due)} due`}</span>
+      <span className="narrow num due-count">{fewToday(deck.counts)}</span>
       <CountsCells counts={deck.counts} />
       <div className="mem">
         <Shelf cards={deck.shelf} label={`${deck.title}: ${remembered}`} />

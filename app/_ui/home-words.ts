@@ -1,4 +1,5 @@
 import type { HomeView } from "#lib/study/home-view.ts";
+import { cardsToday } from "./today-words.ts";
 import { capital, counted, countedInWords, dayWords, figure, workWords } from "./words.ts";
 
 /** Something worth knowing, and the deck it leads to. */
@@ -19,7 +20,7 @@ export function headline(view: View): string {
     return `${capital(countedInWords(cards, "card"))} to begin with, ${about(work)}.`;
   }
   if (cards > 0) {
-    return `${capital(countedInWords(cards, "card"))} ${cards === 1 ? "is" : "are"} due, ${about(work)}.`;
+    return `${cardsToday(view.counts)}, ${about(work)}.`;
   }
   if (view.nextDue === null) return "Nothing is due.";
   return `Nothing is due until ${untilWords(view.nextDue.day, view.studyDay)}.`;

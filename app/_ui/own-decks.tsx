@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { DeedButton } from "#app/dossiers/_parts/deeds.tsx";
 import type { OwnDeckSummary } from "#lib/study/home-view.ts";
-import { CountsCells, dueOf } from "./counts.tsx";
+import { CountsCells } from "./counts.tsx";
 import { NewDeckForm } from "./new-deck-form.tsx";
 import { Shelf } from "./shelf.tsx";
+import { fewToday } from "./today-words.ts";
 import { typeset } from "./typeset.ts";
 import { figure } from "./words.ts";
 
@@ -90,7 +91,6 @@ export function OwnDecks({
 }
 
 function OwnDeckRow({ deck }: { readonly deck: OwnDeckSummary }) {
-  const due = dueOf(deck.counts);
   const remembered =
     deck.cards === 0 ? "no cards yet" : `${figure(deck.remembered)} of ${figure(deck.cards)} remembered`;
   return (
@@ -102,7 +102,7 @@ function OwnDeckRow({ deck }: { readonly deck: OwnDeckSummary }) {
       >
         {typeset(deck.title)}
       </Link>
-      <span className="narrow num due-count">{due === 0 ? "none due" : `${figure(due)} due`}</span>
+      <span className="narrow num due-count">{fewToday(deck.counts)}</span>
       <CountsCells counts={deck.counts} />
       <div className="mem">
         <Shelf cards={deck.shelf} label={`${deck.title}: ${remembered}`} />

@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import { CountsLine, dueOf } from "#app/_ui/counts.tsx";
-import { capital, countedInWords, dateWords, figure } from "#app/_ui/words.ts";
+import { cardsToday, fewToday } from "#app/_ui/today-words.ts";
+import { dateWords, figure } from "#app/_ui/words.ts";
 import { grouped } from "#lib/base/grouped.ts";
 import type { OnDevice } from "#lib/study/offline-session.ts";
 import { sessionHere } from "./on-this-device.ts";
@@ -13,14 +14,16 @@ type Props = {
   readonly asked: string;
 };
 
-/** Home without the server: what is due on this device, by deck, and for how long it lasts. */
+const NONE = { new: 0, learning: 0, review: 0 };
+
+/** Home without the server: what is for today on this device, by deck, and for how long it lasts. */
 export function OfflineHome({ here, asked }: Props) {
   const all = useMemo(() => sessionHere(here, { kind: "all" }, false), [here]);
   const decks = useMemo(
     () =>
       here.pack.decks.map((deck) => {
         const session = sessionHere(here, { kind: "deck", deckId: deck.id }, false);
-        return { ...deck, due: session ? dueOf(session.counts) : 0 };
+        return { ...deck, counts: session?.counts ?? NONE };
       }),
     [here],
   );
@@ -38,11 +41,7 @@ export function OfflineHome({ here, asked }: Props) {
   return (
     <main id="main" className="page home">
       <section className="due" aria-labelledby="due">
-        <h1 id="due">
-          {due === 0
-            ? "Nothing is due on this device."
-            : `${capital(countedInWords(due, "card"))} ${due === 1 ? "is" : "are"} due.`}
-        </h1>
+        <h1 id="due">{due === 0 ? "Nothing is due on this device." : `${cardsToday(all.counts)}.`}</h1>
         <p className="lede">
           {isHome(asked)
             ? "The server cannot be reached."
@@ -96,9 +95,7 @@ export function OfflineHome({ here, asked }: Props) {
                 <a className="name" href={`/study?deck=${encodeURIComponent(deck.id)}`}>
                   {deck.title}
                 </a>
-                <span className="due-count">
-                  {deck.due === 0 ? "nothing due" : `${figure(deck.due)} due`}
-                </span>
+                <span className="due-count">{fewToday(deck.counts)}</span>
               </li>
             ))}
           </ul>

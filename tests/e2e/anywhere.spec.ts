@@ -82,7 +82,7 @@ test.describe("with a server of its own", () => {
       await readyForOffline(page);
       await server.kill();
       await page.reload();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/cards are due\./u);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/cards for today\./u);
       await expect(page.getByText(/The server cannot be reached\. You can study .* until/u)).toBeVisible();
       await page.goto("/settings");
       await expect(page.getByText("This page needs the server, which cannot be reached.")).toBeVisible();

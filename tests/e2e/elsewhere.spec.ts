@@ -125,7 +125,7 @@ test("ten more new cards are for today on every device, after the tab is closed 
   await comesIntoSight(phone);
   await ready(phone);
   await phone.goto("/");
-  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(/^Ten cards are due/u);
+  await expect(phone.getByRole("heading", { level: 1 })).toHaveText(/^Ten cards for today/u);
 
   await page.keyboard.press("u");
   await expect(page.getByRole("button", { name: /^10 more new cards today/u })).toBeVisible();

@@ -12,7 +12,7 @@ test("Back to the study page goes on where the sitting was left", async ({ page 
   const third = await question(page).textContent();
   await saved(page);
   await page.getByRole("link", { name: "Stop" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/are due/u);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/cards for today/u);
   await page.goBack();
   await ready(page);
   await expect(question(page)).toHaveText(third ?? "");
@@ -29,7 +29,7 @@ test("Back to the home page shows what is due now, not what was due before the s
   await answer(page, "Easy");
   await saved(page);
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/are due/u);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/cards for today/u);
 });
 
 test("an answer that is asked for before the page listens is shown as soon as it does", async ({ page }) => {

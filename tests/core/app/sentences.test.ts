@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backlogLine, headline, lede } from "#app/_ui/home-words.ts";
 import { syncWords } from "#app/_ui/sync-words.ts";
+import { fewToday } from "#app/_ui/today-words.ts";
 import { FILTERS, pageOf, passes } from "#app/decks/[deckId]/listing.ts";
 import { pauseWords } from "#app/study/pause-words.ts";
 import { ownAnswer, weighing } from "#app/study/weighing.ts";
@@ -39,12 +40,22 @@ describe("the sentence a page opens with", () => {
     dossiers: [],
   };
 
-  it("says what is due and how long it takes", () => {
-    expect(headline(view)).toBe("Forty-two cards are due, about fourteen minutes.");
+  it("says what there is to do and how long it takes, and calls no new card due", () => {
+    expect(headline(view)).toBe("Forty-two cards for today, about fourteen minutes.");
+    expect(headline({ ...view, counts: { ...view.counts, new: 0 } })).toBe(
+      "Thirty-four cards are due, about fourteen minutes.",
+    );
     expect(headline({ ...view, counts: { new: 0, learning: 1, review: 0 }, expectedMinutes: 0.2 })).toBe(
       "One card is due, less than a minute.",
     );
     expect(lede(view)).toBeNull();
+  });
+
+  it("counts new cards apart where there is room for figures alone", () => {
+    expect(fewToday(view.counts)).toBe("8 new, 34 due");
+    expect(fewToday({ ...view.counts, new: 0 })).toBe("34 due");
+    expect(fewToday({ new: 8, learning: 0, review: 0 })).toBe("8 new");
+    expect(fewToday({ new: 0, learning: 0, review: 0 })).toBe("none today");
   });
 
   it("welcomes someone who has met nothing yet", () => {
