@@ -7,9 +7,10 @@ import type { Collection, RawCard, RawNote, RawReview } from "./anki-types.ts";
 import { openSqlite, type SqliteFile } from "./sqlite-file.ts";
 
 /** The rows of a collection that are needed, whichever schema it has. Throws `unreadable` or `limit`. */
-export function readCollection(bytes: Uint8Array, isNew: boolean): Collection {
+export function readCollection(bytes: Uint8Array): Collection {
   const file = openSqlite(bytes);
-  const shape = isNew ? newShape(file) : oldShape(file);
+  // The package's form does not tell: a collection that was put into one by hand may have either.
+  const shape = file.table("notetypes") ? newShape(file) : oldShape(file);
   const [col] = rowsOf(file, "col", ["crt"], 1);
   const created = numberOf(col?.[0]) - shape.zoneMinutesWest * 60 - shape.dayStart * 3_600;
   return {

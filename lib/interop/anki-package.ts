@@ -29,8 +29,6 @@ export type PackedMedium = { readonly name: string; readonly entry: string };
 export type AnkiPackage = {
   /** The database of the collection. */
   readonly collection: Uint8Array;
-  /** Whether notetypes and decks are tables (schema 18) or JSON in one row (schema 11). */
-  readonly isNew: boolean;
   /** By `mediaKey`. */
   readonly media: ReadonlyMap<string, PackedMedium>;
 };
@@ -45,7 +43,6 @@ export function openPackage(source: ByteSource): AnkiPackage {
   const packed = archive.read(form.collection, PACKAGE_LIMITS.collection);
   return {
     collection: form.isNew ? unpacked(archive, packed, PACKAGE_LIMITS.collection) : packed,
-    isNew: form.isNew,
     media: mediaOf(archive, form.isNew),
   };
 }

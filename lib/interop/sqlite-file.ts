@@ -172,8 +172,8 @@ function columnsOf(sql: string): { readonly columns: readonly string[]; readonly
   /** The names of those that hold whole numbers. */
   const wholeNumbers: string[] = [];
   let idColumn = -1;
-  // sfld integer, -- a comment, kept with the table
-  const told = sql.slice(from + 1, to).replace(/--[^\n]{0,2000}/gu, " ");
+  // sfld integer, -- a comment, kept with the table; id integer primary key, /* 0 */
+  const told = sql.slice(from + 1, to).replace(/--[^\n]{0,2000}|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\//gu, " ");
   for (const part of atTopLevel(told)) {
     // id · "id" · [id] · `id`, and what is said of it
     const { name, rest = "" } =

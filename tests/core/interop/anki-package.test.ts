@@ -13,8 +13,8 @@ function sourceOf(bytes: Uint8Array): ByteSource {
 }
 
 function read(written: Written, here: ReadonlyMap<string, string> = new Map()): Packed {
-  const { collection, isNew, media } = openPackage(sourceOf(writeApkg(written)));
-  return packedNotes(readCollection(collection, isNew), here, new Set(media.keys()));
+  const { collection, media } = openPackage(sourceOf(writeApkg(written)));
+  return packedNotes(readCollection(collection), here, new Set(media.keys()));
 }
 
 describe.each(FORMS)("a package of the form %s", (form) => {

@@ -17,8 +17,8 @@ const sourceOf = (bytes: Uint8Array) => ({
 });
 
 function read(bytes: Uint8Array) {
-  const { collection, isNew, media } = openPackage(sourceOf(bytes));
-  return packedNotes(readCollection(collection, isNew), new Map(), new Set(media.keys()));
+  const { collection, media } = openPackage(sourceOf(bytes));
+  return packedNotes(readCollection(collection), new Map(), new Set(media.keys()));
 }
 
 const NOTES: Written["notes"] = [
@@ -60,7 +60,7 @@ describe("a hostile package", () => {
           const copy = collection.slice();
           for (const [at, value] of changes) copy[at] = value;
           try {
-            packedNotes(readCollection(copy, true), new Map(), new Set());
+            packedNotes(readCollection(copy), new Map(), new Set());
           } catch (error) {
             expect(error).toBeInstanceOf(DomainError);
           }

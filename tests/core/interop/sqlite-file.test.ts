@@ -49,6 +49,19 @@ describe("a database file that SQLite wrote", () => {
     expect(rowsIn(bytes, "words")).toEqual([["Größe 漢字 🌍"]]);
   });
 
+  it("is read by the names of its columns, whatever is noted beside them", () => {
+    const bytes = writeDatabase((db) => {
+      db.exec(`create table told ( /* what is told */
+        id integer primary key,  /* 0, the row's own */
+        a text not null,         /* 1: not "b" ** or (c) */
+        b text                   -- 2, the last
+      )`);
+      db.exec("insert into told values (7, 'one', 'two')");
+    });
+    expect(openSqlite(bytes).table("told")?.columns).toEqual(["id", "a", "b"]);
+    expect(rowsIn(bytes, "told")).toEqual([[7, "one", "two"]]);
+  });
+
   it("is read through thousands of rows, a column that was added later being empty in the older ones", () => {
     const bytes = writeDatabase((db) => {
       db.exec("create table many (id integer primary key, n integer)");

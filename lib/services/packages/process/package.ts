@@ -40,9 +40,9 @@ await serve((input, tell) => {
 });
 
 function tellNotes(source: ByteSource, { here }: Task, tell: Tell): unknown {
-  const { collection, isNew, media } = openPackage(source);
+  const { collection, media } = openPackage(source);
   const kept = new Map(Object.entries(here));
-  const { notes, head } = packedNotes(readCollection(collection, isNew), kept, new Set(media.keys()));
+  const { notes, head } = packedNotes(readCollection(collection), kept, new Set(media.keys()));
   for (let at = 0; at < notes.length; at += NOTES_AT_ONCE)
     tell({ kind: "part", list: "notes", items: notes.slice(at, at + NOTES_AT_ONCE) });
   const there = head.media.filter((name) => media.has(mediaKey(name)));
