@@ -28,6 +28,12 @@ const MEANING: Partial<Record<CommandName | CommandGroup, string>> = {
   flag: "A colour for what you like, to find it again among all cards.",
 };
 const ELSEWHERE: ReadonlySet<string> = new Set(["more"]);
+/** Ways back and forth are listed with the sitting: without a keyboard, Redo stands nowhere else for long. */
+const TURNS: ReadonlySet<string> = new Set(["undo", "redo"]);
+
+function groupOf(name: CommandName, group: CommandGroup): CommandGroup {
+  return TURNS.has(name) ? "sitting" : group;
+}
 
 type Props = {
   readonly open: boolean;
@@ -66,7 +72,9 @@ export function MoreMenu({ open, commands, keys, onClose }: Props) {
       ) : null}
       {GROUPS.map(({ group, head }) => {
         const own = COMMANDS.flatMap(({ name, group: of }) =>
-          of === group && !ELSEWHERE.has(name) ? (commands.find((one) => one.name === name) ?? []) : [],
+          groupOf(name, of) === group && !ELSEWHERE.has(name)
+            ? (commands.find((one) => one.name === name) ?? [])
+            : [],
         );
         return own.length === 0 ? null : (
           <section key={group} className="menu" aria-labelledby={`menu-${group}`}>
