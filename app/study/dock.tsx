@@ -80,15 +80,19 @@ export function Dock(props: Props) {
           </button>
         )}
         <div className="more">
-          <button
-            type="button"
-            className="btn plain small"
-            disabled={previews === null || contested}
-            aria-expanded={previews !== null && !contested ? receiptOpen : undefined}
-            onClick={props.onReceipt}
-          >
-            Receipt <KeyHint keys={keys.receipt} />
-          </button>
+          {previews && contested ? (
+            <span className="small quiet">Receipts are above</span>
+          ) : (
+            <button
+              type="button"
+              className="btn plain small"
+              disabled={previews === null}
+              aria-expanded={previews ? receiptOpen : undefined}
+              onClick={props.onReceipt}
+            >
+              Receipt <KeyHint keys={keys.receipt} />
+            </button>
+          )}
           <button type="button" className="btn plain small" disabled={!canUndo} onClick={props.onUndo}>
             Undo <KeyHint keys={keys.undo} />
           </button>
