@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
-import { placeOf } from "#app/_ui/proof.tsx";
+import { Whereabouts } from "#app/_ui/proof.tsx";
 import { Ruled } from "#app/_ui/ruled.tsx";
 import { Tally } from "#app/_ui/tally.tsx";
 import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
@@ -84,7 +84,7 @@ function Witness({ receipt, cardId }: { readonly receipt: Receipt; readonly card
       <cite>{shownTitle(receipt.documentTitle)}</cite>
       <MarkedPassage receipt={receipt} />
       <span className="note place">
-        {capital(placeOf(receipt))} <OpenInDocument receipt={receipt} cardId={cardId} />
+        <Whereabouts of={receipt} capitals /> <OpenInDocument receipt={receipt} cardId={cardId} />
       </span>
     </blockquote>
   );

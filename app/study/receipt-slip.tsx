@@ -1,8 +1,7 @@
 import { MarkedPassage } from "#app/_ui/marked-passage.tsx";
 import { OpenInDocument } from "#app/_ui/open-in-document.tsx";
-import { placeOf } from "#app/_ui/proof.tsx";
+import { Whereabouts } from "#app/_ui/proof.tsx";
 import { shownAnswer, shownTitle } from "#app/_ui/typeset.ts";
-import { capital } from "#app/_ui/words.ts";
 import type { Receipt, StudyCard } from "#lib/study/types.ts";
 
 type Props = {
@@ -46,7 +45,9 @@ export function ReceiptSlip({ card, index, onNext }: Props) {
         <span>{roleOf(card, receipt)}</span>
       </header>
       <h3>{shownTitle(receipt.documentTitle)}</h3>
-      <p className="where">{capital(placeOf(receipt))}</p>
+      <p className="where">
+        <Whereabouts of={receipt} capitals />
+      </p>
       <p className="read">
         <MarkedPassage receipt={receipt} />
       </p>

@@ -39,6 +39,8 @@ export type DocumentBlock = {
 export type Excerpt = {
   readonly start: number;
   readonly end: number;
+  /** As on a receipt. */
+  readonly where?: string;
   readonly quote: string;
   readonly cards: readonly number[];
   readonly current: boolean;

@@ -18,6 +18,8 @@ export type Receipt = {
   readonly paragraph: Passage | null;
   /** The page it begins on, from 1; only for documents that have pages. */
   readonly page?: number;
+  /** Where that is in the document, in words; left out where nobody knows. */
+  readonly where?: string;
 };
 
 /** One side of a disagreement; `receipts` are indices into the card's receipts. */

@@ -11,7 +11,8 @@ test("S shows the receipt of an answer: document, place and the proving words", 
   await expect(slip).toBeVisible();
   await expect(slip).toBeFocused();
   await expect(slip.getByRole("heading", { level: 3 })).not.toBeEmpty();
-  await expect(slip.getByText(/^Characters\u00a0[\d,]+ to\u00a0[\d,]+$/u)).toBeVisible();
+  const where = slip.getByTitle(/^characters\u00a0[\d,]+ to\u00a0[\d,]+$/u);
+  await expect(where).toHaveText(/^(?:Near the|About|Paragraph\u00a0\d)/u);
   await expect(slip.locator("mark")).not.toBeEmpty();
   await page.keyboard.press("s");
   await expect(slip).toHaveCount(0);

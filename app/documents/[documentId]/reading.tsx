@@ -3,7 +3,7 @@ import { CategoryMark } from "#app/_ui/category.tsx";
 import { documentPath, HERE } from "#app/_ui/document-link.ts";
 import { EvidenceLines, noiseWords } from "#app/_ui/evidence-lines.tsx";
 import { withoutTitle } from "#app/_ui/own-title.ts";
-import { placeOf } from "#app/_ui/proof.tsx";
+import { Whereabouts } from "#app/_ui/proof.tsx";
 import { typeset } from "#app/_ui/typeset.ts";
 import { capital, counted } from "#app/_ui/words.ts";
 import type { Category } from "#lib/cards/types.ts";
@@ -153,7 +153,9 @@ export function Excerpts({ excerpts, ...context }: Context & { readonly excerpts
             ) : (
               <span className={`ev ${kindOf(excerpt, context.cards)} line-0`}>{excerpt.quote}</span>
             )}
-            <cite>{capital(placeOf(excerpt))}</cite>
+            <cite>
+              <Whereabouts of={excerpt} capitals />
+            </cite>
           </blockquote>
           <CardsFrom numbers={excerpt.cards} {...context} />
         </li>

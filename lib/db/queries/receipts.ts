@@ -10,6 +10,8 @@ export type ReceiptRow = {
   readonly documentId: string;
   readonly documentTitle: string;
   readonly versionId: string;
+  /** Of the document's text; null when it was never seen here. */
+  readonly length: number | null;
   readonly start: number;
   readonly end: number;
   readonly quote: string;
@@ -30,6 +32,7 @@ export async function receiptsOf(
         documentId: documents.id,
         documentTitle: documents.title,
         versionId: evidence.documentVersionId,
+        length: documentVersions.length,
         start: evidence.start,
         end: evidence.end,
         quote: evidence.quote,

@@ -10,6 +10,7 @@ import {
 import { grantedCards } from "#lib/db/queries/grants.ts";
 import { textsOf } from "#lib/db/queries/receipts.ts";
 import type { CitingCard, DocumentView, Excerpt } from "#lib/study/document-view.ts";
+import { whereaboutsIn } from "#lib/study/whereabouts.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type Cited, formatNamed, readVersion, shownPart } from "./document-text.ts";
@@ -65,7 +66,9 @@ export async function documentView(
     length,
     cards,
     from: cards.find((card) => card.id === ask.cardId) ?? null,
-    ...(version ? textBody(document, version.text, spans, ask) : excerptBody(rows, cited, ask)),
+    ...(version
+      ? textBody(document, version.text, spans, ask)
+      : excerptBody(rows, cited, { ...ask, length })),
     lanes: lanesOf(document, rows, leftOut),
   };
 }
@@ -98,7 +101,12 @@ function textBody(document: DocumentRow, raw: string, cited: readonly Cited[], a
   return { body: { kind: "text", blocks }, part, parts };
 }
 
-function excerptBody(rows: readonly CitedRow[], cited: readonly Cited[], ask: DocumentQuestion): Body {
+function excerptBody(
+  rows: readonly CitedRow[],
+  cited: readonly Cited[],
+  ask: DocumentQuestion & { readonly length: number | null },
+): Body {
+  const whereabouts = whereaboutsIn({ format: "", text: null, length: ask.length, pages: null });
   const places = grouped(
     rows.map((row, i) => ({ row, mark: cited[i] })),
     ({ row }) => `${row.start} ${row.end}`,
@@ -108,8 +116,16 @@ function excerptBody(rows: readonly CitedRow[], cited: readonly Cited[], ask: Do
     if (!first) return [];
     const { start, end, displayQuote, quote } = first.row;
     const cards = [...new Set(same.flatMap(({ mark }) => mark?.card ?? []))];
+    const where = whereabouts(start);
     return [
-      { start, end, quote: displayQuote ?? quote, cards, current: same.some(({ mark }) => mark?.current) },
+      {
+        start,
+        end,
+        ...(where === null ? {} : { where }),
+        quote: displayQuote ?? quote,
+        cards,
+        current: same.some(({ mark }) => mark?.current),
+      },
     ];
   });
   const parts = Math.max(1, Math.ceil(all.length / EXCERPTS));

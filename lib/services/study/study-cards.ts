@@ -11,6 +11,7 @@ import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { pageAt } from "#lib/study/page.ts";
 import { passageAround } from "#lib/study/passage.ts";
 import type { Receipt, ShownReading, StudyCard } from "#lib/study/types.ts";
+import { whereaboutsIn } from "#lib/study/whereabouts.ts";
 
 import { cardExtra, layersNow, layersOver, NO_LAYER } from "./card-layers.ts";
 
@@ -85,10 +86,11 @@ function shownReading({ value, evidence }: Reading): ShownReading {
 }
 
 /** A receipt as it is shown: in its paragraph and with its page, where the text is here. */
-export function receiptOf(row: ReceiptRow, version: Omit<VersionText, "id"> | undefined): Receipt {
+export function receiptOf(row: ReceiptRow, version: Shown | undefined): Receipt {
   const { documentTitle, documentId, start, end, role } = row;
   const paragraph = version ? passageAround(version.text, start, end, version.format) : null;
   const page = pageAt(version?.pages ?? [], start);
+  const where = whereIn(row, version)(start);
   const receipt = {
     documentTitle,
     documentId,
@@ -98,5 +100,17 @@ export function receiptOf(row: ReceiptRow, version: Omit<VersionText, "id"> | un
     role,
     paragraph,
   };
-  return page === null ? receipt : { ...receipt, page };
+  return { ...receipt, ...(page === null ? {} : { page }), ...(where === null ? {} : { where }) };
+}
+
+type Shown = Omit<VersionText, "id">;
+
+/** What was counted in a text serves all its receipts. */
+const COUNTED = new WeakMap<Shown, (start: number) => string | null>();
+
+function whereIn({ length }: ReceiptRow, version: Shown | undefined): (start: number) => string | null {
+  if (!version) return whereaboutsIn({ format: "", text: null, length, pages: null });
+  const counted = COUNTED.get(version) ?? whereaboutsIn({ ...version, length });
+  COUNTED.set(version, counted);
+  return counted;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { placeOf } from "#app/_ui/proof.tsx";
 import { receiptOf } from "#lib/services/study/study-cards.ts";
 
 const ROW = {
@@ -7,6 +6,7 @@ const ROW = {
   documentId: "document",
   documentTitle: "Report",
   versionId: "version",
+  length: 33,
   start: 12,
   end: 24,
   quote: "signed today",
@@ -19,12 +19,15 @@ describe("a receipt of a document with pages", () => {
   it("says on which page it begins", () => {
     const receipt = receiptOf(ROW, { format: "pdf", text: TEXT, pages: [0, 12] });
     expect(receipt.page).toBe(2);
-    expect(placeOf(receipt)).toBe("characters\u00a012 to\u00a024, p.\u00a02");
+    expect(receipt.where).toBe("page\u00a02 of\u00a02");
   });
 
   it("says nothing of pages where there are none, or where the text is not here", () => {
-    expect(receiptOf(ROW, { format: "text", text: TEXT, pages: null })).not.toHaveProperty("page");
-    expect(receiptOf(ROW, undefined)).not.toHaveProperty("page");
-    expect(placeOf(ROW)).toBe("characters\u00a012 to\u00a024");
+    for (const version of [{ format: "text", text: TEXT, pages: null }, undefined]) {
+      const receipt = receiptOf(ROW, version);
+      expect(receipt).not.toHaveProperty("page");
+      expect(receipt.where).toBe("about a quarter of the way through");
+    }
+    expect(receiptOf({ ...ROW, length: null }, undefined)).not.toHaveProperty("where");
   });
 });

@@ -90,7 +90,16 @@ describe("a document with its evidence", () => {
       });
       expect(view.body).toEqual({
         kind: "excerpts",
-        excerpts: [{ start: 4, end: 8, quote: "1872", cards: [0], current: true }],
+        excerpts: [
+          {
+            start: 4,
+            end: 8,
+            where: "about a quarter of the way through",
+            quote: "1872",
+            cards: [0],
+            current: true,
+          },
+        ],
       });
     }));
 

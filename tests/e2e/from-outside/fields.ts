@@ -26,7 +26,7 @@ const CARD = {
   ...plain("id", "version", "deckId", "deckTitle", "dossierTitle", "category", "question", "answer"),
   ...plain("readings", "disputed", "ruling", "siblings", "rulesId", "assigned"),
   receipts: {
-    ...plain("documentTitle", "documentId", "start", "end", "quote", "role", "page"),
+    ...plain("documentTitle", "documentId", "start", "end", "quote", "role", "page", "where"),
     paragraph: plain("before", "marked", "after"),
   },
   state: STATE,
