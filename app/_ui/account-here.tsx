@@ -24,6 +24,24 @@ export function AccountHereProvider({
   return <Here.Provider value={account}>{children}</Here.Provider>;
 }
 
+/**
+ * What is around a page outlives it, and was drawn when a visitor had not answered yet: a page that knows of a learner
+ * without a name says so to what stands in it.
+ */
+export function GuestHere({
+  userId,
+  children,
+}: {
+  readonly userId: string | null;
+  readonly children: ReactNode;
+}) {
+  const here = useContext(Here);
+  const began = here !== null && here.name === null && userId !== null;
+  return <Here.Provider value={began ? GUEST : here}>{children}</Here.Provider>;
+}
+
+const GUEST: AccountHere = { name: null, guest: true };
+
 /** Whether the page was drawn for a guest, who has nothing to sign in with. */
 export function useIsGuest(): boolean {
   return useContext(Here)?.guest ?? false;

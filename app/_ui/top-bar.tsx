@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { GuestHere } from "./account-here.tsx";
 import type { KeyList } from "./key-sheet.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { TopStatus } from "./top-status.tsx";
@@ -22,7 +23,9 @@ export function TopBar({
             Dossier
           </Link>
           <MainNav className="main-nav" />
-          <TopStatus userId={userId} keys={keys} />
+          <GuestHere userId={userId}>
+            <TopStatus userId={userId} keys={keys} />
+          </GuestHere>
         </div>
       </header>
     </>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
@@ -37,6 +38,8 @@ type Props = {
   readonly first: BrowseAnswer;
   readonly help: BrowseHelp;
   readonly now: Now & { readonly at: number };
+  /** Nothing is theirs yet: what they do first makes a guest of them. */
+  readonly visitor: boolean;
 };
 
 /** As long as a search may be. */
@@ -72,7 +75,8 @@ function assignOf(selection: Selection, query: string): string | null {
 const RESTS_MS = 150;
 
 /** Search, table, preview, and what is done to many cards. The address always says what is looked at. */
-export function Browser({ query: asked, sort: sortedBy, first, help, now }: Props) {
+export function Browser({ query: asked, sort: sortedBy, first, help, now, visitor }: Props) {
+  const router = useRouter();
   const [typed, setTyped] = useState(asked);
   const [query, setQuery] = useState(asked);
   const [sort, setSort] = useState(sortedBy);
@@ -86,7 +90,13 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
   const single = useSingleKeys();
   const { columns, shown, toggle } = useColumns();
   const found = useFound(query, sort, first);
-  const { progress, notice, act, changeTag, stop, turn, turnLast } = useBulk(found.again);
+  const { again } = found;
+  const changed = useCallback(() => {
+    again();
+    // The head says from then on that there is something to keep.
+    if (visitor) router.refresh();
+  }, [again, visitor, router]);
+  const { progress, notice, act, changeTag, stop, turn, turnLast } = useBulk(changed);
   const { shown: said, element: toast } = useLingering(notice);
   const lookedAt = useDeferredValue(selection.active);
   const row = lookedAt === null ? null : (found.rowAt(lookedAt) ?? null);
@@ -254,6 +264,8 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now }: Prop
         onChange={(change) => {
           setTagsOpen(false);
           void changeTag(change).then(() => {
+            // The names that the search offers.
+            router.refresh();
             // Whoever looks at the tag goes on looking at it.
             if (change.to !== null && query === termFor("tag", change.tag)) search(termFor("tag", change.to));
           });

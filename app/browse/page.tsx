@@ -38,6 +38,7 @@ export default async function BrowsePage({ searchParams }: Props) {
           first={first}
           help={help}
           now={{ today: studyDay(at, clock), clock, at }}
+          visitor={ctx.viewer.kind === "visitor"}
         />
       </main>
     </>

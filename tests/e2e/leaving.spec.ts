@@ -140,3 +140,18 @@ test("a tab left open overnight begins the new day, and stays as it is while it 
   await anew;
   await expect(question(page)).toBeVisible();
 });
+
+test("the head offers a guest to keep the progress from the first answer on, without a reload", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const keep = page.getByRole("banner").getByRole("link", { name: "Keep my progress" });
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expect(keep).toHaveCount(0);
+  await page.getByRole("link", { name: /^Study/u }).click();
+  await ready(page);
+  await answer(page, "Good");
+  await saved(page);
+  await page.getByRole("link", { name: "Stop" }).click();
+  await expect(keep).toBeVisible();
+});
