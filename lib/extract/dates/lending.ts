@@ -17,6 +17,7 @@ export function lends(
   anchor: Anchor | null,
 ): boolean {
   const { sentence, lexemes } = found;
+  if (isLife(text, expression.span)) return false;
   if (sentence.block.zone === "heading" || anchor === null) return true;
   if (inBrackets(text, sentence.span, expression.span)) return false;
   const ahead = place.year - anchor.place.year;
@@ -27,6 +28,16 @@ export function lends(
   const reach = place.month === null ? REACH.year : REACH.month;
   return ahead <= reach.ahead && -ahead <= reach.back;
 }
+
+/** `Heinrich Lenz (1846–1888)`: the years of a life are not when the story takes place. */
+function isLife(text: string, { start, end }: Span): boolean {
+  return BIRTH.test(text.slice(end, end + 6))
+    ? text.charAt(start - 1) === "("
+    : DEATH.test(text.slice(start - 6, end + 1));
+}
+
+const BIRTH = /^[–—-]\d{4}\)/u;
+const DEATH = /\(\d{4}[–—-]\d{4}\)$/u;
 
 /** Years that a date in the middle of a sentence may move the story, by how fine it is. */
 const REACH = { year: { ahead: 2, back: 0 }, month: { ahead: 12, back: 10 } } as const;

@@ -138,6 +138,15 @@ describe("dates that lean on others", () => {
     ).toBe("1921-06-13");
   });
 
+  it("takes no year out of the years of a life", () => {
+    expect(
+      found("Ida Lenz (1846–1888) was born in Orn and crossed the fells in 1887. She set out on 3 October."),
+    ).toEqual([
+      ["1846–1888", "1846/1888"],
+      ["1887", "1887"],
+      ["3 October", "1887-10-03"],
+    ]);
+  });
   it("lets a bare date in a heading date its section", () => {
     const text =
       "In May 1921 the engineers met at the dam.\n\nMay 13\n\nThey met again the next morning and stayed until that evening.";
