@@ -142,7 +142,7 @@ describe("dates that lean on others", () => {
     expect(
       found("Ida Lenz (1846–1888) was born in Orn and crossed the fells in 1887. She set out on 3 October."),
     ).toEqual([
-      ["1846–1888", "1846/1888"],
+      ["1846-1888", "1846/1888"],
       ["1887", "1887"],
       ["3 October", "1887-10-03"],
     ]);
