@@ -120,8 +120,8 @@ function answerIn(template: string, { html }: Side): string {
   return html.replace(RULE, "");
 }
 
-// {{cloze:Text}} · {{type:cloze:Text}} · {{edit:cloze:Text}}
-const CLOZE_FIELD = /\{\{(?:[a-z]{1,20}:){0,3}cloze:(?<name>[^{}]{1,300})\}\}/u;
+// {{cloze:Text}} · {{type:cloze:Text}} · {{edit:cloze:Text}} · {{cloze:text:Text}}
+const CLOZE_FIELD = /\{\{(?<before>(?:[a-z]{1,20}:){0,3})cloze:(?<name>[^{}]{1,300})\}\}/gu;
 
 /** The text with its gaps, with what stands around it on the question; below it what only the answer has. */
 function clozeWords(type: NoteType, fields: Fields, text: (html: string) => string): PackedWords {
@@ -129,15 +129,54 @@ function clozeWords(type: NoteType, fields: Fields, text: (html: string) => stri
   const special: Fields = new Map([["FrontSide", ""]]);
   const drawn = (source: string, isAnswer: boolean): string =>
     renderTemplate(source, fields, { isAnswer, special }).html;
-  const field = CLOZE_FIELD.exec(template.front)?.groups?.name?.trim() ?? type.fields[0] ?? "";
-  const value = fields.get(field) ?? "";
-  const front = template.front.replace(CLOZE_FIELD, `{{${field}}}`);
-  const extra = drawn(template.back.replace(CLOZE_FIELD, ""), true).replace(RULE, "");
+  const fieldOf = (name: string): string =>
+    (fields.has(name.trim()) ? name : (name.split(":").at(-1) ?? "")).trim();
+  const asked = [...template.front.matchAll(CLOZE_FIELD)].map((match) => ({
+    field: fieldOf(match.groups?.name ?? ""),
+    isBox: /\btype:/u.test(match.groups?.before ?? ""),
+  }));
+  const read = new Set(asked.filter(({ isBox }) => !isBox).map(({ field }) => field));
+  const shown = new Set<string>();
+  const front = template.front.replace(CLOZE_FIELD, (_whole, before: string, name: string) => {
+    const field = fieldOf(name);
+    // The box to type in stands beside its text, or in its place.
+    if (before.includes("type:") && (read.has(field) || shown.has(field))) return "";
+    shown.add(field);
+    // The box does not show its field; other filters do their work on it.
+    return `{{${before.replace(/\b(?:type|nc):/gu, "")}${name}}}`;
+  });
+  const back = template.back.replace(CLOZE_FIELD, (_whole, _before: string, name: string) =>
+    shown.has(fieldOf(name)) ? "" : `{{${name}}}`,
+  );
+  const said = new Set(linesOf(text(drawn(template.front.replace(CLOZE_FIELD, ""), true))));
+  const extra = linesOf(text(withoutGaps(drawn(back, true).replace(RULE, "<br>"))))
+    .filter((line) => line === "" || !said.has(line))
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
   const around = drawn(front, false);
+  const values = shown.size > 0 ? [...shown] : [type.fields[0] ?? ""];
+  const whole = values.map((field) => fields.get(field) ?? "");
   return {
     kind: "cloze",
     // A template that asks for its gaps in a way of its own still has its text.
-    text: { text: text(around.includes(value) ? around : value) },
-    extra: text(extra) === "" ? null : { text: text(extra) },
+    text: { text: text(whole.some((value) => around.includes(value)) ? around : whole.join("<br>")) },
+    extra: extra === "" ? null : { text: extra },
   };
+}
+
+/** The answer side of a cloze says the question's words again: they are told once. */
+function linesOf(words: string): readonly string[] {
+  return words.split("\n").map((line) => line.trimEnd());
+}
+
+// {{c1::text::hint}}, the innermost first
+const GAP =
+  /\{\{c\d{1,3}::(?<text>(?:(?!\{\{|\}\}|::)[\s\S]){0,5000})(?:::(?:(?!\{\{|\}\})[\s\S]){0,1000})?\}\}/gu;
+const DEEPEST_GAP = 8;
+
+function withoutGaps(html: string): string {
+  let rest = html;
+  for (let depth = 0; depth < DEEPEST_GAP && rest.includes("{{c"); depth += 1) rest = rest.replace(GAP, "$1");
+  return rest;
 }

@@ -40,7 +40,7 @@ export function PackageInside({ look, heading, isWaiting, onBring }: Props) {
           </li>
         ) : null}
       </ul>
-      <PackageProblems loss={loss} problems={look.problems} refused={look.refused} />
+      <PackageProblems loss={loss} empty={look.empty} problems={look.problems} refused={look.refused} />
       {decks.length > 0 ? (
         <>
           <h3>Into these decks</h3>

@@ -1,12 +1,12 @@
 import { counted } from "#app/_ui/words.ts";
 import type { PackageLook } from "#lib/services/packages/look-at-package.ts";
 
-type Props = Pick<PackageLook, "loss" | "problems" | "refused">;
+type Props = Pick<PackageLook, "loss" | "empty" | "problems" | "refused">;
 
 /** What of a package is not brought along, and why. */
-export function PackageProblems({ loss, problems, refused }: Props) {
+export function PackageProblems({ loss, empty, problems, refused }: Props) {
   const { occlusion, stray } = loss;
-  if (occlusion + stray + refused === 0) return null;
+  if (occlusion + stray + empty + refused === 0) return null;
   return (
     <>
       <h3>What does not come along</h3>
@@ -15,6 +15,7 @@ export function PackageProblems({ loss, problems, refused }: Props) {
           <li>{counted(occlusion, "note")} of image occlusion, which there is not here.</li>
         ) : null}
         {stray > 0 ? <li>{counted(stray, "note")} without a card.</li> : null}
+        {empty > 0 ? <li>{counted(empty, "empty card")}, whose gap is no longer in the note.</li> : null}
         {problems.map(({ about, message }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two notes may begin alike, and the list never changes.
           <li key={i}>

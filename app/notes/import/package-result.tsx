@@ -45,7 +45,12 @@ export function PackageResult({ taken, heading, isWaiting, onUndo }: Props) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <PackageProblems loss={taken.loss} problems={taken.problems} refused={taken.refused} />
+      <PackageProblems
+        loss={taken.loss}
+        empty={taken.empty}
+        problems={taken.problems}
+        refused={taken.refused}
+      />
       <div className="row">
         <Link className="btn go" href="/study">
           Study

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { DomainError } from "#lib/base/errors.ts";
 import type { ImportedNote } from "#lib/db/queries/imported-notes.ts";
 import type { PackedNote } from "#lib/interop/packed.ts";
+import { cardsOfNote } from "#lib/notes/cards-of-note.ts";
 import { fieldsOf, noteFrom } from "#lib/notes/from-fields.ts";
 import { mediaIn } from "#lib/notes/media-in.ts";
 import type { Note } from "#lib/notes/types.ts";
@@ -16,14 +17,16 @@ export type NoteProblem = { readonly about: string; readonly message: string };
 /** What becomes of a note: added, taken out of the bin, given other words, left because it was edited here, or left. */
 export type NoteFate = "added" | "restored" | "changed" | "own" | "left";
 
-/** The notes that we can keep, and those that we cannot. */
+/** The notes that we can keep, those that we cannot, and how many cards are empty: their gap was taken out of the note. */
 export function readyNotes(packed: readonly PackedNote[]): {
   readonly ready: readonly ReadyNote[];
   readonly problems: readonly NoteProblem[];
+  readonly empty: number;
 } {
   const ready: ReadyNote[] = [];
   const problems: NoteProblem[] = [];
   const seen = new Set<string>();
+  let empty = 0;
   for (const one of packed) {
     const key = noteKey(one);
     // A name that came twice would be two notes under one.
@@ -31,7 +34,10 @@ export function readyNotes(packed: readonly PackedNote[]): {
     seen.add(key);
     try {
       const note = noteInput(one.words);
-      ready.push({ packed: one, note, print: printOf(note) });
+      const ords = new Set(cardsOfNote(note).map(({ ord }) => ord));
+      const cards = one.cards.filter(({ ord }) => ords.has(ord));
+      empty += one.cards.length - cards.length;
+      ready.push({ packed: { ...one, cards }, note, print: printOf(note) });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const { words } = one;
@@ -39,7 +45,7 @@ export function readyNotes(packed: readonly PackedNote[]): {
       problems.push({ about, message: error.message });
     }
   }
-  return { ready, problems };
+  return { ready, problems, empty };
 }
 
 /** By which a note of a package is told from all others. */

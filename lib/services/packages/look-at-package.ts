@@ -23,6 +23,8 @@ export type PackageLook = {
   readonly media: { readonly there: number; readonly missing: number };
   /** What is not brought along. */
   readonly loss: { readonly occlusion: number; readonly stray: number };
+  /** Cards whose gap was taken out of their note. */
+  readonly empty: number;
   readonly problems: readonly NoteProblem[];
   readonly refused: number;
   /** Where its cards would go, by name. */
@@ -44,7 +46,7 @@ export async function lookAtPackage(ctx: Ctx, input: unknown): Promise<PackageLo
   allow(ctx, "begin", { ownerId: userIdOf(ctx) }, "page");
   const { id } = parseInput(Input, input);
   const { head, notes } = await withFile(ctx, id, (path, signal) => readPackage(path, {}, signal));
-  const { ready, problems } = readyNotes(notes);
+  const { ready, problems, empty } = readyNotes(notes);
   const userId = userIdOf(ctx);
   const guids = ready.map((one) => one.packed.guid);
   const rows = userId === null ? [] : await importedNotesOf(ctx.store.read, userId, guids);
@@ -66,6 +68,7 @@ export async function lookAtPackage(ctx: Ctx, input: unknown): Promise<PackageLo
     suspended: cards.filter((card) => card.suspended).length,
     media: { there: head.mediaThere, missing: head.missing },
     loss: head.loss,
+    empty,
     problems: problems.slice(0, MOST_PROBLEMS),
     refused: problems.length,
     decks: [...decks].map(([path, count]) => ({ path, cards: count })).slice(0, MOST_DECKS),

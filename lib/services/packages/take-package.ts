@@ -32,6 +32,8 @@ export type TakenPackage = {
   /** Pictures and sounds that are not kept, and why. */
   readonly refusedMedia: readonly string[];
   readonly loss: { readonly occlusion: number; readonly stray: number };
+  /** Cards whose gap was taken out of their note. */
+  readonly empty: number;
   readonly problems: readonly NoteProblem[];
   readonly refused: number;
   /** Undo takes them back from the last to the first. */
@@ -88,6 +90,7 @@ const NOTHING: TakenPackage = {
   media: { kept: 0, missing: 0 },
   refusedMedia: [],
   loss: { occlusion: 0, stray: 0 },
+  empty: 0,
   problems: [],
   refused: 0,
   steps: [],
@@ -147,7 +150,7 @@ async function takeNotes(
   stop: AbortSignal,
 ): Promise<TakenPackage> {
   const { head, notes } = read;
-  const { ready, problems } = readyNotes(notes);
+  const { ready, problems, empty } = readyNotes(notes);
   // New cards come in the order in which they would have come there.
   const inOrder = [...ready].sort((a, b) => placeOf(a) - placeOf(b));
   const rules = new Map(head.ways.map((way) => [way.id, rulesOfWay(way)]));
@@ -186,6 +189,7 @@ async function takeNotes(
     },
     refusedMedia: media.refused,
     loss: head.loss,
+    empty,
     problems: problems.slice(0, MOST_PROBLEMS),
     refused: problems.length,
     steps,

@@ -216,6 +216,39 @@ describe("a note type", () => {
     ]);
   });
 
+  it("of gaps in several fields has them all in its text, and tells nothing twice", () => {
+    const front =
+      "River: {{cloze:River}}<br>{{text:cloze:Sea}}<br>Town: {{type:cloze:Town}}{{type:cloze:River}}";
+    const { notes } = one({
+      types: [
+        {
+          name: "Rivers",
+          cloze: true,
+          fields: ["River", "Sea", "Town", "More"],
+          templates: [[front, `${front}<hr id=answer>More: {{More}}`]],
+        },
+      ],
+      notes: [
+        {
+          guid: "a",
+          type: "Rivers",
+          fields: [
+            "{{c1::Spey}}",
+            "<i>{{c2::North Sea}}</i>",
+            "{{c3::Kingston}}",
+            "not {{c4::{{c5::Tay}}::which?}}",
+          ],
+          cards: [{}, {}, {}],
+        },
+      ],
+    });
+    expect(notes[0]?.words).toEqual({
+      kind: "cloze",
+      text: { text: "River: {{c1::Spey}}\n{{c2::North Sea}}\nTown: {{c3::Kingston}}" },
+      extra: { text: "More: not Tay" },
+    });
+  });
+
   it("of image occlusion is counted and left out", () => {
     const { notes, head } = one({
       notes: [

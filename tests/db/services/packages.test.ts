@@ -102,6 +102,19 @@ describe.each(FORMS)("a package of the form %s", (form) => {
     }));
 });
 
+it("an empty card, whose gap was taken out of its note, is counted and stays behind", () =>
+  withStore(async (store) => {
+    const ada = await holder(store, "ada");
+    const fields = ["The {{c1::mill}} stands.", ""];
+    const written: Written = {
+      form: "anki2",
+      notes: [{ guid: "g", type: "Cloze", fields, cards: [{ ord: 0 }, { ord: 1 }, { ord: 5 }] }],
+    };
+    const id = await keep(ada, writeApkg(written));
+    expect(await lookAtPackage(ada, { id })).toMatchObject({ notes: 1, cards: 1, empty: 2 });
+    expect(await take(ada, written)).toMatchObject({ cards: 1, empty: 2 });
+  }));
+
 describe("a package that comes again", () => {
   it("doubles nothing; newer words win, but never over what was edited here", () =>
     withStore(async (store) => {
