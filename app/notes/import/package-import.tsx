@@ -57,7 +57,7 @@ export function PackageImport({ file }: Props) {
     }
   }
 
-  async function undo({ steps }: TakenPackage) {
+  async function undo({ steps, reviews }: TakenPackage) {
     setSaid(null);
     for (const [i, step] of [...steps].reverse().entries()) {
       setWaiting({ words: "Taking it back …", share: i / steps.length, stop: null });
@@ -72,7 +72,10 @@ export function PackageImport({ file }: Props) {
     }
     setWaiting(null);
     setTaken(null);
-    setSaid({ ok: true, text: "All of it is taken back. It lies in the bin for thirty days." });
+    setSaid({
+      ok: true,
+      text: `All of it is taken back. It lies in the bin for thirty days.${reviews > 0 ? " The reviews stay in your statistics: you gave those answers, whatever becomes of the cards." : ""}`,
+    });
   }
 
   return (

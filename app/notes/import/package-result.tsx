@@ -64,6 +64,9 @@ export function PackageResult({ taken, heading, isWaiting, onUndo }: Props) {
           </button>
         ) : null}
       </div>
+      {steps.length > 0 && reviews > 0 ? (
+        <p className="small quiet">Undo takes back notes and cards. The reviews stay in your statistics.</p>
+      ) : null}
     </section>
   );
 }

@@ -29,7 +29,8 @@ export function PicturesField({ names, files, onFiles }: Props) {
         {names.slice(0, 3).join(", ")}
         {names.length > 3 ? " …" : ""}. Choose them from Anki’s folder <code>collection.media</code>; only
         those are sent. What a picture shows is taken from the file, else from its name: write better words in
-        the note.
+        the note. Choose them again whenever you bring this file in again: a question that is only a picture
+        with a program’s name (paste-0f3a…) is known by the picture itself, and would come twice without it.
       </span>
       <output>
         {files.length === 0
