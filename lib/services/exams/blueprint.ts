@@ -1,6 +1,5 @@
 import { eachOnce, type Selection } from "#lib/base/selection.ts";
-import { decksOpenTo } from "#lib/db/queries/shelves.ts";
-import { type Ctx, userIdOf } from "../context.ts";
+import type { Ctx } from "../context.ts";
 import { resolveSelection } from "../selections/cards-of-selection.ts";
 import { topicOf } from "./topics.ts";
 
@@ -46,7 +45,7 @@ export async function blueprintOf(ctx: Ctx, selection: Selection): Promise<Bluep
     });
   }
   return {
-    topics: await toldApart(ctx, [...topics.values()], selection),
+    topics: [...topics.values()],
     cards: cards.flatMap(({ cardId, part }) => {
       const one = resolved[part];
       const count = counts[part] ?? 0;
@@ -56,26 +55,4 @@ export async function blueprintOf(ctx: Ctx, selection: Selection): Promise<Bluep
     }),
     absent: resolved.filter((part) => part.title === null).length,
   };
-}
-
-/** Where two parts have one name, as the dates of two dossiers, each says whose it is. */
-async function toldApart(
-  ctx: Ctx,
-  topics: readonly Topic[],
-  selection: Selection,
-): Promise<readonly Topic[]> {
-  const names = topics.map((one) => one.title);
-  if (new Set(names).size === names.length) return topics;
-  const decks = await decksOpenTo(ctx.store.read, userIdOf(ctx), ctx.now());
-  const dossiers = new Map(decks.map((deck) => [deck.id, deck.dossierTitle]));
-  const whose = new Map(
-    selection.flatMap((part) =>
-      part.kind === "deck" ? [[topicOf(part), dossiers.get(part.deckId) ?? ""] as const] : [],
-    ),
-  );
-  return topics.map((one) => {
-    const of = whose.get(one.topic) ?? "";
-    const isTwice = names.filter((name) => name === one.title).length > 1;
-    return isTwice && of !== "" ? { ...one, title: `${one.title}, ${of}` } : one;
-  });
 }

@@ -9,7 +9,10 @@ import { foldTag } from "../notes/tags.ts";
 /** A part of a selection with its name and its cards: those that the viewer may study. */
 export type ResolvedPart = {
   readonly part: SelectionPart;
-  /** "Dates", "The Long Bridge of Veldmar", "#treaties", "12 cards"; null when the viewer has no such place any more. */
+  /**
+   * "Dates", "The Long Bridge of Veldmar", "#treaties", "12 cards"; "Dates, The Long Bridge of Veldmar" where the selection
+   * has the dates of two dossiers. Null when the viewer has no such place any more.
+   */
   readonly title: string | null;
   readonly cardIds: readonly string[];
 };
@@ -27,7 +30,24 @@ export async function resolveSelection(ctx: Ctx, selection: Selection): Promise<
     for (const id of await activeIn(ctx.store.read, [...shelf.keys()], userIdOf(ctx))) open.add(id);
   const resolved: ResolvedPart[] = [];
   for (const part of selection) resolved.push(await resolvePart(ctx, part, shelf, open));
-  return resolved;
+  return toldApart(resolved, shelf);
+}
+
+/** Where two decks have one name, as the dates of two dossiers, each says whose it is. */
+function toldApart(
+  resolved: readonly ResolvedPart[],
+  shelf: ReadonlyMap<string, DeckRow>,
+): readonly ResolvedPart[] {
+  const named = new Map<string, Set<string>>();
+  for (const { part, title } of resolved)
+    if (title !== null && part.kind === "deck")
+      named.set(title, (named.get(title) ?? new Set()).add(part.deckId));
+  return resolved.map((one) => {
+    const { part, title } = one;
+    const of = part.kind === "deck" ? (shelf.get(part.deckId)?.dossierTitle ?? "") : "";
+    const isTwice = title !== null && (named.get(title)?.size ?? 0) > 1;
+    return isTwice && of !== "" ? { ...one, title: `${title}, ${of}` } : one;
+  });
 }
 
 /** The cards of a selection, each once, with the place of the part that it belongs to. */
