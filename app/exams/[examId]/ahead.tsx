@@ -191,7 +191,7 @@ function Today({ head, view }: Pick<Props, "head" | "view">) {
       : capMinutes === 0
         ? "Today is a day off."
         : left < 0.5
-          ? `Today’s ${counted(Math.round(capMinutes), "minute")} are used. More would be welcome, and is not asked.`
+          ? `Today’s ${counted(Math.round(capMinutes), "minute")} ${Math.round(capMinutes) === 1 ? "is" : "are"} used. More would be welcome, and is not asked.`
           : "The plan has nothing for today.";
   return (
     <div className="exam-figure">

@@ -28,7 +28,7 @@ export function MinutesCurve({ examId, whatIf, present, target, old }: Props) {
   // The days as they are now have an interval; elsewhere on the curve the expected mark alone is known.
   const expected = more === 0 ? present.expected : expectedAt(whatIf, minutes);
   const would = target === null ? null : minutesFor(whatIf, target);
-  const drawing = { whatIf, present, usual, minutes, expected, target, would };
+  const drawing = { whatIf, present, usual, minutes, expected, target, would, old };
   return (
     <ExamDeed examId={examId}>
       <input type="hidden" name="do" value="more" />
@@ -95,6 +95,7 @@ function Drawing({
   expected,
   target,
   would,
+  old,
   width,
   className,
 }: {
@@ -105,6 +106,7 @@ function Drawing({
   readonly expected: number;
   readonly target: number | null;
   readonly would: number | null;
+  readonly old: boolean;
   readonly width: number;
   readonly className: string;
 }) {
@@ -149,14 +151,16 @@ function Drawing({
       )}
       <line className="axis" x1={x(minutes)} x2={x(minutes)} y1={y(expected)} y2={HEIGHT - EDGE.bottom} />
       <circle className="dot" cx={x(minutes)} cy={y(expected)} r={5} />
-      <text
-        className="strong"
-        x={x(minutes) + (right ? -10 : 10)}
-        y={Math.min(y(expected) + 24, HEIGHT - EDGE.bottom - 6)}
-        textAnchor={right ? "end" : "start"}
-      >
-        {minutes} minutes: {mark(expected)}
-      </text>
+      {old ? null : (
+        <text
+          className="strong"
+          x={x(minutes) + (right ? -10 : 10)}
+          y={Math.min(y(expected) + 24, HEIGHT - EDGE.bottom - 6)}
+          textAnchor={right ? "end" : "start"}
+        >
+          {counted(minutes, "minute")}: {mark(expected)}
+        </text>
+      )}
     </svg>
   );
 }

@@ -28,9 +28,7 @@ export function GapTable({ gaps }: { readonly gaps: ReviewView["gaps"] }) {
                 <th scope="row">{one.title}</th>
                 <td>{figure(one.questions)}</td>
                 <td>{percentWords(one.mark)}</td>
-                {studied ? (
-                  <td>{one.practice === null ? "not studied" : percentWords(one.practice)}</td>
-                ) : null}
+                {studied ? <td>{practiceWords(one)}</td> : null}
                 {studied ? <td>{one.gap === null ? "" : signed(one.gap)}</td> : null}
               </tr>
             ))}
@@ -45,6 +43,13 @@ export function GapTable({ gaps }: { readonly gaps: ReviewView["gaps"] }) {
       </div>
     </section>
   );
+}
+
+/** The gap is of the questions that were studied before: where these are not all, their mark is said too. */
+function practiceWords({ practice, again, studied, questions }: ReviewView["gaps"][number]): string {
+  if (practice === null || again === null) return "not studied";
+  if (studied === questions) return percentWords(practice);
+  return `${percentWords(practice)}, now ${percentWords(again)} (${figure(studied)} of ${figure(questions)})`;
 }
 
 function signed(gap: number): string {
