@@ -51,7 +51,8 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
             most={9_999}
             error={wrong.newPerDay}
           >
-            Each new card brings about eight answers in its first months.
+            Over all decks with these options together. Each new card brings about eight answers in its first
+            months.
           </NumberField>
           <NumberField
             name="reviewsPerDay"
