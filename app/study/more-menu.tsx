@@ -6,7 +6,11 @@ import { COMMANDS, type CommandGroup, type CommandName, commandWords } from "#li
 import { KeyHint } from "./key-hint.tsx";
 import type { StudyCommand } from "./study-commands.ts";
 
-const GROUPS: readonly { readonly group: CommandGroup; readonly head: string }[] = [
+/** Ways back and forth stand first: without a keyboard, Redo is nowhere else for long. */
+const TURNS: ReadonlySet<CommandName> = new Set(["undo", "redo"]);
+type MenuGroup = CommandGroup | "turn";
+const GROUPS: readonly { readonly group: MenuGroup; readonly head: string }[] = [
+  { group: "turn", head: "The last step" },
   { group: "card", head: "This card" },
   { group: "flag", head: "Flag" },
   { group: "sitting", head: "This sitting" },
@@ -19,7 +23,7 @@ const WAYS = [
   ["way-mixed", "Mixed"],
 ] as const satisfies readonly (readonly [CommandName, string])[];
 /** What a word of the trade does, for whoever never used one. */
-const MEANING: Partial<Record<CommandName | CommandGroup, string>> = {
+const MEANING: Partial<Record<CommandName | MenuGroup, string>> = {
   challenge: "Puts the card aside, and tells whoever made it.",
   mark: "To find it again: “Marked” on the page of all cards.",
   bury: "Not asked again today; nothing else changes.",
@@ -28,11 +32,9 @@ const MEANING: Partial<Record<CommandName | CommandGroup, string>> = {
   flag: "A colour for what you like, to find it again among all cards.",
 };
 const ELSEWHERE: ReadonlySet<string> = new Set(["more"]);
-/** Ways back and forth are listed with the sitting: without a keyboard, Redo stands nowhere else for long. */
-const TURNS: ReadonlySet<string> = new Set(["undo", "redo"]);
 
-function groupOf(name: CommandName, group: CommandGroup): CommandGroup {
-  return TURNS.has(name) ? "sitting" : group;
+function groupOf(name: CommandName, group: CommandGroup): MenuGroup {
+  return TURNS.has(name) ? "turn" : group;
 }
 
 type Props = {
