@@ -15,21 +15,38 @@ export const ORDERS = [
 
 export type Order = (typeof ORDERS)[number]["value"];
 
-export type AskedPractice = { readonly query: string; readonly order: Order; readonly most: number };
+export type AskedPractice = {
+  readonly query: string;
+  readonly order: Order;
+  readonly most: number;
+  /** Whether the answers count; left out they do not. */
+  readonly counts?: boolean;
+};
 
 const MOST = 500;
 
-/** What an address asks for: `q`, `order`, `most`. What is no such thing is as by default. */
+/** What an address asks for: `q`, `order`, `most`, `counts`. What is no such thing is as by default. */
 export function askedIn(query: Readonly<Record<string, string | string[] | undefined>>): AskedPractice {
   const most = typeof query.most === "string" && /^\d{1,4}$/u.test(query.most) ? Number(query.most) : 50;
   return {
     query: typeof query.q === "string" ? query.q.slice(0, 10_000) : "",
     order: ORDERS.find(({ value }) => value === query.order)?.value ?? "shuffled",
     most: Math.min(MOST, Math.max(1, most)),
+    counts: query.counts === "1",
   };
 }
 
 /** The address of a practice. */
-export function practicePath({ query, order, most }: AskedPractice): string {
-  return `/practice/cards?${new URLSearchParams({ q: query, order, most: String(most) }).toString()}`;
+export function practicePath(asked: AskedPractice): string {
+  return `/practice/cards?${paramsOf(asked)}`;
+}
+
+/** The address where it is chosen. */
+export function choicePath(asked: AskedPractice): string {
+  return `/practice?${paramsOf(asked)}`;
+}
+
+function paramsOf({ query, order, most, counts = false }: AskedPractice): string {
+  const params = { q: query, order, most: String(most), ...(counts ? { counts: "1" } : {}) };
+  return new URLSearchParams(params).toString();
 }

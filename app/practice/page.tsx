@@ -3,7 +3,7 @@ import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
-import { askedIn, ORDERS, practicePath, STARTS } from "./asked.ts";
+import { askedIn, choicePath, ORDERS, practicePath, STARTS } from "./asked.ts";
 
 export const metadata: Metadata = { title: "Practice" };
 
@@ -11,7 +11,12 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-/** Which cards to practise. Practice moves no schedule, and says so. */
+const WAYS = [
+  { counts: false, word: "My schedule stays" },
+  { counts: true, word: "These answers count" },
+] as const;
+
+/** Which cards to practise. Practice moves no schedule, unless one asks for it, and says which. */
 export default async function PracticePage({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams]);
   const asked = askedIn(query);
@@ -21,9 +26,24 @@ export default async function PracticePage({ searchParams }: Props) {
       <main id="main" className="page practice">
         <h1 className="headline">Practice</h1>
         <p className="lede">
-          Go through cards as often as you like, before an exam or for fun. Your schedule does not move: each
-          card comes back on its day all the same.
+          {asked.counts
+            ? "Go through cards before their day. Your answers count: each card comes back by how you answer it now."
+            : "Go through cards as often as you like, before an exam or for fun. Your schedule does not move: each card comes back on its day all the same."}
         </p>
+        <nav className="chips" aria-label="What your answers do">
+          {WAYS.map(({ counts, word }) => (
+            <Link
+              key={word}
+              className="chip"
+              href={choicePath({ ...asked, counts })}
+              aria-current={asked.counts === counts ? "page" : undefined}
+              prefetch={false}
+              replace
+            >
+              {word}
+            </Link>
+          ))}
+        </nav>
         <ul className="starts">
           {STARTS.map(({ name, label, query: search, days }) => (
             <li key={name}>
@@ -82,8 +102,9 @@ export default async function PracticePage({ searchParams }: Props) {
               defaultValue={asked.most}
             />
           </div>
+          {asked.counts ? <input type="hidden" name="counts" value="1" /> : null}
           <button type="submit" className="btn go">
-            Practise
+            {asked.counts ? "Study" : "Practise"}
           </button>
         </form>
       </main>

@@ -41,7 +41,8 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
     stopped: left && why !== "paused",
     paused: left && why === "paused",
     studyDay: run.session.studyDay,
-    nextDue: nextDueAfter(run),
+    // Beside the cards of a search there are all others: when those are due is not known here.
+    nextDue: run.session.scope.kind === "chosen" ? null : nextDueAfter(run),
     scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
     exam: examEnd({ time: run.session.time, log: run.log, left: waitingIn(run).length }),
     now: sitting.shownAt,

@@ -35,20 +35,24 @@ export function StudyBar(props: Props) {
   const deck = sitting.card ?? session.cards[0];
   const { time, scope: of } = session;
   const practice = of.kind === "practice";
+  // What one's answers do here is said on every screen.
+  const chosen = practice || of.kind === "chosen";
   const scope = practice
     ? "Practice: your schedule does not move."
     : of.kind === "all"
       ? "All decks"
       : of.kind === "exam"
         ? `For ${of.title}`
-        : `${of.title}${deck ? `, ${deck.dossierTitle}` : ""}`;
+        : of.kind === "chosen"
+          ? of.title
+          : `${of.title}${deck ? `, ${deck.dossierTitle}` : ""}`;
   return (
     <header>
-      <div className={`page bar${practice ? " practice-bar" : ""}`}>
+      <div className={`page bar${chosen ? " practice-bar" : ""}`}>
         <Link className="btn plain" href={back} onClick={props.onStop} prefetch={false}>
           Stop
         </Link>
-        <span className={`scope${practice ? "" : " wide"}`}>{scope}</span>
+        <span className={`scope${chosen ? "" : " wide"}`}>{scope}</span>
         <span className="end">
           {auto ? (
             <span>

@@ -128,6 +128,8 @@ export type StudySession = {
     | { readonly kind: "all" }
     | { readonly kind: "deck"; readonly deckId: string; readonly title: string }
     | { readonly kind: "exam"; readonly examId: string; readonly title: string }
+    /** The cards of a search, due or not; answers count like any. */
+    | { readonly kind: "chosen"; readonly title: string }
     /** The cards of a search; nothing that is answered moves a schedule. `found`: how many the search finds. */
     | { readonly kind: "practice"; readonly found: number };
   /** For an exam: the day's minutes, at the end of which the sitting ends. */

@@ -5,6 +5,7 @@ import { practiceCards } from "#lib/services/practice/practice-cards.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { startRun, waitingIn } from "#lib/study/run.ts";
 import type { StudySession } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { batch, card, DAY, holder, NOW, sent, synced } from "./fixtures.ts";
@@ -36,6 +37,24 @@ describe("practice", () => {
       expect((await practised(anna, ask)).cards).toEqual(session.cards);
       const one = await practised(anna, { ...ask, query: '"thing 7"' });
       expect(one.cards.map((found) => found.id)).toEqual(["card-7"]);
+    }));
+
+  it("counts where that is asked for: ordinary answers before their day, no card twice on one day", () =>
+    withCards(async (store) => {
+      const early = sent("card-2", { rating: 4, deviceTime: NOW - 2 * DAY });
+      await recordReviews(await holder(store, "anna"), batch([early]));
+      const anna = await holder(store, "anna");
+      const ask = { query: '"thing 2" or "thing 3"', order: "deck", counts: true };
+      const session = await practised(anna, ask);
+      expect(session.scope).toMatchObject({ kind: "chosen" });
+      expect(session.cards.map((found) => found.id)).toEqual(["card-2", "card-3"]);
+      expect(session.counts).toEqual({ new: 1, learning: 0, review: 1 });
+      // Nothing of it is due: it is asked all the same.
+      expect((await nextCards(anna)).cards.map((one) => one.id)).not.toContain("card-2");
+      expect(waitingIn(startRun(session, { zone: "UTC", now: NOW }))).toEqual(["card-2", "card-3"]);
+      await recordReviews(anna, batch([sent("card-2", { rating: 3, deviceTime: NOW })]));
+      const after = await practised(await holder(store, "anna"), ask);
+      expect(after.cards.map((found) => found.id)).toEqual(["card-3"]);
     }));
 
   it("says what is wrong with a search, and has no cards then", () =>
