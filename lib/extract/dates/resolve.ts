@@ -204,6 +204,12 @@ function nextYear(year: number): number {
 
 const SEASON_MONTH = { SP: 4, SU: 7, FA: 10, WI: 1 } as const;
 
+/**
+ * Before this year a day had another weekday on one side of a border than on the other: the countries changed to our
+ * calendar one after the other, Britain in 1752. `On Monday` after `4 September 1666` says nothing that can be reckoned.
+ */
+const ONE_CALENDAR = 1753;
+
 function weekday(
   fields: DateFields,
   relation: "same" | "next" | "previous" | null,
@@ -212,6 +218,7 @@ function weekday(
   looks: "back" | "ahead" | null,
 ): Resolved | null {
   if (from.month === null || from.day === null || fields.weekday === null) return null;
+  if (from.year < ONE_CALENDAR) return null;
   const at = { year: from.year, month: from.month, day: from.day };
   const gap = (fields.weekday - weekdayOf(at.year, at.month, at.day) + 7) % 7;
   const back = relation === "previous" || (looks === "back" && gap !== 0);

@@ -174,6 +174,28 @@ describe("dates that lean on others", () => {
     expect(found(`The dam broke on 30 May 1921. ${text}`).at(-1)?.[1]).toBe(value);
   });
 
+  const beforeTheNewCalendar: readonly (readonly [string, Found[]])[] = [
+    ["The granary burnt on 4 May 1666. On Monday the duke came.", [["4 May 1666", "1666-05-04"]]],
+    ["The granary burnt on 4 May 1066. On Monday the duke came.", [["4 May 1066", "1066-05-04"]]],
+    [
+      "The granary burnt on 4 May 1666. The next day the duke came.",
+      [
+        ["4 May 1666", "1666-05-04"],
+        ["The next day", "1666-05-05"],
+      ],
+    ],
+    [
+      "The granary burnt on 4 May 1766. On Monday the duke came.",
+      [
+        ["4 May 1766", "1766-05-04"],
+        ["Monday", "1766-05-05"],
+      ],
+    ],
+  ];
+  it.each(beforeTheNewCalendar)("reckons no weekday of a time that had two calendars: %s", (text, dates) => {
+    expect(found(text)).toEqual(dates);
+  });
+
   it("counts from the day of writing where the words ask for it", () => {
     expect(found("The committee met yesterday.", "1921-05-04")).toEqual([["yesterday", "1921-05-03"]]);
     expect(found("The letter of the 28th ult. was read.", "1921-05-04")).toEqual([
