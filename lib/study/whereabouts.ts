@@ -29,22 +29,27 @@ export function whereaboutsIn(document: Known): (start: number) => string | null
   };
 }
 
-// "…\n\n…" · "…\r\n \r\n…"
-const BLANK_LINE = /\r?\n[ \t]{0,80}\r?\n\s{0,80}/gu;
-
+/** Where each stretch between blank lines begins, rising. By hand, because a page of study asks it of whole documents. */
 function startsOfParagraphs(text: string): readonly number[] {
-  const starts = [0];
-  let begun = false;
-  for (const { index, 0: gap } of text.matchAll(BLANK_LINE)) {
-    const next = index + gap.length;
-    if (next >= text.length) continue;
-    // What stands before the first words is no paragraph.
-    begun ||= text.slice(starts[0], index).trim() !== "";
-    if (begun) starts.push(next);
-    else starts[0] = next;
+  const starts = [wordsFrom(text, 0)];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end)) {
+    const next = wordsFrom(text, end + 1);
+    // Of a second line end the first one was empty.
+    const second = text.indexOf("\n", end + 1);
+    if (second >= 0 && second < next && next < text.length && next > (starts[0] ?? 0)) starts.push(next);
+    end = next;
   }
   return starts;
 }
+
+/** The first place from here on that is no space. */
+function wordsFrom(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) <= SPACE) at += 1;
+  return at;
+}
+
+const SPACE = 32;
 
 const PARTS: readonly (readonly [below: number, words: string])[] = [
   [0.1, "near the beginning"],
