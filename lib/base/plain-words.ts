@@ -4,9 +4,9 @@ import { plainTex } from "./plain-tex.ts";
 const FIRST = "\ue000";
 const LAST = "\ue001";
 
-// ```ts … ``` · `code` · \( x \) · \[ x \] · $$ x $$
+// ```ts … ``` · `code` · \( x \) · \[ x \] · $$ x $$ · \* and \\, which are the star and the backslash themselves
 const ASIDE =
-  /```[^\n`]{0,40}\n(?<fence>[^`]{0,4000})```|`(?<code>[^`\n]{1,1000})`|\\\((?<inline>.{1,1000}?)\\\)|\\\[(?<display>.{1,2000}?)\\\]|\$\$(?<block>.{1,2000}?)\$\$/gsu;
+  /```[^\n`]{0,40}\n(?<fence>[^`]{0,4000})```|`(?<code>[^`\n]{1,1000})`|\\\((?<inline>.{1,1000}?)\\\)|\\\[(?<display>.{1,2000}?)\\\]|\$\$(?<block>.{1,2000}?)\$\$|\\(?<sign>[!-'*-/:-@\\-`{-~\]])/gsu;
 
 /**
  * The words of a Markdown text on one line, for a list: without the signs that are seldom words themselves. A picture is
@@ -21,8 +21,10 @@ export function plainWords(text: string): string {
   };
   const bare = withGaps(text.replace(/[\ue000\ue001]/gu, "")).replace(
     ASIDE,
-    (_all, fence?: string, code?: string, inline?: string, display?: string, block?: string) =>
-      put(fence ?? code ?? plainTex(inline ?? display ?? block ?? "")),
+    (_all, ...found: (string | undefined)[]) => {
+      const [fence, code, inline, display, block, sign] = found;
+      return put(fence ?? code ?? sign ?? plainTex(inline ?? display ?? block ?? ""));
+    },
   );
   return (
     bare

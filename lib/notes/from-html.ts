@@ -1,12 +1,20 @@
+import { plainTex } from "#lib/base/plain-tex.ts";
+import { takeMath } from "./find-math.ts";
+import { withoutMarks } from "./marks.ts";
 import type { NamedMedium } from "./named-media.ts";
+import { CODE, markupKeeper, STYLES, withPlainSigns } from "./plain-signs.ts";
 
-const MARKS: Readonly<Record<string, string>> = {
-  b: "**",
-  strong: "**",
-  i: "*",
-  em: "*",
-  code: "`",
-  del: "~~",
+const MARKS: Readonly<Record<string, { readonly on: string; readonly off: string }>> = {
+  b: STYLES.bold,
+  strong: STYLES.bold,
+  i: STYLES.italic,
+  em: STYLES.italic,
+  del: STYLES.strike,
+  s: STYLES.strike,
+  strike: STYLES.strike,
+  code: CODE,
+  // The reading of a word behind it.
+  rt: { on: "（", off: "）" },
 };
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: " ",
@@ -32,28 +40,62 @@ const SOUND = /\[sound:([^[\]\n]{1,300})\]/gu;
 const ATTRIBUTE =
   /\s(?<name>src|alt|title)\s{0,5}=\s{0,5}(?:"(?<double>[^"]{0,1000})"|'(?<single>[^']{0,1000})'|(?<plain>[^\s"'>]{1,1000}))/giu;
 
+// <sup>2</sup>
+const SHIFTED = /(?<=(\d?))<(sup|sub)(?:\s[^<>]{0,200})?>([^<>]{1,100})<\/\2\s?>/giu;
+// 1<sup>st</sup>
+const ORDINAL = /^(?:st|nd|rd|th|er|ème)$/iu;
+// <a href="https://example.org">words</a>
+const LINK =
+  /<a\s(?:[^<>]{0,200}\s)?href\s?=\s?["'](https?:\/\/[^"'<>\s()]{1,1000})["'][^<>]{0,200}>([^<>[\]\n]{1,500})<\/a\s?>/giu;
+// <rp>(</rp>
+const RUBY_BRACKET = /<rp>[^<>]{0,10}<\/rp>/giu;
+
 /**
- * A field as other programs keep it, in HTML, as Markdown: lines, bold, italics, code and lists stay, other mark-up goes.
- * What stands for a picture or a sound is asked of `place`, which is told of each. Formulas and gaps pass as they are.
- * Linear in the field's length.
+ * A field as other programs keep it, in HTML, as Markdown: lines, bold, italics, strike-through, code, lists and links
+ * stay, raised and lowered signs become letters of their own (10³, H₂O), other mark-up goes. A sign that is only a sign
+ * there (the stars of `*args`) is written so that Markdown reads nothing into it. What stands for a picture or a sound is
+ * asked of `place`, which is told of each. Formulas and gaps pass as they are. Linear in the field's length.
  */
 export function fromHtml(html: string, place: (medium: NamedMedium) => string): string {
-  const text = html.replace(TAG, (_all, close?: string, name?: string, attributes = "") => {
+  const { keep, back } = markupKeeper();
+  const flat = withoutMarks(html)
+    .replace(RUBY_BRACKET, "")
+    .replace(SHIFTED, (_all, digit: string, name: string, inside: string) =>
+      shifted(decoded(inside), name.toLowerCase() === "sup", digit !== ""),
+    )
+    .replace(LINK, (_all, address: string, words: string) =>
+      words.trim() === "" || /^https?:/iu.test(words.trim())
+        ? words
+        : `${keep("[")}${words}${keep(`](${decoded(address)})`)}`,
+    );
+  const text = flat.replace(TAG, (_all, close?: string, name?: string, attributes = "") => {
     const tag = name?.toLowerCase() ?? "";
     if (tag === "img" || tag === "audio" || tag === "video") {
       const medium = close === "/" ? null : mediumIn(tag, attributes);
-      return medium === null ? "" : place(medium);
+      return medium === null ? "" : keep(place(medium));
     }
     if (tag === "br") return "\n";
-    if (tag === "li") return close === "/" ? "" : "\n- ";
+    if (tag === "li") return close === "/" ? "" : `\n${keep("- ")}`;
     if (BLOCKS.has(tag)) return "\n";
     if (tag === "td" || tag === "th") return close === "/" ? " " : "";
-    return MARKS[tag] ?? "";
+    return MARKS[tag]?.[close === "/" ? "off" : "on"] ?? "";
   });
   const whole = text.replace(SOUND, (_all, name: string) =>
-    place({ kind: "audio", name: decoded(name).trim(), alt: "" }),
+    keep(place({ kind: "audio", name: decoded(name).trim(), alt: "" })),
   );
-  return tidy(withMath(decoded(whole)));
+  const { text: words, formulas } = takeMath(withMath(decoded(whole)).replaceAll("\u00a0", " "));
+  const marked = withPlainSigns(tidy(words));
+  // What was put aside inside a formula comes back with it; a formula has no bold letters of this kind.
+  const withFormulas = marked.replace(/\ufdd3(\d{1,6})\ufdd4/gu, (_all, n: string) =>
+    (formulas[Number(n)]?.source ?? "").replace(/[\ufdd6-\ufddd]/gu, ""),
+  );
+  return tidy(back(withFormulas));
+}
+
+/** A raised or lowered sign in letters: ³ · ₂ · ^(n·m). The ending of an ordinal number is none. */
+function shifted(inside: string, up: boolean, behindDigit: boolean): string {
+  const words = inside.replace(/[\\{}$&~<>]/gu, "").trim();
+  return behindDigit && up && ORDINAL.test(words) ? words : plainTex(`${up ? "^" : "_"}{${words}}`);
 }
 
 /** What a tag shows or plays; null for one that names nothing. */
@@ -102,7 +144,7 @@ function withMath(text: string): string {
 function tidy(text: string): string {
   return text
     .split("\n")
-    .map((line) => line.replaceAll("\u00a0", " ").trimEnd())
+    .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\n{3,1000}/gu, "\n\n")
     .trim();
