@@ -13,7 +13,7 @@ import type { CardState, ReviewEvent } from "#lib/schedule/events.ts";
 import { DEFAULT_PRESET } from "./default-preset.ts";
 import { offlineExamQueue } from "./offline-exam.ts";
 import { pastIn, recentIn } from "./offline-recent.ts";
-import type { Pack, PackedCard, PackedDone, PackScope } from "./pack.ts";
+import type { Pack, PackedCard, PackedDone, PackedExam, PackScope } from "./pack.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard, type QueueGroup } from "./queue.ts";
 import { sentEvent } from "./sent-event.ts";
 import { answersOn, cardSince, isPlayable, type PackedPast, unknownTo, wasAnswered } from "./since-pack.ts";
@@ -126,10 +126,16 @@ export function offlineSession(
     cards: queued,
     counts: queue.counts,
     answeredToday: done.filter((one) => one.decks.some((deck) => studied.decks.has(deck))).length,
-    ...recentIn(pack, here, [...sent, ...unsent]),
+    ...recentIn(pack, studied.exam ? ofExam(studied.exam, here) : here, [...sent, ...unsent]),
     ...(pack.events === undefined ? {} : { events: pack.events }),
     nextDue: nextDueIn([...byId.values()], new Set(queue.cards), today, clock, pack.preset.newPerDay),
   };
+}
+
+/** Others that are in their steps have no place in a sitting for an exam. */
+function ofExam<T extends { readonly card: StudyCard }>(exam: PackedExam, here: readonly T[]): readonly T[] {
+  const own = new Set([...exam.begun, ...exam.days.flat()]);
+  return here.filter(({ card }) => own.has(card.id));
 }
 
 /**

@@ -19,6 +19,8 @@ export type ChosenCards = Pick<StudySession, "scope" | "answeredToday" | "nextDu
   readonly counts: Counts;
   /** New cards beyond those of today; left out where the plan decides. */
   readonly newLeft?: number;
+  /** The cards of which the sitting is, where these are not all of its decks. */
+  readonly covered?: ReadonlySet<string>;
 };
 
 /** What the plan of an exam has for today, in its order. Answers to it are ordinary ones. */
@@ -60,6 +62,7 @@ export async function examQueue(
     states,
     presets,
     counts,
+    covered,
     answeredToday: new Set(today.answered.filter((id) => covered.has(id))).size,
     nextDue: next && { day: addDays(today.day, next.inDays), cards: next.cards },
   };

@@ -45,13 +45,14 @@ export async function nextCards(ctx: Ctx, scope: SessionScope = {}): Promise<Stu
     states,
     presets,
     newLeft = 0,
+    covered,
     ...chosen
   } = scope.examId === undefined
     ? await todaysQueue(ctx, today, only, deckIds, soFar)
     : await examQueue(ctx, today, scope.examId, deckIds);
   const names = new Map(decks.map((deck) => [deck.id, deck]));
   const cards = await studyCards(read, ordered, names, states, today.userId);
-  const earlier = await recentSteps(read, today, soFar, names);
+  const earlier = await recentSteps(read, today, covered ? doneAmong(soFar, covered) : soFar, names);
   const family = await familyOf(
     read,
     today.userId,
@@ -101,6 +102,15 @@ async function todaysQueue(
     newLeft: unseen.length - queue.counts.new,
     answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
+  };
+}
+
+/** What was done to some cards alone: others that are in their steps have no place in a sitting that is not theirs. */
+function doneAmong({ dealt, recent, recentCards }: DaySoFar, ids: ReadonlySet<string>): DaySoFar {
+  return {
+    dealt: dealt.filter(({ card }) => ids.has(card.id)),
+    recent: recent.filter(({ cardId }) => ids.has(cardId)),
+    recentCards: recentCards.filter(({ card }) => ids.has(card.id)),
   };
 }
 

@@ -253,6 +253,14 @@ describe("the plan of an exam on the device", () => {
     expect(asked({ ...here, unsent }, NOW + 60_000, true)?.cards).toHaveLength(3);
   });
 
+  it("takes back what was done to its own cards, and has no place for others that are in their steps", () => {
+    const here = withExam(news(4), exam([["n0", "n1"]]));
+    const sent = [review("n1", NOW), review("n3", NOW + 1_000)];
+    const session = asked({ ...here, sent }, NOW + 60_000);
+    expect(session?.recent?.events.map((event) => event.cardId)).toEqual(["n1"]);
+    expect(session?.recent?.cards.map(({ card }) => card.id)).toEqual(["n1"]);
+  });
+
   it("is not there for days that were not planned, and not for an exam that is not here", () => {
     const here = withExam(news(3), exam([["n0"]]));
     expect(asked(here, NOW + 3 * MS_PER_DAY)).toBeNull();

@@ -297,6 +297,17 @@ describe("several exams", () => {
 });
 
 describe("studying for an exam", () => {
+  it("has no place for other cards that are in their steps, which its own can be taken back beside", () =>
+    withCards(6, async (store) => {
+      const ada = await learner(store, "ada");
+      const examId = await newExam(ada, { selection: only(1, 2, 3) });
+      await ready(ada, examId);
+      await answerCards(ada, ["card-1", "card-5"], 10, 1);
+      const { recent } = await nextCards(ada, { examId });
+      expect(new Set(recent?.events.map((event) => event.cardId))).toEqual(new Set(["card-1"]));
+      expect(recent?.cards.map(({ card }) => card.id)).toEqual(["card-1"]);
+    }));
+
   it("asks what the plan has for today, the most worth first, and says why", () =>
     withCards(40, async (store) => {
       const ada = await learner(store, "ada", NOW - 3 * 86_400_000);
