@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useEffect, useRef, useState } from "react";
 import { ChangeFigures } from "#app/_ui/change-figures.tsx";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import type { OptionsView } from "#lib/services/options/options-view.ts";
@@ -35,11 +35,18 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
   const own = view.presets.find((preset) => preset.id === view.presetId);
   const [retention, setRetention] = useState(Math.round(settings.desiredRetention * 100));
   const wrong = notice?.fields ?? {};
+  const form = useRef<HTMLFormElement>(null);
+  const figures = useRef<HTMLDivElement>(null);
+  // The form is long: what was answered stands far from where one presses, on a phone above all.
+  useEffect(() => {
+    if (notice?.ok === false) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else if (notice?.preview) figures.current?.focus();
+  }, [notice]);
   const other = own ? own.usedBy.filter((title) => title !== place.title) : [];
   return (
     <>
       {view.presets.length > 0 ? <Chosen view={view} action={action} pending={pending} /> : null}
-      <form {...keptForm(action)} className="stack options-form">
+      <form {...keptForm(action)} ref={form} className="stack options-form">
         <input type="hidden" name="place" value={place.id} />
         <input type="hidden" name="presetId" value={view.presetId ?? ""} />
         <input type="hidden" name="version" value={own?.version ?? 0} />
@@ -238,7 +245,11 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
             </output>
           ) : null}
         </div>
-        {notice?.preview ? <ChangeFigures view={notice.preview.change} key={notice.at} /> : null}
+        {notice?.preview ? (
+          <section ref={figures} tabIndex={-1} aria-label="What it would change" key={notice.at}>
+            <ChangeFigures view={notice.preview.change} />
+          </section>
+        ) : null}
       </form>
       {notice?.undo ? <Undo saved={notice.undo} action={action} pending={pending} /> : null}
     </>

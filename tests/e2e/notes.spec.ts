@@ -208,6 +208,35 @@ test("notes are brought in from a text file after a look at it, taken back, and 
   expect(text).toContain("Basic\tTravel::Words\tuno\tone");
 });
 
+test("notes that are here get the words of a file, which is said and can be taken back", async ({ page }) => {
+  const bring = async (words: string) => {
+    await page.goto("/notes/import");
+    await page.waitForLoadState("networkidle");
+    await page.getByLabel("Or paste lines").fill(words);
+    await page.getByLabel("A note that you have already").selectOption("Give it the words of the file");
+    await page.getByRole("button", { name: "Look at it first" }).click();
+    await page.getByRole("button", { name: /^Bring in/u }).click();
+  };
+  await bring("uno\tone\n");
+  await expect(page.getByRole("heading", { name: "1\u00a0note added." })).toBeFocused();
+  await bring("uno\tthe first\n");
+  await expect(page.getByRole("heading", { name: "1\u00a0note changed." })).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back.")).toBeVisible();
+});
+
+test("a file without words is refused in words, and a damaged package as one", async ({ page }) => {
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  const file = page.getByLabel("Text file");
+  const bytes = (text: string) => Buffer.from(text, "latin1");
+  await file.setInputFiles({ name: "x.exe", mimeType: "", buffer: bytes("MZ\x90\0\x03\0\0\0") });
+  await expect(page.getByText("“x.exe” holds no text.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Look at it first" })).toBeDisabled();
+  await file.setInputFiles({ name: "broken.apkg", mimeType: "", buffer: bytes("not an archive") });
+  await expect(page.getByText("This is no Anki package, or a damaged one.")).toBeVisible();
+});
+
 test("a file's pictures are asked for, sent and drawn", async ({ page }) => {
   const png = Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAD0lEQVQImWNgaGAAIQgFAA4OAgHj5clFAAAAAElFTkSuQmCC",

@@ -48,7 +48,11 @@ test("numbers that cannot be used are said beside their field, and nothing that 
   await page.getByLabel("Steps after forgetting").fill("15m");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Write steps such as 1m 10m 1d, at most ten.")).toBeVisible();
+  await expect(page.getByLabel("Steps of a new card")).toBeFocused();
   await expect(page.getByLabel("Steps after forgetting")).toHaveValue("15m");
+  await page.getByLabel("Steps of a new card").fill("1m 10m");
+  await page.getByRole("button", { name: "What would it change?" }).click();
+  await expect(page.getByRole("region", { name: "What it would change" })).toBeFocused();
 });
 
 test("card info, other words and a doubt are one key away, and taken back by another", async ({ page }) => {
@@ -112,6 +116,30 @@ test("practice goes through the cards of a search by keyboard and moves no sched
   await expect(page.getByText("You knew all of them.")).toBeVisible();
   await expect(page.getByText("Your answers moved nothing in your schedule.")).toBeVisible();
   expect(await answersOnServer(page, deck)).toBe(0);
+});
+
+test("the answers of a practice count where that is asked for, and that is said at every card", async ({
+  page,
+}) => {
+  const deck = await firstDeck(page);
+  await page.goto("/practice");
+  await page.getByRole("link", { name: "These answers count" }).click();
+  await expect(page.getByText(/^Go through cards before their day/u)).toBeVisible();
+  await page.getByLabel("Search").fill("category:date");
+  await page.getByLabel("Cards, at most").fill("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Chosen cards: your answers count")).toBeVisible();
+  await ready(page);
+  const first = (await question(page).textContent()) ?? "";
+  await answer(page, "Easy");
+  await answer(page, "Easy");
+  await expect(page.getByText(/^That was two cards/u)).toBeVisible();
+  await saved(page);
+  expect(await answersOnServer(page, deck)).toBe(2);
+  // What was answered today is not asked once more.
+  await page.reload();
+  await ready(page);
+  await expect(question(page)).not.toHaveText(first);
 });
 
 test("practice is the same desk: typed answers, flags, other words, a doubt and card info, all taken back", async ({
@@ -185,6 +213,7 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       `/options?for=${deckId(deck)}`,
       `/cards/${id}`,
       "/practice",
+      "/practice?counts=1",
       "/practice/cards?q=",
       "/practice/cards?q=nothing-is-called-so",
       "/plan",

@@ -77,17 +77,28 @@ export function ImportForm({ decks, deckId: start }: Props) {
     const isPack = await isPackage(file);
     const words = isPack ? "" : await textOf(file);
     setPack(isPack ? file : null);
-    anew(() => setText(words));
+    anew(() => setText(words ?? ""));
+    if (words === null)
+      setSaid({ ok: false, text: `“${file.name}” holds no text. Choose a text file, or a package of Anki.` });
   }
 
-  async function undo(stepId: string) {
-    const outcome = await takeBack(stepId).catch(() => null);
+  async function undo(steps: readonly string[]) {
+    setPending("Taking it back …");
+    for (const [done, stepId] of steps.toReversed().entries()) {
+      const outcome = await takeBack(stepId).catch(() => null);
+      if (outcome?.ok) continue;
+      setPending(null);
+      // What is left can be tried again.
+      setTold((told) => told && { ...told, steps: steps.slice(0, steps.length - done) });
+      setSaid({
+        ok: false,
+        text: outcome?.message ?? "This needs the network. Try again when you are back.",
+      });
+      return;
+    }
+    setPending(null);
     setTold(null);
-    setSaid(
-      outcome?.ok
-        ? { ok: true, text: `Taken back: ${outcome.value.label}.` }
-        : { ok: false, text: outcome?.message ?? "This needs the network. Try again when you are back." },
-    );
+    setSaid({ ok: true, text: "Taken back." });
   }
 
   function submit(event: FormEvent) {
@@ -95,7 +106,7 @@ export function ImportForm({ decks, deckId: start }: Props) {
     void send(told === null);
   }
 
-  const ready = told !== null && told.step === null && told.added + told.changed > 0;
+  const ready = told?.looked === true && told.added + told.changed > 0;
   return (
     <form className="stack note-import-form" onSubmit={submit}>
       <div className="field">
@@ -189,7 +200,7 @@ export function ImportForm({ decks, deckId: start }: Props) {
             </Link>
           </div>
           <output className={said?.ok === false ? "problem" : ""}>{pending ?? said?.text ?? ""}</output>
-          {told ? <ImportResult told={told} heading={result} onUndo={(stepId) => void undo(stepId)} /> : null}
+          {told ? <ImportResult told={told} heading={result} onUndo={(steps) => void undo(steps)} /> : null}
         </>
       )}
     </form>

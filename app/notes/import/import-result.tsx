@@ -6,26 +6,26 @@ import type { ImportedNotes } from "#lib/services/notes/import-notes.ts";
 type Props = {
   readonly told: ImportedNotes;
   readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly onUndo: (stepId: string) => void;
+  readonly onUndo: (steps: readonly string[]) => void;
 };
 
 /** What a file would make, or what it made: counts, where it goes, how the first lines were read, and what was not. */
 export function ImportResult({ told, heading, onUndo }: Props) {
-  const { step, decks, sample, problems, refused, left, media } = told;
+  const { looked, steps, decks, sample, problems, refused, left, media } = told;
   return (
     <section className="stack" aria-labelledby="import-head">
       <h2 id="import-head" ref={heading} tabIndex={-1} className="title">
         {headOf(told)}
       </h2>
-      {step ? (
+      {steps.length > 0 ? (
         <p>
-          <button type="button" className="btn" onClick={() => onUndo(step.stepId)}>
+          <button type="button" className="btn" onClick={() => onUndo(steps)}>
             Undo
           </button>
         </p>
       ) : null}
       {left > 0 ? <p>{counted(left, "note")} that you have already stay as they are.</p> : null}
-      {step !== null && media.missing > 0 ? (
+      {!looked && media.missing > 0 ? (
         <p>
           {counted(media.missing, "picture or sound", "pictures and sounds")}{" "}
           {media.missing === 1 ? "is" : "are"} missing. Their names stand in the notes; add them there.
@@ -41,7 +41,7 @@ export function ImportResult({ told, heading, onUndo }: Props) {
           {decks.length > 30 ? <li>and {decks.length - 30} more decks</li> : null}
         </ul>
       ) : null}
-      {sample.length > 0 && step === null ? (
+      {sample.length > 0 && looked ? (
         <>
           <h3>How the first ones are read</h3>
           <ol className="note-import-list">
@@ -74,11 +74,11 @@ export function ImportResult({ told, heading, onUndo }: Props) {
   );
 }
 
-function headOf({ added, changed, step }: ImportedNotes): string {
+function headOf({ added, changed, looked }: ImportedNotes): string {
   if (added + changed === 0) return "Nothing new is in it.";
   const parts = [
-    added > 0 ? `${counted(added, "note")} ${step ? "added" : "would be added"}` : "",
-    changed > 0 ? `${counted(changed, "note")} ${step ? "changed" : "would get other words"}` : "",
+    added > 0 ? `${counted(added, "note")} ${looked ? "would be added" : "added"}` : "",
+    changed > 0 ? `${counted(changed, "note")} ${looked ? "would get other words" : "changed"}` : "",
   ];
   return `${parts.filter((part) => part !== "").join(", ")}.`;
 }

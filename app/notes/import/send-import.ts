@@ -38,16 +38,20 @@ function sentenceIn(body: unknown): string {
     : "The server did not take it. Nothing was added; try again.";
 }
 
-/** Whether a file is an Anki package or another archive, which holds no plain text. */
-export async function isPackage(file: Blob): Promise<boolean> {
+/** Whether a file is an Anki package, by its name, or another archive: the server says what is wrong with it. */
+export async function isPackage(file: File): Promise<boolean> {
   const [p, k, three, four] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+  return /\.(?:apkg|colpkg)$/iu.test(file.name) || (p === 0x50 && k === 0x4b && three === 3 && four === 4);
 }
 
-/** The words of a file: UTF-8, or what Windows wrote before it. */
-export async function textOf(file: Blob): Promise<string> {
+/** So much of a file shows whether it is text. */
+const LOOKED_AT = 100_000;
+
+/** The words of a file: UTF-8, or what Windows wrote before it; null for a file that holds something else. */
+export async function textOf(file: Blob): Promise<string | null> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : null;
+  if (wide === null && bytes.subarray(0, LOOKED_AT).includes(0)) return null;
   try {
     return new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
   } catch {

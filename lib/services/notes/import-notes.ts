@@ -11,7 +11,7 @@ import type { Note } from "#lib/notes/types.ts";
 import { writeAsLearner } from "../account/as-learner.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { sameValue } from "../journal/ledger.ts";
-import { knownStep, type StepDone, StepId } from "../journal/record-step.ts";
+import { knownStep, StepId } from "../journal/record-step.ts";
 import { parseInput } from "../parse-input.ts";
 import { changeNote } from "./change-note.ts";
 import { noteInput } from "./note-input.ts";
@@ -58,8 +58,10 @@ export type ImportedNotes = {
   readonly decks: readonly { readonly path: string; readonly notes: number }[];
   /** The first notes, to see whether they were read as they were meant. */
   readonly sample: readonly { readonly title: string; readonly kind: string }[];
-  /** The step that takes the added notes back; null when nothing was added, or when it was only looked. */
-  readonly step: StepDone | null;
+  /** Whether it was only looked: then nothing was added or changed. */
+  readonly looked: boolean;
+  /** What was done: undo takes the steps back from the last to the first. */
+  readonly steps: readonly string[];
 };
 
 type Read = { readonly from: FileNote; readonly note: Note; readonly tags: readonly string[] };
@@ -115,20 +117,25 @@ export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNot
     decks: [...counts].map(([path, notes]) => ({ path, notes })),
     sample: read.slice(0, 5).map(({ note }) => ({ title: noteTitle(note), kind: note.kind })),
   };
-  if (look || sorted.fresh.length + sorted.changes.length === 0) return { ...told, step: null };
+  if (look || sorted.fresh.length + sorted.changes.length === 0) return { ...told, looked: look, steps: [] };
   const fresh = sorted.fresh.map((one): NewNote => ({ note: one.note, tags: one.tags, path: pathOf(one) }));
-  const step = await writeAsLearner(ctx, zone, async (tx, learner, own) => {
+  const steps = await writeAsLearner(ctx, zone, async (tx, learner, own) => {
     const before = await knownStep(tx, own, id);
-    if (before) return { stepId: before.stepId, label: before.label };
+    if (before) return [before.stepId];
+    const changed: string[] = [];
     for (const { noteId, note } of sorted.changes) {
       const row = await noteWithOwner(tx, noteId);
       if (row === null || row.deletedAt !== null) continue;
       if (sameValue(noteFrom(row.kind, row.fields), noteFrom(note.kind, fieldsOf(note)))) continue;
-      await changeNote(tx, learner, { stepId: ctx.newId(), row, note, memory: undefined });
+      const stepId = ctx.newId();
+      await changeNote(tx, learner, { stepId, row, note, memory: undefined });
+      changed.push(stepId);
     }
-    return fresh.length === 0 ? null : writeNotes(tx, learner, { id, deckId, notes: fresh });
+    if (fresh.length === 0) return changed;
+    const added = await writeNotes(tx, learner, { id, deckId, notes: fresh });
+    return [...changed, added.stepId];
   });
-  return { ...told, step };
+  return { ...told, looked: false, steps };
 }
 
 /** Which notes are new, which are here and get other words, and how many stay as they are. */

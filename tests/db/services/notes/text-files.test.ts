@@ -42,24 +42,40 @@ describe("notes in a text file", () => {
           { path: "Spanish::Animals", notes: 2 },
           { path: "Spanish", notes: 1 },
         ],
-        step: null,
+        looked: true,
+        steps: [],
       });
       expect(await deckList(guest)).toEqual([]);
 
       const id = guest.newId();
       const done = await importNotes(guest, { id, text: FILE });
-      expect(done.step?.label).toBe("3 notes added");
+      expect(done).toMatchObject({ looked: false, steps: [id] });
       const anna = await holder(store, "new");
       expect((await deckList(anna)).map((deck) => deck.path)).toEqual(["Spanish", "Spanish::Animals"]);
       expect(await questions(anna)).toEqual(["[…] is red", "gato", "perro"]);
       expect((await nextCards(anna)).cards.find((card) => card.question === "gato")?.extra?.tags).toEqual([
         "animals",
       ]);
-      expect((await importNotes(anna, { id, text: FILE, known: "add" })).step?.stepId).toBe(id);
+      expect((await importNotes(anna, { id, text: FILE, known: "add" })).steps).toEqual([id]);
       expect(await questions(anna)).toHaveLength(3);
       await undoStep(anna, { step: id, undo: true });
       expect(await questions(anna)).toEqual([]);
       expect(await deckList(anna)).toEqual([]);
+    }));
+
+  it("that are here already get the words of the file, each in a step that undo takes back", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const answers = async () => (await nextCards(ctx)).cards.map((card) => card.answer).sort();
+      await importNotes(ctx, { text: "uno\tone\ndos\ttwo\n", deckId });
+      const changes = { text: "uno\t1\ndos\ttwo\n", deckId, known: "change" };
+      expect(await importNotes(ctx, { ...changes, look: true })).toMatchObject({ looked: true, steps: [] });
+      const done = await importNotes(ctx, changes);
+      expect(done).toMatchObject({ added: 0, looked: false });
+      expect(await answers()).toEqual(["1", "two"]);
+      expect(done.steps).toHaveLength(1);
+      for (const step of done.steps.toReversed()) await undoStep(ctx, { step, undo: true });
+      expect(await answers()).toEqual(["one", "two"]);
     }));
 
   it("show the pictures that were sent before, and keep a note that is only a picture without it", () =>
