@@ -36,6 +36,13 @@ export function askedIn(query: Readonly<Record<string, string | string[] | undef
   };
 }
 
+/** One of the ways to choose, among the cards of the search that was brought along. */
+export function within(asked: AskedPractice, search: string): string {
+  const base = asked.query.trim();
+  if (base === "" || search === "") return base || search;
+  return `(${base}) ${search}`;
+}
+
 /** The address of a practice. */
 export function practicePath(asked: AskedPractice): string {
   return `/practice/cards?${paramsOf(asked)}`;

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
-import { askedIn, choicePath, ORDERS, practicePath, STARTS } from "./asked.ts";
+import { askedIn, choicePath, ORDERS, practicePath, STARTS, within } from "./asked.ts";
 
 export const metadata: Metadata = { title: "Practice" };
 
@@ -44,6 +44,14 @@ export default async function PracticePage({ searchParams }: Props) {
             </Link>
           ))}
         </nav>
+        {asked.query.trim() === "" ? null : (
+          <p>
+            Of the cards that <code dir="auto">{asked.query}</code> finds:{" "}
+            <Link href={choicePath({ ...asked, query: "" })} prefetch={false} replace>
+              take all decks instead
+            </Link>
+          </p>
+        )}
         <ul className="starts">
           {STARTS.map(({ name, label, query: search, days }) => (
             <li key={name}>
@@ -51,7 +59,7 @@ export default async function PracticePage({ searchParams }: Props) {
                 className="btn"
                 href={practicePath({
                   ...asked,
-                  query: search(days ?? 0),
+                  query: within(asked, search(days ?? 0)),
                   order: name === "weak" ? "weakest" : "shuffled",
                 })}
                 prefetch={false}
