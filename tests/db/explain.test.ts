@@ -8,7 +8,7 @@ import { learningDueBy, nextDueDay, reviewsDueBy } from "#lib/db/queries/due.ts"
 import { examsTakenBy } from "#lib/db/queries/exams.ts";
 import { lastTouched, logLength } from "#lib/db/queries/log-length.ts";
 import { placesOf, unseenIn } from "#lib/db/queries/placed-cards.ts";
-import { answeredBefore, eventById, eventsOf, eventsOfDay, statesOf } from "#lib/db/queries/reviews.ts";
+import { eventById, eventsOf, eventsOfDay, metBefore, statesOf } from "#lib/db/queries/reviews.ts";
 import { tailOf } from "#lib/db/queries/tails.ts";
 import { decks } from "#lib/db/schema/decks.ts";
 import { dossiers } from "#lib/db/schema/documents.ts";
@@ -77,9 +77,9 @@ const HOT: readonly (readonly [string, RegExp, (db: Reader) => Promise<unknown>]
   ],
   ["how long a log is", /USING INDEX sqlite_autoindex_event_chains_1/u, (db) => logLength(db, "ada")],
   [
-    "cards answered before a day",
+    "cards that were no longer new before a day",
     /USING (?:COVERING )?INDEX review_events_(?:card|day)/u,
-    (db) => answeredBefore(db, "ada", "2026-02-01", ["c"]),
+    (db) => metBefore(db, "ada", "2026-02-01", ["c"]),
   ],
   [
     "a learner's states",

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { ReviewEvent } from "#lib/schedule/events.ts";
 import { chainOf, type EventRow, type UnchainedRow } from "../chain.ts";
 import { type StateRow, toEvent } from "../event-rows.ts";
@@ -181,24 +181,38 @@ export async function eventsOfDay(db: Reader, userId: string, day: string): Prom
     .where(and(eq(reviewEvents.userId, userId), eq(reviewEvents.studyDay, day)));
 }
 
-/** Of these cards, those that were answered before a study day: the others of that day were new on it. */
-export async function answeredBefore(
+/**
+ * Of these cards, those that were no longer new when a study day began: answered, or given a day, and not begun anew
+ * since. What was taken back does not count.
+ */
+export async function metBefore(
   db: Reader,
   userId: string,
   day: string,
   cardIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (cardIds.length === 0) return new Set();
+  const { kind, effectiveAt } = reviewEvents;
+  // 1 where the last that was said of an event takes it back.
+  const takenBack = sql`(select max(turn.seq * 2 + (turn.kind = 'undone')) % 2 from review_events turn where turn.user_id = ${reviewEvents.userId} and turn.target_id = ${reviewEvents.id})`;
+  const met = sql`max(case when ${kind} <> 'reset' then ${effectiveAt} end)`;
+  const anew = sql`max(case when ${kind} = 'reset' then ${effectiveAt} end)`;
   const rows = await db
-    .selectDistinct({ cardId: reviewEvents.cardId })
+    .select({ cardId: reviewEvents.cardId })
     .from(reviewEvents)
     .where(
       and(
         eq(reviewEvents.userId, userId),
         inArray(reviewEvents.cardId, [...cardIds]),
-        eq(reviewEvents.kind, "answered"),
         sql`${reviewEvents.studyDay} < ${day}`,
+        or(
+          and(eq(kind, "answered"), eq(reviewEvents.movesSchedule, true)),
+          inArray(kind, ["due-set", "reset"]),
+        ),
+        sql`coalesce(${takenBack}, 0) = 0`,
       ),
-    );
+    )
+    .groupBy(reviewEvents.cardId)
+    .having(sql`${met} > coalesce(${anew}, 0)`);
   return new Set(rows.flatMap(({ cardId }) => cardId ?? []));
 }

@@ -13,10 +13,10 @@ import { type StateRow, toEvent, toState, type UnchainedRow } from "#lib/db/even
 import { contentsOf } from "#lib/db/queries/card-contents.ts";
 import type { PlacedCard } from "#lib/db/queries/placed-cards.ts";
 import { type HolidayRow, holidaysFrom, overdueOn, type PlanRow, planOf } from "#lib/db/queries/plans.ts";
-import { answeredBefore, eventsOfDay } from "#lib/db/queries/reviews.ts";
+import { eventsOfDay, metBefore } from "#lib/db/queries/reviews.ts";
 import type { Reader } from "#lib/db/store.ts";
 import type { CardState } from "#lib/schedule/events.ts";
-import { NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
+import { type ForwardEvent, NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
 import { likenessOf } from "#lib/study/likeness.ts";
 import type { MoreNew } from "#lib/study/more-new.ts";
 import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
@@ -36,7 +36,7 @@ export type Today = {
   readonly day: StudyDay;
   readonly ends: Instant;
   readonly done: DoneToday;
-  /** Each card of today's answers once, and whether it had been answered on an earlier day. */
+  /** Each card of today's answers once, and whether it was no longer new before the first of them. */
   readonly doneCards: readonly { readonly id: string; readonly review: boolean }[];
   readonly presets: PresetBook;
   /** How the learner comes back to a backlog; null for whoever does not. The presets say the same. */
@@ -103,18 +103,32 @@ async function doneOn(
   day: StudyDay,
 ): Promise<Pick<Today, "done" | "doneCards" | "answered" | "log">> {
   const rows = await eventsOfDay(db, userId, day);
-  const answered = standingEvents(rows.flatMap((row) => toEvent(row) ?? [])).flatMap((event) =>
+  const standing = standingEvents(rows.flatMap((row) => toEvent(row) ?? []));
+  const answered = standing.flatMap((event) =>
     event.kind === "answered" && event.movesSchedule ? [event.cardId] : [],
   );
   const cards = [...new Set(answered)];
-  const [before, contents] = await Promise.all([
-    answeredBefore(db, userId, day, cards),
-    contentsOf(db, cards),
-  ]);
-  const doneCards = cards.map((id) => ({ id, review: before.has(id) }));
+  const [before, contents] = await Promise.all([metBefore(db, userId, day, cards), contentsOf(db, cards)]);
+  const doneCards = doneIn(standing, before);
   const reviews = doneCards.filter((card) => card.review).length;
   const siblings = new Set(contents.map((card) => card.siblings));
   return { log: rows, answered, doneCards, done: { newCards: cards.length - reviews, reviews, siblings } };
+}
+
+/** The cards of a day's answers, each as it stood before the first of them. */
+function doneIn(standing: readonly ForwardEvent[], before: ReadonlySet<string>): Today["doneCards"] {
+  const met = new Set(before);
+  const done = new Map<string, { readonly id: string; readonly review: boolean }>();
+  for (const event of standing) {
+    const { kind, cardId: id } = event;
+    if (kind === "reset") met.delete(id);
+    else if (kind === "due-set") met.add(id);
+    else if (kind === "answered" && event.movesSchedule) {
+      if (!done.has(id)) done.set(id, { id, review: met.has(id) });
+      met.add(id);
+    }
+  }
+  return [...done.values()];
 }
 
 /** The day for whoever goes ahead of what is assigned, as far as their own limits let them. */
