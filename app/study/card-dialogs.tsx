@@ -11,12 +11,13 @@ import {
   EditDialog,
   EditNoteDialog,
   MoreMenu,
+  VoiceDialog,
 } from "./later.tsx";
 import type { StudyCommand } from "./study-commands.ts";
 import type { ReviewerActions } from "./use-reviewer.ts";
 
 /** The dialogs over the card; one is open at a time. */
-export type CardDialog = "more" | "due" | "info" | "info-before" | "edit" | "challenge" | "compare";
+export type CardDialog = "more" | "due" | "info" | "info-before" | "edit" | "challenge" | "compare" | "voice";
 
 type Props = {
   readonly open: CardDialog;
@@ -55,6 +56,8 @@ export function CardDialogs(props: Props) {
     ) : null;
   if (card === null) return null;
   switch (open) {
+    case "voice":
+      return <VoiceDialog cardId={card.id} onClose={onClose} />;
     case "due":
       return (
         <DueDialog

@@ -19,7 +19,7 @@ import { type CardDialog, CardDialogs } from "./card-dialogs.tsx";
 import { CardFace } from "./card-face.tsx";
 import { Dock } from "./dock.tsx";
 import { useHabits, useKeyMap } from "./habits-here.ts";
-import { loadLater } from "./later.tsx";
+import { loadLater, playOwn } from "./later.tsx";
 import { copyPath, optionsPath } from "./leads-to.ts";
 import { paletteItems } from "./palette-items.ts";
 import { Pause } from "./pause.tsx";
@@ -168,6 +168,11 @@ export function Reviewer({ session, now, habits: told, practice, onNews }: Props
       ? [
           { name: "due-set", run: () => setOpen("due") } as const,
           { name: "info", run: () => setOpen("info") } as const,
+          { name: "own-record", run: () => setOpen("voice") } as const,
+          {
+            name: "own-play",
+            run: () => void playOwn(card.id).then((why) => why && actions.say(why)),
+          } as const,
           { name: "edit", run: () => setOpen("edit") } as const,
           { name: "copy", run: () => void openPage(copyPath(card)) } as const,
           { name: "delete", run: () => void actions.remove() } as const,

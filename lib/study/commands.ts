@@ -44,6 +44,8 @@ export const COMMANDS = [
   { name: "pause", does: "Pause: the recording, else the sitting", group: "sitting", keys: ["5"] },
   { name: "seek-back", does: "Recording: 5 seconds back", group: "sitting", keys: ["6"] },
   { name: "seek-on", does: "Recording: 5 seconds on", group: "sitting", keys: ["7"] },
+  { name: "own-play", does: "Play your own voice", group: "sitting", keys: ["V"] },
+  { name: "own-record", does: "Record your own voice", group: "sitting", keys: ["Shift+V"] },
   { name: "auto", does: "Auto-advance on or off", group: "sitting", keys: ["Shift+A"] },
   { name: "options", does: "Deck options", group: "sitting", keys: ["O"] },
   { name: "decks", does: "To the decks", group: "sitting", keys: ["D"] },

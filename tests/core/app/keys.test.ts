@@ -29,6 +29,8 @@ describe("keys while studying", () => {
     expect(commandFor(press("6"), true)).toBe("seek-back");
     expect(commandFor(press("7"), true)).toBe("seek-on");
     expect(commandFor(press("8"), true)).toBeNull();
+    expect(commandFor(press("v"), true)).toBe("own-play");
+    expect(commandFor(press("V", { shiftKey: true }), true)).toBe("own-record");
   });
 
   it("reach every deed of a session as in Anki", () => {
