@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { usePaletteItems } from "#app/_ui/palette-commands.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
@@ -24,6 +24,9 @@ type Props = {
   readonly practice: string | null;
   /** The same for the form that assigns them; null also for who has no classes. */
   readonly assign: string | null;
+  /** The line of the palette that a key stood for; each press is another object, and is to be forgotten once done. */
+  readonly pressed: { readonly id: string } | null;
+  readonly onPressed: () => void;
 };
 
 /** For the button that begins what takes long. */
@@ -38,7 +41,7 @@ const VERBS: Readonly<Record<BrowseDeed["kind"], string>> = {
   flagged: "Set the flag of",
   "due-set": "Set the day of",
   "tag-add": "Tag",
-  "tag-remove": "Take the tag from",
+  "tag-remove": "Take tags from",
   move: "Move",
   place: "Put elsewhere in their decks",
   replace: "Replace words in the notes of",
@@ -73,6 +76,8 @@ export function Actions({
   onClear,
   practice,
   assign,
+  pressed,
+  onPressed,
 }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [sure, setSure] = useState<BrowseDeed | null>(null);
@@ -84,19 +89,28 @@ export function Actions({
   }
 
   const idle = progress === null;
-  usePaletteItems(
-    "browse-chosen",
-    idle
-      ? chosenItems({
-          count,
-          plain: PLAIN,
-          moves: ownDecks.length > 0,
-          onDeed: act,
-          onAsk: setAsking,
-          onClear,
-        })
-      : [],
-  );
+  const items = idle
+    ? chosenItems({
+        count,
+        plain: PLAIN,
+        moves: ownDecks.length > 0,
+        onDeed: act,
+        onAsk: setAsking,
+        onClear,
+      })
+    : [];
+  usePaletteItems("browse-chosen", items);
+  const run = useEffectEvent((id: string) => {
+    const does = items.find((item) => item.id === id)?.does;
+    onPressed();
+    if (does?.kind === "run") does.run();
+  });
+  const ran = useRef<Props["pressed"]>(null);
+  useEffect(() => {
+    if (pressed === null || ran.current === pressed) return;
+    ran.current = pressed;
+    run(pressed.id);
+  }, [pressed]);
 
   if (progress !== null) {
     return (
@@ -145,7 +159,7 @@ export function Actions({
       </Asked>
       <Asked
         word="Tag"
-        title={`A tag for ${cards}`}
+        title={`Tags for ${cards}`}
         open={asking === "tag"}
         onOpen={(open) => setAsking(open ? "tag" : null)}
       >

@@ -31,7 +31,7 @@ export function Asked({
   );
 }
 
-/** A tag to give or to take away. */
+/** Tags to give or to take away. */
 export function TagForm({
   tags,
   onDeed,
@@ -43,15 +43,16 @@ export function TagForm({
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const { nativeEvent } = event;
-    const tag = new FormData(event.currentTarget).get("tag");
+    const said = new FormData(event.currentTarget).get("tags");
     const off = nativeEvent instanceof SubmitEvent && nativeEvent.submitter?.getAttribute("value") === "off";
-    if (typeof tag === "string" && tag.trim() !== "")
-      onDeed({ kind: off ? "tag-remove" : "tag-add", tag: tag.trim() });
+    // As in the form of a note.
+    const named = typeof said === "string" ? said.split(/[\s,]+/u).filter((tag) => tag !== "") : [];
+    if (named.length > 0) onDeed({ kind: off ? "tag-remove" : "tag-add", tags: named });
   }
   return (
     <form className="row" onSubmit={send}>
-      <label htmlFor={id}>Tag</label>
-      <input id={id} name="tag" list={`${id}-known`} autoComplete="off" maxLength={100} required />
+      <label htmlFor={id}>Tags, with spaces between</label>
+      <input id={id} name="tags" list={`${id}-known`} autoComplete="off" maxLength={2_000} required />
       <datalist id={`${id}-known`}>
         {tags.map((tag) => (
           <option key={tag} value={tag}>

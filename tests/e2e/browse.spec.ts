@@ -107,7 +107,7 @@ test("a tag for everything that is found is searched for at once, and goes with 
   await grid(page).focus();
   await page.keyboard.press("Control+a");
   await page.getByRole("button", { name: "Tag…" }).click();
-  await page.getByLabel("Tag", { exact: true }).fill("exam");
+  await page.getByLabel("Tags, with spaces between").fill("exam");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(toast(page)).toContainText("tagged");
   await field(page).fill("tag:exam");

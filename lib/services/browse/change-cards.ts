@@ -117,9 +117,9 @@ async function changeStates(ctx: Ctx, work: Work & { readonly deed: StateDeed })
       id,
       batch,
       kind: stepKindOf(deed),
-      subjectKind: "tag" in deed ? ("tag" as const) : ("card" as const),
+      subjectKind: "tags" in deed ? ("tag" as const) : ("card" as const),
       subjectId: first,
-      about: "tag" in deed ? deed.tag : "",
+      about: "tags" in deed ? deed.tags.join(" ") : "",
       count: changed.length,
     };
     const turned = events.map((event) => ({
@@ -145,7 +145,7 @@ async function changesFor(
   const ids = found.map((card) => card.id);
   if (deed.kind === "tag-add" || deed.kind === "tag-remove") {
     const off = deed.kind === "tag-remove";
-    return { changed: ids, rows: { tags: tagRows(ids, [deed.tag], { off }) }, events: [] };
+    return { changed: ids, rows: { tags: tagRows(ids, deed.tags, { off }) }, events: [] };
   }
   const states = statesByCard(await statesOf(tx, userId, ids));
   const events = found.flatMap(({ id, version }): LogDeed[] => {

@@ -4,10 +4,11 @@ import type { CardState } from "#lib/schedule/events.ts";
 import { type DayRange, dayWithin, MOST_DAYS } from "#lib/study/days-typed.ts";
 import type { LogDeed } from "../journal/log-deeds.ts";
 import type { StepKind } from "../journal/step-words.ts";
-import { Tag } from "../notes/tags.ts";
+import { Tags } from "../notes/tags.ts";
 
 /** A sentence, not a text. */
 const MOST_SOUGHT = 500;
+const SomeTags = Tags.pipe(z.array(z.string()).min(1, "Write a tag.").readonly());
 const DayCount = z.int().min(0).max(MOST_DAYS);
 
 /** What can be done to many cards at once. */
@@ -25,8 +26,8 @@ export const BrowseDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("flagged"), flag: z.int().min(0).max(7) }),
   /** So many days from today; with `to`, on a day from that many to so many, another for each card. */
   z.object({ kind: z.literal("due-set"), days: DayCount, to: DayCount.optional() }),
-  z.object({ kind: z.literal("tag-add"), tag: Tag }),
-  z.object({ kind: z.literal("tag-remove"), tag: Tag }),
+  z.object({ kind: z.literal("tag-add"), tags: SomeTags }),
+  z.object({ kind: z.literal("tag-remove"), tags: SomeTags }),
   /** Other words in the notes that the viewer wrote. */
   z.object({
     kind: z.literal("replace"),

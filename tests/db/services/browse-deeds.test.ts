@@ -36,7 +36,7 @@ const DEEDS: readonly (readonly [BrowseDeed, string, readonly string[]])[] = [
   [{ kind: "flagged", flag: 4 }, "flag:4", ["fire", "tide"]],
   [{ kind: "due-set", days: 5 }, "prop:due=5", ["fire"]],
   [{ kind: "reset" }, "is:new fire or is:new march", ["fire"]],
-  [{ kind: "tag-add", tag: "Later on" }, "tag:later\\_on", ["fire", "tide"]],
+  [{ kind: "tag-add", tags: ["Later on", "Two"] }, "tag:later\\_on tag:two", ["fire", "tide"]],
 ];
 
 describe("what is done to many cards", () => {
@@ -64,7 +64,7 @@ describe("what is done to many cards", () => {
         [{ kind: "buried" }, { kind: "unburied" }, "is:buried"],
         [{ kind: "marked" }, { kind: "unmarked" }, "is:marked"],
         [{ kind: "flagged", flag: 2 }, { kind: "flagged", flag: 0 }, "-flag:0"],
-        [{ kind: "tag-add", tag: "x" }, { kind: "tag-remove", tag: "X" }, "tag:x"],
+        [{ kind: "tag-add", tags: ["x"] }, { kind: "tag-remove", tags: ["X"] }, "tag:x"],
       ];
       for (const [on, off, query] of pairs) {
         await act(ada, on, ["boat"]);
@@ -98,7 +98,7 @@ describe("what is done to many cards", () => {
       for (const deed of [
         { kind: "suspended" },
         { kind: "delete" },
-        { kind: "tag-add", tag: "x" },
+        { kind: "tag-add", tags: ["x"] },
       ] as const) {
         const done = await act(bo, deed, ["boat", "draft", "nothing"]);
         expect(done).toMatchObject({ stepId: null, changed: [], left: 3 });

@@ -38,7 +38,7 @@ describe("what was done to many cards last", () => {
       const { ada } = await collection(store);
       expect(await labels(ada)).toEqual([null, null]);
       await act(ada, { kind: "suspended" }, ["fire", "flood"], ["boat"]);
-      await act(ada, { kind: "tag-add", tag: "later" }, ["tide"], ["ebb"]);
+      await act(ada, { kind: "tag-add", tags: ["later"] }, ["tide"], ["ebb"]);
       expect(await labels(ada)).toEqual(["2 cards tagged: later", null]);
       await turn(ada, (await lastDeeds(ada)).undo, true);
       expect(await found(ada, "tag:later")).toEqual([]);

@@ -13,7 +13,7 @@ import { collection, idOf } from "../browse-fixtures.ts";
 import { context, NOW, visitor } from "../fixtures.ts";
 
 const tag = (ctx: Ctx, name: string, ids: readonly string[]) =>
-  changeCards(ctx, { step: crypto.randomUUID(), deed: { kind: "tag-add", tag: name }, of: { ids } });
+  changeCards(ctx, { step: crypto.randomUUID(), deed: { kind: "tag-add", tags: [name] }, of: { ids } });
 
 const change = (ctx: Ctx, name: string, to: string | null, more: object = {}): Promise<ChangedTag> =>
   changeTag(ctx, { step: crypto.randomUUID(), tag: name, to, ...more });
