@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
 import { usePaletteItems } from "#app/_ui/palette-commands.ts";
@@ -14,6 +14,7 @@ import type { BrowseHelp } from "#lib/services/browse/browse-help.ts";
 import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { Actions } from "./actions.tsx";
 import { searchParams } from "./ask.ts";
+import { chosenItemFor } from "./chosen-keys.ts";
 import { COLUMN_VIEWS, type Now } from "./columns.ts";
 import { DocumentHits } from "./document-hits.tsx";
 import { EmptyTable } from "./empty-table.tsx";
@@ -85,6 +86,7 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
   const [columnsOpen, setColumnsOpen] = useState(false);
   const [tagsOpen, setTagsOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [pressed, setPressed] = useState<{ readonly id: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const wide = useWide();
   const single = useSingleKeys();
@@ -135,6 +137,26 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [single]);
+
+  const onChosenKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event;
+    const inTable =
+      target instanceof Element &&
+      (target === document.body || target.closest(".browse-grid, .browse-actions"));
+    if (event.defaultPrevented || event.repeat || dialogOpen() || progress !== null || !inTable) return;
+    const on = selection.active === null ? undefined : found.rowAt(selection.active);
+    const id = chosenItemFor(event, single, on?.state);
+    if (id === null || (count === 0 && !on)) return;
+    event.preventDefault();
+    // Nothing is chosen: the row that the keyboard is on is meant.
+    if (count === 0 && on)
+      setSelection((before) => ({ ...before, chosen: { kind: "some", ids: new Set([on.id]) } }));
+    setPressed({ id });
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onChosenKey);
+    return () => window.removeEventListener("keydown", onChosenKey);
+  }, []);
 
   async function doIt(deed: BrowseDeed): Promise<void> {
     const { chosen } = selection;
@@ -199,6 +221,8 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
           onClear={() => setSelection({ ...selection, chosen: NOTHING_CHOSEN.chosen })}
           practice={practiceOf(selection, query, count)}
           assign={help.assigns ? assignOf(selection, query) : null}
+          pressed={pressed}
+          onPressed={() => setPressed(null)}
         />
       ) : (
         <SavedSearches query={query} onQuery={search} />

@@ -1,4 +1,5 @@
 import type { KeyList } from "#app/_ui/key-list.ts";
+import { CHOSEN_KEYS } from "./chosen-keys.ts";
 
 /** The keys of this page, for the sheet. */
 export const BROWSE_KEYS: KeyList = [
@@ -12,6 +13,8 @@ export const BROWSE_KEYS: KeyList = [
   { keys: ["Enter"], does: "Look at the card" },
   { keys: ["Ctrl Z", "U"], does: "Take back what was done to cards last" },
   { keys: ["Ctrl ⇧ Z", "Ctrl Y"], does: "Do again what was taken back" },
+  // Of the chosen cards, or of the row that one is on.
+  ...CHOSEN_KEYS,
   { keys: ["Ctrl K"], does: "Everything by name, also for the chosen cards" },
   { keys: ["?"], does: "This list" },
 ];

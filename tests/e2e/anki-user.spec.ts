@@ -149,3 +149,39 @@ test("a note type that asks to type is typed, in a deck that shows its answers",
   await page.keyboard.press("e");
   await expect(page.getByLabel("Your answer")).toHaveValue("e");
 });
+
+test("the table of cards takes Anki's keys, for the chosen cards or the row one is on", async ({ page }) => {
+  await bringIn(page, ["#deck:Table", "first\tuno", "second\tdos", "third\ttres"]);
+  await page.goto("/browse?q=deck:Table");
+  const grid = page.locator(".browse-grid");
+  await expect(grid.getByText("uno")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Control+j");
+  await expect(page.getByText("Card suspended.", { exact: true })).toBeVisible();
+  await expect(grid.getByText("Suspended")).toHaveCount(1);
+  await grid.focus();
+  await page.keyboard.press("Control+j");
+  await expect(grid.getByText("Suspended")).toHaveCount(0);
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+2");
+  await expect(page.getByText("3 flags set.")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Control+Shift+d");
+  const form = page.getByRole("dialog", { name: /^A day for/u });
+  await form.getByLabel("Ask again in how many days").fill("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("3 cards given a day.")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Control+Delete");
+  await expect(page.getByText("3 cards deleted.")).toBeVisible();
+  // Chosen anew, nothing is done by itself.
+  await page.keyboard.press("Control+z");
+  await expect(grid.getByText("uno")).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByText("3 cards, 3 chosen")).toBeVisible();
+  await expect(grid.getByText("uno")).toBeVisible();
+});
