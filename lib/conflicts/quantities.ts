@@ -54,6 +54,8 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     "cm centimetre centimetres centimeter centimeters",
     "mm millimetre millimetres millimeter millimeters",
     "mile miles",
+    "feet foot ft",
+    "yard yards",
     "kg kilogram kilograms kilogramme kilogrammes kilo kilos",
     "g gram grams gramme grammes",
     "mg milligram milligrams",
@@ -152,8 +154,10 @@ export function quantitiesOf(
   const found: Quantity[] = [];
   const body = text.slice(span.start, span.end);
   for (const match of numbersIn(body)) {
-    const start = span.start + match.index;
+    let start = span.start + match.index;
     let end = start + match[0].length;
+    // It is the end of the number before: `two hundred and fifty`.
+    if (start < (found.at(-1)?.span.end ?? 0)) continue;
     if (taken.some((date) => date.start < end && start < date.end)) continue;
     const { currency, a, b, word, ones } = match.groups ?? {};
     let low =
@@ -171,9 +175,26 @@ export function quantitiesOf(
       high *= factor;
       end += power[0].length;
     }
+    const more =
+      word !== undefined && factor !== undefined && b === undefined ? endOf(text, end, factor) : null;
+    if (more) {
+      low += more.value;
+      high += more.value;
+      end += more.length;
+    }
+    const lead =
+      word === undefined ? null : LEAD.exec(body.slice(Math.max(0, match.index - 24), match.index));
+    const before100 = POWERS.get(lead?.groups?.power?.toLowerCase() ?? "") ?? 0;
+    if (lead && low < before100) {
+      low += before100;
+      high += before100;
+      start -= lead[0].length;
+    }
     const counted =
       currency === undefined ? unitAfter(text, end, tokens) : (UNITS.get(currency.trim()) ?? currency.trim());
-    const before = body.slice(Math.max(0, match.index - 24), match.index);
+    const opens = start - span.start;
+    const before = body.slice(Math.max(0, opens - 24), opens);
+    if (LEAST.test(before)) high *= AT_LEAST;
     const unit = a?.includes(":") === true ? "clock" : CROWD.test(before) ? "spectator" : counted;
     found.push({
       span: { start, end },
@@ -191,12 +212,54 @@ export function quantitiesOf(
   return found;
 }
 
+// a hundred and twenty · one thousand two hundred
+const LEAD = /\b(?:a|one)\s(?<power>hundred|thousand)\s(?:and\s)?$/iu;
+// two hundred and fifty-three
+const REST = new RegExp(
+  String.raw`^\s(?:and\s)?(?<word>one|${NUMERALS.join("|")})(?:-(?<ones>one|two|three|four|five|six|seven|eight|nine))?\b(?!\s(?:dozen|hundred|thousand|million|billion))`,
+  "iu",
+);
+
+/** What is added to hundreds or thousands: the rest of a number in words. */
+function endOf(
+  text: string,
+  end: number,
+  factor: number,
+): { readonly value: number; readonly length: number } | null {
+  const match = factor < 100 ? null : REST.exec(text.slice(end, end + 32));
+  if (!match) return null;
+  const { word, ones } = match.groups ?? {};
+  const value = onesOf(word) + onesOf(ones);
+  return value < factor ? { value, length: match[0].length } : null;
+}
+
+/** Who counts at least five knows of no more: another may count fifteen. */
+const LEAST = /\b(?:at\sleast|no\sfewer\sthan|not\sless\sthan|no\sless\sthan)\s$/iu;
+const AT_LEAST = 3;
+
 function onesOf(word: string | undefined): number {
   if (word === undefined) return 0;
   return word.toLowerCase() === "one" ? 1 : (NUMBER_WORDS.get(word.toLowerCase()) ?? 0);
 }
 
 const within = (a: number, b: number, share: number) => Math.abs(a - b) <= share * Math.max(a, b);
+
+const METRES: Readonly<Record<string, number>> = {
+  m: 1,
+  km: 1000,
+  cm: 0.01,
+  mile: 1609,
+  feet: 0.3048,
+  foot: 0.3048,
+  ft: 0.3048,
+  yard: 0.9144,
+};
+
+/** Two lengths in two units, in metres; null for anything else. */
+function inMetres(a: Quantity, b: Quantity): readonly [number, number] | null {
+  const [x, y] = [METRES[a.unit], METRES[b.unit]];
+  return x === undefined || y === undefined || x === y ? null : [a.high * x, b.high * y];
+}
 
 const DAYS: Readonly<Record<string, number>> = { h: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.25 };
 /** Who counts in months rounds what another counts in weeks. */
@@ -212,6 +275,8 @@ function inDays(a: Quantity, b: Quantity): readonly [number, number] | null {
 export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
   const days = inDays(a, b);
   if (days && within(...days, OTHER_UNIT)) return true;
+  const metres = inMetres(a, b);
+  if (metres && within(...metres, OTHER_UNIT)) return true;
   if (a.score !== null && b.score !== null)
     return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
   if (a.low <= b.high && b.low <= a.high) return true;

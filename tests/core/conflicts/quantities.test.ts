@@ -27,6 +27,16 @@ describe("numbers in a sentence", () => {
     expect(one("they won 3–1")).toMatchObject({ score: "3–1" });
   });
 
+  it.each([
+    ["two hundred and fifty-three guests", 253],
+    ["a hundred and twenty beds", 120],
+    ["one hundred and sixty guests", 160],
+    ["one thousand two hundred men", 1200],
+    ["three thousand and forty men", 3040],
+  ])("reads a number in words to its end: %s", (text, value) => {
+    expect(one(text)).toMatchObject({ low: value, high: value });
+  });
+
   it("leaves out what is part of a date", () => {
     const text = "On 3 May 1907 it counted 12 boats";
     expect(quantitiesOf(text, { start: 0, end: text.length }, [], [{ start: 3, end: 13 }])).toHaveLength(1);
@@ -42,6 +52,10 @@ describe("two numbers", () => {
     ["3–1", "1–3", true],
     ["3–1", "2–1", false],
     ["1848 times", "1850 times", false],
+    ["at least 5 houses", "13 houses", true],
+    ["at least 5 houses", "3 houses", false],
+    ["200 feet", "60 m", true],
+    ["200 feet", "90 m", false],
   ])("%s and %s can both be right: %s", (a, b, agree) => {
     expect(quantitiesAgree(one(a), one(b))).toBe(agree);
   });
