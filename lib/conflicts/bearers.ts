@@ -83,7 +83,8 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
       if (known === undefined) byKey.set(bare, i);
       else if (flat[known]?.entity.type !== entity.type) join(known, i);
     }
-    if (entity.type !== "PER") return;
+    // `The porter, Dace,` of one document, of which nothing tells what it names, is William Dace of another.
+    if (entity.type !== "PER" && !(entity.type === "MISC" && parts.length === 1 && !entity.state)) return;
     const surname = parts.at(-1) ?? "";
     const known = bySurname.get(surname);
     if (known) known.push(i);
@@ -91,6 +92,14 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
   });
   for (const places of bySurname.values()) {
     // Mr and Mrs Vole are two, and a bare `Vole` may be either.
+    if (!places.some((i) => flat[i]?.entity.type === "PER" && (flat[i]?.parts.length ?? 0) > 1)) {
+      joinPersons(
+        places.filter((i) => flat[i]?.entity.type === "PER"),
+        flat,
+        join,
+      );
+      continue;
+    }
     const genders = new Set(places.flatMap((i) => genderOf(flat[i]?.entity) ?? []));
     if (genders.size < 2) joinPersons(places, flat, join);
     else
@@ -108,6 +117,7 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
     sum += reading.entities.length;
   }
   const names = new Map<number, string>();
+  const people = new Set(flat.flatMap(({ entity }, i) => (entity.type === "PER" ? [root(i)] : [])));
   flat.forEach(({ entity }, i) => {
     const known = names.get(root(i)) ?? "";
     if (entity.name.length > known.length) names.set(root(i), entity.name);
@@ -115,7 +125,10 @@ export function bearersOf(readings: readonly DocumentReading[]): Bearers {
   return {
     of: (document, entity) => root((start[document] ?? 0) + entity),
     name: (bearer) => names.get(bearer) ?? "",
-    type: (bearer) => flat[bearer]?.entity.type ?? null,
+    type: (bearer) => {
+      const type = flat[bearer]?.entity.type ?? null;
+      return type === "MISC" && people.has(bearer) ? "PER" : type;
+    },
   };
 }
 

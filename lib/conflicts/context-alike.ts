@@ -5,6 +5,7 @@ import { areNear, FOR_GOOD } from "./context-sole.ts";
 import type { Told } from "./context-values.ts";
 import { roundAt } from "./counts.ts";
 import { A_DAY_OR_TWO, areOfTwoCalendars, ONCE, REPEATED } from "./deed-dates.ts";
+import { kindsOfVerb } from "./deed-kinds.ts";
 import { areBeside } from "./deed-places.ts";
 import { areTwo } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
@@ -18,6 +19,7 @@ import { quantitiesAgree } from "./quantities.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 import { agree } from "./sides.ts";
 import { clauseAt, contrasted } from "./topics.ts";
+import { contentWords } from "./words.ts";
 
 /** Whether two tellings may both be right. */
 export function sameValue(a: Told, b: Told): boolean {
@@ -69,12 +71,38 @@ export function comparedAs(
     !((likeness.deed && likeness.theme > 0) || (a.frame === "length for" && isToldOfOne(a, b, dossier)))
   )
     return null;
-  if (a.sort === "place" && areBeside(a.words, b.words, dossier)) return null;
+  if (a.sort === "place" && (areBeside(a.words, b.words, dossier) || !mayBeTwoPlaces(a, b, likeness)))
+    return null;
   if (isOfClause(a, b) && likeness.points < SURE && !isToldOfOne(a, b, dossier)) return null;
   if (a.sort === "number" && MEASURED.test(a.frame) && !isToldOfOne(a, b, dossier)) return null;
   if (a.sort === "day" ? !mayBeOneDay(a, b, likeness) : datesApart(a, b)) return null;
   return likeness;
 }
+
+/** Whether one place rules the other out: neither is a part of the other by its name, and both are told of the same deed. */
+function mayBeTwoPlaces(a: Told, b: Told, { shared }: Likeness): boolean {
+  if (a.frame !== "place") return true;
+  const [x, y] = [contentWords(a.words), contentWords(b.words)];
+  for (const word of x)
+    if ([...y].some((other) => word.startsWith(other) || other.startsWith(word))) return false;
+  // A town may hold any hall or park.
+  if (isGround(a) !== isGround(b)) return false;
+  return [a, b].every(({ segment, focus }) => {
+    const clause = clauseAt(segment.passage, focus);
+    return (
+      clause === null || kindsOfVerb(clause.lemma, clause.particle).some((kind) => shared.has(`~${kind}`))
+    );
+  });
+}
+
+const GROUNDS =
+  /\b(?:arena|stadium|park|hall|house|cent(?:er|re)|building|club|stores?|school|college|university|hospital|church|hotel|prison|garden|palace|castle|street|road|square|avenue|lane|bridge|station|airport|theat(?:er|re)|museum|district|area|block|mall|plaza|court|fair|festival|conference|convention|convent|abbey|mill|works|factory|province|county|region|strip|valley)\b|[\d]/iu;
+
+const isGround = ({ segment, focus, words }: Told) => {
+  const entity = segment.passage.reading.names.find(({ span }) => span.start === focus.start)?.entity;
+  const type = entity === undefined ? null : segment.passage.reading.entities[entity]?.type;
+  return GROUNDS.test(words) || type === "ORG" || type === "MISC";
+};
 
 /** Days of one year, or told with so much in common that nothing else can be meant. */
 function mayBeOneDay(a: Told, b: Told, { points, once, theme, shared }: Likeness): boolean {

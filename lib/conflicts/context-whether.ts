@@ -48,6 +48,8 @@ const PARTLY =
   /\b(?:in\sfull|fully|completely|wholly|entirely|yet|before|until|till|only|alone|at\sonce|immediately|any\smore|longer|both|all|every|many|most|few|enough|properly|officially|formally|at\sfirst|initially|eventually|finally|unless)\b/iu;
 // had been willing to pay
 const WILLING = /^\s(?:\p{L}+ly\s)?(?:willing|ready|prepared)\sto\b/u;
+const TO_SAY =
+  /^\s(?:\p{L}+ly\s)?to\s(?:say|tell|disclose|reveal|comment|name|discuss|explain|speak|talk|answer|identify|confirm|deny)\b/u;
 const NEVER = /\b(?:never|nor|nobody|no\sone|neither|none)\b/iu;
 // gave no order · found no atmosphere
 const NO_NOUN = /\bno\s(?:\p{Ll}{3,15}\s)?(?<noun>\p{Ll}{3,20})\b/giu;
@@ -131,6 +133,8 @@ export function whetherIn(segment: Segment): Told[] {
         add(`${kind}${again}`, !no, clause.verb, words, clause);
     if (clause.lemma === "be" && WILLING.test(text.slice(clause.verb.end, clause.verb.end + 20)))
       add(`opposite 0${again}`, !no, clause.verb, words, clause);
+    // `refused to say why` refuses nothing that was asked.
+    if (TO_SAY.test(text.slice(clause.verb.end, clause.verb.end + 30))) continue;
     for (const { pair, side } of SIDES.get(phrasalOf(clause)) ?? [])
       add(`opposite ${pair}${again}`, (side === "yes") !== no, clause.verb, words, clause);
   }

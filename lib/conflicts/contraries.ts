@@ -72,7 +72,7 @@ function cuesOf(lexicon: Lexicon): Listening {
 
 /** Another stage of the story, a part of the people, or no more than nearly so. */
 const UNSETTLED =
-  /\b(?:at\sfirst|initially|later|eventually|finally|until|till|before\slong|again|almost|nearly|partly|half|some|many|most|several|few|sometimes|often|usually|both|other|others|another|one\sof|two\sof|if|unless|would|could|should|might|may|must|appeal|retrial|overturned|quashed|pardoned|reprieved|offered\sto|tried\sto|wanted\sto|hoped\sto|seemed|as\sif)\b/iu;
+  /\b(?:at\sfirst|initially|later|eventually|finally|until|till|before\slong|again|almost|nearly|partly|half|some|many|most|several|few|sometimes|often|usually|both|other|others|another|one\sof|two\sof|if|unless|would|could|should|might|may|must|appeal|retrial|overturned|quashed|pardoned|reprieved|offered\sto|tried\sto|wanted\sto|hoped\sto|seemed|as\sif|turned\s(?:into|violent|ugly|chaotic|nasty|sour)|became|degenerated)\b/iu;
 const DENIED =
   /(?:\b(?:not|never|nobody|no\sone|none|neither|nor|hardly|without)|n['’]t)(?:\s\p{L}+){0,2}\s$/iu;
 const BEFORE = 40;
@@ -130,7 +130,8 @@ function nearOf({ reading, span }: Passage, focus: Span): string {
   return `${before}${slice(text, focus)}${after}`;
 }
 
-function clauseOf(passage: Passage, focus: Span): Clause | null {
+/** The finite clause that a place stands in, or that stands before it. */
+export function clauseOf(passage: Passage, focus: Span): Clause | null {
   const own = clausesOf(passage).filter(({ finite }) => finite);
   const on = own.find(({ verb }) => verb.start < focus.end && focus.start < verb.end);
   return on ?? own.findLast(({ verb }) => verb.start <= focus.start) ?? own[0] ?? null;
@@ -181,11 +182,11 @@ const A_MATTER = 1;
 type Target = { readonly key: string; readonly name: string | null };
 
 /** Whom or what a sentence says it of; the whole matter has no key, and is known by the words around it. */
-function targetsOf(
+export function targetsOf(
   passage: Passage,
   focus: Span,
   clause: Clause | null,
-  { of, things }: Contrary,
+  { of, things }: Pick<Contrary, "of" | "things">,
   dossier: Dossier,
 ): Target[] {
   const { terms } = dossier;

@@ -22,7 +22,7 @@ export function deedCauseQuestions(dossier: Dossier): Question[] {
   });
   const questions: Question[] = [];
   eachAligned(caused, dossier, (a, b) => {
-    if ([...a.words].some((word) => b.words.has(word))) return;
+    if ([...a.words].some((word) => b.words.has(word)) || isSomebody(a) !== isSomebody(b)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     const person = dossier.terms.typeOf(a.theme.head) === "PER";
     questions.push({
@@ -34,6 +34,12 @@ export function deedCauseQuestions(dossier: Dossier): Question[] {
   });
   return questions;
 }
+
+// The gunman's bullet is no other cause than the gunman.
+const isSomebody = ({ cause, passage }: Caused) =>
+  /\b(?:who|\p{L}*(?:man|men|woman|women)|attackers?|robbers?|killers?|murderers?|thie(?:f|ves)|police|soldiers?|raiders?|rebels?|driver|husband|wife|son|brother|father|mother)$/iu.test(
+    slice(passage.reading.document.text, cause),
+  );
 
 // the cause of the crisis was · the reason for the delay was
 const OF_WHAT =

@@ -5,21 +5,21 @@ import { stem } from "./words.ts";
  * `the battle took place` tell one happening. A verb may be of several kinds.
  */
 const KINDS = `
-founded|found establish institute set+up create|foundation establishment
-opened|open reopen inaugurate unveil|opening inauguration
+founded|found establish institute set+up create endow start+up|foundation establishment
+opened|open reopen inaugurate unveil throw+open|opening inauguration
 closed|close shut shut+down close+down|closure
 built|build construct erect complete finish rebuild|construction building
 begun|begin start commence open get+underway break+out erupt|beginning start outbreak opening
 ended|end finish conclude close|end conclusion
 born|bear|birth
 died|die perish pass+away|death
-killed|kill assassinate execute murder shoot|murder assassination execution
+killed|kill assassinate execute murder shoot slay|murder assassination execution killing
 married|marry wed|wedding marriage
 signed|sign initial conclude|signing signature
 ratified|ratify|ratification
 published|publish release issue print appear come+out|publication release
 discovered|discover find detect identify unearth spot|discovery find
-invented|invent devise|invention
+invented|invent devise conceive contrive think+of dream+up|invention
 designed|design plan+out draw+up|design
 written|write compose author|composition
 launched|launch|launch launching
@@ -27,7 +27,7 @@ sunk|sink torpedo wreck founder go+down|sinking wreck loss
 attacked|invade attack assault bomb raid|attack raid invasion assault
 occupied|occupy annex conquer capture seize take+over|occupation capture conquest
 freed|liberate free release|liberation release
-arrested|arrest detain seize take capture|arrest capture
+arrested|arrest detain seize take capture apprehend|arrest capture
 convicted|convict|conviction
 elected|elect appoint|election appointment
 resigned|resign retire abdicate step+down|resignation abdication
@@ -42,7 +42,7 @@ buried|bury inter|burial funeral
 exploded|explode blow+up|explosion
 struck|strike hit|collision
 dissolved|dissolve|dissolution
-granted|grant|grant
+granted|grant issue accord|grant
 called|call proclaim|call
 led|lead head chair|leadership chairmanship
 commanded|command captain skipper|command
@@ -56,7 +56,7 @@ mediated|mediate|mediation
 refereed|referee umpire|
 defended|defend|defence
 financed|finance fund bear pay+for sponsor underwrite|
-rescued|rescue save pick+up pull+out|rescue
+rescued|rescue save pick+up pull+out take+off bring+off fish+out|rescue
 ordered|order command|order
 minted|mint strike coin|minting
 drawn|draw sketch|drawing
@@ -74,9 +74,10 @@ removed|remove take+away take+off carry+off wrench+off|removal
 awarded|award give present confer go+to fall+to grant|award
 performed|perform premiere|performance premiere
 sung|sing|
-refused|refuse decline reject|refusal
+refused|refuse decline reject rebuff spurn turn+down throw+out|refusal rejection
+accepted|accept approve adopt endorse pass agree+to|acceptance approval adoption
 dismissed|dismiss sack discharge fire|dismissal
-destroyed|destroy demolish wreck pull+down tear+down knock+down burn+down break+up scrap|destruction demolition
+destroyed|destroy demolish wreck pull+down tear+down knock+down burn+down burn break+up scrap smash raze gut level|destruction demolition
 printed|print|printing
 collapsed|collapse fall give+way come+down|collapse fall
 blamed|blame|blame
@@ -95,14 +96,14 @@ exiled|exile banish deport|exile
 pardoned|pardon reprieve|pardon
 surrendered|surrender capitulate|surrender capitulation
 interrupted|interrupt|interruption
-chaired|chair preside|
+chaired|chair preside preside+over|
 photographed|photograph|
 edited|edit|
 planted|plant|
 laid|lay|
 recorded|record|recording
 cured|cure heal|cure
-observed|observe spot sight|observation
+observed|observe spot sight notice glimpse perceive|observation
 sold|auction|
 located|locate|
 lodged|lodge stay quarter accommodate house|
@@ -112,14 +113,31 @@ recovered|recover retrieve raise salvage|recovery
 cleared|evacuate clear|evacuation
 postponed|postpone put+off delay defer|postponement delay
 demanded|demand insist|demand
-asked|ask request beg urge|request
+asked|ask request beg urge appeal+for call+for|request
+summoned|summon send+for call+in call+out|
 invited|invite|invitation
 apologised|apologise apologize|apology
 cancelled|cancel call+off|cancellation
 replaced|replace|replacement
 lowered|lower let+down|
 consecrated|consecrate dedicate|consecration dedication
-warned|warn|warning
+warned|warn caution|warning
+stopped up|shut+off cut+off turn+off|
+engraved|engrave etch|engraving
+copied|copy transcribe|
+lent|lend loan|loan
+betrayed|betray denounce inform+on give+away|betrayal denunciation
+polluted|pollute contaminate foul poison|pollution contamination
+stolen|steal rob|theft robbery
+promoted|promote|promotion
+hired|hire engage employ re-engage|
+ceded|cede yield hand+over surrender transfer give+up|cession
+returned|restore give+back hand+back|
+wounded|wound|
+painted|paint|
+supported|support back|
+sentenced|sentence condemn|
+acquitted|acquit exonerate absolve|acquittal
 rebuilt|rebuild|rebuilding
 trained|train coach|training
 dissented|dissent|dissent
@@ -169,7 +187,37 @@ for (const line of [
   "fire blaze",
   "bridge viaduct",
   "engine locomotive",
-  "judgment decision ruling",
+  "judgment decision ruling verdict",
+  "company firm business enterprise concern corporation",
+  "gun cannon artillery",
+  "envoy delegate representative emissary delegation",
+  "doctor physician surgeon",
+  "soldier troop trooper dragoon infantryman",
+  "boy lad youth",
+  "policeman constable",
+  "prisoner captive inmate convict",
+  "worker workman labourer employee hand",
+  "painting canvas portrait picture",
+  "car automobile motorcar",
+  "plane aeroplane airplane aircraft",
+  "jail gaol prison penitentiary",
+  "hospital infirmary",
+  "railway railroad",
+  "factory works mill plant",
+  "king monarch sovereign",
+  "storm gale hurricane tempest",
+  "earthquake quake tremor",
+  "robbery theft heist burglary",
+  "murder killing homicide assassination slaying",
+  "election poll ballot",
+  "mutiny revolt rising rebellion uprising insurrection",
+  "riot disturbance",
+  "mine pit colliery",
+  "dead victim fatality casualty",
+  "letter note",
+  "statue monument memorial",
+  "flame fire",
+  "clerk secretary",
 ]) {
   const words = line.split(" ").map(stem);
   for (const word of words) SAME_NOUN.set(word, words[0] ?? word);

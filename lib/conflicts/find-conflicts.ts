@@ -13,6 +13,7 @@ import { deedOutcomeQuestions } from "./deed-outcomes.ts";
 import { deedPlaceQuestions } from "./deed-places.ts";
 import { deedRecipientQuestions } from "./deed-recipients.ts";
 import { deedUndoneQuestions } from "./deed-undone.ts";
+import { denialQuestions } from "./denials.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 import { durationQuestions } from "./durations.ts";
 import { endingQuestions, leavesOpen } from "./endings.ts";
@@ -97,6 +98,7 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   contextQuestions,
   correctionQuestions,
   soleFactQuestions,
+  denialQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

@@ -17,7 +17,7 @@ export const OPPOSITES: readonly {
   { yes: "win", no: "lose", topic: "was won or lost" },
   { yes: "succeed", no: "fail collapse break+down", topic: "succeeded or failed" },
   { yes: "survive", no: "die perish", topic: "survived or died" },
-  { yes: "rise increase grow climb", no: "fall decrease drop shrink decline", topic: "rose or fell" },
+  { yes: "rise increase grow", no: "fall decrease drop shrink decline", topic: "rose or fell" },
   {
     yes: "uphold confirm affirm",
     no: "quash overturn reverse annul set+aside",

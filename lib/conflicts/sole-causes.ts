@@ -34,7 +34,7 @@ export function causesIn(passage: Passage, dossier: Dossier): Fact[] {
   const start = passage.span.start + match.index + match[0].indexOf(what);
   const focus = { start, end: start + what.length };
   const told = new Set([...contentWords(what)].map(sameNoun));
-  if (told.size === 0) return [];
+  if (told.size === 0 || /\b(?:cause|reason|motive)\b/iu.test(what)) return [];
   const about = effectOf(passage, focus, dossier);
   return [
     {

@@ -11,7 +11,9 @@ import type { Passage } from "./passages.ts";
 import { agree } from "./sides.ts";
 import { causesIn } from "./sole-causes.ts";
 import { daysOfYearIn } from "./sole-days.ts";
+import { fatesIn } from "./sole-fates.ts";
 import { firstsIn } from "./sole-firsts.ts";
+import { holdersIn } from "./sole-holders.ts";
 import { hoursIn } from "./sole-hours.ts";
 import { lengthsIn } from "./sole-lengths.ts";
 import { partsIn } from "./sole-parts.ts";
@@ -41,6 +43,8 @@ export type Fact = {
   readonly hours?: readonly Hours[];
   /** Of causes: the words for it. They agree where they share one. */
   readonly told?: ReadonlySet<string>;
+  /** It is so once and for all, so that it has no time: how a life ended. */
+  readonly once?: true;
   /** Of days of a year that one document does not name: where in the year, and how far from it another happening is. */
   readonly dayOfYear?: { readonly at: number; readonly dated: boolean; readonly near: number };
 };
@@ -91,6 +95,8 @@ export const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [
   ...verdictsIn(passage, dossier),
   ...ranksOfIn(passage, dossier),
   ...contrariesIn(passage, dossier),
+  ...fatesIn(passage, dossier),
+  ...holdersIn(passage, dossier),
   ...hoursIn(passage, dossier),
   ...causesIn(passage, dossier),
   ...lengthsIn(passage, dossier),
@@ -147,12 +153,15 @@ function questionOn(
   frequency: Frequency,
   dossier: Dossier,
 ): Question | null {
-  const [a] = own;
-  const [b] = others;
-  if (!a || !b || !dossier.stories.areOne(a.passage, b.passage) || mayBothBe(a, b)) return null;
+  // Of what is told of one life, one thing may leave open what the next rules out.
+  const [a, b] =
+    own.flatMap((one) => others.flatMap((other) => (mayBothBe(one, other) ? [] : [[one, other]])))[0] ?? [];
+  if (!a || !b || !dossier.stories.areOne(a.passage, b.passage)) return null;
   if ((a.least === undefined && !isNear(a.value, b.value)) || !isAboutOne(a, b, frequency)) return null;
-  if (roundAt(a.passage, dossier) !== roundAt(b.passage, dossier)) return null;
-  if (!inOneSetting(a.passage, b.passage, dossier)) return null;
+  if (a.once !== true) {
+    if (roundAt(a.passage, dossier) !== roundAt(b.passage, dossier)) return null;
+    if (!inOneSetting(a.passage, b.passage, dossier)) return null;
+  }
   return {
     key: `sole ${a.frame} ${[...a.about]
       .filter((word) => b.about.has(word) && !word.startsWith("#"))
@@ -160,7 +169,7 @@ function questionOn(
       .join(" ")}`,
     slot: a.slot,
     topic: a.ask ?? b.ask ?? `${POINTS_AT[a.slot] ?? "The point in"}: “${excerpt(a.passage, a.focus)}”`,
-    statements: [...own, ...others].map(statementOf),
+    statements: (a.once === true ? [a, b] : [...own, ...others]).map(statementOf),
   };
 }
 

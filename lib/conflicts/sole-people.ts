@@ -1,4 +1,5 @@
-import { foldText, type Span } from "#lib/base/text.ts";
+import { foldText, type Span, slice } from "#lib/base/text.ts";
+import type { Clause, RoleFiller } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 
@@ -64,3 +65,65 @@ export function personBefore(passage: Passage, place: Span, { terms, library }: 
   }
   return null;
 }
+
+const titled = new WeakMap<Dossier, ReadonlySet<string>>();
+
+const TITLE =
+  /\b(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Professor|Captain|Capt|Major|Colonel|General|Lieutenant|Sergeant|Admiral|Commodore|Father|Sister|Brother|Abbot|Bishop|Pastor|Superintendent|Inspector|Constable|Judge|Count|Baron|Nurse|Alderman|Squire|Madame|Monsieur|Herr|Frau|M|Mme)\.?\s(?:\p{Lu}[\p{L}.]*\s)?$/u;
+
+/** Whether a bearer of a name is a person: known as one, or called Captain or Mrs anywhere. */
+export function isPerson(term: string, dossier: Dossier): boolean {
+  if (dossier.terms.typeOf(term) === "PER") return true;
+  if (dossier.terms.typeOf(term) === "LOC") return false;
+  let known = titled.get(dossier);
+  if (!known) {
+    const made = new Set<string>();
+    for (const [
+      document,
+      {
+        names,
+        document: { text },
+      },
+    ] of dossier.readings.entries())
+      for (const name of names)
+        if (TITLE.test(text.slice(Math.max(0, name.span.start - LONGEST_TITLE), name.span.start)))
+          made.add(dossier.terms.bearerOf(document, name));
+    known = made;
+    titled.set(dossier, known);
+  }
+  return known.has(term);
+}
+
+const LONGEST_TITLE = 30;
+// Her master, Lund, · the owner, Mr Harland
+const APPOSED = /^,\s(?:\p{L}+\.?\s){0,2}$/u;
+const PRONOUN = /^(?:he|she|him|her|who|himself|herself)$/iu;
+
+/** The one person that a role of a clause is, by a name in it or beside it, or by the pronoun that stands for one. */
+export function personIn(
+  passage: Passage,
+  filler: RoleFiller | null,
+  place: Span,
+  dossier: Dossier,
+): string | null {
+  const { terms } = dossier;
+  const { text } = passage.reading.document;
+  if (filler === null) return null;
+  const own = terms.bearerAt(passage.document, filler);
+  if (own !== null && isPerson(own, dossier)) return own;
+  const people = terms
+    .namesIn(passage.document, filler.span)
+    .map((name) => terms.bearerOf(passage.document, name))
+    .filter((term) => isPerson(term, dossier));
+  if (new Set(people).size > 1) return null;
+  const after = terms
+    .namesIn(passage.document, { start: filler.span.end, end: passage.span.end })
+    .find((name) => APPOSED.test(text.slice(filler.span.end, name.span.start)));
+  const apposed = after && terms.bearerOf(passage.document, after);
+  if (apposed && isPerson(apposed, dossier)) return apposed;
+  return PRONOUN.test(slice(text, filler.span)) ? personBefore(passage, place, dossier) : null;
+}
+
+/** Whom a clause is told of: its subject, which in the passive is what it is done to. */
+export const subjectOf = (clause: Clause | null): RoleFiller | null =>
+  clause === null ? null : clause.voice === "passive" ? clause.object : clause.agent;

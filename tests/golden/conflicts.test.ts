@@ -36,7 +36,6 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   crisis: ["how many members stayed", "the votes of the Supreme Court", "where Almgren went into exile"],
   eruption: [
     "height before",
-    "whether the governor ordered it",
     "the town buried",
     "the height of the wave",
     "first to describe",
@@ -124,7 +123,7 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   marathon: ["who gave the cup", "whether he took the place"],
   serum: ["the first patient"],
   organ: ["who moved it", "votes", "where Hallam sat"],
-  flood: ["bridges left", "whether he warned", "verdict", "cause"],
+  flood: ["bridges left", "whether he warned", "verdict"],
   glacier: ["how long on the ice", "who found it, in the thread"],
   bank: ["whether it closed", "help taken", "who proposed the merger"],
   keepers: ["first ashore", "the door", "last entry", "how many keepers", "a body"],
