@@ -33,8 +33,14 @@ const PLAIN_SUBJECT =
 /** Frames whose outcomes are asked about a bare noun: `Why was the theory attacked?` */
 const REASONS = new Set(["because", "why"]);
 
+/** Frames that ask what is told in passing: of `the flood` one asks under the heading that says which. */
+const WIDE = new Set(["told", "where", "how-long", "sum", "as-what", "for-what"]);
+
 /** Frames that ask what a kind of thing is: their question names the kind, and that is enough. */
 const EXPLAINING = new Set(["definition", "called", "parts"]);
+
+// "What is the commonest cause of anaemia?"
+const OF_A_KIND = /^What (?:is|are) the .+ of \p{L}{4,}/u;
 
 // "What is the chamber?": of many chambers the one that the page is about. "the balance beam" says itself which.
 const ONE_OF_MANY = /^What (?:is|are|was|were) the [\p{L}-]+\?$/u;
@@ -51,8 +57,11 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
     category !== "participant" &&
     category !== "quote" &&
     frame !== "count" &&
-    !REASONS.has(frame)
+    !REASONS.has(frame) &&
+    !WIDE.has(frame)
   )
+    return [candidate];
+  if (frame === "only-one" && candidate.wordings.some(({ question }) => OF_A_KIND.test(question)))
     return [candidate];
   if (EXPLAINING.has(frame) && !candidate.wordings.some(({ question }) => ONE_OF_MANY.test(question)))
     return [candidate];
@@ -70,7 +79,7 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
   const topic = topicOf(candidate.reading);
   if (topic === null && candidate.wordings.every(({ question }) => namesSomething(question)))
     return [candidate];
-  if (topic === null && REASONS.has(frame)) return [candidate];
+  if (topic === null && (REASONS.has(frame) || WIDE.has(frame))) return [candidate];
   if (topic === null) {
     const asks = candidate.wordings[0]?.question ?? "";
     // "On what date was the title decided?": of a hundred titles none is meant. Words that were said tell more.
@@ -128,8 +137,19 @@ const BOARD = /\b(?:forums?|message board|community|discussion board)\b/iu;
 /** So many headings of the top of a page are looked at. */
 const TOP = 4;
 
-/** The document's first heading that is no masthead, when it is short and names something. */
+const topics = new WeakMap<DocumentReading, string | null>();
+
 function topicOf(reading: DocumentReading): string | null {
+  let known = topics.get(reading);
+  if (known === undefined) {
+    known = findTopic(reading);
+    topics.set(reading, known);
+  }
+  return known;
+}
+
+/** The document's first heading that is no masthead, when it is short and names something. */
+function findTopic(reading: DocumentReading): string | null {
   const { blocks, text: whole } = reading.document;
   // Old newspapers set their headlines as lines in capitals.
   const top = blocks.filter(
@@ -142,9 +162,22 @@ function topicOf(reading: DocumentReading): string | null {
       ({ span }) => (span.end - span.start) * 2 > text.length,
     );
     if ((MASTHEAD.test(text) && !/\p{Ll}/u.test(text)) || isDateline || BOARD.test(text)) continue;
-    return (block.zone === "heading" && block.level === 1) || !/\p{Ll}/u.test(text) ? topicIn(text) : null;
+    if ((block.zone === "heading" && block.level === 1) || !/\p{Ll}/u.test(text)) return topicIn(text);
+    break;
   }
-  return null;
+  return titleLine(reading);
+}
+
+// "Posted by admin · 23 comments": a line about the page
+const ABOUT_PAGE =
+  /[·|›»]|\b(?:posted|published|updated|written) (?:by|on|in)\b|\bcomments?\b|\bmin(?:ute)?s? read\b/iu;
+
+/** In a copied page no mark tells the title from other headings: the last line before the text, when it names something. */
+function titleLine({ document: { blocks, text } }: DocumentReading): string | null {
+  const first = blocks.findIndex(({ zone }) => zone === "body" || zone === "block-quote");
+  const title = blocks[blocks.slice(0, Math.max(0, first)).findLastIndex(({ zone }) => zone !== "noise")];
+  const words = title?.zone === "heading" ? slice(text, title.span).trim() : "";
+  return ABOUT_PAGE.test(words) || !/\s\p{Lu}/u.test(words) ? null : topicIn(words);
 }
 
 function topicIn(heading: string): string | null {

@@ -145,10 +145,27 @@ function wide({ onlyIfUnasked }: Candidate): number {
   return onlyIfUnasked === true ? 1 : 0;
 }
 
-/** Whether a card about a sentence asks for what a wide frame would ask once more. */
-function isAskedBy({ category, proofs }: Candidate, { focus }: Candidate): boolean {
-  return category !== "date" && proofs.some(({ span, role }) => role === "proof" && contains(span, focus));
+/**
+ * Whether a card about a sentence asks for what a wide frame would ask once more: it rests on the same words, and
+ * speaks of them. Of `doubled the trade and led to a tunnel` a card about the tunnel leaves the trade to be asked.
+ */
+function isAskedBy({ category, proofs, wordings }: Candidate, wide: Candidate): boolean {
+  if (category === "date") return false;
+  if (!proofs.some(({ span, role }) => role === "proof" && contains(span, wide.focus))) return false;
+  const [asked, known] = [stemsOf(wide), stemsOf({ wordings })];
+  return asked.size === 0 || [...asked].filter((word) => known.has(word)).length * 2 > asked.size;
 }
+
+/** The beginnings of the words that a candidate speaks of. */
+function stemsOf({ wordings }: Pick<Candidate, "wordings">): ReadonlySet<string> {
+  const [first] = wordings;
+  return new Set(
+    contentWords(`${first?.question ?? ""} ${first?.answer ?? ""}`).map((word) => word.slice(0, STEM)),
+  );
+}
+
+/** Words that begin so are one word: `founded`, `found`. */
+const STEM = 5;
 
 /** A card in the making, with what was joined to it; the key of its answer and the words of its question are kept. */
 type Group = {

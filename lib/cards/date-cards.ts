@@ -170,6 +170,12 @@ function clauseDate(dated: Dated): Candidate | null {
     mention.granularity !== "day"
   )
     return null;
+  // "still supplies the town today": that is the day of the page
+  if (
+    /^(?:is|are|do|does)$/u.test(telling.asking.first) &&
+    NOW.test(slice(reading.document.text, mention.span))
+  )
+    return null;
   // "she is known for the discovery in 1897": what is so now has no date.
   if (/^(?:is|are)$/u.test(telling.asking.first) && STATES.has(clause.lemma)) return null;
   const plain = owned === null ? askedFrom(dated, clause) : words.ask;
@@ -191,6 +197,8 @@ function clauseDate(dated: Dated): Candidate | null {
 // "held the post | until her death in" · "fled | after his dismissal in": the date of an end, and not of the deed
 const LIFE_END =
   /\b(?:(?<until>until|till)|after|before|since|following|despite|because of|on) (?:his|her|its|their) (?:own )?(?:death|retirement|resignation|dismissal|abdication|execution|closure|dissolution|fall|arrest|defeat|release|marriage|election|birth) (?:in|on) $/iu;
+
+const NOW = /^(?:today|now|tonight|at present|this (?:day|week|month|year|summer|winter|spring|autumn))$/iu;
 
 const SAID_WITH_CONTENT = 7;
 

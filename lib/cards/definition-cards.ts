@@ -2,6 +2,7 @@ import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Found, isSomebody, NO_THING, uncapital } from "./explained.ts";
+import { bearerInPassing, calledInPassing, namedKind, notButSo } from "./kinds-named.ts";
 import { isVague } from "./lint.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { partsOf, servesAs } from "./parts-of.ts";
@@ -26,11 +27,25 @@ export function definitionCandidates(reading: DocumentReading): Candidate[] {
   return out;
 }
 
-const EXPLAINS = / (?:is|are|was|were|serves?|acts?|consists?) |, an? \p{Ll}[^,.;]{2,50} (?:that|which) /u;
+const EXPLAINS =
+  / (?:is|are|was|were|serves?|acts?|consists?) |, an? \p{Ll}|, \p{Ll}[^,.;]{2,50} (?:that|which) |, (?:that|which) /u;
 
 type Finder = (reading: DocumentReading, sentence: Sentence, text: string) => Found | null;
 
-const FINDERS: readonly Finder[] = [definedAs, calledSo, namedAfter, aside, secondName, partsOf, servesAs];
+const FINDERS: readonly Finder[] = [
+  definedAs,
+  calledSo,
+  namedAfter,
+  aside,
+  secondName,
+  secondNames,
+  partsOf,
+  servesAs,
+  namedKind,
+  calledInPassing,
+  notButSo,
+  bearerInPassing,
+];
 
 const WEIGHT = { definition: 0.7, called: 0.75, parts: 0.75, serves: 0.65 } as const;
 
@@ -68,7 +83,7 @@ const MANY_DEFINED =
   /^(?<thing>(?!These|Those|They|There|Both|All|Some|Many|Most|Others|Things|Theirs|Its|We|You)(?:The )?(?:\p{L}+ )?\p{L}{3,} )(?<verb>are) (?<what>(?:\p{Ll}+ ){1,3}?(?:\p{Ll}+ on the \p{Ll}+ of the \p{Ll}+ |\p{Ll}+ )?(?:that|which|whose|through which|in which|on which|by which|used|made) [^;:.!?]{6,140})[.;]/u;
 // "is a matter of", "is the reason that": no kind of thing either
 const NO_KIND =
-  /^(?:an?|the) (?:\p{Ll}+ )?(?:reason|result|matter|question|sign|case|fact|cause|consequence|way|bit|lot|number|subject|source|member|part|series|list|reminder|shame|pity|surprise|mistake|success|failure|victory|disaster|result|work|property|time|year|day|place|only|same|most|best|first|last|largest|biggest|oldest)\b/u;
+  /^(?:an?|the) (?:\p{Ll}+ )?(?:reason|result|matter|question|sign|case|fact|cause|consequence|way|bit|lot|number|subject|source|member|part|series|list|reminder|shame|pity|surprise|mistake|success|failure|victory|disaster|result|work|property|offer|proposal|demand|request|move|decision|step|plan|claim|idea|motion|deed|act|feat|figure|sum|rise|fall|loss|time|year|day|place|only|same|most|best|first|last|largest|biggest|oldest)\b/u;
 
 /** `What is a canal lock?` */
 function definedAs(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
@@ -180,7 +195,7 @@ function aside(reading: DocumentReading, sentence: Sentence, text: string): Foun
 
 // "phossy jaw, a disease that rotted the bone" · "glycol, a wax that replaces the water in the wood"
 const SECOND_NAME =
-  /, (?<what>an? (?:\p{Ll}+ ){1,3}?(?:that|which) (?<verb>\p{Ll}+) [^,;:.()]{5,110})(?=[,.;])/u;
+  /, (?<what>an? (?:\p{Ll}+ ){1,3}?(?:that|which) (?<verb>\p{Ll}+) [^,;:.()]{3,110})(?=[,.;])/u;
 
 /** `What was phossy jaw?`, where a second name explains the first. */
 function secondName(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
@@ -191,4 +206,24 @@ function secondName(reading: DocumentReading, sentence: Sentence, text: string):
   if (thing === null || NO_THING.test(thing) || thing.split(" ").length > 4) return null;
   const now = /^(?:is|are|has|have|does|can)$|[^s]s$/u.test(verb);
   return defined(sentence, { text, thing, verb: now ? "is" : "was", what });
+}
+
+// "antibodies, proteins that stick to an invader": many things and their kind
+const SECOND_NAMES =
+  /, (?<what>(?:\p{Ll}+ ){0,2}?\p{Ll}{3,}s (?:that|which) (?<verb>\p{Ll}+) [^,;:.()]{5,110})(?=[,.;])/u;
+
+/** `What are antibodies?`, where a second name explains the first. */
+function secondNames(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
+  const match = SECOND_NAMES.exec(text);
+  const { what = "", verb = "" } = match?.groups ?? {};
+  if (
+    match === null ||
+    /^(?:an?|the|and|or|but|in|on|at|with|of|its|his|her|their|which|including|such)\b/u.test(what)
+  )
+    return null;
+  const thing = thingBefore(reading, sentence, sentence.span.start + match.index);
+  if (thing === null || NO_THING.test(thing) || thing.split(" ").length > 3 || !/s$/u.test(thing))
+    return null;
+  const past = /^(?:was|were|had|did)$|ed$/u.test(verb);
+  return defined(sentence, { text, thing, verb: past ? "were" : "are", what });
 }

@@ -1,5 +1,7 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { standingAlone } from "./alone.ts";
+import { asWhatCandidates } from "./as-what-cards.ts";
+import { blameCandidates } from "./blame-cards.ts";
 import type { Candidate } from "./candidate.ts";
 import { causeCandidates } from "./cause-cards.ts";
 import { countCandidates } from "./count-cards.ts";
@@ -7,8 +9,10 @@ import { dateCandidates } from "./date-cards.ts";
 import { definitionCandidates } from "./definition-cards.ts";
 import { figureCandidates } from "./figure-cards.ts";
 import { gapDates } from "./gap-dates.ts";
+import { lengthCandidates } from "./length-cards.ts";
 import { tableLives } from "./life-tables.ts";
 import { namedPosts } from "./named-posts.ts";
+import { onlyOnes } from "./only-ones.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
 import { paperCandidates } from "./paper-cards.ts";
 import { participantCandidates } from "./participant-cards.ts";
@@ -19,6 +23,8 @@ import { replyCandidates } from "./reply-cards.ts";
 import { reportedCandidates } from "./reported-cards.ts";
 import { resolvedCandidates } from "./resolved-cards.ts";
 import { shareCandidates } from "./share-cards.ts";
+import { sumCandidates } from "./sum-cards.ts";
+import { whereCandidates } from "./where-cards.ts";
 import { whyCandidates } from "./why-cards.ts";
 
 type Finder = (reading: DocumentReading) => Candidate[];
@@ -30,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   tableLives,
   participantCandidates,
   namedPosts,
+  onlyOnes,
   quoteCandidates,
   reportedCandidates,
   proposalCandidates,
@@ -44,6 +51,11 @@ const FINDERS: readonly Finder[] = [
   resolvedCandidates,
   shareCandidates,
   plainDeeds,
+  asWhatCandidates,
+  blameCandidates,
+  lengthCandidates,
+  sumCandidates,
+  whereCandidates,
 ];
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */

@@ -31,7 +31,10 @@ export function endsOpen(question: string): boolean {
   const end = question.slice(-LONGEST_END);
   // Few do: the pattern is not asked about the rest.
   if (!LEANING.has(lastWord(end)) && !LEANING_PARTS.some((part) => end.includes(part))) return false;
-  return OPEN_END.test(end) && !/^(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/u.test(question);
+  return (
+    OPEN_END.test(end) &&
+    !/^(?:[^:?]{3,70}: )?(?:What|Whom|Which|By whom|Who)\b.* (?:as|by)\?$/iu.test(question)
+  );
 }
 
 /** The plain letters before the question mark. */

@@ -66,9 +66,16 @@ function withoutQuotations(text: string): string {
   return MARK.test(text) ? text.replace(QUOTED, " ") : text;
 }
 
+// "What do lymphocytes produce? — antibodies": of what holds at all times the word itself is to be learnt
+const TIMELESS = /^(?:[^:?]{3,70}: )?(?:\p{L}+ )?what (?:do|does|is|are|can) /iu;
+const OWN_OF_KIND =
+  /(?<kind> (?:do|does|can) (?:an? )?\p{Ll}{3,}(?: \p{Ll}+){1,5}?) (?:its|their)(?= \p{Ll})/u;
+
 /** Whether what is left of a question, its quotations taken out, points at something that it does not name. */
 export function pointsOutside(question: string): boolean {
-  const bare = withoutQuotations(question).replace(STYLES, " ");
+  const named = withoutQuotations(question).replace(STYLES, " ");
+  // "To what do red cells owe their colour?": the kind of thing that is asked about has it
+  const bare = TIMELESS.test(named) ? named.replace(OWN_OF_KIND, "$<kind>·") : named;
   return (
     POINTING.test(anchorOwnPronouns(bare)) ||
     BARE.test(bare) ||
@@ -270,7 +277,11 @@ export function lint(
     if (SOME_PAPER.test(question)) refuse("vague-question", "the question does not say which one it means");
     if (/^(?:What|Which)\b/u.test(question) && ONLY_DAY.test(answer.trim()))
       refuse("other-answer", "the answer is not what is asked for");
-    if (/\bwhat\b|^Which\b/iu.test(question) && /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(answer.trim()))
+    if (
+      /\bwhat\b|^Which\b/iu.test(question) &&
+      /^\p{Ll}+(?:-\p{Ll}+)?$/u.test(answer.trim()) &&
+      !TIMELESS.test(question)
+    )
       refuse("bare-answer", "one plain word answers nothing");
     if (breaksOff(answer)) refuse("broken-answer", "the answer breaks off in the middle of a phrase");
   }

@@ -10,7 +10,8 @@ import { statements } from "./places.ts";
 import { tell } from "./telling.ts";
 
 // "the referee of the final" · "Hungary's coach" · "the secretary for war": a post that only one holds
-const ONE_POST = /^(?:the|its|their) .{2,60} (?:of|for|in|at|to) \S|^\p{Lu}[\p{L}’'-]*['’]s \p{Ll}/iu;
+const ONE_POST =
+  /^(?:the|its|their) .{2,60} (?:of|for|in|at|to) \S|^\p{Lu}[\p{L}’'-]*['’]s \p{Ll}|^[\p{L}-]+ (?:of|for) the \p{L}/iu;
 const WEIGHT = 0.55;
 
 /** `The referee of the final was Bill Ling`, `Hale was the director of the observatory`: who held a post that one alone holds. */

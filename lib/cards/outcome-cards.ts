@@ -83,7 +83,7 @@ function candidate(telling: Telling, result: Result): Candidate | null {
   // "led the team" is a deed; "led to a strike" is an outcome.
   if (clause.lemma === "lead" && clause.object !== null && infinitiveStart(telling) === null) return null;
   // "failed" tells what became of something, "ended the talks" what somebody did.
-  if (result === "ends" && clause.voice === "active" && clause.object !== null)
+  if (result === "ends" && clause.voice === "active" && clause.object !== null && !isWhen(telling))
     return candidate(telling, "does");
   const from = contentStart(telling);
   if (from !== null && saysNothing(telling, from)) return null;
@@ -114,6 +114,14 @@ function candidate(telling: Telling, result: Result): Candidate | null {
     sentence: clause.sentence,
     weight: WEIGHT[result],
   };
+}
+
+/** `failed in the following spring`: a time was read for what failed. */
+function isWhen({ clause, reading, restSpan }: Telling): boolean {
+  const start = clause.object?.span.start ?? restSpan.start;
+  return /^\s(?:in|during|at|on|after|before|by|within)\s/u.test(
+    reading.document.text.slice(restSpan.start, start + 1),
+  );
 }
 
 /** Whether a result is only said to matter, or is somebody's quoted words (which have a card of their own). */

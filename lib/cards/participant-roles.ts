@@ -29,7 +29,7 @@ export function rolesOfNames(reading: DocumentReading): Candidate[] {
     // "WANTED, a respectable girl": an ordinary word in capitals is nobody.
     if (/^\p{Lu}+$/u.test(entity.name) && isOrdinaryWord(entity.name.toLowerCase())) continue;
     const role = roleWords(reading, mention.role);
-    if (isNoPart(role)) continue;
+    if (isNoPart(role) || holdsAnother(reading, mention)) continue;
     const key = `${mention.entity} ${role.toLowerCase()}`;
     if (role.split(" ").length > 9 || done.has(key)) continue;
     const made = roleCandidate(reading, mention, wholeRole(reading, mention.role), entity.name);
@@ -38,6 +38,19 @@ export function rolesOfNames(reading: DocumentReading): Candidate[] {
     out.push(made);
   }
   return out;
+}
+
+/** `Lord Justice Vaughan, Lord Justice Stirling`, `Chapman, his wife and all their children`: others beside, and no role. */
+function holdsAnother(reading: DocumentReading, { role, entity }: NameMention): boolean {
+  if (role === null) return false;
+  const words = reading.document.text.slice(role.start, role.end);
+  if (/^(?:his|her) \p{Ll}+ and /u.test(words)) return true;
+  return (
+    / and /u.test(words) &&
+    touching(reading.names, role).some(
+      (one) => one.entity !== entity && reading.entities[one.entity]?.type === "PER",
+    )
+  );
 }
 
 /** `Harbour master`: a role of one word with the noun before it. */

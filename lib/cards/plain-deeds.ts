@@ -11,6 +11,7 @@ import { statements } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import { isStated } from "./stated.ts";
 import { asked, predicate, type Telling, tell } from "./telling.ts";
+import { toldOf } from "./told-cards.ts";
 import { topicPerson } from "./topic-person.ts";
 import { whatBecame } from "./what-became.ts";
 import { contentWords } from "./words.ts";
@@ -48,16 +49,17 @@ export function plainDeeds(reading: DocumentReading): Candidate[] {
       !clause.finite ||
       clause.attributed ||
       clause.negated ||
-      clause.modality !== null ||
+      !(clause.modality === null || clause.modality === "can") ||
       clause.complement?.kind === "that" ||
       isSupposed(reading, clause) ||
       !isStated(reading, clause)
     )
       return [];
     const telling = tell(reading, clause);
-    if (telling === null || !isPast(telling)) return [];
-    const made = doneBy(telling) ?? undergone(telling);
-    return made === null ? [] : [made];
+    if (telling === null) return [];
+    const made = clause.modality === null && isPast(telling) ? (doneBy(telling) ?? undergone(telling)) : null;
+    const all = made ?? toldOf(telling);
+    return all === null ? [] : [all];
   });
 }
 

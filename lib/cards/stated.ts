@@ -29,12 +29,27 @@ const LETTERS_DAY = /,\s+dated$/u;
 // "Minutes of a meeting held in the Town Hall": nobody holds anything
 const HELD_AT = /^held (?:in|at|on|between|under|by)\s/u;
 
+const IN_PASSING =
+  /^, (?<word>who|which) (?:(?:was|were|had|had been|is|are|has|has been|later|then|also|soon|first|once|afterwards) ){0,3}$/u;
+
 /**
  * Whether a clause states something that is so: a finite verb, or a participle that tells what followed
  * (`, revealing the rift`). Infinitives, conditions, reduced relatives (`offers made by …`) and relatives state nothing
  * by themselves.
  */
-export function isStated(
+export function isStated(reading: DocumentReading, clause: Clause): boolean {
+  let known = stated.get(clause);
+  if (known === undefined) {
+    known = states(reading, clause);
+    stated.set(clause, known);
+  }
+  return known;
+}
+
+/** Every finder asks it of the same clauses. */
+const stated = new WeakMap<Clause, boolean>();
+
+function states(
   reading: DocumentReading,
   { finite, verb, voice, span, agent, object, sentence }: Clause,
 ): boolean {
@@ -93,5 +108,12 @@ export function isStated(
   )
     return false;
   const between = text.slice(Math.max(subject.span.end, span.start, verb.start - 40), verb.start);
+  // "the lawyer Matteo Corsi, who was elected president": said in passing of somebody named, and as plainly
+  const passing =
+    subject.entity === null || subject.anaphoric
+      ? undefined
+      : IN_PASSING.exec(text.slice(subject.span.end, verb.start))?.groups?.word;
+  if (passing !== undefined)
+    return (passing === "who") === (reading.entities[subject.entity ?? -1]?.type === "PER");
   return !/(?:\b(?:which|that|who|whom|whose|where)\s+(?:\S+\s+){0,3}|\bto\s+)$/iu.test(` ${between}`);
 }

@@ -2,6 +2,7 @@ import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bearerBefore } from "./apposed.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
+import { itSubject } from "./it-subject.ts";
 import { lacksPart } from "./lost-parts.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { isHistoricPresent, pastForm } from "./past.ts";
@@ -50,11 +51,16 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (sentence === undefined || restSpan === null) return null;
   const read =
     sharedSubject(reading, sentence, clause) ?? (clause.voice === "passive" ? clause.object : clause.agent);
-  const subjectFiller = read === null ? null : (bearerBefore(reading, read) ?? read);
+  const subjectFiller =
+    read === null
+      ? null
+      : (attemptBefore(reading, sentence, clause, read) ?? bearerBefore(reading, read) ?? read);
   const subject =
     subjectFiller === null
       ? null
-      : (subjectBehindComma(reading, sentence, clause, subjectFiller) ?? filler(reading, subjectFiller));
+      : (subjectBehindComma(reading, sentence, clause, subjectFiller) ??
+        filler(reading, subjectFiller) ??
+        itSubject(reading, sentence, clause));
   const group = signedPaper(subject, clause, inThePast(reading, clause, verbGroup(sentence, clause)));
   const bare = clause.finite && group.asking.first === "do" && subjectFiller !== null;
   if (bare && isNoSubjectOfBare(reading, sentence, subjectFiller)) return null;
@@ -79,6 +85,28 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     asking: group.asking,
     restSpan,
   };
+}
+
+// "…, but | an attempt to take the fortress | failed"
+const ATTEMPT =
+  /[,;] (?:but|and|while|whereas|yet) (?<np>(?:an?|the|his|her|its|their)(?: \p{L}+){0,3} (?:attempt|plan|proposal|offer|motion|effort|bid|decision|refusal|order|request|project|scheme|campaign|failure)s?(?: by [^,;]{3,40}?)? to \p{Ll}+ [^,;]{2,70}?) (?:\p{Ll}+ly |then |soon )?$/u;
+
+/** A second statement whose subject holds a deed: the reading took the subject of the first for it. */
+function attemptBefore(
+  reading: DocumentReading,
+  sentence: Sentence,
+  clause: Clause,
+  { span }: RoleFiller,
+): RoleFiller | null {
+  const verbs = groupStart(sentence, clause);
+  if (span.end > verbs || verbs - span.end < 24) return null;
+  const between = reading.document.text.slice(span.end, verbs);
+  const found = ATTEMPT.exec(between);
+  const np = found?.groups?.np;
+  if (found === null || np === undefined) return null;
+  const start = span.end + found.index + found[0].indexOf(np);
+  const own = { start, end: start + np.length };
+  return { span: own, head: own, entity: null, anaphoric: false, name: null };
 }
 
 /** "offered the envoy, who was ill, a seat": behind the aside is what the deed is about. */
@@ -163,7 +191,7 @@ export function rest(telling: Telling, drop: readonly Span[] = [], own: number |
 
 // "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time
 const LEADS_IN =
-  /(?:,\s*)?\b(?:on|in|at|by|since|during|from|until|till|through|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
+  /(?:,\s*)?\b(?:on|in|at|by|for|since|during|from|until|till|through|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
 
 // , the eve of the strike, · 4th inst.
 const BEHIND_DAY =

@@ -211,6 +211,10 @@ export function createResolver(
       for (const each of seen[index] ?? []) vote(each.entity, (each.subject ? 4.2 : 3) - back * 0.8);
     }
     if (near !== null) vote(near, 3.2);
+    // In the life of a woman `she` is its bearer rather than somebody of whom nothing tells that she is a woman.
+    if (first >= 0 && (kind === "m" || kind === "f") && entities[first]?.gender === kind)
+      for (const one of scores.keys())
+        if (one >= 0 && one !== first && !entities[one]?.gender) vote(first, (scores.get(one) ?? 0) + 0.1);
     if (partner !== null) scores.delete(partner);
     // "The Tsar instructed him": nor Tsar Nicholas
     const called = other === null ? "" : (entities[other]?.name ?? "");

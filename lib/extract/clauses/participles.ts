@@ -76,12 +76,18 @@ function settle(
 ): VerbPhrase {
   const phrase = phrases[i];
   if (phrase?.kind !== "verb") throw new TypeError("settle is for verbs");
-  const alone = phrase.first === phrase.head && tokens[phrase.head]?.pos === "VERB";
+  // "a clause, not published until 1894,": the word that denies it makes no finite verb of it
+  const alone =
+    (phrase.first === phrase.head ||
+      (phrase.first === phrase.head - 1 && /^not$/iu.test(tokens[phrase.first]?.text ?? ""))) &&
+    tokens[phrase.head]?.pos === "VERB";
   const form = tokens[phrase.head]?.text.toLowerCase() ?? "";
   if (!alone || !canBeParticiple(form)) return phrase;
   const joined = coordinatorBefore(phrases, i);
   if (joined) {
     const like = state.finite;
+    // "was criticised and resigned": nobody is resigned by others
+    if (NEVER_SUFFERED.has(phrase.lemma)) return as(phrase, "finite", false);
     if (state.last?.verb.form === "en" && phrases[i + 1]?.kind !== "noun") return as(phrase, "en", true);
     if (like?.verb.passive === true && phrases[i + 1]?.kind !== "noun") return as(phrase, "finite", true);
     return phrase.verb.form === "en" && !(like !== null && !state.waiting)
@@ -157,6 +163,12 @@ function isHeldThen(phrases: readonly Phrase[], i: number, tokens: readonly Toke
     MEETINGS.test(tokens[noun.head]?.text ?? "")
   );
 }
+
+const NEVER_SUFFERED = new Set(
+  "resign die return emigrate retire arrive depart fall rise go come become escape collapse happen occur appear disappear remain live sleep abdicate perish succumb".split(
+    " ",
+  ),
+);
 
 function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {
   return { ...phrase, verb: { ...phrase.verb, form, passive } };

@@ -122,7 +122,7 @@ export function clusterPeople(
 }
 
 const KIN =
-  /\b(?:daughter|son|child|wife|husband|widow|brother|sister|cousin|father|mother|nephew|niece|parents|uncle|aunt)s?\b[^.;:!?]{0,40}$/u;
+  /\b(?:daughter|son|child|children|wife|husband|widow|brother|sister|cousin|father|mother|nephew|niece|parents|uncle|aunt)s?\b[^.;:!?]{0,40}$/u;
 
 function better(a: PersonName, b: PersonName): boolean {
   const size = (name: PersonName): number => name.given.join("").length + (name.gender ? 1 : 0);
