@@ -9,6 +9,8 @@ export type FileNote = {
   /** From 1. */
   readonly line: number;
   readonly note: { readonly kind: NoteKind } & Readonly<Record<string, unknown>>;
+  /** Whether the file names its note type; else the kind is only what the line looks like. */
+  readonly typeNamed: boolean;
   readonly tags: readonly string[];
   /** "Spanish::Verbs", where the file says. */
   readonly deck: string | null;
@@ -120,9 +122,9 @@ function headerOf(text: string): Header {
   };
 }
 
-// [sound:dog.mp3] · a<br>b · <div>a</div> · <img src="x.jpg">
+// [sound:dog.mp3] · a<br>b · <div>a</div> · 10<sup>3</sup> · <img src="x.jpg">
 const MARKUP =
-  /\[sound:[^[\]\n]{1,300}\]|<(?:br|div|b|i|u|p|span|img|ul|ol|li|strong|em)(?:[\s/][^<>]{0,2000})?>/iu;
+  /\[sound:[^[\]\n]{1,300}\]|<(?:br|div|b|i|u|p|span|img|ul|ol|li|strong|em|sup|sub)(?:[\s/][^<>]{0,2000})?>/iu;
 
 function isHtml(cell: string): boolean {
   return MARKUP.test(cell);
@@ -139,11 +141,13 @@ function noteOf(
   const taken = new Set(columns.values());
   const fields = cells.filter((_, i) => !taken.has(i)).map(clean);
   if (fields.every((field) => field === "")) return null;
-  const kind = kindOf(cell("notetype") || (header.notetype ?? ""), fields[0] ?? "");
+  const type = cell("notetype") || (header.notetype ?? "");
+  const kind = kindOf(type, fields[0] ?? "");
   const languages = { first: languageIn(cell("first")), second: languageIn(cell("second")) };
   return {
     line,
-    note: noteWith({ kind, typed: isTyped(cell("notetype") || (header.notetype ?? "")) }, fields, languages),
+    note: noteWith({ kind, typed: isTyped(type) }, fields, languages),
+    typeNamed: type !== "",
     tags: [...new Set([...header.tags, ...tagsIn(cell("tags"))])],
     deck: cell("deck") || header.deck,
     guid: cell("guid") || null,

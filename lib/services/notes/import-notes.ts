@@ -123,9 +123,11 @@ export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNot
     const before = await knownStep(tx, own, id);
     if (before) return [before.stepId];
     const changed: string[] = [];
-    for (const { noteId, note } of sorted.changes) {
+    for (const { noteId, from, note: said } of sorted.changes) {
       const row = await noteWithOwner(tx, noteId);
       if (row === null || row.deletedAt !== null) continue;
+      const note = from.typeNamed ? said : withWhatItWas(said, noteFrom(row.kind, row.fields));
+      if (note === null) continue;
       if (sameValue(noteFrom(row.kind, row.fields), noteFrom(note.kind, fieldsOf(note)))) continue;
       const stepId = ctx.newId();
       await changeNote(tx, learner, { stepId, row, note, memory: undefined });
@@ -136,6 +138,18 @@ export async function importNotes(ctx: Ctx, input: unknown): Promise<ImportedNot
     return [...changed, added.stepId];
   });
   return { ...told, looked: false, steps };
+}
+
+/**
+ * A line of a file that names no note type is only words: the note goes on asking both ways, to type, and in its
+ * languages, and a choice, an order or a list stays as it is (null). With a type the file says what the note is.
+ */
+function withWhatItWas(said: Note, was: Note | null): Note | null {
+  if (was === null || (said.kind === "cloze" && was.kind === "cloze")) return said;
+  if (said.kind !== "basic" && said.kind !== "reversed") return null;
+  if (was.kind !== "basic" && was.kind !== "reversed") return null;
+  const { front, back } = said;
+  return { ...was, front: { ...was.front, ...front }, back: { ...was.back, ...back } };
 }
 
 /** Which notes are new, which are here and get other words, and how many stay as they are. */

@@ -25,6 +25,7 @@ describe("a text file of notes", () => {
       {
         line: 7,
         note: { kind: "basic", front: { text: "perro" }, back: { text: '**dog**\nsays "guau"' } },
+        typeNamed: true,
         tags: ["animals", "home"],
         deck: "Spanish::Animals",
         guid: "saAKk",
@@ -36,6 +37,7 @@ describe("a text file of notes", () => {
           text: { text: "The {{c1::sky::what?}} is {{c2::blue}}" },
           extra: { text: "" },
         },
+        typeNamed: true,
         tags: [],
         deck: "Spanish",
         guid: "x1",
@@ -43,6 +45,7 @@ describe("a text file of notes", () => {
       {
         line: 9,
         note: { kind: "reversed", front: { text: "gato" }, back: { text: "cat & co" } },
+        typeNamed: true,
         tags: [],
         deck: "Spanish",
         guid: "x2",

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Ctx } from "#lib/services/context.ts";
@@ -76,6 +77,24 @@ describe("notes in a text file", () => {
       expect(done.steps).toHaveLength(1);
       for (const step of done.steps.toReversed()) await undoStep(ctx, { step, undo: true });
       expect(await answers()).toEqual(["one", "two"]);
+    }));
+
+  it("stay what they are where the file names no note type, and become what it names", () =>
+    withStore(async (store) => {
+      const { ctx, deckId } = await deckOwner(store);
+      const asked = async () => {
+        const cards = await store.read.all<{ question: string; answer: string }>(
+          sql`select question, answer from card_texts join cards on cards.id = card_id where status = 'active' order by 1`,
+        );
+        return cards.map(({ question, answer }) => `${question}: ${answer}`);
+      };
+      const type = "#separator:tab\n#notetype:Basic (and reversed card)\n";
+      await importNotes(ctx, { text: `${type}uno\tone\n`, deckId });
+      const change = { deckId, known: "change" };
+      expect((await importNotes(ctx, { ...change, text: "uno\t1\n" })).steps).toHaveLength(1);
+      expect(await asked()).toEqual(["1: uno", "uno: 1"]);
+      await importNotes(ctx, { ...change, text: "#separator:tab\n#notetype:Basic\nuno\teins\n" });
+      expect(await asked()).toEqual(["uno: eins"]);
     }));
 
   it("show the pictures that were sent before, and keep a note that is only a picture without it", () =>
