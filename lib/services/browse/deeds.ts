@@ -8,7 +8,7 @@ import { Tags } from "../notes/tags.ts";
 
 /** A sentence, not a text. */
 const MOST_SOUGHT = 500;
-const SomeTags = Tags.pipe(z.array(z.string()).min(1, "Write a tag.").readonly());
+const SomeTags = Tags.pipe(z.array(z.string()).min(1, "Write a tag.")).readonly();
 const DayCount = z.int().min(0).max(MOST_DAYS);
 
 /** What can be done to many cards at once. */
