@@ -1,6 +1,13 @@
 import type { StudyCard } from "#lib/study/types.ts";
 import type { Draft } from "./draft.ts";
 
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What the page of a new note is opened for: to say a card that does not stick in smaller parts, or to write any note. */
+export function purposeOf({ split, copy }: Query): "split" | "plain" {
+  return typeof split === "string" && copy === undefined ? "split" : "plain";
+}
+
 /**
  * What a new note begins with when it comes from cards that do not stick: the words of one, to be said in smaller parts,
  * or those of two, to be told apart.

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { DomainError } from "#lib/base/errors.ts";
@@ -5,7 +6,7 @@ import { type Ctx, userIdOf } from "#lib/services/context.ts";
 import { type NoteView, noteView } from "#lib/services/notes/note-view.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { cardsById } from "#lib/services/study/cards-by-id.ts";
-import { beginningFrom } from "../beginning.ts";
+import { beginningFrom, purposeOf } from "../beginning.ts";
 import { draftOf } from "../draft.ts";
 import { NoteEditor } from "../note-editor.tsx";
 
@@ -24,13 +25,20 @@ export default async function NewNotePage({ searchParams }: Props) {
   const from = [query.split, query.contrast, query.with].filter((id) => typeof id === "string");
   const { cards } = await cardsById(ctx, from);
   const copied = typeof query.copy === "string" ? await ownNote(ctx, query.copy) : null;
+  const whole = purposeOf(query) === "split" ? (cards[0] ?? null) : null;
   const begin = copied ? draftOf(copied.note, copied.tags, copied.deckId) : beginningFrom(cards);
   return (
     <>
       <TopBar userId={userIdOf(ctx)} />
       <main id="main" className="page">
         <div className="deck-head">
-          <h1>Add notes</h1>
+          <h1>{whole ? "Two cards for one" : "Add notes"}</h1>
+          {whole ? (
+            <p className="lede">
+              Ask less on each: write the first and add it, then the next. The old card, “{whole.question}”,
+              is asked on until you suspend it under <Link href="/leeches">Leeches</Link>.
+            </p>
+          ) : null}
         </div>
         <noscript>
           <p className="lede">Writing notes needs JavaScript, which is switched off here.</p>
