@@ -85,5 +85,6 @@ function packedWay(id: number, way: RawWay, fsrs: boolean): PackedWay {
     maximumDays: way.maximumDays,
     retention: fsrs && retention >= 0.7 && retention <= 0.99 ? retention : null,
     weights: fsrs && whole.length === 21 ? whole : [],
+    habits: way.habits,
   };
 }

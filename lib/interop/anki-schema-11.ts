@@ -1,3 +1,4 @@
+import { habitsOf } from "./anki-habits.ts";
 import { rowsOf, textOf } from "./anki-rows.ts";
 import type { NoteType, RawDeck, RawWay, Shape } from "./anki-types.ts";
 import { damaged } from "./archive.ts";
@@ -92,5 +93,14 @@ function wayOf(way: Json): RawWay {
     maximumDays: numberOf(review.maxIvl),
     retention: numberOf(way.desiredRetention),
     weights: six.length > 0 ? six : five,
+    habits: habitsOf({
+      leechAfter: numberOf(lapse.leechFails),
+      leechAction: numberOf(lapse.leechAction),
+      newMix: numberOf(way.newMix),
+      reviewOrder: numberOf(way.reviewOrder),
+      buryNew: fresh.bury === true,
+      buryReviews: review.bury === true,
+      easyDays: numbersOf(way.easyDaysPercentages),
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { habitsOf } from "./anki-habits.ts";
 import { numberOf, rowsOf, textOf } from "./anki-rows.ts";
 import type { NoteType, RawDeck, RawWay, Shape } from "./anki-types.ts";
 import { floatsIn, type Message, messagesIn, numberIn, readMessage, textIn } from "./protobuf.ts";
@@ -103,5 +104,14 @@ function wayOf(name: string, config: Message): RawWay {
     maximumDays: numberIn(config, 16),
     retention: numberIn(config, 37),
     weights: six.length > 0 ? six : five,
+    habits: habitsOf({
+      leechAfter: numberIn(config, 22),
+      leechAction: numberIn(config, 21),
+      newMix: numberIn(config, 30),
+      reviewOrder: numberIn(config, 33),
+      buryNew: numberIn(config, 27) === 1,
+      buryReviews: numberIn(config, 28) === 1,
+      easyDays: floatsIn(config, 4),
+    }),
   };
 }

@@ -46,6 +46,20 @@ export type RawWay = {
   readonly retention: number;
   /** Of FSRS-6 or FSRS-5; empty for its defaults. */
   readonly weights: readonly number[];
+  readonly habits: WayHabits;
+};
+
+/** What a preset of Anki says besides its numbers; each left out where it says nothing that is known here. */
+export type WayHabits = {
+  /** So many lapses make a card a leech, and whether it is then suspended. */
+  readonly leechAfter?: number | undefined;
+  readonly leechSuspends?: boolean | undefined;
+  readonly newAmong?: "mixed" | "first" | "last" | undefined;
+  readonly reviewOrder?: "shortest" | "urgent" | "surest" | undefined;
+  /** Which siblings are buried, where it is not all or none. */
+  readonly siblingsApart?: "new" | "reviews" | undefined;
+  /** Monday to Sunday, 1 for a day as usual; seven, or none. */
+  readonly easyDays?: readonly number[] | undefined;
 };
 
 export type RawNote = {

@@ -1,3 +1,5 @@
+import type { WayHabits } from "./anki-types.ts";
+
 /** What is in a package, in our own terms: notes that are ours already, and what was learnt of each of their cards. */
 export type PackedField = { readonly text: string };
 
@@ -71,6 +73,7 @@ export type PackedWay = {
   readonly retention: number | null;
   /** 21, or none for the defaults. */
   readonly weights: readonly number[];
+  readonly habits: WayHabits;
 };
 
 /** What is not brought along, and how often. */

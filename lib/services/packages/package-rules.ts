@@ -22,8 +22,8 @@ export const DEFAULT_RULES: PackageRules = {
 };
 
 /**
- * By which rules a deck's cards came back in Anki: cards a day, steps, longest interval, and where it used FSRS its weights
- * and the retention. What the memory model cannot use is ours instead.
+ * By which rules a deck's cards came back in Anki: cards a day, steps, longest interval, leeches, order, weekdays, and
+ * where it used FSRS its weights and the retention. What the memory model cannot use is ours instead.
  */
 export function rulesOfWay(way: PackedWay): PackageRules {
   return usable(way, way.weights) ?? usable(way, []) ?? DEFAULT_RULES;
@@ -48,12 +48,30 @@ function usable(way: PackedWay, weights: readonly number[]): PackageRules | null
     ...(way.maximumDays >= 1
       ? { maximumIntervalDays: Math.min(MAXIMUM_INTERVAL_DAYS, Math.floor(way.maximumDays)) }
       : {}),
+    ways: waysOf(way.habits),
   });
   if (!parsed.success) return null;
   const rulesId = rulesIdOf(parsed.data);
   if (rulesId === rulesIdOf(PresetSettings.parse({}))) return DEFAULT_RULES;
   const preset = presetOf(rulesId, parsed.data);
   return preset && { preset, rulesId, settings: parsed.data, name: way.name };
+}
+
+const MOST_LAPSES = 99;
+
+function waysOf({ leechAfter, leechSuspends, easyDays, ...same }: PackedWay["habits"]): object {
+  return {
+    ...same,
+    ...(leechAfter === undefined ? {} : { leechAfter: Math.min(MOST_LAPSES, Math.floor(leechAfter)) }),
+    ...(leechSuspends === undefined ? {} : { leechAction: leechSuspends ? "suspend" : "tell" }),
+    ...(easyDays === undefined
+      ? {}
+      : {
+          easyDays: easyDays.map((share) =>
+            share >= 0.75 ? "normal" : share >= 0.25 ? "reduced" : "minimum",
+          ),
+        }),
+  };
 }
 
 function isCount(cards: number): boolean {

@@ -52,6 +52,15 @@ export const Note = z.object({
   cards: z.array(Card),
 });
 
+const Habits = z.object({
+  leechAfter: Figure.optional(),
+  leechSuspends: z.boolean().optional(),
+  newAmong: z.enum(["mixed", "first", "last"]).optional(),
+  reviewOrder: z.enum(["shortest", "urgent", "surest"]).optional(),
+  siblingsApart: z.enum(["new", "reviews"]).optional(),
+  easyDays: z.array(Figure).length(7).optional(),
+});
+
 export const Head = z.object({
   createdAt: Figure,
   createdDay: z.string().max(20).nullable(),
@@ -67,6 +76,7 @@ export const Head = z.object({
         maximumDays: Figure,
         retention: Figure.nullable(),
         weights: z.array(Figure),
+        habits: Habits,
       }),
     )
     .max(10_000),

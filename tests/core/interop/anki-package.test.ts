@@ -111,7 +111,12 @@ describe.each(FORMS)("a package of the form %s", (form) => {
       most: 400,
       retention: 0.875,
       weights,
-    };
+      leech: [6, 0],
+      mix: 1,
+      order: 3,
+      bury: [true, false],
+      easyDays: [1, 1, 1, 1, 1, 0.5, 0],
+    } as const;
     const { notes, head } = read({ form, way, notes: [{ guid: "a", type: "Basic", fields: ["a", "b"] }] });
     expect(head.ways).toEqual([
       {
@@ -124,6 +129,14 @@ describe.each(FORMS)("a package of the form %s", (form) => {
         maximumDays: 400,
         retention: 0.875,
         weights,
+        habits: {
+          leechAfter: 6,
+          leechSuspends: true,
+          newAmong: "last",
+          reviewOrder: "shortest",
+          siblingsApart: "new",
+          easyDays: [1, 1, 1, 1, 1, 0.5, 0],
+        },
       },
     ]);
     expect(notes[0]?.cards[0]?.way).toBe(1);

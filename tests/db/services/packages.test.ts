@@ -299,7 +299,9 @@ describe("what was learnt", () => {
         most: 300,
         retention: 0.85,
         weights: [],
-      };
+        leech: [6, 0],
+        easyDays: [1, 1, 1, 1, 1, 0.5, 0],
+      } as const;
       const learning = studied({
         ...{ type: 1, queue: 1, due: Math.floor((NOW + 900_000) / 1_000), ivl: 0, reps: 1 },
         reviews: [[NOW - 300_000, 3, -1_200, 0, 4_000, 0]],
@@ -315,6 +317,10 @@ describe("what was learnt", () => {
       expect(settings).toMatchObject({
         ...{ newPerDay: 7, reviewsPerDay: 90, desiredRetention: 0.85, maximumIntervalDays: 300 },
         ...{ learningStepsMinutes: [2, 20], relearningStepsMinutes: [15] },
+        ways: {
+          ...{ leechAfter: 6, leechAction: "suspend", siblingsApart: "both", newAmong: "mixed" },
+          easyDays: ["normal", "normal", "normal", "normal", "normal", "reduced", "minimum"],
+        },
       });
       expect(presets.map((preset) => preset.name)).toEqual(["Slow (Anki)"]);
       await take(anna, { ...written([learning, { guid: "t", type: "Basic", fields: ["a", "b"] }]), way });
