@@ -89,9 +89,10 @@ export function offlineSession(
   const limits = (preset: SchedulePreset, name?: string) => group(preset, done, name, more);
   // What is assigned for a later day waits. Somebody on a way back has no plan.
   const ahead = pack.assigned === undefined;
+  const rest = limits(pack.preset);
   const ordinary = (): Queue =>
     buildQueue({
-      ...limits(pack.preset),
+      ...rest,
       groups: new Map(Object.entries(pack.presets ?? {}).map(([id, own]) => [id, limits(own, id)])),
       cards: here
         .filter(
@@ -99,7 +100,8 @@ export function offlineSession(
         )
         .map(queueCard)
         .map((card) => (assigned.has(card.id) ? { ...card, assigned: true } : card)),
-      done: counts(done),
+      // Siblings are those of all cards; what was done counts by the options of each.
+      done: { ...counts(done), ...rest.done },
       studyDay: today,
       dayEnds,
       now: device.now,

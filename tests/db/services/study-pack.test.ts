@@ -4,10 +4,12 @@ import { addDays } from "#lib/base/study-time.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import type { Store } from "#lib/db/store.ts";
 import type { Ctx } from "#lib/services/context.ts";
+import { saveOptions } from "#lib/services/options/save-options.ts";
 import { cardInfo } from "#lib/services/study/card-info.ts";
 import { nextCards } from "#lib/services/study/next-cards.ts";
 import { packCards } from "#lib/services/study/pack-cards.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { PresetSettings } from "#lib/services/study/rule-settings.ts";
 import { studyPack } from "#lib/services/study/study-pack.ts";
 import { statesByCard } from "#lib/services/study/today.ts";
 import type { CardInfo } from "#lib/study/card-info.ts";
@@ -18,6 +20,7 @@ import { unpackLine } from "#lib/study/packed-history.ts";
 import { nextUp, startRun } from "#lib/study/run.ts";
 import type { SentReview, StudySession } from "#lib/study/types.ts";
 import { withFolder, withStore } from "../with-store.ts";
+import { deckOf } from "./assignment-fixtures.ts";
 import { batch, card, context, DAY, holder, ids, NOW, sent, synced, visitor } from "./fixtures.ts";
 
 const CARDS = Array.from({ length: 70 }, (_, i) =>
@@ -103,6 +106,32 @@ describe("the pack of a device", () => {
           });
           expect(device?.cards).toEqual(server.cards);
         }
+      }
+    }));
+
+  it("counts on the device as on the server what was done by options that came later in the day", () =>
+    withCards(async (store) => {
+      const at0 = context(store, visitor("a"));
+      await recordReviews(at0, batch([sent("card-1"), sent("card-2")]));
+      const ctx = await holder(store, "a");
+      const { deckId, cardIds } = await deckOf(ctx, "Rivers", 6);
+      const before = await brought(ctx);
+      await recordReviews(
+        ctx,
+        batch(cardIds.slice(0, 4).map((id, i) => sent(id, { deviceSequence: 50 + i }))),
+      );
+      const answered = await brought(ctx, before);
+      await saveOptions(ctx, {
+        place: deckId,
+        presetId: null,
+        name: "Rivers",
+        version: 0,
+        settings: { ...PresetSettings.parse({}), newPerDay: 5 },
+      });
+      const server = await nextCards(ctx);
+      for (const kept of [undefined, answered]) {
+        const device = offlineSession(await brought(ctx, kept), { kind: "all" }, at(NOW + 60_000));
+        expect(device?.counts).toEqual(server.counts);
       }
     }));
 
