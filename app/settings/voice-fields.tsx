@@ -37,6 +37,14 @@ export function VoiceFields({
           Read every card aloud, and play its recordings. Off: only when you ask, with a key or in the menu.
         </span>
       </label>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={speech.recordings}
+          onChange={(event) => onChange({ ...speech, recordings: event.target.checked })}
+        />
+        <span>Play the recordings of a card by themselves, also where nothing is read aloud.</span>
+      </label>
       <div className="field">
         <label htmlFor="rate">How fast</label>
         <input

@@ -26,7 +26,10 @@ export function useAids(
   const sounds = hasSound(revealed ? answer : question);
   const recorded = sounds || (revealed && hasSound(question));
   const { silence, read } = useSpeech(shown && !sounds ? spokenSide(shown, revealed) : null, habits.speech);
-  useRecordings(sounds ? { moment: shownAt, revealed } : null, habits.speech.always);
+  useRecordings(
+    sounds ? { moment: shownAt, revealed } : null,
+    habits.speech.always || habits.speech.recordings,
+  );
 
   useAutoAdvance({
     on: auto,

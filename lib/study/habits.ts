@@ -20,8 +20,10 @@ export type StudyHabits = {
   /** What a sitting aims at; null for no goal. */
   readonly goal: { readonly unit: "cards" | "minutes"; readonly count: number } | null;
   readonly speech: {
-    /** Whether a card is read aloud by itself. */
+    /** Whether a card is read aloud by itself; its recordings are then played in place of the voice. */
     readonly always: boolean;
+    /** Whether the recordings of a card are played by themselves, also where nothing is read aloud. */
+    readonly recordings: boolean;
     /** The browser's name of a voice, by language ("de"); left out for the browser's own choice. */
     readonly voices: Readonly<Record<string, string>>;
     /** 0.5 to 2. */
@@ -34,7 +36,7 @@ export const DEFAULT_HABITS: StudyHabits = {
   auto: { questionSeconds: 10, answerSeconds: 6, afterwards: "bury" },
   timer: false,
   goal: null,
-  speech: { always: false, voices: {}, rate: 1 },
+  speech: { always: false, recordings: false, voices: {}, rate: 1 },
 };
 
 /** More keys for one command nobody remembers. */
@@ -98,7 +100,12 @@ function parseGoal({ unit, count }: Readonly<Record<string, unknown>>): StudyHab
   return { unit, count: Math.round(whole) };
 }
 
-function parseSpeech({ always, voices, rate }: Readonly<Record<string, unknown>>): StudyHabits["speech"] {
+function parseSpeech({
+  always,
+  recordings,
+  voices,
+  rate,
+}: Readonly<Record<string, unknown>>): StudyHabits["speech"] {
   const named = Object.entries(record(voices)).filter(
     (entry): entry is [string, string] =>
       // "de" · "pt-BR"
@@ -108,6 +115,7 @@ function parseSpeech({ always, voices, rate }: Readonly<Record<string, unknown>>
   );
   return {
     always: always === true,
+    recordings: recordings === true,
     voices: Object.fromEntries(named.slice(0, MOST_VOICES)),
     rate: within(rate, 0.5, 2) ?? DEFAULT_HABITS.speech.rate,
   };

@@ -51,6 +51,12 @@ describe("study habits from outside", () => {
     expect(keys).toEqual({ suspend: ["U"], undo: ["Ctrl+Z"] });
   });
 
+  it("tell recordings that play by themselves from cards that are read aloud", () => {
+    const { speech } = parseHabits({ speech: { recordings: true } });
+    expect(speech).toMatchObject({ always: false, recordings: true });
+    expect(parseHabits({ speech: { always: true } }).speech.recordings).toBe(false);
+  });
+
   it("keep what can be read of a damaged record", () => {
     const habits = parseHabits({
       goal: { unit: "cards", count: 20 },
