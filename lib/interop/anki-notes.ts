@@ -88,8 +88,12 @@ function notesOf(
     const front = renderTemplate(template.front, fields, { isAnswer: false, special });
     const back = renderTemplate(template.back, fields, { isAnswer: true, special });
     const answer = [front.hidden, answerIn(template.back, back)].filter((part) => part.trim() !== "");
-    const typed = TYPE_FIELD.test(template.front) ? { typed: true as const } : {};
-    return [{ card, front: text(front.html), back: text(answer.join("<br><br>")), typed }];
+    const asked = text(front.html);
+    const said = text(answer.join("<br><br>"));
+    const field = TYPE_FIELD.exec(template.front)?.[1];
+    // Where the answer says more than what is to be typed, whoever types just that would be told it is wrong.
+    const isAll = field !== undefined && text(fields.get(field.trim()) ?? "") === said;
+    return [{ card, front: asked, back: said, typed: isAll ? { typed: true as const } : {} }];
   });
   const [one, two] = drawn;
   // Basic (and reversed card), also where the second is there for some notes only.
@@ -107,7 +111,7 @@ function notesOf(
 }
 
 // {{type:Back}} · {{type:nc:Back}}
-const TYPE_FIELD = /\{\{type:/u;
+const TYPE_FIELD = /\{\{type:(?:[a-z]{1,20}:)*([^{}]{1,200})\}\}/u;
 
 // <hr id=answer> · <hr id="answer" class="x">
 const RULE = /<hr\b[^<>]{0,200}\bid\s{0,5}=\s{0,5}["']?answer\b[^<>]{0,200}>/iu;

@@ -194,6 +194,26 @@ describe("a note type", () => {
     });
   });
 
+  it("has typed only what its template asks to type: where the answer says more, it is shown", () => {
+    const { notes } = one({
+      types: [
+        {
+          name: "Word",
+          fields: ["Word", "Reading", "Meaning"],
+          templates: [
+            ["{{Meaning}}{{type:Word}}", "{{FrontSide}}<hr id=answer>{{type:Word}} {{Reading}}"],
+            ["{{Reading}}{{type:nc:Word}}", "{{FrontSide}}<hr id=answer>{{Word}}"],
+          ],
+        },
+      ],
+      notes: [{ guid: "a", type: "Word", fields: ["mill", "mil", "Mühle"], cards: [{}, {}] }],
+    });
+    expect(notes.map(({ words }) => words)).toEqual([
+      { kind: "basic", front: { text: "Mühle" }, back: { text: "mill mil" } },
+      { kind: "basic", front: { text: "mil" }, back: { text: "mill" }, typed: true },
+    ]);
+  });
+
   it("of one's own becomes a note for each card, as its templates draw it", () => {
     const { notes } = one({
       types: [
