@@ -4,7 +4,7 @@ import type { Candidate } from "#lib/cards/candidate.ts";
 import { clausesOf, touching } from "#lib/cards/places.ts";
 import type { Card } from "#lib/cards/types.ts";
 import { contentWords } from "#lib/cards/words.ts";
-import type { DocumentReading, Entity } from "#lib/extract/types.ts";
+import type { DocumentReading, Entity, Sentence } from "#lib/extract/types.ts";
 
 /** How near a fact is to what a dossier is about, 0 to 1. */
 export type Centrality = (card: Pick<Card, "question" | "answer">, from: readonly Candidate[]) => number;
@@ -178,16 +178,31 @@ function repetitionIn(readings: readonly DocumentReading[]): (word: string) => n
   // The documents of a dossier share most of their words.
   const wordsIn = remembered(contentWords);
   for (const { sentences } of readings) {
+    if (!alone) {
+      for (const word of wordsOf(sentences, wordsIn)) times.set(word, (times.get(word) ?? 0) + 1);
+      continue;
+    }
     const forms = new Map<string, number>();
     for (const { block, tokens } of sentences)
       if (block.zone !== "noise") for (const { text } of tokens) forms.set(text, (forms.get(text) ?? 0) + 1);
-    const here = new Map<string, number>();
     for (const [text, count] of forms)
-      for (const word of wordsIn(text)) here.set(word, (here.get(word) ?? 0) + count);
-    for (const [word, count] of here) times.set(word, (times.get(word) ?? 0) + (alone ? count : 1));
+      for (const word of wordsIn(text)) times.set(word, (times.get(word) ?? 0) + count);
   }
   let most = 1;
   for (const count of times.values()) most = Math.max(most, count);
   if (alone) return (word) => Math.log1p((times.get(word) ?? 1) - 1) / Math.log1p(most);
   return (word) => Math.max(0, (times.get(word) ?? 1) - 1) / Math.max(1, readings.length - 1);
+}
+
+/** The words of a document, each once; how often it has them is not asked where there are others. */
+function wordsOf(
+  sentences: readonly Sentence[],
+  wordsIn: (form: string) => readonly string[],
+): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const { block, tokens } of sentences)
+    if (block.zone !== "noise") for (const { text } of tokens) forms.add(text);
+  const words = new Set<string>();
+  for (const form of forms) for (const word of wordsIn(form)) words.add(word);
+  return words;
 }

@@ -35,8 +35,8 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     const token = tokens[i];
     if (word === undefined || token === undefined) break;
     if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
-    const same = word.pos === token.pos && word.lemma === token.lemma;
-    out.push(same ? token : { ...token, lemma: word.lemma, pos: word.pos });
+    const { start, end, text, lemma, pos } = word;
+    out.push(pos === token.pos && lemma === token.lemma ? token : { start, end, text, lemma, pos });
   }
   return out;
 }

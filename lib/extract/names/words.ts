@@ -61,19 +61,20 @@ function scan(text: string, sentence: Sentence): Word[] {
       i += 1;
       continue;
     }
-    let shown = piece.slice(i, next);
     const at = from + i;
+    while (token < tokens.length && (tokens[token]?.end ?? 0) <= at) token += 1;
+    const tagged = tokens[token];
+    // The token's own word where the two are one: its hash is known.
+    let shown = tagged?.start === at && tagged.end === from + next ? tagged.text : piece.slice(i, next);
     i = next;
     let possessive = false;
-    if (shown.length > 2 && /['’]s$/iu.test(shown)) {
+    if (shown.length > 2 && isApostrophe(shown.charCodeAt(shown.length - 2)) && /['’]s$/iu.test(shown)) {
       shown = shown.slice(0, -2);
       possessive = true;
     }
     const end = at + shown.length;
     if (!possessive && isApostrophe(text.charCodeAt(end)) && /s$/iu.test(shown))
       possessive = /^['’] \p{L}/u.test(text.slice(end, end + 3));
-    while (token < tokens.length && (tokens[token]?.end ?? 0) <= at) token += 1;
-    const tagged = tokens[token];
     words.push({
       start: at,
       end,
