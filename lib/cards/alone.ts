@@ -26,9 +26,10 @@ function isFromToday({ question }: Wording): boolean {
   return holdsAny(question, TODAY_PARTS) && FROM_TODAY.test(question.replace(/“[^”]*”/gu, " "));
 }
 
-// "Work began": a common noun that only its place at the head of a sentence made great
+// "Work began": a common noun that only its place at the head of a sentence made great. Its capital is looked for before
+// what stands in front of it.
 const PLAIN_SUBJECT =
-  /(?<=\b(?:did|was|were|had) )(?:Work|Repairs|Construction|Building|Production|Fighting|Negotiations|Talks|Trading|Operations|Services|Elections|Excavations|Preparations|Rehearsals|Training|Traffic|Rescue|Recruitment|Demolition|Restoration)(?= \p{Ll})/u;
+  /(?=[BCDEFNOPRSTW])(?<=\b(?:did|was|were|had) )(?:Work|Repairs|Construction|Building|Production|Fighting|Negotiations|Talks|Trading|Operations|Services|Elections|Excavations|Preparations|Rehearsals|Training|Traffic|Rescue|Recruitment|Demolition|Restoration)(?= \p{Ll})/u;
 
 /** Frames whose outcomes are asked about a bare noun: `Why was the theory attacked?` */
 const REASONS = new Set(["because", "why"]);
@@ -121,12 +122,14 @@ function ofTheTopic(question: string): boolean {
 const CAPITAL = /(?=\p{Lu})(?<![\p{L}'’])\p{Lu}/u;
 
 function namesSomething(question: string): boolean {
-  const quoted = /“(?<words>[^”]*)”/u.exec(question)?.groups?.words ?? "";
-  if (wordsOf(quoted).length >= TELLING_QUOTATION) return true;
+  // Few questions quote.
+  const quotes = question.includes("“");
+  const quoted = quotes ? (/“(?<words>[^”]*)”/u.exec(question)?.groups?.words ?? "") : "";
+  if (quoted !== "" && wordsOf(quoted).length >= TELLING_QUOTATION) return true;
   // "Who was the Swiss dealer?": a nationality names nobody.
   if (NATIONALITY.test(question)) return false;
-  const plain = question.replace(/“[^”]*”/gu, " ").replace(/^\S+/u, "");
-  return CAPITAL.test(plain);
+  const plain = quotes ? question.replace(/“[^”]*”/gu, " ") : question;
+  return CAPITAL.test(plain.replace(/^\S+/u, ""));
 }
 
 // "THE HASWELL CHRONICLE AND COUNTY ADVERTISER." · "HOUSE OF ASSEMBLY": who prints it, and not what it is about

@@ -5,9 +5,13 @@ import { entityOf, mentionsIn } from "./names.ts";
 // the director · its head · Molotov’s deputy
 const POST = /^(?:the|a|an|its|his|her|their|\p{Lu}[\p{L}’'-]*['’]s)\s/iu;
 
+const COMMA = 0x2c;
+
 /** `The company's director, Arthur Brandreth, refused`: the name says it better than the post. */
 export function appositive(reading: DocumentReading, span: Span): string | null {
   const { text } = reading.document;
+  // Few phrases have a name behind a comma.
+  if (text.charCodeAt(span.end) !== COMMA) return null;
   if (
     !POST.test(text.slice(span.start, span.end)) ||
     // "Carter's solicitor": whose he is, is another

@@ -1,4 +1,4 @@
-import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { contains, holdsAny, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { askedFrom } from "./date-limits.ts";
@@ -223,9 +223,14 @@ const STATES = new Set(
   "know regard remember consider believe call name locate situate honour honor credit be".split(" "),
 );
 
+const LONGEST_POINTER = "them".length;
+
 /** `arrested there by …`, `a crater was named after her`: words that only the sentences before explain. */
 function pointsAway(question: string): boolean {
-  return /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)|\b(?:him|her|them|and|or)$/iu.test(question);
+  return (
+    /\b(?:him|her|them|and|or)$/iu.test(question.slice(-LONGEST_POINTER - 1)) ||
+    (holdsAny(question, ["there"]) && /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)/iu.test(question))
+  );
 }
 
 // "… a market, and between 1640 and 1655 a wall was built": a second statement that a date opens

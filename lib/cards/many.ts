@@ -6,8 +6,9 @@ const ENDS = /,|;| (?:of|in|at|by|on|from|to|for|with|near|who|which|that|whose|
 
 /** Whether the subject of a sentence is more than one, so that its verb is `were`. Unsure ones are one. */
 export function isMany(subject: string): boolean {
-  const head = subject.split(ENDS, 1)[0]?.trim() ?? "";
-  if (/ and /u.test(head)) return true;
+  const end = subject.search(ENDS);
+  const head = (end < 0 ? subject : subject.slice(0, end)).trim();
+  if (head.includes(" and ")) return true;
   const last = head.slice(head.lastIndexOf(" ") + 1);
   return WITHOUT_S.test(last) || (!ONE_WITH_S.test(last) && /^\p{Ll}[\p{Ll}-]{2,}(?<![su]|i)s$/u.test(last));
 }

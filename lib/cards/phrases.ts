@@ -1,4 +1,4 @@
-import { isSpaceAt, type Span } from "#lib/base/text.ts";
+import { isSpaceAt, type Span, withSingleSpaces } from "#lib/base/text.ts";
 import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "#lib/extract/names/roles.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
@@ -49,12 +49,12 @@ const LETTER = /\p{L}/u;
 /** A sentence's first word is small in the middle of another, unless it is a name. */
 function midSentence(reading: DocumentReading, span: Span, shown: string): string {
   const sentence = sentenceAt(reading, span.start);
-  const first = sentence?.tokens.find((token) => token.end > span.start);
-  if (
-    sentence === null ||
-    first === undefined ||
-    first !== sentence.tokens.find((token) => LETTER.test(token.text))
-  )
+  if (sentence === null) return shown;
+  const { tokens } = sentence;
+  const place = tokens.findIndex((token) => LETTER.test(token.text));
+  const first = tokens[place];
+  // The first word of the sentence is the first of the span.
+  if (first === undefined || first.end <= span.start || (tokens[place - 1]?.end ?? 0) > span.start)
     return shown;
   if (!shown.startsWith(first.text)) return shown;
   if (
@@ -147,19 +147,29 @@ const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
 export function tidy(text: string): string {
   const bare = text.trim();
   if (!isUntidy(bare)) return bare;
-  const odd = (bare.match(/["“”]/gu) ?? []).length % 2 === 1;
-  return (
-    (odd ? bare.replace(/["“”]/gu, "") : bare)
-      // "arrived.[4]": the number of a note
-      .replace(/\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|edit|citation needed|who\?|when\?)\]/gu, "")
-      .replace(/\s+/gu, " ")
-      .replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "")
-      .replace(/ (?=[,.;:!?)])/gu, "")
-      .replace(/(?:,\s*)+(?=,|$)/gu, "")
-      .replace(/^[\s,;:.–—-]+|[\s,;:–—]+$/gu, "")
-      .replace(FULL_STOP, "")
-      .trim()
-  );
+  let shown = bare;
+  if (/["“”]/u.test(shown) && (shown.match(/["“”]/gu) ?? []).length % 2 === 1)
+    shown = shown.replace(/["“”]/gu, "");
+  // "arrived.[4]": the number of a note
+  if (shown.includes("["))
+    shown = shown.replace(/\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|edit|citation needed|who\?|when\?)\]/gu, "");
+  shown = withSingleSpaces(shown);
+  if (shown.includes("(")) shown = shown.replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "");
+  shown = shown.replace(/ (?=[,.;:!?)])/gu, "");
+  if (shown.includes(",")) shown = shown.replace(/(?:,\s*)+(?=,|$)/gu, "");
+  shown = withoutMarksAtEnds(shown);
+  return (shown.endsWith(".") ? shown.replace(FULL_STOP, "") : shown).trim();
+}
+
+const FIRST_MARKS = ",;:.–—-";
+const LAST_MARKS = ",;:–—";
+
+function withoutMarksAtEnds(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && (isSpaceAt(text, start) || FIRST_MARKS.includes(text.charAt(start)))) start += 1;
+  while (end > start && (isSpaceAt(text, end - 1) || LAST_MARKS.includes(text.charAt(end - 1)))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */

@@ -38,29 +38,24 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
   }
   const never = tokens
     .slice(Math.max(0, last - 3), last)
-    .some((token) => token.start >= clause.span.start && /^never$/iu.test(token.text));
+    .some((token) => token.start >= clause.span.start && token.text.toLowerCase() === "never");
   const group = tokens.slice(first, last + 1);
   const helpers = group
     .slice(0, -1)
     .filter(isHelper)
     .map((token) => token.text.toLowerCase());
   const particle = clause.particle === null ? "" : ` ${clause.particle}`;
-  const text =
-    tidy(
-      group
-        .map((token) => token.text)
-        .join(" ")
-        .replace(/ n't/gu, "n't"),
-    ) + particle;
-  const subject = tokens
-    .slice(0, first)
-    .filter((token) => token.start >= clause.span.start)
-    .map((token) => token.text)
-    .join(" ");
+  const words = group.map((token) => token.text).join(" ");
+  const text = tidy(words.includes(" n't") ? words.replace(/ n't/gu, "n't") : words) + particle;
+  // Only a passive and a denial ask who stands before the verb.
+  const subject =
+    clause.voice === "passive" || clause.negated ? wordsBefore(tokens, first, clause.span.start) : "";
   // "the owners had been warned", "those that have been": asked with another verb than the one that stands there
-  const many = helpers.includes("have") || isMany(subject.replace(/ ,/gu, ","));
+  const many =
+    clause.voice === "passive" && (helpers.includes("have") || isMany(subject.replace(/ ,/gu, ",")));
   // "found no survivors", "nobody voted": the question says what is not by the same word.
-  const isSaid = DENIED_BEHIND.test(tokens[last + 1]?.text ?? "") || DENIED_BEFORE.test(subject);
+  const isSaid =
+    clause.negated && (DENIED_BEHIND.test(tokens[last + 1]?.text ?? "") || DENIED_BEFORE.test(subject));
   const made = asking(helpers, main, isSaid ? { ...clause, negated: false } : clause, particle, many);
   // "never stated": without the word the card would say the opposite.
   const whole = never && !/\bnever\b/iu.test(text) ? `never ${text}` : text;
@@ -75,9 +70,36 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
 const DENIED_BEHIND = /^(?:no|nothing|nobody|none)$/iu;
 const DENIED_BEFORE = /(?:^|,\s?)(?:no|none|nobody|nothing|neither)\b/iu;
 
+/** The words of a clause that stand before a place among the tokens. */
+function wordsBefore(tokens: readonly Token[], end: number, start: number): string {
+  return tokens
+    .slice(0, end)
+    .filter((token) => token.start >= start)
+    .map((token) => token.text)
+    .join(" ");
+}
+
+const HELPERS = new Set(
+  (
+    "was were is are am be been being has hath doth have had having would could should might must will can may shall do does " +
+    "did"
+  ).split(" "),
+);
+const LONGEST_HELPER = "having".length;
+
 // "the women of Bryant and | May": a name, and no modal
 function isHelper({ text, pos }: Token): boolean {
-  return HELPER.test(text) && pos !== "PROPN";
+  if (text.length > LONGEST_HELPER || pos === "PROPN") return false;
+  // Only a word that is not of plain small letters may be one in another case.
+  return HELPERS.has(text) || (!isSmall(text) && HELPER.test(text));
+}
+
+function isSmall(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x61 || code > 0x7a) return false;
+  }
+  return true;
 }
 
 function asking(

@@ -1,4 +1,4 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { holdsAny, type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
@@ -44,13 +44,17 @@ export function correctionQuestions(dossier: Dossier): Question[] {
     if (body.endsWith("?")) return [];
     const set = /\bnot\b/iu.test(body) && !isQuoted(passage) ? correctionsIn(passage, dossier) : [];
     const told = set.flatMap((one) => questionOn(one, dossier) ?? []);
-    return OUTDATED.test(body) ? [...told, ...erratumQuestions(passage, dossier)] : told;
+    return holdsAny(body, OUTDATED_PARTS) && OUTDATED.test(body)
+      ? [...told, ...erratumQuestions(passage, dossier)]
+      : told;
   });
 }
 
 // An earlier version of this page gave · earlier reports said
 const OUTDATED =
   /\b(?:earlier|previous|first|original)\s(?:version|edition|report|account|article|issue|post|statement|printing)s?\b[^.;]{0,60}\b(?:gave|give|said|stated|put|had|reported|wrote|named)\b/iu;
+
+const OUTDATED_PARTS = ["earlier", "previous", "first", "original"];
 
 const known = new WeakMap<Passage, readonly Atom[]>();
 
