@@ -1,8 +1,10 @@
+import { slice } from "#lib/base/text.ts";
 import { comparedAs, sameValue } from "./context-alike.ts";
 import { extraFor } from "./context-sole.ts";
 import { contextTopic } from "./context-topics.ts";
 import { type Told, toldIn } from "./context-values.ts";
 import type { Dossier } from "./dossier.ts";
+import { areOfOtherKinds, kindsSpokenOf } from "./kinds-spoken-of.ts";
 import { Frequency, type Likeness } from "./likeness.ts";
 import type { Question, Slot, Statement } from "./statements.ts";
 
@@ -85,7 +87,8 @@ function differing(
       !b ||
       !likeness ||
       likeness.points + extraFor(a, b, likeness, dossier, sole) < ENOUGH[a.sort] ||
-      sameValue(a, b)
+      sameValue(a, b) ||
+      areOfOtherKinds(kindsIn(a), kindsIn(b))
     )
       return [];
     const column = likenesses.map((each) => each[j]?.points ?? 0);
@@ -104,6 +107,9 @@ function differing(
     return [{ a, b, likeness }];
   });
 }
+
+const kindsIn = ({ segment: { passage } }: Told) =>
+  kindsSpokenOf(slice(passage.reading.document.text, passage.span));
 
 const isSole = ([first, ...more]: readonly Told[]) =>
   first !== undefined && more.every((one) => sameValue(first, one));

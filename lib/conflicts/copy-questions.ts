@@ -1,15 +1,18 @@
 import { foldText, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import { type Difference, differencesIn } from "./compare-copies.ts";
+import { areTwo, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
 import { keyOf } from "./group.ts";
 import { dateInWords, intervalOf } from "./intervals.ts";
+import { areOfOtherKinds, kindsSpokenOf } from "./kinds-spoken-of.ts";
 import { measureOf } from "./measure-words.ts";
 import type { NearCopy } from "./near-copies.ts";
 import { numberTopic } from "./number-topics.ts";
 import { isPlan, PARTIAL, RECURRING, sameOccasion } from "./occasions.ts";
 import { outcomesOf } from "./opposites.ts";
 import type { Item, Passage } from "./passages.ts";
+import type { Terms } from "./phrases.ts";
 import { quantityInWords } from "./quantities.ts";
 import { inBoth } from "./rarity.ts";
 import { agree } from "./sides.ts";
@@ -38,26 +41,41 @@ export function copyQuestions(dossier: Dossier): Question[] {
 /**
  * The differences of two copies. Texts that are no versions of each other may use one formula for two occasions (`In 1998
  * the works made 40 engines`, `In 2002 the works made 55 engines`): where date and number differ both, or what returns
- * under one name is dated twice, or one of the figures is provisional, nothing is disputed.
+ * under one name is dated twice, or one of the figures is provisional, or another person is said to have done it to another
+ * kind of things, nothing is disputed.
  */
-function believable({ a, b, likeness }: NearCopy, { witnessing }: Dossier): Difference[] {
+function believable({ a, b, likeness }: NearCopy, { witnessing, terms }: Dossier): Difference[] {
   const all = differencesIn(a, b).filter(
     (one) => likeness >= CLOSE || (sameSetting(a, one.a, b, one.b) && !contrasted(a, b)),
   );
   if (all.length === 0 || witnessing.family(a.document) === witnessing.family(b.document)) return all;
-  const text = `${slice(a.reading.document.text, a.span)}\n${slice(b.reading.document.text, b.span)}`;
+  const [said, other] = [a, b].map((one) => slice(one.reading.document.text, one.span));
+  const text = `${said}\n${other}`;
+  if (areOfOtherKinds(kindsSpokenOf(said ?? ""), kindsSpokenOf(other ?? ""))) return [];
   const dated = all.some((one) => one.slot === "date");
   if (dated && (all.some((one) => one.slot === "number") || RECURRING.test(text))) return [];
   return all.filter(
     (one) =>
       (one.slot === "date" &&
         isPlanned(a, one.a) === isPlanned(b, one.b) &&
-        !areOpposed(clauseAt(a, one.a.span), clauseAt(b, one.b.span))) ||
+        !areOpposed(clauseAt(a, one.a.span), clauseAt(b, one.b.span)) &&
+        (likeness >= CLOSE || !areByTwo([a, one.a], [b, one.b], terms))) ||
       (one.slot === "number" &&
         !PARTIAL.test(text) &&
         sameOccasion(a, b) &&
         sameRole([a, one.a], [b, one.b])),
   );
+}
+
+/** Whether two people are named for it: `Anna Feld showed in 1838`, `Ida Lenz showed in 1841`. */
+function areByTwo([a, x]: [Passage, Item], [b, y]: [Passage, Item], terms: Terms): boolean {
+  const [one, other] = [doerAt(a, x, terms), doerAt(b, y, terms)];
+  return one !== null && other !== null && one.person && other.person && areTwo(one, other);
+}
+
+function doerAt(passage: Passage, { span }: Item, terms: Terms): Doer | null {
+  const clause = clauseAt(passage, span);
+  return clause?.agent ? doerOf(passage, clause.agent, terms) : null;
 }
 
 /** Whether two clauses tell opposite outcomes: what was rejected in one year and passed in another was decided twice. */

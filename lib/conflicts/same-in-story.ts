@@ -1,4 +1,5 @@
 import { sameNoun } from "./deed-kinds.ts";
+import { areOfOtherKinds, kindsSpokenOf } from "./kinds-spoken-of.ts";
 import type { Phrase } from "./phrases.ts";
 import { contentWords, stem } from "./words.ts";
 
@@ -18,13 +19,21 @@ function ordinalsOf(phrase: Phrase): string {
   return known;
 }
 
+const kinds = new WeakMap<Phrase, ReadonlySet<string>>();
+
+function kindsOf(phrase: Phrase): ReadonlySet<string> {
+  const known = kinds.get(phrase) ?? kindsSpokenOf(phrase.text);
+  kinds.set(phrase, known);
+  return known;
+}
+
 /**
  * Whether two phrases mean one thing in one story: one name, or one noun with nothing beside it that tells them apart.
  * A first one may go without saying so; a second one never does.
  */
 export function sameInStory(a: Phrase, b: Phrase): boolean {
   if (EMPTY_HEADS.has(a.head) || EMPTY_HEADS.has(b.head)) return false;
-  return calledAlike(a, b) && ordinalsOf(a) === ordinalsOf(b);
+  return calledAlike(a, b) && ordinalsOf(a) === ordinalsOf(b) && !areOfOtherKinds(kindsOf(a), kindsOf(b));
 }
 
 function calledAlike(a: Phrase, b: Phrase): boolean {
