@@ -173,46 +173,20 @@ export function firstMention(reading: DocumentReading, filler: RoleFiller): Span
 }
 
 // "He and Molotov agreed" · "what he had said": he and she inside a phrase
-const PERSONAL = /(?=[hs])(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/iuy;
+const PERSONAL = /(?=[hs])(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
 
 function pronounsIn(text: string, span: Span): Span[] {
   const out: Span[] = [];
-  const words = text.slice(span.start, span.end);
-  for (let at = 0; at < words.length; at += 1) {
-    if (!mayBegin(words, at, "hs", "ehi")) continue;
-    PERSONAL.lastIndex = at;
-    if (!PERSONAL.test(words)) continue;
-    out.push({ start: span.start + at, end: span.start + PERSONAL.lastIndex });
-    at = PERSONAL.lastIndex - 1;
+  for (const match of text.slice(span.start, span.end).matchAll(PERSONAL)) {
+    const start = span.start + match.index;
+    out.push({ start, end: start + match[0].length });
   }
   return out;
 }
 
-/**
- * Whether a word whose first two letters are of these may begin at a place, so that a pattern is worth asking: most places
- * are in the middle of a word, or at the head of another.
- */
-function mayBegin(text: string, at: number, first: string, second: string): boolean {
-  const code = text.charCodeAt(at);
-  // To a pattern without case the long s of old print is an s.
-  if (code !== LONG_S && (code > SMALL_Z || !first.includes(String.fromCharCode(code | CASE)))) return false;
-  const next = text.charCodeAt(at + 1);
-  return !isPlainLetter(text.charCodeAt(at - 1)) && second.includes(String.fromCharCode(next | CASE));
-}
-
-const LONG_S = 0x17f;
-const SMALL_Z = 0x7a;
-/** The bit by which a small letter differs from its capital. */
-const CASE = 0x20;
-
-function isPlainLetter(code: number): boolean {
-  const small = code | CASE;
-  return small >= 0x61 && small <= SMALL_Z;
-}
-
 // "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
 const BARE =
-  /(?=[ts])(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/iuy;
+  /(?=[ts])(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
 // "the pact | of Alma": no bare noun
 const COMPLEMENT =
   /^ (?!(?:on (?:the )?grounds?|on account|for (?:want|lack|fear)|with (?:contempt|scorn|indignation))\b)(?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
@@ -221,14 +195,12 @@ const COMPLEMENT =
 function pointersIn(text: string, { start, end }: Span): Pointer[] {
   const out: Pointer[] = [];
   const words = text.slice(start, end);
-  for (let at = 0; at < words.length; at += 1) {
-    if (!mayBegin(words, at, "ts", "ha")) continue;
-    BARE.lastIndex = at;
-    const match = BARE.exec(words);
-    if (match === null) continue;
+  BARE.lastIndex = 0;
+  for (let match = BARE.exec(words); match !== null; match = BARE.exec(words)) {
     const { pointer: word = "", noun = "" } = match.groups ?? {};
-    out.push({ span: { start: start + at, end: start + at + match[0].length }, word, noun });
-    at += word.length - 1;
+    const at = start + match.index;
+    out.push({ span: { start: at, end: at + match[0].length }, word, noun });
+    BARE.lastIndex = match.index + word.length;
   }
   return out;
 }

@@ -1,4 +1,4 @@
-import { isSpaceAt, type Span } from "#lib/base/text.ts";
+import type { Span } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { endsInPeople } from "./apposed.ts";
 import { clausesOf } from "./places.ts";
@@ -6,42 +6,7 @@ import { groupStart } from "./verb-group.ts";
 
 // ", revealing the …" · ", which …" · ", while …" · " because …" · "; and …": where another thought begins
 const NEXT_THOUGHT =
-  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|together with|(?:many|most|some|all|both|each|none|several|half|two|three|one|among|few) of (?:them|whom|which)|among (?:them|whom|which)|albeit|despite|instead|unless|if|since|that is|was|were|and (?:when|while|later|then|in|on|at|by|most|many|some|all|none)|then|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that|to see (?:whether|if)|but (?:could|would|did|was|were|had|never|failed|refused)|and (?:they|he|she|it) (?:all |both )?\p{Ll}+ed)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/uy;
-
-/**
- * The two letters with which a word begins that may open another thought without a mark before it: those of every such word
- * of the pattern.
- */
-const OPENING = new Set("be al wh af as so to bu an".split(" "));
-
-/**
- * Where another thought begins in what follows a verb; -1 where none does. The pattern is asked only at marks, and at
- * spaces before a dash or a word that may open one.
- */
-function nextThought(rest: string): number {
-  for (let at = 0; at < rest.length; at += 1) {
-    const code = rest.charCodeAt(at);
-    if (isLetter(code)) continue;
-    if (code === SPACE) {
-      const next = rest.charCodeAt(at + 1);
-      if (isLetter(next) ? !OPENING.has(rest.slice(at + 1, at + 3)) : isCapitalOrDigit(next)) continue;
-    } else if (!MARKS.includes(rest.charAt(at)) && !isSpaceAt(rest, at)) continue;
-    NEXT_THOUGHT.lastIndex = at;
-    if (NEXT_THOUGHT.test(rest)) return at;
-  }
-  return -1;
-}
-
-const SPACE = 0x20;
-const MARKS = ",;:.—";
-
-function isLetter(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
-}
-
-function isCapitalOrDigit(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-}
+  /,\s+(?=(?:\p{Ll}+ing|which|who|whose|where|when|while|whereas|although|though|because|but|however|so|as|after|before|until|with|leaving|making|thus|and that|and (?:the|a|an|he|she|it|they|his|her|its|their|\p{Lu}\p{Ll}+) \p{L}+|followed|including|such as|together with|(?:many|most|some|all|both|each|none|several|half|two|three|one|among|few) of (?:them|whom|which)|among (?:them|whom|which)|albeit|despite|instead|unless|if|since|that is|was|were|and (?:when|while|later|then|in|on|at|by|most|many|some|all|none)|then|\p{Ll}{3,}ed)\b)|\s+(?=(?:because|although|whereas|while|after which|as a result|so that|to see (?:whether|if)|but (?:could|would|did|was|were|had|never|failed|refused)|and (?:they|he|she|it) (?:all |both )?\p{Ll}+ed)\b)|[;:]\s|\s[–—]\s?|—|\s-\s|(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Messrs|Capt|Gen|Col|Lt|Sgt|Rev|Hon|No|\p{Lu}))\.\s+(?=\p{Lu})/u;
 
 /** What follows the verb of a clause, to where another thought begins. */
 export function restOf(reading: DocumentReading, sentence: Sentence, clause: Clause): Span {
@@ -59,8 +24,8 @@ export function restOf(reading: DocumentReading, sentence: Sentence, clause: Cla
   );
   const rest = text.slice(start, limit);
   // "The wheel, opened by the Queen in 2002 | , lifts boats": an aside ends at its second comma
-  const stop = isAside(text, sentence, clause) ? rest.search(SECOND_COMMA) : nextThought(rest);
-  return { start, end: start + (stop < 0 ? rest.length : stop) };
+  const stop = isAside(text, sentence, clause) ? SECOND_COMMA.exec(rest) : NEXT_THOUGHT.exec(rest);
+  return { start, end: start + (stop === null ? rest.length : stop.index) };
 }
 
 const SECOND_COMMA = /,\s|[;:]\s/u;
