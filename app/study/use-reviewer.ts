@@ -180,10 +180,10 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
   }
 
   /** A card that is forgotten again and again, or two that were confused: said once, with what helps. */
-  function tell(trouble: Trouble | null) {
+  function tell(trouble: Trouble | null, at: ReturnType<typeof press>) {
     if (trouble?.kind === "confused") setConfused(trouble.cards);
-    if (trouble?.kind === "leech" && trouble.suspend)
-      keep(move.setAside(live.current, trouble.card.id, press()));
+    // At the moment of the answer, so that both are taken back together.
+    if (trouble?.kind === "leech" && trouble.suspend) keep(move.setAside(live.current, trouble.card.id, at));
     if (trouble) say(troubleWords(trouble), trouble.kind === "leech" ? "leeches" : "compare");
   }
 
@@ -195,9 +195,10 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
     /** `marking`: how an answer was marked that was more than shown and rated. */
     grade: (rating: Rating, marking?: Marking) => {
       const before = live.current.run;
-      if (!keep(move.grade(live.current, rating, press(), marking))) return;
+      const at = press();
+      if (!keep(move.grade(live.current, rating, at, marking))) return;
       setNotice(null);
-      tell(troubleAfter(before, live.current.run));
+      tell(troubleAfter(before, live.current.run), at);
     },
     act: (deed: CardDeed, whom: "card" | "note" = "card") => {
       if (!ready || !keep(move.act(live.current, deed, press(), whom))) return;

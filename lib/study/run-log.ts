@@ -47,14 +47,19 @@ export function lastUndone(run: StudyRun): Step {
   return lastOf(run.undone.slice(run.undone.length - run.redoable)).toReversed();
 }
 
+/** An answer, and what it brings with it: a leech is set aside in the same moment. */
+const TOGETHER: readonly LocalReview["kind"][] = ["answered", "suspended"];
+
 /** Events of one kind at one moment are one step: nobody presses a key twice in a millisecond. */
 function lastOf(entries: readonly LogEntry[]): Step {
   const last = entries.at(-1);
   if (last?.kind !== "event") return last ? [last] : [];
-  const { kind, deviceTime } = last.review;
-  const from = entries.findLastIndex(
-    (entry) => entry.kind !== "event" || entry.review.kind !== kind || entry.review.deviceTime !== deviceTime,
-  );
+  const { kind, deviceTime, cardId } = last.review;
+  const isOther = ({ review }: LoggedEvent): boolean =>
+    review.deviceTime !== deviceTime ||
+    (review.kind !== kind &&
+      !(review.cardId === cardId && TOGETHER.includes(kind) && TOGETHER.includes(review.kind)));
+  const from = entries.findLastIndex((entry) => entry.kind !== "event" || isOther(entry));
   return entries.slice(from + 1);
 }
 

@@ -163,6 +163,22 @@ describe("a sitting", () => {
     expect(sitting.card?.id).toBe("a");
   });
 
+  it("takes back in one step the answer that made a leech and the card that was set aside for it", () => {
+    const first = answered(move.sitDown(three, DEVICE), 4, NOW).sitting;
+    const at = press(NOW + 5_000);
+    const graded = move.grade(move.reveal(first, NOW + 4_000), 1, at)?.sitting ?? first;
+    const aside = move.setAside(graded, "b", at).sitting;
+    const back = move.undo(aside, press(NOW + 6_000));
+    expect(back?.drafts).toHaveLength(2);
+    expect(back?.sitting.card).toMatchObject({ id: "b", state: { answers: 0, suspended: false } });
+    const again = move.redo(back?.sitting ?? aside, press(NOW + 7_000));
+    expect(again?.drafts).toHaveLength(2);
+    expect(again?.sitting.run.cards.get("b")?.state).toMatchObject({ suspended: true, answers: 1 });
+    // Set aside at another moment it is another step.
+    const later = move.setAside(graded, "b", press(NOW + 8_000)).sitting;
+    expect(move.undo(later, press(NOW + 9_000))?.drafts).toHaveLength(1);
+  });
+
   it("undoes several answers, latest first, and shows each card again with its question", () => {
     const one = answered(move.sitDown(three, DEVICE), 4, NOW);
     const two = answered(one.sitting, 3, NOW + 1_000);
