@@ -113,10 +113,14 @@ function typeOf(reading: DocumentReading, name: string): Entity["type"] | null {
 const TAKES_ARTICLE =
   /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies|Soviets|Germans|Americans|Russians|British|French|Duchy|Electorate|Principality|Court|Ministry|Federation|Company|Commission)(?: of \p{Lu}[\p{L}-]+)?$/u;
 
+// Great Fire of Hamburg · Congress of Vienna: what is called so without a place may be anybody's name
+const EVENT_OF_A_PLACE =
+  /\b(?:Fire|Flood|Storm|Plague|Famine|Strike|Siege|Sack|Massacre|Congress|Peace|Edict|Diet|Partition) of \p{Lu}[\p{L}-]+$/u;
+
 /** Countries, bodies and events that take the article, when they stand in a sentence. */
 export function withArticle(name: string): string {
   if (/^(?:the|a|an)\b/iu.test(name)) return name;
-  return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
+  return TAKES_ARTICLE.test(name) || EVENT_OF_A_PLACE.test(name) ? `the ${name}` : name;
 }
 
 /** The surname of a person's name, its particles left out; other names as they are. */

@@ -37,6 +37,17 @@ describe("articles that notes leave out", () => {
   });
 });
 
+describe("events that are called after a place", () => {
+  it("take their article where the text had another word for them", () => {
+    const found = asked(
+      "The Great Fire of Hamburg\n\nThe fire began on 5 May 1842 in the house of Eduard Cohen on Deich Lane. The fire destroyed the old town hall.",
+    ).join("\n");
+    expect(found).toMatch(/did the (?:Great )?Fire of Hamburg begin/u);
+    expect(found).not.toMatch(/(?<!the )(?<!Great )Fire of Hamburg/u);
+    expect(found).not.toMatch(/(?<!the |The )Great Fire of Hamburg/u);
+  });
+});
+
 describe("who did it", () => {
   it("is asked in the active, with the verb in the past", () => {
     expect(asked("Aldous was greeted by Swedish Prime Minister Ingrid Solberg at the station.")).toContain(
