@@ -19,7 +19,7 @@ const WAYS = new Map<string, string>([
   ...of("against", "defend protect guard insure warn protest vaccinate"),
   ...of("with", "charge replace supply provide prevent treat cover fill trade combine"),
   ...of("from", "save protect suffer derive come result free prevent arise descend recover"),
-  ...of("to", "owe attribute compare reduce trace expose ascribe restore limit entrust subject"),
+  ...of("to", "set owe attribute compare reduce trace expose ascribe restore limit entrust subject"),
   ...of("on", "depend rest rely base live feed"),
   ...of("into", "turn divide transform change convert split break develop grow part"),
   ...of("in", "result end consist specialise specialize"),
@@ -61,6 +61,8 @@ function blamed(telling: Telling): Candidate | null {
   );
   const found = way ?? gerundBehind(telling);
   if (found === null) return null;
+  if (clause.lemma === "set" && !/^\s(?:fire|light) to /u.test(text.slice(restSpan.start, restSpan.end)))
+    return null;
   const { preposition, span } = found;
   const focus: Span = { start: span.start + preposition.length + 1, end: restSpan.end };
   const object = text.slice(focus.start, focus.end);

@@ -1,7 +1,7 @@
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { askContent, askSubject, proofsOf } from "./content.ts";
+import { askContent, askSubject, datesIn, proofsOf } from "./content.ts";
 import { isHalfOfVerb } from "./half-verbs.ts";
 import { eventClass } from "./named-events.ts";
 import { mentionsIn, nameAt } from "./names.ts";
@@ -101,6 +101,14 @@ function candidate(telling: Telling, result: Result): Candidate | null {
       : []),
   ];
   if (asked.length === 0) return null;
+  // "What did Zelinka do? — Zelinka resigned": the day of it is asked elsewhere
+  if (
+    result === "ends" &&
+    from === null &&
+    isPerson(reading, telling.subjectFiller) &&
+    !/\p{L}/u.test(restWords(telling))
+  )
+    return null;
   const context = [...subject.context, ...asked.flatMap((one) => one.context)];
   const start = from ?? clause.verb.start;
   return {
@@ -114,6 +122,14 @@ function candidate(telling: Telling, result: Result): Candidate | null {
     sentence: clause.sentence,
     weight: WEIGHT[result],
   };
+}
+
+/** What stands behind the verb beside its times. */
+function restWords({ reading, restSpan, ...telling }: Telling): string {
+  return datesIn({ reading, restSpan, ...telling }).reduce(
+    (words, date) => words.replace(slice(reading.document.text, date), ""),
+    slice(reading.document.text, restSpan),
+  );
 }
 
 /** `failed in the following spring`: a time was read for what failed. */

@@ -12,6 +12,7 @@ const VERBS: readonly (readonly [noun: string, verbs: string])[] = [
   ["bid", "bid|offer"],
   ["proposal", "propose|suggest|offer"],
   ["suggestion", "suggest|propose"],
+  ["plan", "propose|suggest"],
   ["motion", "move"],
   ["amendment", "amend"],
   ["request", "request|ask"],

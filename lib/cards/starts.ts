@@ -1,7 +1,8 @@
 import type { Telling } from "./telling.ts";
 
 // by letter to leave
-const TO_DEED = /^(?:\s(?:by|in|through|on|via)\s\p{L}+(?:\s\p{L}+)?)?\s+(?=(?:not )?to\s+\p{Ll})/u;
+const TO_DEED =
+  /^(?:\s(?:by|in|through|on|via)\s\p{L}+(?:\s\p{L}+)?|\s(?:through|via)\s[^;:]{3,60}?,)?\s+(?=(?:not )?to\s+\p{Ll})/u;
 
 /** Where `to …` begins behind the verb or its object: `enabled Hitler | to invade Poland`; null when there is none. */
 export function infinitiveStart(telling: Telling): number | null {

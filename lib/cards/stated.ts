@@ -30,7 +30,7 @@ const LETTERS_DAY = /,\s+dated$/u;
 const HELD_AT = /^held (?:in|at|on|between|under|by)\s/u;
 
 const IN_PASSING =
-  /^, (?<word>who|which) (?:(?:was|were|had|had been|is|are|has|has been|later|then|also|soon|first|once|afterwards) ){0,3}$/u;
+  /^, (?<word>who|which) (?:(?:was|were|had|had been|is|are|has|has been|later|then|also|soon|first|once|twice|afterwards|\p{Ll}+ times) ){0,3}$/u;
 
 /**
  * Whether a clause states something that is so: a finite verb, or a participle that tells what followed

@@ -15,6 +15,10 @@ const SAYS_LITTLE = new Set(
   ),
 );
 
+/** "gave Aurland the right to march": to whom it was given says enough. */
+const GIVES = new Set("give grant allow cost teach".split(" "));
+const SOMEBODY = /^(?:(?:the|both|all) \p{Ll}+|(?:the )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2})$/u;
+
 const WEIGHT = 0.4;
 
 /**
@@ -23,7 +27,7 @@ const WEIGHT = 0.4;
  */
 export function toldOf(telling: Telling): Candidate | null {
   const { clause } = telling;
-  if (SAYS_LITTLE.has(clause.lemma) || clause.voice !== "active") return null;
+  if (clause.voice !== "active" || (SAYS_LITTLE.has(clause.lemma) && !GIVES.has(clause.lemma))) return null;
   if (clause.object === null || clause.complement !== null) return null;
   return askable(telling) === null ? null : told(telling, clause.object.span);
 }
@@ -33,13 +37,19 @@ function told(telling: Telling, object: Span): Candidate | null {
   if (subject === null || !contains(restSpan, object) || /^(?:not|never) /u.test(telling.asking.last))
     return null;
   const { text } = reading.document;
-  if (text.slice(restSpan.start, object.start).trim() !== "" || infinitiveStart(telling) !== null)
-    return null;
+  const between = text.slice(restSpan.start, object.start).trim();
+  if (between !== "" && !(GIVES.has(clause.lemma) && SOMEBODY.test(between))) return null;
+  if (between === "" && infinitiveStart(telling) !== null) return null;
   const words = slice(text, object);
   if (
     /^(?:it|him|her|them|us|this|that|these|those|one|some|many|more|most|none|nothing|himself|herself|itself|themselves|each other)\b/iu.test(
       words,
     )
+  )
+    return null;
+  if (
+    GIVES.has(clause.lemma) &&
+    (between === "" || contentWords(slice(text, { start: object.start, end: restSpan.end })).length < 3)
   )
     return null;
   if (isHalfOfVerb(telling, object.start)) return null;

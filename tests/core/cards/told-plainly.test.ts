@@ -171,7 +171,49 @@ describe("texts that explain", () => {
   });
 });
 
+describe("what was given and what was proposed", () => {
+  it("is asked with who got it", () => {
+    expect(cards("A secret article gave Aurland the right to march through Sarnen.")).toContain(
+      "Which right did a secret article give Aurland? → march through Sarnen",
+    );
+  });
+
+  it("calls the plan by who proposed it", () => {
+    expect(
+      cards(
+        "Baron Anselm Rehn proposed that Sarnen be divided along the river Lauer. Count Bohdan Zelinka rejected the plan, because it would have left the mines of Brunn in the hands of Aurland.",
+      ).join("\n"),
+    ).toMatch(/^Why did .*Zelinka reject .*Rehn’s plan\? → Because/mu);
+  });
+
+  it("leaves what hangs on a sum behind", () => {
+    expect(
+      cards(
+        "The Cranley Company paid out £273,000 in compensation, for which it was allowed to raise the price of water.",
+      ),
+    ).toContain("How much did the Cranley Company pay out in compensation? → £273,000");
+  });
+
+  it("asks nothing through whom somebody offered something", () => {
+    expect(
+      cards(
+        "The men offered through their secretary, Timothy Mountjoy, to submit the dispute to arbitration.",
+      ).join("\n"),
+    ).not.toContain("offer through");
+  });
+});
+
 describe("sentences that were read wrongly", () => {
+  it("say nothing of somebody who resigned by asking what he did", () => {
+    expect(cards("Count Zelinka resigned in August 1857.").join("\n")).not.toContain("What did");
+  });
+
+  it("let the light go with what was lit", () => {
+    expect(
+      cards("A jet of gas in the wing of the Alhambra set light to a curtain of gauze.").join("\n"),
+    ).not.toContain("wing of the Alhambra set?");
+  });
+
   it("give an attempt in a second statement its own failure", () => {
     const found = cards(
       "The victory at Kelmen forced King Oskar to abandon the valleys, but an attempt to take the fortress of Hohen failed in the spring.",
