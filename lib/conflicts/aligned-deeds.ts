@@ -144,6 +144,8 @@ export function inOneSetting(a: Passage, b: Passage, dossier: Dossier): boolean 
   return x.some((one) => y.some((other) => gapInDays(one, other) <= ONE_SETTING));
 }
 
+const LOOKS_BACK = /^[^,;]{1,60}\bhad\s(?:been\s)?\p{L}+/iu;
+
 /** How far back in its paragraph the last date still tells when something was. */
 const BACK = 3;
 
@@ -164,6 +166,8 @@ function settingOf(passage: Passage, { library }: Dossier): Interval[] {
   for (let i = passage.index; i >= Math.max(0, passage.index - BACK); i -= 1) {
     const one = passages[i];
     if (!one?.sentence || one.sentence.block !== passage.sentence?.block) break;
+    // `She had been built in 1848` looks back: what follows is set where the story was before it.
+    if (one !== passage && LOOKS_BACK.test(slice(one.reading.document.text, one.span))) continue;
     const own = ownDates(one).flatMap((date) => intervalOf(date) ?? []);
     if (own.length > 0) return own;
   }

@@ -8,7 +8,7 @@ import { isPlan } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { meantAround } from "./sole-about.ts";
 import type { Fact } from "./sole-facts.ts";
-import { personBefore } from "./sole-people.ts";
+import { personBefore, titledIn } from "./sole-people.ts";
 import { clausesOf } from "./topics.ts";
 import { stem, WORD } from "./words.ts";
 
@@ -96,6 +96,8 @@ export function contrariesIn(passage: Passage, dossier: Dossier): Fact[] {
     if (!nested) continue;
     const start = passage.span.start + nested.index;
     const focus = { start, end: start + nested[0].length };
+    // Superintendent Gale is no gale.
+    if (isName(passage, focus, dossier)) continue;
     const clause = clauseOf(passage, focus);
     if (clause?.attributed || UNSETTLED.test(nearOf(passage, focus)) || isPlan(nearOf(passage, focus)))
       continue;
@@ -106,6 +108,9 @@ export function contrariesIn(passage: Passage, dossier: Dossier): Fact[] {
   }
   return facts;
 }
+
+const isName = ({ document }: Passage, focus: Span, { terms }: Dossier): boolean =>
+  terms.namesIn(document, focus).some(({ span }) => span.start === focus.start && span.end === focus.end);
 
 /** `He did not resign, he was dismissed` says one thing twice; `without signing` holds a word of the other side. */
 function oneOf(a: RegExpExecArray, b: RegExpExecArray, body: string): RegExpExecArray | null {
@@ -158,18 +163,24 @@ function factsOn(
       value: { kind: "label", label: side },
       words,
       ask: name === null ? null : `Whether ${name} ${contrary.ask}`,
-      about: key === "" ? about : new Set([...about, key]),
+      about: key === "" ? about : contrary.thing ? without(about, key) : new Set([...about, key]),
       least: contrary.sole
         ? about.size < FEW
           ? 0
           : A_WORD
         : key.startsWith("#")
-          ? A_PERSON
+          ? contrary.thing
+            ? A_THING
+            : A_PERSON
           : key === ""
             ? A_MATTER
             : A_THING,
     }),
   );
+}
+
+function without(about: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return new Set([...about].filter((id) => id !== key));
 }
 
 /** A sentence of so few words, `Nobody had been warned`, says nothing of what else it is about. */
@@ -193,6 +204,8 @@ export function targetsOf(
   if (of === "matter") return [{ key: "", name: null }];
   const filler = clause && fillerOf(clause, focus, of);
   const phrase = filler ? terms.phraseOf(passage.document, filler) : null;
+  const titled = filler === null ? null : titledIn(passage, filler, dossier);
+  if (titled !== null) return [{ key: titled, name: terms.nameOf(titled) }];
   const people = [...(phrase?.terms ?? [])].filter((term) => terms.typeOf(term) === "PER");
   if (people.length > 1) return [];
   const [named] = people;

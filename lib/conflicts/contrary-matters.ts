@@ -15,7 +15,7 @@ export const MATTERS: readonly Contrary[] = [
     ask: "was decided with one voice",
     of: "matter",
     sides: [
-      "unanimous|unanimously|with one voice|without a dissenting voice|without dissent|without opposition|without a division|nobody dissented|nobody voted against|no one voted against|all hands",
+      "unanimous|unanimously|with one voice|without a dissenting voice|without dissent|without opposition|without a division|all of one mind|of one mind|nobody dissented|nobody voted against|no one voted against|all hands",
       "divided|casting vote|narrow majority|by a majority|by a single vote|by one vote|split|after a heated debate|dissented|voted against|spoke against",
     ],
     things: true,
@@ -63,8 +63,45 @@ export const MATTERS: readonly Contrary[] = [
     of: "matter",
     sole: true,
     sides: [
-      "by accident|accidental|accidentally|an accident|by mistake|a mishap|by chance|unintentional",
+      "by accident|accidental|accidentally|an accident|by mistake|a mishap|by chance|unintentional|choked flue|overturned lamp|faulty wiring|a short circuit|spontaneous combustion|a dropped match|overheated stove|a defective flue",
       "deliberate|deliberately|on purpose|arson|set on fire|intentional|intentionally|sabotage|murder|by design",
+    ],
+    things: true,
+  },
+  {
+    ask: "kept to what it was to cost",
+    of: "matter",
+    sole: true,
+    sides: [
+      "within the estimate|within budget|within the budget|under budget|below the estimate|no more than had been promised",
+      "over budget|above the estimate|exceeded the estimate|double the estimate|twice the estimate|double what|twice what|three times what|more than had been promised",
+    ],
+    things: true,
+  },
+  {
+    ask: "was a strike or a lock-out",
+    of: "matter",
+    sole: true,
+    sides: [
+      "walked out|struck work|downed tools|laid down their tools|came out on strike|left their work",
+      "locked out|locked the gates|lock-out|lockout|shut the gates on|closed the gates on|locked the doors on",
+    ],
+  },
+  {
+    ask: "was taken with or without a fight",
+    of: "matter",
+    sides: [
+      "without a shot|without firing a shot|without bloodshed|without a blow|without resistance|bloodless",
+      "after heavy fighting|after fierce fighting|after a bloody|by storm|took by assault|house to house",
+    ],
+    things: true,
+  },
+  {
+    ask: "was quick or too late",
+    of: "matter",
+    sides: [
+      "with promptitude|promptly|without delay|within minutes",
+      "did nothing|does nothing|too late|stood idle|half an hour late|hours late|a delay of",
     ],
     things: true,
   },
@@ -90,7 +127,7 @@ export const MATTERS: readonly Contrary[] = [
     ask: "had fair or foul weather",
     of: "matter",
     sides: [
-      "calm sea|calm night|clear night|sea was calm|flat calm|bright sunshine|cloudless|the sun shone|no wind|starlit|fine weather",
+      "clear weather|fair weather|calm weather|moonlight|moonlit|clear sky|calm sea|calm night|clear night|sea was calm|flat calm|bright sunshine|cloudless|the sun shone|no wind|starlit|fine weather",
       "gale|storm raged|raging storm|heavy seas|thick fog|dense fog|pouring rain|driving rain|snowstorm|blizzard|howling wind",
     ],
     things: true,

@@ -9,6 +9,8 @@ export type Contrary = {
   readonly of: "doer" | "patient" | "matter";
   /** Things other than people have it too. */
   readonly things?: true;
+  /** It is told of another thing besides: who kept his hat may have lost his horse. */
+  readonly thing?: true;
   /** A story has one of it: a word in common is enough. */
   readonly sole?: true;
   /** A denial of the one side says the other: `did not survive`. */
@@ -62,8 +64,8 @@ const OF_SOMEBODY: readonly Contrary[] = [
     ask: "was harmed",
     of: "patient",
     sides: [
-      "unharmed|unhurt|undamaged|intact|unscathed|uninjured|without a scratch|safe and sound|escaped injury|untouched",
-      "damaged|badly hurt|injured|wounded|torn|in pieces|shattered|ruined|scarred|with a broken ~|broke HIS leg|broke HIS arm|lost a leg|lost an arm|lost an eye|burned down",
+      "unharmed|unhurt|undamaged|intact|unscathed|uninjured|without a scratch|safe and sound|escaped injury|untouched|came to no harm|without injury",
+      "damaged|badly hurt|injured|wounded|torn|in pieces|shattered|ruined|scarred|with a broken ~|broke HIS leg|broke HIS arm|lost a leg|lost an arm|lost an eye|burned down|badly burned|crippled|maimed",
     ],
     things: true,
     flips: true,
@@ -72,8 +74,8 @@ const OF_SOMEBODY: readonly Contrary[] = [
     ask: "agreed or refused",
     of: "doer",
     sides: [
-      "signed|accepted|agreed|consented|put HIS name to|gave HIS consent|took the post|took the place|said yes|conceded|congratulated the victor|gave way|gave in|withdrew HIS claim|withdrew the claim",
-      "refused|declined|went home without signing|left without signing|walked out|would have none of it|would not hear of it|turned it down|turned him down|turned her down|turned them down|returned it unsigned|returned it unopened|sent it back|tore it up|said no|shook HIS head|would not sign",
+      "signed|accepted|agreed|consented|put HIS name to|gave HIS consent|took the post|took the place|said yes|conceded|congratulated the victor|gave way|gave in|withdrew HIS claim|withdrew the claim|assented|gave HIS blessing|telephoned HIS congratulations|sent HIS congratulations|offered HIS congratulations|congratulated HIS opponent|admitted defeat",
+      "refused|declined|went home without signing|left without signing|walked out|would have none of it|would not hear of it|turned it down|turned him down|turned her down|turned them down|returned it unsigned|returned it unopened|sent it back|tore it up|said no|shook HIS head|would not sign|spurned|rebuffed|would not agree|would not consent|contested the result|took it to the courts",
     ],
     denied: ["sign|accept|agree|consent|concede|give way|give in", "refuse|decline"],
     flips: true,
@@ -111,8 +113,8 @@ const OF_SOMEBODY: readonly Contrary[] = [
     ask: "kept calm",
     of: "doer",
     sides: [
-      "without a word|in silence|calmly|composed|unmoved|without a tear|without a sign of|showed no emotion|kept HIS composure|with a smile|a firm voice",
-      "screamed|wept|sobbed|broke down|burst into tears|cried out|shrieked|fainted|had to be carried|trembled",
+      "without a word|in silence|calmly|composed|unmoved|without a tear|without a sign of|showed no emotion|without emotion|without any emotion|without flinching|impassive|impassively|quite calm|kept HIS composure|with a smile|a firm voice",
+      "screamed|wept|sobbed|broke down|burst into tears|cried out|shrieked|fainted|had to be carried|trembled|swooned|collapsed|in tears|hysterical",
     ],
   },
   {
@@ -137,6 +139,7 @@ const OF_SOMEBODY: readonly Contrary[] = [
   {
     ask: "was kept or given up",
     of: "doer",
+    thing: true,
     sides: [
       "kept|retained|held on to|stayed ~ hands",
       "gave up|ceded|surrendered|handed over|gave away|parted with|signed away|lost",
@@ -182,7 +185,7 @@ const OF_SOMEBODY: readonly Contrary[] = [
     of: "doer",
     sides: [
       "never married|remained single|remained unmarried|a lifelong bachelor|died a bachelor|unmarried",
-      "his wife|her husband|was married to|married|wed|his widow|her widower",
+      "his wife|her husband|was married to|married|wed|his widow|her widower|leaving a widow|leaving a wife|leaves a widow",
     ],
   },
   {
@@ -199,6 +202,40 @@ const OF_SOMEBODY: readonly Contrary[] = [
     sides: [
       "was never found|were never found|was never seen again|never recovered|was never recovered|lost for ever|lost forever|has never been raised|no trace",
       "was found|were found|was recovered|were recovered|was raised|came to light|turned up|was discovered",
+    ],
+    things: true,
+  },
+  {
+    ask: "was insured",
+    of: "patient",
+    sides: [
+      "insured|fully insured|covered by insurance|the insurance paid",
+      "uninsured|not insured|policy lapse|policy had lapsed|no insurance|without insurance|policy had expired",
+    ],
+    things: true,
+  },
+  {
+    ask: "was honoured",
+    of: "patient",
+    sides: [
+      "was knighted|was decorated|was ennobled|was made a knight|was made a peer|received a knighthood|was given a medal|received a medal|was awarded a medal",
+      "never honoured|never honored|went unhonoured|never knighted|no honour|no honours|no medal|without recognition",
+    ],
+  },
+  {
+    ask: "got work there again",
+    of: "patient",
+    sides: [
+      "was re-engaged|was taken back|was re-employed|was reinstated|got HIS job back|got HIS place back|was given HIS place back",
+      "never given work|never worked there again|was blacklisted|never employed again|was not taken back|never found work|was turned away",
+    ],
+  },
+  {
+    ask: "stood by its friend",
+    of: "doer",
+    sides: [
+      "supported ~ to the end|supported ~ throughout|stood by|remained loyal|stayed loyal|kept faith",
+      "would go no further|withdrew HIS support|deserted|abandoned|changed sides|went over to|broke faith",
     ],
     things: true,
   },

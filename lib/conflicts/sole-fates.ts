@@ -70,7 +70,7 @@ const TELLINGS: readonly (readonly [phrases: string, ends: string])[] = [
     `wounds ${VIOLENT} crushed fell burned`,
   ],
   [
-    "died in HIS bed|died in HIS sleep|died peacefully|died of old age|of old age|lived to a great age",
+    "died in HIS bed|died in HIS sleep|lived to be|lived to the age of|died peacefully|died of old age|of old age|lived to a great age",
     IN_PEACE,
   ],
   ["pardoned|reprieved|amnestied|sentence was commuted|let off", `-${EXECUTED}`],
@@ -78,6 +78,7 @@ const TELLINGS: readonly (readonly [phrases: string, ends: string])[] = [
     "survived|escaped with HIS life|brought out alive|got out alive|came out alive|was pulled out alive|was picked up alive|was found alive|got away|was rescued|lived to tell|swam ashore",
     `-${MISHAPS} ${THERE}`,
   ],
+  ["was killed|were killed", `${MISHAPS} ${VIOLENT}`],
   [
     "did not come out|never came out|was never seen alive again|perished|lost HIS life|lost HIS lives|was killed outright|died on the spot|died at once|died instantly",
     `${MISHAPS} ${THERE}`,

@@ -48,12 +48,22 @@ const familyOf = (name: string) => foldText(name).split(/\s+/u).at(-1) ?? "";
 /** How many sentences back a pronoun still finds its person. */
 const BACK = 2;
 
+/** So many sentences of one subject may stand between. */
+const FURTHEST = 4;
+const OF_ONE = /^(?:He|She)\s/u;
+
 /** The person nearest before a place: named in its sentence, else the last one named in the sentences before it. */
 export function personBefore(passage: Passage, place: Span, { terms, library }: Dossier): string | null {
   const passages = library.documents[passage.document] ?? [];
-  for (let i = passage.index; i >= Math.max(0, passage.index - BACK); i -= 1) {
+  let last = passage.index - BACK;
+  for (let i = passage.index; i >= Math.max(0, last); i -= 1) {
     const one = passages[i];
     if (!one?.sentence || one.sentence.block !== passage.sentence?.block) return null;
+    // `He sold it to Crewe. He never married.`: both are of one who was named before.
+    if (one !== passage && OF_ONE.test(one.reading.document.text.slice(one.span.start, one.span.start + 4))) {
+      if (passage.index - i <= FURTHEST) last -= 1;
+      continue;
+    }
     const end = one === passage ? place.start : one.span.end;
     const people = terms
       .namesIn(one.document, { start: one.span.start, end })
@@ -109,6 +119,8 @@ export function personIn(
   const { terms } = dossier;
   const { text } = passage.reading.document;
   if (filler === null) return null;
+  const titled = titledIn(passage, filler, dossier);
+  if (titled !== null) return titled;
   const own = terms.bearerAt(passage.document, filler);
   if (own !== null && isPerson(own, dossier)) return own;
   const people = terms
@@ -127,3 +139,31 @@ export function personIn(
 /** Whom a clause is told of: its subject, which in the passive is what it is done to. */
 export const subjectOf = (clause: Clause | null): RoleFiller | null =>
   clause === null ? null : clause.voice === "passive" ? clause.object : clause.agent;
+
+// the Duke himself
+const BY_TITLE =
+  /^the\s(?<title>king|queen|emperor|empress|duke|duchess|prince|princess|count|countess|baron|sultan|tsar|pope|bishop|abbot|captain|colonel|major|general|admiral|governor|mayor|superintendent)(?:\s(?:him|her)self)?$/iu;
+
+const OWN = /^(?:him|her)self$/iu;
+
+/** Whom a document calls by no more than a title that it gives to one person: `the Duke`, of Duke Albrecht. */
+export function titledIn(passage: Passage, filler: RoleFiller, dossier: Dossier): string | null {
+  const { text } = passage.reading.document;
+  // The role may be cut down to the last word of `the Duke himself`.
+  const lead = OWN.test(slice(text, filler.span))
+    ? (/\bthe\s\p{L}+\s$/iu.exec(
+        text.slice(Math.max(0, filler.span.start - LONGEST_TITLE), filler.span.start),
+      )?.[0] ?? "")
+    : "";
+  const title = BY_TITLE.exec(lead + slice(text, filler.span))?.groups?.title?.toLowerCase();
+  if (title === undefined) return null;
+  const found = new Set<string>();
+  for (const name of passage.reading.names) {
+    const said = slice(text, name.span).toLowerCase();
+    const before = text.slice(Math.max(0, name.span.start - title.length - 1), name.span.start).toLowerCase();
+    if (said.startsWith(`${title} `) || before === `${title} `)
+      found.add(dossier.terms.bearerOf(passage.document, name));
+  }
+  const [only, ...more] = found;
+  return only !== undefined && more.length === 0 && isPerson(only, dossier) ? only : null;
+}

@@ -12,7 +12,7 @@ const DOOMED =
   "(?:(?:were|was|had\\sbeen|have\\sbeen)\\s(?:killed|drowned|lost|burned\\sto\\sdeath|crushed)|perished|died|drowned|lost\\stheir\\slives|came\\sto\\stheir\\sdeaths?)";
 // 31 died · 43 of the 61 men on board died · sixty-two persons perished · 17 deaths
 const DEAD_AFTER = new RegExp(
-  `^(?:\\sof\\s(?:the|its|our)\\s(?:\\d{1,6}|\\p{L}+))?(?:\\s\\p{L}+){0,3}?\\s${DOOMED}\\b|^\\s(?:dead|deaths|fatalities|lives\\slost)\\b`,
+  `^(?:\\sof\\s(?:the|its|our)\\s(?:\\d{1,6}|\\p{L}+))?(?:\\s(?!(?:and|but|when|which|that)\\b)\\p{L}+){0,3}?\\s${DOOMED}\\b|^\\s(?:dead|deaths|fatalities|lives\\slost)\\b`,
   "iu",
 );
 // killed 40 · cost 163 lives · with the loss of 71 lives · the death toll was 45
@@ -38,9 +38,11 @@ const LOSS = /\b(?:killed|drowned|claimed|cost(?:ing)?|took|loss\sof)\s/iu;
 // 18 survivors · twenty-one men were saved
 const SAVED_AFTER =
   /^(?:\s\p{L}+){0,2}?\s(?:survivors|survived|(?:were|was|had\sbeen)\s(?:saved|rescued|picked\sup|taken\soff)|(?:came|got)\s(?:out|away)\salive)\b/iu;
+// those who lived, forty-one souls,
+const SAVED_BEFORE = /\bthose\s(?:that|who)\s(?:lived|survived|were\ssaved|got\saway),\s$/iu;
 // Nobody was killed · without loss of life
 const NOBODY =
-  /\b(?:(?:nobody|no\sone|none)\s(?:was|were|had\sbeen)\s(?:(?:badly|seriously)\s)?(?<verb>killed|hurt|injured|drowned)|(?:without|no)\s(?:any\s)?(?<loss>loss\sof\slife|lives\swere\slost))\b/iu;
+  /\b(?:(?:nobody|no\sone|none|not\sa\s(?:single\s)?(?:man|soul|person|life|workman|worker|passenger|soldier|sailor|child))\s(?:was|were|had\sbeen)\s(?:(?:badly|seriously)\s)?(?<verb>killed|hurt|injured|drowned|lost)|(?:without|no|there\swere\sno)\s(?:any\s)?(?<loss>loss\sof\slife|lives\swere\slost|fatalities|deaths)|(?:nobody|no\sone|not\sa\s(?:single\s)?(?:man|soul|person))\s(?:died|perished|lost\s(?:his|her|their)\sli(?:fe|ves)))\b/iu;
 const HURT_AFTER =
   /^(?:\s(?:of\s)?(?:the\s)?\p{L}+){0,4}?\s(?:were|was|had\sbeen)\s(?:(?:badly|seriously|slightly)\s)?(?:hurt|injured|wounded|burned|burnt|scalded)\b/iu;
 /** Not the whole number: a part of it, or what was feared. */
@@ -61,11 +63,12 @@ const HOURS = "one two three four five six seven eight nine ten eleven twelve".s
 const ROUGHLY = /\b(?:about|some|nearly|almost|over|under|around|least|than)\s$/iu;
 
 const VOTED =
-  /\b(?:vot(?:ed?|es|ing)|carried|adopted|passed|approved|rejected|decided|resolved|declared|motion|amendment|majority|margins?|allowed|upheld|appeal|judges|court)\b/iu;
+  /\b(?:vot(?:ed?|es|ing)|carried|adopted|passed|approved|rejected|decided|resolved|declared|motion|amendment|majority|margins?|allowed|upheld|appeal|judges|court|jury|guilty|verdict|convicted|acquitted)\b/iu;
 // 7 votes to 2 · by five votes to two · by the narrowest of margins, 5 to 4
 const TALLY =
   /\b(?:by|majority\sof|vote\sof|margins?,)\s(?<a>\d{1,4}|\p{L}{3,12})(?:\svotes?)?\s(?:to|against)\s(?<b>\d{1,4}|\p{L}{3,12})\b/giu;
-const UNANIMOUS = /\bunanimous(?:ly)?\b/iu;
+const UNANIMOUS =
+  /\b(?:unanimous(?:ly)?|(?:jury|judges|jurors|court|council)\s(?:was|were)\s(?:all\s)?of\sone\smind)\b/iu;
 const NUMBERS =
   "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" ");
 
@@ -125,7 +128,7 @@ function sortOf(before: string, after: string, body: string): keyof typeof ASKS 
   if (PART.test(before) || UNSURE.test(body)) return null;
   if (OUT_AFTER.test(after)) return "out";
   if (FOUND_AFTER.test(after) || (FOUND_BEFORE.test(before) && !/\btogether\b/iu.test(after))) return "found";
-  if (SAVED_AFTER.test(after)) return "saved";
+  if (SAVED_AFTER.test(after) || SAVED_BEFORE.test(before)) return "saved";
   if (HURT_AFTER.test(after)) return "hurt";
   if (DEAD_AFTER.test(after)) return "dead";
   const lost = DEAD_BEFORE.test(before) && (TOLL.test(before) || (LOSS.test(before) && LIVES.test(after)));
@@ -220,6 +223,8 @@ function talliesIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
 const BENCH =
   /\b(?:judges|(?:lords?|lady)\sjustices?|court\sof\sappeal|supreme\scourt|the\sbench|dissented|dissenting)\b/iu;
 
+const VERDICT = /\b(?:jury|jurors|verdict|guilty|convicted|acquitted)\b/iu;
+
 /** What was voted on stands in the sentence or in the one before it. */
 function decidedIn(passage: Passage, dossier: Dossier): ReadonlySet<string> {
   const before = dossier.library.documents[passage.document]?.[passage.index - 1];
@@ -229,5 +234,11 @@ function decidedIn(passage: Passage, dossier: Dossier): ReadonlySet<string> {
   const bench = joined
     .concat(passage)
     .some(({ span, reading }) => BENCH.test(slice(reading.document.text, span)));
-  return new Set([...ids.filter((id) => !/^(?:vot|carri|#)/u.test(id)), ...(bench ? ["!bench"] : [])]);
+  // And one jury, which may be told of as a verdict or as somebody who was convicted.
+  const jury = VERDICT.test(slice(passage.reading.document.text, passage.span));
+  return new Set([
+    ...ids.filter((id) => !/^(?:vot|carri|#)/u.test(id)),
+    ...(bench ? ["!bench"] : []),
+    ...(jury ? ["!jury"] : []),
+  ]);
 }
