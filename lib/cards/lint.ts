@@ -1,4 +1,4 @@
-import { holdsAny, isPlainUnit, isSpaceAt } from "#lib/base/text.ts";
+import { holdsAny, isPlainUnit } from "#lib/base/text.ts";
 import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
 import { saysTooLittle } from "./too-little.ts";
 import type { Card } from "./types.ts";
@@ -17,22 +17,6 @@ const POINTING =
 // "the move shattered" · "both sides agreed": nouns that only repeat what the sentence before told
 const BARE =
   /(?:\b(?:did|do|does|was|were|had|would)\s+|^)(?:the (?:move|decision|step|incident|news|idea|two (?:sides|countries|parties|men|women|nations|leaders|states|powers))|both (?:sides|countries|parties|men|nations|powers))(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/iu;
-/** What every such noun has before it or in it: few questions have any of it, and looking for letters costs little. */
-const BARE_PARTS = [
-  "both ",
-  "the move",
-  "the decision",
-  "the step",
-  "the incident",
-  "the news",
-  "the idea",
-  "the two ",
-];
-
-function isBare(text: string): boolean {
-  return holdsAny(text, BARE_PARTS) && BARE.test(text);
-}
-
 // "In which month were both papers published?", without the topic of the page before it
 const BOTH_BARE =
   /^[^:?]{0,40}\b(?:did|was|were|had) both \p{Ll}{3,}s\b(?! (?:of|to|that|which|between|by|who|on|about|over|for|in)\b)/u;
@@ -87,18 +71,6 @@ const MARK = /[“"«„]/u;
 /** The ends of a question that ends in the question or the cry of another. */
 const REPEATED = ['?"?', "?”?", '!"?', "!”?"];
 
-/** How many words stand in a text: runs without white space. */
-function wordsIn(text: string): number {
-  let words = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const space = isSpaceAt(text, at);
-    if (!space && !inside) words += 1;
-    inside = !space;
-  }
-  return words;
-}
-
 function withoutQuotations(text: string): string {
   return MARK.test(text) ? text.replace(QUOTED, " ") : text;
 }
@@ -115,7 +87,7 @@ export function pointsOutside(question: string): boolean {
   const bare = TIMELESS.test(named) ? named.replace(OWN_OF_KIND, "$<kind>·") : named;
   return (
     POINTING.test(anchorOwnPronouns(bare)) ||
-    isBare(bare) ||
+    BARE.test(bare) ||
     (bare.includes(" both ") && BOTH_BARE.test(bare)) ||
     OWNED_OUTSIDE.test(bare)
   );
@@ -152,7 +124,7 @@ function withoutAsked(answer: string): string {
 /** Whether an answer holds a word that only the page could explain. */
 export function isVague(answer: string): boolean {
   const bare = withoutQuotations(answer);
-  return VAGUE_ANSWER.test(bare) || isBare(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
+  return VAGUE_ANSWER.test(bare) || BARE.test(bare) || /\b(?:one|ones|so)$/u.test(bare.trim());
 }
 
 // "What became of the deal?" · "Who refused the demand?": papers and steps that only the sentence before tells apart
@@ -265,7 +237,7 @@ export function lint(
   const refuse = (code: string, message: string): void => {
     found.push({ code, message });
   };
-  const length = wordsIn(answer);
+  const { length } = answer.split(/\s+/u).filter((word) => word !== "");
   if (length === 0) refuse("no-answer", "there is no answer");
   // A question that is quoted at the end asks with its own mark.
   if (!question.endsWith("?") && !question.endsWith("?”")) refuse("no-question", "it does not ask anything");

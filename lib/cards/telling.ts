@@ -1,4 +1,4 @@
-import { contains, isSpaceAt, type Span, trimSpan } from "#lib/base/text.ts";
+import { contains, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bearerBefore } from "./apposed.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
@@ -197,34 +197,11 @@ const LEADS_IN =
 const BEHIND_DAY =
   /^, the \p{Ll}+ (?:anniversary|birthday|day|eve|feast) of [^,.;]{3,40}(?=[,.;]|$)|^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u;
 
-/** The last word of each of these. */
-const LEADING = new Set(
-  "on in at by for since during from until till through around about between of as the".split(" "),
-);
-
-const LOOKED_BACK = 14;
-
-/** The word before a place, in small letters; empty where no white space parts the two, or more than is looked at. */
-function wordBefore(text: string, place: number): string {
-  let end = place;
-  while (end > 0 && place - end < LOOKED_BACK && isSpaceAt(text, end - 1)) end -= 1;
-  if (end === place) return "";
-  let start = end;
-  while (start > 0 && place - start < LOOKED_BACK && isLetter(text.charCodeAt(start - 1))) start -= 1;
-  return text.slice(start, end).toLowerCase().replaceAll("ſ", "s");
-}
-
-/** A letter of ASCII, or the long s, which a pattern without case takes for an s. */
-function isLetter(code: number): boolean {
-  const small = code | 0x20;
-  return (small >= 0x61 && small <= 0x7a) || code === 0x17f;
-}
-
 /** A span together with the prepositions before it and the comma behind it. */
 export function withPreposition(text: string, span: Span): Span {
   let { start } = span;
-  while (LEADING.has(wordBefore(text, start))) {
-    const before = LEADS_IN.exec(text.slice(Math.max(0, start - LOOKED_BACK), start));
+  for (;;) {
+    const before = LEADS_IN.exec(text.slice(Math.max(0, start - 14), start));
     if (before === null) break;
     start -= before[0].length;
   }
