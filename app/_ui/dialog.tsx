@@ -9,7 +9,13 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** The browser's own modal dialog: it keeps the focus, closes on Escape and gives the focus back. */
+/** What somebody may have filled in, which no press beside it may take away. */
+const FILLED_IN = "textarea, select, input:not([type=checkbox], [type=radio])";
+
+/**
+ * The browser's own modal dialog: it keeps the focus, closes on Escape, or a press beside it where nothing is filled in,
+ * and gives the focus back.
+ */
 export function Dialog({ title, open, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -18,6 +24,13 @@ export function Dialog({ title, open, onClose, children }: Props) {
     if (!dialog) return;
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
+    function onClick({ target, clientX: x, clientY: y }: MouseEvent) {
+      const { left, right, top, bottom } = dialog?.getBoundingClientRect() ?? new DOMRect();
+      const beside = x < left || x > right || y < top || y > bottom;
+      if (target === dialog && beside && !dialog?.querySelector(FILLED_IN)) dialog?.close();
+    }
+    dialog.addEventListener("click", onClick);
+    return () => dialog.removeEventListener("click", onClick);
   }, [open]);
   if (!open) return null;
   return (

@@ -59,6 +59,16 @@ test("the whole session is within reach of a thumb, and no page of it scrolls si
   await showAnswer(page).click();
   const buttons = page.getByRole("group", { name: "How well did you recall it?" }).getByRole("button");
   await expect(buttons).toHaveCount(4);
+  // The menu is longer than the screen; what closes it is in sight all the same, and so does a press beside it.
+  const menu = page.getByRole("dialog", { name: "More" });
+  for (const way of ["button", "beside"] as const) {
+    await page.getByRole("button", { name: /^More/u }).click();
+    const close = menu.getByRole("button", { name: "Close" });
+    await expect(close).toBeInViewport({ ratio: 1 });
+    if (way === "button") await close.click();
+    else await page.mouse.click(4, 300);
+    await expect(menu).toBeHidden();
+  }
   for (const button of await buttons.all()) {
     const box = await button.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
