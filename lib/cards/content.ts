@@ -167,7 +167,7 @@ export function askContent(
     };
   // "Which plan …?" — "divide the world", not "a plan to divide the world"
   const deed =
-    noun === undefined
+    noun === undefined || BODIES.test(noun)
       ? null
       : new RegExp(
           `^(?:(?:an?|the) )?${noun} to (?!(?:the|an?|its|his|her|their|all|every|each|any)\\b)(?=\\p{Ll})`,
@@ -183,6 +183,10 @@ export function askContent(
     context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
   };
 }
+
+// "a company to build a line": what it was for is not the company
+const BODIES =
+  /^(?:company|society|committee|commission|club|league|school|party|expedition|army|fleet|court|fund|board|union|trust|association|body|group|team)$/u;
 
 /** Demands and offers of three things are remembered as three; of deeds no list is made. */
 function askedThree({ clause }: Telling, content: string, question: string, where: string): Wording | null {
@@ -270,9 +274,14 @@ export function askSubject(
   const entity = subjectFiller?.entity ?? null;
   // "Who sought to consolidate its power?": a state is asked for as one.
   const state = named !== null && entity !== null && (reading.entities[entity]?.state ?? null) !== null;
+  // "What allowed the appeal? — the Court of Appeal"
+  const body =
+    /\b(?:[Cc]ourt|jury|committee|council|government|parliament|board|commission|cabinet|senate)\b/u.test(
+      answer.replace(/ of .*$/u, ""),
+    );
   const asks = state
     ? `Which country ${/s$/u.test(subject?.text ?? "") ? does.replace(/\btheir\b/u, "its") : does}`
-    : `${person || named !== null ? "Who" : "What"} ${does}`;
+    : `${person || body || named !== null ? "Who" : "What"} ${does}`;
   return {
     wording: {
       question: `${asks}?`,

@@ -26,8 +26,13 @@ const LEANING = new Set(
 /** What every other such end has in it. */
 const LEANING_PARTS = ["so ", "such a", ", and ", ", but "];
 
+// "planned to conquer the whole Finland, Bulgaria?": a list without its end; "in Tartu, Estonia?" is a place
+const CUT_LIST =
+  /(?<!\b(?:in|at|to|of|from|near|for|by|between|with) (?:the )?(?:\p{Lu}[\p{L}’'-]* ){0,2})(?<=\p{Ll} )\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+\?$/u;
+
 /** Whether a question ends in words that lean on what was cut off. */
 export function endsOpen(question: string): boolean {
+  if (question.includes(", ") && CUT_LIST.test(question.slice(-LONGEST_END))) return true;
   const end = question.slice(-LONGEST_END);
   // Few do: the pattern is not asked about the rest.
   if (!LEANING.has(lastWord(end)) && !LEANING_PARTS.some((part) => end.includes(part))) return false;

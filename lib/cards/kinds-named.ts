@@ -13,7 +13,12 @@ export function namedKind(reading: DocumentReading, sentence: Sentence, text: st
   const match = NAMED.exec(text);
   const { kind, name, does } = match?.groups ?? {};
   if (match === null || kind === undefined || name === undefined || does === undefined) return null;
-  if (NO_THING.test(kind) || /^(?:and|or|but|in|on|at|by|for|an?|his|her|its|their) /u.test(name))
+  if (
+    NO_THING.test(kind) ||
+    /^(?:and|or|but|in|on|at|by|for|with|from|to|as|an?|his|her|its|their|including|especially|particularly|such|then|now|later|once|perhaps|however|mostly|mainly|largely|\p{Ll}+ing|\p{Ll}+ed) /u.test(
+      name,
+    )
+  )
     return null;
   const start = sentence.span.start + match.index + match[0].indexOf(`, ${name},`) + 2;
   const focus: Span = { start, end: start + name.length };

@@ -3,6 +3,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn, proofsOf } from "./content.ts";
 import { inSentencesWith, statements } from "./places.ts";
+import { isSaying } from "./reported-cards.ts";
 import { asked, type Telling } from "./telling.ts";
 import { canBeAsked, openingTime, tellPlain } from "./wide.ts";
 
@@ -32,7 +33,7 @@ const WEIGHT = 0.5;
 /** `For how long were the talks broken off?`, `How high was the bank?`: how long something went on, and its measures. */
 export function lengthCandidates(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
-    if (!isMeasured(reading, clause)) return [];
+    if (!isMeasured(reading, clause) || isSaying(clause.lemma)) return [];
     const telling = tellPlain(reading, clause);
     const made = telling === null ? null : clause.lemma === "be" ? measured(telling) : lasted(telling);
     if (telling === null || made === null) return [];

@@ -215,8 +215,9 @@ function isNounAgain(question: string, answer: string): boolean {
   const noun = /^Which (?<noun>\p{Ll}+) /u.exec(question)?.groups?.noun;
   return (
     noun !== undefined &&
-    answer.startsWith(`the ${noun} `) &&
-    /^(?:in|at|on|by|with|before|during) /u.test(answer.slice(noun.length + 5))
+    ((answer.startsWith(`the ${noun} `) &&
+      /^(?:in|at|on|by|with|before|during) /u.test(answer.slice(noun.length + 5))) ||
+      answer.startsWith(`both ${noun} `))
   );
 }
 

@@ -31,7 +31,7 @@ const ACTS = new Set(
 const told = new WeakMap<DocumentReading, boolean>();
 
 /** Whether a document tells what was, although a part of it (minutes, a scene) may be in the present. */
-function narratesPast(reading: DocumentReading): boolean {
+export function narratesPast(reading: DocumentReading): boolean {
   const known = told.get(reading);
   if (known !== undefined) return known;
   let [past, present] = [0, 0];

@@ -69,6 +69,12 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (bare && SECOND.test(reading.document.text.slice(subjectFiller.span.end, clause.verb.start)))
     return null;
   if (bare && isBehindThat(reading.document.text, subjectFiller.span.start)) return null;
+  // "A secret article, not published until 1894, gave …": nobody published anything
+  if (
+    clause.voice === "active" &&
+    /,\s+not\s+$/u.test(reading.document.text.slice(Math.max(0, clause.verb.start - 8), clause.verb.start))
+  )
+    return null;
   // "a boat that goes (downhill)": the relative lost what it says
   if (subject !== null && LOST_RELATIVE.test(subject.text)) return null;
   if (losesGift(clause, restSpan.end)) return null;

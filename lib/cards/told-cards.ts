@@ -3,6 +3,8 @@ import type { Candidate } from "./candidate.ts";
 import { askContent, proofsOf } from "./content.ts";
 import { isHalfOfVerb } from "./half-verbs.ts";
 import { mentionsIn } from "./names.ts";
+import { narratesPast } from "./past.ts";
+import { isPerson } from "./phrases.ts";
 import { infinitiveStart } from "./starts.ts";
 import type { Telling } from "./telling.ts";
 import { askable, isTimeless } from "./wide.ts";
@@ -10,7 +12,7 @@ import { contentWords } from "./words.ts";
 
 /** Verbs that leave everything to their object, and those of moods: their object is no fact to learn. */
 const SAYS_LITTLE = new Set(
-  "be have do describe owe defend visit can could may might must shall will would should ought need seem appear become remain look feel think know want wish like love hate hope fear prefer mean matter happen occur exist stay sit wait go come get let keep try attempt suppose assume imagine doubt care involve concern turn tend use fail make take give put set call see hear bring hold begin start continue find help show prove run draw play follow enter reach leave ask tell meet join pass raise spend note include reflect mark enjoy interest face share play pursue remember regret".split(
+  "be have do underscore underline highlight reveal signal illustrate demonstrate symbolise symbolize emphasise emphasize stress describe owe defend visit can could may might must shall will would should ought need seem appear become remain look feel think know want wish like love hate hope fear prefer mean matter happen occur exist stay sit wait go come get let keep try attempt suppose assume imagine doubt care involve concern turn tend use fail make take give put set call see hear bring hold begin start continue find help show prove run draw play follow enter reach leave ask tell meet join pass raise spend note include reflect mark enjoy interest face share play pursue remember regret".split(
     " ",
   ),
 );
@@ -28,7 +30,13 @@ const WEIGHT = 0.4;
 export function toldOf(telling: Telling): Candidate | null {
   const { clause } = telling;
   if (clause.voice !== "active" || (SAYS_LITTLE.has(clause.lemma) && !GIVES.has(clause.lemma))) return null;
+  // What somebody gave somebody is asked as an offer.
+  if (GIVES.has(clause.lemma) && isPerson(telling.reading, telling.subjectFiller)) return null;
   if (clause.object === null || clause.complement !== null) return null;
+  const { first } = telling.asking;
+  // "What was Stalin monitoring?", "What do the parties draft?" in a story: no deed that was done, and no law of nature
+  if (/^(?:was|were|is|are)$/u.test(first) || (/^(?:do|does)$/u.test(first) && narratesPast(telling.reading)))
+    return null;
   return askable(telling) === null ? null : told(telling, clause.object.span);
 }
 

@@ -12,7 +12,7 @@ import { openingTime, tellPlain } from "./wide.ts";
 
 /** Deeds that one remembers by their place, and those that go somewhere. */
 const THERE = new Set(
-  "bear bury die stand lie settle hang keep hold sign hear find meet live land build hide gather study store lay base locate situate station moor wash educate assemble print make produce exhibit display preserve break destroy discover open work winter anchor teach".split(
+  "bear bury die stand lie settle hang keep hold sign hear find meet live land build hide study store lay base locate situate station moor wash educate assemble print make produce exhibit display preserve break destroy discover open work winter anchor teach".split(
     " ",
   ),
 );
@@ -23,7 +23,7 @@ const THITHER = new Set(
 );
 /** Verbs that say so of their subject; the others need somebody who did it, and are asked in the passive. */
 const GOES = new Set(
-  "die stand lie settle hang meet live land study winter anchor teach gather moor work move return flee emigrate retire go withdraw sail travel march retreat escape migrate".split(
+  "die stand lie settle hang meet live land study winter anchor teach moor work move return flee emigrate retire go withdraw sail travel march retreat escape migrate".split(
     " ",
   ),
 );

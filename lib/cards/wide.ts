@@ -38,7 +38,9 @@ export function canBeAsked(subject: string): boolean {
     !ANYBODY.test(subject) &&
     !/["“”;:()]/u.test(subject) &&
     subject.length < 90 &&
-    !/\b(?:he|she|they|him|them)\b/iu.test(subject)
+    !/\b(?:he|she|they|him|them)\b|\b(?:between|of|two|both|the|an?|to|and|or|these|those|such)$/iu.test(
+      subject,
+    )
   );
 }
 

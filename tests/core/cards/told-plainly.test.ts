@@ -203,7 +203,43 @@ describe("what was given and what was proposed", () => {
   });
 });
 
+describe("what is not asked", () => {
+  it("is a word before a relative that is no name", () => {
+    expect(
+      cards(
+        "The talks touched the region, including with Romania, which held oil resources critical to the war.",
+      ).join("\n"),
+    ).not.toContain("→ including");
+  });
+
+  it("is what somebody was doing, or does in the middle of a story", () => {
+    expect(cards("Count Zelinka was monitoring the talks of Lindau by telegram.").join("\n")).not.toContain(
+      "What was Count Zelinka monitoring",
+    );
+  });
+
+  it("is a list without its end", () => {
+    expect(
+      cards("Morava planned to conquer the whole Sarnen, Brunn and the passes.").join("\n"),
+    ).not.toContain("Sarnen, Brunn?");
+  });
+
+  it("is how long something was that somebody only spoke of", () => {
+    expect(
+      cards("The letter from Lindau said that the men had food for forty days.").join("\n"),
+    ).not.toContain("For how long did the letter");
+  });
+});
+
 describe("sentences that were read wrongly", () => {
+  it("let nobody publish what was not published", () => {
+    expect(
+      cards(
+        "A secret article, not published until 1894, gave Aurland the right to march through Sarnen.",
+      ).join("\n"),
+    ).not.toContain("article publish");
+  });
+
   it("say nothing of somebody who resigned by asking what he did", () => {
     expect(cards("Count Zelinka resigned in August 1857.").join("\n")).not.toContain("What did");
   });
