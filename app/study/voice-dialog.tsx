@@ -22,7 +22,6 @@ export function VoiceDialog({ cardId, onClose }: Props) {
   useEffect(() => {
     let gone = false;
     let begun: Recording | null = null;
-    setPhase({ kind: "asking" });
     void beginRecording(cardId, () => {
       if (gone) return;
       setPhase({ kind: "kept" });
@@ -41,6 +40,11 @@ export function VoiceDialog({ cardId, onClose }: Props) {
       begun?.drop();
     };
   }, [cardId, round]);
+
+  function again() {
+    setPhase({ kind: "asking" });
+    setRound(round + 1);
+  }
 
   useEffect(() => {
     if (phase.kind !== "asking") next.current?.focus();
@@ -76,7 +80,7 @@ export function VoiceDialog({ cardId, onClose }: Props) {
             ref={phase.kind === "trouble" ? next : undefined}
             type="button"
             className="btn"
-            onClick={() => setRound(round + 1)}
+            onClick={again}
           >
             {phase.kind === "kept" ? "Record again" : "Try again"}
           </button>
