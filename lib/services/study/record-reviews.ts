@@ -2,6 +2,7 @@ import { DomainError } from "#lib/base/errors.ts";
 import { admitGuest } from "../account/guest-limit.ts";
 import { allowEach } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
+import { endPlanIfWorkedOff } from "../plans/end-plan.ts";
 import { cardOwners } from "./card-owners.ts";
 import { type Outcome, recordGroup } from "./record-group.ts";
 import { type Refusal, readBatch } from "./sent-reviews.ts";
@@ -52,6 +53,7 @@ export async function recordReviews(ctx: Ctx, input: unknown): Promise<RecordedR
     sentAt: batch.sentAt,
     receivedAt: ctx.now(),
   });
+  await endPlanIfWorkedOff(ctx);
   return { ...done, refused: [...done.refused, ...refused, ...batch.unreadable] };
 }
 

@@ -70,6 +70,20 @@ describe("coming back to a backlog", () => {
       expect((await nextCards(anna)).counts.new).toBe(10);
     }));
 
+  it("is over for good: cards that are missed days later hold back no new ones", () =>
+    withBacklog(async (store) => {
+      const anna = await holder(store, "anna");
+      await followPlan(anna, { minutes: 60 });
+      const again = CARDS.slice(0, 80).map((one) => sent(one.id, { rating: 1 }));
+      await recordReviews(anna, batch(again));
+      const passed = CARDS.slice(0, 80).map((one) => sent(one.id, { rating: 3, deviceTime: NOW + 900_000 }));
+      await recordReviews(await holder(store, "anna", NOW + 900_000), batch(passed));
+      const later = await holder(store, "anna", NOW + 6 * DAY);
+      expect((await planView(later)).overdue).toBeGreaterThan(0);
+      expect((await planView(later)).plan).toBeNull();
+      expect((await nextCards(later)).counts.new).toBe(10);
+    }));
+
   it("goes on through missed days, and ends on the day that is shown now", () =>
     withBacklog(async (store) => {
       await followPlan(await holder(store, "anna"), { minutes: 10 });
