@@ -213,10 +213,17 @@ function sortSkipped(skipped: Skipped[]): Skipped[] {
 
 function shortClaims(conflict: Conflict): Conflict {
   const short = (claim: Claim): Claim => {
-    const end = Math.min(claim.end, claim.start + EXCERPT_LENGTH);
-    return { ...claim, end, quote: claim.quote.slice(0, end - claim.start) };
+    const quote = inWholeWords(claim.quote, EXCERPT_LENGTH);
+    return { ...claim, end: claim.start + quote.length, quote };
   };
   return { ...conflict, claims: conflict.claims.map(short) };
+}
+
+/** The beginning of a text without half a word at its end; a script without spaces is cut where it must be. */
+function inWholeWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const words = text.slice(0, most + 1).replace(/\s+\S*$/u, "");
+  return words.length > most / 2 && words.length <= most ? words : text.slice(0, most);
 }
 
 function split(

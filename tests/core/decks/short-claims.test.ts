@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
+import { generate } from "#lib/decks/generate.ts";
+import { NO_REVIEW } from "#lib/decks/review.ts";
+import { readDecoded } from "#lib/documents/read.ts";
+import { extract } from "#lib/extract/extract.ts";
+
+const REST =
+  " after a long debate in which the mayor, the clerk, the engineer and eleven of the fourteen councillors had spoken for and against it";
+const told = (year: number) =>
+  `The bridge at Lutan\n\nThe bridge at Lutan was opened by Governor Karl Lund on 9 May ${year}${REST}.`;
+
+describe("what documents say of a thing they disagree about, in a deck that travels without them", () => {
+  it("is short, ends with a whole word, and stands so in its document", () => {
+    const documents = [1904, 1905].map((year, i) => {
+      const name = `${"ab"[i] ?? ""}.txt`;
+      const reading = extract(readDecoded(name, told(year), "text"));
+      const { raw, title, format } = reading.document;
+      return { reading, source: { name, title, format, sha256: String(i).repeat(64), length: raw.length } };
+    });
+    const conflicts = findConflicts(documents.map((one) => one.reading));
+    const { decks } = generate({ title: "Lutan", documents, conflicts, excerpts: true, review: NO_REVIEW });
+    const claims = decks.all.conflicts.flatMap((one) => one.claims);
+    expect(claims).toHaveLength(2);
+    for (const [i, claim] of claims.entries()) {
+      const text = told(1904 + i);
+      expect(claim.quote.length).toBeLessThanOrEqual(160);
+      expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
+      expect(text.slice(claim.end)).toMatch(/^\s/u);
+    }
+  });
+});
