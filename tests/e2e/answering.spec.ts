@@ -164,6 +164,10 @@ test("a choice is made by a digit and checked by Enter; a wrong one says what it
   await expect(group.getByRole("radio").nth(wrong)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(told(page)).toContainText("Not this.");
+  await expect(told(page).getByRole("list", { name: "The choices" }).getByRole("listitem")).toHaveCount(
+    texts.length,
+  );
+  await expect(told(page).locator(".offered del")).toHaveText(texts[wrong] ?? "");
   await expect(highlighted(page)).toContainText("Again");
   await page.keyboard.press("2");
   const kept = await lastMarking(page);

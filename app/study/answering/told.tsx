@@ -164,19 +164,40 @@ function ChoiceVerdict({
         <strong>{share > 0 ? "Nearly." : "Not this."}</strong>
         {wrong.length === 0 && missed.length > 0 ? " There is more that is right." : ""}
       </p>
-      {wrong.map(({ text, answers }) => (
-        <p key={text} className="small">
-          {answers === null ? (
-            <>
-              You chose <del dir="auto">{shown(text)}</del>.
-            </>
-          ) : (
-            <>
-              “<bdi>{shown(text)}</bdi>” is the answer to: “<bdi>{typeset(answers)}</bdi>”
-            </>
-          )}
-        </p>
-      ))}
+      <ul className="offered" aria-label="The choices">
+        {choices.map(({ text, right }, at) => (
+          <li key={text}>
+            <Offered text={shown(text)} right={right} chosen={chosen.has(at)} />
+          </li>
+        ))}
+      </ul>
+      {wrong.map(({ text, answers }) =>
+        answers === null ? null : (
+          <p key={text} className="small">
+            “<bdi>{shown(text)}</bdi>” is the answer to: “<bdi>{typeset(answers)}</bdi>”
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+/** One of the answers that could be chosen: by its line and by a word, so that no colour is needed. */
+function Offered({
+  text,
+  right,
+  chosen,
+}: {
+  readonly text: string;
+  readonly right: boolean;
+  readonly chosen: boolean;
+}) {
+  const Mark = right ? "ins" : chosen ? "del" : "span";
+  const words = [...(right ? ["right"] : []), ...(chosen ? ["yours"] : [])].join(", ");
+  return (
+    <>
+      <Mark dir="auto">{text}</Mark>
+      {words === "" ? null : <span className="small quiet"> {words}</span>}
     </>
   );
 }

@@ -66,6 +66,24 @@ describe("what is said under the answer", () => {
     expect(told(typed("Vyacheslav Molodov"), 2)).toMatch(/^Nearly\./u);
   });
 
+  it("lists what could be chosen after a wrong choice, with what is right and what one chose", () => {
+    const choices = [
+      { text: "Germany", right: true, answers: null },
+      { text: "Italy", right: false, answers: "Who came late?" },
+      { text: "Spain", right: false, answers: null },
+    ];
+    const chosen = (at: number): Attempt => ({
+      kind: "choice",
+      choices,
+      chosen: new Set([at]),
+      share: at === 0 ? 1 : 0,
+    });
+    expect(told(chosen(1), 1)).toBe(
+      "Not this. Germany right Italy yours Spain “ Italy ” is the answer to: “ Who came late? ”",
+    );
+    expect(told(chosen(0), 3)).toBe("Right.");
+  });
+
   it("does not tell the answer a second time where nothing of it was given", () => {
     expect(told(typed("Napoleon"), 1)).toBe("Not this. You wrote Napoleon Napoleon Count it as right");
     expect(told(typed("Vyacheslav Molodov"), 2)).toContain("It is Vyacheslav Molotov");
