@@ -35,8 +35,10 @@ export function Dialog({ title, open, onClose, children }: Props) {
   if (!open) return null;
   return (
     <dialog ref={element} className="dialog" aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading}>{title}</h2>
-      {children}
+      <div className="dialog-body">
+        <h2 id={heading}>{title}</h2>
+        {children}
+      </div>
       <div className="row">
         <button className="btn" type="button" onClick={() => element.current?.close()}>
           Close
