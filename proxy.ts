@@ -59,10 +59,13 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-/** A visit to a page where a visitor may begin something: to study, to make a dossier, to write a note. Looking ahead (a prefetch) is none. */
+/**
+ * A visit to a page where a visitor may begin something: to study or practise, to make a dossier, to write a note, to give
+ * a card in the table other words. Looking ahead (a prefetch) is none.
+ */
 function needsKey(request: NextRequest): boolean {
   const ahead = request.headers.has("next-router-prefetch") || request.headers.get("purpose") === "prefetch";
-  return !ahead && /^\/(?:study|dossiers|notes)(?:\/|$)/u.test(request.nextUrl.pathname);
+  return !ahead && /^\/(?:study|practice|browse|dossiers|notes)(?:\/|$)/u.test(request.nextUrl.pathname);
 }
 
 // Not before route handlers (a proxy cuts what is posted through it at 10 MB) and not before files that never change.

@@ -182,6 +182,16 @@ test("practice is the same desk: typed answers, flags, other words, a doubt and 
   await saved(page);
 });
 
+test("a visitor's very first deed may be other words for a card of a practice", async ({ page }) => {
+  await page.goto("/practice/cards?q=category:date&order=deck&most=2");
+  await ready(page);
+  await page.keyboard.press("e");
+  const edit = page.getByRole("dialog", { name: "Edit the card" });
+  await edit.getByLabel("Question").fill("When was it?");
+  await page.keyboard.press("Control+Enter");
+  await expect(question(page)).toHaveText("When was it?");
+});
+
 test("days off say what they cost before they are planned, and are cancelled", async ({ page }) => {
   await study(page);
   await answer(page, "Good");

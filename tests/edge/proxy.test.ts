@@ -25,6 +25,8 @@ describe("before every page", () => {
     const cookie = visit("/study").headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/^dossier=[\w-]{43}; Path=\/; .*HttpOnly; SameSite=Lax$/u);
     expect(visit("/dossiers/new").headers.get("set-cookie")).toMatch(/^dossier=[\w-]{43};/u);
+    for (const path of ["/practice/cards?q=", "/browse"])
+      expect(visit(path).headers.get("set-cookie"), path).toMatch(/^dossier=[\w-]{43};/u);
     expect(visit("/").headers.has("set-cookie")).toBe(false);
     expect(visit("/studying").headers.has("set-cookie")).toBe(false);
     expect(visit("/offline").headers.has("set-cookie")).toBe(false);
