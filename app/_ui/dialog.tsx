@@ -12,6 +12,9 @@ type Props = {
 /** What somebody may have filled in, which no press beside it may take away. */
 const FILLED_IN = "textarea, select, input:not([type=checkbox], [type=radio])";
 
+const CONTROLS =
+  "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
+
 /**
  * The browser's own modal dialog: it keeps the focus, closes on Escape, or a press beside it where nothing is filled in,
  * and gives the focus back.
@@ -22,7 +25,12 @@ export function Dialog({ title, open, onClose, children }: Props) {
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // A browser may begin with the part that scrolls.
+      if (document.activeElement === dialog.firstElementChild)
+        dialog.querySelector<HTMLElement>(CONTROLS)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
     function onClick({ target, clientX: x, clientY: y }: MouseEvent) {
       const { left, right, top, bottom } = dialog?.getBoundingClientRect() ?? new DOMRect();
