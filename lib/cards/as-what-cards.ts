@@ -1,7 +1,8 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { datesIn, proofsOf } from "./content.ts";
+import { datesIn } from "./content.ts";
+import { candidateOf, type MadeAsked } from "./made-asked.ts";
 import { phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
@@ -40,29 +41,19 @@ export function asWhatCandidates(reading: DocumentReading): Candidate[] {
     const made =
       telling === null ? null : (asWhat(telling) ?? boundTo(telling) ?? given(telling) ?? post(telling));
     if (telling === null || made === null) return [];
-    const candidate: Candidate = {
-      reading,
-      category: made.category,
-      frame: "as-what",
-      key: [telling.subject?.text ?? "", clause.lemma, made.answer],
-      wordings: [{ question: made.question, answer: made.answer }],
-      proofs: proofsOf(telling, made.context, [made.focus]),
-      focus: made.focus,
-      sentence: clause.sentence,
-      weight: WEIGHT,
-      onlyIfUnasked: true,
-    };
-    return [candidate];
+    return [
+      candidateOf(telling, made, {
+        category: made.category,
+        frame: "as-what",
+        key: [telling.subject?.text ?? "", clause.lemma, made.answer],
+        weight: WEIGHT,
+        onlyIfUnasked: true,
+      }),
+    ];
   });
 }
 
-type Made = {
-  readonly category: Candidate["category"];
-  readonly question: string;
-  readonly answer: string;
-  readonly focus: Span;
-  readonly context: readonly Span[];
-};
+type Made = MadeAsked & { readonly category: Candidate["category"] };
 
 // "| as a suspected German spy | and exiled to Vologda"
 const AS = /^\s(?:\p{Ll}+ ){0,2}?as (?<what>(?:an? |the |its |his |her |their )?[^,;:.]{3,70})/u;

@@ -1,7 +1,7 @@
-import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { datesIn, proofsOf } from "./content.ts";
+import { datesIn } from "./content.ts";
+import { candidateOf, type MadeAsked } from "./made-asked.ts";
 import { inSentencesWith, statements } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import { asked, type Telling } from "./telling.ts";
@@ -37,29 +37,11 @@ export function lengthCandidates(reading: DocumentReading): Candidate[] {
     const telling = tellPlain(reading, clause);
     const made = telling === null ? null : clause.lemma === "be" ? measured(telling) : lasted(telling);
     if (telling === null || made === null) return [];
-    const candidate: Candidate = {
-      reading,
-      category: "outcome",
-      frame: "how-long",
-      key: [made.question, made.answer],
-      wordings: [{ question: made.question, answer: made.answer }],
-      proofs: proofsOf(telling, made.context, [made.focus]),
-      focus: made.focus,
-      sentence: clause.sentence,
-      weight: WEIGHT,
-    };
-    return [candidate];
+    return [candidateOf(telling, made, { category: "outcome", frame: "how-long", weight: WEIGHT })];
   });
 }
 
-type Made = {
-  readonly question: string;
-  readonly answer: string;
-  readonly focus: Span;
-  readonly context: readonly Span[];
-};
-
-function lasted(telling: Telling): Made | null {
+function lasted(telling: Telling): MadeAsked | null {
   const { reading, restSpan } = telling;
   const rest = reading.document.text.slice(restSpan.start, restSpan.end);
   const long = LASTED.exec(rest);
@@ -82,7 +64,7 @@ function lasted(telling: Telling): Made | null {
   };
 }
 
-function measured(telling: Telling): Made | null {
+function measured(telling: Telling): MadeAsked | null {
   const { reading, restSpan, subject, asking } = telling;
   if (subject === null || !canBeAsked(subject.text)) return null;
   const match = MEASURED.exec(reading.document.text.slice(restSpan.start, restSpan.end));

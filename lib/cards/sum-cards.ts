@@ -1,7 +1,7 @@
-import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { datesIn, proofsOf } from "./content.ts";
+import { datesIn } from "./content.ts";
+import { candidateOf, type MadeAsked } from "./made-asked.ts";
 import { statements } from "./places.ts";
 import { asked, type Telling } from "./telling.ts";
 import { openingTime, tellPlain } from "./wide.ts";
@@ -28,30 +28,18 @@ export function sumCandidates(reading: DocumentReading): Candidate[] {
     const telling = tellPlain(reading, clause);
     const made = telling === null ? null : howMuch(telling);
     if (telling === null || made === null) return [];
-    const candidate: Candidate = {
-      reading,
-      category: "outcome",
-      frame: "sum",
-      key: [made.question, made.answer],
-      wordings: [{ question: made.question, answer: made.answer }],
-      proofs: proofsOf(telling, made.context, [made.focus]),
-      focus: made.focus,
-      sentence: clause.sentence,
-      weight: WEIGHT,
-      onlyIfUnasked: true,
-    };
-    return [candidate];
+    return [
+      candidateOf(telling, made, {
+        category: "outcome",
+        frame: "sum",
+        weight: WEIGHT,
+        onlyIfUnasked: true,
+      }),
+    ];
   });
 }
 
-type Made = {
-  readonly question: string;
-  readonly answer: string;
-  readonly focus: Span;
-  readonly context: readonly Span[];
-};
-
-function howMuch(telling: Telling): Made | null {
+function howMuch(telling: Telling): MadeAsked | null {
   const { reading, restSpan } = telling;
   const match = SUM.exec(reading.document.text.slice(restSpan.start, restSpan.end));
   const { sum, lead = "" } = match?.groups ?? {};
