@@ -14,10 +14,13 @@ type File = {
 
 /** Sends a file to be kept, under a name that people know it by and that every system takes. */
 export function fileReply({ type, body, title, fallback, ending }: File): Response {
+  return new Response(body, { headers: attachment(type, fallback, fileName({ title, fallback, ending })) });
+}
+
+/** A name that people know a file by and that every system takes. */
+export function fileName({ title, fallback, ending }: Omit<File, "type" | "body">): string {
   const name = plainName(title);
-  return new Response(body, {
-    headers: attachment(type, fallback, name === "" ? fallback : `${name}${ending}`),
-  });
+  return name === "" ? fallback : `${name}${ending}`;
 }
 
 /** The headers of a file to be kept: both names of RFC 6266, nothing stored on the way, nothing guessed. */

@@ -1,7 +1,14 @@
-import { attachment } from "./file-reply.ts";
+import { attachment, fileName } from "./file-reply.ts";
 
-/** A zip that is sent while it is made; nothing keeps it on the way. */
-export function zipResponse(name: string, pieces: AsyncGenerator<Uint8Array>): Response {
+type Named = { readonly title: string; readonly fallback: string; readonly ending: string };
+
+/** A zip that is sent while it is made; nothing keeps it on the way. `size`: its bytes, where somebody knows. */
+export function zipResponse(
+  name: string | Named,
+  pieces: AsyncGenerator<Uint8Array>,
+  size?: number,
+): Response {
+  const [plain, shown] = typeof name === "string" ? [name, name] : [name.fallback, fileName(name)];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -17,5 +24,8 @@ export function zipResponse(name: string, pieces: AsyncGenerator<Uint8Array>): R
       await pieces.return(undefined);
     },
   });
-  return new Response(body, { headers: attachment("application/zip", name) });
+  const headers = attachment("application/zip", plain, shown);
+  return new Response(body, {
+    headers: size === undefined ? headers : { ...headers, "content-length": String(size) },
+  });
 }

@@ -68,6 +68,8 @@ export function fromHtml(html: string, place: (medium: NamedMedium) => string): 
         ? words
         : `${keep("[")}${words}${keep(`](${decoded(address)})`)}`,
     );
+  /** The lists that are open: the number of the next line, null where lines have none. */
+  const lists: (number | null)[] = [];
   const text = flat.replace(TAG, (_all, close?: string, name?: string, attributes = "") => {
     const tag = name?.toLowerCase() ?? "";
     if (tag === "img" || tag === "audio" || tag === "video") {
@@ -75,7 +77,16 @@ export function fromHtml(html: string, place: (medium: NamedMedium) => string): 
       return medium === null ? "" : keep(place(medium));
     }
     if (tag === "br") return "\n";
-    if (tag === "li") return close === "/" ? "" : `\n${keep("- ")}`;
+    if (tag === "ol" || tag === "ul") {
+      if (close === "/") lists.pop();
+      else lists.push(tag === "ul" ? null : startOf(attributes));
+    }
+    if (tag === "li") {
+      const number = lists.at(-1) ?? null;
+      if (close === "/") return "";
+      if (number !== null) lists[lists.length - 1] = number + 1;
+      return `\n${keep(number === null ? "- " : `${number}. `)}`;
+    }
     if (BLOCKS.has(tag)) return "\n";
     if (tag === "td" || tag === "th") return close === "/" ? " " : "";
     return MARKS[tag]?.[close === "/" ? "off" : "on"] ?? "";
@@ -90,6 +101,11 @@ export function fromHtml(html: string, place: (medium: NamedMedium) => string): 
     (formulas[Number(n)]?.source ?? "").replace(/[\ufdd6-\ufddd]/gu, ""),
   );
   return tidy(back(withFormulas));
+}
+
+/** <ol start="3"> */
+function startOf(attributes: string): number {
+  return Number(/\sstart\s?=\s?["']?(\d{1,6})/iu.exec(attributes)?.[1] ?? 1);
 }
 
 /** A raised or lowered sign in letters: ³ · ₂ · ^(n·m). The ending of an ordinal number is none. */

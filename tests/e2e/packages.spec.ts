@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { writeApkg } from "../fixtures/write-apkg.ts";
 import { sound } from "./soundness.ts";
 import { expect, gradeButton, question, ready, saved, showAnswer, test } from "./steps.ts";
@@ -81,4 +82,35 @@ test("what is no package is refused with words that say what to do", async ({ pa
     buffer: Buffer.from("PK\u0003\u0004 and more"),
   });
   await expect(page.getByText(/This is no Anki package, or a damaged one\. Export it again/u)).toBeVisible();
+});
+
+test("a deck is downloaded for Anki, with what was learnt where that is ticked, and known when it comes back", async ({
+  page,
+}) => {
+  await page.goto("/notes/new");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("textbox", { name: "Front" }).fill("What grows on an oak?");
+  await page.getByRole("textbox", { name: "Back" }).fill("Acorns");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("link", { name: "To the deck" }).click();
+  const take = page.getByRole("region", { name: "Take it along" });
+  const tick = take.getByRole("checkbox", { name: "With my reviews and schedule" });
+  await expect(tick).not.toBeChecked();
+  await sound(page, "a deck with its download for Anki");
+  await tick.focus();
+  await page.keyboard.press("Space");
+  await expect(tick).toBeChecked();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    take.getByRole("button", { name: "Download for Anki" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.apkg$/u);
+  const bytes = await readFile(await download.path());
+  await page.goto("/notes/import");
+  await page.waitForLoadState("networkidle");
+  await page
+    .getByLabel("Text file or Anki package")
+    .setInputFiles({ name: "mine.apkg", mimeType: "application/zip", buffer: bytes });
+  await expect(page.getByText("1\u00a0note is here already and stays as it is.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download all decks for Anki" })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { cache } from "react";
 import { orNotFound } from "#app/_edge/or-not-found.ts";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { AnkiDownload } from "#app/_ui/anki-download.tsx";
 import { CategoryMark } from "#app/_ui/category.tsx";
 import { CountsLine, dueOf } from "#app/_ui/counts.tsx";
 import { Opening } from "#app/_ui/opening.tsx";
@@ -231,6 +232,14 @@ export default async function DeckPage({ params, searchParams }: Props) {
           <Disagreements conflicts={deck.conflicts} dossierId={deck.dossierId} />
         )}
         <LeftOut skipped={deck.skipped} />
+        {deck.cards.length > 0 || deck.parts.length > 0 ? (
+          <section className="section" aria-labelledby="anki-head">
+            <header>
+              <h2 id="anki-head">Take it along</h2>
+            </header>
+            <AnkiDownload of={{ deck: deck.id }} hasHistory={userIdOf(ctx) !== null} />
+          </section>
+        ) : null}
         {mine ? <ManageDeck deck={mine} decks={own} /> : null}
       </main>
     </DeedProvider>

@@ -66,6 +66,7 @@ export default async function DossierPage({ params }: Props) {
               dossierId={view.id}
               title={view.title}
               model={environment().model?.name ?? null}
+              hasDecks={view.decks.some((deck) => deck.cards > 0)}
               hasAccount={ctx.viewer.kind === "learner" && ctx.viewer.name !== null}
             />
           ) : null}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { AnkiDownload } from "#app/_ui/anki-download.tsx";
 import { DeedButton } from "../_parts/deeds.tsx";
 import { RenameForm } from "./rename-form.tsx";
 
@@ -7,12 +8,14 @@ type Props = {
   readonly title: string;
   /** The language model that the operator set up; null for none. */
   readonly model: string | null;
+  /** Whether it was given out for study and has cards. */
+  readonly hasDecks: boolean;
   /** Whether its owner finds it again from another browser. */
   readonly hasAccount: boolean;
 };
 
 /** The title, what to do with the whole, and the end of a dossier. */
-export function ThisDossier({ dossierId, title, model, hasAccount }: Props) {
+export function ThisDossier({ dossierId, title, model, hasDecks, hasAccount }: Props) {
   const id = encodeURIComponent(dossierId);
   return (
     <section className="section" aria-labelledby="this">
@@ -34,6 +37,7 @@ export function ThisDossier({ dossierId, title, model, hasAccount }: Props) {
               : " Without an account the dossier belongs to this browser: keep a copy before you clear its cookies."}
           </p>
         </div>
+        {hasDecks ? <AnkiDownload of={{ dossier: dossierId }} hasHistory /> : null}
         {model === null ? null : (
           <div>
             <Link className="btn" href={`/dossiers/${id}/suggestions`} prefetch={false}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requestContext } from "#app/_edge/viewer.ts";
+import { AnkiDownload } from "#app/_ui/anki-download.tsx";
 import { TopBar } from "#app/_ui/top-bar.tsx";
 import { userIdOf } from "#lib/services/context.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
@@ -39,6 +40,7 @@ export default async function ImportPage({ searchParams }: Props) {
               <h2 id="take-head">Take notes along</h2>
             </header>
             <div className="stack">
+              <AnkiDownload of={null} hasHistory label="Download all decks for Anki" />
               <p>
                 All your notes as a text file, with decks and tags, which Anki, a spreadsheet and this page
                 read. Pictures and sounds are not in it; they are in the download of{" "}

@@ -53,7 +53,8 @@ export function noteKey({ guid, part }: { readonly guid: string; readonly part: 
   return JSON.stringify([guid, part]);
 }
 
-function printOf(note: Note): string {
+/** A hash of what a note says. */
+export function printOf(note: Note): string {
   return hash("sha256", JSON.stringify([note.kind, fieldsOf(note)]), "base64url");
 }
 

@@ -33,6 +33,8 @@ function keeping(): Keeping {
 }
 
 const PREFIX = "dossier-packages-";
+/** How the folders of this process begin, for packages that come and that go: what a killed one left is cleared away. */
+export const PACKAGES_FOLDER = `${PREFIX}${process.pid}-`;
 
 function begun(): Keeping {
   for (const name of readdirSync(tmpdir())) {
@@ -41,7 +43,7 @@ function begun(): Keeping {
     if (id !== undefined && !isRunning(Number(id)))
       rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
   }
-  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = mkdtempSync(path.join(tmpdir(), PACKAGES_FOLDER));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   return { folder, packages: new Map(), arrivals: new Map() };
 }

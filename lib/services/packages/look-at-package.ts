@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { importedNotesOf } from "#lib/db/queries/imported-notes.ts";
 import { noteTitle } from "#lib/notes/from-fields.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { parseInput } from "../parse-input.ts";
 import { fateOf, type NoteFate, type NoteProblem, noteKey, readyNotes } from "./compare-notes.ts";
 import { withFile } from "./kept-packages.ts";
+import { knownNotes } from "./known-notes.ts";
 import { deckPath } from "./package-decks.ts";
 import { readPackage } from "./read-package.ts";
 
@@ -49,8 +49,7 @@ export async function lookAtPackage(ctx: Ctx, input: unknown): Promise<PackageLo
   const { ready, problems, empty } = readyNotes(notes);
   const userId = userIdOf(ctx);
   const guids = ready.map((one) => one.packed.guid);
-  const rows = userId === null ? [] : await importedNotesOf(ctx.store.read, userId, guids);
-  const known = new Map(rows.map((row) => [noteKey(row), row]));
+  const known = userId === null ? new Map() : await knownNotes(ctx.store.read, userId, guids);
   const fates: Record<NoteFate, number> = { added: 0, restored: 0, changed: 0, own: 0, left: 0 };
   for (const one of ready) fates[fateOf(one, known.get(noteKey(one.packed)))] += 1;
   const cards = ready.flatMap((one) => one.packed.cards);

@@ -15,7 +15,12 @@ import { ruleBook } from "../study/rule-book.ts";
 import { DEFAULT_RULES, type PackageRules } from "./package-rules.ts";
 
 /** A card of ours and what the package says of it. */
-export type LearntCard = { readonly cardId: string; readonly packed: PackedCard };
+export type LearntCard = {
+  readonly cardId: string;
+  readonly packed: PackedCard;
+  /** The card went out from here: what the package says of it is known as far as it happened here. */
+  readonly ours: boolean;
+};
 
 export type HistoryFrom = {
   readonly createdDay: string;
@@ -58,8 +63,15 @@ export async function writeHistory(
     if (settings !== null) await keepRuleSet(tx, { userId, id, settings, createdAt: now });
   const touched = told.flatMap(({ cardId, events }) => (events.length > 0 ? [cardId] : []));
   const ids = new Set((await eventIdsOfCards(tx, userId, touched)).map((row) => row.id));
+  const here = await happenedHere(tx, userId, cards);
   const news = told
-    .map(({ cardId, events }) => ({ cardId, added: events.filter((event) => !ids.has(event.id)) }))
+    .map(({ cardId, events }) => ({
+      cardId,
+      added: notKnown(
+        events.filter((event) => !ids.has(event.id)),
+        here.get(cardId),
+      ),
+    }))
     .filter(({ added }) => added.length > 0);
   const known = grouped(
     ids.size === 0
@@ -103,6 +115,33 @@ export async function writeHistory(
   await appendEvents(tx, rows, await headOf(tx, userId));
   await saveStates(tx, states);
   return fresh.filter((event) => event.kind === "answered").length;
+}
+
+/** What the log has of the cards that went out from here, by card. */
+async function happenedHere(
+  tx: Writer,
+  userId: string,
+  cards: readonly LearntCard[],
+): Promise<ReadonlyMap<string, readonly ReviewEvent[]>> {
+  const ids = cards.filter((card) => card.ours).map((card) => card.cardId);
+  const events = ids.length === 0 ? [] : await eventsOfCards(tx, userId, ids);
+  return grouped(events, (event) => event.cardId);
+}
+
+/** Nobody does the same to a card twice in so short a time; a moment that was taken went out as the next free one. */
+const SAME_MS = 1_000;
+
+/** What a package says of a card beyond what happened here. Where nothing happened there since, it says nothing new. */
+function notKnown(
+  events: readonly ReviewEvent[],
+  here: readonly ReviewEvent[] | undefined,
+): readonly ReviewEvent[] {
+  if (here === undefined) return events;
+  const fresh = events.filter(
+    (event) =>
+      !here.some((one) => one.kind === event.kind && Math.abs(one.effectiveAt - event.effectiveAt) < SAME_MS),
+  );
+  return fresh.some((event) => event.kind === "answered") ? fresh : [];
 }
 
 /** An id that follows from what it is for: a UUID of version 8, which is for that. */

@@ -1,4 +1,4 @@
-import { type ImportedNote, importedNotesOf, rememberImported } from "#lib/db/queries/imported-notes.ts";
+import { type ImportedNote, rememberImported } from "#lib/db/queries/imported-notes.ts";
 import { addNote, addNoteCards, cardsOfNotes, type NoteCardRow } from "#lib/db/queries/notes.ts";
 import { ownDecksOf } from "#lib/db/queries/own-decks.ts";
 import type { Writer } from "#lib/db/store.ts";
@@ -9,6 +9,7 @@ import { actor, nextStepTime, takeStep } from "../journal/record-step.ts";
 import { changeNote } from "../notes/change-note.ts";
 import { deckFinder } from "../notes/write-notes.ts";
 import { fateOf, type NoteFate, noteKey, type ReadyNote } from "./compare-notes.ts";
+import { knownNotes } from "./known-notes.ts";
 import { deckPath, packedTags } from "./package-decks.ts";
 import { chooseRules } from "./package-options.ts";
 import { Places, Work } from "./portion-rows.ts";
@@ -40,14 +41,10 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
   const userId = actor(ctx);
   const at = await nextStepTime(tx, ctx, userId);
   const home = deckFinder(tx, await ownDecksOf(tx, userId), { userId, at, newId: ctx.newId });
-  const known = new Map(
-    (
-      await importedNotesOf(
-        tx,
-        userId,
-        notes.map((one) => one.packed.guid),
-      )
-    ).map((row) => [noteKey(row), row]),
+  const known = await knownNotes(
+    tx,
+    userId,
+    notes.map((one) => one.packed.guid),
   );
   const places = new Places(tx);
   const work = new Work();
@@ -95,7 +92,9 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
     const byOrd = new Map(cards.map((card) => [card.ord, card.id]));
     for (const card of packed.cards) {
       const cardId = byOrd.get(card.ord);
-      if (cardId !== undefined) learnt.push({ cardId, packed: card });
+      const ours = row?.ours === true;
+      if (row?.cardId !== undefined) learnt.push({ cardId: row.cardId, packed: card, ours });
+      else if (cardId !== undefined) learnt.push({ cardId, packed: card, ours });
     }
   }
   await addNoteCards(tx, work.fresh, { authorId: userId, at });

@@ -111,6 +111,15 @@ export const ROUTES: readonly Row[] = [
     file: "api/notes/file/route.ts",
     things: [...about("/api/notes/file"), ...onShelves(({ deckId }) => `/api/notes/file?deck=${deckId}`)],
   },
+  {
+    file: "api/packages/file/route.ts",
+    things: [
+      ...about("/api/packages/file"),
+      ...inRooms(({ deckId }) => `/api/packages/file?deck=${deckId}`, STUDY),
+      ...onShelves(({ deckId }) => `/api/packages/file?deck=${deckId}&history=on`),
+      ...onShelves(({ dossierId }) => `/api/packages/file?dossier=${dossierId}`),
+    ],
+  },
   { file: "api/places/route.ts", things: about("/api/places") },
   {
     file: "api/quizzes/[quizId]/csv/route.ts",
