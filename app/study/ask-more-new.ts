@@ -4,17 +4,17 @@ const PATIENCE_MS = 10_000;
 /** Says to the next study page of this tab that the learner has just taken more on. */
 const JUST_ASKED = "dossier.more-new";
 
-/** Takes ten more new cards on for today, or the last ten back. Null when it is done, else why not. Never throws. */
-export async function askMoreNew(back: boolean): Promise<string | null> {
+/** Takes so many more new cards on for today, or (null) the last ones back. Null when it is done, else why not. Never throws. */
+export async function askMoreNew(cards: number | null): Promise<string | null> {
   try {
     const response = await fetch("/api/study/more", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ id: newId(), back }),
+      body: JSON.stringify({ id: newId(), ...(cards === null ? { back: true } : { cards }) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.ok) {
-      if (!back) noteAsked();
+      if (cards !== null) noteAsked();
       return null;
     }
     const body: unknown = await response.json().catch(() => null);

@@ -14,28 +14,30 @@ type Props = {
 
 /** Takes more new cards on for today, and goes on to study them. Every device knows of it; tomorrow none does. */
 export function MoreNewButton({ left, to }: Props) {
+  const cards = Math.min(MORE_NEW, left);
   return (
-    <Asking back={false} onDone={() => location.assign(to)}>
-      {counted(Math.min(MORE_NEW, left), "more new card")} today
+    <Asking cards={cards} onDone={() => location.assign(to)}>
+      {counted(cards, "more new card")} today
     </Asking>
   );
 }
 
 /** Takes back what was taken on last. */
-export function FewerNewButton({ now }: { readonly now: number }) {
+export function FewerNewButton({ last }: { readonly last: number }) {
   return (
-    <Asking back onDone={() => location.reload()}>
-      Take back {Math.min(MORE_NEW, now)} more new cards
+    <Asking cards={null} onDone={() => location.reload()}>
+      Take back {counted(last, "more new card")}
     </Asking>
   );
 }
 
 function Asking({
-  back,
+  cards,
   onDone,
   children,
 }: {
-  readonly back: boolean;
+  /** Null takes back. */
+  readonly cards: number | null;
   readonly onDone: () => void;
   readonly children: React.ReactNode;
 }) {
@@ -44,7 +46,7 @@ function Asking({
   async function ask() {
     if (asking) return;
     setAsking(true);
-    const why = await askMoreNew(back);
+    const why = await askMoreNew(cards);
     setProblem(why);
     if (why === null) onDone();
     else setAsking(false);

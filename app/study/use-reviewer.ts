@@ -222,7 +222,7 @@ export function useReviewer(session: StudySession, now: number, onNews?: () => v
     /** Takes back the new cards that were taken on last. */
     less: async () => {
       tookMore.current = false;
-      const problem = await askMoreNew(true);
+      const problem = await askMoreNew(null);
       if (problem !== null) return say(problem);
       say("Taken back: more new cards for today.");
       onNews?.();

@@ -61,7 +61,7 @@ export type DeckView = {
   readonly dossierTitle: string;
   /** With those of its parts. */
   readonly counts: Counts;
-  /** New cards that were taken on for today besides those of the options, of whichever deck. */
+  /** How many new cards were taken on last for today besides those of the options, of whichever deck. */
   readonly moreNew: number;
   readonly archived: boolean;
   /** The decks that are parts of it, one level down. */

@@ -21,6 +21,8 @@ export type MoreNew = {
   readonly cards: number;
   /** What stands, in the order of ids: the last one is taken back first. */
   readonly asked: readonly string[];
+  /** How many were asked for last; 0 for none. */
+  readonly last: number;
 };
 
 /**
@@ -35,5 +37,7 @@ export function moreNewOf(events: readonly DayEvent[]): MoreNew {
       .map((event) => [event.id, event.cards]),
   );
   const cards = [...standing.values()].reduce((sum, own) => sum + own, 0);
-  return { cards: Math.min(MOST_MORE_NEW, cards), asked: [...standing.keys()].sort() };
+  const asked = [...standing.keys()].sort();
+  const last = standing.get(asked.at(-1) ?? "") ?? 0;
+  return { cards: Math.min(MOST_MORE_NEW, cards), asked, last };
 }

@@ -96,7 +96,7 @@ export default async function DeckPage({ params, searchParams }: Props) {
               </p>
             )}
             {waiting > 0 ? <MoreNewButton left={waiting} to={study} /> : null}
-            {deck.moreNew > 0 && deck.counts.new > 0 ? <FewerNewButton now={deck.moreNew} /> : null}
+            {deck.moreNew > 0 && deck.counts.new > 0 ? <FewerNewButton last={deck.moreNew} /> : null}
             {mine ? (
               <Link className="btn" href={add} prefetch={false}>
                 Add notes

@@ -48,7 +48,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     category: deck.category,
     dossierTitle: deck.dossierTitle,
     counts: queueOf(today, day, presets, deck.id).counts,
-    moreNew: today.more.cards,
+    moreNew: today.more.last,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
     cards,

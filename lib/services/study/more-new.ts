@@ -16,6 +16,8 @@ const Input = z.strictObject({
   id: z.string().refine(isUuid, "an event id is a UUID in lower case"),
   /** Take back what was asked for last today. */
   back: z.boolean().default(false),
+  /** How many: no more than there are, where the one who asks knows. */
+  cards: z.int().min(1).max(MORE_NEW).default(MORE_NEW),
 });
 
 /** What a day's log says of new cards besides those of the options. */
@@ -31,12 +33,12 @@ export function moreNewIn(rows: readonly UnchainedRow[]): MoreNew {
 }
 
 /**
- * Takes on ten more new cards for the learner's day, or takes the last ten back: an event of the log like any other, so
+ * Takes on more new cards for the learner's day, or takes back the last that were taken on: an event of the log like any other, so
  * that every device knows it, and the next day knows nothing of it. Sent twice it counts once. Throws `not-allowed` for
  * a visitor, `limit` beyond what anybody learns in a day.
  */
 export async function askMoreNew(ctx: Ctx, input: unknown): Promise<MoreNew> {
-  const { id, back } = parseInput(Input, input);
+  const { id, back, cards } = parseInput(Input, input);
   const { viewer } = ctx;
   if (viewer.kind === "visitor") throw new DomainError("not-allowed", "Answer a card first.");
   const { userId, clock } = viewer;
@@ -50,7 +52,7 @@ export async function askMoreNew(ctx: Ctx, input: unknown): Promise<MoreNew> {
     if ((await eventById(tx, userId, id)) !== null) return before;
     const target = back ? before.asked.at(-1) : null;
     if (target === undefined) return before;
-    if (!back && before.cards + MORE_NEW > MOST_MORE_NEW)
+    if (!back && before.cards + cards > MOST_MORE_NEW)
       throw new DomainError("limit", `At most ${MOST_MORE_NEW} new cards more on one day.`);
     const row: UnchainedRow = {
       ...NOTHING_ELSE,
@@ -58,7 +60,7 @@ export async function askMoreNew(ctx: Ctx, input: unknown): Promise<MoreNew> {
       id,
       kind: back ? "undone" : MORE_NEW_EVENT,
       targetId: target,
-      details: back ? null : { cards: MORE_NEW },
+      details: back ? null : { cards },
       deviceId: SERVER,
       deviceSequence: now,
       deviceTime: now,

@@ -12,8 +12,12 @@ const event = (id: string, changes: Partial<DayEvent> = {}): DayEvent => ({
 
 it("adds up what was asked for on one day, without what was taken back", () => {
   const day = [event("a"), event("b"), event("c", { kind: "undone", targetId: "a", cards: 0 })];
-  expect(moreNewOf(day)).toEqual({ cards: 10, asked: ["b"] });
-  expect(moreNewOf([])).toEqual({ cards: 0, asked: [] });
+  expect(moreNewOf(day)).toEqual({ cards: 10, asked: ["b"], last: 10 });
+  expect(moreNewOf([])).toEqual({ cards: 0, asked: [], last: 0 });
+});
+
+it("tells how many were asked for last, which is what is taken back first", () => {
+  expect(moreNewOf([event("a"), event("b", { cards: 3 })])).toMatchObject({ cards: 13, last: 3 });
 });
 
 it("never becomes more than anybody learns in a day", () => {

@@ -265,6 +265,9 @@ describe("home", () => {
           await askMoreNew(anna, { id: anna.newId(), back: true });
           expect((await nextCards(anna)).counts.new).toBe(left);
         }
+        // A deck of a few asks for no more than these.
+        expect(await askMoreNew(anna, { id: anna.newId(), cards: 3 })).toMatchObject({ cards: 3, last: 3 });
+        expect((await nextCards(anna)).counts.new).toBe(3);
         await askMoreNew(anna, { id: anna.newId() });
         const tomorrow = await nextCards(await holder(store, "more", NOW + DAY));
         expect(tomorrow.counts.new).toBe(14);

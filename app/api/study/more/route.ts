@@ -5,7 +5,7 @@ import { askMoreNew } from "#lib/services/study/more-new.ts";
 
 const MOST_BYTES = 1_000;
 
-/** Takes on ten more new cards for today, or takes the last ten back. */
+/** Takes on more new cards for today, or takes back the last that were taken on. */
 export const POST = mutation(async (request) => {
   const body = await readJson(request, MOST_BYTES);
   return json(200, await askMoreNew(await routeContext(request), body));
