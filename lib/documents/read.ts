@@ -8,6 +8,7 @@ import { readPlainText } from "./read-text.ts";
 import type { MappedText } from "./text-map.ts";
 import { titleOf } from "./titles.ts";
 import type { DocumentFormat, ReadDocument } from "./types.ts";
+import { withoutWalls } from "./walls.ts";
 import { zonesOf } from "./zones.ts";
 
 /** A file as it comes from a disk or an upload. */
@@ -17,7 +18,7 @@ export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
 export function readDecoded(name: string, raw: string, format: DocumentFormat): ReadDocument {
   const read = readers[format](raw);
   const { text } = read;
-  const blocks = zonesOf(text, withLongLists(read.passages));
+  const blocks = withoutWalls(text, zonesOf(text, withLongLists(read.passages)));
   return {
     name,
     format,
