@@ -2,7 +2,27 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { mediaPath, Sound } from "#app/_ui/rich-text.tsx";
+import type { ShownMedium } from "./media-shown.ts";
 import type { Sent } from "./send-media.ts";
+
+/** What the signs of a field stand for, drawn below it: nobody has to read a hash. */
+export function FieldMedia({ media, of }: { readonly media: readonly ShownMedium[]; readonly of: string }) {
+  if (media.length === 0) return null;
+  return (
+    <ul className="note-shown" aria-label={`Pictures and sounds in ${of}`}>
+      {media.map(({ hash, kind, words }) => (
+        <li key={hash}>
+          {kind === "image" ? (
+            // biome-ignore lint/performance/noImgElement: it is served as it is kept, in one size.
+            <img src={mediaPath(hash)} alt={words === "" ? "A picture without words" : words} />
+          ) : (
+            <Sound hash={hash} words={words} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Asks for the words of what was just added; who leaves them empty is told whom that leaves out. */
 export function MediaPanel({

@@ -10,7 +10,8 @@ import {
   useState,
 } from "react";
 import type { FieldLanguage } from "#lib/notes/types.ts";
-import { MediaPanel } from "./media-panel.tsx";
+import { FieldMedia, MediaPanel } from "./media-panel.tsx";
+import { mediaShown } from "./media-shown.ts";
 import { mediumText, type Sent, sendMedia } from "./send-media.ts";
 
 type Props = {
@@ -131,6 +132,7 @@ export function NoteField(props: Props) {
     insert(...marks);
   }
 
+  const describing = sent !== null && value.includes(mediumText(sent, "")) ? sent : null;
   const described = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   return (
     <div className="field note-field">
@@ -161,8 +163,11 @@ export function NoteField(props: Props) {
           {problem}
         </span>
       ) : null}
-      {sent && value.includes(mediumText(sent, "")) ? (
-        <MediaPanel key={sent.hash} sent={sent} onDone={(words) => describe(sent, words)} />
+      {media ? (
+        <FieldMedia media={mediaShown(value).filter(({ hash }) => hash !== describing?.hash)} of={label} />
+      ) : null}
+      {describing ? (
+        <MediaPanel key={describing.hash} sent={describing} onDone={(words) => describe(describing, words)} />
       ) : null}
       <div className="row note-tools">
         {media ? (

@@ -45,6 +45,21 @@ test("who begins with an empty note is told what is missing, no longer once it i
   await expect(page.locator(".card-list > li")).toHaveCount(2);
 });
 
+test("a picture is seen below its field, and not only as signs in it", async ({ page }) => {
+  await editor(page);
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: "leaf.png", mimeType: "image/png", buffer: PNG });
+  await page.getByLabel("In words, for those who cannot see it").fill("an oak leaf");
+  await page.getByRole("button", { name: "Keep these words" }).tap();
+  const shown = page.getByRole("list", { name: "Pictures and sounds in Front" });
+  await expect(shown.getByRole("img", { name: "an oak leaf" })).toBeVisible();
+  await sound(page, "a field with a picture");
+  await field(page, "Front").fill("no picture");
+  await expect(shown).toHaveCount(0);
+});
+
 test("who pastes more than a field takes is told that it was cut", async ({ page }) => {
   await editor(page);
   await field(page, "Front").focus();
