@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { setSingleKeys, useSingleKeys } from "#app/_ui/single-keys.ts";
 import { keepHabitsHere, useHabits } from "#app/study/habits-here.ts";
 import { parseHabits, type StudyHabits } from "#lib/study/habits.ts";
@@ -8,6 +8,7 @@ import { saveSettings } from "./actions.ts";
 import { KeysTable } from "./keys-table.tsx";
 import { PaceFields } from "./pace-fields.tsx";
 import { SwipeSwitch } from "./swipe-switch.tsx";
+import { keepUnsaved, keptUnsaved } from "./unsaved.ts";
 import { VoiceFields } from "./voice-fields.tsx";
 
 type Props = {
@@ -27,18 +28,37 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
   const single = useSingleKeys();
   const [changed, setChanged] = useState<StudyHabits | null>(null);
   const [dayStart, setDayStart] = useState(keptDayStart);
+  const [savedDayStart, setSavedDayStart] = useState(keptDayStart);
   const [said, setSaid] = useState<Said | null>(null);
   const [saving, setSaving] = useState(false);
   const habits = changed ?? kept;
+  const unsaved = changed !== null || dayStart !== savedDayStart;
+  useEffect(() => {
+    const before = keptUnsaved(told);
+    if (before === null) return;
+    setChanged(before.habits);
+    setDayStart(before.dayStart);
+    setSaid({ ok: true, text: "What you changed before is still here, and not saved." });
+  }, [told]);
+  useEffect(() => {
+    if (unsaved) keepUnsaved(told, { habits: changed ?? kept, dayStart });
+  }, [unsaved, changed, kept, dayStart, told]);
   function change(part: Partial<StudyHabits>) {
     setSaid(null);
     setChanged({ ...habits, ...part });
+  }
+  /** What is on the screen is what is kept. */
+  function settle() {
+    setChanged(null);
+    setSavedDayStart(dayStart);
+    keepUnsaved(told, null);
   }
   async function save(event: FormEvent) {
     event.preventDefault();
     const clean = parseHabits(habits);
     if (visitor) {
       const here = keepHabitsHere(clean);
+      if (here) settle();
       setSaid({
         ok: here,
         text: here ? "Kept in this browser." : "This browser keeps nothing for the page.",
@@ -48,7 +68,10 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
     setSaving(true);
     const result = await saveSettings({ habits: clean, dayStart }).catch(() => null);
     setSaving(false);
-    if (result?.ok) keepHabitsHere(result.value);
+    if (result?.ok) {
+      keepHabitsHere(result.value);
+      settle();
+    }
     setSaid(
       result === null
         ? {
@@ -104,7 +127,9 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
         <button type="submit" className="btn go" disabled={saving}>
           {saving ? "Saving" : "Save"}
         </button>
-        <output className={said && !said.ok ? "err" : "quiet"}>{said?.text ?? ""}</output>
+        <output className={said && !said.ok ? "err" : "quiet"}>
+          {said?.text ?? (unsaved ? "Not saved yet." : "")}
+        </output>
       </div>
     </form>
   );

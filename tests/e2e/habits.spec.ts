@@ -157,3 +157,24 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     });
   });
 }
+
+test("what was changed under How you study is still there after a look at another page, until it is saved", async ({
+  page,
+}) => {
+  await page.goto("/settings");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("A sitting aims at").selectOption("cards");
+  const goal = page.getByLabel("How many cards");
+  await goal.fill("7");
+  await expect(page.getByText("Not saved yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Today" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto("/settings");
+  await expect(page.getByText("What you changed before is still here, and not saved.")).toBeVisible();
+  await expect(goal).toHaveValue("7");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Kept in this browser.")).toBeVisible();
+  await page.reload();
+  await expect(goal).toHaveValue("7");
+  await expect(page.getByText("and not saved")).toHaveCount(0);
+});
