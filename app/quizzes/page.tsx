@@ -149,6 +149,12 @@ function Given({ quiz, due }: { readonly quiz: GivenQuiz; readonly due: string }
   );
 }
 
+/** How many there are, where that is known: a deck may have fewer than were asked for. */
+function questionsWords({ questions, last, settings }: QuizLine): string {
+  const known = questions ?? last?.most ?? null;
+  return known === null ? `up to ${counted(settings.count, "question")}` : counted(known, "question");
+}
+
 function Own({ quiz }: { readonly quiz: QuizLine }) {
   const { running, last, settings } = quiz;
   return (
@@ -158,7 +164,7 @@ function Own({ quiz }: { readonly quiz: QuizLine }) {
       </Link>
       <p className="quiet small">
         {quiz.mode === "exam" ? "Mock exam, " : ""}
-        {counted(settings.count, "question")}
+        {questionsWords(quiz)}
         {settings.minutes === null ? "" : `, ${counted(settings.minutes, "minute")}`}
       </p>
       <p className="small">

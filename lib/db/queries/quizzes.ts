@@ -26,7 +26,10 @@ export async function saveQuiz(
   await tx.update(quizzes).set(set).where(eq(quizzes.id, id));
 }
 
-export type ListedQuiz = Pick<QuizRow, "id" | "title" | "mode" | "examId" | "settings" | "updatedAt">;
+export type ListedQuiz = Pick<QuizRow, "id" | "title" | "mode" | "examId" | "settings" | "updatedAt"> & {
+  /** How many questions everybody gets; null until somebody began, and where each attempt has its own. */
+  readonly questions: number | null;
+};
 
 /** A person's quizzes, the one changed last first; without their questions. */
 export async function quizzesOf(db: Reader, ownerId: string): Promise<readonly ListedQuiz[]> {
@@ -38,6 +41,7 @@ export async function quizzesOf(db: Reader, ownerId: string): Promise<readonly L
       examId: quizzes.examId,
       settings: quizzes.settings,
       updatedAt: quizzes.updatedAt,
+      questions: sql<number | null>`json_array_length(${quizzes.questions})`,
     })
     .from(quizzes)
     .where(and(eq(quizzes.ownerId, ownerId), isNull(quizzes.deletedAt)))
