@@ -25,36 +25,36 @@ export function DossierSection({
         <p>
           {counted(dossier.documents.length, "document")}, {counted(dossier.cards, "card")}.
         </p>
-        {own ? (
-          <p>
+        <div className="row found">
+          {own ? (
             <Link href={`/dossiers/${encodeURIComponent(dossier.id)}`} prefetch={false}>
               Open your dossier
             </Link>
-          </p>
-        ) : (
-          <p className="row found">
-            <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/timeline`} prefetch={false}>
-              Timeline
-            </Link>
-            <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/people`} prefetch={false}>
-              Who is who
-            </Link>
-          </p>
-        )}
-        {dossier.documents.length > 0 ? (
-          <details className="sources">
-            <summary>Sources</summary>
-            <ul>
-              {dossier.documents.map((document) => (
-                <li key={document.id}>
-                  <Link href={documentPath(document.id)} prefetch={false}>
-                    {shownTitle(document.title)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
+          ) : (
+            <>
+              <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/timeline`} prefetch={false}>
+                Timeline
+              </Link>
+              <Link href={`/dossiers/${encodeURIComponent(dossier.id)}/people`} prefetch={false}>
+                Who is who
+              </Link>
+            </>
+          )}
+          {dossier.documents.length > 0 ? (
+            <details className="sources">
+              <summary>Sources</summary>
+              <ul>
+                {dossier.documents.map((document) => (
+                  <li key={document.id}>
+                    <Link href={documentPath(document.id)} prefetch={false}>
+                      {shownTitle(document.title)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </div>
       </header>
       {dossier.decks.length === 0 ? (
         <p className="quiet">No deck came out of these documents.</p>
