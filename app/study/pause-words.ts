@@ -21,6 +21,8 @@ type Pause = {
   readonly paused: boolean;
   readonly studyDay: StudyDay;
   readonly nextDue: { readonly day: StudyDay; readonly cards: number } | null;
+  /** A plan for coming back ended with these cards. */
+  readonly planEnds?: boolean;
   /** The deck studied; null for all. */
   readonly scope: string | null;
   /** What ended a sitting for an exam; left out for any other. */
@@ -41,8 +43,9 @@ export function pauseWords(pause: Pause): {
   const cards = new Set(answers.map((answer) => answer.cardId)).size;
   const done =
     cards === 0 ? "" : `That was ${countedInWords(cards, "card")} in ${workWords(minutesOf(answers))}.`;
-  const next =
-    nextDue === null
+  const next = pause.planEnds
+    ? "All that waited is done: new cards come again today."
+    : nextDue === null
       ? ""
       : `The next ${nextDue.cards === 1 ? "card is" : `${numberWord(nextDue.cards)} are`} due ${dayWords(nextDue.day, studyDay)}.`;
   if (paused) return { head: "Paused.", text: "The time stands still too.", tally: "" };

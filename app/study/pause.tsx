@@ -43,6 +43,7 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
     studyDay: run.session.studyDay,
     // Beside the cards of a search there are all others: when those are due is not known here.
     nextDue: run.session.scope.kind === "chosen" ? null : nextDueAfter(run),
+    planEnds: run.session.planEnds === true,
     scope: run.session.scope.kind === "deck" ? run.session.scope.title : null,
     exam: examEnd({ time: run.session.time, log: run.log, left: waitingIn(run).length }),
     now: sitting.shownAt,
@@ -92,6 +93,7 @@ export function Pause({ sitting, state, why, keys, onLeave, heading, onGoOn, onU
         run.session.moreNew.left > 0 &&
         !left &&
         !state.offline &&
+        !run.session.planEnds &&
         sitting.later === null ? (
           <MoreNewButton left={run.session.moreNew.left} to={pathOf(run.session)} />
         ) : null}

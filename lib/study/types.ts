@@ -143,6 +143,8 @@ export type StudySession = {
   readonly recent?: RecentSteps;
   /** Other cards of the same notes that are not for today: what is done to a note is done to them too. */
   readonly family?: readonly FamilyCard[];
+  /** A plan for coming back ends with these cards: new ones come again behind them, today already. */
+  readonly planEnds?: true;
   /** New cards beyond those of today, and how many more were taken on for today; left out where there is neither. */
   readonly moreNew?: { readonly left: number; readonly now: number };
   /** How many events the learner's log had when this was made; left out on a device that cannot know. */

@@ -12,7 +12,7 @@ import { type CardPresets, cardPresets } from "./card-presets.ts";
 import { statesByCard, type Today } from "./today.ts";
 
 /** The cards of a sitting in order, with what the page says of them. */
-export type ChosenCards = Pick<StudySession, "scope" | "answeredToday" | "nextDue" | "time"> & {
+export type ChosenCards = Pick<StudySession, "scope" | "answeredToday" | "nextDue" | "time" | "planEnds"> & {
   readonly ordered: readonly PlacedCard[];
   readonly states: ReadonlyMap<string, CardState>;
   readonly presets: CardPresets;

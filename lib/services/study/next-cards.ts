@@ -1,5 +1,6 @@
 import { withParts } from "#lib/db/queries/own-decks.ts";
 import { placesOf } from "#lib/db/queries/placed-cards.ts";
+import { overdueOn } from "#lib/db/queries/plans.ts";
 import { statesOf } from "#lib/db/queries/reviews.ts";
 import { type DeckRow, decksOpenTo, deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { Reader } from "#lib/db/store.ts";
@@ -7,7 +8,7 @@ import { MOST_MORE_NEW } from "#lib/study/more-new.ts";
 import type { RecentSteps, SchedulePreset, StudySession } from "#lib/study/types.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { candidates } from "./candidates.ts";
+import { type Candidates, candidates } from "./candidates.ts";
 import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
@@ -102,7 +103,23 @@ async function todaysQueue(
     newLeft: unseen.length - queue.counts.new,
     answeredToday: await answeredIn(ctx, today, deckIds),
     nextDue: await nextDueOf(ctx, today, deckIds, unseen.length - queue.counts.new),
+    ...(unseen.length > 0 && (await endsPlan(read, today, queue.cards, states)) ? { planEnds: true } : {}),
   };
+}
+
+/** Whether all that waits from earlier days is among these cards, so that the plan for coming back ends with them. */
+async function endsPlan(
+  read: Reader,
+  { plan, userId, day }: Today,
+  cards: readonly string[],
+  states: Candidates["states"],
+): Promise<boolean> {
+  if (plan === null || userId === null) return false;
+  const waiting = cards.filter((id) => {
+    const memory = states.get(id)?.memory;
+    return memory?.kind === "seen" && memory.due.kind === "day" && memory.due.day < day;
+  });
+  return waiting.length > 0 && waiting.length >= (await overdueOn(read, userId, day));
 }
 
 /** What was done to some cards alone: others that are in their steps have no place in a sitting that is not theirs. */

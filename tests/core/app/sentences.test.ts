@@ -150,6 +150,12 @@ describe("the page after the last card", () => {
     expect(plain(words.tally)).toBe("42 answers: Again 1, Good 41.");
   });
 
+  it("says that new cards come again where a plan for coming back ended with these", () => {
+    expect(pauseWords({ ...pause, planEnds: true }).text).toBe(
+      "All that waited is done: new cards come again today.",
+    );
+  });
+
   it("does not count the breaks", () => {
     expect(pauseWords({ ...pause, answers: given(2, 3_600_000) }).head).toBe(
       "That was two cards in two minutes.",

@@ -62,7 +62,10 @@ describe("coming back to a backlog", () => {
     withBacklog(async (store) => {
       const anna = await holder(store, "anna");
       await followPlan(anna, { minutes: 60 });
-      expect((await nextCards(anna)).counts.new).toBe(0);
+      const last = await nextCards(anna);
+      expect(last).toMatchObject({ counts: { new: 0 }, planEnds: true });
+      await followPlan(anna, { minutes: 5 });
+      expect((await nextCards(anna)).planEnds).toBeUndefined();
       const waiting = CARDS.slice(0, 80).map((one) => sent(one.id, { rating: 3 }));
       await recordReviews(anna, batch(waiting));
       expect((await planView(anna)).overdue).toBe(0);
