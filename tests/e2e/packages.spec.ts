@@ -91,7 +91,7 @@ test("a deck is downloaded for Anki, with what was learnt where that is ticked, 
   await page.waitForLoadState("networkidle");
   await page.getByRole("textbox", { name: "Front" }).fill("What grows on an oak?");
   await page.getByRole("textbox", { name: "Back" }).fill("Acorns");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.keyboard.press("Control+Enter");
   await page.getByRole("link", { name: "To the deck" }).click();
   const take = page.getByRole("region", { name: "Take it along" });
   const tick = take.getByRole("checkbox", { name: "With my reviews and schedule" });
