@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 // npm run NAME: installs what is missing, then runs one of the project's own commands.
+import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { requireNode } from "./setup/node-version.mjs";
 import { runProcess } from "./setup/run-process.mjs";
+
+/** Documents are read by patterns, each again and again: see `lib/services/making/engine.ts`. */
+const COMPILED_PATTERNS = "--no-regexp-tier-up";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [command = "", ...args] = process.argv.slice(2);
@@ -35,6 +39,7 @@ if (command === "verify") {
     [
       "--min-semi-space-size=64",
       "--max-semi-space-size=64",
+      ...(nodeTakes(COMPILED_PATTERNS) ? [COMPILED_PATTERNS] : []),
       "--import",
       import.meta.resolve("tsx"),
       path.join(root, command),
@@ -42,4 +47,9 @@ if (command === "verify") {
     ],
     { env: { ...env, TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json") }, cwd },
   );
+}
+
+/** Node does not start with an option that its engine does not know, as a later one may not. */
+function nodeTakes(option) {
+  return spawnSync(process.execPath, [option, "--version"], { stdio: "ignore" }).status === 0;
 }

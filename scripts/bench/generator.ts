@@ -1,14 +1,14 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { engineOptions } from "#lib/services/making/engine.ts";
+import { MAKER_LIMITS } from "#lib/services/making/make-in-process.ts";
 import { ROOT } from "../setup/operator.ts";
 import { bundle } from "../setup/processes.mjs";
-import { madeDocuments } from "./made-documents.ts";
-import { median, type Row, whole } from "./table.ts";
+import type { Found } from "./generator-process.ts";
+import { type Row, whole } from "./table.ts";
 
-const CHARACTERS = 1_100_000;
-/** The middle of so many: the first ones are spent on compiling, which is start-up too. */
-const ROUNDS = 5;
 /** Twice the text may take this much longer: twice, and what a larger heap costs. */
 const TWICE = 2.4;
 
@@ -19,21 +19,7 @@ const TWICE = 2.4;
  * document, and the first megabyte, which is read while the code is still being compiled, are told apart.
  */
 export async function benchGenerator(): Promise<readonly Row[]> {
-  const pipeline = await bundled();
-  try {
-    return await measured(pipeline.load);
-  } finally {
-    pipeline.remove();
-  }
-}
-
-async function measured(load: () => Promise<Run>): Promise<readonly Row[]> {
-  const begin = processorTime();
-  const run = await load();
-  run(["The mill was sold in 1871."]);
-  const startUp = processorTime() - begin;
-  const once = measure(run, madeDocuments(CHARACTERS), ROUNDS);
-  const twice = measure(run, madeDocuments(2 * CHARACTERS), 1);
+  const { startUp, once, twice } = await measured();
   const rate = once.length / once.waited;
   const ratio = twice.busy / twice.length / (once.busy / once.length);
   return [
@@ -64,45 +50,21 @@ async function measured(load: () => Promise<Run>): Promise<readonly Row[]> {
   ];
 }
 
-type Run = (texts: readonly string[]) => number;
-
-function measure(run: Run, texts: readonly string[], rounds: number) {
-  const times: { readonly waited: number; readonly busy: number }[] = [];
-  let cards = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const since = { at: performance.now(), busy: processorTime() };
-    cards = run(texts);
-    times.push({ waited: (performance.now() - since.at) / 1000, busy: processorTime() - since.busy });
-  }
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  return {
-    documents: texts.length,
-    length,
-    cards,
-    waited: median(times.map((one) => one.waited)),
-    busy: median(times.map((one) => one.busy)),
-    first: times[0]?.waited ?? Number.NaN,
-  };
-}
-
-/** Seconds that this process has kept processors busy, the collection of garbage included. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000_000;
-}
-
-/** The pipeline in one file, as the server runs it: a loader of TypeScript names every function anew, and costs a sixth. */
-async function bundled(): Promise<{ readonly load: () => Promise<Run>; readonly remove: () => void }> {
+/** In one file and in a process of its own, as the server makes dossiers: a loader of TypeScript alone costs a sixth. */
+async function measured(): Promise<Found> {
   const parent = path.join(ROOT, ".next");
   mkdirSync(parent, { recursive: true });
   // Inside the project, where its packages are found.
   const folder = mkdtempSync(path.join(parent, "bench-"));
-  await bundle(ROOT, { pipeline: "scripts/bench/pipeline.ts" }, folder);
-  return {
-    load: async () => {
-      const { run }: { run: Run } = await import(pathToFileURL(path.join(folder, "pipeline.mjs")).href);
-      return run;
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  try {
+    await bundle(ROOT, { generator: "scripts/bench/generator-process.ts" }, folder);
+    const script = path.join(folder, "generator.mjs");
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...engineOptions(MAKER_LIMITS.memory),
+      script,
+    ]);
+    return JSON.parse(stdout) as Found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

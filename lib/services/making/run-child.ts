@@ -4,6 +4,7 @@ import type { Readable, Writable } from "node:stream";
 import { DomainError } from "#lib/base/errors.ts";
 import { watchMemory } from "./child-memory.ts";
 import { type ChildMessage, parseChildLine } from "./child-messages.ts";
+import { engineOptions } from "./engine.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
 export type ChildLimits = {
@@ -114,23 +115,12 @@ function traceIn(lastWords: string): string {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/**
- * Making a dossier makes much that is soon forgotten. Room for the young from the start saves a twentieth of the work, for
- * about 20 MB; more room saves no more. What may take little memory keeps it for what lasts.
- */
-const YOUNG: readonly string[] = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
-const ROOMY = 1_000_000_000;
-
 function start({ script, input, limits }: ChildJob): Child {
-  const megabytes = Math.floor((limits.memory * 0.8) / 1_000_000);
   return spawn(
     process.execPath,
     [
-      `--max-old-space-size=${megabytes}`,
-      ...(limits.memory >= ROOMY ? YOUNG : []),
-      "--no-warnings",
-      "--disallow-code-generation-from-strings",
-      // A document's words never become code. Reading files is needed to load the script; writing, starting processes and the rest are not.
+      ...engineOptions(limits.memory),
+      // Reading files is needed to load the script; writing, starting processes and the rest are not.
       process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
       "--allow-fs-read=*",
       "--allow-worker",
