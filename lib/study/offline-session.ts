@@ -14,7 +14,14 @@ import { DEFAULT_PRESET } from "./default-preset.ts";
 import { offlineExamQueue } from "./offline-exam.ts";
 import { pastIn, recentIn } from "./offline-recent.ts";
 import type { Pack, PackedCard, PackedDone, PackedExam, PackScope } from "./pack.ts";
-import { buildQueue, type DoneToday, type Queue, type QueueCard, type QueueGroup } from "./queue.ts";
+import {
+  buildQueue,
+  type DoneToday,
+  type Queue,
+  type QueueCap,
+  type QueueCard,
+  type QueueGroup,
+} from "./queue.ts";
 import { sentEvent } from "./sent-event.ts";
 import { answersOn, cardSince, isPlayable, type PackedPast, unknownTo, wasAnswered } from "./since-pack.ts";
 import type { SchedulePreset, SentReview, StudyCard, StudySession } from "./types.ts";
@@ -90,6 +97,7 @@ export function offlineSession(
   // What is assigned for a later day waits. Somebody on a way back has no plan.
   const ahead = pack.assigned === undefined;
   const rest = limits(pack.preset);
+  const places = new Map((pack.caps ? pack.cards : []).map((place) => [place.id, place.decks.map(String)]));
   const ordinary = (): Queue =>
     buildQueue({
       ...rest,
@@ -98,8 +106,9 @@ export function offlineSession(
         .filter(
           ({ card }) => ahead || !card.assigned || card.state.memory.kind !== "new" || assigned.has(card.id),
         )
-        .map(queueCard)
+        .map((one) => queueCard(one, places.get(one.card.id)))
         .map((card) => (assigned.has(card.id) ? { ...card, assigned: true } : card)),
+      caps: capsIn(pack, studied.decks, done, more),
       // Siblings are those of all cards; what was done counts by the options of each.
       done: { ...counts(done), ...rest.done },
       studyDay: today,
@@ -267,13 +276,34 @@ function group(
   };
 }
 
-function queueCard({ card, likeness, weight }: PackedCard): QueueCard {
+/** What the limits of decks over their parts leave of today, by the indices of decks. */
+function capsIn(
+  pack: Pack,
+  studied: ReadonlySet<number>,
+  done: readonly PackedDone[],
+  more: number,
+): readonly QueueCap[] {
+  return (pack.caps ?? [])
+    .filter(({ deck }) => studied.has(deck))
+    .map(({ deck, newPerDay, reviewsPerDay }) => {
+      const parts = new Set(pack.decks[deck]?.studied ?? []);
+      const { newCards, reviews } = counts(done.filter((one) => one.decks.some((at) => parts.has(at))));
+      return {
+        decks: new Set([...parts].map(String)),
+        newLeft: newPerDay + more - newCards,
+        reviewsLeft: reviewsPerDay - reviews,
+      };
+    });
+}
+
+function queueCard({ card, likeness, weight }: PackedCard, decks?: readonly string[]): QueueCard {
   const { id, siblings, state, rulesId } = card;
   return {
     id,
     siblings,
     likeness,
     state,
+    ...(decks === undefined ? {} : { decks }),
     ...(weight === undefined ? {} : { weight }),
     ...(rulesId === undefined ? {} : { group: rulesId }),
   };

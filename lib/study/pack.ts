@@ -27,6 +27,8 @@ export type Pack = {
   readonly decks: readonly PackedDeck[];
   /** In deck order. */
   readonly cards: readonly PackedPlace[];
+  /** Limits of decks over their parts that have options of their own. Left out where there are none. */
+  readonly caps?: readonly PackedCap[];
   /** New cards that were assigned: those for its day, and for each day after it. Left out where nothing is. */
   readonly assigned?: readonly (readonly string[])[];
   /** What was done on its day and can be taken back. Left out where nothing was. */
@@ -55,6 +57,13 @@ export type PackedDeck = {
   readonly dossierTitle: string;
   /** Indices of the decks that are studied with it: itself, and its parts. */
   readonly studied: readonly number[];
+};
+
+/** What a deck, by its index, takes a day with all that are studied with it. */
+export type PackedCap = {
+  readonly deck: number;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
 };
 
 /** A card's place in a pack; its content comes apart, when the device does not have it yet. */

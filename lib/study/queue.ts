@@ -17,6 +17,8 @@ export type QueueCard = {
   readonly weight?: number;
   /** The preset it is studied by, among the request's groups; left out for the request's own. */
   readonly group?: string;
+  /** The decks that it stands in, where some of them limit their parts (`QueueRequest.caps`). */
+  readonly decks?: readonly string[];
   /** A teacher assigned it, and it should be met today for the date: it comes before all other new ones. */
   readonly assigned?: true;
   /**
@@ -42,12 +44,20 @@ export type QueueGroup = {
   readonly ways?: StudyWays;
 };
 
+/** What a deck leaves of today for itself and its parts together, whatever options these have of their own. */
+export type QueueCap = {
+  readonly decks: ReadonlySet<string>;
+  readonly newLeft: number;
+  readonly reviewsLeft: number;
+};
+
 export type QueueRequest = QueueGroup & {
   /** In deck order: new cards are introduced in it, unless their preset says otherwise. */
   readonly cards: readonly QueueCard[];
   readonly done: DoneToday;
   /** The presets of cards that have another one. */
   readonly groups?: ReadonlyMap<string, QueueGroup>;
+  readonly caps?: readonly QueueCap[];
   readonly studyDay: StudyDay;
   /** The first moment of the next study day. */
   readonly dayEnds: Instant;
@@ -72,7 +82,6 @@ export function buildQueue(request: QueueRequest): Queue {
   const rank = (id: string): number => seededRandom(`${request.seed}|${request.studyDay}|${id}`)();
   /** What takes the place of cards that were put away comes last, so that the rest keeps its order. */
   const instead: QueueCard[] = [];
-  const counts = { new: 0, learning: learning.length, review: 0 };
   const parts = [...byGroup(request.cards)].map(([name, cards]) => {
     const group = (name === undefined ? undefined : request.groups?.get(name)) ?? request;
     const ways = group.ways ?? DEFAULT_WAYS;
@@ -81,8 +90,6 @@ export function buildQueue(request: QueueRequest): Queue {
     const mine = cards.filter((card) => card.dealt || isOpen(card.state, request.studyDay));
     const reviews = chooseReviews(mine, ask);
     const news = chooseNew(mine, ask);
-    counts.review += reviews.planned.length + reviews.instead.length;
-    counts.new += news.planned.length + news.instead.length;
     instead.push(...reviewsInOrder(reviews.instead, ask), ...news.instead);
     // The whole day in order, with what has been dealt with in its place.
     const chosen = new Map([...reviews.planned, ...news.planned].map((card) => [card.id, card]));
@@ -90,8 +97,27 @@ export function buildQueue(request: QueueRequest): Queue {
     return placed(reviewsInOrder(whole, ask), newInOrder(whole, ask), ways.newAmong);
   });
   const rest = apart(interleaved(parts), (card) => [card.siblings, ...card.likeness]);
-  const asked = [...learning, ...rest.filter((card) => !card.dealt), ...instead];
-  return { cards: asked.map((card) => card.id), counts };
+  const taken = within([...rest.filter((card) => !card.dealt), ...instead], request.caps ?? []);
+  const fresh = taken.filter(isNew).length;
+  const counts = { new: fresh, learning: learning.length, review: taken.length - fresh };
+  return { cards: [...learning, ...taken].map((card) => card.id), counts };
+}
+
+function isNew({ state }: QueueCard): boolean {
+  return state.memory.kind === "new";
+}
+
+/** The cards, from the first, that the decks above them have room for; what is assigned comes in all the same. */
+function within(cards: readonly QueueCard[], caps: readonly QueueCap[]): readonly QueueCard[] {
+  if (caps.length === 0) return cards;
+  const left = caps.map(({ decks, newLeft, reviewsLeft }) => ({ decks, new: newLeft, review: reviewsLeft }));
+  return cards.filter((card) => {
+    const kind = isNew(card) ? "new" : "review";
+    const over = left.filter(({ decks }) => card.decks?.some((deck) => decks.has(deck)));
+    if (!card.assigned && over.some((cap) => cap[kind] <= 0)) return false;
+    for (const cap of over) cap[kind] -= 1;
+    return true;
+  });
 }
 
 /** What is assigned for today comes in even where that is more than the day's own number of new cards. */

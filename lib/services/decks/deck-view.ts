@@ -9,6 +9,7 @@ import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { cardPresets } from "../study/card-presets.ts";
 import { daySoFar } from "../study/day-so-far.ts";
+import { capsToday } from "../study/deck-caps.ts";
 import { studyCards } from "../study/study-cards.ts";
 import { queueOf, statesByCard, todayOf } from "../study/today.ts";
 import { wholeDay } from "../study/whole-day.ts";
@@ -36,7 +37,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     dossierId === null ? [] : omissionsOf(read, dossierId),
     dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
   ]);
-  const soFar = await daySoFar(read, today, deckIds);
+  const [soFar, caps] = await Promise.all([daySoFar(read, today, deckIds), capsToday(read, today, deckIds)]);
   const day =
     deckIds.length === 0
       ? []
@@ -47,7 +48,7 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, day, presets, deck.id).counts,
+    counts: queueOf(today, day, presets, deck.id, caps).counts,
     moreNew: today.more.last,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),

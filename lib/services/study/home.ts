@@ -13,6 +13,7 @@ import type { Counts } from "#lib/study/types.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { candidates } from "./candidates.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { capsToday } from "./deck-caps.ts";
 import { nextDueOf } from "./next-due.ts";
 import { queueOf, statesByCard, type Today, todayOf } from "./today.ts";
 import { wholeDay } from "./whole-day.ts";
@@ -123,7 +124,8 @@ async function countsIn(
   const { read } = ctx.store;
   const found = await candidates(read, today, deckIds);
   const cards = await wholeDay(read, today, found, soFar, deckIds);
-  const { counts } = queueOf(today, cards, found.presets, scope);
+  const caps = await capsToday(read, today, deckIds);
+  const { counts } = queueOf(today, cards, found.presets, scope, caps);
   return { counts, newLeft: found.unseen.length - counts.new };
 }
 

@@ -12,6 +12,7 @@ import { type Candidates, candidates } from "./candidates.ts";
 import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { capsToday } from "./deck-caps.ts";
 import { type ChosenCards, examQueue } from "./exam-queue.ts";
 import { nextDueOf } from "./next-due.ts";
 import { besides, familyOf, otherPresets, withRules } from "./session-cards.ts";
@@ -92,7 +93,8 @@ async function todaysQueue(
   const { read } = ctx.store;
   const { unseen, placed, states, presets } = await candidates(read, today, deckIds);
   const whole = await wholeDay(read, today, { placed, states, presets, unseen }, soFar, deckIds);
-  const queue = queueOf(today, whole, presets, only?.id ?? "all");
+  const caps = await capsToday(read, today, deckIds);
+  const queue = queueOf(today, whole, presets, only?.id ?? "all", caps);
   const byId = new Map(placed.map((card) => [card.id, card]));
   return {
     scope: only ? { kind: "deck", deckId: only.id, title: only.title } : { kind: "all" },

@@ -14,6 +14,7 @@ import { parseInput } from "../parse-input.ts";
 import { cardPresets } from "./card-presets.ts";
 import { dayLoad } from "./day-load.ts";
 import { type DaySoFar, daySoFar } from "./day-so-far.ts";
+import { capsOf, type DeckCap } from "./deck-caps.ts";
 import { packChoice } from "./pack-choice.ts";
 import { digest, packedCards } from "./packed-cards.ts";
 import { packedExams } from "./packed-exams.ts";
@@ -79,6 +80,7 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
       stamp,
       decks: placesIn(own),
     })),
+    ...cappedBy(await capsOf(read, today, deckIds), indices),
     ...(today.assigned.byDay.some((ids) => ids.length > 0)
       ? { assigned: today.assigned.byDay.slice(0, days) }
       : {}),
@@ -88,6 +90,15 @@ export async function studyPack(ctx: Ctx, input: unknown): Promise<Pack> {
     media: [...new Set(cards.flatMap(({ packed }) => mediaIn(packed.card)))],
   };
   return { ...pack, version: digest(pack) };
+}
+
+function cappedBy(caps: readonly DeckCap[], indices: ReadonlyMap<string, number>): Pick<Pack, "caps"> {
+  if (caps.length === 0) return {};
+  return {
+    caps: caps.map(({ deckId, newPerDay, reviewsPerDay }) => ({
+      ...{ deck: indices.get(deckId) ?? -1, newPerDay, reviewsPerDay },
+    })),
+  };
 }
 
 /** What was answered first, then in deck order what is new, and what is so again once today is taken back. */

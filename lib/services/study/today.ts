@@ -19,7 +19,7 @@ import type { CardState } from "#lib/schedule/events.ts";
 import { type ForwardEvent, NEW_CARD, standingEvents } from "#lib/schedule/fold.ts";
 import { likenessOf } from "#lib/study/likeness.ts";
 import type { MoreNew } from "#lib/study/more-new.ts";
-import { buildQueue, type DoneToday, type Queue, type QueueCard } from "#lib/study/queue.ts";
+import { buildQueue, type DoneToday, type Queue, type QueueCap, type QueueCard } from "#lib/study/queue.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { comingBack } from "../plans/coming-back.ts";
@@ -142,12 +142,14 @@ export function queueOf(
   cards: readonly QueueCard[],
   presets: CardPresets,
   scope: string,
+  caps: readonly QueueCap[] = [],
 ): Queue {
   const first = new Set(today.assigned.byDay[0]);
   const { waiting } = today.assigned;
   const queue = buildQueue({
     ...presets.base,
     groups: presets.groups,
+    caps,
     cards: cards
       .filter((card) => card.dealt || !waiting.has(card.id))
       .map((card) => (first.has(card.id) ? { ...card, assigned: true } : card)),
@@ -173,6 +175,12 @@ export function queueCards(
   states: ReadonlyMap<string, CardState>,
   presets: CardPresets,
 ): readonly QueueCard[] {
+  const decks = new Map<string, string[]>();
+  for (const { id, deckId } of placed) {
+    const known = decks.get(id);
+    if (known) known.push(deckId);
+    else decks.set(id, [deckId]);
+  }
   const seen = new Set<string>();
   return placed.flatMap(({ id, siblings, answer }) => {
     if (seen.has(id)) return [];
@@ -183,6 +191,7 @@ export function queueCards(
       {
         id,
         siblings,
+        decks: decks.get(id) ?? [],
         likeness: answer === undefined ? [] : likenessOf(answer),
         state: states.get(id) ?? NEW_CARD,
         ...(group === undefined ? {} : { group }),
