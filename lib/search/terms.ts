@@ -210,10 +210,11 @@ function recent(what: (typeof RECENT)[number], value: string, at: Span): Read {
 }
 
 function rated(value: string, at: Span): Read {
-  // 7 · 7:1
-  const [, days = "", rating] = /^(\d{1,6})(?::([1-4]))?$/u.exec(value) ?? [];
+  // 7 · 7:1 · 7:0, which is Anki's for a day that was set by hand
+  const [, days = "", rating] = /^(\d{1,6})(?::([0-4]))?$/u.exec(value) ?? [];
   if (days === "")
     return { message: "rated: wants a number of days, and perhaps a rating from 1 to 4: rated:7:1.", at };
+  if (rating === "0") return { kind: "recent", what: "resched", days: Math.max(1, Number(days)), at };
   return {
     kind: "rated",
     days: Math.max(1, Number(days)),
@@ -233,10 +234,8 @@ function property(value: string, at: Span): Read {
       message: "Cards have no ease here: the memory model keeps a difficulty. Use prop:d, from 0 to 1.",
       at,
     };
-  // prop:rated=-1 · prop:resched>=-7
   const [, event] = /^(rated|resched)\b/u.exec(value.toLowerCase()) ?? [];
-  if (event !== undefined)
-    return { message: `prop:${event} is written ${event}:7 here: in the last 7 days.`, at };
+  if (event !== undefined) return since(event, value.toLowerCase(), at);
   const known = PROPERTIES.find((one) => one === name);
   const comparison = COMPARISONS.find((one) => one === sign);
   if (!known || !comparison)
@@ -251,6 +250,22 @@ function property(value: string, at: Span): Read {
     return { message: `prop:${known} wants a whole number.`, at };
   // A minus before nothing.
   return { kind: "property", property: known, comparison, value: number === 0 ? 0 : number, at };
+}
+
+/** Anki's other way to ask for what was done: days before today, as prop:rated>=-7. */
+function since(event: string, value: string, at: Span): Read {
+  // rated>=-7 · rated>-7:1 · resched=0
+  const [, , sign = "", before = "", rating = ""] =
+    /^(rated|resched)(>=|>|=|<=|<|!=)-?(\d{1,6})(:[0-4])?$/u.exec(value) ?? [];
+  if (sign === "")
+    return { message: `prop:${event} wants a sign and a day before today: prop:${event}>=-7.`, at };
+  const days = Number(before) + (sign === ">" ? 0 : 1);
+  if (sign !== ">=" && sign !== ">" && !(sign === "=" && days === 1))
+    return {
+      message: `prop:${event} asks from a day on, as prop:${event}>=-7. For one day alone write ${event}:${days} -${event}:${Math.max(1, days - 1)}: then, and not since.`,
+      at,
+    };
+  return event === "rated" ? rated(`${days}${rating}`, at) : recent("resched", String(days), at);
 }
 
 function idTerm(of: "card" | "note", value: string, at: Span): Read {
