@@ -3,6 +3,7 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { tidy } from "./phrases.ts";
+import { touching } from "./places.ts";
 
 // What happened cannot be asked in words of one's own where the grammar of a language is not read. The sentence itself
 // can: `Which date is left out of “Die Brücke von Tromvik wurde am … eröffnet”?`
@@ -30,7 +31,7 @@ export function gapDates(reading: DocumentReading): Candidate[] {
 }
 
 function onlyDateIn({ dates }: DocumentReading, { span }: Sentence): DateMention | null {
-  const [one, ...others] = dates.filter((date) => contains(span, date.span));
+  const [one, ...others] = touching(dates, span).filter((date) => contains(span, date.span));
   if (one === undefined || others.length > 0) return null;
   const plain = one.certainty === "known" && one.modifier === null && !one.quoted && one.parts === undefined;
   return plain && ASKED[one.granularity] !== undefined ? one : null;
@@ -46,7 +47,7 @@ function gapIn(
   if (text.length < SHORTEST || text.length > LONGEST || POINTS_BACK.test(text)) return null;
   if (/[“”„«»"?!:]/u.test(text) || PRONOUN.test(text)) return null;
   // German writes every noun large, so that few names are told for sure.
-  if (block.language !== "de" && !names.some((one) => contains(span, one.span))) return null;
+  if (block.language !== "de" && !touching(names, span).some((one) => contains(span, one.span))) return null;
   const before: Span = { start: span.start, end: date.span.start };
   const after: Span = { start: date.span.end, end: span.end };
   const gap = tidy(`${slice(document.text, before)}…${slice(document.text, after)}`).replace(/\.$/u, "");

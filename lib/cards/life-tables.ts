@@ -11,6 +11,8 @@ const ROW =
 export function tableLives(reading: DocumentReading): Candidate[] {
   const { document } = reading;
   const told = new Set<string>();
+  // Asked for only where a row is met, which few documents have.
+  let people: ReadonlyMap<string, string> | null = null;
   return document.blocks.flatMap((block) => {
     // A line, not prose: prose has its own frames.
     if (block.span.end - block.span.start > LONGEST_ROW) return [];
@@ -19,7 +21,9 @@ export function tableLives(reading: DocumentReading): Candidate[] {
     return [...text.matchAll(ROW)].flatMap((match) => {
       const { name: glued = "", born = "", died = "" } = match.groups ?? {};
       const shown = single(glued);
-      const name = bearerOf(reading, shown);
+      people ??= peopleBySmallName(reading);
+      // As the text writes it: `Joachim von Thal` where the list has `Joachim Von Thal`.
+      const name = people.get(shown.toLowerCase()) ?? shown;
       const days = [born, died].map(isoOf);
       const [from = null, to = null] = days;
       if (from === null || to === null || told.has(name)) return [];
@@ -35,10 +39,14 @@ export function tableLives(reading: DocumentReading): Candidate[] {
 
 const LONGEST_ROW = 300;
 
-/** The name as the text writes it: `Joachim von Thal` where the list has `Joachim Von Thal`. */
-function bearerOf({ entities }: DocumentReading, name: string): string {
-  const folded = name.toLowerCase();
-  return entities.find((one) => one.type === "PER" && one.name.toLowerCase() === folded)?.name ?? name;
+/** The people of a document by their names in small letters; of two alike the first. */
+function peopleBySmallName({ entities }: DocumentReading): ReadonlyMap<string, string> {
+  const people = new Map<string, string>();
+  for (const { type, name } of entities) {
+    const small = name.toLowerCase();
+    if (type === "PER" && !people.has(small)) people.set(small, name);
+  }
+  return people;
 }
 
 /** `Ada PalmAda Palm`: a link's text and its title, or the same twice with a space. */

@@ -13,6 +13,7 @@ import { PARTIAL } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { ownDates } from "./posted.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
+import { isAllQuoted } from "./quoted.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import type { Value } from "./statements.ts";
 import { clausesOf } from "./topics.ts";
@@ -49,8 +50,7 @@ export function toldIn(passage: Passage, dossier: Dossier): Told[] {
   if (HEARSAY.test(body) || body.endsWith("?")) return [];
   const segments = segmentsOf(passage, dossier);
   const own = clausesOf(passage);
-  const quoted = passage.reading.quotations.some(({ span }) => contains(span, passage.span));
-  if (quoted) return [];
+  if (isAllQuoted(passage)) return [];
   return segments.flatMap((segment) => {
     const inside = own.filter(({ verb }) => verb.start >= segment.span.start && verb.end <= segment.span.end);
     const isReal = ({ focus }: Told) => {

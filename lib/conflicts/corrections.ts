@@ -3,6 +3,7 @@ import type { Dossier } from "./dossier.ts";
 import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
+import { holdsQuoted } from "./quoted.ts";
 import { meantIn, segmentsOf } from "./segments.ts";
 import { agree } from "./sides.ts";
 import type { Question, Slot, Statement, Value } from "./statements.ts";
@@ -42,7 +43,7 @@ export function correctionQuestions(dossier: Dossier): Question[] {
     if (!passage.trusted || !passage.sentence) return [];
     const body = slice(passage.reading.document.text, passage.span);
     if (body.endsWith("?")) return [];
-    const set = /\bnot\b/iu.test(body) && !isQuoted(passage) ? correctionsIn(passage, dossier) : [];
+    const set = /\bnot\b/iu.test(body) && !holdsQuoted(passage) ? correctionsIn(passage, dossier) : [];
     const told = set.flatMap((one) => questionOn(one, dossier) ?? []);
     return holdsAny(body, OUTDATED_PARTS) && OUTDATED.test(body)
       ? [...told, ...erratumQuestions(passage, dossier)]
@@ -188,15 +189,6 @@ function erratumQuestions(passage: Passage, dossier: Dossier): Question[] {
     },
   ];
 }
-
-/** Words between quotation marks are not the word of the document. */
-const isQuoted = ({ reading, span }: Passage) =>
-  reading.quotations.some(
-    (one) =>
-      /^["“”„«‘']/u.test(slice(reading.document.text, one.span)) &&
-      one.span.start < span.end &&
-      span.start < one.span.end,
-  );
 
 /** Where somebody else may have said it: other documents of the story, and what stands before in the same one. */
 function placesOf(passage: Passage, dossier: Dossier): Place[] {
