@@ -164,8 +164,13 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
               ["shuffled", "Mixed up, the most overdue if there are too many"],
               ["urgent", "The most overdue for their interval first"],
               ["surest", "What is still likeliest to be known first"],
+              ["weakest", "What is likeliest to be forgotten first"],
               ["oldest", "The longest due first"],
               ["shortest", "The shortest intervals first"],
+              ["longest", "The longest intervals first"],
+              ["easiest", "The easiest first"],
+              ["hardest", "The hardest first"],
+              ["random", "In any order"],
             ]}
           >
             With a backlog, what is still likeliest to be known saves most memory.

@@ -1,4 +1,4 @@
-import type { WayHabits } from "./anki-types.ts";
+import type { SharedOrder, WayHabits } from "./anki-types.ts";
 
 /** As a preset of Anki has it, whichever way it is written. */
 type Said = {
@@ -14,12 +14,25 @@ type Said = {
 
 // As Anki numbers them. Others of its orders have no like here.
 const NEW_AMONG = ["mixed", "last", "first"] as const;
-const REVIEW_ORDERS: ReadonlyMap<number, "shortest" | "urgent" | "surest"> = new Map([
-  [3, "shortest"],
-  [7, "urgent"],
-  [11, "surest"],
-  [12, "urgent"],
-]);
+export const SHARED_ORDERS: Readonly<Record<SharedOrder, number>> = {
+  shortest: 3,
+  longest: 4,
+  // By its ease, which with FSRS is the difficulty.
+  hardest: 5,
+  easiest: 6,
+  weakest: 7,
+  random: 8,
+  surest: 11,
+  urgent: 12,
+};
+
+// Safe: the keys of a literal.
+const SHARED = Object.keys(SHARED_ORDERS) as readonly SharedOrder[];
+
+/** Whether an order of ours is one of Anki's. */
+export function isShared(order: string): order is SharedOrder {
+  return Object.hasOwn(SHARED_ORDERS, order);
+}
 
 /**
  * What a preset of Anki says of leeches, order, siblings and weekdays. To bury all siblings or none is left out: there it
@@ -28,7 +41,7 @@ const REVIEW_ORDERS: ReadonlyMap<number, "shortest" | "urgent" | "surest"> = new
 export function habitsOf(said: Said): WayHabits {
   const { leechAfter, leechAction, newMix, buryNew, buryReviews, easyDays } = said;
   const newAmong = NEW_AMONG[newMix];
-  const reviewOrder = REVIEW_ORDERS.get(said.reviewOrder);
+  const reviewOrder = SHARED.find((order) => SHARED_ORDERS[order] === said.reviewOrder);
   return {
     // A preset that says nothing of leeches says nothing of what becomes of them.
     ...(leechAfter > 0 ? { leechAfter, leechSuspends: leechAction === 0 } : {}),

@@ -49,13 +49,24 @@ export type RawWay = {
   readonly habits: WayHabits;
 };
 
+/** The orders of reviews that are alike in both programs. */
+export type SharedOrder =
+  | "shortest"
+  | "longest"
+  | "hardest"
+  | "easiest"
+  | "weakest"
+  | "random"
+  | "surest"
+  | "urgent";
+
 /** What a preset of Anki says besides its numbers; each left out where it says nothing that is known here. */
 export type WayHabits = {
   /** So many lapses make a card a leech, and whether it is then suspended. */
   readonly leechAfter?: number | undefined;
   readonly leechSuspends?: boolean | undefined;
   readonly newAmong?: "mixed" | "first" | "last" | undefined;
-  readonly reviewOrder?: "shortest" | "urgent" | "surest" | undefined;
+  readonly reviewOrder?: SharedOrder | undefined;
   /** Which siblings are buried, where it is not all or none. */
   readonly siblingsApart?: "new" | "reviews" | undefined;
   /** Monday to Sunday, 1 for a day as usual; seven, or none. */

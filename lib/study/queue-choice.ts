@@ -25,6 +25,7 @@ type DueReview = {
   readonly interval: number;
   /** Days since the last answer over the stability: recall falls with it, whatever the parameters. */
   readonly faded: number;
+  readonly difficulty: number;
   /** Decides between equals. */
   readonly rank: number;
 };
@@ -35,7 +36,12 @@ const FIRST: Readonly<Record<StudyWays["reviewOrder"], (a: DueReview, b: DueRevi
   urgent: (a, b) => b.urgency - a.urgency,
   oldest: (a, b) => b.late - a.late,
   shortest: (a, b) => a.interval - b.interval,
+  longest: (a, b) => b.interval - a.interval,
   surest: (a, b) => a.faded - b.faded,
+  weakest: (a, b) => b.faded - a.faded,
+  easiest: (a, b) => a.difficulty - b.difficulty,
+  hardest: (a, b) => b.difficulty - a.difficulty,
+  random: () => 0,
 };
 
 /** What was planned when the day began, and what is asked instead of cards that were put away since. */
@@ -106,7 +112,8 @@ function dueReview(card: QueueCard, { studyDay: today, rank }: Choice): DueRevie
   const interval = Math.max(1, memory.intervalDays);
   const since = dayFromName(today) - Math.floor(memory.lastStudyTime / MS_PER_DAY);
   const urgency = (late + 1) / interval;
-  return { card, late, interval, urgency, faded: since / memory.stability, rank: rank(card.id) };
+  const { stability, difficulty } = memory;
+  return { card, late, interval, urgency, difficulty, faded: since / stability, rank: rank(card.id) };
 }
 
 /** The new cards for today, in their order. What has been dealt with comes in as with the reviews. */

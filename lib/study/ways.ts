@@ -1,10 +1,27 @@
+/**
+ * What comes first when more is due than a day holds. `urgent`: what is furthest past its day for its interval;
+ * `surest` and `weakest`: by how likely it is recalled now.
+ */
+export const REVIEW_ORDERS = [
+  "shuffled",
+  "urgent",
+  "oldest",
+  "shortest",
+  "longest",
+  "surest",
+  "weakest",
+  "easiest",
+  "hardest",
+  "random",
+] as const;
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
 /** How the cards of a deck are studied, besides when: the part of a preset that the memory model does not read. */
 export type StudyWays = {
   /** How an answer is given. `mixed` asks for more the better a card is known. */
   readonly mode: "show" | "typed" | "choice" | "mixed";
   readonly newOrder: "deck" | "random" | "importance";
-  /** `urgent`: what loses most by waiting first. */
-  readonly reviewOrder: "shuffled" | "urgent" | "oldest" | "shortest" | "surest";
+  readonly reviewOrder: ReviewOrder;
   readonly newAmong: "mixed" | "first" | "last";
   /** Whether cards of one sentence are kept apart on one day. */
   readonly siblingsApart: "both" | "reviews" | "new" | "none";

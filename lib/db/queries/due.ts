@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { ReviewOrder } from "#lib/study/ways.ts";
 import type { StateRow } from "../event-rows.ts";
 import { cards, deckCards } from "../schema/decks.ts";
 import { cardStates } from "../schema/study.ts";
@@ -30,9 +31,6 @@ export function learningDueBy(db: Reader, ask: DueQuestion): Promise<readonly St
   return firstDue(db, ask, cardStates.dueAt, ask.now, asc(cardStates.dueAt));
 }
 
-/** What comes first when more is due than a day holds. */
-export type ReviewOrder = "shuffled" | "urgent" | "oldest" | "shortest" | "surest";
-
 /**
  * Review cards whose day has come, as a rule the longest overdue first: that walks an index and stops at the limit. The
  * other orders look at everything that is due.
@@ -49,13 +47,35 @@ function sortOf(order: ReviewOrder, day: string): SQL {
   switch (order) {
     case "shortest":
       return asc(cardStates.intervalDays);
+    case "longest":
+      return desc(cardStates.intervalDays);
+    case "easiest":
+      return asc(cardStates.difficulty);
+    case "hardest":
+      return desc(cardStates.difficulty);
     case "surest":
-      return sql`(julianday(${day}) * 86400000.0 - 210866760000000.0 - ${cardStates.lastStudyTime}) / ${cardStates.stability}`;
+      return fadedBy(day);
+    case "weakest":
+      return desc(fadedBy(day));
+    case "random":
+      return anyOrder(day);
     case "urgent":
       return sql`(julianday(${day}) - julianday(${cardStates.dueDay}) + 1) / max(1, ${cardStates.intervalDays}) desc`;
     default:
       return asc(cardStates.dueDay);
   }
+}
+
+/** Days since the last answer over the stability: recall falls with it. */
+function fadedBy(day: string): SQL {
+  return sql`(julianday(${day}) * 86400000.0 - 210866760000000.0 - ${cardStates.lastStudyTime}) / ${cardStates.stability}`;
+}
+
+/** Another order each day, and the same all day: by the last signs of the ids, which say nothing. */
+function anyOrder(day: string): SQL {
+  const sign = (place: number, times: number): SQL =>
+    sql`unicode(substr(${cardStates.cardId}, ${sql.raw(String(-place))}, 1)) * ${sql.raw(String(times))}`;
+  return sql`(${sign(1, 7)} + ${sign(2, 131)} + ${sign(3, 1009)} + cast(julianday(${day}) as integer) * (13 + ${sign(1, 1)})) % 4093`;
 }
 
 /** Walks the index of a due column from its beginning; stops at the limit. */

@@ -1,4 +1,5 @@
 import type { ScheduleRules } from "#lib/schedule/rules.ts";
+import { SHARED_ORDERS } from "../anki-habits.ts";
 import type { WayHabits } from "../anki-types.ts";
 import { noteTypes, type OutType } from "./note-types.ts";
 
@@ -83,7 +84,6 @@ function deckRow({ id, path }: OutDeck, conf: number, mod: number) {
   };
 }
 
-const ORDERS = { shortest: 3, urgent: 12, surest: 11 } as const;
 const MIXES = { mixed: 0, last: 1, first: 2 } as const;
 
 function wayRow(way: OutWay | null, id: number, mod: number) {
@@ -105,7 +105,7 @@ function wayRow(way: OutWay | null, id: number, mod: number) {
       ...{ delays: rules?.relearningStepsMinutes ?? [10], leechAction: leechSuspends ? 0 : 1 },
       ...{ leechFails: leechAfter, minInt: 1, mult: 0 },
     },
-    ...{ newMix: MIXES[newAmong], reviewOrder: reviewOrder === undefined ? 0 : ORDERS[reviewOrder] },
+    ...{ newMix: MIXES[newAmong], reviewOrder: reviewOrder === undefined ? 0 : SHARED_ORDERS[reviewOrder] },
     ...(rules ? { fsrsParams6: rules.parameters, desiredRetention: rules.desiredRetention } : {}),
     ...(habits.easyDays ? { easyDaysPercentages: habits.easyDays } : {}),
   };

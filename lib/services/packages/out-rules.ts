@@ -1,5 +1,6 @@
 import { presetsOf } from "#lib/db/queries/options.ts";
 import type { Reader } from "#lib/db/store.ts";
+import { isShared } from "#lib/interop/anki-habits.ts";
 import type { OutWay } from "#lib/interop/out/collection.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
@@ -33,9 +34,7 @@ function wayOf(preset: SchedulePreset, name: string): OutWay {
     ...{ name, rules: preset, newPerDay, reviewsPerDay },
     habits: {
       ...{ leechAfter, leechSuspends: leechAction === "suspend", newAmong },
-      ...(reviewOrder === "shortest" || reviewOrder === "urgent" || reviewOrder === "surest"
-        ? { reviewOrder }
-        : {}),
+      ...(isShared(reviewOrder) ? { reviewOrder } : {}),
       ...(siblingsApart === "new" || siblingsApart === "reviews" ? { siblingsApart } : {}),
       easyDays: easyDays.map((day) => SHARES[day]),
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isShared } from "#lib/interop/anki-habits.ts";
 import { PACKAGE_LIMITS } from "#lib/interop/anki-package.ts";
 import type { PackedNote } from "#lib/interop/packed.ts";
 
@@ -56,7 +57,7 @@ const Habits = z.object({
   leechAfter: Figure.optional(),
   leechSuspends: z.boolean().optional(),
   newAmong: z.enum(["mixed", "first", "last"]).optional(),
-  reviewOrder: z.enum(["shortest", "urgent", "surest"]).optional(),
+  reviewOrder: z.string().refine(isShared).optional(),
   siblingsApart: z.enum(["new", "reviews"]).optional(),
   easyDays: z.array(Figure).length(7).optional(),
 });

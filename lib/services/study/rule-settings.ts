@@ -3,7 +3,7 @@ import { z } from "zod";
 import { problemsOf } from "#lib/schedule/check-rules.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
-import { DEFAULT_WAYS } from "#lib/study/ways.ts";
+import { DEFAULT_WAYS, REVIEW_ORDERS } from "#lib/study/ways.ts";
 
 const Minutes = z
   .number()
@@ -38,9 +38,7 @@ export const PresetSettings = z.object({
     .object({
       mode: z.enum(["show", "typed", "choice", "mixed"]).default(DEFAULT_WAYS.mode),
       newOrder: z.enum(["deck", "random", "importance"]).default(DEFAULT_WAYS.newOrder),
-      reviewOrder: z
-        .enum(["shuffled", "urgent", "oldest", "shortest", "surest"])
-        .default(DEFAULT_WAYS.reviewOrder),
+      reviewOrder: z.enum(REVIEW_ORDERS).default(DEFAULT_WAYS.reviewOrder),
       newAmong: z.enum(["mixed", "first", "last"]).default(DEFAULT_WAYS.newAmong),
       siblingsApart: z.enum(["both", "reviews", "new", "none"]).default(DEFAULT_WAYS.siblingsApart),
       easyDays: z

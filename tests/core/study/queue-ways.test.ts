@@ -49,6 +49,24 @@ describe("the order of today's cards", () => {
     expect(order("urgent")).toEqual(["short-late", "long-late"]);
     expect(order("oldest")).toEqual(["oldest", "long-late"]);
     expect(order("shortest")).toEqual(["short-late", "long-late"]);
+    expect(order("longest")).toEqual(["oldest", "long-late"]);
+  });
+
+  it("asks by what is known of each card, or in any order that stays the same all day", () => {
+    const known = (id: string, stability: number, difficulty: number) => {
+      const state = inReview(1, 20);
+      if (state.memory.kind === "new") throw new Error("It was met.");
+      return queueCard(id, { ...state, memory: { ...state.memory, stability, difficulty } });
+    };
+    const cards = [known("firm", 200, 5), known("hard", 50, 9), known("weak", 4, 6), known("easy", 60, 2)];
+    const order = (reviewOrder: (typeof DEFAULT_WAYS)["reviewOrder"]) =>
+      buildQueue(request(cards, { ways: ways({ reviewOrder }) })).cards;
+    expect(order("surest")).toEqual(["firm", "easy", "hard", "weak"]);
+    expect(order("weakest")).toEqual(["weak", "hard", "easy", "firm"]);
+    expect(order("easiest")).toEqual(["easy", "firm", "weak", "hard"]);
+    expect(order("hardest")).toEqual(["hard", "weak", "firm", "easy"]);
+    expect(order("random")).toEqual(order("random"));
+    expect([...order("random")].sort()).toEqual(["easy", "firm", "hard", "weak"]);
   });
 
   it("keeps siblings together on a day when that is chosen", () => {

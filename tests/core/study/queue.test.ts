@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NEW_CARD } from "#lib/schedule/fold.ts";
 import { apart } from "#lib/study/apart.ts";
 import { buildQueue, type QueueCard } from "#lib/study/queue.ts";
-import { DEFAULT_WAYS } from "#lib/study/ways.ts";
+import { DEFAULT_WAYS, REVIEW_ORDERS } from "#lib/study/ways.ts";
 import { inLearning, inReview, NOW, queueCard, request, TODAY } from "./cards.ts";
 
 const many = (count: number, state = NEW_CARD, prefix = "card") =>
@@ -147,7 +147,7 @@ describe("what has been dealt with today", () => {
   });
   const ways = fc.record({
     newOrder: fc.constantFrom("deck", "random"),
-    reviewOrder: fc.constantFrom("shuffled", "urgent", "oldest", "shortest", "surest"),
+    reviewOrder: fc.constantFrom(...REVIEW_ORDERS),
     newAmong: fc.constantFrom("mixed", "first", "last"),
     siblingsApart: fc.constantFrom("both", "none"),
   });
