@@ -19,7 +19,7 @@ export function AnkiDownload({ of, hasHistory, label = "Download for Anki" }: Pr
             <input id="anki-history" type="checkbox" name="history" aria-describedby="anki-history-hint" />
             <span>With my reviews and schedule</span>
           </label>
-          <p className="hint" id="anki-history-hint">
+          <p className="note" id="anki-history-hint">
             Leave it off for a copy that you give to others.
           </p>
         </div>
