@@ -12,6 +12,8 @@ const TIMED = `${DAY}(?:,| at| -| \\||T)? ?${CLOCK}`;
 const STAMP = `(?:${TIMED}|${DAY}|${AGO})`;
 /** `Marsh_Wren` · `Dr Gauge`: what somebody calls themselves on a board. */
 const POSTER = "[\\p{L}\\p{N}_@][\\p{L}\\p{N}_.'-]{0,30}(?: [\\p{L}\\p{N}_][\\p{L}\\p{N}_.'-]{0,20}){0,2}";
+/** `▲ 287 ▼` · `↑12`: the arrows that readers vote with, and the count between them. */
+const VOTES = " {0,3}(?:▲|△|⬆|↑|⇧|🔺) {0,2}[+-]?[\\d.,]{0,7}k? {0,2}(?:▼|▽|⬇|↓|⇩|🔻)? {0,3}";
 const SAYS = "(?:wrote|writes|said|says|posted|replied)";
 
 const HEADS: readonly RegExp[] = [
@@ -19,7 +21,7 @@ const HEADS: readonly RegExp[] = [
   `(?:by )?(?<who>${POSTER}) ?» ?${STAMP}`,
   `(?<who>${POSTER})(?: ?[|·•—–,-] ?| \\(| at | on | )${TIMED}\\)?`,
   // Posted by Marsh_Wren on 12 May 2004 | Post by Marsh_Wren
-  `(?:re: .{1,60} )?(?:post(?:ed)?|submitted|comment(?:ed)?|written) by:? (?<who>${POSTER}?)(?: ?[»,|·—–-]? ?(?:on |at )?${STAMP})?`,
+  `(?:re: .{1,60} )?(?:post(?:ed)?|submitted|comment(?:ed)?|written) by:? (?:u/)?(?<who>${POSTER}?)(?: ?[»,|·—–-]? ?(?:on |at )?${STAMP})?`,
   // #3 · OldSapper, 12 May 2004 | « Reply #3 on: 12 May 2004 »
   `(?:re: .{1,60} |post |reply |« reply )?#\\d{1,5}:? (?:by |on:? |[-·|—] ?)?(?:(?<who>${POSTER}?),? ?[»|·—-]? ?)?${STAMP} ?»?`,
   // On 3 May 2009, Dr Gauge said: | On Sun, May 3, 2009 at 9:12 PM steamfan wrote:
@@ -30,6 +32,8 @@ const HEADS: readonly RegExp[] = [
   TIMED,
   // steamfan 12 points 3 years ago
   `(?:u/)?(?<who>${POSTER}) ?[·•,|-]? ?(?:\\d{1,6} points? ?[·•]? ?)?${AGO}(?: ?[·•(].{0,30})?`,
+  // steamfan OP ▲ 287 ▼ 7 months ago edited
+  `(?:u/)?(?<who>${POSTER})${VOTES}[·•|]? ?(?:${STAMP})?(?: {0,2}[·•]? ?edited)?`,
 ].map((shape) => new RegExp(`^${shape}[ .|·•#\\d-]{0,12}$`, "iu"));
 
 /** `#3 OldSapper`: in a list of ten it would be the third best. */
@@ -43,7 +47,7 @@ const HANDLE = /^(?:\p{Ll}|.*(?:[\d_]|\p{Ll}\p{Lu}))/u;
 const BOARD =
   /(?:^|\n)(?:re: |quote:?$|reply\b|topic: |thread: )|\b(?:forums?|this (?:thread|topic|board)|message board|original poster|OP)\b/imu;
 const BESIDE =
-  /^(?:(?:joined|posts|location|registered|member since|reputation|likes|messages|from|rank|status)\s?:.{0,60}|(?:last )?edited (?:by|on)\b.{0,120}|(?:quote|reply|top|back to top|offline|online|(?:senior |junior |full |new |hero |active )?member|moderator|administrator|guest|newbie|veteran|original poster|op)\s?:?|users browsing this (?:forum|thread)\b.{0,100}|who is online|all times are .{3,60}|powered by .{3,60})$/iu;
+  /^(?:(?:joined|posts|location|registered|member since|reputation|likes|messages|from|rank|status)\s?:.{0,60}|(?:last )?edited (?:by|on)\b.{0,120}|(?:quote|reply|top|back to top|offline|online|(?:senior |junior |full |new |hero |active )?member|moderator|administrator|guest|newbie|veteran|original poster|op)\s?:?|level \d{1,2}|users browsing this (?:forum|thread)\b.{0,100}|who is online|all times are .{3,60}|powered by .{3,60})$/iu;
 
 // Re: Algeciras - a German own goal?
 const RE_TITLE = /^re: .{1,100}$/iu;
@@ -60,7 +64,7 @@ export function looksLikePostHead(line: string): boolean {
 }
 
 /** What every head has: a year of boards, or a word for writing. Most lines have neither, and then no shape has to be tried. */
-const MAY_HEAD = /19[89]\d|20\d\d|\bby\b|ago/iu;
+const MAY_HEAD = /19[89]\d|20\d\d|\bby\b|ago|[▲△⬆↑⇧]|🔺/iu;
 
 /** Who is named in the head of a post (empty when only the time is told); null when the line is none. */
 function posterOf(line: string): string | null {

@@ -24,6 +24,7 @@ describe("A forum thread", () => {
     [["Marsh_Wren » 12 May 2004, 10:33", "BrassLamp » 12 May 2004, 14:07", "Kestrel99 » 13 May 2004, 08:51"]],
     [["On 3 May 2009, steamfan said:", "On 3 May 2009, Dr Gauge said:", "On 4 May 2009, steamfan said:"]],
     [["steamfan wrote:", "Dr Gauge wrote:", "steamfan wrote:"]],
+    [["steamfan  ▲ 287 ▼  7 months ago", "gauge9 OP  ▲ 31 ▼", "steamfan ↑ -12 ↓ 6 months ago edited"]],
     [
       [
         "Posted by steamfan on 3 May 2009",
