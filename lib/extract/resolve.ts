@@ -1,6 +1,7 @@
 import { foldText, type Span } from "#lib/base/text.ts";
 import { isSingularRole } from "./names/roles.ts";
 import { type Word, wordsOf } from "./names/words.ts";
+import { SOURCE_NOUNS } from "./quotations/cues.ts";
 import {
   hangs,
   isActedOn,
@@ -48,6 +49,18 @@ const PERSONAL: Readonly<Record<string, "m" | "f" | "it" | "they">> = {
   themselves: "they",
 };
 const REACH = 6;
+/** A paper so far into its sentence does not open it. */
+const OPENING_WORDS = 3;
+
+/** `X's | reply`, `X's | official letter`: words of somebody's, behind the name. */
+function isPaperOf(words: readonly Word[], owner: number): boolean {
+  const next = words[owner + 1]?.lower ?? "";
+  return (
+    SOURCE_NOUNS.has(next) ||
+    (/^(?:ADJ|NOUN)$/u.test(words[owner + 1]?.pos ?? "") && SOURCE_NOUNS.has(words[owner + 2]?.lower ?? ""))
+  );
+}
+
 /** A pronoun so far into its sentence does not open it. */
 const OPENING = 12;
 /** Somebody without a name, who may be a woman or a man, must be a man, must be a woman. */
@@ -94,7 +107,9 @@ export function createResolver(
       while (last + 1 < wordsHere.length && (wordsHere[last + 1]?.start ?? 0) < name.span.end) last += 1;
       const possessive = wordsHere[last]?.possessive === true;
       const actor = name.type === "PER" || name.type === "ORG" || name.type === "LOC";
-      const subject = actor && !subjectFound && !possessive && !hangs(text, wordsHere, word);
+      // "Seward's reply stated": whose words they are is whom the sentence is about
+      const speaks = possessive && word < OPENING_WORDS && isPaperOf(wordsHere, last);
+      const subject = actor && !subjectFound && (!possessive || speaks) && !hangs(text, wordsHere, word);
       if (subject && name.type === "PER") subjectFound = true;
       const list = seen[index] ?? [];
       seen[index] = list;

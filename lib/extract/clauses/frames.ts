@@ -1,5 +1,6 @@
 import { ADDRESSEE_VERBS, INTRANSITIVE, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
 import type { ConnectivePhrase, VerbPhrase } from "../phrases.ts";
+import { SOURCE_NOUNS } from "../quotations/cues.ts";
 import type { Token } from "../types.ts";
 import { type Draft, draftOf, type Ref } from "./draft.ts";
 import {
@@ -82,6 +83,10 @@ function readNoun(state: State, i: number): void {
     frame.waiting = i;
     return;
   }
+  if (opensBehindPhrase(phrases, i)) {
+    state.frame = openFrame("main", null, { waiting: i, start: phrases[i]?.first ?? 0 });
+    return;
+  }
   if (
     previous?.kind === "noun" &&
     phrases[i - 1]?.kind === "noun" &&
@@ -116,14 +121,49 @@ function readNoun(state: State, i: number): void {
     return;
   }
   if (startsClause(phrases, i) || previous?.kind === "comma" || previous?.kind === "coordinator") {
-    if (!startsClauseLoosely(state, i)) return;
-    const holder = frame.kind === "main" || previous?.kind !== "coordinator" ? returnTo(frame) : frame;
+    if (isYearOfDay(state, i) || !startsClauseLoosely(state, i)) return;
+    const inside = frame.kind !== "main" && previous?.kind === "coordinator" && !speaksNext(state, i);
+    const holder = inside ? frame : returnTo(frame);
     state.frame = openFrame(holder.kind === "relative" ? "main" : holder.kind, holder.parent, {
       waiting: i,
       start: phrases[i]?.first ?? 0,
       reported: holder.reported || (frame.last?.complement?.kind === "that" && previous?.kind === "verb"),
     });
   }
+}
+
+/** `…, and through his envoy | he asked`: a pronoun that begins a statement behind a phrase of its own. */
+function opensBehindPhrase(phrases: State["phrases"], i: number): boolean {
+  const [comma, and, lead, noun, own] = phrases.slice(Math.max(0, i - 4), i + 1);
+  return (
+    own?.kind === "noun" &&
+    own.pronoun &&
+    noun?.kind === "noun" &&
+    lead?.kind === "preposition" &&
+    and?.kind === "coordinator" &&
+    comma?.kind === "comma" &&
+    startsClause(phrases, i)
+  );
+}
+
+/** `suggested that it be divided, and | Komura answered that …`: behind what one said, what another said to it. */
+function speaksNext({ phrases, frame }: State, i: number): boolean {
+  const said = frame.parent?.last?.complement;
+  const noun = phrases[i];
+  if (noun === undefined || said?.kind !== "that" || noun.first <= said.last) return false;
+  const verb = phrases[i + 1]?.kind === "adverb" ? phrases[i + 2] : phrases[i + 1];
+  return verb?.kind === "verb" && verb.verb.form === "finite" && REPORTING_VERBS.has(verb.lemma);
+}
+
+/** `on October 12, | 1861, by steamer, and arrived …`: a part of the date, and nobody. */
+function isYearOfDay({ phrases, tokens }: State, i: number): boolean {
+  const noun = phrases[i];
+  return (
+    noun?.kind === "noun" &&
+    noun.first === noun.last &&
+    phrases[i - 1]?.kind === "comma" &&
+    /^\d{3,4}$/u.test(tokens[noun.head]?.text ?? "")
+  );
 }
 
 function isGoverned(state: State, i: number): boolean {
@@ -155,13 +195,30 @@ function returnTo(frame: Frame): Frame {
 
 function startsClauseLoosely(state: State, i: number): boolean {
   if (startsClause(state.phrases, i)) return true;
+  let brackets = 0;
   for (let k = i + 1; k < Math.min(state.phrases.length, i + 14); k += 1) {
     const phrase = state.phrases[k];
+    // `stayed at Bath, a spa (where it was signed), and were taken …`: what stands in brackets is nobody's verb
+    if (phrase?.kind === "mark") {
+      const mark = state.tokens[phrase.first]?.text;
+      if (mark === "(") brackets += 1;
+      else if (mark === ")") brackets = Math.max(0, brackets - 1);
+      continue;
+    }
+    if (brackets > 0) continue;
     if (phrase?.kind === "relative") return true;
+    if (phrase?.kind === "verb" && before(state, k)?.kind === "coordinator" && isPlural(state, k))
+      return false;
     if (phrase?.kind === "verb") return phrase.verb.form === "finite" || phrase.verb.form === "en";
     if (phrase?.kind === "stop" || phrase?.kind === "subordinator") return false;
   }
   return false;
+}
+
+/** `and were taken`: of those whom the sentence began with, and not of the one place or person named last. */
+function isPlural(state: State, k: number): boolean {
+  const verb = state.phrases[k];
+  return verb?.kind === "verb" && /^(?:were|are|have)$/u.test(state.tokens[verb.first]?.text ?? "");
 }
 
 /** `In the end, the talks` has no noun waiting; `A year later, the talks` has one that is not the subject. */
@@ -185,7 +242,12 @@ function readSubordinator(state: State, word: string, i: number): void {
 function readRelative(state: State, word: string, i: number): void {
   const { frame, phrases } = state;
   const again = before(state, i)?.kind === "coordinator" && frame.kind === "relative";
-  const antecedent = again ? frame.antecedent : (nearestNoun(state, i - 1) ?? nearestNoun(state, i - 2));
+  const antecedent = again
+    ? frame.antecedent
+    : (tellingPaper(state, word, i) ??
+      bearerOfPlace(state, word, i) ??
+      nearestNoun(state, i - 1) ??
+      nearestNoun(state, i - 2));
   let k = i + 1;
   while (phrases[k]?.kind === "adverb" || phrases[k]?.kind === "comma") k += 1;
   const asSubject = phrases[k]?.kind === "verb" && word !== "whom" && phrases[i - 1]?.kind !== "preposition";
@@ -195,6 +257,41 @@ function readRelative(state: State, word: string, i: number): void {
     subject: asSubject ? antecedent : null,
     start: phrases[i]?.first ?? 0,
   });
+}
+
+/** What a paper does, and none of the people and places that stand between it and its relative clause. */
+const PAPER_DOES = new Set(
+  "demand state declare propose provide contain announce require offer accuse promise request threaten warn stipulate guarantee invite complain insist".split(
+    " ",
+  ),
+);
+const FARTHEST_PAPER = 9;
+
+/** `a dispatch to the envoy, the minister at Vienna, which demanded …`: the dispatch did. */
+function tellingPaper({ phrases, tokens }: State, word: string, i: number): Ref | null {
+  const verb = phrases[i + 1];
+  if (word !== "which" || phrases[i - 1]?.kind !== "comma" || verb?.kind !== "verb") return null;
+  if (!PAPER_DOES.has(verb.lemma)) return null;
+  for (let k = i - 2; k >= Math.max(0, i - FARTHEST_PAPER); k -= 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "noun" && SOURCE_NOUNS.has(tokens[phrase.head]?.lemma.toLowerCase() ?? ""))
+      return refOf(phrase);
+    if (phrase?.kind !== "noun" && phrase?.kind !== "preposition" && phrase?.kind !== "comma") return null;
+  }
+  return null;
+}
+
+/** `Dr Hale of Ripon, who opened the body`: the doctor did. */
+function bearerOfPlace({ phrases, tokens }: State, word: string, i: number): Ref | null {
+  if (word !== "who" || phrases[i - 1]?.kind !== "comma") return null;
+  const [bearer, of, place] = [phrases[i - 4], phrases[i - 3], phrases[i - 2]];
+  if (bearer?.kind !== "noun" || of?.kind !== "preposition" || place?.kind !== "noun") return null;
+  if (!/^(?:of|from)$/u.test(of.word)) return null;
+  const named = (at: number, last: number): boolean =>
+    tokens[at]?.pos === "PROPN" && tokens[last]?.pos === "PROPN";
+  return named(bearer.first, bearer.last) && named(place.first, place.last) && place.first === place.last
+    ? refOf(bearer)
+    : null;
 }
 
 function readVerb(state: State, phrase: VerbPhrase, i: number): void {

@@ -95,6 +95,7 @@ function settle(
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
+  if (isSoCalled(phrases, i, tokens)) return as(phrase, "en", true);
   if (state.finite !== null && isHeldThen(phrases, i, tokens)) return as(phrase, "en", true);
   if (isNominative(phrases[i - 1], tokens)) return phrase;
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
@@ -148,6 +149,20 @@ function isNominative(phrase: Phrase | undefined, tokens: readonly Token[]): boo
   return phrase?.kind === "noun" && /^(?:he|she|they|we|i)$/iu.test(tokens[phrase.head]?.text ?? "");
 }
 
+/** `used a merchant called Hume`, `led by a clerk named Rolfe`: what he is called, and nobody who calls. */
+function isSoCalled(phrases: readonly Phrase[], i: number, tokens: readonly Token[]): boolean {
+  const [lead, noun, verb, name] = [phrases[i - 2], phrases[i - 1], phrases[i], phrases[i + 1]];
+  return (
+    verb?.kind === "verb" &&
+    (verb.lemma === "call" || verb.lemma === "name") &&
+    (lead?.kind === "preposition" || lead?.kind === "verb") &&
+    noun?.kind === "noun" &&
+    /^an?$/iu.test(tokens[noun.first]?.text ?? "") &&
+    name?.kind === "noun" &&
+    tokens[name.first]?.pos === "PROPN"
+  );
+}
+
 const MEETINGS =
   /^(?:talks?|discussions?|negotiations?|conferences?|meetings?|conversations?|congress|elections?|sessions?|ceremon(?:y|ies)|trials?|referendum|summit|ballots?)$/iu;
 
@@ -165,7 +180,7 @@ function isHeldThen(phrases: readonly Phrase[], i: number, tokens: readonly Toke
 }
 
 const NEVER_SUFFERED = new Set(
-  "resign die return emigrate retire arrive depart fall rise go come become escape collapse happen occur appear disappear remain live sleep abdicate perish succumb".split(
+  "resign die return emigrate retire arrive depart fall rise go come become escape collapse happen occur appear disappear remain live sleep abdicate perish succumb last expire elapse flee".split(
     " ",
   ),
 );

@@ -169,6 +169,11 @@ function endsContent({ phrases, tokens }: Right, k: number): boolean {
   if (phrase?.kind !== "comma") return false;
   const joined = next?.kind === "coordinator" ? k + 2 : k + 1;
   const start = phrases[joined];
+  // `wrote that it would fail, and through his envoy he asked …`
+  if (start?.kind === "preposition" && joined === k + 2) {
+    const own = phrases[joined + 2];
+    if (own?.kind === "noun" && own.pronoun && startsClause(phrases, joined + 2)) return true;
+  }
   if (start?.kind === "verb") return joined === k + 2 && start.verb.form === "finite";
   if (start?.kind === "subordinator")
     return /^(?:when|while|although|though|but|whereas|because|if)$/u.test(start.word);

@@ -99,7 +99,8 @@ function judge(lexemes: readonly Lexeme[], match: Match, vocabulary: Vocabulary)
     case "ordinal-day":
       // "equalised in the 18th": of minutes, and not of days
       if (/^in$/iu.test(before?.text ?? "")) return null;
-      return dayOrdinal(last, after) ? match : null;
+      // "on the eighth of that month"
+      return last.kind === "U" || dayOrdinal(last, after) ? match : null;
     case "short-year":
       return before !== undefined &&
         first.start > before.end &&

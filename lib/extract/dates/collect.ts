@@ -1,4 +1,4 @@
-import { type DateFields, type Expression, NO_FIELDS } from "./expression.ts";
+import { type DateFields, type Expression, NO_FIELDS, type Relation } from "./expression.ts";
 import type { Match, RuleName } from "./grammar.ts";
 import type { Lexeme } from "./lexemes.ts";
 import { type NumericOrder, numericDate } from "./numeric.ts";
@@ -38,11 +38,7 @@ export function collect(lexemes: readonly Lexeme[], match: Match, habits: Number
   if (!first || !last) return [];
   const span = { start: first.start, end: last.end };
   const modifier = portionOf(lexemes.slice(match.start, match.end)) ?? modifierOf(inside);
-  const dated = (
-    fields: Partial<DateFields>,
-    at = span,
-    anchor: "same" | "next" | "previous" | null = null,
-  ): Expression => ({
+  const dated = (fields: Partial<DateFields>, at = span, anchor: Relation | null = null): Expression => ({
     kind: "date",
     span: at,
     modifier,
@@ -101,6 +97,8 @@ export function collect(lexemes: readonly Lexeme[], match: Match, habits: Number
         : [];
     }
     case "holiday":
+      // "Christmas week" is none
+      if (inside.some((each) => each.kind === "U" && UNITS[each.value] !== "day")) return [];
       return [dated({ month: 12, day: 25, year: yearIn(inside) })];
     case "weekday":
       return [
@@ -110,8 +108,12 @@ export function collect(lexemes: readonly Lexeme[], match: Match, habits: Number
           anchorOf(inside),
         ),
       ];
-    case "ordinal-day":
-      return [dated({ day: last.value })];
+    case "ordinal-day": {
+      const of = inside.find((each) => each.kind === "U");
+      if (of !== undefined && UNITS[of.value] !== "month") return [];
+      const day = inside.find((each) => each.kind === "o")?.value ?? null;
+      return [dated({ day }, span, of === undefined ? null : "same")];
+    }
     case "clock": {
       const time = clockText(inside);
       return time === null ? [] : [dated({ time })];
@@ -187,11 +189,7 @@ function isPlural(unit: Lexeme): boolean {
   return /^(?:minutes|hours|days|weeks|months|years|decades|centuries)$/iu.test(unit.text);
 }
 
-type Dated = (
-  fields: Partial<DateFields>,
-  at?: Expression["span"],
-  anchor?: "same" | "next" | "previous" | null,
-) => Expression;
+type Dated = (fields: Partial<DateFields>, at?: Expression["span"], anchor?: Relation | null) => Expression;
 
 /** Days and months, one expression for each day or month of a list; what stands once is shared by all. */
 function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName, start: number): Expression[] {
@@ -203,7 +201,7 @@ function calendarDates(inside: readonly Lexeme[], dated: Dated, rule: RuleName, 
     (each) => (each.kind === "d" || each.kind === "o") && each !== bcYear && each.value >= 1,
   );
   const year = yearIn(inside);
-  const anchor = rule === "month-anchor" ? "same" : anchorOf(inside);
+  const anchor = rule === "month-anchor" ? yearOf(inside) : anchorOf(inside);
   const points = days.length > 0 ? days : months;
   return points.map((point, i) => {
     // In `4 and 5 May 1940` the last day takes the rest; in `May 4 and 5, 1940` the first takes the month.
@@ -250,10 +248,16 @@ function decadeOf(inside: readonly Lexeme[], century: number): number | null {
   return bc ? -Math.floor(year / 10) : Math.floor(year / 10);
 }
 
-function anchorOf(inside: readonly Lexeme[]): "same" | "next" | "previous" | null {
+function anchorOf(inside: readonly Lexeme[]): Relation | null {
   if (inside.some((each) => each.kind === "q")) return "next";
   if (inside.some((each) => each.kind === "r")) return "previous";
   return inside.some((each) => each.kind === "z") ? "same" : null;
+}
+
+/** `June of that year`, `June of the following year`. */
+function yearOf(inside: readonly Lexeme[]): Relation {
+  const own = anchorOf(inside);
+  return own === "next" ? "year-after" : own === "previous" ? "year-before" : "same";
 }
 
 function modifierOf(inside: readonly Lexeme[]): string | null {

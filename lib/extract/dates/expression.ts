@@ -29,6 +29,9 @@ export const NO_FIELDS: DateFields = {
   time: null,
 };
 
+/** Where a date without a year lies from the one before it; `year-after` where the words count years: `June of the next year`. */
+export type Relation = "same" | "next" | "previous" | "year-after" | "year-before";
+
 /**
  * A time expression as the words give it, before it is known which year they mean.
  * `date` names a date, `shift` counts from one (`two days later`, `that year`), `deictic` counts from the day of writing.
@@ -37,7 +40,7 @@ export type Expression = { readonly span: Span; readonly modifier: string | null
   | {
       readonly kind: "date";
       readonly fields: DateFields;
-      readonly anchor: "same" | "next" | "previous" | null;
+      readonly anchor: Relation | null;
     }
   | {
       readonly kind: "shift";

@@ -51,8 +51,8 @@ const RULES: readonly (readonly [RuleName, string])[] = [
     "month-day",
     `${PRE}${NIGHT}(?:t?K[,.]?)?${MONTH}t?[do](?:(?:-|,?L)t?[do]){0,3}(?:,?p?(?:Y|[nd]B)${ERA})?`,
   ],
-  // August of that year | July 25 of the same year
-  ["month-anchor", `${PRE}(?:M[do]?|[do]p?M)pt?z{1,2}U`],
+  // August of that year | July 25 of the same year | June of the following year
+  ["month-anchor", `${PRE}(?:M[do]?|[do]p?M)pt?(?:z{1,2}|q|r)U`],
   // November 1940 | October and November 1940 | May of 1789 | April 480 BC
   ["month-year", `${PRE}${MONTH}(?:${LIST}M){0,3},?p?t?U?(?:Y${YEAR_WORD}|[nd]B)${ERA}|YUM`],
   // next April | mid-November | June and July
@@ -88,12 +88,12 @@ const RULES: readonly (readonly [RuleName, string])[] = [
   ["inst", "t?[do]I\\.?"],
   // Monday | last Friday | Saturday night last
   ["weekday", "Kh?[qr](?![UMSKL-])|t?[zqr]?Kh?"],
-  // the 13th
-  ["ordinal-day", "to"],
+  // the 13th | the eighth of that month
+  ["ordinal-day", "to(?:pt?z{1,2}U)?"],
   // '99
   ["short-year", "'[dn]"],
-  // Christmas 1963
-  ["holiday", "H(?:,?p?Y)?"],
+  // Christmas 1963 | Christmas Day
+  ["holiday", "HU?(?:,?p?Y)?"],
 ];
 
 /** The rules, each sticky: it holds at its `lastIndex` or not at all. */

@@ -21,6 +21,8 @@ function join(a: DateMention, b: DateMention, lexemes: readonly Lexeme[]): DateM
   const between = lexemes.slice(lexemeFrom(lexemes, a.span.end), lexemeFrom(lexemes, b.span.start));
   const kinds = between.map((lexeme) => lexeme.kind).join("");
   if (!/^(?:-|,?L|i)[ti]?$/u.test(kinds)) return null;
+  // "met on 3 May, and on | 4 May he left": a second statement
+  if (/^,Li$/u.test(kinds)) return null;
   const link = between.find((lexeme) => lexeme.kind === "L" || lexeme.kind === "-" || lexeme.kind === "i");
   if (
     link?.kind === "i" &&

@@ -11,7 +11,7 @@ import {
   weekdayOf,
   yearText,
 } from "./calendar.ts";
-import type { DateFields, Expression } from "./expression.ts";
+import type { DateFields, Expression, Relation } from "./expression.ts";
 import type { Unit } from "./words/types.ts";
 
 /** A date that later words may lean on, and where it was said. */
@@ -124,11 +124,7 @@ function deictic(written: Place, expression: Extract<Expression, { kind: "deicti
   return made(shifted(written, "day", expression.amount));
 }
 
-function dateValue(
-  fields: DateFields,
-  relation: "same" | "next" | "previous" | null,
-  leaning: Leaning,
-): Resolved | null {
+function dateValue(fields: DateFields, relation: Relation | null, leaning: Leaning): Resolved | null {
   const coarse = coarseText(fields);
   if (coarse !== null) {
     return {
@@ -157,7 +153,7 @@ function dateValue(
   }
   if (fields.day !== null && from.month !== null) {
     // `the 13th` after the 25th is in the next month.
-    const later = from.day !== null && fields.day < from.day - 20;
+    const later = relation === null && from.day !== null && fields.day < from.day - 20;
     const month = later ? shifted({ ...from, day: null }, "month", 1) : from;
     return month
       ? placed(fields, { year: month.year, month: month.month, day: fields.day }, source, false)
@@ -170,12 +166,14 @@ function dateValue(
 /** The year of a month or season that names none: that of the narrative, or its neighbour when the words say so. */
 function carriedYear(
   fields: DateFields,
-  relation: "same" | "next" | "previous" | null,
+  relation: Relation | null,
   from: Place,
   season: DateFields["season"],
 ): number {
   const month = fields.month ?? SEASON_MONTH[fields.season ?? "SU"];
   const now = from.month ?? (season ? SEASON_MONTH[season] : null);
+  if (relation === "year-after") return nextYear(from.year);
+  if (relation === "year-before") return from.year - 1;
   if (relation === "next") return now !== null && month > now ? from.year : nextYear(from.year);
   if (relation === "previous") return now !== null && month < now ? from.year : from.year - 1;
   // A story that has come to the end of a year goes on with the next.
@@ -212,7 +210,7 @@ const ONE_CALENDAR = 1753;
 
 function weekday(
   fields: DateFields,
-  relation: "same" | "next" | "previous" | null,
+  relation: Relation | null,
   from: Place,
   source: Span | null,
   looks: "back" | "ahead" | null,

@@ -17,6 +17,9 @@ function isPolicyPaper(first: string, head: string): boolean {
   return /^Papers?$/u.test(head) && /^(?:White|Green|Blue|Command|Working|Position|Discussion)$/u.test(first);
 }
 
+const TITLES_OF_PLACES =
+  /^(?:Duke|Duchess|Earl|Marquess|Marquis|Viscount|Count|Countess|Baron|Baroness|Archduke|Archduchess|Landgrave|Margrave|Elector|Archbishop|Bishop)$/u;
+
 /** What the words of a name say about it by themselves. */
 export function typeByForm(list: readonly Word[]): NameType | null {
   const first = list[0];
@@ -38,6 +41,8 @@ export function typeByForm(list: readonly Word[]): NameType | null {
   ) {
     return isKnownName(list.map((word) => word.text).join(" ")) ? null : "PER";
   }
+  // `Duke of Albany`: whoever bears a title of a place is somebody.
+  if (beforeOf === 1 && TITLES_OF_PLACES.test(first.text)) return "PER";
   // `Congress of Verona`: a meeting at a place.
   if (
     beforeOf > 0 &&

@@ -34,7 +34,9 @@ export function vesselNames(
     if (before === undefined || first === undefined || !isBlank(text.slice(before.end, first.start)))
       continue;
     if (VESSELS.has(before.lower) || LETTERS.test(before.text)) one.called = true;
-    else if (before.lower === "the" && !goesOn(list, to, text)) one.article += 1;
+    // "the Duke of Albany": a title has its article
+    else if (before.lower === "the" && list[from + 1]?.lower !== "of" && !goesOn(list, to, text))
+      one.article += 1;
   }
   return new Set(
     [...seen]

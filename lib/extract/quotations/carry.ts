@@ -3,8 +3,8 @@ import { type Attribution, cueBefore } from "./attribute.ts";
 import { onlyLinked, type Setting } from "./kind.ts";
 import type { Marked } from "./marks.ts";
 import type { Placed } from "./placed.ts";
-import { endsAfter, type Scene, sentenceFrom, wordFrom } from "./scene.ts";
-import type { Speaker } from "./speaker.ts";
+import { endsAfter, isOblique, type Scene, sentenceFrom, wordFrom } from "./scene.ts";
+import { nameAt, type Speaker } from "./speaker.ts";
 import { mainSubject } from "./subject.ts";
 
 export type ParagraphCue = { readonly attribution: Attribution; readonly cue: Span; readonly from: number };
@@ -77,6 +77,11 @@ export function subjectNearby(setting: Setting, from: number, at: number, after:
         : speaker;
     return scene.names[speaker.mention]?.type === "PER" ? speaker : null;
   };
+  // "The key line was: “…”": of whom the sentence before tells
+  if (at > from && isOfSpeech(scene, from, at) && from > 0 && endsAfter(scene, from - 1)) {
+    const found = firstPerson(scene, sentenceFrom(scene, from - 1), from);
+    if (found) return found;
+  }
   if (at > from) {
     const count = setting.to - setting.from;
     return count >= 4 ? person(mainSubject(scene, at, from)) : null;
@@ -90,6 +95,31 @@ export function subjectNearby(setting: Setting, from: number, at: number, after:
     return next && next.at === after ? person(next) : null;
   }
   return null;
+}
+
+/** The person that a sentence names first; null where that hangs on a preposition, or is none. */
+function firstPerson(scene: Scene, from: number, to: number): Speaker | null {
+  for (let k = from; k < to; k += 1) {
+    const named = scene.quoted[k] === true ? null : nameAt(scene, k);
+    if (named === null) continue;
+    const isPerson = scene.names[named.mention]?.type === "PER" && scene.words[k]?.possessive !== true;
+    // "On 21 July Lloyd George spoke": the day hangs on the preposition, and not he
+    const dated = /\d/u.test(scene.words[k - 2]?.text ?? "") || /^\d/u.test(scene.words[k - 1]?.text ?? "");
+    return isPerson && (dated || !isOblique(scene, k, from)) ? named : null;
+  }
+  return null;
+}
+
+const PART_OF_SPEECH =
+  /^(?:line|lines|sentence|words|phrase|passage|message|point|remark|answer|reply|verdict)$/u;
+const LONGEST_LEAD = 7;
+
+/** `The key line was:`, `His last words were`: a part of what somebody said, and not whose. */
+function isOfSpeech({ words }: Scene, from: number, at: number): boolean {
+  if (at - from > LONGEST_LEAD || !/^(?:the|one)$/u.test(words[from]?.lower ?? "")) return false;
+  let noun = false;
+  for (let i = from; i < at; i += 1) if (PART_OF_SPEECH.test(words[i]?.lower ?? "")) noun = true;
+  return noun && /^(?:was|were|read|ran|is)$/u.test(words[at - 1]?.lower ?? "");
 }
 
 /** Whether the words before a quotation name nobody who could have said it, and hang on what was said before (`That was …`). */

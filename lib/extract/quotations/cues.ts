@@ -114,7 +114,7 @@ export const SOURCE_NOUNS: ReadonlySet<string> = new Set(
   clause column comment comments commentary communication communiqué communique complaint constitution contract conversation correspondence decision declaration decree description diary dictum directive dispatch
   document draft editorial email entry epitaph essay evidence headline inscription instruction interview joke journal judgment judgement law leaflet lecture letter letters line log manifesto manuscript
   memo memoir memoirs memorandum message minute minutes monologue motion motto note notes notice novel observation opinion order ordinance oration pamphlet paper passage paragraph petition phrase
-  placard play plea poem poster preface proclamation pronouncement proposal prospectus protest protocol quip reading record recollection reflections remark remarks reminder reply report request resolution response
+  instructions orders placard play plea poem poster preface proclamation pronouncement proposal prospectus protest protocol quip reading record recollection reflections remark remarks reminder reply report request resolution response
   retort review rider ruling saying section sentence sermon sign signal slogan song speech statement statute story study summary survey telegram telegraph testimony text thesis tirade toast translation
   treaty tweet ultimatum verdict verse view warning will wire word words writing writings`.split(/\s+/u),
 );
