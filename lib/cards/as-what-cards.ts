@@ -15,7 +15,9 @@ const MADE = new Set(
 );
 /** What one is given, and what one is taken for. */
 const GIVEN = new Set(
-  "award grant give offer vote pay promise send allow refuse deny leave teach show present".split(" "),
+  "award grant give offer vote pay promise send allow refuse deny leave teach show present lease lend cede assign guarantee bequeath hand deal".split(
+    " ",
+  ),
 );
 const TAKEN = new Set(
   "arrest hire employ engage send regard describe denounce recruit enlist train serve act work dismiss honour honor use know depict interpret treat choose select".split(

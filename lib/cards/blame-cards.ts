@@ -3,6 +3,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn, proofsOf } from "./content.ts";
 import { isVague } from "./lint.ts";
+import { mentionsIn } from "./names.ts";
 import { phrase } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
@@ -73,6 +74,8 @@ function blamed(telling: Telling): Candidate | null {
     )
   )
     return null;
+  // "entrusted to John Smeaton": to whom, and not to what
+  if (preposition === "to" && isSomebody(reading, focus)) return null;
   const question = asked(telling, [{ start: span.start, end: restSpan.end }, ...datesIn(telling)]);
   if (question === null || question.text.split(" ").length < 3) return null;
   const said = phrase(reading, focus, datesIn(telling));
@@ -97,6 +100,10 @@ function blamed(telling: Telling): Candidate | null {
     weight: WEIGHT,
     onlyIfUnasked: true,
   };
+}
+
+function isSomebody(reading: DocumentReading, focus: Span): boolean {
+  return mentionsIn(reading, focus).some((one) => reading.entities[one.entity]?.type === "PER");
 }
 
 // "was criticised at home | for giving up the indemnity"

@@ -132,10 +132,12 @@ function clauseDate(dated: Dated): Candidate | null {
     mention.span.end < clause.verb.start && behind[0] !== undefined
       ? lastAnd(reading, telling.restSpan, behind[0].span)
       : [];
-  const led = touching(reading.dates, { start: sentence.span.start, end: clause.verb.start }).some(
-    (one) => one.granularity === "day",
-  );
-  if (led && mention.granularity === "day" && mention.span.start > clause.verb.end) return null;
+  if (
+    mention.granularity === "day" &&
+    mention.span.start > clause.verb.end &&
+    isLedByDay(reading, sentence, clause)
+  )
+    return null;
   const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
   const until =
     owned === null ? [] : [{ start: mention.span.start - owned[0].length, end: mention.span.end }];
@@ -144,7 +146,10 @@ function clauseDate(dated: Dated): Candidate | null {
   // "In which month did Hahn lose?": a name and a verb that is true of many days
   if (OFTEN.has(clause.lemma) && isBare(question.text, telling.subject?.text ?? "")) return null;
   // "told NRK that evening": what was said is worth knowing, when is not.
-  const announced = clause.lemma === "announce" && clause.object !== null && clause.complement === null;
+  const announced =
+    clause.object !== null &&
+    clause.complement === null &&
+    (clause.lemma === "announce" || clause.voice === "passive");
   if (!announced && isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
   const subject = telling.subjectFiller;
   if (
@@ -252,6 +257,17 @@ function joinedBehind(reading: DocumentReading, sentence: Sentence, own: Clause,
     if (joint !== null && later) return [{ start: rest.start + joint.index, end: rest.end }];
   }
   return [];
+}
+
+/** Whether another day stands before the verb and belongs to it: not that of a statement before. */
+function isLedByDay(reading: DocumentReading, { span, index }: Sentence, { verb }: Clause): boolean {
+  const before = touching(reading.dates, { start: span.start, end: verb.start }).filter(
+    (one) => one.granularity === "day",
+  );
+  if (before.length === 0) return false;
+  const other = clausesOf(reading, index).some((one) => one.finite && one.verb.start < verb.start);
+  // "the bridge was opened on D1; and on D2 the lamp was lit": the day right before the subject is the verb's own
+  return !other || before.some((one) => OPENS.test(reading.document.text.slice(span.start, one.span.start)));
 }
 
 /** From the last `and` before a date to the end of the clause. */

@@ -121,6 +121,8 @@ export function headingDate(dated: Dated): Candidate | null {
   const head = event.split(" ").at(-1) ?? "";
   // "The Åmark question at the conference", "Crisis and war": the last noun is not what it is about
   if (/ (?:at|in|on|for|during|after|before|and|from|to|with) /u.test(event)) return null;
+  // "The tower, 1698-1703": it stood, and did not take place
+  if (NO_EVENT.test(head)) return null;
   if (event === "" || (eventClass(head) < 0 && !HAPPENS.has(head.toLowerCase()))) return null;
   const article = /^the\b/iu.test(event) ? event.replace(/^The/u, "the") : `the ${event}`;
   return datedCandidate(dated, event, {

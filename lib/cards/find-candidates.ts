@@ -1,5 +1,6 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { standingAlone } from "./alone.ts";
+import { answeredCandidates } from "./answered-cards.ts";
 import { asWhatCandidates } from "./as-what-cards.ts";
 import { blameCandidates } from "./blame-cards.ts";
 import type { Candidate } from "./candidate.ts";
@@ -11,6 +12,7 @@ import { figureCandidates } from "./figure-cards.ts";
 import { gapDates } from "./gap-dates.ts";
 import { lengthCandidates } from "./length-cards.ts";
 import { tableLives } from "./life-tables.ts";
+import { meansCandidates } from "./means-cards.ts";
 import { namedPosts } from "./named-posts.ts";
 import { onlyOnes } from "./only-ones.ts";
 import { outcomeCandidates } from "./outcome-cards.ts";
@@ -23,7 +25,9 @@ import { replyCandidates } from "./reply-cards.ts";
 import { reportedCandidates } from "./reported-cards.ts";
 import { resolvedCandidates } from "./resolved-cards.ts";
 import { shareCandidates } from "./share-cards.ts";
+import { sidesCandidates } from "./sides-cards.ts";
 import { sumCandidates } from "./sum-cards.ts";
+import { toWhomCandidates } from "./to-whom-cards.ts";
 import { whereCandidates } from "./where-cards.ts";
 import { whyCandidates } from "./why-cards.ts";
 
@@ -48,6 +52,10 @@ const FINDERS: readonly Finder[] = [
   countCandidates,
   figureCandidates,
   replyCandidates,
+  answeredCandidates,
+  meansCandidates,
+  sidesCandidates,
+  toWhomCandidates,
   resolvedCandidates,
   shareCandidates,
   plainDeeds,

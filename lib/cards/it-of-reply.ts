@@ -39,6 +39,8 @@ export function itOfReply(
   const { text } = reading.document;
   if (!/^it$/iu.test(slice(text, object.span))) return null;
   const here = reading.sentences[clause.sentence];
+  const near = nearerPlan(reading, clause);
+  if (near !== null) return { span: object.span, text: near.text, source: near.span };
   for (let back = 0; back <= REACH; back += 1) {
     const sentence = reading.sentences[clause.sentence - back];
     if (sentence === undefined || sentence.blockIndex !== here?.blockIndex) return null;
@@ -58,6 +60,25 @@ export function itOfReply(
       : null;
   }
   return null;
+}
+
+const PLAN = /^(?:idea|plan|scheme|project|draft|treaty|agreement|bill|budget|design|report)$/iu;
+
+/** `never liked the Panther idea: he approved it …`: what the same sentence speaks of before stands nearer than any offer. */
+function nearerPlan(
+  { document, sentences }: DocumentReading,
+  { sentence: index, verb, verb: { start } }: Clause,
+): { readonly text: string; readonly span: Span } | null {
+  const tokens = sentences[index]?.tokens ?? [];
+  const at = tokens.findLastIndex((token) => token.end <= start && PLAN.test(token.text));
+  if (at < 0) return null;
+  let first = at;
+  while (first > 0 && /^(?:ADJ|NOUN|PROPN)$/u.test(tokens[first - 1]?.pos ?? "")) first -= 1;
+  const head = tokens[first - 1];
+  const last = tokens[at];
+  if (last === undefined || head === undefined || first === at || !/^the$/iu.test(head.text)) return null;
+  const span = { start: head.start, end: last.end };
+  return verb.start - span.end > 80 ? null : { text: slice(document.text, span), span };
 }
 
 function nounMade(

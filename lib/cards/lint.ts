@@ -216,7 +216,7 @@ function isNounAgain(question: string, answer: string): boolean {
   return (
     noun !== undefined &&
     ((answer.startsWith(`the ${noun} `) &&
-      /^(?:in|at|on|by|with|before|during) /u.test(answer.slice(noun.length + 5))) ||
+      /^(?:in|at|on|by|with|before|during|for) /u.test(answer.slice(noun.length + 5))) ||
       answer.startsWith(`both ${noun} `))
   );
 }

@@ -193,7 +193,9 @@ function meant({ all, large }: OfClass, noun: string, at: number, pointing: bool
     if (one?.noun === noun && (pointing || !one.small)) return one;
   }
   // Another noun of the class may be meant by `this meeting`; by a bare `the meeting` only when there is but one.
-  return pointing ? all[nearest] : (large[lastBefore(large, at)] ?? large[0]);
+  if (pointing) return all[nearest];
+  // What is named only later is meant by its own noun, and not by a like one: `the Convention` is no treaty signed since.
+  return large[lastBefore(large, at)] ?? (large[0]?.noun === noun ? large[0] : undefined);
 }
 
 /** What `AFTER` finds in a text, from the joints of names. */

@@ -50,6 +50,7 @@ const PARTICLES = new Set([
 /** How a bearer is called inside a sentence: a person by the surname, states and bodies with their article. */
 export function calledName(reading: DocumentReading, name: string): string {
   const type = typeOf(reading, name);
+  if (type === "PER" && OF_A_PLACE.test(name)) return `the ${name}`;
   if (type === "PER") return isSharedSurname(reading, name) ? name : withParticle(reading, name);
   return type === null ? name : withArticle(name);
 }
@@ -109,6 +110,10 @@ function typeOf(reading: DocumentReading, name: string): Entity["type"] | null {
   }
   return known.get(name) ?? null;
 }
+
+/** `the Duke of Albany`. */
+const OF_A_PLACE =
+  /^(?:Duke|Duchess|Earl|Marquess|Marquis|Viscount|Count|Countess|Archduke|Archbishop|Bishop|Elector|Landgrave|Margrave) of /u;
 
 const TAKES_ARTICLE =
   /\b(?:Union|States|Kingdom|Republic|Empire|Netherlands|Pact|Treaty|War|Agreement|Accord|Conference|Alliance|Party|Council|Committee|League|Army|Navy|Government|Parliament|Senate|Talks?|talks|negotiations|pact|war|treaty|Battle|Axis|Allies|Soviets|Germans|Americans|Russians|British|French|Duchy|Electorate|Principality|Court|Ministry|Federation|Company|Commission)(?: of \p{Lu}[\p{L}-]+)?$/u;

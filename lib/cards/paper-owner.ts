@@ -42,6 +42,13 @@ export function isOwnable(noun: string): boolean {
   return FAMILIES.has(noun.toLowerCase());
 }
 
+/** `rejected his offer`: whoever answers a proposal has not made it. */
+const ANSWERS = new Set(
+  "reject refuse decline accept approve dismiss ignore welcome oppose consider receive discuss support adopt second endorse veto debate".split(
+    " ",
+  ),
+);
+
 /** How many sentences back `the offer` may have been made. */
 const REACH = 2;
 
@@ -69,7 +76,9 @@ export function paperOwner(
         !one.negated &&
         one.agent !== null &&
         (family.made.test(one.lemma) ||
-          (one.object !== null && family.held.test(text.slice(one.object.span.start, one.object.span.end)))),
+          (one.object !== null &&
+            !ANSWERS.has(one.lemma) &&
+            family.held.test(text.slice(one.object.span.start, one.object.span.end)))),
     );
     const agent = made?.agent ?? null;
     if (made === undefined || agent === null) continue;

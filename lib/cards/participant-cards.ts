@@ -13,7 +13,7 @@ import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
 const DEEDS = new Set(
-  "send greet meet receive exclude accompany lead head command chair represent found appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win unveil donate rescue assassinate murder inspect persuade pilot edit compose translate".split(
+  "send greet meet receive exclude accompany lead head command chair represent found appoint succeed replace defeat marry discover invent design build direct captain coach organise organize negotiate mediate open win unveil donate rescue assassinate murder inspect persuade pilot edit compose translate become".split(
     " ",
   ),
 );
@@ -40,6 +40,7 @@ function byDeed(reading: DocumentReading): Candidate[] {
       isSupposed(reading, clause)
     )
       return [];
+    if (clause.lemma === "become" && !isPost(reading, clause)) return [];
     const telling = tell(reading, clause);
     const agent = telling === null ? null : deedAgent(reading, clause);
     if (telling === null || agent === null) return [];
@@ -61,6 +62,15 @@ function byDeed(reading: DocumentReading): Candidate[] {
     };
     return [candidate];
   });
+}
+
+// "became the first Resident-General" · "became king"
+const POST =
+  /^\s(?:the (?:first|second|third|last|only|youngest|new)\s|(?:prime minister|foreign minister|president|premier|chancellor|governor|king|queen|emperor|empress|director|chairman|leader|bishop|archbishop|pope|mayor|viceroy|regent)\b)/u;
+
+/** Whether what somebody became is a post that one person has at a time. */
+function isPost({ document }: DocumentReading, { verb }: Clause): boolean {
+  return POST.test(document.text.slice(verb.end, verb.end + 40));
 }
 
 function deedAgent(reading: DocumentReading, clause: Clause): { name: string; span: Span } | null {

@@ -90,7 +90,8 @@ function fromQuotation(
       ...(frame === null ? [] : [frame.question]),
       isPaper(speaker)
         ? `Which document contains the words “${shown}”?`
-        : askWho(shown, cue, quotation, reading, { isQuestion: whole, piece }),
+        : // "Who said: “Never!”?": one mark is enough
+          askWho(shown.replace(/!$/u, ""), cue, quotation, reading, { isQuestion: whole, piece }),
     ];
     return {
       ...base,
@@ -150,10 +151,15 @@ function firstHalf(
   if (!/^\p{Ll}/u.test(text.slice(inner.start, inner.start + 1))) return null;
   if (wordsOf(slice(text, before.inner)).length >= SELF_CONTAINED && isSentence(reading, before)) return null;
   const between = text.slice(before.span.end, span.start);
-  const cut =
-    /^\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded)\s[^.;:!?"“”]{2,40},\s$|^\s[^.;:!?"“”]{1,40}\s(?:said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded),\s$/u;
-  return cut.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
+  return BETWEEN_HALVES.test(between) && /,$/u.test(slice(text, before.inner)) ? before : null;
 }
+
+const SAYS =
+  "said|says|cried|replied|answered|wrote|writes|added|adds|asked|asks|remarked|exclaimed|declared|declares|argued|argues|insisted|insists|noted|notes|warned|warns|explained|explains|observed|continued|concluded|reported|recalled|complained|protested|admitted|announced|maintained|told (?:him|her|them|\\p{Lu}\\p{Ll}+)";
+const BETWEEN_HALVES = new RegExp(
+  `^\\s(?:${SAYS})\\s[^.;:!?"“”]{2,70},\\s$|^\\s[^.;:!?"“”]{1,40}\\s(?:${SAYS}),\\s$`,
+  "u",
+);
 
 const LONGEST_BEFORE = 150;
 

@@ -13,7 +13,7 @@ import { wordsOf } from "./words.ts";
 
 /** Verbs of saying with a clause behind them. What they report was not said in these words, so it is never put in marks. */
 const SAYING = new Set(
-  "say state tell note insist add conclude declare write reply argue announce claim explain remark warn stress observe complain recall admit testify report point assure promise reiterate maintain assert contend acknowledge deny emphasize emphasise confirm predict wonder inquire ask respond believe".split(
+  "say state tell note insist add conclude declare write reply argue announce claim explain remark warn stress observe complain recall admit testify report point assure promise reiterate maintain assert contend acknowledge deny emphasize emphasise confirm predict wonder inquire ask respond believe answer advise inform notify remind".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ export function isSaying(lemma: string): boolean {
 
 // "article 17 in the Amharic version", "the report": what is written says things too, and is nobody
 const PAPER =
-  /^(?:the |an? )?(?:\p{Ll}+ )?(?:article|clause|section|paragraph|report|letter|treaty|law|act|document|text|version|inscription|study|survey|article|will|verdict|manifesto)\b/u;
+  /^(?:the |an? )?(?:\p{Ll}+ )?(?:article|clause|section|paragraph|report|letter|treaty|law|act|document|text|version|inscription|study|survey|article|will|verdict|manifesto)\b(?! \p{Ll}+(?:ers?|ors?|men|man)\b)/u;
 const MIN_WORDS = 4;
 const MAX_WORDS = 24;
 

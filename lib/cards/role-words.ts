@@ -34,6 +34,11 @@ export function roleWords(reading: DocumentReading, role: Span): string {
       /^\p{Ll}+ (?=(?:General|Captain|Colonel|Major|Admiral|King|Queen|Emperor|Prince|Princess|President|Judge|Bishop|Senator)$)/u,
       "",
     )
+    // "in May | General Moinier"
+    .replace(
+      /^(?:January|February|March|April|May|June|July|August|September|October|November|December) (?=\p{Lu})/u,
+      "",
+    )
     .replace(SHORT, (title) => FULL[title.replace(".", "")] ?? title);
   if (/^\p{Lu}\p{Ll}+$/u.test(words)) return words.toLowerCase();
   const opens = sentenceAt(reading, role.start)?.span.start === role.start;
@@ -98,7 +103,10 @@ const ADDRESS =
 const OF_ANOTHER =
   /\sof (?:Professor|Doctor|General|Captain|Colonel|King|Queen|Prince|President|Bishop|Judge)$/u;
 
+// "a boarding party under Lieutenant"
+const UNDER = /\s(?:under|by|with|from|against|including) \p{Lu}\p{Ll}+$/u;
+
 /** Whether the words before a name are no part one takes: how one is addressed, or whose servant somebody else is. */
 export function isNoPart(role: string): boolean {
-  return ADDRESS.test(role) || OF_ANOTHER.test(role);
+  return ADDRESS.test(role) || OF_ANOTHER.test(role) || UNDER.test(role);
 }
