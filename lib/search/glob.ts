@@ -82,6 +82,33 @@ export function globOf(pattern: Pattern, how: "part" | "all" | "words"): string 
   return how === "part" ? `*${body(pattern)}*` : `*${OUTSIDE}${body(pattern)}${OUTSIDE}*`;
 }
 
+/** What an apostrophe folds to: of all letters of ASCII the only one with a second shape there, `. */
+const APOSTROPHE = "'";
+
+/**
+ * The same as `globOf` for a text of ASCII alone, in a fraction of the time: what LIKE says of it, which knows no other
+ * letters, and, of whole words, what GLOB says of it in small letters besides. A backslash stands before what LIKE takes for
+ * its own. Null when LIKE cannot say it.
+ */
+export type PlainPattern = { readonly like: string; readonly lower: string | null };
+
+export function plainPatternOf(pattern: Pattern, how: "part" | "all" | "words"): PlainPattern | null {
+  const folded = pattern.map((part) =>
+    part.kind === "text" ? { ...part, text: foldKeepingEnds(part.text) } : part,
+  );
+  if (folded.some((part) => part.kind === "text" && part.text.includes(APOSTROPHE))) return null;
+  const written = (marks: { readonly many: string; readonly one: string }, own: RegExp, escaped: string) =>
+    folded
+      .map((part) => (part.kind === "text" ? part.text.replace(own, escaped) : marks[part.kind]))
+      .join("");
+  const like = written({ many: "%", one: "_" }, /[\\%_]/gu, "\\$&");
+  const lower = written({ many: "*", one: "?" }, /[[*?]/gu, "[$&]");
+  return {
+    like: how === "all" ? like : `%${like}%`,
+    lower: how === "words" ? `*[^0-9a-z]${lower}[^0-9a-z]*` : null,
+  };
+}
+
 /** What of a pattern the full-text table may know. Spaces, dashes and quotation marks have several shapes: it is what stands between them. */
 function piecesOf(pattern: Pattern): readonly string[] {
   return pattern.flatMap((part) =>

@@ -9,12 +9,17 @@ export type Regex = readonly RegexStep[];
 /** Said to whoever typed the expression. */
 export class RegexError extends Error {}
 
-type Tree =
+export type RegexTree =
   /** A character; `letter` when it can only be this one, in either case. */
   | { readonly kind: "unit"; readonly takes: (unit: string) => boolean; readonly letter?: string }
   | { readonly kind: "assert"; readonly where: "start" | "finish" | "edge" | "inside" }
-  | { readonly kind: "row" | "either"; readonly parts: readonly Tree[] }
-  | { readonly kind: "repeat"; readonly part: Tree; readonly least: number; readonly most: number | null };
+  | { readonly kind: "row" | "either"; readonly parts: readonly RegexTree[] }
+  | {
+      readonly kind: "repeat";
+      readonly part: RegexTree;
+      readonly least: number;
+      readonly most: number | null;
+    };
 
 const MOST_STEPS = 1_000;
 const MOST_REPEATS = 100;
@@ -28,30 +33,14 @@ export function readRegex(source: string): Regex {
   return steps;
 }
 
-/** The longest stretch of letters, digits and spaces without which no text has what an expression describes; "" for none. */
-export function neededLetters(source: string): string {
-  const stretches: string[] = [""];
-  gather(treeOf(source), stretches);
-  return stretches.reduce((longest, one) => (one.length > longest.length ? one : longest));
-}
-
-function gather(tree: Tree, stretches: string[]): void {
-  const letter = tree.kind === "unit" ? tree.letter : undefined;
-  // ^ and \b take nothing: "new \byork" needs "new york".
-  if (tree.kind === "assert") return;
-  if (letter !== undefined && /^[\p{L}\p{N} ]$/u.test(letter))
-    stretches.push(`${stretches.pop() ?? ""}${letter}`);
-  else if (tree.kind === "row") for (const part of tree.parts) gather(part, stretches);
-  else stretches.push("");
-}
-
-function treeOf(source: string): Tree {
+/** What an expression says, before it is a program. Throws `RegexError` as `readRegex`. */
+export function treeOf(source: string): RegexTree {
   if (source === "") throw new RegexError("There is nothing behind re:.");
   // (?i) says what holds anyway
   return new Reader(Array.from(source.replace(/^\(\?i\)/u, ""))).whole();
 }
 
-function emit(tree: Tree, steps: RegexStep[]): void {
+function emit(tree: RegexTree, steps: RegexStep[]): void {
   if (steps.length > MOST_STEPS) throw new RegexError("This expression repeats too much. Make it shorter.");
   switch (tree.kind) {
     case "unit":
@@ -80,7 +69,7 @@ function emit(tree: Tree, steps: RegexStep[]): void {
   }
 }
 
-function emitEither(parts: readonly Tree[], steps: RegexStep[]): void {
+function emitEither(parts: readonly RegexTree[], steps: RegexStep[]): void {
   const fork = steps.length;
   steps.push({ kind: "fork", to: [] });
   const starts: number[] = [];
@@ -103,13 +92,13 @@ class Reader {
     this.#units = units;
   }
 
-  whole(): Tree {
+  whole(): RegexTree {
     const tree = this.#either(0);
     if (this.#at < this.#units.length) throw new RegexError('There is a ")" too many in this expression.');
     return tree;
   }
 
-  #either(depth: number): Tree {
+  #either(depth: number): RegexTree {
     if (depth > DEEPEST) throw new RegexError("The groups of this expression lie too deep.");
     const parts = [this.#row(depth)];
     while (this.#take("|")) parts.push(this.#row(depth));
@@ -117,14 +106,14 @@ class Reader {
     return parts.length === 1 && only ? only : { kind: "either", parts };
   }
 
-  #row(depth: number): Tree {
-    const parts: Tree[] = [];
+  #row(depth: number): RegexTree {
+    const parts: RegexTree[] = [];
     for (let unit = this.#peek(); unit !== undefined && unit !== "|" && unit !== ")"; unit = this.#peek())
       parts.push(this.#repeated(this.#atom(depth)));
     return { kind: "row", parts };
   }
 
-  #repeated(part: Tree): Tree {
+  #repeated(part: RegexTree): RegexTree {
     const times = this.#times();
     if (times === null) return part;
     // Lazy or not says nothing about whether there is a match.
@@ -154,7 +143,7 @@ class Reader {
     return { least, most };
   }
 
-  #atom(depth: number): Tree {
+  #atom(depth: number): RegexTree {
     const unit = this.#units[this.#at] ?? "";
     this.#at += 1;
     switch (unit) {
@@ -179,7 +168,7 @@ class Reader {
     }
   }
 
-  #group(depth: number): Tree {
+  #group(depth: number): RegexTree {
     if (this.#take("?")) {
       if (!this.#take(":"))
         throw new RegexError("Looking ahead or back, names and switches, (?…), are not supported; (?:…) is.");
@@ -189,7 +178,7 @@ class Reader {
     return inside;
   }
 
-  #escaped(): Tree {
+  #escaped(): RegexTree {
     const unit = this.#units[this.#at];
     this.#at += 1;
     if (unit === undefined)
@@ -244,7 +233,7 @@ class Reader {
   }
 }
 
-function letterOf(unit: string): Tree {
+function letterOf(unit: string): RegexTree {
   return { kind: "unit", takes: same(unit), letter: unit };
 }
 

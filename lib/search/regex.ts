@@ -24,11 +24,14 @@ export function regexFinder(source: string): (text: string) => boolean {
 type Stand = {
   readonly waiting: readonly number[];
   readonly before: "start" | "word" | "other";
-  /** What follows on each character that was met here; on 0x110000 at the end of the text. */
+  /** What follows on each character of ASCII that was met here. */
+  readonly plain: (Stand | boolean | undefined)[];
+  /** What follows on each other character; on 0x110000 at the end of the text. */
   readonly next: Map<number, Stand | boolean>;
 };
 
 const END = 0x110000;
+const ASCII = 0x80;
 /** So many stands are remembered; then it begins again. */
 const MOST_STANDS = 2_000;
 
@@ -47,14 +50,21 @@ class Machine {
   finds(text: string): boolean {
     let stand = this.#stand([], "start");
     for (let at = 0; ; ) {
-      const code = at < text.length ? (text.codePointAt(at) ?? END) : END;
-      const known = stand.next.get(code);
-      const next = known ?? this.#step(stand, code);
-      if (known === undefined) stand.next.set(code, next);
+      const plain = at < text.length ? text.charCodeAt(at) : END;
+      const code = plain < ASCII || plain === END ? plain : (text.codePointAt(at) ?? END);
+      const next = (code < ASCII ? stand.plain[code] : stand.next.get(code)) ?? this.#goOn(stand, code);
       if (typeof next === "boolean") return next;
       stand = next;
       at += code > 0xffff ? 2 : 1;
     }
+  }
+
+  /** What follows on a character that was not met here before, remembered. */
+  #goOn(stand: Stand, code: number): Stand | boolean {
+    const next = this.#step(stand, code);
+    if (code < ASCII) stand.plain[code] = next;
+    else stand.next.set(code, next);
+    return next;
   }
 
   #stand(waiting: readonly number[], before: Stand["before"]): Stand {
@@ -62,7 +72,7 @@ class Machine {
     const known = this.#stands.get(key);
     if (known) return known;
     if (this.#stands.size >= MOST_STANDS) this.#stands = new Map();
-    const made: Stand = { waiting, before, next: new Map() };
+    const made: Stand = { waiting, before, plain: new Array(ASCII).fill(undefined), next: new Map() };
     this.#stands.set(key, made);
     return made;
   }

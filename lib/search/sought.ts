@@ -1,3 +1,4 @@
+import type { PlainPattern } from "./glob.ts";
 import type { CategoryWord, Comparison, SearchField } from "./types.ts";
 
 /**
@@ -23,6 +24,8 @@ export type Sought =
       readonly padded: boolean;
       /** What is looked for in the viewer's own words, which are not in the full-text table. */
       readonly own: string;
+      /** The same of a text of ASCII alone, which is quicker; null when it cannot be said so. */
+      readonly plain: PlainPattern | null;
     }
   /** Cards whose home is one of these decks: by its options they are scheduled. */
   | { readonly kind: "home-decks"; readonly ids: readonly string[] }

@@ -24,6 +24,14 @@ const QUESTIONS: readonly (readonly [string, BrowseQuestion])[] = [
   ["two letters that few have", { query: "nq" }],
   ["a word that all have", { query: "what" }],
   ["a phrase", { query: '"be ar"' }],
+  ["a phrase of a word that all have", { query: '"what be"' }],
+  ["a phrase of short words, in what was learnt", { query: 'prop:ivl>5 "what be"' }],
+  ["a phrase, by difficulty", { query: '"what be"', sort: "difficulty" }],
+  ["a whole word of two letters that is due", { query: "is:due w:be" }],
+  ["an expression without three letters in a row", { query: "re:x.y" }],
+  ["an expression that half of the cards have", { query: "re:a.b" }],
+  ["an expression without a letter, for which all is read", { query: "re:[xq]{3}" }],
+  ["an expression that all cards have", { query: "re:^w" }],
   ["is:new, behind all that was met", { query: "is:new" }],
   ["what nearly all have, denied", { query: "-be" }],
   ["is:new with what all have", { query: "is:new what" }],
@@ -38,11 +46,6 @@ const QUESTIONS: readonly (readonly [string, BrowseQuestion])[] = [
   ["the middle, sorted by stability", { sort: "stability", offset: 50_000 }],
   ["the middle, sorted by question", { sort: "question", offset: 50_000 }],
   ["the middle of the shelf", { offset: 50_000 }],
-];
-
-/** Every text is read for it, in portions between which others are served: nobody promised when its first rows are there. */
-const READ_THROUGH: readonly (readonly [string, BrowseQuestion])[] = [
-  ["an expression without three letters in a row", { query: "re:x.y" }],
 ];
 
 /** The first rows of a table of a hundred thousand cards, and the count behind them, on the server. */
@@ -67,14 +70,13 @@ export async function benchSearch(): Promise<readonly Row[]> {
     } as const;
     const ctx = contextFor(store, viewer);
     const rows: Row[] = [];
-    for (const [name, question] of [...QUESTIONS, ...READ_THROUGH]) {
-      const isPromised = QUESTIONS.some(([promised]) => promised === name);
+    for (const [name, question] of QUESTIONS) {
       const { first, work, count } = await middle(ctx, question);
       rows.push({
         what: `first rows of 100,000: ${name}`,
         measured: `${first.toFixed(0)} ms (${work.toFixed(0)} of the processor), the count ${(count / work).toFixed(1)} times as much`,
-        aim: isPromised ? "<= 100 ms" : "",
-        met: isPromised ? first <= 100 : null,
+        aim: "<= 100 ms",
+        met: first <= 100,
       });
     }
     return rows;

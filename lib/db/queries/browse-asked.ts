@@ -6,20 +6,22 @@ import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import type { BrowseViewer } from "./browse-conditions.ts";
 
+/** Words, as the full-text table is asked for them, and as a text is read for them; null where it need not be. */
+export type Needed = { readonly asked: SQL | null; readonly read: SQL | null };
+
 /** Which cards: of these decks (in their order on the shelf), as the condition says. */
 export type Asked = {
   readonly viewer: BrowseViewer;
   readonly deckIds: readonly string[];
   readonly condition: SQL;
-  /** The same for going along all cards with the states beside them, where many have the words. */
-  readonly manyHave: SQL;
+  /** The same, where the full-text table would name many cards that must be read as well. */
+  readonly scanned: SQL;
+  /** Both for going along all cards with the states beside them: where some have the words, and where most have. */
+  readonly along: { readonly some: SQL; readonly most: SQL };
   /** The same, of one card after the other: where most cards are found, looking all of them up first is the longer way. */
   readonly walked: SQL;
-  /**
-   * What the full-text table has of every card that is found: of each group one, where null says that it need not be asked.
-   * Nothing where the viewer laid own words over some cards.
-   */
-  readonly needed: readonly (readonly (SQL | null)[])[];
+  /** What every card that is found has: of each group one. Nothing where the viewer laid own words over some cards. */
+  readonly needed: readonly (readonly Needed[])[];
   /** What the search looks at in each card: nothing, for everything is found; its figures; or its words, which takes longest. */
   readonly looksAt: "nothing" | "figures" | "words";
   /** Whether it looks at what the learner learnt of each card. */

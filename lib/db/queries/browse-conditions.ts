@@ -7,15 +7,18 @@ import { evidence } from "../schema/evidence.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
 import { cardTexts } from "../schema/search.ts";
 import { cardStates, reviewEvents } from "../schema/study.ts";
+import { matchesText } from "./text-match.ts";
 
 /** Whose view it is; `ownWords` when they have laid words over some cards. A visitor is the learner with no id. */
 export type BrowseViewer = { readonly userId: string; readonly ownWords: boolean };
 
 /**
- * Whether words are looked up for all cards at once, or read in each card that is met. What may be in nearly all cards, as
- * what is denied, is looked up by the numbers of the texts, which are quicker to gather than so many ids.
+ * Whether words are looked up for all cards at once, or read in each card that is met (`walked`). Where the full-text table
+ * would name many that must be read as well, all texts are read through (`scanned`), which is quicker than looking so many
+ * up. What most cards have is gathered by the numbers of the texts (`numbered`), which are quicker to gather than so many
+ * ids; and what is denied in whichever of these two ways fits it.
  */
-type How = "looked-up" | "numbered" | "walked";
+type How = "looked-up" | "scanned" | "numbered" | "denied" | "walked";
 
 const TRUE = sql`1`;
 const FALSE = sql`0`;
@@ -59,7 +62,7 @@ export function conditionOf(sought: Sought, viewer: BrowseViewer, how: How = "lo
       return joined(sought.parts, sql` or `, (part) => conditionOf(part, viewer, how));
     case "not":
       // What is unknown of a card is not so.
-      return sql`not coalesce(${conditionOf(sought.part, viewer, how === "walked" ? how : "numbered")}, 0)`;
+      return sql`not coalesce(${conditionOf(sought.part, viewer, how === "walked" ? how : "denied")}, 0)`;
     case "text":
       return textCondition(sought, viewer, how);
     case "decks":
@@ -124,29 +127,54 @@ export function askedOf({ words, short }: OfText): SQL | null {
   return short === null ? null : trigramsFrom(short);
 }
 
+/** What a row of texts must hold, if that must be read; null where the full-text table alone decides. */
+export function readOf(sought: OfText): SQL | null {
+  return sought.glob === null ? null : textHas(sought, sought.glob);
+}
+
+const COLUMNS = { question: sql`${cardTexts.question}`, answer: sql`${cardTexts.answer}` };
+
+function sidesOf({ field }: OfText): readonly ("question" | "answer")[] {
+  return field === null ? ["question", "answer"] : [field];
+}
+
+function textHas(sought: OfText, glob: string): SQL {
+  const { padded, plain } = sought;
+  const hits = sidesOf(sought).map((side) => matchesText(COLUMNS[side], { glob, padded, plain }));
+  return sql`(${sql.join(hits, sql` or `)})`;
+}
+
+const TEXT_NUMBER = sql`(select x.id from ${cardTexts} x where x.card_id = ${cards.id})`;
+
 /** What everybody reads, where the viewer has no words of their own; else those. */
 function textCondition(sought: OfText, viewer: BrowseViewer, how: How): SQL {
   const { field, glob, padded, own } = sought;
-  const sides = field === null ? ["question", "answer"] : [field];
   const within = (asked: SQL) => {
     const match = sql`card_words match ${field === null ? asked : sql`${`{${field}} : (`} || ${asked} || ')'`}`;
-    return how === "numbered"
-      ? sql`(select x.id from ${cardTexts} x where x.card_id = ${cards.id}) in (select rowid from card_words where ${match})`
+    return how === "numbered" || how === "denied"
+      ? sql`${TEXT_NUMBER} in (select rowid from card_words where ${match})`
       : sql`${cards.id} in (select x.card_id from card_words w join ${cardTexts} x on x.id = w.rowid where ${match})`;
   };
-  const seen = (text: SQL, pattern: string): SQL =>
-    padded ? sql`' ' || ${text} || ' ' glob ${pattern}` : sql`${text} glob ${pattern}`;
-  const columns = { question: sql`${cardTexts.question}`, answer: sql`${cardTexts.answer}` };
-  const read = (pattern: string): SQL => {
-    const hits = sides.map((side) => seen(side === "answer" ? columns.answer : columns.question, pattern));
-    return sql`exists (select 1 from ${cardTexts} where ${cardTexts.cardId} = ${cards.id} and (${sql.join(hits, sql` or `)}))`;
-  };
+  const read = (pattern: string): SQL => textHas(sought, pattern);
+  const readHere = (pattern: string): SQL =>
+    sql`exists (select 1 from ${cardTexts} where ${cardTexts.cardId} = ${cards.id} and ${read(pattern)})`;
   const asked = askedOf(sought);
-  const tests = [...(asked === null ? [] : [within(asked)]), ...(glob === null ? [] : [read(glob)])];
-  const everybodys = how === "walked" ? read(own) : sql`(${sql.join(tests, sql` and `)})`;
+  const everybodys = ((): SQL => {
+    if (how === "walked") return readHere(own);
+    // To tell whole words takes longer than to look up those that are found besides.
+    if (glob !== null && (how === "scanned" || (how === "denied" && !padded)))
+      return sql`${cards.id} in (select ${cardTexts.cardId} from ${cardTexts} where ${read(glob)})`;
+    // What most cards have is not worth asking the full-text table for.
+    if (glob !== null && how === "numbered") return readHere(glob);
+    const tests = [...(asked === null ? [] : [within(asked)]), ...(glob === null ? [] : [readHere(glob)])];
+    return sql`(${sql.join(tests, sql` and `)})`;
+  })();
   if (!viewer.ownWords) return everybodys;
-  const ownSides = sides.map((side) =>
-    seen(sql`replace(coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), ''), '**', '')`, own),
+  const ownSides = sidesOf(sought).map((side) =>
+    matchesText(
+      sql`replace(coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), ''), '**', '')`,
+      { glob: own, padded, plain: null },
+    ),
   );
   const hasOwn = personal(viewer, sql`${personalCards.content} is not null`);
   const ownHit = personal(

@@ -1,5 +1,6 @@
-import { and, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { cards } from "../schema/decks.ts";
+import { cardTexts } from "../schema/search.ts";
 import { cardStates } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import { type Asked, idsOf, statesOfViewer, visible, visibleById, type Window } from "./browse-asked.ts";
@@ -22,12 +23,14 @@ async function countByDeck(db: Reader, asked: Asked): Promise<ReadonlyMap<string
   // A count does not leave out a table that it does not need.
   const beside =
     asked.looksAt === "nothing" ? counted : counted.leftJoin(cardStates, statesOfViewer(asked.viewer));
-  const rows = await beside.where(and(visible(asked), asked.condition)).groupBy(cards.homeDeckId);
+  const { condition } = await settled(db, asked);
+  const rows = await beside.where(and(visible(asked), condition)).groupBy(cards.homeDeckId);
   return new Map(rows.map(({ deckId, cards: found }) => [deckId, found]));
 }
 
 /** The ids of a stretch of what is found, in order. Every order is whole: cards that are equal in it stand by their id. */
-export async function foundIds(db: Reader, asked: Asked, window: Window): Promise<readonly string[]> {
+export async function foundIds(db: Reader, search: Asked, window: Window): Promise<readonly string[]> {
+  const asked = await settled(db, search);
   const walked = await walkOf(window.sort.column)?.(db, asked, window);
   if (walked?.length === window.limit) return walked;
   const isWhole = asked.looksAt === "nothing" && window.sort.column === "deck";
@@ -37,12 +40,11 @@ export async function foundIds(db: Reader, asked: Asked, window: Window): Promis
 /** All that is found is sorted, with no more kept than is asked for. */
 async function sortedIds(
   db: Reader,
-  asked: Asked,
+  asked: Settled,
   { sort, offset, limit }: Window,
 ): Promise<readonly string[]> {
-  const everywhere = asked.sideBySide ? await sizeWhereMost(db, asked) : null;
-  const isById = everywhere !== null;
-  const condition = isById && !(await areFew(db, asked, everywhere)) ? asked.manyHave : asked.condition;
+  const isById = asked.sideBySide && (await holdMost(db, asked));
+  const condition = isById ? asked.alongAll : asked.condition;
   const needsStates = asked.looksAtMemory || BY_MEMORY.has(sort.column);
   const beside = sql` left join ${cardStates}${isById ? sql` indexed by card_states_figures` : sql``} on ${statesOfViewer(asked.viewer)}`;
   return idsOf(
@@ -55,37 +57,68 @@ async function sortedIds(
 const MOST = 0.2;
 
 /**
- * How many cards there are, where the decks hold so many of them that they are better read by their id, with the states
- * side by side, than deck by deck; else null. The last row's number stands for the count, which would take too long.
+ * Whether the decks hold so many of all cards that they are better read by their id, with the states side by side, than
+ * deck by deck.
  */
-async function sizeWhereMost(db: Reader, asked: Asked): Promise<number | null> {
-  const [last] = await db.all<{ readonly everywhere: number | null }>(
-    sql`select max(rowid) as everywhere from ${cards}`,
-  );
-  const everywhere = last?.everywhere ?? 0;
-  const most = Math.max(1, Math.ceil(MOST * everywhere));
+async function holdMost(db: Reader, asked: Asked): Promise<boolean> {
+  const most = Math.max(1, Math.ceil(MOST * (await everywhere(db))));
   const [row] = await db.all<{ readonly here: number }>(
     sql`select count(*) as here from (select 1 from ${cards} where ${cards.homeDeckId} in (select value from json_each(${JSON.stringify(asked.deckIds)})) and ${cards.status} = 'active' limit ${most})`,
   );
-  return row?.here === most ? everywhere : null;
+  return row?.here === most;
+}
+
+/** How many cards there are. The last row's number stands for the count, which would take too long. */
+async function everywhere(db: Reader): Promise<number> {
+  const [last] = await db.all<{ readonly everywhere: number | null }>(
+    sql`select max(rowid) as everywhere from ${cards}`,
+  );
+  return last?.everywhere ?? 0;
 }
 
 /** Up to this share of all cards, looking up those with a word costs less than passing by the others. */
 const FEW = 0.1;
 
-async function areFew(db: Reader, { needed }: Asked, everywhere: number): Promise<boolean> {
-  const few = Math.floor(FEW * everywhere);
+/** A search with the condition that is the shorter way here, and the one for going along all cards. */
+type Settled = Asked & { readonly alongAll: SQL };
+
+async function settled(db: Reader, asked: Asked): Promise<Settled> {
+  if (asked.looksAt !== "words") return { ...asked, alongAll: asked.along.some };
+  const share = await shareWithWords(db, asked);
+  if (share === "few") return { ...asked, alongAll: asked.condition };
+  return { ...asked, condition: asked.scanned, alongAll: asked.along[share] };
+}
+
+/** So many texts are read to see how many have the words. */
+const SAMPLE = 1_000;
+/** From this share on, gathering all that have the words costs more than reading each card of which the rest is so. */
+const MANY = 0.3;
+
+/** How many cards have the words without which none is found. */
+async function shareWithWords(db: Reader, { needed }: Asked): Promise<"few" | "some" | "most"> {
+  const few = Math.floor(FEW * (await everywhere(db)));
   for (const group of needed) {
     const found = await Promise.all(
-      group.map(async (words) => words !== null && (await areFewTexts(db, words, few))),
+      group.map(async ({ asked }) => asked !== null && (await areFewTexts(db, asked, few))),
     );
-    if (found.every(Boolean)) return true;
+    if (found.every(Boolean)) return "few";
   }
-  return false;
+  for (const group of needed) {
+    const read = group.flatMap((one) => (one.read === null ? [] : [one.read]));
+    if (read.length === group.length && (await hitsInSample(db, read)) < MANY * SAMPLE) return "some";
+  }
+  return "most";
+}
+
+async function hitsInSample(db: Reader, read: readonly SQL[]): Promise<number> {
+  const [row] = await db.all<{ readonly hits: number }>(
+    sql`select count(*) as hits from (select * from ${cardTexts} order by id limit ${SAMPLE}) as card_texts where ${sql.join([...read], sql` or `)}`,
+  );
+  return row?.hits ?? 0;
 }
 
 /** In the order of the shelf: what is found is counted deck by deck, and only the decks of the stretch are sorted. */
-async function onShelf(db: Reader, asked: Asked, window: Window): Promise<readonly string[]> {
+async function onShelf(db: Reader, asked: Settled, window: Window): Promise<readonly string[]> {
   const counts = await countByDeck(db, asked);
   const shelf = window.sort.descending ? asked.deckIds.toReversed() : asked.deckIds;
   const stretch: string[] = [];
@@ -104,10 +137,11 @@ async function onShelf(db: Reader, asked: Asked, window: Window): Promise<readon
 /** The ids behind one, by id: for going through everything that is found, also while it changes. */
 export async function foundAfter(
   db: Reader,
-  { condition, ...asked }: Asked,
+  search: Asked,
   after: string,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly version: number }[]> {
+  const { condition, ...asked } = await settled(db, search);
   return db
     .select({ id: cards.id, version: cards.version })
     .from(cards)

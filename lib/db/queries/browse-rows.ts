@@ -1,10 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Category } from "#lib/cards/types.ts";
 import { type CardContent, cards } from "../schema/decks.ts";
 import { documents, documentVersions, dossiers } from "../schema/documents.ts";
 import { evidence } from "../schema/evidence.ts";
 import { cardTags, personalCards } from "../schema/own.ts";
-import { cardTexts } from "../schema/search.ts";
 import { reviewEvents } from "../schema/study.ts";
 import type { Reader } from "../store.ts";
 import { grantedDossier } from "./grants.ts";
@@ -175,55 +174,6 @@ export async function areFewTexts(db: Reader, asked: SQL | string, most: number)
     sql`select count(*) as found from (select 1 from card_words where card_words match ${asked} limit ${most + 1})`,
   );
   return (row?.found ?? 0) <= most;
-}
-
-/** The words of cards, a portion at a time: those of the decks, with the learner's own where there are. */
-export async function textsAfter(
-  db: Reader,
-  ask: {
-    readonly userId: string;
-    readonly deckIds: readonly string[];
-    /** What stands in each of them, for the full-text table; "" for anything. The viewer's own words are all looked at. */
-    readonly needed: string;
-    readonly after: number;
-    readonly limit: number;
-  },
-): Promise<
-  readonly {
-    readonly id: number;
-    readonly cardId: string;
-    readonly question: string;
-    readonly answer: string;
-  }[]
-> {
-  const own = (side: "question" | "answer", text: SQL) =>
-    sql<string>`coalesce(json_extract(${personalCards.content}, ${`$.${side}`}), ${text})`;
-  return db
-    .select({
-      id: cardTexts.id,
-      cardId: cardTexts.cardId,
-      question: own("question", sql`${cardTexts.question}`),
-      answer: own("answer", sql`${cardTexts.answer}`),
-    })
-    .from(cardTexts)
-    .innerJoin(cards, eq(cards.id, cardTexts.cardId))
-    .leftJoin(
-      personalCards,
-      and(eq(personalCards.cardId, cardTexts.cardId), eq(personalCards.userId, ask.userId)),
-    )
-    .where(
-      and(
-        gt(cardTexts.id, ask.after),
-        ask.needed === ""
-          ? undefined
-          : sql`${cardTexts.id} in (select rowid from card_words where card_words match ${`"${ask.needed}"`} union select x.id from ${cardTexts} x join ${personalCards} p on p.card_id = x.card_id where p.user_id = ${ask.userId} and p.content is not null)`,
-        eq(cards.status, "active"),
-        // The plus keeps the planner from gathering the decks' cards anew for every portion.
-        sql`+${cards.homeDeckId} in (select value from json_each(${JSON.stringify(ask.deckIds)}))`,
-      ),
-    )
-    .orderBy(asc(cardTexts.id))
-    .limit(ask.limit);
 }
 
 /** The deck of the card that a learner answered last; null before the first answer. */

@@ -1,10 +1,18 @@
 import { addDays, MS_PER_DAY, startOfStudyDay } from "#lib/base/study-time.ts";
 import { KIND_NAMES } from "#lib/notes/note-file.ts";
-import { fullTextOf, globOf, isWhollyIndexed, LONGEST_GLOB, shortPieceOf } from "#lib/search/glob.ts";
+import {
+  fullTextOf,
+  globOf,
+  isWhollyIndexed,
+  LONGEST_GLOB,
+  plainPatternOf,
+  shortPieceOf,
+} from "#lib/search/glob.ts";
 import { levelMatcherOf, matcherOf, printPattern } from "#lib/search/pattern.ts";
 import type { Sought } from "#lib/search/sought.ts";
 import type { Pattern, SearchField, SearchNode, SearchProblem, SearchTerm } from "#lib/search/types.ts";
 import type { Today } from "../study/today.ts";
+import type { CardsLike } from "./cards-like.ts";
 import type { NamedDeck } from "./decks-named.ts";
 import { type LeechLimits, leeches, MARKED, taggedLike } from "./tagged.ts";
 
@@ -31,7 +39,7 @@ export type SearchWorld = {
   readonly tags: () => Promise<readonly { readonly tag: string; readonly folded: string }[]>;
   /** Told of each name that nothing has, as a sentence. */
   readonly onUnknown: (sentence: string) => void;
-  readonly cardsLike: (field: SearchField | null, source: string) => Promise<readonly string[]>;
+  readonly cardsLike: (field: SearchField | null, source: string) => Promise<CardsLike>;
   /** The viewer's own notes that share their first field with another one. */
   readonly duplicates: () => Promise<readonly string[]>;
 };
@@ -60,8 +68,10 @@ async function resolveTerm(term: SearchTerm, world: SearchWorld): Promise<Sought
   switch (term.kind) {
     case "text":
       return textOf(term);
-    case "regex":
-      return { kind: "cards", ids: await world.cardsLike(term.field, term.source) };
+    case "regex": {
+      const { are, ids } = await world.cardsLike(term.field, term.source);
+      return are === "these" ? { kind: "cards", ids } : { kind: "not", part: { kind: "cards", ids } };
+    }
     case "deck":
       return { kind: "decks", ids: known("deck", term.name, decksLike(term.name, world.decks), world) };
     case "current-deck": {
@@ -169,7 +179,8 @@ function textOf({
   const words = fullTextOf(pattern);
   const short = shortPieceOf(pattern);
   const isIndexed = how === "part" && isWhollyIndexed(pattern) && (words ?? short) !== null;
-  return { kind: "text", field, words, short, glob: isIndexed ? null : own, padded: whole, own };
+  const plain = plainPatternOf(pattern, how);
+  return { kind: "text", field, words, short, glob: isIndexed ? null : own, padded: whole, own, plain };
 }
 
 function decksLike(name: Pattern, decks: readonly NamedDeck[]): readonly string[] {

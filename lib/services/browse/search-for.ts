@@ -1,15 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import { grouped } from "#lib/base/grouped.ts";
 import type { Asked } from "#lib/db/queries/browse-asked.ts";
-import { askedOf, conditionOf } from "#lib/db/queries/browse-conditions.ts";
-import {
-  areFewTexts,
-  hasOwnWords,
-  lastStudiedDeck,
-  readableDocuments,
-  tagNames,
-  textsAfter,
-} from "#lib/db/queries/browse-rows.ts";
+import { askedOf, conditionOf, readOf } from "#lib/db/queries/browse-conditions.ts";
+import { hasOwnWords, lastStudiedDeck, readableDocuments, tagNames } from "#lib/db/queries/browse-rows.ts";
 import { decksOpenTo } from "#lib/db/queries/shelves.ts";
 import {
   isSideBySide,
@@ -20,14 +12,13 @@ import {
   partsOf,
 } from "#lib/search/looked-at.ts";
 import { parseSearch } from "#lib/search/parse.ts";
-import { regexFinder } from "#lib/search/regex.ts";
-import { neededLetters } from "#lib/search/regex-syntax.ts";
 import type { Sought } from "#lib/search/sought.ts";
-import type { SearchField, SearchNode, SearchProblem } from "#lib/search/types.ts";
+import type { SearchNode, SearchProblem } from "#lib/search/types.ts";
 import { DEFAULT_WAYS } from "#lib/study/ways.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { type PresetBook, presetBook } from "../options/preset-book.ts";
 import { type Today, todayOf } from "../study/today.ts";
+import { cardsLike } from "./cards-like.ts";
 import { decksNamed, type NamedDeck } from "./decks-named.ts";
 import { duplicateNotes } from "./duplicate-notes.ts";
 import { resolveSearch } from "./resolve-search.ts";
@@ -46,8 +37,6 @@ export type Prepared = {
 
 /** A visitor has no id; no learner has this one. */
 const NOBODY = "";
-/** Texts that are read at once for a regular expression; others are served between. */
-const AT_ONCE = 2_000;
 
 /** Reads a search and looks up the names in it, for whoever asks. What is wrong with it comes back as a problem. */
 export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | SearchProblem> {
@@ -64,6 +53,7 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
   const decks = decksNamed(rows);
   const deckIds = decks.map(({ id }) => id);
   const { parameters } = book.base;
+  const viewer = { userId, ownWords };
   const unknown: string[] = [];
   const sought = await resolveSearch(parsed.node, {
     today,
@@ -74,11 +64,10 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
     documents: () => readableDocuments(read, userId, ctx.now()),
     tags: () => tagNames(read, userId),
     onUnknown: (sentence) => unknown.push(sentence),
-    cardsLike: (field, source) => cardsLike(ctx, { userId, deckIds, field, source }),
+    cardsLike: (field, source) => cardsLike(read, { viewer, field, source }),
     duplicates: () => duplicateNotes(read, userId),
   });
   if ("message" in sought) return sought;
-  const viewer = { userId, ownWords };
   const condition = conditionOf(sought, viewer);
   const looksAt = lookedAt(sought);
   const counted = countedHow(sought, looksAt);
@@ -86,9 +75,17 @@ export async function searchFor(ctx: Ctx, query: string): Promise<Prepared | Sea
     viewer,
     deckIds,
     condition,
-    manyHave: conditionOf(memoryFirst(sought), viewer, "numbered"),
+    scanned: conditionOf(sought, viewer, "scanned"),
+    along: {
+      some: conditionOf(memoryFirst(sought), viewer, "scanned"),
+      most: conditionOf(memoryFirst(sought), viewer, "numbered"),
+    },
     walked: conditionOf(sought, viewer, "walked"),
-    needed: ownWords ? [] : neededWords(sought).map((group) => group.map(askedOf)),
+    needed: ownWords
+      ? []
+      : neededWords(sought).map((group) =>
+          group.map((words) => ({ asked: askedOf(words), read: readOf(words) })),
+        ),
     looksAt,
     looksAtMemory: looksAtMemory(sought),
     sideBySide: isSideBySide(sought),
@@ -129,35 +126,4 @@ function countedHow(sought: Sought, looksAt: Asked["looksAt"]): Asked["counted"]
   if (parts.some(({ kind }) => LOOKED_UP_ONCE.has(kind))) return "at-once";
   // What is not so is most of it.
   return looksAt === "words" && !parts.some(({ kind }) => kind === "not") ? "unless-few" : "in-portions";
-}
-
-/** The cards whose words a regular expression describes, looked through portion by portion. */
-async function cardsLike(
-  ctx: Ctx,
-  ask: {
-    readonly userId: string;
-    readonly deckIds: readonly string[];
-    readonly field: SearchField | null;
-    readonly source: string;
-  },
-): Promise<readonly string[]> {
-  const { userId, deckIds, field } = ask;
-  const finds = regexFinder(ask.source);
-  const letters = neededLetters(ask.source);
-  // The full-text table knows no less than three, and is asked again for every portion.
-  const isRare =
-    Array.from(letters).length >= 3 && (await areFewTexts(ctx.store.read, `"${letters}"`, 4 * AT_ONCE));
-  const needed = isRare ? letters : "";
-  const ids: string[] = [];
-  for (let after = 0, more = true; more; ) {
-    const rows = await textsAfter(ctx.store.read, { userId, deckIds, needed, after, limit: AT_ONCE });
-    for (const { cardId, question, answer } of rows) {
-      const hit = (field !== "answer" && finds(question)) || (field !== "question" && finds(answer));
-      if (hit) ids.push(cardId);
-    }
-    after = rows.at(-1)?.id ?? after;
-    more = rows.length === AT_ONCE;
-    if (more) await setImmediate();
-  }
-  return ids;
 }

@@ -3,7 +3,16 @@ import { isSideBySide, lookedAt, memoryFirst, neededWords } from "#lib/search/lo
 import type { Sought } from "#lib/search/sought.ts";
 
 const word = (words: string) =>
-  ({ kind: "text", field: null, words, short: null, glob: null, padded: false, own: `*${words}*` }) as const;
+  ({
+    kind: "text",
+    field: null,
+    words,
+    short: null,
+    glob: null,
+    padded: false,
+    own: `*${words}*`,
+    plain: null,
+  }) as const;
 const isNew: Sought = { kind: "phases", phases: ["new"] };
 const flagged: Sought = { kind: "flag", flag: 1 };
 const all = (...parts: Sought[]): Sought => ({ kind: "all", parts });

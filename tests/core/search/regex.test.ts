@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matcherOf, patternOf } from "#lib/search/pattern.ts";
 import { problemOfRegex, regexFinder } from "#lib/search/regex.ts";
-import { neededLetters } from "#lib/search/regex-syntax.ts";
+import { likesOf, neededLetters } from "#lib/search/regex-needs.ts";
 
 describe("regular expressions", () => {
   it.each([
@@ -100,6 +100,14 @@ function readable(expression: string): boolean {
   }
 }
 
+/** What LIKE says: `_` for any character, `%` for any characters, case does not matter. */
+function isLike(like: string, text: string): boolean {
+  const source = like.replace(/\\?[^\p{L}\p{N} ]/gu, (part) =>
+    part === "_" ? "." : part === "%" ? ".*" : `\\${part.at(-1)}`,
+  );
+  return new RegExp(`^${source}$`, "is").test(text);
+}
+
 describe("what a text must have", () => {
   it.each([
     ["mill", "mill"],
@@ -113,6 +121,22 @@ describe("what a text must have", () => {
     ["x*", ""],
   ])("for %s it is %j", (source, needed) => {
     expect(neededLetters(source)).toBe(needed);
+  });
+
+  it.each([
+    ["x.y", ["%x_y%"]],
+    ["^the [mh]ill$", ["%the _ill%"]],
+    ["colou?r", ["%colo%r%"]],
+    ["(mill|tide)s", ["%mills%", "%tides%"]],
+    ["19\\d{2}", ["%19__%"]],
+    ["100%_", ["%100\\%\\_%"]],
+    ["%", ["%\\%%"]],
+    ["[xq]{3}", null],
+    ["mill|.", null],
+    ["kk", null],
+    ["(a|b)(a|b)(a|b)(a|b)", ["%aaa%", "%aab%", "%aba%", "%abb%", "%baa%", "%bab%", "%bba%", "%bbb%"]],
+  ])("for %s it is one of %j to LIKE", (source, likes) => {
+    expect(likesOf(source)).toEqual(likes);
   });
 
   it("every text that is found has it", () => {
@@ -131,15 +155,20 @@ describe("what a text must have", () => {
       "\\b",
       "c{2}",
       "\\.",
+      "K",
+      "%",
+      "(a|b.)?",
     );
     const source = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
     const text = fc
-      .array(fc.constantFrom("a", "b", "c", "A", " ", "É", "."), { maxLength: 12 })
+      .array(fc.constantFrom("a", "b", "c", "A", " ", "É", ".", "k", "\u212a", "%"), { maxLength: 12 })
       .map((all) => all.join(""));
     fc.assert(
       fc.property(source, text, (expression, read) => {
         if (!regexFinder(expression)(read)) return;
         expect(read.toLowerCase()).toContain(neededLetters(expression).toLowerCase());
+        const likes = likesOf(expression);
+        if (likes !== null) expect(likes.some((like) => isLike(like, read))).toBe(true);
       }),
     );
   });

@@ -1,14 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { statesOfViewer, visible } from "#lib/db/queries/browse-asked.ts";
 import { foundIds } from "#lib/db/queries/browse-found.ts";
 import { cards } from "#lib/db/schema/decks.ts";
 import { documents, documentVersions } from "#lib/db/schema/documents.ts";
 import { evidence } from "#lib/db/schema/evidence.ts";
 import { cardTags, personalCards } from "#lib/db/schema/own.ts";
+import { cardStates } from "#lib/db/schema/study.ts";
 import { COLUMNS } from "#lib/search/columns.ts";
 import { browse, browseCount } from "#lib/services/browse/browse.ts";
 import { browseCard } from "#lib/services/browse/browse-card.ts";
 import { browseDocuments } from "#lib/services/browse/browse-documents.ts";
+import { searchFor } from "#lib/services/browse/search-for.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { saveOptions } from "#lib/services/options/save-options.ts";
 import { rebuildStates } from "#lib/services/study/rebuild-states.ts";
@@ -22,7 +25,27 @@ async function found(ctx: Ctx, query: string): Promise<readonly string[]> {
   if (answer.kind === "problem") throw new Error(answer.problem.message);
   const count = await browseCount(ctx, { query });
   expect(count).toEqual({ kind: "count", cards: answer.rows.length, more: false });
-  return answer.rows.map(({ id }) => id).sort();
+  const ids = answer.rows.map(({ id }) => id).sort();
+  // Which way is taken depends on how many cards there are; all of them find the same.
+  expect(await foundInEachWay(ctx, query)).toEqual([ids, ids, ids, ids, ids]);
+  return ids;
+}
+
+async function foundInEachWay(ctx: Ctx, query: string): Promise<readonly (readonly string[])[]> {
+  const prepared = await searchFor(ctx, query);
+  if ("message" in prepared) return [];
+  const { asked } = prepared;
+  const ways = [asked.condition, asked.scanned, asked.along.some, asked.along.most, asked.walked];
+  const all: string[][] = [];
+  for (const condition of ways) {
+    const rows = await ctx.store.read
+      .select({ id: cards.id })
+      .from(cards)
+      .leftJoin(cardStates, statesOfViewer(asked.viewer))
+      .where(and(visible(asked), condition));
+    all.push(rows.map(({ id }) => id).sort());
+  }
+  return all;
 }
 
 const ALL = ["boat", "ebb", "fire", "flood", "said", "tide"];
@@ -62,6 +85,13 @@ const WRITTEN: readonly (readonly [string, readonly string[]])[] = [
   ["nc:muris", ["fire"]],
   ["re:187[0-9]", ["fire"]],
   ["re:^when", ["fire", "flood"]],
+  // What nearly all have is told by the others.
+  ["re:.", ALL],
+  ["-re:.", []],
+  ["re:[^z]", ALL],
+  ["re:[a-z] or burn", ALL],
+  ["question:re:. -re:^when", but("fire", "flood")],
+  ["re:w.s", []],
   ["answer:re:^april", ["flood"]],
   ["question:re:april", []],
   ["front:dog", []],
@@ -343,7 +373,8 @@ describe("the table", () => {
         viewer: { userId: "nobody", ownWords: false },
         deckIds: [],
         condition: sql`1`,
-        manyHave: sql`1`,
+        scanned: sql`1`,
+        along: { some: sql`1`, most: sql`1` },
         walked: sql`1`,
         needed: [],
         looksAt: "nothing",
