@@ -33,9 +33,22 @@ export type WordedText = {
   readonly content: readonly string[];
 };
 
+/** A question is looked at by one check after the other: so many of the last texts are kept with their words. */
+const MOST_RECENT = 512;
+/** Longer texts are sentences, which are seldom asked for twice. */
+const LONGEST_RECENT = 240;
+const recent = new Map<string, WordedText>();
+
 export function worded(text: string): WordedText {
+  const before = recent.get(text);
+  if (before !== undefined) return before;
   const words = wordsOf(text);
-  return { text, words, content: contentOf(words) };
+  const made = { text, words, content: contentOf(words) };
+  if (text.length <= LONGEST_RECENT) {
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(text, made);
+  }
+  return made;
 }
 
 /** Words that long are seldom met again, and a piece of a text would keep all of it. */
@@ -70,8 +83,8 @@ function contentOf(words: readonly string[]): string[] {
 const FEW = 20;
 
 /** The words that carry meaning, each once, in a common form. */
-export function contentWords(text: string): string[] {
-  return contentOf(wordsOf(text));
+export function contentWords(text: string): readonly string[] {
+  return worded(text).content;
 }
 
 /** How much of `part` stands in `whole`, as a share of the content words of `part`; 0 when it has none. */

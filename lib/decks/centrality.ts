@@ -4,7 +4,7 @@ import type { Candidate } from "#lib/cards/candidate.ts";
 import { clausesOf, touching } from "#lib/cards/places.ts";
 import type { Card } from "#lib/cards/types.ts";
 import { contentWords } from "#lib/cards/words.ts";
-import type { DocumentReading, Entity, Sentence } from "#lib/extract/types.ts";
+import type { DocumentReading, Entity } from "#lib/extract/types.ts";
 
 /** How near a fact is to what a dossier is about, 0 to 1. */
 export type Centrality = (card: Pick<Card, "question" | "answer">, from: readonly Candidate[]) => number;
@@ -173,36 +173,39 @@ function leadsOf(readings: readonly DocumentReading[]): ReadonlyMap<string, numb
 
 /** What share of the other documents has a word as well; in a dossier of one, how often its document comes back to it. */
 function repetitionIn(readings: readonly DocumentReading[]): (word: string) => number {
-  const times = new Map<string, number>();
-  const alone = readings.length === 1;
-  // The documents of a dossier share most of their words.
-  const wordsIn = remembered(contentWords);
-  for (const { sentences } of readings) {
-    if (!alone) {
-      for (const word of wordsOf(sentences, wordsIn)) times.set(word, (times.get(word) ?? 0) + 1);
-      continue;
-    }
-    const forms = new Map<string, number>();
-    for (const { block, tokens } of sentences)
-      if (block.zone !== "noise") for (const { text } of tokens) forms.set(text, (forms.get(text) ?? 0) + 1);
-    for (const [text, count] of forms)
-      for (const word of wordsIn(text)) times.set(word, (times.get(word) ?? 0) + count);
-  }
+  const tallies = talliesIn(readings);
+  if (readings.length > 1)
+    return (word) => Math.max(0, (tallies.get(word)?.times ?? 1) - 1) / (readings.length - 1);
   let most = 1;
-  for (const count of times.values()) most = Math.max(most, count);
-  if (alone) return (word) => Math.log1p((times.get(word) ?? 1) - 1) / Math.log1p(most);
-  return (word) => Math.max(0, (times.get(word) ?? 1) - 1) / Math.max(1, readings.length - 1);
+  for (const { times } of tallies.values()) most = Math.max(most, times);
+  return (word) => Math.log1p((tallies.get(word)?.times ?? 1) - 1) / Math.log1p(most);
 }
 
-/** The words of a document, each once; how often it has them is not asked where there are others. */
-function wordsOf(
-  sentences: readonly Sentence[],
-  wordsIn: (form: string) => readonly string[],
-): ReadonlySet<string> {
-  const forms = new Set<string>();
-  for (const { block, tokens } of sentences)
-    if (block.zone !== "noise") for (const { text } of tokens) forms.add(text);
-  const words = new Set<string>();
-  for (const form of forms) for (const word of wordsIn(form)) words.add(word);
-  return words;
+/** How often a word was counted, and in which document last. */
+type Tally = { times: number; document: number };
+
+/** In how many documents each word stands; in a dossier of one, how often its document has it. */
+function talliesIn(readings: readonly DocumentReading[]): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (word: string): Tally => {
+    const tally = tallies.get(word) ?? { times: 0, document: -1 };
+    tallies.set(word, tally);
+    return tally;
+  };
+  // The documents of a dossier share most of their words.
+  const talliesOf = remembered((form) => contentWords(form).map(tallyOf));
+  const oncePerDocument = readings.length > 1;
+  for (const [document, { sentences }] of readings.entries()) {
+    for (const { block, tokens } of sentences) {
+      if (block.zone === "noise") continue;
+      for (const { text } of tokens) {
+        for (const tally of talliesOf(text)) {
+          if (oncePerDocument && tally.document === document) continue;
+          tally.document = document;
+          tally.times += 1;
+        }
+      }
+    }
+  }
+  return tallies;
 }
