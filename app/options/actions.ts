@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { formValues, runAction } from "#app/_edge/action.ts";
+import { counted } from "#app/_ui/words.ts";
 import { DomainError } from "#lib/base/errors.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { calculator } from "#lib/services/memory/calculator.ts";
@@ -9,6 +10,7 @@ import type { ChangeView } from "#lib/services/memory/change-view.ts";
 import { previewOptions } from "#lib/services/memory/preview-change.ts";
 import { chooseOptions } from "#lib/services/options/choose-preset.ts";
 import { deleteOptions } from "#lib/services/options/delete-preset.ts";
+import { giveNewDays, type NewDays, newDaysView, takeDaysBack } from "#lib/services/options/new-days.ts";
 import { saveOptions } from "#lib/services/options/save-options.ts";
 import { type SavedOptions, undoOptions } from "#lib/services/options/undo-options.ts";
 import type { PresetSettings } from "#lib/services/study/rule-settings.ts";
@@ -23,10 +25,16 @@ export type OptionsNotice = {
   /** Puts back what was before a saving. */
   readonly undo?: SavedOptions;
   /** What was asked about and not saved, and what it would do. */
+  /** Where it is told: with the cards that are known already. */
+  readonly of?: "days";
+  /** What new days would do, before they are given. */
+  readonly days?: NewDays;
+  /** The steps in which they were given, for undo. */
+  readonly steps?: readonly string[];
   readonly preview?: { readonly change: ChangeView; readonly asked: PresetSettings };
 };
 
-type Outcome = Pick<OptionsNotice, "text" | "undo" | "preview">;
+type Outcome = Pick<OptionsNotice, "text" | "undo" | "preview" | "of" | "days" | "steps">;
 
 /** Saves, chooses or deletes options, takes that back, or says what it would do, as the pressed button says. Works as a plain form too. */
 export async function act(_before: OptionsNotice | null, form: FormData): Promise<OptionsNotice> {
@@ -34,7 +42,7 @@ export async function act(_before: OptionsNotice | null, form: FormData): Promis
   const result = await runAction((ctx) => carryOut(ctx, formValues(form)));
   if (!result.ok) return { at, ok: false, text: result.message, fields: result.fields };
   // Looking changes nothing, and a page that is drawn anew would lose what was typed.
-  if (!result.value.preview) revalidatePath("/", "layout");
+  if (!result.value.preview && !result.value.days) revalidatePath("/", "layout");
   return { at, ok: true, fields: {}, ...result.value };
 }
 
@@ -66,6 +74,19 @@ async function carryOut(ctx: Ctx, values: Readonly<Record<string, string>>): Pro
       await undoOptions(ctx, { place, presetId, version, ...before });
       return { text: "Undone: the options are as before." };
     }
+    case "days-look":
+      return { of: "days", text: "", days: await newDaysView(ctx, { place }) };
+    case "days-give": {
+      const { cards, steps } = await giveNewDays(ctx, { place });
+      return {
+        of: "days",
+        text: `${counted(cards, "card")} ${cards === 1 ? "has a new day" : "have new days"}.`,
+        steps,
+      };
+    }
+    case "days-back":
+      await takeDaysBack(ctx, { steps: (values.steps ?? "").split(" ") });
+      return { of: "days", text: "Undone: the days are as before." };
     case "choose":
       await chooseOptions(ctx, { place, presetId });
       return { text: presetId === null ? "It takes what stands above it now." : "Chosen." };

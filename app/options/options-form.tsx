@@ -8,6 +8,7 @@ import { stepsInWords } from "#lib/study/step-words.ts";
 import { act, type OptionsNotice } from "./actions.ts";
 import { Chosen, Undo } from "./chosen-options.tsx";
 import { WEEK } from "./form-values.ts";
+import { KnownCards } from "./known-cards.tsx";
 import { Choice, Group, NumberField, TextField } from "./option-fields.tsx";
 import { costSentence } from "./words.ts";
 
@@ -244,7 +245,7 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
           <button type="submit" className="btn" name="do" value="preview" disabled={pending}>
             What would it change?
           </button>
-          {notice ? (
+          {notice && notice.of !== "days" ? (
             <output className={notice.ok ? "small" : "small err"} key={notice.at}>
               {notice.text}
             </output>
@@ -256,6 +257,7 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
           </section>
         ) : null}
       </form>
+      <KnownCards place={place.id} notice={notice} action={action} pending={pending} />
       {notice?.undo ? <Undo saved={notice.undo} action={action} pending={pending} /> : null}
     </>
   );

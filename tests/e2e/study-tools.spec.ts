@@ -235,3 +235,26 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     }
   });
 }
+
+test("cards that are known get new days after a change of options: told first, given, and taken back", async ({
+  page,
+}) => {
+  const deck = await firstDeck(page);
+  await study(page, deck);
+  await answer(page, "Easy");
+  await saved(page);
+  await page.goto("/options");
+  const known = page.getByRole("region", { name: "Cards you know already" });
+  await known.getByRole("button", { name: "What would new days do?" }).click();
+  await expect(known.getByText(/come on days that these options give too/u)).toBeVisible();
+  await page.locator("#retention").fill("98");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/^Saved\./u)).toBeVisible();
+  await known.getByRole("button", { name: "What would new days do?" }).click();
+  await expect(known.getByText(/^Of 1\scard 1 would come sooner and 0 later\./u)).toBeVisible();
+  await sound(page, "what new days would do");
+  await known.getByRole("button", { name: /^Give 1\scard new days$/u }).press("Enter");
+  await expect(known.getByText(/^1\scard has a new day\.$/u)).toBeVisible();
+  await known.getByRole("button", { name: "Undo" }).click();
+  await expect(known.getByText("Undone: the days are as before.")).toBeVisible();
+});

@@ -162,6 +162,12 @@ const DECK_DEEDS: readonly Deed[] = [
       }),
     ),
   ),
+  ...toShelf("give new days", ({ deckId }) =>
+    form("options/actions.ts", "act", act("days-give", { place: deckId })),
+  ),
+  ...toShelf("take new days back", ({ stepId }) =>
+    form("options/actions.ts", "act", act("days-back", { steps: stepId })),
+  ),
   ...toShelf("choose options", ({ deckId }) =>
     form("options/actions.ts", "act", act("choose", { place: deckId, presetId: "" })),
   ),
