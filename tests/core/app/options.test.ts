@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settingsIn } from "#app/options/form-values.ts";
+import { daysWords } from "#app/options/known-cards.tsx";
 import { costAt, costSentence, spanSentence, timeWords } from "#app/options/words.ts";
 
 const FORM = {
@@ -24,6 +25,21 @@ const FORM = {
   saturday: "reduced",
   sunday: "minimum",
 };
+
+describe("new days for the cards one knows", () => {
+  const days = { cards: 212, sooner: 34, later: 120, today: [12, 40], week: [80, 130] } as const;
+
+  it("are told by what they do to today and the week", () => {
+    expect(daysWords(days).replaceAll("\u00a0", " ")).toBe(
+      "Of 212 cards 34 would come sooner and 120 later. Reviews due today: 12 now, 40 then. In the next seven days: 80 now, 130 then.",
+    );
+  });
+
+  it("are told to be none", () => {
+    expect(daysWords({ ...days, cards: 0 })).toContain("No card");
+    expect(daysWords({ ...days, sooner: 0, later: 0 })).toContain("give too");
+  });
+});
 
 describe("the form of options", () => {
   it("becomes the settings that the verb checks", () => {
