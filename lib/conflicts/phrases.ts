@@ -42,6 +42,8 @@ export class Terms {
   readonly #ofFiller = new Map<RoleFiller, Phrase>();
   /** The entities of each document by every form of their names, folded. */
   readonly #entities: ReadonlyMap<string, number>[] = [];
+  /** The terms of bearers by their numbers: they are asked for again and again, and looked up in sets each time. */
+  readonly #ofBearer: string[] = [];
   #spelled: Map<string, string> | null = null;
 
   constructor(readings: readonly DocumentReading[], bearers: Bearers, tables: readonly WordTable[]) {
@@ -71,7 +73,17 @@ export class Terms {
   }
 
   bearerOf(document: number, name: NameMention): string {
-    return `#${this.#bearers.of(document, name.entity)}`;
+    return this.#termOf(document, name.entity);
+  }
+
+  #termOf(document: number, entity: number): string {
+    const bearer = this.#bearers.of(document, entity);
+    let term = this.#ofBearer[bearer];
+    if (term === undefined) {
+      term = `#${bearer}`;
+      this.#ofBearer[bearer] = term;
+    }
+    return term;
   }
 
   /** The fullest name of a `#7`. */
@@ -136,7 +148,7 @@ export class Terms {
   #entityNamed(document: number, name: string): string | null {
     const wanted = foldText(name).replace(/^the /u, "");
     const entity = this.#entitiesOf(document).get(wanted);
-    return entity === undefined ? null : `#${this.#bearers.of(document, entity)}`;
+    return entity === undefined ? null : this.#termOf(document, entity);
   }
 
   /** Whom any of the documents knows by exactly this name (`#7`), for a name that one of them does not show as a name. */
@@ -146,7 +158,7 @@ export class Terms {
       for (const [document, { entities }] of this.#readings.entries()) {
         for (const [entity, { name: full }] of entities.entries()) {
           const folded = foldText(full);
-          if (!this.#spelled.has(folded)) this.#spelled.set(folded, `#${this.#bearers.of(document, entity)}`);
+          if (!this.#spelled.has(folded)) this.#spelled.set(folded, this.#termOf(document, entity));
         }
       }
     }
@@ -155,7 +167,7 @@ export class Terms {
 
   /** The bearer that a role is about, itself or through what the extractor resolved it to; null where it is about none. */
   bearerAt(document: number, filler: RoleFiller): string | null {
-    if (filler.anaphoric && filler.entity !== null) return `#${this.#bearers.of(document, filler.entity)}`;
+    if (filler.anaphoric && filler.entity !== null) return this.#termOf(document, filler.entity);
     const resolved =
       filler.anaphoric && filler.name !== null ? this.#entityNamed(document, filler.name) : null;
     if (resolved !== null) return resolved;
@@ -181,7 +193,7 @@ export class Terms {
     const bearer = this.bearerAt(document, filler);
     const head = bearer ?? stem(slice(text, filler.head));
     const resolved = filler.anaphoric ? filler.name : null;
-    if (filler.entity !== null) terms.add(`#${this.#bearers.of(document, filler.entity)}`);
+    if (filler.entity !== null) terms.add(this.#termOf(document, filler.entity));
     else if (resolved !== null) addResolved(terms, resolved, this.#entityNamed(document, resolved));
     if (resolved === null)
       return { span, head, terms, text: oneLine(slice(text, span)), words: this.#wordsIn(document, span) };

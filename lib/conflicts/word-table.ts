@@ -1,6 +1,6 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Lexicon, Word } from "./lexicon.ts";
-import { WORD } from "./words.ts";
+import { wordEnd } from "./words.ts";
 
 /** The words from `from` up to and without `to` of three lists that run side by side. Offsets are in the whole text. */
 export type Stretch = {
@@ -49,23 +49,11 @@ function firstFrom(rising: readonly number[], least: number): number {
   return low;
 }
 
-const STICKY_WORD = new RegExp(WORD.source, "uy");
-
-const isPlainLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-
-/** What may go on after plain letters: an apostrophe, or any letter or mark beyond ASCII. */
-const goesOn = (code: number) => code === 39 || code > 127;
-
-/** All that `WORD` matches, `offset` added to each place. Nearly every word is of plain letters, and read without it. */
+/** All that `WORD` matches, `offset` added to each place. */
 function wordsOf(text: string, offset: number, lexicon: Lexicon): Words {
   const found: Words = { words: [], starts: [], ends: [] };
   for (let at = 0; at < text.length; ) {
-    let end = at;
-    while (isPlainLetter(text.charCodeAt(end))) end += 1;
-    if (goesOn(text.charCodeAt(end))) {
-      STICKY_WORD.lastIndex = at;
-      end = STICKY_WORD.test(text) ? STICKY_WORD.lastIndex : at;
-    }
+    const end = wordEnd(text, at);
     if (end > at) {
       found.words.push(lexicon.word(text.slice(at, end)));
       found.starts.push(at + offset);

@@ -66,12 +66,32 @@ export function contentStem(word: string): string | null {
 // miller · miller's · Łódź
 export const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}{1,3})?/gu;
 
+const STICKY_WORD = new RegExp(WORD.source, "uy");
+
+const isPlainLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** What may go on after plain letters: an apostrophe, or any letter or mark beyond ASCII. */
+const goesOn = (code: number) => code === 39 || code > 127;
+
+/** Where what `WORD` matches at a place ends, the place itself for nothing. Nearly every word is of plain letters. */
+export function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (!goesOn(text.charCodeAt(end))) return end;
+  STICKY_WORD.lastIndex = at;
+  return STICKY_WORD.test(text) ? STICKY_WORD.lastIndex : at;
+}
+
 /** The content words of a piece of text, stemmed, each once. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const match of text.matchAll(WORD)) {
-    const word = contentStem(match[0]);
-    if (word !== null) words.add(word);
+  for (let at = 0; at < text.length; ) {
+    const end = wordEnd(text, at);
+    if (end > at) {
+      const word = contentStem(text.slice(at, end));
+      if (word !== null) words.add(word);
+    }
+    at = Math.max(end, at + 1);
   }
   return words;
 }
