@@ -95,6 +95,16 @@ export function outTag(tag: string): string {
   return tag.trim().replace(/\s+/gu, "_");
 }
 
+/** The names of decks that lie above some and are not among them: Anki wants every level to be there. */
+export function pathsAbove(paths: readonly string[]): readonly string[] {
+  const here = new Set(paths);
+  const above = paths.flatMap((path) => {
+    const levels = path.split("::");
+    return levels.slice(0, -1).map((_, i) => levels.slice(0, i + 1).join("::"));
+  });
+  return [...new Set(above)].filter((path) => !here.has(path));
+}
+
 /** A deck's levels as a name there. */
 export function outPath(levels: readonly string[]): string {
   return levels

@@ -10,6 +10,7 @@ import { firstEventAt } from "#lib/db/queries/packed-for-anki.ts";
 import { writeSqliteFile } from "#lib/db/sqlite-file.ts";
 import { colRow, INDEXES_11, SCHEMA_11 } from "#lib/interop/out/collection.ts";
 import type { OutType } from "#lib/interop/out/note-types.ts";
+import { pathsAbove } from "#lib/interop/out/notes.ts";
 import {
   archiveSize,
   crcOf,
@@ -115,6 +116,9 @@ async function written(
     ...{ key: deck.id, id: FIRST_DECK + i, path: deck.path },
     way: rules?.get(deck.id)?.way ?? null,
   }));
+  const above = pathsAbove(decks.map((deck) => deck.path)).map((path, i) => ({
+    ...{ id: FIRST_DECK + decks.length + i, path, way: null },
+  }));
   await writeSqliteFile(file, { tables: SCHEMA_11, indexes: INDEXES_11 }, async ({ add }) => {
     const of = {
       ...{ db: read, userId, now, media, types },
@@ -133,7 +137,8 @@ async function written(
     const [then = 0, today = 0] = west;
     await add("col", [
       colRow({
-        ...{ now, createdAt, west: [then, today], dayStart: clock.dayStart, decks, types },
+        ...{ now, createdAt, west: [then, today], dayStart: clock.dayStart, types },
+        decks: [...above, ...decks],
         newCards: scope.cards,
       }),
     ]);

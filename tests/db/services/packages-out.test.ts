@@ -296,6 +296,7 @@ describe("a deck that is downloaded for Anki", () => {
         const decks = Object.values(JSON.parse(String(col.decks))) as { name: string }[];
         expect(decks.map((deck) => deck.name)).toEqual([
           "Default",
+          "The mill",
           "The mill::Dates",
           "The mill::Where the documents disagree",
         ]);
