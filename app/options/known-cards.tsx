@@ -15,17 +15,18 @@ export function KnownCards({ place, notice, action, pending }: Props) {
   const { days, steps = [] } = notice ?? {};
   const moved = days ? days.sooner + days.later : 0;
   return (
-    <section className="section known-cards" aria-labelledby="known-cards">
-      <header>
-        <h2 id="known-cards">Cards you know already</h2>
-      </header>
+    <section className="options-group known-cards" aria-labelledby="known-cards">
+      <h2 className="title" id="known-cards">
+        Cards you know already
+      </h2>
       <form {...keptForm(action)} className="stack">
         <input type="hidden" name="place" value={place} />
         <p className="measure">
           They keep the day that they have until they are answered. You may give them the days that these
           options, as they are saved, make of what is known of each.
         </p>
-        {days ? <p className="measure">{daysWords(days)}</p> : null}
+        {/* There before its words, so that they are read out. */}
+        <output className="measure">{days ? daysWords(days) : ""}</output>
         <div className="row">
           {moved > 0 ? (
             <button type="submit" className="btn" name="do" value="days-give" disabled={pending}>

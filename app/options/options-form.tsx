@@ -257,8 +257,8 @@ function Fields({ view, notice, action, pending }: FieldsProps) {
           </section>
         ) : null}
       </form>
-      <KnownCards place={place.id} notice={notice} action={action} pending={pending} />
       {notice?.undo ? <Undo saved={notice.undo} action={action} pending={pending} /> : null}
+      <KnownCards place={place.id} notice={notice} action={action} pending={pending} />
     </>
   );
 }
