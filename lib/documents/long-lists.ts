@@ -1,7 +1,7 @@
 import type { Passage } from "./passages.ts";
 
 /** Lines no longer than this hold a word or two, a number, a letter. */
-const LONGEST_LINE = 16;
+export const LONGEST_LINE = 16;
 /** Nobody reads so many of them in a row; a glossary or an index of names has longer lines in between. */
 const FEWEST = 1_000;
 

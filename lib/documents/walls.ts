@@ -1,19 +1,20 @@
 import type { Span } from "#lib/base/text.ts";
+import { LONGEST_LINE } from "./long-lists.ts";
 import { saidAgain } from "./same-wording.ts";
 import { type Pieces, piecesOf } from "./sentence-pieces.ts";
 import type { Block, NoiseReason } from "./types.ts";
 
 // Walls of text that pass for prose in small: sentences by the thousand in one wording, sentences without an end,
-// headings over nothing. Each limit is far from what people write, and what is beyond it is put aside by name.
+// headings over nothing, subtitles of a word. Each limit is far from what people write, and what is beyond it is put aside by name.
 
 /** UTF-16 units. Laws have sentences of half a dozen pages, and a longer one yields no card. */
 const LONGEST_SENTENCE = 20_000;
-/** So many headings with nothing beneath them are a list, and longer than any table of contents. */
-const MOST_HEADINGS = 1_000;
+/** So many headings with nothing beneath them are a list, and longer than any table of contents; so are short lines. */
+const MOST_LINES = 1_000;
 /** The blocks of a document with such walls put aside; a short document has none. Linear in the text. */
 export function withoutWalls(text: string, blocks: readonly Block[]): readonly Block[] {
   if (text.length <= LONGEST_SENTENCE) return blocks;
-  const own = withoutEndlessHeadings(blocks);
+  const own = withoutEndlessLists(blocks);
   const pieces = piecesOf(text, own);
   const again = saidAgain(pieces);
   const reasons = again.map((isAgain, piece): NoiseReason | null => {
@@ -60,18 +61,25 @@ function blockOf(block: Block, span: Span, reason: NoiseReason | null): Block {
   return reason === null ? { ...block, span } : { zone: "noise", reason, span, language: block.language };
 }
 
-/** What is more than a thousand headings in a row becomes one passage, put aside. */
-function withoutEndlessHeadings(blocks: readonly Block[]): readonly Block[] {
-  if (blocks.length <= MOST_HEADINGS) return blocks;
+/**
+ * Behind the thousandth heading or line of a word or two in a row, with nothing between them but what is put aside, the
+ * others are a list: neighbours become one passage.
+ */
+function withoutEndlessLists(blocks: readonly Block[]): readonly Block[] {
+  if (blocks.length <= MOST_LINES) return blocks;
   const out: Block[] = [];
   let run = 0;
+  let listed = false;
   for (const block of blocks) {
-    run = block.zone === "heading" ? run + 1 : 0;
-    if (run <= MOST_HEADINGS) out.push(block);
+    const { zone, span } = block;
+    if (zone !== "noise") run = zone === "heading" || span.end - span.start <= LONGEST_LINE ? run + 1 : 0;
+    const isListed = zone !== "noise" && run > MOST_LINES;
+    if (!isListed) out.push(block);
     else {
-      const start = run > MOST_HEADINGS + 1 ? out.pop()?.span.start : undefined;
-      out.push(blockOf(block, { start: start ?? block.span.start, end: block.span.end }, "repeated"));
+      const start = listed ? out.pop()?.span.start : undefined;
+      out.push(blockOf(block, { start: start ?? span.start, end: span.end }, "table"));
     }
+    listed = isListed;
   }
   return out;
 }

@@ -77,6 +77,14 @@ describe("headings over nothing", () => {
       "markdown",
     );
     expect(blocks.filter(([zone]) => zone === "heading")).toHaveLength(1_000);
-    expect(blocks.slice(1_000).map(([zone]) => zone)).toEqual(["repeated", "body"]);
+    expect(blocks.slice(1_000).map(([zone]) => zone)).toEqual(["table", "body"]);
+  });
+
+  it("are put aside like lines of a word or two with nothing but rows of data between them", () => {
+    const subtitle = (i: number): string => `${i}\n00:00:01,000 --> 00:00:02,500\n${words(i)}\n\n`;
+    const zones = blocksOf(`${many(1_200, subtitle)}The mill above the weir was sold.`).map(([zone]) => zone);
+    expect(zones.slice(0, 6)).toContain("body");
+    expect(zones.slice(-6)).toEqual(expect.arrayContaining(["table", "body"]));
+    expect(zones.slice(-6, -1)).not.toContain("body");
   });
 });
