@@ -8,6 +8,7 @@ import { MEASURES } from "./bench-extract/measures.ts";
 import { ROOT, runCommand } from "./setup/operator.ts";
 
 const USAGE = `Usage: npm run bench:extract -- [PART]… [--gold FOLDER] [--documents FOLDER] [--misses]
+                                 [--only WORDS] [--cpu-prof FOLDER]
 
 Measures what the generator finds against what a careful reader found, with the measuring sets' own scorers, and prints
 one table. The sets are not part of the project; name the folder where they are.
@@ -15,7 +16,9 @@ one table. The sets are not part of the project; name the folder where they are.
   PART              ${Object.keys(MEASURES).join(", ")}; all of them unless told otherwise
   --gold FOLDER     the measuring sets with their scorers (or DOSSIER_GOLD; otherwise ../shared/gold)
   --documents FOLDER  the documents that the decks are scored on (or DOSSIER_DOCUMENTS; otherwise ../shared/documents)
-  --misses          every miss below the table`;
+  --misses          every miss below the table
+  --only WORDS      of the hostile texts those that have these words in their name
+  --cpu-prof FOLDER a profile of each hostile text, for the developer tools of a browser`;
 
 async function measure(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -25,6 +28,8 @@ async function measure(argv: readonly string[]): Promise<number> {
       gold: { type: "string", default: process.env.DOSSIER_GOLD ?? "../shared/gold" },
       documents: { type: "string", default: process.env.DOSSIER_DOCUMENTS ?? "../shared/documents" },
       misses: { type: "boolean", default: false },
+      only: { type: "string" },
+      "cpu-prof": { type: "string" },
     },
   });
   const unknown = positionals.find((name) => MEASURES[name] === undefined);
@@ -42,6 +47,7 @@ async function measure(argv: readonly string[]): Promise<number> {
         gold,
         documents,
         work,
+        hostile: { only: values.only ?? null, profiles: values["cpu-prof"] ?? null },
         misses: (title: string, text: string) => {
           if (text.trim() !== "") missed.push(`── ${title}\n${text.trim()}`);
         },

@@ -1,42 +1,42 @@
-import { make } from "#lib/decks/make.ts";
-import type { DocumentFormat } from "#lib/documents/types.ts";
-import { GROWING, type Growing, MEETING } from "#tests/golden/hostile-texts.ts";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { engineOptions } from "#lib/services/making/engine.ts";
+import { MAKER_LIMITS } from "#lib/services/making/make-in-process.ts";
 import type { Row } from "../bench/table.ts";
+import { ROOT } from "../setup/operator.ts";
+import { bundle } from "../setup/processes.mjs";
+import type { HostileRow } from "./hostile-process.ts";
 
-const LENGTH = 1_000_000;
-/** What is no prose is put aside; what could be honest may cost what prose of its length costs, and what comparing costs. */
-const MOST_SECONDS = { "no prose": 1, prose: 3, "prose, in two documents": 6 } as const;
+/** Part of the names of the rows that are wanted, or null for all; the folder for a profile of each, or null for none. */
+export type HostileWanted = { readonly only: string | null; readonly profiles: string | null };
 
-/** Seconds of processor time from a text to its dossier, for a megabyte of each hostile kind. */
-export async function benchHostile(): Promise<readonly Row[]> {
-  const texts = [...GROWING, ...MEETING];
-  // The first texts of a process are read while the code is still being compiled.
-  for (const [, write, format = "text"] of texts) seconds([write(LENGTH / 50)], format);
-  return [
-    ...texts.map((one) => row(one, MEETING.includes(one) ? "prose" : "no prose", 1)),
-    ...MEETING.map((one) => row(one, "prose, in two documents", 2)),
-  ];
-}
-
-function row([what, write, format = "text"]: Growing, kind: keyof typeof MOST_SECONDS, parts: number): Row {
-  const raws = Array.from({ length: parts }, (_, i) => `${"\n".repeat(i)}${write(LENGTH / parts)}`);
-  const taken = seconds(raws, format);
-  const most = MOST_SECONDS[kind];
-  return {
-    what: `hostile, ${kind}: ${what}`,
-    measured: `${taken.toFixed(2)} s`,
-    aim: `<= ${most} s`,
-    met: taken <= most,
-  };
-}
-
-function seconds(raws: readonly string[], format: DocumentFormat): number {
-  const documents = raws.map((raw, i) => ({
-    raw,
-    source: { name: `${i}.${format}`, title: "", format, sha256: "0".repeat(64), length: raw.length },
-  }));
-  const before = process.cpuUsage();
-  make({ title: "Any", documents }, () => {});
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+/**
+ * Seconds of processor time from a text to its dossier, for a megabyte of each hostile kind, in one file and in a process
+ * that is started as the server starts those that make dossiers.
+ */
+export async function benchHostile({ only, profiles }: HostileWanted): Promise<readonly Row[]> {
+  const parent = path.join(ROOT, ".next");
+  mkdirSync(parent, { recursive: true });
+  // Inside the project, where its packages are found.
+  const folder = mkdtempSync(path.join(parent, "bench-"));
+  try {
+    await bundle(ROOT, { hostile: "scripts/bench-extract/hostile-process.ts" }, folder);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...engineOptions(MAKER_LIMITS.memory),
+      path.join(folder, "hostile.mjs"),
+      ...(only === null ? [] : ["--only", only]),
+      ...(profiles === null ? [] : ["--profiles", path.resolve(profiles)]),
+    ]);
+    const rows: readonly HostileRow[] = JSON.parse(stdout);
+    return rows.map(({ what, most, taken }) => ({
+      what,
+      measured: `${taken.toFixed(2)} s`,
+      aim: `<= ${most} s`,
+      met: taken <= most,
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

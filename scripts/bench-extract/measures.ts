@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { benchGenerator } from "../bench/generator.ts";
 import type { Row } from "../bench/table.ts";
-import { benchHostile } from "./hostile.ts";
+import { benchHostile, type HostileWanted } from "./hostile.ts";
 import { numberAt, ours, reportIn, scorer } from "./scorers.ts";
 
 /** Where the measuring sets are, where we may write, and whether misses are wanted. */
@@ -11,6 +11,7 @@ export type Place = {
   readonly documents: string;
   readonly work: string;
   readonly misses: (title: string, text: string) => void;
+  readonly hostile: HostileWanted;
 };
 
 type Measure = (place: Place) => Promise<readonly Row[]>;
@@ -164,5 +165,5 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   deck,
   planted,
   speed: benchGenerator,
-  hostile: benchHostile,
+  hostile: (place) => benchHostile(place.hostile),
 };

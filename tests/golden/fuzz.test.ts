@@ -9,7 +9,7 @@ import { extract } from "#lib/extract/extract.ts";
 import { writeDocx } from "../fixtures/write-docx.ts";
 import { setLines, writePdf } from "../fixtures/write-pdf.ts";
 import { decksOf } from "./dossier.ts";
-import { counted, GROWING, MEETING, repeat } from "./hostile-texts.ts";
+import { counted, GROWING, inManyWordings, MEETING, repeat } from "./hostile-texts.ts";
 
 /** What makes trouble: marks without their partners, dates without end, half characters, marks that show nothing. */
 const PIECES = [
@@ -188,7 +188,8 @@ describe("a text four times as long", { timeout: 300_000 }, () => {
     },
   );
 
-  it.each(MEETING.map(([what, written]) => ({ what, written })))(
+  // In many wordings, because of one wording no more than a thousand sentences are read.
+  it.each(MEETING.map(inManyWordings).map(([what, written]) => ({ what, written })))(
     "takes no more than its share beside another of its kind: $what",
     ({ written }) => {
       const once = (length: number): number =>
@@ -201,7 +202,7 @@ describe("a text four times as long", { timeout: 300_000 }, () => {
     const { names, entities } = extract(
       readDecoded(
         "a.txt",
-        counted((i) => `Norway ${i}, `, 1_500_000),
+        counted((i) => `Norway ${i}. `, 1_500_000),
         "text",
       ),
     );

@@ -139,6 +139,32 @@ export const GROWING: readonly Growing[] = [
   ],
   ["headings with years", (n) => counted((i) => `# ${name(i)} ${1500 + (i % 400)}\n\n`, n), "markdown"],
   ["marks of code", (n) => counted((i) => `${"`".repeat(1 + (i % 300))} `, n), "markdown"],
+  [
+    "ranges in one sentence",
+    (n) => counted((i) => `from ${1 + (i % 9)} to ${11 + (i % 9)} May ${1500 + (i % 500)}, `, n),
+  ],
+  [
+    "quotation marks in brackets in turn",
+    (n) => counted((i) => `(${word(i)} “${name(i)} [${i}] said” ‘no’) `, n),
+  ],
+  ["marks that change places", (n) => counted((i) => `"${word(i)}' “${word(i)}‘ said ${name(i)} `, n)],
+  [
+    "lives in one sentence",
+    (n) => counted((i) => `${name(i)} ${name(i + 1)} (${1500 + (i % 500)}–${1560 + (i % 400)}), `, n),
+  ],
+  ["owners of owners", (n) => counted((i) => `${name(i)}'s ${name(i + 1)}’s ${word(i)}'s `, n)],
+  [
+    "letters for names",
+    (n) =>
+      counted((i) => `${"ABCDEFGHIJ".charAt(i % 10)}. ${"KLMNOPQRST".charAt((i * 7) % 10)}. ${name(i)}, `, n),
+  ],
+  ["sums of money", (n) => counted((i) => `$${i},000 or £${i}.50 million, `, n)],
+  [
+    "deeds without an end",
+    (n) => counted((i) => `was ${word(i)}ed by ${name(i)} and had been given to ${name(i + 2)} by `, n),
+  ],
+  ["one clause after another", (n) => counted((i) => `${name(i)} sold the ${word(i)}; `, n)],
+  ["states with numbers", (n) => counted((i) => `${["Norway", "France", "Spain"][i % 3]} ${i}, `, n)],
   ["lists in lists", (n) => counted((i) => `${" ".repeat((i % 20) * 2)}- ${word(i)}\n`, n), "markdown"],
 ];
 
@@ -234,5 +260,56 @@ export const MEETING: readonly Growing[] = [
   ["causes without end", (n) => counted((i) => `because the ${word(i)} failed `, n)],
   ["digits", (n) => counted((i) => `${(i * 7919) % 3000} `, n)],
   ["rows of data", (n) => counted((i) => `${i},${name(i)},${(i * 37) % 2000},"x"\n`, n)],
+  [
+    "dates in a language that is partly read",
+    (n) =>
+      counted(
+        (i) =>
+          `Слово${name(i)} встретил ${"и ".repeat(i % 6)}Карла Мо${"абвгдежз".charAt(i % 8)} ${1 + (i % 28)} мая ${1500 + (i % 500)} года. `,
+        n,
+      ),
+  ],
+  [
+    "lives in a table",
+    (n) =>
+      counted(
+        (i) =>
+          `Anna ${name(i)}0${1 + (i % 9)}.05.18${10 + (i % 90)}0${1 + (i % 9)}.06.19${10 + (i % 50)}\n\nAnna ${name(i)} met Karl${" so".repeat(i % 5)}.\n\n`,
+        n,
+      ),
+  ],
+  [
+    "corrections",
+    (n) =>
+      counted(
+        (i) =>
+          `The ${word(i)} of ${name(i)} was opened not on 4 May ${1500 + (i % 500)} but on ${5 + (i % 20)} May ${1500 + (i % 500)}. `,
+        n,
+      ),
+  ],
   ["one sentence on lines of its own", (n) => repeat("Anna Kern met Karl Moe on 4 May 1921 in Oslo.\n", n)],
 ];
+
+const LEADS =
+  "Then Later Also Still Soon Often Again First Now Once Here There Perhaps Indeed Meanwhile Today".split(
+    " ",
+  );
+
+/**
+ * The same sentences, each behind words that few others have in its place: what is put aside for its one wording
+ * (`lib/documents/same-wording.ts`) is read so, and meets all others in every stage.
+ */
+export function inManyWordings([what, write, format = "text"]: Growing): Growing {
+  const lead = (i: number): string => LEADS[i % LEADS.length] ?? "";
+  const vary = (length: number): string => {
+    let said = 0;
+    return write(length)
+      .replace(/(?<=[.”] )(?=[A-Z“])/gu, () => {
+        said += 1;
+        const second = lead(said * 7 + (said >> 4)).toLowerCase();
+        return `${lead(said)}, ${second}, ${(said >> 3) % 3 === 0 ? "" : "as we know, "}`;
+      })
+      .slice(0, length);
+  };
+  return [what, vary, format];
+}
