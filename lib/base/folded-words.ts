@@ -23,16 +23,35 @@ function kinds(): Uint8Array {
   return made;
 }
 
+/** Up to here stand the letters of Europe's alphabets. */
+const LETTERS_END = 0x530;
+
+/** The same with the small letters of other alphabets that `foldText` leaves as they are. */
+const WIDE_KINDS = wideKinds();
+
+function wideKinds(): Uint8Array {
+  const made = KINDS.slice();
+  for (let code = 0x80; code < LETTERS_END; code += 1) {
+    const letter = String.fromCharCode(code);
+    if (/\p{L}/u.test(letter) && foldText(letter) === letter) made[code] = LETTER;
+  }
+  return made;
+}
+
 /**
  * The words of a small-letter text in order, runs of letters and digits, for the plain letters and marks that English is
  * printed with; null when it holds any other character. `possessives` says whether the `s` of `Solberg’s` is a word
  * (`kept`) or no part of anything (`dropped`). Each character is looked at once.
  */
-export function plainWords(text: string, possessives: "kept" | "dropped"): string[] | null {
+export function plainWords(
+  text: string,
+  possessives: "kept" | "dropped",
+  kinds: Uint8Array = KINDS,
+): string[] | null {
   const out: string[] = [];
   let start = -1;
   for (let at = 0; at < text.length; at += 1) {
-    const kind = kindAt(text, at);
+    const kind = kindAt(kinds, text, at);
     if (kind === LETTER) {
       if (start < 0) start = at;
       continue;
@@ -41,7 +60,7 @@ export function plainWords(text: string, possessives: "kept" | "dropped"): strin
     if (start >= 0) out.push(text.slice(start, at));
     start = -1;
     if (kind !== APOSTROPHE || possessives === "kept" || text.charCodeAt(at + 1) !== SMALL_S) continue;
-    const behind = kindAt(text, at + 2);
+    const behind = kindAt(kinds, text, at + 2);
     if (behind === OTHER) return null;
     if (behind !== LETTER) at += 1;
   }
@@ -51,17 +70,17 @@ export function plainWords(text: string, possessives: "kept" | "dropped"): strin
 
 const SMALL_S = 0x73;
 
-function kindAt(text: string, at: number): number {
-  return at < text.length ? (KINDS[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
+function kindAt(kinds: Uint8Array, text: string, at: number): number {
+  return at < text.length ? (kinds[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
 }
 
 /** The words of any text as `foldText` folds it, in order, without the `s` of possessives. */
 export function foldedWords(text: string): string[] {
-  const plain = plainWords(text.toLowerCase(), "dropped");
+  const plain = plainWords(text.toLowerCase(), "dropped", WIDE_KINDS);
   if (plain !== null) return plain;
   const folded = foldText(text);
   return (
-    plainWords(folded, "dropped") ??
+    plainWords(folded, "dropped", WIDE_KINDS) ??
     folded
       .replace(/'s(?![\p{L}\p{N}])/gu, " ")
       .split(/[^\p{L}\p{N}]+/u)

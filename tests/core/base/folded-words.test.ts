@@ -9,9 +9,10 @@ function split(folded: string): string[] {
 }
 
 // Letters, marks of print and rare characters close together, so that every neighbourhood comes up
-const PARTS = "a A s S t T 0 9 ' ’ ′ ″ ` “ ” – … - _ . , é ß ø ſ \u212A İ ŉ ½ Σ 世 ’s \u00A0 \n"
-  .split(" ")
-  .concat([" ", "'s ", " the "]);
+const PARTS =
+  "a A s S t T 0 9 ' ’ ′ ″ ` “ ” – … - _ . , é ß ø Ł ł ſ Σ ς Слово Й й ё и\u0306 \u212A İ ŉ ½ Σ 世 ’s \u00A0 \n"
+    .split(" ")
+    .concat([" ", "'s ", " the "]);
 const text = fc.array(fc.constantFrom(...PARTS), { maxLength: 12 }).map((parts) => parts.join(""));
 
 describe("the words of a text", () => {
