@@ -6,6 +6,7 @@ import { eachWord } from "./each-word.ts";
 import type { Library } from "./near-copies.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
+import { areTwoReports, type Report, reportOf } from "./reports.ts";
 import { sameInStory } from "./same-in-story.ts";
 
 /** Documents of up to so many sentences tell one story; of longer ones, only neighbourhoods are held against each other. */
@@ -46,6 +47,7 @@ export class Stories {
   readonly #readings: readonly DocumentReading[];
   readonly #terms: Terms;
   readonly #phrases = new Map<number, Map<string, Phrase[]>>();
+  readonly #reports: readonly (Report | null)[];
   readonly #several = new Map<number, Map<string, boolean>>();
 
   constructor(readings: readonly DocumentReading[], library: Library, company: Company, terms: Terms) {
@@ -56,12 +58,16 @@ export class Stories {
     const short = lengths.map((length) => length <= SHORT);
     const names = properWords(readings, short);
     const titles = readings.map(titleOf);
+    const reports = readings.map((reading, i) => (short[i] === true ? reportOf(reading) : null));
     const words = new Map<number, ReadonlySet<number>>();
     const wordsOf = (document: number): ReadonlySet<number> => {
       const known = words.get(document) ?? wordsIn(library.documents[document] ?? []);
       words.set(document, known);
       return known;
     };
+    this.#reports = reports;
+    const areTwo = (a: number, b: number) =>
+      areOfSeries(titles[a], titles[b]) || areTwoReports(reports[a], reports[b]);
     const small = readings.length <= SMALL;
     const sharing = sharingOf(names, small ? 1 : FEW_NAMES);
     for (const { a, b, shared } of sharing) {
@@ -76,7 +82,7 @@ export class Stories {
           ? share >= FEW_SHARE && words >= ENOUGH_WORDS
           : few && share >= ONE_SHARE && words >= ONE_WORDS;
       };
-      if ((!named && !alike()) || areOfSeries(titles[a], titles[b])) continue;
+      if ((!named && !alike()) || areTwo(a, b)) continue;
       this.#join(a, b);
       this.#join(b, a);
     }
@@ -87,7 +93,7 @@ export class Stories {
     const joined = [...sharing, ...byWords].filter(({ a, b, shared }) => {
       if (shared < FEW_NAMES && Math.min(lengths[a] ?? 0, lengths[b] ?? 0) < A_STORY) return false;
       const [one, other] = [this.#partners.get(a), this.#partners.get(b)];
-      if (!one || !other || one.has(b) || areOfSeries(titles[a], titles[b])) return false;
+      if (!one || !other || one.has(b) || areTwo(a, b)) return false;
       for (const third of one) if (other.has(third)) return true;
       return false;
     });
@@ -117,6 +123,11 @@ export class Stories {
   /** Whether two documents tell one story, so that what one calls by a noun the other may mean by the same noun. */
   areOne(a: Passage, b: Passage): boolean {
     return this.#partners.get(a.document)?.has(b.document) === true;
+  }
+
+  /** Whether two sentences stand in reports of an affair that goes on between them. */
+  areTwoReports(a: Passage, b: Passage): boolean {
+    return areTwoReports(this.#reports[a.document], this.#reports[b.document]);
   }
 
   /** Whether a document speaks of two of a kind: `the old ground`, `the ground at Heron Lane`. */
