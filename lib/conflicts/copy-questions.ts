@@ -49,6 +49,8 @@ function believable({ a, b, likeness }: NearCopy, { witnessing, terms }: Dossier
     (one) => likeness >= CLOSE || (sameSetting(a, one.a, b, one.b) && !contrasted(a, b)),
   );
   if (all.length === 0 || witnessing.family(a.document) === witnessing.family(b.document)) return all;
+  // The dates at the heads of two letters say the same of nothing.
+  if (inBoth(a.words, b.words).length === 0) return [];
   const [said, other] = [a, b].map((one) => slice(one.reading.document.text, one.span));
   const text = `${said}\n${other}`;
   if (areOfOtherKinds(kindsSpokenOf(said ?? ""), kindsSpokenOf(other ?? ""))) return [];

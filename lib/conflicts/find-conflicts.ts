@@ -22,6 +22,7 @@ import { eventDateQuestions } from "./event-dates.ts";
 import { eventOutcomeQuestions } from "./event-outcomes.ts";
 import { eventPlaceQuestions } from "./event-places.ts";
 import { withFurtherReadings } from "./event-readings.ts";
+import { isOneQuestion } from "./gates.ts";
 import { type Dispute, disputesIn, mergeQuestions, toConflict } from "./group.ts";
 import { handoverQuestions } from "./handovers.ts";
 import { measureQuestions } from "./measures.ts";
@@ -103,7 +104,7 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
 
 /** Every question that the documents answer more than once. */
 export function questionsOn(dossier: Dossier): Question[] {
-  return FINDERS.flatMap((find) => find(dossier));
+  return FINDERS.flatMap((find) => find(dossier)).filter((one) => isOneQuestion(one, dossier));
 }
 
 export function disputesOf(dossier: Dossier, questions: readonly Question[]): Dispute[] {

@@ -72,6 +72,8 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     "year years",
     "km/h kph kmh",
     "mph",
+    "knot knots kn",
+    "lb lbs",
     "person people persons lives deaths dead fatalities souls",
     "spectator spectators fans onlookers",
   ].flatMap((line) => {
@@ -160,6 +162,7 @@ export function quantitiesOf(
     if (start < (found.at(-1)?.span.end ?? 0)) continue;
     if (taken.some((date) => date.start < end && start < date.end)) continue;
     const { currency, a, b, word, ones } = match.groups ?? {};
+    if (a !== undefined && (isRank(text, end) || isSplit(text, start, end))) continue;
     let low =
       word === undefined ? value(a ?? "0") : (NUMBER_WORDS.get(word.toLowerCase()) ?? 0) + onesOf(ones);
     let high = b === undefined ? low : value(b);
@@ -195,7 +198,18 @@ export function quantitiesOf(
     const opens = start - span.start;
     const before = body.slice(Math.max(0, opens - 24), opens);
     if (LEAST.test(before)) high *= AT_LEAST;
-    const unit = a?.includes(":") === true ? "clock" : CROWD.test(before) ? "spectator" : counted;
+    const unit =
+      a?.includes(":") === true
+        ? "clock"
+        : CROWD.test(before)
+          ? "spectator"
+          : counted === "year" && (OLD.test(text.slice(end, end + 14)) || AGED.test(before))
+            ? "age"
+            : counted === "mile" || /^nautic/u.test(counted)
+              ? NAUTICAL.test(text.slice(end, end + 16))
+                ? "nautical mile"
+                : counted
+              : counted;
     found.push({
       span: { start, end },
       low: Math.min(low, high),
@@ -211,6 +225,23 @@ export function quantitiesOf(
   }
   return found;
 }
+
+/** `2, 117` of a text that was taken apart: neither half is a number of anything. */
+function isSplit(text: string, start: number, end: number): boolean {
+  return (
+    (end - start === 3 && /(?<!\d)\d{1,3},\s$/u.test(text.slice(Math.max(0, start - 6), start))) ||
+    (end - start <= 3 && /^,\s\d{3}(?!\d)/u.test(text.slice(end, end + 6)))
+  );
+}
+
+/** `the 11th point`, `6th`: a rank, and no number of anything. */
+const isRank = (text: string, end: number) => /^(?:st|nd|rd|th)\b/u.test(text.slice(end, end + 3));
+
+// a 61-year-old · 23 years old · 8 years of age
+const OLD = /^[\s-]years?[\s-](?:old(?:er)?\b|of\sage\b)/iu;
+// aged 23 · at the age of 23
+const AGED = /\b(?:aged|age(?:\sof)?)\s$/iu;
+const NAUTICAL = /^[\s-]nautical[\s-]miles?\b/iu;
 
 // a hundred and twenty · one thousand two hundred
 const LEAD = /\b(?:a|one)\s(?<power>hundred|thousand)\s(?:and\s)?$/iu;
@@ -249,6 +280,7 @@ const METRES: Readonly<Record<string, number>> = {
   km: 1000,
   cm: 0.01,
   mile: 1609,
+  "nautical mile": 1852,
   feet: 0.3048,
   foot: 0.3048,
   ft: 0.3048,
@@ -259,6 +291,18 @@ const METRES: Readonly<Record<string, number>> = {
 function inMetres(a: Quantity, b: Quantity): readonly [number, number] | null {
   const [x, y] = [METRES[a.unit], METRES[b.unit]];
   return x === undefined || y === undefined || x === y ? null : [a.high * x, b.high * y];
+}
+
+const KMH: Readonly<Record<string, number>> = { "km/h": 1, mph: 1.609, knot: 1.852 };
+const GRAMS: Readonly<Record<string, number>> = { mg: 0.001, g: 1, kg: 1000, t: 1_000_000, lb: 453.6 };
+
+/** Two speeds or two weights in two units, in one; null for anything else. */
+function inOneScale(a: Quantity, b: Quantity): readonly [number, number] | null {
+  for (const scale of [KMH, GRAMS]) {
+    const [x, y] = [scale[a.unit], scale[b.unit]];
+    if (x !== undefined && y !== undefined && x !== y) return [a.high * x, b.high * y];
+  }
+  return null;
 }
 
 const DAYS: Readonly<Record<string, number>> = { h: 1 / 24, day: 1, week: 7, month: 30.4, year: 365.25 };
@@ -277,6 +321,8 @@ export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
   if (days && within(...days, OTHER_UNIT)) return true;
   const metres = inMetres(a, b);
   if (metres && within(...metres, OTHER_UNIT)) return true;
+  const scaled = inOneScale(a, b);
+  if (scaled && within(...scaled, OTHER_UNIT)) return true;
   if (a.score !== null && b.score !== null)
     return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
   if (a.low <= b.high && b.low <= a.high) return true;
