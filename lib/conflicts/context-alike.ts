@@ -82,6 +82,8 @@ export function comparedAs(
 /** Whether one place rules the other out: neither is a part of the other by its name, and both are told of the same deed. */
 function mayBeTwoPlaces(a: Told, b: Told, { shared }: Likeness): boolean {
   if (a.frame !== "place") return true;
+  // `in Pagliarelli prison in Palermo`: who names both holds the one for a part of the other.
+  if (isNamedIn(a, b) || isNamedIn(b, a) || BODIES.test(a.words) || BODIES.test(b.words)) return false;
   const [x, y] = [contentWords(a.words), contentWords(b.words)];
   for (const word of x)
     if ([...y].some((other) => word.startsWith(other) || other.startsWith(word))) return false;
@@ -94,6 +96,12 @@ function mayBeTwoPlaces(a: Told, b: Told, { shared }: Likeness): boolean {
     );
   });
 }
+
+/** Bodies that sit in many places. */
+const BODIES = /\b(?:parliament|chamber|senate|congress|assembly|council|court|house\sof)\b/iu;
+
+const isNamedIn = ({ words }: Told, { segment: { passage } }: Told) =>
+  slice(passage.reading.document.text, passage.span).includes(words);
 
 const GROUNDS =
   /\b(?:arena|stadium|park|hall|house|cent(?:er|re)|building|club|stores?|school|college|university|hospital|church|hotel|prison|garden|palace|castle|street|road|square|avenue|lane|bridge|station|airport|theat(?:er|re)|museum|district|area|block|mall|plaza|court|fair|festival|conference|convention|convent|abbey|mill|works|factory|province|county|region|strip|valley)\b|[\d]/iu;

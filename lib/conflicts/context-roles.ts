@@ -42,6 +42,9 @@ const OFFICES: ReadonlySet<string> = new Set(
     .split(" ")
     .map(stem),
 );
+/** Offices of which every state and party has one. */
+const OF_STATE =
+  /\b(?:president|minister|premier|chancellor|secretary|ambassador|envoy|governor|spokes(?:man|woman)|chief|leader|head)\b/iu;
 /** Words that make of an office another one. */
 const OTHER =
   /\b(?:former|later|future|deputy|assistant|vice|acting|old|new|ex|next|then|first|second|third|second-in)\b/iu;
@@ -84,7 +87,9 @@ export function rolesIn(segment: Segment, { terms }: Dossier): Told[] {
     if (name.role) {
       const lead = text.slice(Math.max(0, name.role.start - 12), name.role.start);
       const role = slice(text, name.role);
-      if (!/\ban?\s$/iu.test(lead) && !/^an?\s/iu.test(role))
+      // `President Kabila` is one of many presidents; `the president, Kabila,` is that of the story.
+      const isTitle = OF_STATE.test(role) && !/\bthe\s(?:\p{L}+\s)?$/iu.test(lead) && !/^the\s/iu.test(role);
+      if (!isTitle && !/\ban?\s$/iu.test(lead) && !/^an?\s/iu.test(role))
         add(role, name.span, doerOf(passage, at(name.span), terms), isPlaced(name.role));
     }
   }

@@ -43,6 +43,7 @@ export function deedOutcomeQuestions(dossier: Dossier): Question[] {
   const questions: Question[] = [];
   eachAligned(outcomes, dossier, (a, b) => {
     if (a.side === b.side || !mayBeOneDay(a, b) || !byTheSame(a, b, dossier)) return;
+    if (isOfNoPerson(a, dossier) || isOfPart(a) || isOfPart(b)) return;
     const name = dossier.terms.shown(a.theme.text.length >= b.theme.text.length ? a.theme : b.theme);
     questions.push({
       key: `outcome of ${a.pair} ${foldText(name)}`,
@@ -53,6 +54,17 @@ export function deedOutcomeQuestions(dossier: Dossier): Question[] {
   });
   return questions;
 }
+
+/** Nobody is approved, rises or falls as a bill or a price does: what else it was is said beside it. */
+const isOfNoPerson = ({ pair, theme }: Outcome, { terms }: Dossier) =>
+  /^(?:approve|rise)\b/u.test(OPPOSITES[pair]?.yes ?? "") && terms.typeOf(theme.head) === "PER";
+
+// cleared of one charge · cleared of responsibility for four murders
+const OF_PART = /^\s?of\s(?:(?:one|two|three|four|some|several|\d+|a)\s|responsibility)/iu;
+
+/** Whether it is of some of the charges only. */
+export const isOfPart = ({ passage, clause: { verb } }: Pick<Outcome, "passage" | "clause">) =>
+  OF_PART.test(passage.reading.document.text.slice(verb.end, verb.end + 24));
 
 /** What is dated apart was decided twice. */
 function mayBeOneDay(a: Outcome, b: Outcome): boolean {

@@ -23,7 +23,7 @@ const EMPTY: ReadonlySet<string> = new Set(
   (
     "doubt way time one reason idea sign trace means need use matter word evidence choice longer question chance hope part place person people man men woman " +
     "body end thing money help news knowledge interest effect right power case fact problem difficulty hurry day year moment wonder account case record attempt " +
-    "difference intention mention notice attention answer reply alternative exception hand side wind sleep sound voice light water food rest use good harm point"
+    "difference intention comment detail plan hint charge program programme commitment report suspect concern decision reason mention notice attention answer reply alternative exception hand side wind sleep sound voice light water food rest use good harm point"
   )
     .split(" ")
     .map(stem),
@@ -33,11 +33,11 @@ const BEFORE = 24;
 const IS = /\b(?:is|are|was|were|be|been|being)\s(?:\p{L}+ly\s)?$/iu;
 const THERE = /\bthere\s(?:is|are|was|were|had\sbeen|has\sbeen)\s(?:\p{L}+ly\s)?$/iu;
 /** Where it is said besides for whom or where there was none, so much of it has to stand in the other sentence. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.7;
 /** So few words besides say nothing of whom or where. */
 const FEW = 2;
 /** A document that speaks so often of it speaks of many. */
-const MOST = 4;
+const MOST = 2;
 const NEGATIVE = /\b(?:no|not|never|nobody|none|neither|nor|without|hardly|scarcely)\b|n['’]t\b/iu;
 /** Less than all of it, another time, or another one. */
 const PARTLY =

@@ -12,6 +12,8 @@ export type Doer = {
   readonly body: string | null;
   /** Whether a body or country stands with the person: `King Osric of Arrenia`. */
   readonly placed: boolean;
+  /** Those bodies and countries. */
+  readonly of: readonly string[];
   readonly state: boolean;
   readonly focus: Span;
   readonly words: string;
@@ -52,12 +54,15 @@ export function doerOf(passage: Passage, filler: RoleFiller, terms: Terms): Doer
   // `Wren's assistant Clara Vosper` is not Wren.
   const said = slice(text, filler.span).replace(POSSESSOR, " ");
   const known = contentWords(`${name} ${said} ${apposed ? slice(text, apposed.span) : ""}`);
-  const placed = inside.some((one) => terms.bearerOf(document, one) !== bearer);
+  const of = inside
+    .map((one) => terms.bearerOf(document, one))
+    .filter((one) => one !== bearer && terms.typeOf(one) !== "PER");
   const state = statesOf(reading).has(name);
   return {
     label: bearer,
     body: null,
-    placed,
+    placed: inside.some((one) => terms.bearerOf(document, one) !== bearer),
+    of,
     state,
     person: isPerson(bearer, passage, filler, terms),
     focus,
@@ -95,6 +100,7 @@ export function bodyOf(passage: Passage, { span }: RoleFiller): Doer | null {
     label,
     body: body.toLowerCase(),
     placed: false,
+    of: [],
     state: false,
     person: false,
     focus,
@@ -126,6 +132,7 @@ function isPerson(bearer: string, passage: Passage, filler: RoleFiller, terms: T
 /** Whether two doers are two: neither's name nor description has a word of the other's. */
 export function areTwo(a: Doer, b: Doer): boolean {
   if (a.label === b.label || a.body !== b.body) return false;
+  if (a.of.includes(b.label) || b.of.includes(a.label)) return false;
   // Who acts for a body may be named, or the body: unless the person is said to be of another one.
   if (a.person !== b.person && !((a.person ? a : b).placed && !(a.person ? b : a).state)) return false;
   if (areKin(a, b)) return true;

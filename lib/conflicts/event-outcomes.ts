@@ -1,4 +1,5 @@
 import { slice } from "#lib/base/text.ts";
+import { isOfPart } from "./deed-outcomes.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Telling } from "./events.ts";
 import { mayMeet, PARTIAL, RECURRING, sameOccasion, settingOf } from "./occasions.ts";
@@ -28,7 +29,12 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
     outcomes,
     ({ pair }) => String(pair),
     (a, b) => {
-      if (a.side === b.side || !sameMatter(a, b, dossier)) return;
+      if (a.side === b.side || !sameMatter(a, b, dossier) || isOfPart(a) || isOfPart(b)) return;
+      if (
+        /^(?:approve|rise)\b/u.test(OPPOSITES[a.pair]?.yes ?? "") &&
+        dossier.terms.typeOf(a.theme.head) === "PER"
+      )
+        return;
       const name = dossier.terms.shown(a.theme);
       questions.push({
         key: `outcome ${a.pair} ${name}`,

@@ -39,7 +39,7 @@ export function ordinalQuestions(dossier: Dossier): Question[] {
       const both = told.has(keyOf(a, b.rank)) || told.has(keyOf(b, a.rank));
       const shared = [...a.words].filter((word) => b.words.has(word)).length;
       if (both || shared < ENOUGH || !dossier.stories.areOne(a.passage, b.passage)) return [];
-      if (!inOneSetting(a.passage, b.passage, dossier)) return [];
+      if (!inOneSetting(a.passage, b.passage, dossier) || isOtherTime(a) !== isOtherTime(b)) return [];
       return [
         {
           key: `rank ${a.what} ${[...a.words]
@@ -54,6 +54,11 @@ export function ordinalQuestions(dossier: Dossier): Question[] {
     }),
   );
 }
+
+// so nice the first time, that we asked her twice
+const OTHER_TIME = /\b(?:twice|again|once\smore|return(?:s|ed)?|two\sdays)\b/iu;
+const isOtherTime = ({ passage, what }: Ranked) =>
+  what === "time" && OTHER_TIME.test(slice(passage.reading.document.text, passage.span));
 
 const keyOf = ({ passage, what }: Ranked, rank: string) => `${passage.document} ${what} ${rank}`;
 

@@ -187,10 +187,17 @@ function isNear(x: Value, y: Value): boolean {
 }
 
 function isAboutOne(a: Fact, b: Fact, frequency: Frequency): boolean {
+  if (a.frame === "cause" && !sharesEffect(a, b)) return false;
   if (a.least !== undefined) return inCommon(a, b, frequency) >= Math.min(a.least, b.least ?? a.least);
   if (a.about.size === 0 || b.about.size === 0) return true;
   for (const word of a.about) if (b.about.has(word)) return true;
   return false;
+}
+
+/** Whether two causes are of one effect: a deed or a calamity, or what takes more words than one. */
+function sharesEffect({ about }: Fact, { about: others }: Fact): boolean {
+  const shared = [...about].filter((id) => others.has(id));
+  return shared.length > 1 || shared.some((id) => /^[~!]/u.test(id));
 }
 
 function inCommon(

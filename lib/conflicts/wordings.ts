@@ -97,9 +97,23 @@ function changedIn(a: Utterance, b: Utterance, head: number, tail: number): read
     contentWords(b.words.slice(y.from, y.to).join(" ")),
   ];
   if (p.size === 0 || q.size === 0) return null;
+  for (const [one, part] of [
+    [a, x],
+    [b, y],
+  ] as const) {
+    const { text } = one.passage.reading.document;
+    const [before, first, last] = [one.places[part.from - 1], one.places[part.from], one.places[part.to - 1]];
+    if (before && first && ENDED.test(text.slice(before.end, first.start))) return null;
+    if (first && last && CUE.test(text.slice(first.start, last.end + 40).split(/["”\n]/u)[0] ?? ""))
+      return null;
+  }
   // One of the two going on longer, or in other words of the same sense, changes nothing.
   return [...p].every((word) => q.has(word)) || [...q].every((word) => p.has(word)) ? null : [x, y];
 }
+
+// a sentence that ends in one of the two, or who says it, read as if it were said
+const ENDED = /[.!?]\s*$/u;
+const CUE = /\b(?:said|says|told|added|told\sa|news\sconference|reporters)\b/iu;
 
 const CUT = /\.\.\.|…|\[/u;
 
