@@ -10,7 +10,9 @@ import { scoreDossier } from "./conflict-sets.ts";
  * at first. Dam, dockers, ether, frontier, poisoner, school, smallpox, traverse and tunnel tell one thing in words that have
  * little in common: 0 of their disagreements were found at first. Ballot, brig and canvas are like them and were
  * counted apart, 0 of 24 at first; but whoever wrote them wrote the phrases of the rules too, and some stand in both, so
- * that abbey to tram alone tell what is found in texts that nobody has seen.
+ * that abbey to tram alone tell what is found in texts that nobody has seen. The quiet ones hold pairs that only look like
+ * disagreements, of a heat and a final, of the old road and the new, of a toll and a later one; of the last eleven seven were
+ * not quiet at first.
  */
 const MISSED: Readonly<Record<string, readonly string[]>> = {
   airship: ["hour of departure", "lightning or the ring", "resigned or dismissed", "fate of the Borealis"],
@@ -137,6 +139,17 @@ const MISSED: Readonly<Record<string, readonly string[]>> = {
   "quiet-club": [],
   "quiet-envoys": [],
   "quiet-voyage": [],
+  "quiet-regatta": [],
+  "quiet-mineral": [],
+  "quiet-court": [],
+  "quiet-symphony": [],
+  "quiet-typhoid": [],
+  "quiet-span": [],
+  "quiet-novelist": [],
+  "quiet-poll": [],
+  "quiet-valley": [],
+  "quiet-parish": [],
+  "quiet-wire": [],
   dam: ["hour", "cause", "warned", "dead", "how fast", "inspected", "Royce"],
   dockers: ["why", "how many", "how long", "mediator", "terms", "Evesby", "rate", "Dunn", "back"],
   ether: ["who", "who else", "when Kremer", "claim", "prize", "patent", "where"],
