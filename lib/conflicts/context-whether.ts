@@ -11,7 +11,7 @@ import { contentStem } from "./words.ts";
 /** Deeds that exclude each other, as the kinds or the verbs of each side. */
 const OPPOSITE: readonly (readonly [string, string, string])[] = [
   [
-    "approve uphold confirm affirm endorse adopt accept grant agree consent assent allow",
+    "approve uphold confirm affirm endorse adopt accept grant agree consent assent allow carry",
     "overrule reject refuse overturn quash reverse annul decline deny veto disallow dissent oppose disagree turn+down vote+down throw+out",
     "was approved or refused",
   ],
@@ -32,6 +32,10 @@ OPPOSITE.forEach(([yes, no], pair) => {
   ] as const)
     for (const verb of verbs.split(" ")) SIDES.set(verb, [...(SIDES.get(verb) ?? []), { pair, side }]);
 });
+
+const MOTION = /\b(?:motion|proposal|amendment|resolution|bill|plan|measure)s?\b/iu;
+const isOfMotion = ({ voice, object }: Clause, text: string) =>
+  voice === "passive" && object !== null && MOTION.test(slice(text, object.span));
 
 /** What is done once or not at all. */
 const ONCE_OR_NEVER: ReadonlySet<string> = new Set(
@@ -63,7 +67,7 @@ const ANSWER =
   /\b(?:(?<yes>acceptance|approval|adoption)|(?<no>refusal|rejection))\sof\s(?=(?:\p{L}+\s){0,3}(?:offers?|proposals?|requests?|plans?|terms|invitations?|loans?|bids?|help|aid|posts?|places?|demands?|claims?|petitions?|gifts?|money)\b)/giu;
 // gave notice · left of his own will
 const RESIGNED =
-  /\b(?:gave|given|handed\sin)\s(?:(?:his|her|their)\s)?(?:notice|resignation)\b|\bleft\b.{0,40}\bof\s(?:his|her|their)\sown\s(?:free\s)?(?:will|accord)\b/iu;
+  /\b(?:gave|given|handed\sin)\s(?:(?:his|her|their)\s)?(?:notice|resignation)\b|\bleft\b.{0,40}\bof\s(?:his|her|their)\sown\s(?:free\s)?(?:will|accord|wish|choice)\b/iu;
 const MODAL = /\b(?:would|could|should|might|may|will|can|plan|hope|want|wish|try|offer|propose|if)\b/iu;
 
 const RESIGNING = OPPOSITE.findIndex(([yes]) => yes === "resign");
@@ -135,6 +139,8 @@ export function whetherIn(segment: Segment): Told[] {
       add(`opposite 0${again}`, !no, clause.verb, words, clause);
     // `refused to say why` refuses nothing that was asked.
     if (TO_SAY.test(text.slice(clause.verb.end, clause.verb.end + 30))) continue;
+    // A motion is carried where it is passed; a ship carries timber.
+    if (clause.lemma === "carry" && !isOfMotion(clause, text)) continue;
     for (const { pair, side } of SIDES.get(phrasalOf(clause)) ?? [])
       add(`opposite ${pair}${again}`, (side === "yes") !== no, clause.verb, words, clause);
   }

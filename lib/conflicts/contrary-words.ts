@@ -39,7 +39,7 @@ const OF_SOMEBODY: readonly Contrary[] = [
     ask: "did it freely or was made to",
     of: "patient",
     sides: [
-      "of HIS own free will|of HIS own accord|of HIS own will|voluntarily|willingly|at HIS own request|at HIS own wish|by HIS own choice|volunteered|freely",
+      "of HIS own free will|of HIS own accord|of HIS own will|of HIS own wish|of HIS own choice|voluntarily|willingly|at HIS own request|at HIS own wish|by HIS own choice|volunteered|freely",
       "against HIS will|against HIS wishes|against HIS wish|under protest|under duress|unwillingly|was forced to|were forced to|was compelled to|was made to|was ordered to|at gunpoint|by force",
     ],
   },
@@ -48,7 +48,7 @@ const OF_SOMEBODY: readonly Contrary[] = [
     of: "doer",
     sides: [
       "alone|all by SELF|by SELF|single-handed|single-handedly|unaccompanied|on HIS own|without companions|without an escort",
-      "accompanied by|in the company of|together with|with HIS brother|with HIS sister|with HIS wife|with HIS husband|with HIS son|with a companion|with two others|with two companions|with three others",
+      "accompanied by|in the company of|together with|with HIS brother|with HIS sister|with HIS wife|with HIS husband|with HIS son|with HIS daughter|with HIS mother|with HIS father|with HIS cousin|with HIS uncle|with HIS aunt|with HIS nephew|with HIS niece|with HIS mate|with HIS friend|with a companion|with two others|with two companions|with three others",
     ],
   },
   {

@@ -140,6 +140,7 @@ sentenced|sentence condemn|
 acquitted|acquit exonerate absolve|acquittal
 rebuilt|rebuild|rebuilding
 trained|train coach|training
+lit|light kindle ignite illuminate switch+on|lighting
 dissented|dissent|dissent
 saved|save|
 translated|translate|translation

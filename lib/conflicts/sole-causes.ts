@@ -9,13 +9,16 @@ import { tidy } from "./topics.ts";
 import { contentWords } from "./words.ts";
 
 const CUE =
-  /\b(?:caus(?:e|ed|es)|because|due\sto|owing\sto|result\sof|account\sof|blam(?:e|ed)|ascribed|attributed|put\sdown\sto|tools|struck|on\sstrike|(?:went|gone|go|came|come|walked|were|was)\sout|responsible|reason|motive|brought\s(?:about|on|in(?:to)?|by)|thanks\sto|for\s(?:want|lack)\sof|did\sit|over\sthe|came\s(?:in\s)?with|started\s(?:by|when|in)|killed\sby)\b/iu;
+  /\b(?:caus(?:e|ed|es)|because|due\sto|owing\sto|result\sof|account\sof|blam(?:e|ed)|ascribed|attributed|put\sdown\sto|tools|struck|on\sstrike|(?:went|gone|go|came|come|walked|were|was)\sout|responsible|reason|motive|brought\s(?:about|on|in(?:to)?|by)|thanks\sto|for\s(?:want|lack)\sof|did\sit|over\sthe|came\s(?:in\s)?with|started\s(?:by|when|in)|killed\sby|(?:began|begun|started|set\soff)\s(?:it|the)|(?:was|is)\swhy)\b/iu;
 // was caused by a spark from the engine · was due to unpuddled clay · because her compass had been disturbed · owing to the fog
 const AFTER =
   /\b(?:(?:was|were|been|being)\s(?:\p{L}+ly\s)?(?:caused|brought\son|brought\sabout|killed)\sby|(?:was|were|is)\s(?:\p{L}+ly\s)?due\sto|owing\sto|as\sa\sresult\sof|was\sthe\sresult\sof|on\saccount\sof|for\s(?:want|lack)\sof|because(?:\sof)?|(?:was|were)\s(?:put\sdown|ascribed|attributed)\sto|(?:the|its|his|her|their|\p{Lu}\p{L}{2,15}['’]s?)\s(?:real\s|true\s|main\s|only\s)?(?:cause|reason|motive)(?:\s(?:of|for|behind)\s(?:the\s|his\s|her\s|its\s|it\s?)?[^,;:.]{0,40}?)?\s(?:was|had\sbeen)|blamed\son)\s(?<what>[^,;:.()]{3,90})/iu;
 // The rain did it · the captain was to blame · It was the rain that brought it down · a lamp caused the fire
 const BEFORE =
-  /(?<what>(?:the|an?|his|her|their)\s[^,;:.()]{3,60}?)\s(?:did\sit|(?:was|were)\sto\sblame|(?:had\s)?caused\s(?:the|it)|that\s(?:caused|brought\sdown|destroyed|killed)|(?:was|were)\sthe\s(?:real\s|true\s|only\s)?cause)\b/iu;
+  /(?<what>(?:the|an?|his|her|their)\s[^,;:.()]{3,60}?)\s(?:did\sit|(?:was|were)\sto\sblame|(?:had\s)?caused\s(?:the|it)|that\s(?:caused|brought\sdown|destroyed|killed)|(?:was|were)\sthe\s(?:real\s|true\s|only\s)?cause|(?:had\s)?(?:began|begun|started|set\soff)\s(?:it|the\s(?:fire|blaze|explosion|flood|panic|trouble|disaster|outbreak)))\b/iu;
+// The master was drunk, and that was why she was lost
+const WHY =
+  /(?<what>[^;:.()]{5,80}?),?\s(?:and\s)?(?:that|this|which)\s(?:was|is)\s(?:the\sreason\s)?why\b/iu;
 // had gone out over the dismissal of a foreman · struck for a shorter day
 const OVER =
   /\b(?:(?:went|gone|go|came|come|walked|were|was)\s(?:out|on\sstrike)|struck|downed\stools|laid\sdown\s(?:their\s)?tools)(?:\s(?:on|in)\s(?:\p{L}+\s)?[\d\p{Lu}][^\s,;.]{0,12}(?:\s\d{4}|\sof\s\S{2,5})?)?\s(?:over|against|for|because\sof)\s(?<what>(?!(?:\d|\p{L}+\s(?:days?|weeks?|months?|hours?|years?))\b)[^,;:.()]{3,60})/iu;
@@ -28,7 +31,11 @@ export function causesIn(passage: Passage, dossier: Dossier): Fact[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
   if (!CUE.test(body)) return [];
-  const match = AFTER.exec(body) ?? BEFORE.exec(body) ?? OVER.exec(body);
+  const match =
+    AFTER.exec(body) ??
+    BEFORE.exec(body) ??
+    OVER.exec(body) ??
+    (body.includes("why") ? WHY.exec(body) : null);
   const what = match?.groups?.what;
   if (!match || what === undefined || UNSURE.test(partOf(body, match))) return [];
   const start = passage.span.start + match.index + match[0].indexOf(what);

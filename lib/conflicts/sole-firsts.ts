@@ -12,7 +12,9 @@ const THE_FIRST_WAS =
 // Callum Boyd, who went ashore first
 const WENT_FIRST = /^,\swho\s(?<what>[\p{Ll}\s]{3,30}?)\sfirst\b/u;
 // Greta Halloran was the first woman to swim the strait
-const WAS_FIRST = /^(?:,[^.;]{0,60},)?\s(?:was|became)\sthe\sfirst(?<what>(?:\s[\p{L}-]+){1,7})/u;
+// Benjamin Stroud was appointed as its first physician
+const WAS_FIRST =
+  /^(?:,[^.;]{0,60},)?\s(?:was|became)\s(?:(?:appointed|elected|made|chosen|named|installed)\s)?(?:as\s)?(?:the|its|their)\sfirst(?<what>(?:\s[\p{L}-]+){1,7})/u;
 /** Not the first of all: of a kind, or of a time. */
 const SMALLER = /\b(?:since|again|this\syear|after|second|third|last|not|never|n['’]t)\b/iu;
 
