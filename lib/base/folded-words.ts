@@ -35,6 +35,8 @@ function wideKinds(): Uint8Array {
     const letter = String.fromCharCode(code);
     if (/\p{L}/u.test(letter) && foldText(letter) === letter) made[code] = LETTER;
   }
+  // Which of the two a capital becomes depends on what stands around it, and folding changes that.
+  for (const sigma of "σς") made[sigma.charCodeAt(0)] = OTHER;
   return made;
 }
 
