@@ -62,7 +62,7 @@ it("a device is told what its learner's log has gained, and nothing when it has 
   const id = crypto.randomUUID();
   expect((await more(post("/api/study/more", { id }))).status).toBe(403);
   const asked = await more(post("/api/study/more", { id }, { cookie }));
-  expect([asked.status, await asked.json()]).toEqual([200, { cards: 10, asked: [id] }]);
+  expect([asked.status, await asked.json()]).toEqual([200, { cards: 10, asked: [id], last: 10 }]);
   expect(await (await since("1", { cookie })).json()).toMatchObject({ events: 2, whole: true });
 });
 
