@@ -50,7 +50,7 @@ export function sentencesIn(text: string, block: Span, language = "en"): Span[] 
       if (
         open &&
         !joinsNext(
-          text.slice(Math.max(open.start, open.end - 24), open.end),
+          withoutNotes(text.slice(Math.max(open.start, open.end - 24), open.end), text, open),
           text.slice(open.end, span.start + 24),
           ORDINAL_STOPS.has(language),
         )
@@ -69,17 +69,32 @@ export function sentencesIn(text: string, block: Span, language = "en"): Span[] 
   });
 }
 
+const ENDS_IN_NOTE = /\]\s*$/u;
+const LONGEST_NOTES = 64;
+
+/** `accepted.[3][4]`: the words before a seam, without the marks of notes behind the full stop. */
+function withoutNotes(seam: string, text: string, { start, end }: Span): string {
+  if (!ENDS_IN_NOTE.test(seam)) return seam;
+  return text
+    .slice(Math.max(start, end - LONGEST_NOTES), end)
+    .replace(NOTE_MARKS, "")
+    .slice(-24);
+}
+
 // pact.The talks → pact. | The talks
 const GLUED = /\p{Ll}{3}[.!?]["”’)]?(?=\p{Lu}\p{Ll}+[ ,])/gu;
 /** What every such place has: looked for by its stop, which is rarer than its letters. */
 const MAY_GLUE = /[.!?]["”’)]?[^\s.!?"”’)]/u;
 
+// [12] · [3][4] · [a] · [citation needed]
+const NOTE_MARKS =
+  /(?<=[.!?"”’])(?:\[(?:\d{1,3}|[a-z]|(?:note|n|nb) \d{1,2}|(?:citation|clarification|page|better source) needed|who\?|when\?|by whom\?|dubious|sic)\])+/gu;
+
 /** What the segmenter says, and the breaks it cannot see: web copy loses the space after a full stop. */
 function rough(text: string, piece: Span): Span[] {
   // A line break inside a paragraph ends no sentence; a note mark `[12]` belongs to the sentence before it.
   let source = text.slice(piece.start, piece.end).replaceAll("\n", " ");
-  if (source.includes("["))
-    source = source.replace(/(?<=[.!?"”’])\[\d{1,3}\]/gu, (mark) => ")".repeat(mark.length));
+  if (source.includes("[")) source = source.replace(NOTE_MARKS, (mark) => ")".repeat(mark.length));
   const spans: Span[] = [];
   for (const { segment, index } of segmenter.segment(source)) {
     let start = index;

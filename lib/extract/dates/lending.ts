@@ -68,7 +68,7 @@ function inBrackets(text: string, sentence: Span, span: Span): boolean {
 /** `would end by 1950`, `the campaign planned for 1976`, `until 1970`: not where the story stands. */
 export function isPlanned(text: string, sentence: Span, span: Span): boolean {
   const before = text.slice(Math.max(sentence.start, span.start - 80), span.start);
-  return /\b(?:will|would|shall|should|until|till|plan\p{L}*|schedul\p{L}*|expect\p{L}*|propos\p{L}*|promis\p{L}*|intend\p{L}*|hop(?:ed|es|ing)|target|deadline|forecast|predict\p{L}*|bis|jusqu|hasta|до)\b/iu.test(
+  return /\b(?:will|would|shall|should|until|till|plan(?:s|ned|ning)?|schedul\p{L}*|expect\p{L}*|propos\p{L}*|promis\p{L}*|intend\p{L}*|hop(?:ed|es|ing)|target|deadline|forecast|predict\p{L}*|bis|jusqu|hasta|до)\b/iu.test(
     before,
   );
 }

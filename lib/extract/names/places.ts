@@ -139,7 +139,7 @@ export const REGIONS_KNOWN: ReadonlySet<string> = new Set([...words(REGIONS), ..
 
 /** Nouns that end (or, before `of`, begin) the name of a place. */
 export const PLACE_HEADS: ReadonlySet<string> = new Set(
-  `Avenue Bay Beach Boulevard Bridge Canal Cape Castle Cathedral City Cliff Coast County Creek Desert District Falls Field Forest
+  `Avenue Bay Beach Boulevard Bridge Building Buildings Canal Cape Castle Cathedral City Cliff Coast County Creek Desert District Falls Field Forest
   Fort Gate Glacier Gulf Hall House Harbour Harbor Heights Hill Hills Hotel Island Islands Isle Isles Lake Lakes Lane Mount Mountain Mountains
   Ocean Palace Park Peninsula Plain Plains Plateau Port Province Reef Region Ridge River Road Sea Shire Square Stadium Strait Straits
   Street Territory Town Tower Valley Village Volcano Woods`.split(/\s+/u),

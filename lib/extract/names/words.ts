@@ -35,8 +35,12 @@ export function wordsOf(text: string, sentences: readonly Sentence[]): readonly 
   return made;
 }
 
+const ELIDED = /^d['’]\p{Lu}\p{Ll}/u;
+
 function shapeOf(text: string): Shape {
   const code = text.charCodeAt(0);
+  // d'Arrest: the particle is small, and the name is a name
+  if (code === 0x64 && ELIDED.test(text)) return "capital";
   if (code >= 0x61 && code <= 0x7a) return "lower";
   if (STARTS_NUMBER.test(text)) return "number";
   if (!STARTS_UPPER.test(text)) return "lower";

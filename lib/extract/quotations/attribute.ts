@@ -162,6 +162,8 @@ export function phraseFrom(scene: Scene, i: number, to: number): Speaker | null 
     const inside =
       DETERMINER.test(here.lower) ||
       here.possessive ||
+      // "a very frustrated President"
+      (here.pos === "ADV" && next?.pos === "ADJ") ||
       here.pos === "ADJ" ||
       here.pos === "NOUN" ||
       here.pos === "PROPN" ||

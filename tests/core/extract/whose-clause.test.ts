@@ -102,10 +102,26 @@ describe("dates that lean on others", () => {
       read("In November 1861 the news came. The cabinet met on Christmas Day.").date("Christmas Day"),
     ).toBe("1861-12-25");
   });
+  it("move the story on behind a planet, which is no plan", () => {
+    const text = read(
+      "The first paper was read on 10 November 1845, and a second, with the place of the planet, on 1 June 1846. The search began on 29 July.",
+    );
+    expect(text.date("29 July")).toBe("1846-07-29");
+  });
   it("are two where a second statement begins with its own", () => {
     const text = read("The council met on 3 May 1901, and on 4 May Smith left the board.");
     expect(text.date("3 May 1901")).toBe("1901-05-03");
     expect(text.date("4 May")).toBe("1901-05-04");
+  });
+});
+
+describe("a name with a small particle that leans on it", () => {
+  it("is one name, and can speak", () => {
+    const text = read(
+      "The student Heinrich d'Alten held the chart. Galle called out a star, and d'Alten exclaimed: “That star is not on the map!”",
+    );
+    expect(text.type("Heinrich d'Alten")).toBe("PER");
+    expect(text.speaker("That star")).toBe("Heinrich d'Alten");
   });
 });
 
