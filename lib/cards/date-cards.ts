@@ -10,11 +10,12 @@ import { isDoubtfulPronoun } from "./doubts.ts";
 import { headingDate, nounDate, yearNamed } from "./event-dates.ts";
 import { isTimeNoun, isTitleOfRecord, whatItWas } from "./event-kinds.ts";
 import { isLifeSpan, lifeDate, lifeSpan } from "./life-dates.ts";
+import { type Phrase, phrase } from "./phrases.ts";
 import { clausesOf, sentenceAt, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
-import { asked, proofOf, restSpanOf, tell, withPreposition } from "./telling.ts";
+import { asked, proofOf, restSpanOf, type Telling, tell, withPreposition } from "./telling.ts";
 import { contentWords, wordsOf } from "./words.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -141,7 +142,7 @@ function clauseDate(dated: Dated): Candidate | null {
   const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
   const until =
     owned === null ? [] : [{ start: mention.span.start - owned[0].length, end: mention.span.end }];
-  const question = asked(telling, [...until, ...dates, ...cut, ...joined]);
+  const question = thereWas(telling, dates) ?? asked(telling, [...until, ...dates, ...cut, ...joined]);
   if (question === null || pointsAway(question.text)) return null;
   // "In which month did Hahn lose?": a name and a verb that is true of many days
   if (OFTEN.has(clause.lemma) && isBare(question.text, telling.subject?.text ?? "")) return null;
@@ -166,7 +167,8 @@ function clauseDate(dated: Dated): Candidate | null {
     return null;
   // "The greatest year was 1952": the answer is its own subject
   if (clause.lemma === "be" && isTimeNoun(telling.subject?.text ?? "")) return null;
-  const event = clause.lemma === "be" ? whatItWas(question.text) : null;
+  const event =
+    clause.lemma === "be" && !question.text.startsWith("was there ") ? whatItWas(question.text) : null;
   if (event === "none") return null;
   // "In 264 BC, Carthage was a large city": it was one before and after.
   if (
@@ -197,6 +199,21 @@ function clauseDate(dated: Dated): Candidate | null {
     context: question.context,
     weight: weightOf(mention) - 0.1 * many,
   });
+}
+
+// "On 9 September | there was a panic on the exchange"
+const THERE_WAS = /^\s(?<what>an? [^,;:.]{6,80})/u;
+
+/** `was there a panic on the Berlin exchange`: what happened, where nobody did it. */
+function thereWas({ reading, clause, restSpan, asking }: Telling, drop: readonly Span[]): Phrase | null {
+  const { text } = reading.document;
+  if (clause.lemma !== "be" || clause.negated || !/^(?:was|were)$/u.test(asking.first)) return null;
+  if (clause.agent === null || !/^there$/iu.test(slice(text, clause.agent.span))) return null;
+  const what = THERE_WAS.exec(text.slice(restSpan.start, restSpan.end))?.groups?.what;
+  if (what === undefined) return null;
+  const start = restSpan.start + 1;
+  const said = phrase(reading, { start, end: start + what.length }, drop);
+  return { text: `was there ${said.text}`, context: said.context };
 }
 
 // "held the post | until her death in" · "fled | after his dismissal in": the date of an end, and not of the deed

@@ -5,7 +5,7 @@ import { clausesOf } from "./places.ts";
 
 /** What one does with a proposal, so that `it` behind the verb is the last one made. */
 const REPLIES = new Set(
-  "accept reject refuse decline approve oppose support welcome adopt ignore dismiss endorse veto second".split(
+  "accept reject refuse decline approve oppose support welcome adopt ignore dismiss endorse veto second ratify sign denounce deliver".split(
     " ",
   ),
 );
@@ -62,7 +62,9 @@ export function itOfReply(
   return null;
 }
 
-const PLAN = /^(?:idea|plan|scheme|project|draft|treaty|agreement|bill|budget|design|report)$/iu;
+const PLAN =
+  /^(?:idea|plan|scheme|project|draft|treaty|convention|pact|protocol|agreement|bill|budget|design|report|note|dispatch|letter|demand|ultimatum)$/iu;
+const PAPER = /^(?:treaty|convention|pact|protocol|agreement|bill|note|dispatch|letter|demand|ultimatum)$/iu;
 
 /** `never liked the Panther idea: he approved it …`: what the same sentence speaks of before stands nearer than any offer. */
 function nearerPlan(
@@ -76,7 +78,9 @@ function nearerPlan(
   while (first > 0 && /^(?:ADJ|NOUN|PROPN)$/u.test(tokens[first - 1]?.pos ?? "")) first -= 1;
   const head = tokens[first - 1];
   const last = tokens[at];
-  if (last === undefined || head === undefined || first === at || !/^the$/iu.test(head.text)) return null;
+  // "approved the treaty, and the Tsar ratified it": of papers the bare noun will do
+  if (last === undefined || head === undefined || !/^the$/iu.test(head.text)) return null;
+  if (first === at && !PAPER.test(last.text)) return null;
   const span = { start: head.start, end: last.end };
   return verb.start - span.end > 80 ? null : { text: slice(document.text, span), span };
 }

@@ -100,11 +100,22 @@ const PERSONAL = /\b(?:he|she|him|his|her|their|its)\b/giu;
 // Who stated … · … Hitler say …
 const ANCHOR = /^(?:Who|Whose|Which)\b|(?<=\s)\p{Lu}[\p{L}’'-]{2,}/u;
 
+// "that | the Japanese | would drop it if Russia ceded the island to them"
+const PEOPLE =
+  /\bthe (?:\p{Lu}\p{Ll}+(?:ese|sh|ch|ians?|ans|s)|workers|allies|delegates|envoys|cantons|rebels)\b/u;
+const SEVERAL = /\b(?:they|them)\b/gu;
+
 function anchorOwnPronouns(question: string): string {
   const name = ANCHOR.exec(question);
   if (name === null) return question;
   const cut = name.index + name[0].length;
-  return question.slice(0, cut) + question.slice(cut).replace(PERSONAL, "·");
+  const rest = question.slice(cut);
+  const people = PEOPLE.exec(rest);
+  const from = people === null ? rest.length : people.index + people[0].length;
+  return (
+    question.slice(0, cut) +
+    (rest.slice(0, from) + rest.slice(from).replace(SEVERAL, "·")).replace(PERSONAL, "·")
+  );
 }
 
 // An answer leans on its question, so that "its plans" and "their forces" are clear there; "it" and "this" are not.

@@ -1,15 +1,17 @@
-import { contains, type Span } from "#lib/base/text.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
 import { datesIn } from "./content.ts";
 import { isDoubtfulPronoun, isSurelyPerson } from "./doubts.ts";
 import { isSupposed } from "./lost-parts.ts";
+import { mentionsIn } from "./names.ts";
 import { bracketMembers, bracketRoles, participantLists } from "./participant-lists.ts";
 import { rolesOfNames } from "./participant-roles.ts";
 import { byPhrase, inActive, saysNothing } from "./participant-voices.ts";
 import { filler } from "./phrases.ts";
 import { statements } from "./places.ts";
 import { asked, predicate, proofOf, type Telling, tell } from "./telling.ts";
+import { isPlain } from "./wide.ts";
 
 /** Deeds by which one asks for a person: meeting, sending, leading, founding … Not moods, not speech. */
 const DEEDS = new Set(
@@ -23,6 +25,7 @@ export function participantCandidates(reading: DocumentReading): Candidate[] {
   return [
     ...rolesOfNames(reading),
     ...byDeed(reading),
+    ...bySeveral(reading),
     ...participantLists(reading),
     ...bracketRoles(reading),
     ...bracketMembers(reading),
@@ -56,6 +59,59 @@ function byDeed(reading: DocumentReading): Candidate[] {
       key: [agent.name, clause.lemma, made.object],
       wordings: [{ question: made.question, answer: agent.name, derived: true }],
       proofs,
+      focus: agent.span,
+      sentence: clause.sentence,
+      weight: 0.65,
+    };
+    return [candidate];
+  });
+}
+
+/** What two or three do together under their names. */
+const TOGETHER = new Set(
+  "sign negotiate conclude draft found discover invent design lead mediate build write".split(" "),
+);
+const FEWEST = 2;
+const MOST = 3;
+
+/** `Who signed the Convention in Berlin? — Kiderlen and Cambon`: the two or three behind the `by` of a passive. */
+function bySeveral(reading: DocumentReading): Candidate[] {
+  return statements(reading).flatMap((clause) => {
+    const { agent } = clause;
+    if (
+      !TOGETHER.has(clause.lemma) ||
+      clause.voice !== "passive" ||
+      agent === null ||
+      !isPlain(reading, clause)
+    )
+      return [];
+    const people = mentionsIn(reading, agent.span).filter(
+      (one) => reading.entities[one.entity]?.type === "PER" && contains(agent.span, one.span),
+    );
+    if (people.length < FEWEST || people.length > MOST) return [];
+    const words = slice(reading.document.text, agent.span).replace(/\s+/gu, " ");
+    const left = people.reduce(
+      (text, one) => text.replace(slice(reading.document.text, one.span), ""),
+      words,
+    );
+    if (/\p{L}/u.test(left.replace(/\band\b/gu, ""))) return [];
+    const telling = tell(reading, clause);
+    const active =
+      telling === null ? null : inActive(telling, [...datesIn(telling), byPhrase(reading, clause, agent)]);
+    if (telling === null || active === null || saysNothing(active)) return [];
+    const proof = proofOf(telling, [agent.span]);
+    const candidate: Candidate = {
+      reading,
+      category: "participant",
+      frame: "deed",
+      key: [words, clause.lemma, active.text],
+      wordings: [{ question: `Who ${active.text}?`, answer: words, derived: true }],
+      proofs: [
+        { span: proof, role: "proof" },
+        ...active.context
+          .filter((span) => !contains(proof, span))
+          .map((span): Proof => ({ span, role: "context" })),
+      ],
       focus: agent.span,
       sentence: clause.sentence,
       weight: 0.65,

@@ -7,6 +7,7 @@ import { appositive } from "./appositive.ts";
 import { withStatesArticle } from "./bare-states.ts";
 import { eventClass } from "./named-events.ts";
 import { calledName, entityOf, mentionsIn, possessive } from "./names.ts";
+import { pairBefore } from "./pair-before.ts";
 import { paperOwner } from "./paper-owner.ts";
 import { firstMention, OBJECT_PRONOUN, type Patch, patchesIn, pronounAt } from "./patches.ts";
 import { sentenceAt } from "./places.ts";
@@ -176,7 +177,10 @@ function withoutMarksAtEnds(text: string): string {
 export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
   const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
   // A group that one name stands for may be two of them, or their talks: better no card.
-  if (/^(?:they|them)$/iu.test(raw)) return null;
+  if (/^(?:they|them)$/iu.test(raw)) {
+    const pair = /^they$/iu.test(raw) ? pairBefore(reading, one.span) : null;
+    return pair === null ? null : { text: pair.text, context: [pair.source] };
+  }
   if (one.anaphoric && one.name !== null && (OBJECT_PRONOUN.test(raw) || raw.split(" ").length <= 3)) {
     const source = firstMention(reading, one);
     return { text: calledName(reading, one.name), context: source === null ? [] : [source] };

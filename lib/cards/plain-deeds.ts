@@ -27,7 +27,7 @@ const LIGHT = new Set("make take give put hold bring begin start continue call f
 
 /** What is asked by its day or its place, or tells only what was yet to be done. */
 const NOT_BEFALLEN = new Set(
-  "hold open found base locate situate name call know instruct ask tell permit allow order invite believe see use expect require bear make set compose form sign conclude interest concern base involve relate design intend inspire surround divide connect link associate date describe".split(
+  "hold open found base locate situate name call know instruct ask tell permit allow order invite believe see use expect require bear make set compose form sign conclude interest concern base involve relate design intend inspire surround divide connect link associate date describe assist accompany help support follow join meet see visit admire ferry".split(
     " ",
   ),
 );

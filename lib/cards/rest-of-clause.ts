@@ -34,7 +34,9 @@ const SECOND_COMMA = /,\s|[;:]\s/u;
 function isAside(text: string, { span }: Sentence, { finite, voice, verb, object, agent }: Clause): boolean {
   // "Annie Besant, who edited a paper called The Link | , went to Bow"
   if (finite && voice === "active" && agent !== null && agent.span.end < verb.start)
-    return /^,\s+(?:who|which)\s+(?:\p{L}+ly )?$/u.test(text.slice(agent.span.end, verb.start));
+    return /^(?: (?:of|from) \p{Lu}[\p{L}’'-]*)?,\s+(?:who|which)\s+(?:\p{L}+ly )?$/u.test(
+      text.slice(agent.span.end, verb.start),
+    );
   return (
     !finite &&
     voice === "passive" &&

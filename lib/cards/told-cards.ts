@@ -60,6 +60,8 @@ function told(telling: Telling, object: Span): Candidate | null {
     (between === "" || contentWords(slice(text, { start: object.start, end: restSpan.end })).length < 3)
   )
     return null;
+  // "carried Winstanley off to France": the verb is in two parts
+  if (/^\s(?:off|away|out|down|back|up|over|in)\b/u.test(text.slice(object.end, restSpan.end))) return null;
   if (isHalfOfVerb(telling, object.start)) return null;
   // An object of one plain word: one cannot know which is meant, and where it is a kind of thing it needs a name beside it.
   const behind = text.slice(object.start, restSpan.end);

@@ -105,7 +105,7 @@ function isOfLife({ reading, subjectFiller }: Telling): boolean {
 const SPOT =
   /\b(?:churchyard|cemetery|church|chapel|cathedral|abbey|museum|archives?|library|palace|castle|hospital|house|hall|town|city|village|harbour|harbor|port|river|island|islands|coast|bay|valley|mountains?|square|park|school|university|prison|camp|laboratory|theatre|theater|marrow|liver|lungs?|heart|stomach|spleen|kidneys?|brain|cells?|blood|nucleus|leaf|leaves|roots?|soil|sea|ocean|shed|warehouse|vault|tower|fort|fortress|gorge|hut|cellar|attic|mine|quarry|forest|desert)\b/u;
 const NO_PLACE =
-  /^(?:the )?(?:time|end|course|beginning|middle|name|way|state|favour|order|case|turn|fact|war|peace|night|day|morning|evening|winter|summer|spring|autumn|year|month|week|age|hands?|arms?|action|force|effect|office|power)\b/u;
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^(?:the )?(?:time|end|course|beginning|middle|name|way|state|favour|order|case|turn|fact|war|peace|night|day|morning|evening|winter|summer|spring|autumn|year|month|week|age|hands?|arms?|action|force|effect|office|power)\b/u;
 
 /** Whether words name a spot: with a name in them that is no person's, or a building, a town, a part of a body. */
 function isPlace(reading: DocumentReading, words: string): boolean {

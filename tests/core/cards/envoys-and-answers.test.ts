@@ -114,3 +114,65 @@ describe("what is named only later or is no event", () => {
     );
   });
 });
+
+describe("two who act together", () => {
+  it("are meant by They at the head of the next sentence", () => {
+    expect(
+      cards(
+        "Ludwig Brenner and Paul Rehn reached Havana on 22 October 1861. On 7 November they sailed on the packet Trent.",
+      ),
+    ).toContain("On what date did Ludwig Brenner and Paul Rehn sail on the packet Trent? → 7 November 1861");
+  });
+  it("are not meant where the sentence before is about somebody else", () => {
+    expect(
+      cards(
+        "Ludwig Brenner reached Havana in October 1861. On 7 November they sailed on the packet Trent.",
+      ).join("\n"),
+    ).not.toContain("sail");
+  });
+  it("are asked for together", () => {
+    expect(
+      cards(
+        "The Convention of Lindau was signed in Berlin on 4 November 1911 by Ludwig Brenner and Paul Rehn.",
+      ),
+    ).toContain("Who signed the Convention of Lindau in Berlin? → Ludwig Brenner and Paul Rehn");
+  });
+});
+
+describe("what else a careful reader would take amiss", () => {
+  it("is asked of the paper that was approved before", () => {
+    expect(
+      cards(
+        "The Privy Council approved the treaty on 4 October 1905, and the Tsar ratified it on 14 October.",
+      ),
+    ).toContain("On what date did the Tsar ratify the treaty? → 14 October 1905");
+  });
+  it("is asked of what there was", () => {
+    expect(cards("On 9 September 1911 there was a panic on the Berlin stock exchange.")).toContain(
+      "On what date was there a panic on the Berlin stock exchange? → 9 September 1911",
+    );
+  });
+  it("is no half of a verb, and nobody's rank in a house", () => {
+    expect(
+      cards(
+        "A French privateer carried Winstanley off to France. The General Stores Building was used for the meetings.",
+      ).join("\n"),
+    ).not.toMatch(/did a French privateer carry\?|which general/iu);
+  });
+  it("ends a sentence before the marks of its notes", () => {
+    expect(
+      cards(
+        "Norway had demanded the island of Gais as well.[citation needed] The frustration caused the Hibiya riots.[3][4] Paul Rehn became the first Resident-General.",
+      ).join("\n"),
+    ).not.toContain("as well. The");
+  });
+  it("knows who remarked it, however he felt", () => {
+    expect(
+      cards(
+        "“Oh Lord! I have been going mad in the effort to get them together,” a very frustrated President Theodore Roosevelt remarked.",
+      ),
+    ).toContain(
+      "Who said: “Oh Lord! I have been going mad in the effort to get them together”? → Theodore Roosevelt",
+    );
+  });
+});
