@@ -52,7 +52,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   const sentence = sentenceAt(reading, span.start);
   if (sentence === null) return shown;
   const { tokens } = sentence;
-  const place = tokens.findIndex((token) => LETTER.test(token.text));
+  const place = tokens.findIndex(({ text }) => isPlainLetter(text.charCodeAt(0)) || LETTER.test(text));
   const first = tokens[place];
   // The first word of the sentence is the first of the span.
   if (first === undefined || first.end <= span.start || (tokens[place - 1]?.end ?? 0) > span.start)
@@ -116,6 +116,10 @@ const BRACKETS = '"“”()[';
 const STOPS = ",.;:!?";
 const LEANING = ",;:.–—";
 
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
 /** Whether a trimmed text holds a mark or a space that `tidy` may have to do with. */
 function isUntidy(text: string): boolean {
   const last = text.length - 1;
@@ -129,9 +133,9 @@ function isUntidy(text: string): boolean {
   let before = 0;
   for (let at = 0; at <= last; at += 1) {
     const code = text.charCodeAt(at);
-    if (code !== SPACE && isSpaceAt(text, at)) return true;
     // Letters are most of any text.
-    if (!(code >= 0x61 && code <= 0x7a) && !(code >= 0x41 && code <= 0x5a)) {
+    if (!isPlainLetter(code)) {
+      if (code !== SPACE && isSpaceAt(text, at)) return true;
       if (BRACKETS.includes(text.charAt(at))) return true;
       if (before === SPACE && (code === SPACE || STOPS.includes(text.charAt(at)))) return true;
       if (before === COMMA && code === COMMA) return true;
