@@ -43,8 +43,8 @@ async function sortedIds(
   asked: Settled,
   { sort, offset, limit }: Window,
 ): Promise<readonly string[]> {
-  const isById = asked.sideBySide && (await holdMost(db, asked));
-  const condition = isById ? asked.alongAll : asked.condition;
+  const isById = asked.alongAll !== null && asked.sideBySide && (await holdMost(db, asked));
+  const condition = isById && asked.alongAll !== null ? asked.alongAll : asked.condition;
   const needsStates = asked.looksAtMemory || BY_MEMORY.has(sort.column);
   const beside = sql` left join ${cardStates}${isById ? sql` indexed by card_states_figures` : sql``} on ${statesOfViewer(asked.viewer)}`;
   return idsOf(
@@ -79,23 +79,29 @@ async function everywhere(db: Reader): Promise<number> {
 /** Up to this share of all cards, looking up those with a word costs less than passing by the others. */
 const FEW = 0.1;
 
-/** A search with the condition that is the shorter way here, and the one for going along all cards. */
-type Settled = Asked & { readonly alongAll: SQL };
+/**
+ * A search with the condition that is the shorter way here, and the one for going along all cards; null where the cards with
+ * the words are so few that looking up what was learnt of each is shorter.
+ */
+type Settled = Asked & { readonly alongAll: SQL | null };
 
 async function settled(db: Reader, asked: Asked): Promise<Settled> {
   if (asked.looksAt !== "words") return { ...asked, alongAll: asked.along.some };
   const share = await shareWithWords(db, asked);
   if (share === "few") return { ...asked, alongAll: asked.condition };
-  return { ...asked, condition: asked.scanned, alongAll: asked.along[share] };
+  const alongAll = share === "tenth" ? null : asked.along[share];
+  return { ...asked, condition: asked.scanned, alongAll };
 }
 
 /** So many texts are read to see how many have the words. */
 const SAMPLE = 1_000;
 /** From this share on, gathering all that have the words costs more than reading each card of which the rest is so. */
 const MANY = 0.3;
+/** Up to this share, what was learnt is better looked up for each of them. */
+const TENTH = 0.15;
 
-/** How many cards have the words without which none is found. */
-async function shareWithWords(db: Reader, { needed }: Asked): Promise<"few" | "some" | "most"> {
+/** How many cards have the words without which none is found: by the full-text table, or by the first texts. */
+async function shareWithWords(db: Reader, { needed }: Asked): Promise<"few" | "tenth" | "some" | "most"> {
   const few = Math.floor(FEW * (await everywhere(db)));
   for (const group of needed) {
     const found = await Promise.all(
@@ -103,11 +109,13 @@ async function shareWithWords(db: Reader, { needed }: Asked): Promise<"few" | "s
     );
     if (found.every(Boolean)) return "few";
   }
+  let least = SAMPLE;
   for (const group of needed) {
     const read = group.flatMap((one) => (one.read === null ? [] : [one.read]));
-    if (read.length === group.length && (await hitsInSample(db, read)) < MANY * SAMPLE) return "some";
+    if (read.length === group.length) least = Math.min(least, await hitsInSample(db, read));
   }
-  return "most";
+  if (least <= TENTH * SAMPLE) return "tenth";
+  return least < MANY * SAMPLE ? "some" : "most";
 }
 
 async function hitsInSample(db: Reader, read: readonly SQL[]): Promise<number> {
