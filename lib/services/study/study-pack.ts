@@ -96,7 +96,9 @@ function cappedBy(caps: readonly DeckCap[], indices: ReadonlyMap<string, number>
   if (caps.length === 0) return {};
   return {
     caps: caps.map(({ deckId, newPerDay, reviewsPerDay }) => ({
-      ...{ deck: indices.get(deckId) ?? -1, newPerDay, reviewsPerDay },
+      deck: indices.get(deckId) ?? -1,
+      newPerDay,
+      reviewsPerDay,
     })),
   };
 }
