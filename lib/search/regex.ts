@@ -24,66 +24,99 @@ export function regexFinder(source: string): (text: string) => boolean {
 type Stand = {
   readonly waiting: readonly number[];
   readonly before: "start" | "word" | "other";
-  /** What follows on each character of ASCII that was met here. */
-  readonly plain: (Stand | boolean | undefined)[];
-  /** What follows on each other character; on 0x110000 at the end of the text. */
-  readonly next: Map<number, Stand | boolean>;
+  /** The number of what follows on each character beyond ASCII that was met here; on 0x110000 at the end of the text. */
+  readonly next: Map<number, number>;
 };
 
 const END = 0x110000;
 const ASCII = 0x80;
 /** So many stands are remembered; then it begins again. */
 const MOST_STANDS = 2_000;
+/** What follows when it is no stand: it was not met before, there is a match, there will be none. Stands count from 1. */
+const [UNMET, FOUND, LOST] = [0, -1, -2];
 
-/** Follows a program, and remembers each step, so that what was worked out once is looked up from then on. */
+/**
+ * Follows a program, and remembers each step, so that what was worked out once is looked up from then on: in one table of
+ * numbers for ASCII, which is what a hundred thousand texts are read by.
+ */
 class Machine {
   readonly #program: Regex;
   readonly #marks: Int32Array;
   #round = 0;
-  #stands = new Map<string, Stand>();
+  #stands: Stand[] = [];
+  #numbers = new Map<string, number>();
+  #plain = new Int32Array(16 * ASCII);
 
   constructor(program: Regex) {
     this.#program = program;
     this.#marks = new Int32Array(program.length);
+    this.#stand([], "start");
   }
 
   finds(text: string): boolean {
-    let stand = this.#stand([], "start");
-    for (let at = 0; ; ) {
-      const plain = at < text.length ? text.charCodeAt(at) : END;
-      const code = plain < ASCII || plain === END ? plain : (text.codePointAt(at) ?? END);
-      const next = (code < ASCII ? stand.plain[code] : stand.next.get(code)) ?? this.#goOn(stand, code);
-      if (typeof next === "boolean") return next;
+    // The first stand is the one before the first character.
+    let stand = 1;
+    let plain = this.#plain;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      let next = unit < ASCII ? (plain[stand * ASCII + unit] ?? UNMET) : UNMET;
+      if (next === UNMET) {
+        const code = text.codePointAt(at) ?? unit;
+        if (code > 0xffff) at += 1;
+        next = this.#goOn(stand, code);
+        plain = this.#plain;
+      }
+      if (next < 0) return next === FOUND;
       stand = next;
-      at += code > 0xffff ? 2 : 1;
     }
+    return this.#goOn(stand, END) === FOUND;
   }
 
-  /** What follows on a character that was not met here before, remembered. */
-  #goOn(stand: Stand, code: number): Stand | boolean {
+  /** What follows on a character, remembered. */
+  #goOn(number: number, code: number): number {
+    const stand = this.#stands[number - 1];
+    if (stand === undefined) throw new Error("A search stands nowhere.");
+    const known = stand.next.get(code);
+    if (known !== undefined) return known;
+    const stands = this.#stands;
     const next = this.#step(stand, code);
-    if (code < ASCII) stand.plain[code] = next;
+    // Where it began again meanwhile, this stand is no more.
+    if (stands !== this.#stands) return next;
+    if (code < ASCII) this.#plain[number * ASCII + code] = next;
     else stand.next.set(code, next);
     return next;
   }
 
-  #stand(waiting: readonly number[], before: Stand["before"]): Stand {
+  #stand(waiting: readonly number[], before: Stand["before"]): number {
     const key = `${before} ${waiting.join(" ")}`;
-    const known = this.#stands.get(key);
-    if (known) return known;
-    if (this.#stands.size >= MOST_STANDS) this.#stands = new Map();
-    const made: Stand = { waiting, before, plain: new Array(ASCII).fill(undefined), next: new Map() };
-    this.#stands.set(key, made);
-    return made;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#stands.length >= MOST_STANDS) this.#beginAgain();
+    const number = this.#stands.length + 1;
+    this.#stands.push({ waiting, before, next: new Map() });
+    this.#numbers.set(key, number);
+    if ((number + 1) * ASCII > this.#plain.length) {
+      const more = new Int32Array(2 * this.#plain.length);
+      more.set(this.#plain);
+      this.#plain = more;
+    }
+    return number;
   }
 
-  /** True when there is a match up to here, false when there will be none, else where it stands behind the character. */
-  #step(stand: Stand, code: number): Stand | boolean {
+  #beginAgain(): void {
+    this.#stands = [];
+    this.#numbers = new Map();
+    this.#plain = new Int32Array(16 * ASCII);
+    this.#stand([], "start");
+  }
+
+  /** `FOUND` when there is a match up to here, `LOST` when there will be none, else where it stands behind the character. */
+  #step(stand: Stand, code: number): number {
     const unit = code === END ? undefined : String.fromCodePoint(code);
     // A match may begin anywhere.
     const reached = this.#closure([...stand.waiting, 0], stand.before, unit);
-    if (reached === null) return true;
-    if (unit === undefined) return false;
+    if (reached === null) return FOUND;
+    if (unit === undefined) return LOST;
     const waiting = reached.flatMap((state) => {
       const step = this.#program[state];
       return step?.kind === "unit" && step.takes(unit) ? [state + 1] : [];

@@ -37,8 +37,8 @@ export async function cardsLike(read: Reader, { viewer, field, source }: Ask): P
   const hits: string[] = [];
   const others: string[] = [];
   const look = ({ cardIds, questions, answers }: CardTexts): void => {
-    for (const [i, id] of cardIds.entries())
-      (finds(questions[i]) || finds(answers[i]) ? hits : others).push(id);
+    for (let i = 0; i < cardIds.length; i += 1)
+      (finds(questions[i]) || finds(answers[i]) ? hits : others).push(cardIds[i] ?? "");
   };
   look(await ownTexts(read, { viewer, sides }));
   const last = await lastText(read);
