@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { setSingleKeys, useSingleKeys } from "#app/_ui/single-keys.ts";
 import { keepHabitsHere, useHabits } from "#app/study/habits-here.ts";
 import { parseHabits, type StudyHabits } from "#lib/study/habits.ts";
@@ -8,7 +8,7 @@ import { saveSettings } from "./actions.ts";
 import { KeysTable } from "./keys-table.tsx";
 import { PaceFields } from "./pace-fields.tsx";
 import { SwipeSwitch } from "./swipe-switch.tsx";
-import { keepUnsaved, keptUnsaved } from "./unsaved.ts";
+import { keepUnsaved, type Unsaved, useUnsaved } from "./unsaved.ts";
 import { VoiceFields } from "./voice-fields.tsx";
 
 type Props = {
@@ -20,32 +20,29 @@ type Props = {
 
 type Said = { readonly ok: boolean; readonly text: string };
 
+const STILL_HERE = "What you changed before is still here, and not saved.";
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** All habits in one form with one button; nothing counts before it is pressed. */
 export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
   const kept = useHabits(told);
   const single = useSingleKeys();
-  const [changed, setChanged] = useState<StudyHabits | null>(null);
-  const [dayStart, setDayStart] = useState(keptDayStart);
+  // What was changed on this page before one went to look at another.
+  const before = useUnsaved(told);
+  const [changed, setChanged] = useState<Unsaved | null>(null);
   const [savedDayStart, setSavedDayStart] = useState(keptDayStart);
   const [said, setSaid] = useState<Said | null>(null);
   const [saving, setSaving] = useState(false);
-  const habits = changed ?? kept;
-  const unsaved = changed !== null || dayStart !== savedDayStart;
-  useEffect(() => {
-    const before = keptUnsaved(told);
-    if (before === null) return;
-    setChanged(before.habits);
-    setDayStart(before.dayStart);
-    setSaid({ ok: true, text: "What you changed before is still here, and not saved." });
-  }, [told]);
-  useEffect(() => {
-    if (unsaved) keepUnsaved(told, { habits: changed ?? kept, dayStart });
-  }, [unsaved, changed, kept, dayStart, told]);
-  function change(part: Partial<StudyHabits>) {
+  const unsaved = changed ?? before;
+  const { habits, dayStart } = unsaved ?? { habits: kept, dayStart: savedDayStart };
+  function change(part: Partial<Unsaved>) {
+    const next = { habits, dayStart, ...part };
     setSaid(null);
-    setChanged({ ...habits, ...part });
+    setChanged(next);
+    keepUnsaved(told, next);
+  }
+  function changeHabits(part: Partial<StudyHabits>) {
+    change({ habits: { ...habits, ...part } });
   }
   /** What is on the screen is what is kept. */
   function settle() {
@@ -83,8 +80,8 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
   }
   return (
     <form onSubmit={(event) => void save(event)} className="settings-form">
-      <PaceFields habits={habits} onChange={change} />
-      <VoiceFields speech={habits.speech} onChange={(speech) => change({ speech })} />
+      <PaceFields habits={habits} onChange={changeHabits} />
+      <VoiceFields speech={habits.speech} onChange={(speech) => changeHabits({ speech })} />
       <section aria-labelledby="day">
         <h2 id="day">Your day</h2>
         <div className="field">
@@ -94,10 +91,7 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
             value={dayStart}
             disabled={visitor}
             aria-describedby="day-hint"
-            onChange={(event) => {
-              setSaid(null);
-              setDayStart(Number(event.target.value));
-            }}
+            onChange={(event) => change({ dayStart: Number(event.target.value) })}
           >
             {HOURS.map((hour) => (
               <option key={hour} value={hour}>
@@ -121,14 +115,14 @@ export function SettingsForm({ told, visitor, dayStart: keptDayStart }: Props) {
           <input type="checkbox" checked={single} onChange={(event) => setSingleKeys(event.target.checked)} />
           <span>Single keys work, on this device. Off: buttons, Tab and keys with Ctrl or Alt only.</span>
         </label>
-        <KeysTable chosen={habits.keys} onChange={(keys) => change({ keys })} />
+        <KeysTable chosen={habits.keys} onChange={(keys) => changeHabits({ keys })} />
       </section>
       <div className="settings-end">
         <button type="submit" className="btn go" disabled={saving}>
           {saving ? "Saving" : "Save"}
         </button>
         <output className={said && !said.ok ? "err" : "quiet"}>
-          {said?.text ?? (unsaved ? "Not saved yet." : "")}
+          {said?.text ?? (changed !== null ? "Not saved yet." : before !== null ? STILL_HERE : "")}
         </output>
       </div>
     </form>
