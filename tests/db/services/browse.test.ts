@@ -6,6 +6,7 @@ import { cards } from "#lib/db/schema/decks.ts";
 import { documents, documentVersions } from "#lib/db/schema/documents.ts";
 import { evidence } from "#lib/db/schema/evidence.ts";
 import { cardTags, personalCards } from "#lib/db/schema/own.ts";
+import { cardTexts } from "#lib/db/schema/search.ts";
 import { cardStates } from "#lib/db/schema/study.ts";
 import { COLUMNS } from "#lib/search/columns.ts";
 import { browse, browseCount } from "#lib/services/browse/browse.ts";
@@ -365,6 +366,31 @@ describe("what one may see", () => {
       expect(await found(bo, "deck:dates")).toEqual(["fire", "flood"]);
     }));
 });
+
+describe("a regular expression", () => {
+  it("finds words whatever characters stand in them, also the one that texts are kept apart by", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      await store.write((tx) =>
+        tx
+          .update(cardTexts)
+          .set({ question: "", answer: "zz\u001ezz\u0000 \u{1f980}" })
+          .where(eq(cardTexts.cardId, "fire")),
+      );
+      await store.write((tx) =>
+        tx.update(cardTexts).set({ question: "z", answer: "" }).where(eq(cardTexts.cardId, "tide")),
+      );
+      expect(await listed(ada, "re:zz.zz")).toEqual(["fire"]);
+      expect(await listed(ada, "answer:re:[^a-z]{3}$")).toContain("fire");
+      expect(await listed(ada, "re:^z$")).toEqual(["tide"]);
+      expect(await listed(ada, "re:^$")).toEqual(["fire", "tide"]);
+    }));
+});
+
+async function listed(ctx: Ctx, query: string): Promise<readonly string[]> {
+  const answer = await browse(ctx, { query });
+  return answer.kind === "found" ? answer.rows.map(({ id }) => id).sort() : [answer.problem.message];
+}
 
 describe("the table", () => {
   it("of a shelf without a deck is empty in every order", () =>
