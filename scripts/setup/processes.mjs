@@ -4,7 +4,6 @@ import path from "node:path";
 const ENTRIES = {
   reader: "lib/services/making/process/reader.ts",
   maker: "lib/services/making/process/maker.ts",
-  comparer: "lib/services/making/process/comparer.ts",
   planner: "lib/services/exams/process/planner.ts",
   memory: "lib/services/memory/process/memory.ts",
   package: "lib/services/packages/process/package.ts",

@@ -5,8 +5,8 @@ import { serve } from "./serve.ts";
 // The process that makes a dossier's cards. Its input: the `MakeInput` as JSON.
 
 await serve(async (input, tell) => {
-  const { makeTogether } = await import("./make-together.ts");
-  const made = await makeTogether(inputIn(input), (value) => tell({ kind: "progress", value }));
+  const { make } = await import("#lib/decks/make.ts");
+  const made = make(inputIn(input), (value) => tell({ kind: "progress", value }));
   const { parts, rest } = cutMade(made);
   for (const part of parts) tell({ kind: "part", list: part.list, items: [...part.items] });
   return rest;
