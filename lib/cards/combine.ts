@@ -1,12 +1,14 @@
 import { remembered } from "#lib/base/remembered.ts";
-import { contains } from "#lib/base/text.ts";
-import type { Sentence } from "#lib/extract/types.ts";
+import { contains, type Span, slice } from "#lib/base/text.ts";
+import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { keyText } from "./identity.ts";
-import type { Refusal } from "./lint.ts";
-import { type Trial, type TrialOf, trials } from "./trials.ts";
+import { polished } from "./grammar.ts";
+import { contentId, keyText } from "./identity.ts";
+import { isSupported, lint, type Refusal } from "./lint.ts";
+import { perSentence } from "./places.ts";
+import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
-import { contentWords, overlap } from "./words.ts";
+import { contentWords, overlap, type WordedText, worded } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
@@ -28,16 +30,63 @@ export type Worded =
     }
   | { readonly kind: "refused"; readonly card: Card; readonly refusals: readonly Refusal[] };
 
+/** The receipts of a candidate, cut to `maxLength`. */
+function receiptsOf(candidate: Candidate, maxLength: number): Evidence[] {
+  const { document } = candidate.reading;
+  return candidate.proofs.map(({ span, role }) =>
+    receipt(
+      document,
+      excerpt(document, span, role === "proof" ? candidate.focus : span, { maxLength }),
+      role,
+    ),
+  );
+}
+
+const fullNames = new WeakMap<DocumentReading, ReadonlyMap<string, Span>>();
+
+/** Where each full name stands for the first time in a document. */
+function fullNamesOf(reading: DocumentReading): ReadonlyMap<string, Span> {
+  const known = fullNames.get(reading);
+  if (known !== undefined) return known;
+  const made = new Map<string, Span>();
+  for (const { span } of reading.names) {
+    const text = slice(reading.document.text, span);
+    if (!made.has(text)) made.set(text, span);
+  }
+  fullNames.set(reading, made);
+  return made;
+}
+
+/** A full name that the sentence only gives in part is proved where the document gives it in full. */
+function withFullName({ reading, wordings }: Candidate, evidence: Evidence[]): Evidence[] {
+  const answer = wordings[0]?.answer ?? "";
+  const span = fullNamesOf(reading).get(answer);
+  if (span === undefined || isSupported(contentWords(answer), evidence.map((one) => one.quote).join(" ")))
+    return evidence;
+  return [...evidence, receipt(reading.document, span, "context")];
+}
+
+/** The id of the fact a candidate states: no wording, no offsets, no document. */
+export function factId(candidate: Candidate): string {
+  return contentId(["card", 1, candidate.category, candidate.frame, candidate.key.map(keyText)]);
+}
+
+const familyOf = perSentence((reading, { span }) =>
+  contentId(["sentence", keyText(slice(reading.document.text, span))]),
+);
+
+/** The key that the cards of one sentence share. */
+function siblingsOf({ reading, sentence }: Candidate): string {
+  const from = reading.sentences[sentence];
+  return from === undefined ? contentId(["sentence", ""]) : familyOf(reading, from);
+}
+
 /**
  * One card for each fact. Every candidate takes the first of its wordings that no check refuses and no card before it
  * has asked with another answer; the best come first. Candidates of the same fact, and those with the same answer to
  * nearly the same question, are joined, and the later lend their receipts.
  */
-export function wordAll(
-  candidates: readonly Candidate[],
-  maxLength: number,
-  trialOf: TrialOf = trials(maxLength),
-): Worded[] {
+export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
   const sorted = [...candidates].sort((a, b) => wide(a) - wide(b) || b.weight - a.weight);
   const keyOf = remembered(keyText);
   const ambiguous = ambiguousQuestions(candidates, keyOf);
@@ -51,9 +100,8 @@ export function wordAll(
     const sentence = candidate.reading.sentences[candidate.sentence];
     const beside = sentence === undefined ? undefined : asked.get(sentence);
     if (candidate.onlyIfUnasked && beside?.some((one) => isAskedBy(one, candidate))) continue;
-    const trial = trialOf(candidate);
-    const { evidence } = trial;
-    const chosen = choose(candidate, trial, { byQuestion, ambiguous, keyOf });
+    const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
+    const chosen = choose(candidate, evidence, { byQuestion, ambiguous, keyOf });
     if (chosen.kind === "refused") {
       out.push(chosen);
       continue;
@@ -222,12 +270,20 @@ type Asked = {
   readonly keyOf: KeyOf;
 };
 
-function choose(candidate: Candidate, trial: Trial, { byQuestion, ambiguous, keyOf }: Asked): Chosen {
+function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambiguous, keyOf }: Asked): Chosen {
+  let says: WordedText | null = null;
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
-  for (const [at, wording] of candidate.wordings.entries()) {
-    const { card, words, refusals: own } = trial.tried(at);
-    const [asks, answers] = [keyOf(card.question), keyOf(card.answer)];
-    const refusals = [...own];
+  const id = factId(candidate);
+  const family = siblingsOf(candidate);
+  for (const wording of candidate.wordings) {
+    const { answer } = wording;
+    const question = polished(wording.question);
+    const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
+    const asked = worded(question);
+    // The wordings of a candidate nearly always have one answer.
+    if (says?.text !== answer) says = worded(answer);
+    const refusals = lint(card, wording.derived === true, asked, says);
+    const [asks, answers] = [keyOf(question), keyOf(answer)];
     if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
     const twin = byQuestion.get(asks);
@@ -237,7 +293,7 @@ function choose(candidate: Candidate, trial: Trial, { byQuestion, ambiguous, key
         message: `another card asks the same and answers “${twin.card.answer}”`,
       });
     }
-    if (refusals.length === 0) return { kind: "chosen", card, asks, words, answers };
+    if (refusals.length === 0) return { kind: "chosen", card, asks, words: asked.content, answers };
     refused ??= { kind: "refused", card, refusals };
   }
   if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);

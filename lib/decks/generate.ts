@@ -8,7 +8,6 @@ import { attributed, type DisputeContext, disputedCard, markDisputed } from "#li
 import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
-import { type TrialOf, trials } from "#lib/cards/trials.ts";
 import { CATEGORIES, type Card } from "#lib/cards/types.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
@@ -40,32 +39,6 @@ export type Generated = {
   readonly behind: ReadonlyMap<string, Behind>;
 };
 
-/** What a deck is made of that does not wait for disagreements. */
-export type Draft = {
-  /** In characters: how long its receipts may be. */
-  readonly maxLength: number;
-  readonly candidates: readonly Candidate[];
-  readonly trialOf: TrialOf;
-  readonly centralityOf: Centrality;
-};
-
-/** The facts of a dossier's documents, before any two are held against each other. */
-export function draftOf(readings: readonly DocumentReading[], maxLength = RECEIPT_LENGTH): Draft {
-  return {
-    maxLength,
-    candidates: withDossierNames(readings).flatMap(findCandidates),
-    trialOf: trials(maxLength),
-    centralityOf: centralityIn(readings),
-  };
-}
-
-/** Does at once what `generate` would do later: for who has to wait for the disagreements anyway. */
-export function tryAll({ candidates, trialOf, centralityOf }: Draft): void {
-  for (const candidate of candidates) if (candidate.onlyIfUnasked !== true) trialOf(candidate).tried(0);
-  const [first] = candidates;
-  if (first !== undefined) centralityOf(trialOf(first).tried(0).card, [first]);
-}
-
 /** Receipts are proofs, not pages: longer ones are cut around the answer. */
 const RECEIPT_LENGTH = 600;
 
@@ -73,16 +46,11 @@ const RECEIPT_LENGTH = 600;
  * The decks of a dossier: one for each category, the disagreements, what was left out and why, and all of it in one.
  * The same documents in the same order give the same bytes; every receipt is an exact slice of its raw document.
  */
-export function generate(
-  input: GenerateInput,
-  draft: Draft = draftOf(
-    input.documents.map((one) => one.reading),
-    input.excerpts ? EXCERPT_LENGTH : RECEIPT_LENGTH,
-  ),
-): Generated {
-  const { maxLength, candidates, trialOf, centralityOf } = draft;
+export function generate(input: GenerateInput): Generated {
+  const maxLength = input.excerpts ? EXCERPT_LENGTH : RECEIPT_LENGTH;
   const context = disputeContext(input, maxLength);
   const skipped: Skipped[] = input.documents.flatMap(({ reading }) => noiseOf(reading));
+  const candidates = withDossierNames(input.documents.map((one) => one.reading)).flatMap(findCandidates);
   const contested = new Map<Candidate, Conflict>();
   const disputeOf = disputeFinder(input.conflicts);
   for (const candidate of candidates) {
@@ -98,16 +66,15 @@ export function generate(
     ...wordAll(
       candidates.filter((one) => !contested.has(one)),
       maxLength,
-      trialOf,
     ).map((one) => asToldBy(one, unreliable, context)),
     // One document at a time: two that contradict each other may ask in the same words.
     ...input.documents.flatMap(({ source }) =>
-      wordAll(contestedOf.get(source.name) ?? [], maxLength, trialOf).map((one) =>
+      wordAll(contestedOf.get(source.name) ?? [], maxLength).map((one) =>
         asDisputed(one, contested, context),
       ),
     ),
   ];
-  const worded = byCentrality(told, centralityOf);
+  const worded = byCentrality(told, centralityIn(input.documents.map((one) => one.reading)));
   const kept = judge(worded, input, skipped);
   const reviewed = applyReview(kept, input.review);
   const cards = inPlace(reviewed.cards, input);

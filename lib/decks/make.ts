@@ -1,13 +1,11 @@
 import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
-import type { Conflict } from "#lib/conflicts/types.ts";
 import { readDecoded } from "#lib/documents/read.ts";
-import type { ReadDocument } from "#lib/documents/types.ts";
 import { extract } from "#lib/extract/extract.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { doubtOf } from "./doubt.ts";
 import { examMaterial } from "./exam-material.ts";
-import { cardOf, type DeckSource } from "./format.ts";
-import { type Draft, draftOf, type GenerateInput, generate } from "./generate.ts";
+import { cardOf } from "./format.ts";
+import { generate } from "./generate.ts";
 import type { Made, MakeDocument, MakeInput, MakeProgress, Preview } from "./made.ts";
 import { peopleOf } from "./people.ts";
 import { reportOf } from "./report.ts";
@@ -20,45 +18,40 @@ const PREVIEW_CARDS = 6;
 /** A preview words a document's cards once more than needed: not for long ones. */
 const PREVIEW_LENGTH = 200_000;
 
-/** A document and what was read in it. */
-export type ReadSource = GenerateInput["documents"][number];
-
-/** Shows the first cards of the first documents: null for what is long, and once enough was shown. */
-export type Previews = (source: DeckSource, reading: DocumentReading) => Preview | null;
-
 /**
  * Makes a dossier's cards, disagreements, omissions, timeline and who-is-who from its decoded documents. The same input
  * gives the same result. `onProgress` is told of every step, before it is done; it may throw to stop the work.
  */
 export function make({ title, documents }: MakeInput, onProgress: (progress: MakeProgress) => void): Made {
   const total = documents.length;
-  const previewOf = previewsOf(title, total);
+  const tell = (
+    phase: MakeProgress["phase"],
+    done: number,
+    at: string | null,
+    preview: Preview | null,
+  ): void => onProgress({ phase, done, total, at, preview });
   let preview: Preview | null = null;
+  let previews = 0;
   const read = documents.map((document, done) => {
-    const { source } = document;
-    onProgress({ phase: "reading", done, total, at: source.name, preview });
+    tell("reading", done, document.source.name, preview);
     const reading = readingOf(document);
-    preview = previewOf(source, reading);
-    return { reading, source };
+    preview = null;
+    if (total > 1 && previews < PREVIEWS && document.raw.length <= PREVIEW_LENGTH) {
+      preview = previewOf(title, document, reading);
+      if (preview !== null) previews += 1;
+    }
+    return { reading, source: document.source };
   });
-  onProgress({ phase: "comparing", done: total, total, at: null, preview });
-  const readings = read.map((one) => one.reading);
-  const conflicts = findConflicts(readings);
-  onProgress({ phase: "writing", done: total, total, at: null, preview: null });
-  return madeOf(title, read, conflicts, draftOf(readings));
-}
-
-/** Everything that is made of a dossier's documents once they are read and compared. */
-export function madeOf(
-  title: string,
-  read: readonly ReadSource[],
-  conflicts: readonly Conflict[],
-  draft: Draft,
-): Made {
-  const { decks, behind } = generate(
-    { title, documents: read, conflicts, excerpts: false, review: NO_REVIEW },
-    draft,
-  );
+  tell("comparing", total, null, preview);
+  const conflicts = findConflicts(read.map((one) => one.reading));
+  tell("writing", total, null, null);
+  const { decks, behind } = generate({
+    title,
+    documents: read,
+    conflicts,
+    excerpts: false,
+    review: NO_REVIEW,
+  });
   const deck = decks.all;
   const doubts = deck.cards.flatMap((card) => {
     const from = behind.get(card.id)?.from[0];
@@ -80,26 +73,12 @@ export function madeOf(
 }
 
 /** A document as it is read from what was kept of it. Its name and title are those that people gave it. */
-export function documentOf({ source, raw }: MakeDocument): ReadDocument {
+function readingOf({ source, raw }: MakeDocument): DocumentReading {
   const document = readDecoded(source.name, raw, source.format);
-  return source.title === "" ? document : { ...document, title: source.title };
+  return extract(source.title === "" ? document : { ...document, title: source.title });
 }
 
-export function readingOf(document: MakeDocument): DocumentReading {
-  return extract(documentOf(document));
-}
-
-export function previewsOf(title: string, total: number): Previews {
-  let shown = 0;
-  return (source, reading) => {
-    if (total < 2 || shown >= PREVIEWS || reading.document.raw.length > PREVIEW_LENGTH) return null;
-    const preview = previewOf(title, source, reading);
-    if (preview !== null) shown += 1;
-    return preview;
-  };
-}
-
-function previewOf(title: string, source: DeckSource, reading: DocumentReading): Preview | null {
+function previewOf(title: string, { source }: MakeDocument, reading: DocumentReading): Preview | null {
   const { decks, behind } = generate({
     title,
     documents: [{ reading, source }],
