@@ -11,12 +11,13 @@ import {
 import path from "node:path";
 import { APPLICATION_ID } from "./file-identity.ts";
 import { StoreError } from "./store-error.ts";
+import { framesOf, pageSizeOf, type Read } from "./wal-frames.ts";
 
-// Offsets are those of sqlite.org/fileformat2.html §1.3 (file) and §4.1 (write-ahead log). All numbers are big-endian.
+// Offsets are those of sqlite.org/fileformat2.html §1.3. All numbers are big-endian.
 
 const MAGIC = "SQLite format 3\0";
+/** A log of no more bytes than its header says nothing. */
 const WAL_HEADER = 32;
-const FRAME_HEADER = 24;
 
 type Header = {
   readonly pageSize: number;
@@ -68,25 +69,18 @@ function inspectWal(wal: string, file: string, header: Header, fileSize: number)
     file,
     `the write-ahead log ${path.basename(wal)} beside it belongs to another database`,
   );
-  withBytes(wal, (read, size) => {
-    const pageSize = read(8, 4).readUInt32BE(0);
-    if (pageSize !== header.pageSize) throw foreign;
-    const salts = read(16, 8);
-    const frame = FRAME_HEADER + pageSize;
+  withBytes(wal, (read) => {
+    if (pageSizeOf(read) !== header.pageSize) throw foreign;
     let firstPageSeen = false;
-    let pagesAfter = 0;
-    for (let at = WAL_HEADER; at + frame <= size; at += frame) {
-      const head = read(at, FRAME_HEADER);
-      // Frames of an earlier round are left over behind the last one of this round.
-      if (!head.subarray(8, 16).equals(salts)) break;
-      pagesAfter = head.readUInt32BE(4) || pagesAfter;
-      if (head.readUInt32BE(0) !== 1) continue;
+    let pages = 0;
+    for (const { page, pagesAfter, content } of framesOf(read)) {
+      pages = pagesAfter || pages;
+      if (page !== 1) continue;
       firstPageSeen = true;
-      const page = headerOf(read(at + FRAME_HEADER, 100));
-      if (page === null || page.fileNumber !== header.fileNumber) throw foreign;
+      if (headerOf(content)?.fileNumber !== header.fileNumber) throw foreign;
     }
     // A file that grew has a new first page in its log; without one, the sizes must agree.
-    if (!firstPageSeen && pagesAfter > 0 && pagesAfter * pageSize !== fileSize) throw foreign;
+    if (!firstPageSeen && pages > 0 && pages * header.pageSize !== fileSize) throw foreign;
   });
 }
 
@@ -124,8 +118,6 @@ function inspectAccess(file: string): void {
     );
   }
 }
-
-type Read = (at: number, length: number) => Buffer;
 
 function withBytes(file: string, use: (read: Read, size: number) => void): void {
   const handle = openSync(file, "r");
