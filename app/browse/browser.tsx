@@ -105,6 +105,16 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
   const count = chosenCount(selection, found.count ?? found.rows);
   const tags = help.keys.find(({ key }) => key === "tag")?.values.slice(1) ?? [];
 
+  const goesDown = useRef(false);
+  const arrive = useCallback(() => {
+    if (!goesDown.current || found.loading) return;
+    goesDown.current = false;
+    // Whoever went elsewhere meanwhile stays there.
+    if (document.activeElement === field.current)
+      document.querySelector<HTMLElement>(".browse-grid")?.focus();
+  }, [found.loading]);
+  useEffect(arrive, [arrive]);
+
   /** Another question begins at the top, with nothing chosen. */
   const begin = useCallback(() => {
     setSelection(NOTHING_CHOSEN);
@@ -188,6 +198,16 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
     setQuery(next);
     begin();
   };
+  /** Into the table: at once when it shows what was typed, else as soon as that is found. */
+  const goDown = (): void => {
+    goesDown.current = true;
+    if (typed !== query) search(typed);
+    else arrive();
+  };
+  const type = (next: string): void => {
+    goesDown.current = false;
+    setTyped(next);
+  };
 
   return (
     <>
@@ -195,8 +215,8 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
         <SearchBox
           field={field}
           value={typed}
-          onValue={setTyped}
-          onDown={() => document.querySelector<HTMLElement>(".browse-grid")?.focus()}
+          onValue={type}
+          onDown={goDown}
           problem={found.problem}
           keys={help.keys}
         />

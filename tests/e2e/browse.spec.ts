@@ -70,6 +70,16 @@ test("B opens it from home, and everything in it goes by keyboard, with undo", a
   await expect(count(page)).not.toContainText("chosen");
 });
 
+test("Enter leads to what was just typed, also when nothing stood there before", async ({ page }) => {
+  await page.goto("/browse?q=nothingiscalledso");
+  await expect(page.locator(".browse-grid")).toHaveCount(0);
+  await field(page).fill("category:date");
+  await field(page).press("Enter");
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".browse-body .active")).toHaveAttribute("aria-rowindex", "2");
+});
+
 test("what was done to cards is taken back and done again by keyboard, also after leaving the page", async ({
   page,
 }) => {
