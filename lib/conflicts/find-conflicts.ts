@@ -31,6 +31,7 @@ import { ordinalQuestions } from "./ordinals.ts";
 import { postQuestions } from "./posts.ts";
 import { relationQuestions } from "./relations.ts";
 import { replyQuestions, tellsOfSilence } from "./replies.ts";
+import { reportQuestions } from "./report-questions.ts";
 import { sentenceQuestions } from "./sentences-passed.ts";
 import { soleFactQuestions } from "./sole-facts.ts";
 import { speakerQuestions } from "./speakers.ts";
@@ -100,6 +101,7 @@ const FINDERS: readonly ((dossier: Dossier) => Question[])[] = [
   correctionQuestions,
   soleFactQuestions,
   denialQuestions,
+  reportQuestions,
 ];
 
 /** Every question that the documents answer more than once. */

@@ -1,10 +1,11 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
+import { agedAt } from "./ages.ts";
 import { areTwo, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
 import { sameInStory } from "./same-in-story.ts";
-import type { Statement } from "./statements.ts";
+import type { Statement, Value } from "./statements.ts";
 import { clauseAt, clausesOf, roleClauseAt } from "./topics.ts";
 import { contentWords } from "./words.ts";
 
@@ -56,6 +57,8 @@ function inTwoScales({ value: p }: Statement, { value: q }: Statement): boolean 
   return SCALES.some((scale) => scale.has(x) !== scale.has(y));
 }
 
+const isAge = (value: Value) => value.kind === "quantity" && value.quantity.unit === "age";
+
 type Place = {
   readonly passage: Passage;
   readonly focus: Span;
@@ -80,6 +83,8 @@ type Place = {
 // stage 13 · No. 4 · Room 5 · Game 6
 const LABEL =
   /\b(?<noun>stage|game|no|number|nos|room|page|chapter|act|scene|round|flight|route|article|section|part|volume|gate|platform|category|group|phase|type|class|magnitude|lane|line|figure|table|year|grade|level|week|day)\.?\s$/iu;
+// a 5.6-magnitude quake · 5.6 on the Richter scale
+const MAGNITUDE = /^(?:[\s-]{1,2}magnitude\b|\son\sthe\s(?:open-ended\s)?Richter\b)/iu;
 const PART = /\b(?:including|another|further|additional|extra|only|alone)\b/iu;
 const BEHIND =
   /^(?:\s\p{L}+){0,3}\s(?:alone|together\swith|apart\sfrom|not\scounting|besides|without\sthe)\b|^\smore\b/iu;
@@ -89,7 +94,7 @@ const ON_THE_WAY =
 const WANTED = /^(?:need|require|want|lack|seek|demand|ask|expect|hope|request)$/u;
 const LEAD = 28;
 
-function placeOf({ passage, focus }: Statement): Place {
+function placeOf({ passage, focus, value }: Statement): Place {
   const { text } = passage.reading.document;
   const clause =
     roleClauseAt(passage, focus) ??
@@ -106,11 +111,11 @@ function placeOf({ passage, focus }: Statement): Place {
     passage,
     focus,
     clause,
-    label: LABEL.exec(before)?.groups?.noun?.toLowerCase() ?? "",
+    label: LABEL.exec(before)?.groups?.noun?.toLowerCase() ?? (MAGNITUDE.test(after) ? "magnitude" : ""),
     marks: [part, beside, way].join(),
     isCompound:
       /^-\p{Ll}/u.test(after) &&
-      !/^-(?:years?|months?|weeks?|days?|hours?|minutes?|metres?|meters?|feet|foot|miles?|km|pounds?|kilo\p{L}+)\b/iu.test(
+      !/^-(?:years?|months?|weeks?|days?|hours?|minutes?|metres?|meters?|feet|foot|miles?|km|pounds?|kilo\p{L}+|magnitude)\b/iu.test(
         after,
       ),
     isWanted: clause !== null && WANTED.test(clause.lemma),
@@ -120,7 +125,8 @@ function placeOf({ passage, focus }: Statement): Place {
         before,
       ),
     of: ofIn(after),
-    harm: harmIn(clause, before, after),
+    // `died at the age of 85` counts nobody.
+    harm: isAge(value) ? "" : harmIn(clause, before, after),
   };
 }
 
@@ -189,30 +195,9 @@ function ownedByTwo(x: Place, y: Place, { terms }: Dossier): boolean {
 
 /** Whether two ages are those of two people: the names beside them are not one. */
 function agesOfTwo(a: Statement, b: Statement, dossier: Dossier): boolean {
-  const isAge = ({ value }: Statement) => value.kind === "quantity" && value.quantity.unit === "age";
-  if (!isAge(a) || !isAge(b)) return false;
-  const [x, y] = [nameBeside(a, dossier), nameBeside(b, dossier)];
+  if (!isAge(a.value) || !isAge(b.value)) return false;
+  const [x, y] = [a, b].map(({ passage, focus }) => agedAt(passage, focus, dossier.terms)?.bearer ?? null);
   return x === null || x !== y;
-}
-
-const BESIDE = 40;
-
-/** `the 32-year-old Peterson` · `Lahoud, a 62-year-old officer` */
-function nameBeside({ passage, focus }: Statement, { terms }: Dossier): string | null {
-  const { document, reading } = passage;
-  const after = terms.namesIn(document, {
-    start: focus.end,
-    end: Math.min(passage.span.end, focus.end + BESIDE),
-  })[0];
-  const before = terms
-    .namesIn(document, { start: Math.max(passage.span.start, focus.start - BESIDE), end: focus.start })
-    .at(-1);
-  const close = (text: string) => !/[.;:()]|,.*,|\b(?:and|of|in|by|with|when|who)\b/u.test(text);
-  if (after && close(reading.document.text.slice(focus.end, after.span.start)))
-    return terms.bearerOf(document, after);
-  return before && close(reading.document.text.slice(before.span.end, focus.start))
-    ? terms.bearerOf(document, before)
-    : null;
 }
 
 /** Verbs that say no more of their subject than that it has so much. */

@@ -44,6 +44,7 @@ export class Terms {
   readonly #entities: ReadonlyMap<string, number>[] = [];
   /** The terms of bearers by their numbers: they are asked for again and again, and looked up in sets each time. */
   readonly #ofBearer: string[] = [];
+  #states: ReadonlySet<string> | null = null;
   #spelled: Map<string, string> | null = null;
 
   constructor(readings: readonly DocumentReading[], bearers: Bearers, tables: readonly WordTable[]) {
@@ -104,6 +105,16 @@ export class Terms {
 
   typeOf(term: string): NameType | null {
     return term.startsWith("#") ? this.#bearers.type(Number(term.slice(1))) : null;
+  }
+
+  /** Whether a `#7` is a state. */
+  isState(term: string): boolean {
+    this.#states ??= new Set(
+      this.#readings.flatMap(({ entities }, document) =>
+        entities.flatMap(({ state }, entity) => (state ? [this.#termOf(document, entity)] : [])),
+      ),
+    );
+    return this.#states.has(term);
   }
 
   /** The terms of a passage, each once; computed once. */

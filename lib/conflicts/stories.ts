@@ -43,6 +43,10 @@ export class Stories {
   readonly #company: Company;
   /** For each document, those that tell its story. */
   readonly #partners = new Map<number, Set<number>>();
+  /** And those that report of one affair with it on other days. */
+  readonly #affairs = new Map<number, Set<number>>();
+  /** Whether a document is too short to tell a story. */
+  readonly #isNotice: readonly boolean[];
 
   readonly #readings: readonly DocumentReading[];
   readonly #terms: Terms;
@@ -56,6 +60,7 @@ export class Stories {
     this.#terms = terms;
     const lengths = library.documents.map((passages) => passages.filter((one) => one.trusted).length);
     const short = lengths.map((length) => length <= SHORT);
+    this.#isNotice = lengths.map((length) => length > 0 && length < A_STORY);
     const names = properWords(readings, short);
     const titles = readings.map(titleOf);
     const reports = readings.map((reading, i) => (short[i] === true ? reportOf(reading) : null));
@@ -66,8 +71,12 @@ export class Stories {
       return known;
     };
     this.#reports = reports;
-    const areTwo = (a: number, b: number) =>
-      areOfSeries(titles[a], titles[b]) || areTwoReports(reports[a], reports[b]);
+    const areTwo = (a: number, b: number) => {
+      if (areOfSeries(titles[a], titles[b])) return true;
+      if (!areTwoReports(reports[a], reports[b])) return false;
+      join(this.#affairs, a, b);
+      return true;
+    };
     const small = readings.length <= SMALL;
     const sharing = sharingOf(names, small ? 1 : FEW_NAMES);
     for (const { a, b, shared } of sharing) {
@@ -83,8 +92,7 @@ export class Stories {
           : few && share >= ONE_SHARE && words >= ONE_WORDS;
       };
       if ((!named && !alike()) || areTwo(a, b)) continue;
-      this.#join(a, b);
-      this.#join(b, a);
+      join(this.#partners, a, b);
     }
     // A report of the day names few: it tells the story that a third document tells with each of the two.
     const byWords = small
@@ -98,8 +106,7 @@ export class Stories {
       return false;
     });
     for (const { a, b } of joined) {
-      this.#join(a, b);
-      this.#join(b, a);
+      join(this.#partners, a, b);
     }
   }
 
@@ -107,12 +114,6 @@ export class Stories {
   #pairsOf(lengths: readonly number[], alike: (a: number, b: number) => boolean) {
     const own = [...this.#partners.keys()].filter((one) => (lengths[one] ?? 0) <= SHORT);
     return own.flatMap((a) => own.flatMap((b) => (a < b && alike(a, b) ? [{ a, b, shared: 0 }] : [])));
-  }
-
-  #join(one: number, other: number): void {
-    const known = this.#partners.get(one);
-    if (known) known.add(other);
-    else this.#partners.set(one, new Set([other]));
   }
 
   /** Whether a document tells the story of any other. */
@@ -123,6 +124,21 @@ export class Stories {
   /** Whether two documents tell one story, so that what one calls by a noun the other may mean by the same noun. */
   areOne(a: Passage, b: Passage): boolean {
     return this.#partners.get(a.document)?.has(b.document) === true;
+  }
+
+  /** Whether two documents report of one affair, each on its own day. */
+  areReportsOfOne(a: number, b: number): boolean {
+    return this.#affairs.get(a)?.has(b) === true || this.#partners.get(a)?.has(b) === true;
+  }
+
+  /** Whether they do, or may do: of a notice of a sentence or two nobody can tell its story. */
+  areOfOneAffair(a: number, b: number): boolean {
+    return this.areReportsOfOne(a, b) || (this.#isNotice[a] === true && this.#isNotice[b] === true);
+  }
+
+  /** Whether a document reports of an affair of which another may do so too. */
+  isOfAnAffair(document: number): boolean {
+    return this.#isNotice[document] === true || this.#affairs.has(document) || this.#partners.has(document);
   }
 
   /** Whether two sentences stand in reports of an affair that goes on between them. */
@@ -168,6 +184,17 @@ export class Stories {
   /** Whether two sentences of long documents stand in one part of one story: a thing has to have a name as well. */
   areNear(a: Passage, b: Passage): boolean {
     return this.#company.isShared(a, b, CLOSE_COMPANY, NONE);
+  }
+}
+
+function join(pairs: Map<number, Set<number>>, a: number, b: number): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = pairs.get(one);
+    if (known) known.add(other);
+    else pairs.set(one, new Set([other]));
   }
 }
 
