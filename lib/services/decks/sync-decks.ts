@@ -14,6 +14,7 @@ import { type Change, type KeptCard, merge } from "#lib/decks/merge.ts";
 import { refreshGrantsOfDossier } from "../assignments/refresh-grants.ts";
 import type { Ctx } from "../context.ts";
 import { type ShippedDossier, shippedDossiers } from "../deck-files.ts";
+import { cardsOnce } from "./cards-once.ts";
 import {
   cardRows,
   conflictRows,
@@ -67,7 +68,7 @@ async function syncOne(
   shipped: ShippedDossier,
   position: number,
 ): Promise<readonly Change[]> {
-  const deck = shipped.deck();
+  const deck = cardsOnce(shipped.deck());
   const besides = shipped.found();
   const exams = shipped.exams();
   const rows = await cardsOfDossier(ctx.store.read, dossierId);

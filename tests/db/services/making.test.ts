@@ -15,9 +15,9 @@ import { startMaking } from "#lib/services/making/start-making.ts";
 import type { Maker } from "#lib/services/making/workers.ts";
 import { homeView } from "#lib/services/study/home.ts";
 import { withStore } from "../with-store.ts";
-import { add, KEEPER, LIGHT, owner } from "./dossier-fixtures.ts";
+import { add, fact, KEEPER, LIGHT, madeOf, owner, proofOf } from "./dossier-fixtures.ts";
 import { context } from "./fixtures.ts";
-import { atOnce, cardRow, made, oneCard } from "./made-dossier.ts";
+import { again, atOnce, cardRow, made, oneCard } from "./made-dossier.ts";
 
 /** A maker whose every run waits until the test lets it go on. */
 function heldMaker(make: (input: MakeInput) => Made) {
@@ -29,6 +29,12 @@ function heldMaker(make: (input: MakeInput) => Made) {
     });
   return { maker, runs };
 }
+
+const sidedTwice = (input: MakeInput): Made => {
+  const proofs = [proofOf(input, "light.txt", "3 May 1822")];
+  const side = (of: string) => ({ ...fact("lighting", proofs), question: `According to the ${of}, when?` });
+  return madeOf(input, { cards: [side("first"), side("second")] });
+};
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (let tries = 0; !(await holds()); tries += 1) {
@@ -63,6 +69,16 @@ describe("the making of cards", () => {
       expect(view.documents[0]?.report).toMatchObject({ facts: 2, cards: 1 });
       expect(view.cards).toEqual({ draft: 1, active: 0, rejected: 0, unseen: 1, undecided: 1 });
       expect((await homeView(ctx)).dossiers).toEqual([]);
+    }));
+
+  it("saves a card once that two documents on the same side of a disagreement gave", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await made(store, sidedTwice);
+      expect(await makingProgress(ctx, dossierId)).toMatchObject({ state: "done", changes: { added: 1 } });
+      expect(await cardRow(store, "lighting")).toMatchObject({
+        generated: { question: "According to the first, when?" },
+      });
+      expect(await again(ctx, dossierId)).toEqual({});
     }));
 
   it("says how far it is, shows the first cards, and keeps both for a reload", () =>

@@ -140,6 +140,16 @@ describe("the decks that ship", () => {
       expect(await store.read.select({ id: cards.id }).from(cards)).toHaveLength(2);
     }));
 
+  it("have each card once, also where a file has it for two documents on the same side", () =>
+    both(async (store, folder) => {
+      await synced(store, folder, [
+        card(1, { question: "The first?" }),
+        card(1, { question: "The second?" }),
+      ]);
+      const shown = (await deckView(operator(store), "mill-date")).cards;
+      expect(shown.map((one) => one.question)).toEqual(["The first?"]);
+    }));
+
   it("write a new version of a document that changed, and leave the old one as it was", () =>
     both(async (store, folder) => {
       await synced(store, folder, [card(1)]);
