@@ -131,6 +131,8 @@ function collect(
       )
         break;
       if (!nominalAhead(tokens, i + 2)) break;
+    } else if (token.text === "," && determined && isDayInside(tokens, i)) {
+      i += 2;
     } else if (token.pos === "CCONJ" || token.text === ",") {
       if (head >= 0 || i === first || !canJoin(tokens, i - 1, determined) || !joinedAdjective(tokens, i))
         break;
@@ -189,8 +191,9 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
     /^[a-z]+$/u.test(token.text)
   )
     return true;
+  // `in 1940 Germany`; not `the 1940 elections`, where the year is a part of what it is called
   if (previous.pos === "NUM" && /^\d{4}$/u.test(previous.text))
-    return token.pos === "PROPN" || token.pos === "NOUN";
+    return tokens[i - 2]?.pos !== "DET" && (token.pos === "PROPN" || token.pos === "NOUN");
   if (token.pos === "PROPN" && endsDay(tokens, i - 1)) return true;
   if (previous.pos !== "NOUN" || token.pos !== "PROPN") return false;
   if (/^(?:year|month|week|day|time|century|decade)s?$/u.test(previous.text)) return true;
@@ -198,6 +201,18 @@ function startsAnother(tokens: readonly Token[], i: number, head: number): boole
   return (
     /^(?:morning|afternoon|evening|night|spring|summer|autumn|winter)$/u.test(previous.text) &&
     /^(?:next|following|same|previous|last|that)$/iu.test(tokens[i - 2]?.text ?? "")
+  );
+}
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
+
+/** `the June 11 | , 1962, decision`: a whole day before the noun that it belongs to. */
+function isDayInside(tokens: readonly Token[], comma: number): boolean {
+  return (
+    MONTH.test(tokens[comma - 2]?.text ?? "") &&
+    /^\d{4}$/u.test(tokens[comma + 1]?.text ?? "") &&
+    tokens[comma + 2]?.text === "," &&
+    /^(?:NOUN|ADJ)$/u.test(tokens[comma + 3]?.pos ?? "")
   );
 }
 

@@ -179,7 +179,18 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
     context.before?.kind === "verb" &&
     /^(?:help|dare)$/u.test(context.before.lemma) &&
     head === tokens[last]?.lemma;
-  const form = context.to || helped ? "to" : opening.endsWith("ing") ? "ing" : participle ? "en" : "finite";
+  // `help him leave`, `let them go`
+  const urged =
+    bare &&
+    context.before?.kind === "noun" &&
+    context.before.last === context.first - 1 &&
+    head === tokens[last]?.lemma &&
+    /^(?:him|her|them|me|us)$/u.test(word(tokens, context.first - 1)) &&
+    /^(?:help(?:s|ed|ing)?|let(?:s|ting)?|ma(?:ke|kes|de|king)|watch(?:ed|ing)?|saw|see|seen|heard?|ha[ds]|have)$/u.test(
+      word(tokens, context.first - 2),
+    );
+  const form =
+    context.to || helped || urged ? "to" : opening.endsWith("ing") ? "ing" : participle ? "en" : "finite";
   const passive =
     participle ||
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");

@@ -226,10 +226,15 @@ export function createResolver(
       for (const each of seen[index] ?? []) vote(each.entity, (each.subject ? 4.2 : 3) - back * 0.8);
     }
     if (near !== null) vote(near, 3.2);
+    // "Milan Torvik died of a fever (some say that he drowned)": in a man's life, another one whom the sentence begins with
+    const opener =
+      kind === "m" ? (seen[here] ?? []).find((each) => each.start < span.start && each.subject) : undefined;
+    const ownSubject = opener !== undefined && entities[opener.entity]?.type === "PER" ? opener.entity : null;
     // In the life of a woman `she` is its bearer rather than somebody of whom nothing tells that she is a woman.
     if (first >= 0 && (kind === "m" || kind === "f") && entities[first]?.gender === kind)
       for (const one of scores.keys())
-        if (one >= 0 && one !== first && !entities[one]?.gender) vote(first, (scores.get(one) ?? 0) + 0.1);
+        if (one >= 0 && one !== first && one !== ownSubject && !entities[one]?.gender)
+          vote(first, (scores.get(one) ?? 0) + 0.1);
     if (partner !== null) scores.delete(partner);
     // "The Tsar instructed him": nor Tsar Nicholas
     const called = other === null ? "" : (entities[other]?.name ?? "");

@@ -69,7 +69,7 @@ export function sentencesIn(text: string, block: Span, language = "en"): Span[] 
   });
 }
 
-const ENDS_IN_NOTE = /\]\s*$/u;
+const ENDS_IN_NOTE = /(?:\]|:[\d,–-]{1,12})\s*$/u;
 const LONGEST_NOTES = 64;
 
 /** `accepted.[3][4]`: the words before a seam, without the marks of notes behind the full stop. */
@@ -78,6 +78,7 @@ function withoutNotes(seam: string, text: string, { start, end }: Span): string 
   return text
     .slice(Math.max(start, end - LONGEST_NOTES), end)
     .replace(NOTE_MARKS, "")
+    .replace(PAGE_MARKS, "")
     .slice(-24);
 }
 
@@ -90,11 +91,15 @@ const MAY_GLUE = /[.!?]["”’)]?[^\s.!?"”’)]/u;
 const NOTE_MARKS =
   /(?<=[.!?"”’])(?:\[(?:\d{1,3}|[a-z]|(?:note|n|nb) \d{1,2}|(?:citation|clarification|page|better source) needed|who\?|when\?|by whom\?|dubious|sic)\])+/gu;
 
+// .:32 · ,:121,154 · ".:54-57 :64: the page of a source behind a stop
+const PAGE_MARKS = /(?<=[.!?,;"”)\]])(?:\s?:\d{1,4}(?:[-–,]\d{1,4}){0,4}){1,3}(?=\s|$)/gu;
+
 /** What the segmenter says, and the breaks it cannot see: web copy loses the space after a full stop. */
 function rough(text: string, piece: Span): Span[] {
   // A line break inside a paragraph ends no sentence; a note mark `[12]` belongs to the sentence before it.
   let source = text.slice(piece.start, piece.end).replaceAll("\n", " ");
   if (source.includes("[")) source = source.replace(NOTE_MARKS, (mark) => ")".repeat(mark.length));
+  if (source.includes(":")) source = source.replace(PAGE_MARKS, (mark) => ")".repeat(mark.length));
   const spans: Span[] = [];
   for (const { segment, index } of segmenter.segment(source)) {
     let start = index;

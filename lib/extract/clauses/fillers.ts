@@ -35,12 +35,27 @@ export function createFillers(
       if (empty || isSeveral(tokens, ref)) return { span, head, entity: null, anaphoric: false, name: null };
       const named = nameAt(head);
       if (named !== null)
-        return { span, head, entity: named.entity, anaphoric: false, name: nameOf(named.entity) };
+        return {
+          span: wholeName(text, span, named.span),
+          head,
+          entity: named.entity,
+          anaphoric: false,
+          name: nameOf(named.entity),
+        };
       const asked = isFirstPerson(tokens, ref) ? interviewee(head.start) : null;
       const entity = asked ?? pointsAt(tokens, ref, resolver, kinds);
       return { span, head, entity, anaphoric: entity !== null, name: nameOf(entity) };
     },
   };
+}
+
+/** `the Conference on Weights | and Measures named …`: the last part of a name stands for all of it. */
+function wholeName(text: string, span: Span, name: Span): Span {
+  const isRest =
+    name.start < span.start && name.end === span.end && / on /u.test(text.slice(name.start, span.start));
+  if (!isRest) return span;
+  const article = /\bthe $/iu.test(text.slice(Math.max(0, name.start - 4), name.start)) ? 4 : 0;
+  return { start: name.start - article, end: span.end };
 }
 
 function isFirstPerson(tokens: readonly Token[], { first, last }: Ref): boolean {

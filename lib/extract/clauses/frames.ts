@@ -1,4 +1,5 @@
 import { ADDRESSEE_VERBS, INTRANSITIVE, REPORTING_VERBS } from "../lexicon/verb-classes.ts";
+import { isRoleNoun } from "../names/roles.ts";
 import type { ConnectivePhrase, VerbPhrase } from "../phrases.ts";
 import { SOURCE_NOUNS } from "../quotations/cues.ts";
 import type { Token } from "../types.ts";
@@ -121,7 +122,7 @@ function readNoun(state: State, i: number): void {
     return;
   }
   if (startsClause(phrases, i) || previous?.kind === "comma" || previous?.kind === "coordinator") {
-    if (isYearOfDay(state, i) || !startsClauseLoosely(state, i)) return;
+    if (isYearOfDay(state, i) || isMeasure(state, i) || !startsClauseLoosely(state, i)) return;
     const inside = frame.kind !== "main" && previous?.kind === "coordinator" && !speaksNext(state, i);
     const holder = inside ? frame : returnTo(frame);
     state.frame = openFrame(holder.kind === "relative" ? "main" : holder.kind, holder.parent, {
@@ -163,6 +164,20 @@ function isYearOfDay({ phrases, tokens }: State, i: number): boolean {
     noun.first === noun.last &&
     phrases[i - 1]?.kind === "comma" &&
     /^\d{3,4}$/u.test(tokens[noun.head]?.text ?? "")
+  );
+}
+
+const UNIT =
+  /^(?:feet|foot|ft|met(?:re|er)s?|kilomet(?:re|er)s?|m|cm|km|mm|inch(?:es)?|yards?|miles?|pounds?|lbs?|kg|kilograms?|tons?|tonnes?|knots?|acres?|hectares?|percent)$/iu;
+
+/** `was eleven feet tall, twelve feet across, and weighed a ton`: a measure does nothing. */
+function isMeasure({ phrases, tokens, frame }: State, i: number): boolean {
+  const noun = phrases[i];
+  return (
+    noun?.kind === "noun" &&
+    frame.finite?.verb.verb.copula === true &&
+    tokens[noun.first]?.pos === "NUM" &&
+    UNIT.test(tokens[noun.head]?.text ?? "")
   );
 }
 
@@ -245,7 +260,9 @@ function readRelative(state: State, word: string, i: number): void {
   const antecedent = again
     ? frame.antecedent
     : (tellingPaper(state, word, i) ??
+      strikingEvent(state, word, i) ??
       bearerOfPlace(state, word, i) ??
+      somebodyBefore(state, word, i) ??
       nearestNoun(state, i - 1) ??
       nearestNoun(state, i - 2));
   let k = i + 1;
@@ -281,6 +298,28 @@ function tellingPaper({ phrases, tokens }: State, word: string, i: number): Ref 
   return null;
 }
 
+/** What an explosion does, and none of the places that stand between it and its relative clause. */
+const EVENT_DOES = new Set(
+  "kill injure wound destroy damage disable cripple cause force prevent trigger prompt spark last claim sink end delay wreck leave cost".split(
+    " ",
+  ),
+);
+const STRIKES =
+  /^(?:explosions?|fires?|blasts?|attacks?|bombings?|storms?|floods?|earthquakes?|collisions?|crash|accidents?|raids?|strikes?|riots?|epidemics?|outbreaks?|eruptions?|famines?|wars?|battles?|sieges?|shootings?|disasters?|massacres?)$/iu;
+
+/** `an explosion on the way to the Moon, which disabled …`: the explosion did. */
+function strikingEvent({ phrases, tokens }: State, word: string, i: number): Ref | null {
+  const verb = phrases[i + 1];
+  if (word !== "which" || phrases[i - 1]?.kind !== "comma" || verb?.kind !== "verb") return null;
+  if (!EVENT_DOES.has(verb.lemma) || verb.verb.passive) return null;
+  for (let k = i - 2; k >= Math.max(0, i - FARTHEST_PAPER); k -= 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "noun" && STRIKES.test(tokens[phrase.head]?.text ?? "")) return refOf(phrase);
+    if (phrase?.kind !== "noun" && phrase?.kind !== "preposition") return null;
+  }
+  return null;
+}
+
 /** `Dr Hale of Ripon, who opened the body`: the doctor did. */
 function bearerOfPlace({ phrases, tokens }: State, word: string, i: number): Ref | null {
   if (word !== "who" || phrases[i - 1]?.kind !== "comma") return null;
@@ -293,6 +332,24 @@ function bearerOfPlace({ phrases, tokens }: State, word: string, i: number): Ref
     ? refOf(bearer)
     : null;
 }
+
+/** `a messenger, Ming, to the other side, who told`: no side tells, the one before it does. */
+function somebodyBefore({ phrases, tokens }: State, word: string, i: number): Ref | null {
+  const [lead, noun] = [phrases[i - 3], phrases[i - 2]];
+  if (word !== "who" || phrases[i - 1]?.kind !== "comma") return null;
+  if (noun?.kind !== "noun" || lead?.kind !== "preposition" || lead.word !== "to") return null;
+  if (!NOT_SOMEBODY.test(tokens[noun.head]?.text ?? "")) return null;
+  for (let k = i - 4; k >= Math.max(0, i - FARTHEST_PAPER); k -= 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "noun" && tokens[phrase.head]?.pos === "PROPN") return refOf(phrase);
+    if (phrase?.kind === "noun" && isRoleNoun(tokens[phrase.head]?.text ?? "")) return refOf(phrase);
+    if (phrase?.kind !== "noun" && phrase?.kind !== "preposition" && phrase?.kind !== "comma") return null;
+  }
+  return null;
+}
+
+const NOT_SOMEBODY =
+  /^(?:sides?|camp|court|city|town|capital|country|palace|headquarters|house|place|castle|fort|fortress|front|border|ship|village)$/u;
 
 function readVerb(state: State, phrase: VerbPhrase, i: number): void {
   const draft = draftOf(phrase, i);

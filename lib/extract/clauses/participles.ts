@@ -1,5 +1,6 @@
 import { canBeParticiple } from "../lexicon/irregular-verbs.ts";
 import { CONTENT_VERBS } from "../lexicon/verb-classes.ts";
+import { isRoleNoun } from "../names/roles.ts";
 import type { Phrase, VerbPhrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import { startsClause } from "./references.ts";
@@ -89,13 +90,21 @@ function settle(
     // "was criticised and resigned": nobody is resigned by others
     if (NEVER_SUFFERED.has(phrase.lemma)) return as(phrase, "finite", false);
     if (state.last?.verb.form === "en" && phrases[i + 1]?.kind !== "noun") return as(phrase, "en", true);
-    if (like?.verb.passive === true && phrases[i + 1]?.kind !== "noun") return as(phrase, "finite", true);
+    if (like?.verb.passive === true && (phrases[i + 1]?.kind !== "noun" || isRaised(phrases, i, tokens)))
+      return as(phrase, "finite", true);
     return phrase.verb.form === "en" && !(like !== null && !state.waiting)
       ? phrase
       : as(phrase, "finite", false);
   }
   if (phrase.verb.form === "en") return phrase;
   if (isSoCalled(phrases, i, tokens)) return as(phrase, "en", true);
+  if (state.finite !== null && isNamedBehindComma(phrases, i)) return as(phrase, "en", true);
+  if (
+    WANTS_OBJECT.has(phrase.lemma) &&
+    phrases[i - 1]?.kind === "noun" &&
+    phrases[i + 1]?.kind === "preposition"
+  )
+    return isNominative(phrases[i - 1], tokens) ? phrase : as(phrase, "en", true);
   if (state.finite !== null && isHeldThen(phrases, i, tokens)) return as(phrase, "en", true);
   if (isNominative(phrases[i - 1], tokens)) return phrase;
   if (phrases[i - 1]?.kind === "noun" && state.needs < 2 && claimedLater(phrases, i, tokens))
@@ -160,6 +169,37 @@ function isSoCalled(phrases: readonly Phrase[], i: number, tokens: readonly Toke
     /^an?$/iu.test(tokens[noun.first]?.text ?? "") &&
     name?.kind === "noun" &&
     tokens[name.first]?.pos === "PROPN"
+  );
+}
+
+/** Whoever does these does them to something: `the power required for the flight` requires nothing. */
+const WANTS_OBJECT = new Set(["require", "need", "base", "locate", "situate"]);
+
+const CALLS = new Set(["term", "dub", "nickname", "entitle", "title", "style"]);
+
+/** `was followed by a rise, termed the "second wave"`: what it is called, behind a comma. */
+function isNamedBehindComma(phrases: readonly Phrase[], i: number): boolean {
+  const [noun, comma, verb, name] = [phrases[i - 2], phrases[i - 1], phrases[i], phrases[i + 1]];
+  return (
+    verb?.kind === "verb" &&
+    CALLS.has(verb.lemma) &&
+    comma?.kind === "comma" &&
+    noun?.kind === "noun" &&
+    !(name?.kind === "noun" && name.pronoun)
+  );
+}
+
+const RAISES = new Set(["make", "appoint", "elect", "name", "crown", "create", "proclaim", "declare"]);
+
+/** `was transferred to the fleet and made Director`: an office without an article is what one is made, and makes nobody. */
+function isRaised(phrases: readonly Phrase[], i: number, tokens: readonly Token[]): boolean {
+  const [verb, office] = [phrases[i], phrases[i + 1]];
+  return (
+    verb?.kind === "verb" &&
+    RAISES.has(verb.lemma) &&
+    office?.kind === "noun" &&
+    isRoleNoun(tokens[office.head]?.text ?? "") &&
+    tokens[office.first]?.pos !== "DET"
   );
 }
 

@@ -133,8 +133,14 @@ function readContent(right: Right, draft: Draft, k: number): number {
   const phrase = phrases[k];
   const { lemma } = draft.verb;
   const opened = phrase?.kind === "subordinator" && /^(?:that|whether|if|how|why|where)$/u.test(phrase.word);
+  // `to add what some called a vital part`: a thing, and nothing that is said
+  const thing = /^what$/iu.test(right.tokens[(phrase?.first ?? 0) - 1]?.text ?? "");
   const bare =
-    phrase?.kind === "noun" && !right.enclosed && CONTENT_VERBS.has(lemma) && startsClause(phrases, k);
+    phrase?.kind === "noun" &&
+    !right.enclosed &&
+    !thing &&
+    CONTENT_VERBS.has(lemma) &&
+    startsClause(phrases, k);
   if (!(opened && (CONTENT_VERBS.has(lemma) || draft.object !== null || phrase.word === "that")) && !bare)
     return k;
   const last = endOfContent(right, k);

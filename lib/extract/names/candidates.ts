@@ -61,6 +61,8 @@ export function candidatesOf(run: Run, cut: Cut): Candidate[] {
     return [make(cut, from, to, null, "PER", null)];
   }
   const whole = wholeState(cut, from, to);
+  // `US$10`: money, and no state
+  if (whole && cut.text.charAt(whole.end) === "$") return [];
   if (whole) return [whole];
   // `Послы Германии`: whatever else stands beside it, the state is the name.
   if (to - from === 2 && isCyrillic(words[from]?.text ?? "")) {

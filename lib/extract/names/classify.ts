@@ -79,6 +79,12 @@ export function classify(
     const type = candidate.type ?? winner(voteFor(candidate.text));
     if (type !== "ORG" || !candidate.text.includes(" ")) continue;
     const parts = candidate.text.split(" ");
+    const [head, cabinet] = parts;
+    // `Torvik` is who leads the `Torvik Administration`, and not its short form
+    if (parts.length === 2 && head !== undefined && LED_BY.has(cabinet ?? "") && votes.has(head)) {
+      if (!STATE_FORMS.has(head) && !CITIES_KNOWN.has(head)) voteFor(head).PER += 3;
+      continue;
+    }
     for (const part of [parts[0] ?? "", parts[parts.length - 1] ?? ""]) {
       if (votes.has(part) && !STATE_FORMS.has(part) && !CITIES_KNOWN.has(part))
         voteFor(part).ORG += surnames.has(part) ? 3 : 6;
@@ -95,6 +101,9 @@ export function classify(
     vessels.has(candidate.text) ? "MISC" : (candidate.type ?? winner(voteFor(candidate.text))),
   );
 }
+
+/** What is called after whoever leads it. */
+export const LED_BY: ReadonlySet<string> = new Set(["Administration", "Cabinet", "Ministry", "Government"]);
 
 function winner(votes: Votes): NameType {
   let best: NameType = "MISC";

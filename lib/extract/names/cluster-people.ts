@@ -82,6 +82,14 @@ export function clusterPeople(
     fullSeen.set(cluster, seen);
     return seen;
   };
+  // In the life of Pieter Maarsen, `Maarsen` is he, whoever of his family was named last.
+  const titleEnd = titleLine(text);
+  const titled = new Set(
+    [...profile.keys()].filter(
+      (cluster) =>
+        (candidates[clusters[cluster]?.members[0] ?? -1]?.end ?? Number.POSITIVE_INFINITY) <= titleEnd,
+    ),
+  );
   const lastBare = new Map<number, number>();
   const lastSeen =
     (at: number) =>
@@ -105,7 +113,10 @@ export function clusterPeople(
     };
     const named = (byFamily.get(mine.family) ?? []).slice(0, MOST_NAMESAKES).filter(fits);
     const called = candidates[i]?.title ? [] : (byGiven.get(mine.family) ?? []);
+    const own =
+      titled.size === 1 && !candidates[i]?.title ? named.find((cluster) => titled.has(cluster)) : undefined;
     const chosen =
+      own ??
       latestBefore(named.length > 0 ? named : called, lastSeen(i)) ??
       slip(mine.family, byStart, byFamily, fits);
     if (chosen !== undefined) {
@@ -123,6 +134,12 @@ export function clusterPeople(
 
 const KIN =
   /\b(?:daughter|son|child|children|wife|husband|widow|brother|sister|cousin|father|mother|nephew|niece|parents|uncle|aunt)s?\b[^.;:!?]{0,40}$/u;
+
+/** Where the first line ends, when it is a title: short, and no sentence. */
+function titleLine(text: string): number {
+  const line = /^\s*(?<title>[^\n.!?;]{3,80})(?=\n)/u.exec(text);
+  return line === null ? -1 : line[0].length;
+}
 
 function better(a: PersonName, b: PersonName): boolean {
   const size = (name: PersonName): number => name.given.join("").length + (name.gender ? 1 : 0);

@@ -2,6 +2,7 @@ import { remembered } from "#lib/base/remembered.ts";
 import { foldText } from "#lib/base/text.ts";
 import type { NameType } from "../types.ts";
 import type { Candidate, Cluster } from "./candidates.ts";
+import { LED_BY } from "./classify.ts";
 import { clusterPeople } from "./cluster-people.ts";
 
 /** Words for one event that share nothing in their spelling. */
@@ -106,7 +107,8 @@ function mergeBodies(
   clusters.forEach((cluster, i) => {
     const parts = shown(cluster).split(" ");
     if (cluster.type !== "ORG" || parts.length < 2) return;
-    for (const part of new Set([parts[0], parts[parts.length - 1]])) {
+    const led = parts.length === 2 && LED_BY.has(parts[1] ?? "");
+    for (const part of led ? [] : new Set([parts[0], parts[parts.length - 1]])) {
       if (part) shortForms.set(part, shortForms.has(part) ? -1 : i);
     }
   });

@@ -21,6 +21,8 @@ export function roleEnd(words: readonly Word[], from: number, to: number): numbe
     if (opensName) break;
     if (isGivenName(word.text) && i > from && !isRoleNoun(words[i - 1]?.text ?? "")) break;
     if (isGivenName(word.text) && i === from && !isRoleNoun(word.text)) break;
+    // `General Conference on Weights`, `General Electric`: how far it reaches, and no rank
+    if (word.text === "General" && next && (isHead(next.text) || WITH_GENERAL.has(next.text))) break;
     const isRole = isRoleNoun(word.text) || (SHORT_TITLES.has(word.text) && !isGivenName(word.text));
     // `General Assembly`, `Captain Cook Street`: a head at the end makes the whole a body or a place.
     if (isRole && !endsInHead(words, i + 1, to)) end = i + 1;
@@ -29,6 +31,8 @@ export function roleEnd(words: readonly Word[], from: number, to: number): numbe
   if (after?.lower === "of" || after?.lower === "for" || after?.lower === "and") return from;
   return end;
 }
+
+const WITH_GENERAL = new Set(["Electric", "Dynamics", "Motors", "Mills", "Staff", "Synod"]);
 
 function endsInHead(words: readonly Word[], from: number, to: number): boolean {
   const last = words[to - 1];

@@ -23,9 +23,14 @@ export function roleWith(text: string, words: readonly Word[], place: NamePlace)
   const before = roleBefore(text, words, place);
   if (before) return { span: before, place: "before" };
   const after = roleAfter(text, words, place.to);
-  if (after) return after;
-  const ahead = roleAhead(text, words, place);
+  const ahead = after === null || isNextOne(text, after) ? roleAhead(text, words, place) : null;
+  if (after && !ahead) return after;
   return ahead ? { span: ahead, place: "ahead" } : null;
+}
+
+/** `the premier, Mr Ryd, the former minister, | Dr Paas, and …`: in a list of offices and names the second office is the next one's. */
+function isNextOne(text: string, { span, place }: RoleFound): boolean {
+  return place === "after" && /^,\s\p{Lu}/u.test(text.slice(span.end, span.end + 3));
 }
 
 /** `former Italian leader | Benito Mussolini`, `Apple's chief executive | Tim Cook`. */
@@ -161,7 +166,10 @@ function bracketRole(text: string, words: readonly Word[], from: number): Span |
 }
 
 /** `the Soviet Foreign Minister, Vyacheslav Molotov,`. */
-function roleAhead(text: string, words: readonly Word[], { from, to }: NamePlace): Span | null {
+function roleAhead(text: string, words: readonly Word[], { from: first, to, title }: NamePlace): Span | null {
+  // `the former minister, Dr. Paas`
+  let from = first;
+  while (title && from > 0 && (words[from - 1]?.start ?? 0) >= title.start) from -= 1;
   const name = words[from];
   const noun = words[from - 1];
   const last = words[to - 1];
@@ -174,7 +182,8 @@ function roleAhead(text: string, words: readonly Word[], { from, to }: NamePlace
     if (i < from - 1 && !/^(?:['’]s)?[\s-]+$/u.test(text.slice(word.end, next.start))) return null;
     if (OPENS_APPOSITION.test(word.lower) || word.possessive) {
       const role = words.slice(i + 1, from).find((each) => isSingularRole(each.text));
-      if (role) return { start: word.possessive ? word.start : next.start, end: noun.end };
+      if (role)
+        return { start: word.possessive || word.lower === "former" ? word.start : next.start, end: noun.end };
       // `the secretary of the Football Association, Frederick Wall`
       if (word.lower !== "the" || words[i - 1]?.lower !== "of") return null;
     }

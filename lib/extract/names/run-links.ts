@@ -62,6 +62,18 @@ export function stepFrom(
   return linkingWord(text, words, from, to);
 }
 
+/** Bodies and meetings that say behind `on` what they are about. */
+const ABOUT_HEADS = new Set([
+  "Conference",
+  "Commission",
+  "Committee",
+  "Council",
+  "Convention",
+  "Panel",
+  "Subcommittee",
+  "Congress",
+]);
+
 /** `Treaty of Versailles`, `Bank of the West`, `Ministry for Health and Sport`. */
 function linkingWord(text: string, words: readonly Word[], from: number, to: number): number {
   const last = words[to - 1];
@@ -86,6 +98,24 @@ function linkingWord(text: string, words: readonly Word[], from: number, to: num
   )
     return 2;
   if (word.lower === "for" && ORG_HEADS.has(last.text) && isUpper(next) && !isKnownName(next.text)) return 2;
+  // `Conference on Security and Cooperation`
+  if (
+    word.lower === "on" &&
+    ABOUT_HEADS.has(last.text) &&
+    words[from - 1]?.lower === "the" &&
+    isUpper(next) &&
+    !CALENDAR.has(next.text) &&
+    !isKnownName(next.text)
+  )
+    return 2;
+  if (
+    word.lower === "and" &&
+    isUpper(next) &&
+    words[to - 2]?.lower === "on" &&
+    ABOUT_HEADS.has(words[to - 3]?.text ?? "") &&
+    third?.lower !== "and"
+  )
+    return 2;
   const opens = words[from];
   const list =
     opens &&
