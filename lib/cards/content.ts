@@ -124,9 +124,19 @@ export function askContent(
     .replace(LEFT_OVER, "");
   const asks =
     tail === "" && options.ask === undefined
-      ? (whichPlaces(telling, from, to) ?? headNoun(telling, from, answer) ?? ask)
+      ? (whichPlaces(telling, from, to) ?? kindOf(telling, from, answer) ?? ask)
       : ask;
   const asking = `${asks} ${question.text}${know === "" ? tail : " to know"}${where}?`.replace(SAME_TIME, "");
+  // "claimed to have mended the pump"
+  const done = tail === " to do" ? /^have (?=\p{Ll}+)/u.exec(answer) : null;
+  if (done !== null)
+    return {
+      wording: {
+        question: asking.replace(/ to do(?=\?| )/u, " to have done"),
+        answer: answer.slice(done[0].length),
+      },
+      context: [...question.context, ...content.context, ...(lead?.context ?? [])],
+    };
   const lasts = lastsHowLong(telling, full);
   if (lasts !== null) return { wording: lasts, context: [...question.context, ...content.context] };
   const other =
@@ -184,6 +194,13 @@ export function askContent(
   };
 }
 
+/** `Which reform`, unless the answer would begin with that very word: `reform of the mint`. */
+function kindOf(telling: Telling, from: number, answer: string): string | null {
+  const asks = headNoun(telling, from, answer);
+  const again = asks !== null && answer.startsWith(`${asks.replace("Which ", "")} `);
+  return again && /^\p{Ll}+ (?:of|as|in|for|on) /u.test(answer) ? null : asks;
+}
+
 // "a company to build a line": what it was for is not the company
 const BODIES =
   /^(?:company|society|committee|commission|club|league|school|party|expedition|army|fleet|court|fund|board|union|trust|association|body|group|team)$/u;
@@ -233,7 +250,7 @@ export function datesIn({ reading, restSpan }: Telling): Span[] {
 
 /** `the autumn | session`: the time is a part of a name for something. */
 export function leadsNoun(text: string, end: number): boolean {
-  return /^ (?!(?:and|or|to|in|on|at|by|for|with|from|of|as|but|when|while|after|before|until|because|that|the|a|an)\b)\p{Ll}{3,}/u.test(
+  return /^ (?!(?:and|or|to|in|into|on|onto|at|by|for|with|from|of|off|over|under|through|near|against|during|without|within|as|but|when|where|while|which|who|after|before|until|because|that|the|a|an)\b)\p{Ll}{3,}/u.test(
     text.slice(end, end + 24),
   );
 }

@@ -62,7 +62,7 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
   const coarse =
     mention.granularity !== "day" && mention.granularity !== "time" && mention.granularity !== "month";
   if (mention.certainty === "implied" && coarse) return true;
-  if (isDayAfterElsewhere(reading, mention)) return true;
+  if (isDayAfterElsewhere(reading, mention) || isOtherStyle(reading, mention)) return true;
   if (touching(reading.names, mention.span).some((name) => contains(name.span, mention.span))) return true;
   if (mention.granularity !== "day") return false;
   // "last week", "a fortnight later": about that day
@@ -70,6 +70,17 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
   const near = { start: Math.max(0, mention.span.start - 40), end: mention.span.end + 40 };
   return touching(reading.dates, near).some(
     (one) => one.granularity === "time" && one.value.startsWith(mention.value),
+  );
+}
+
+/** `10 July [O.S. 28 June] 1856`: the first of the three is asked for, whole. */
+function isOtherStyle({ document }: DocumentReading, { span, granularity }: DateMention): boolean {
+  const before = document.text.slice(Math.max(0, span.start - 30), span.start);
+  if (/[([]O\. ?S\.\s$/u.test(before)) return true;
+  return (
+    granularity === "year" &&
+    /[([](?:O\. ?S\. )?\d{1,2} \p{L}{3,9}(?: O\. ?S\.)?[)\]],? $/u.test(before) &&
+    before.includes("S.")
   );
 }
 
@@ -95,6 +106,7 @@ function clauseDate(dated: Dated): Candidate | null {
   // "Minutes of the meeting held in the Guildhall on 3 May": a title, and no statement
   if (isTitleOfRecord(slice(reading.document.text, sentence.span))) return null;
   if (isOneEnd(reading, mention.span)) return null;
+  if (isOfNoun(reading, mention)) return null;
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
   const clause = participle ?? clauseOfDate(reading, sentence, mention.span);
@@ -129,10 +141,17 @@ function clauseDate(dated: Dated): Candidate | null {
     (one) => one.granularity === "day" && one.value.slice(0, 10) !== mention.value.slice(0, 10),
   );
   // "On D1 they signed X and Y on D2": each date keeps what stands beside it.
+  const second = touching(reading.dates, telling.restSpan).find(
+    (one) => isSecond(reading, mention, one) && !isAttribute(sentence, one.span),
+  );
   const cut =
     mention.span.end < clause.verb.start && behind[0] !== undefined
       ? lastAnd(reading, telling.restSpan, behind[0].span)
-      : [];
+      : second === undefined
+        ? []
+        : [{ start: mention.span.end, end: telling.restSpan.end }];
+  // "described by X in 1551 and by Y in 1629": the second is not asked with the first one's words
+  if (touching(reading.dates, telling.restSpan).some((one) => isSecond(reading, one, mention))) return null;
   if (
     mention.granularity === "day" &&
     mention.span.start > clause.verb.end &&
@@ -201,6 +220,20 @@ function clauseDate(dated: Dated): Candidate | null {
   });
 }
 
+// "long queues beginning in summer 1972": when the queues were, and not when somebody stood in them
+const BEGINNING =
+  /\b(?:beginning|starting|ending|increasing|lasting|dating)\s+(?:in|on|by|at|from|until|early in|late in)\s+(?:the\s+)?$/iu;
+
+/** `beginning in 1972`, `allotted the corn for 1974`: the time of a noun of the clause, which says nothing of the deed. */
+function isOfNoun({ document }: DocumentReading, { span, granularity }: DateMention): boolean {
+  const before = document.text.slice(Math.max(0, span.start - 24), span.start);
+  if (BEGINNING.test(before)) return true;
+  return (
+    granularity === "year" &&
+    /(?<!\b(?:planned|set|scheduled|fixed|arranged|called|announced|due))\sfor\s$/u.test(before)
+  );
+}
+
 // "On 9 September | there was a panic on the exchange"
 const THERE_WAS = /^\s(?<what>an? [^,;:.]{6,80})/u;
 
@@ -218,7 +251,7 @@ function thereWas({ reading, clause, restSpan, asking }: Telling, drop: readonly
 
 // "held the post | until her death in" · "fled | after his dismissal in": the date of an end, and not of the deed
 const LIFE_END =
-  /\b(?:(?<until>until|till)|after|before|since|following|despite|because of|on) (?:his|her|its|their) (?:own )?(?:death|retirement|resignation|dismissal|abdication|execution|closure|dissolution|fall|arrest|defeat|release|marriage|election|birth) (?:in|on) $/iu;
+  /\b(?:(?<until>until|till)|after|before|since|following|despite|because of|on) (?:(?:his|her|its|their|the|\p{Lu}[\p{L}-]+[’']s) (?:own |\p{L}+[’']s? )?)(?:death|retirement|resignation|dismissal|abdication|execution|closure|dissolution|fall|arrest|defeat|release|marriage|election|birth) (?:in|on) $/iu;
 
 const NOW = /^(?:today|now|tonight|at present|this (?:day|week|month|year|summer|winter|spring|autumn))$/iu;
 
@@ -285,6 +318,19 @@ function isLedByDay(reading: DocumentReading, { span, index }: Sentence, { verb 
   const other = clausesOf(reading, index).some((one) => one.finite && one.verb.start < verb.start);
   // "the bridge was opened on D1; and on D2 the lamp was lit": the day right before the subject is the verb's own
   return !other || before.some((one) => OPENS.test(reading.document.text.slice(span.start, one.span.start)));
+}
+
+/** `in 1551 | and by Branca in 1629`: two of a kind, each with its own date, as `and` tells. */
+function isSecond({ document }: DocumentReading, first: DateMention, second: DateMention): boolean {
+  return (
+    first !== second &&
+    first.granularity === second.granularity &&
+    first.value !== second.value &&
+    first.span.end < second.span.start &&
+    /^,? and (?:by|in|at|from|to|for|with|again) [^,;.]{2,50} (?:in|on) $/u.test(
+      document.text.slice(first.span.end, second.span.start),
+    )
+  );
 }
 
 /** From the last `and` before a date to the end of the clause. */

@@ -19,6 +19,7 @@ export function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause)
     return words.ask;
   if (word === "before" || word === "after") return null;
   if (word === "since" && /^(?:start|begin)$/u.test(lemma)) return words.ask;
+  if (words.ask === "Roughly when") return `${word === "till" ? "Until" : capital(word)} roughly when`;
   const plain = /^(?:On|In) (?<rest>wh(?:at|ich) \p{L}+)$/u.exec(words.ask)?.groups?.rest;
   if (plain === undefined) return words.ask;
   return `${word === "till" ? "Until" : capital(word)} ${plain}`;

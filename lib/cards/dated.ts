@@ -73,6 +73,8 @@ export function isAttribute({ tokens }: Sentence, span: Span): boolean {
   const before = tokens[first - 1];
   const after = tokens.find((token) => token.start >= span.end && token.text !== ",");
   if (/^of$/iu.test(before?.text ?? "")) return true;
+  // "from September’s output"
+  if (after?.pos === "PART" && after.start === span.end && /^['’]s?$/u.test(after.text)) return true;
   const led =
     /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^(?:his|her|its|their|['’]s)$/iu.test(before?.text ?? "");
   const own = tokens[first]?.text ?? "";

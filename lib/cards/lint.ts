@@ -71,8 +71,10 @@ const MARK = /[“"«„]/u;
 /** The ends of a question that ends in the question or the cry of another. */
 const REPEATED = ['?"?', "?”?", '!"?', "!”?"];
 
+/** Without what is quoted; the US is no `us`. */
 function withoutQuotations(text: string): string {
-  return MARK.test(text) ? text.replace(QUOTED, " ") : text;
+  const own = MARK.test(text) ? text.replace(QUOTED, " ") : text;
+  return own.includes("US") ? own.replace(/\bUS(?![\p{L}\p{N}])/gu, "USA") : own;
 }
 
 // "What do lymphocytes produce? — antibodies": of what holds at all times the word itself is to be learnt

@@ -59,7 +59,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     return shown;
   if (!shown.startsWith(first.text)) return shown;
   if (
-    (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0]) ||
+    (eventClass(first.text) >= 0 && first.text === shown.split(" ")[0] && !CALLED_AFTER.test(shown)) ||
     /^(?:Every|No|Some)(?:thing|body|one)$/u.test(first.text)
   )
     return shown.charAt(0).toLowerCase() + shown.slice(1);
@@ -85,6 +85,9 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   if (first.pos === "PROPN" && !isOrdinaryWord(first.text.toLowerCase())) return shown;
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
 }
+
+// "Project Mercury", "Operation Torch"
+const CALLED_AFTER = /^(?:Project|Operation|Exercise|Hurricane|Typhoon|Cyclone) \p{Lu}/u;
 
 const SMALL_A = 0x61;
 const SMALL_Z = 0x7a;
@@ -148,9 +151,17 @@ function isUntidy(text: string): boolean {
 // ended. · but not: the U.S.
 const FULL_STOP = /(?<!(?<!\p{L})\p{L})\.$/u;
 
+// New York City:57-60 · stop.:32
+const PAGES = /(?<=[\p{L}.!?,;"”)\]]):\d{1,4}(?:[-–,]\d{1,4}){0,4}(?=\s|$)/gu;
+
+/** Without the pages of a source, which some encyclopaedias put right behind a word. */
+function withoutPages(text: string): string {
+  return text.includes(":") ? text.replace(PAGES, "") : text;
+}
+
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
-  const bare = text.trim();
+  const bare = withoutPages(text.trim());
   if (!isUntidy(bare)) return bare;
   let shown = bare;
   if (/["“”]/u.test(shown) && (shown.match(/["“”]/gu) ?? []).length % 2 === 1)
@@ -158,8 +169,12 @@ export function tidy(text: string): string {
   // "arrived.[4]": the number of a note
   if (shown.includes("["))
     shown = shown.replace(/\s?\[(?:\d{1,3}|[a-z]|note \d{1,2}|edit|citation needed|who\?|when\?)\]/gu, "");
+  // "born on 10 July [O.S. 28 June] 1856"
+  if (shown.includes("[")) shown = shown.replace(/\s?\[[ON]\. ?S\.[^[\]]{0,24}\]/gu, "");
   shown = withSingleSpaces(shown);
   if (shown.includes("(")) shown = shown.replace(/\s?\([^()]*\)|\s?\([^()]*$/gu, "");
+  // "enter the church)": the bracket opened before these words
+  shown = shown.replace(/\)(?=[.,;:]?$)/u, "");
   shown = shown.replace(/ (?=[,.;:!?)])/gu, "");
   if (shown.includes(",")) shown = shown.replace(/(?:,\s*)+(?=,|$)/gu, "");
   shown = withoutMarksAtEnds(shown);

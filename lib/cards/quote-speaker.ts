@@ -70,6 +70,7 @@ const BODIES =
 
 /** Whether a nameless speaker is somebody, a body of people or a paper: not `a meeting`, not `the architecture`. */
 export function canSpeak(speaker: string): boolean {
+  if (/^(?:all|some|many|most|several|others|both|each|none|one|two|three)$/iu.test(speaker)) return false;
   if (/\p{Lu}/u.test(speaker)) return true;
   const head =
     speaker

@@ -177,6 +177,8 @@ function saidSpan(
   );
   if (complement?.kind !== "that" && match === null) return null;
   const start = from + (match?.[0].length ?? 0);
+  // "helps to explain that colony's growth": which colony, and nothing that is said
+  if (match?.groups?.that?.trim() === "that" && /^\p{Ll}+['’]s? /u.test(text.slice(start, end))) return null;
   const made = { start, end };
   return contains(whole, made) && end > start ? made : null;
 }

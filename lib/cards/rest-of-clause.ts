@@ -24,8 +24,32 @@ export function restOf(reading: DocumentReading, sentence: Sentence, clause: Cla
   );
   const rest = text.slice(start, limit);
   // "The wheel, opened by the Queen in 2002 | , lifts boats": an aside ends at its second comma
-  const stop = isAside(text, sentence, clause) ? SECOND_COMMA.exec(rest) : NEXT_THOUGHT.exec(rest);
+  const open = withoutBrackets(rest);
+  const stop = isAside(text, sentence, clause)
+    ? SECOND_COMMA.exec(open)
+    : nextThought(open, (at) => tellsBehind(reading, sentence, start + at));
   return { start, end: start + (stop === null ? rest.length : stop.index) };
+}
+
+/** Where the next thought begins; `, and the …` begins one only where something is told behind it, and else ends a list. */
+function nextThought(text: string, tells: (at: number) => boolean): { readonly index: number } | null {
+  const first = NEXT_THOUGHT.exec(text);
+  if (first === null || !LAST_OF_LIST.test(text.slice(first.index)) || tells(first.index)) return first;
+  if (!/,\s/u.test(text.slice(0, first.index))) return first;
+  const behind = first.index + first[0].length;
+  const next = NEXT_THOUGHT.exec(text.slice(behind));
+  return next === null ? null : { index: behind + next.index };
+}
+
+const LAST_OF_LIST = /^, and (?:the|an?|\p{Lu}\p{Ll}+) /u;
+
+function tellsBehind(reading: DocumentReading, sentence: Sentence, at: number): boolean {
+  return clausesOf(reading, sentence.index).some(({ finite, verb }) => finite && verb.start > at);
+}
+
+/** The same length with what stands in brackets blotted out: a comma in `the Rovers (founded in 1890, and now …)` parts no thoughts. */
+function withoutBrackets(text: string): string {
+  return text.includes("(") ? text.replace(/\([^()]*\)/gu, (aside) => "_".repeat(aside.length)) : text;
 }
 
 const SECOND_COMMA = /,\s|[;:]\s/u;

@@ -60,7 +60,12 @@ function isWhole(head: string, tail: string): boolean {
   )
     return false;
   // "any alliance directed | at the four": a participle that asks for what follows
-  if (/\s\p{Ll}{3,}ed$/u.test(head) && /^ (?:at|with|by|from|to|in|on|for|against)\s/u.test(tail))
+  if (
+    /\s(?:\p{Ll}{2,}ed|led|made|held|built|sent|drawn|written|given|run|taken|found|known|born|driven|won|paid)$/u.test(
+      head,
+    ) &&
+    /^ (?:at|with|by|from|to|in|on|for|against)\s/u.test(tail)
+  )
     return false;
   const quotes = (head.match(/["“”]/gu) ?? []).length;
   if (quotes % 2 === 1) return false;
@@ -72,5 +77,6 @@ function isWhole(head: string, tail: string): boolean {
 export function closedList(behind: string, content: string): string {
   const pair = /^(?<first>[^,]+), (?<second>[^,]+)$/u.exec(content)?.groups;
   if (pair === undefined || !/^\s+and\s/u.test(behind) || / and /u.test(content)) return content;
+  if (/^to\s/u.test(pair.second ?? "")) return content;
   return `${pair.first} and ${pair.second}`;
 }

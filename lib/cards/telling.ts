@@ -77,7 +77,8 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
     return null;
   // "a boat that goes (downhill)": the relative lost what it says
   if (subject !== null && LOST_RELATIVE.test(subject.text)) return null;
-  if (losesGift(clause, restSpan.end)) return null;
+  if (losesGift(clause, restSpan.end) || leavesDoing(reading, clause)) return null;
+  if (sharesLater(reading, clause, restSpan)) return null;
   if (lacksPart(reading, sentence, clause, subjectFiller?.span ?? null)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
@@ -113,6 +114,29 @@ function attemptBefore(
   const start = span.end + found.index + found[0].indexOf(np);
   const own = { start, end: start + np.length };
   return { span: own, head: own, entity: null, anaphoric: false, name: null };
+}
+
+/** "besieged, captured and sacked the capital": what the first was done to stands behind the last, and its words say too little. */
+function sharesLater({ document }: DocumentReading, { object, voice, verb }: Clause, rest: Span): boolean {
+  return (
+    voice === "active" &&
+    object !== null &&
+    object.span.start > rest.end &&
+    object.span.start > verb.end &&
+    document.text.slice(rest.start, rest.end).trim() === "" &&
+    /^,? (?:\p{Ll}+ed|and|or)\b/u.test(document.text.slice(rest.end, rest.end + 20))
+  );
+}
+
+/** "left the towns waiting for bread": the towns were not left. */
+function leavesDoing({ document }: DocumentReading, { lemma, object }: Clause): boolean {
+  return (
+    object !== null &&
+    /^(?:leave|find|keep|catch)$/u.test(lemma) &&
+    / \p{Ll}+ing(?: |$)/u.test(
+      document.text.slice(object.head.end, Math.max(object.span.end, object.head.end + 12)),
+    )
+  );
 }
 
 /** "offered the envoy, who was ill, a seat": behind the aside is what the deed is about. */
@@ -197,7 +221,7 @@ export function rest(telling: Telling, drop: readonly Span[] = [], own: number |
 
 // "on 3 May" · "by late 1940" · "in the" · "since": the word that leads into a time
 const LEADS_IN =
-  /(?:,\s*)?\b(?:on|in|at|by|for|since|during|from|until|till|through|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
+  /(?:,\s*)?\b(?:on|in|at|by|for|since|during|from|until|till|through|over|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
 
 // , the eve of the strike, · 4th inst.
 const BEHIND_DAY =

@@ -158,7 +158,14 @@ export function whatToBe({ clause, reading }: Telling, { wording, context }: Ask
   const { object } = clause;
   if (object === null || !/^be \p{Ll}+/u.test(wording.answer) || isPerson(reading, object)) return null;
   const thing = phrase(reading, object.span).text;
-  const question = wording.question.replace(` ${thing} to do`, ` to ${wording.answer}`);
+  const asks = wording.question;
+  const at = asks.lastIndexOf(` ${thing} `);
+  const end = asks.indexOf(" to do", at);
+  // "cause the tolls following the war to do"
+  const question =
+    at < 0 || end < 0
+      ? asks
+      : `${asks.slice(0, at)} to ${wording.answer}${asks.slice(at + thing.length + 1, end)}${asks.slice(end + " to do".length)}`;
   return question === wording.question ? null : { wording: { question, answer: thing }, context };
 }
 

@@ -1,4 +1,5 @@
 import { contains, slice } from "#lib/base/text.ts";
+import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn, proofsOf } from "./content.ts";
@@ -109,7 +110,8 @@ const NO_PLACE =
 
 /** Whether words name a spot: with a name in them that is no person's, or a building, a town, a part of a body. */
 function isPlace(reading: DocumentReading, words: string): boolean {
-  if (/\d/u.test(words) || NO_PLACE.test(words)) return false;
+  // "held in German": a language
+  if (/\d/u.test(words) || NO_PLACE.test(words) || isNationAdjective(words)) return false;
   const bearer = reading.entities[entityNamed(reading, words.replace(/^the /iu, ""))];
   if (bearer !== undefined) return bearer.type === "LOC" || bearer.type === "ORG";
   return SPOT.test(words) || /\p{Lu}\p{Ll}/u.test(words);
