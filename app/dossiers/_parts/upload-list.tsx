@@ -95,8 +95,6 @@ export function uploadSummary(uploads: readonly Upload[]): string {
   const done = uploads.filter(({ state }) => state.kind === "done").length;
   const failed = uploads.filter(({ state }) => state.kind === "failed").length;
   const open = uploads.length - done - failed;
-  if (open > 0) return `${done + failed} of ${counted(uploads.length, "document")} read.`;
-  return failed === 0
-    ? `${counted(done, "document")} read.`
-    : `${counted(done, "document")} read, ${counted(failed, "file")} not added.`;
+  const read = open > 0 ? `${done} of ${counted(done + open, "document")}` : counted(done, "document");
+  return failed === 0 ? `${read} read.` : `${read} read, ${counted(failed, "file")} not added.`;
 }
