@@ -21,6 +21,8 @@ export type ShownChange = {
   readonly now: Words;
   /** What it asked before, where that is another thing. */
   readonly before: Words | null;
+  /** Not given out for study yet. */
+  readonly draft: boolean;
 };
 
 export type ToSettle = {
@@ -98,7 +100,8 @@ function shownChange(row: ChangedCard, kind: Change["kind"], earlier: Words | un
     (kind === "changed" || kind === "moved" || kind === "disputed-now") &&
     earlier !== undefined &&
     (earlier.question !== now.question || earlier.answer !== now.answer);
-  return { cardId: row.id, category: row.category, now, before: differs ? plain(earlier) : null };
+  const before = differs ? plain(earlier) : null;
+  return { cardId: row.id, category: row.category, now, before, draft: row.status === "draft" };
 }
 
 function wordsOf({ generated, edited }: ChangedCard): Words {

@@ -5,6 +5,7 @@ import type { Store } from "#lib/db/store.ts";
 import type { Made, MakeInput } from "#lib/decks/made.ts";
 import type { Ctx } from "#lib/services/context.ts";
 import { changesView } from "#lib/services/dossiers/changes-view.ts";
+import { publishDossier } from "#lib/services/dossiers/publish-dossier.ts";
 import { settleCard } from "#lib/services/dossiers/settle-card.ts";
 import { makingOf } from "#lib/services/making/making.ts";
 import { startMaking } from "#lib/services/making/start-making.ts";
@@ -73,6 +74,16 @@ describe("what a new making changed", () => {
         shown.flatMap((one) => (one.kind === "added" || one.kind === "moved" ? one.cards : [])),
       ).toHaveLength(1);
       expect(view.earlier.map((one) => one.counts)).toEqual([{ added: 2 }]);
+    }));
+
+  it("tells drafts from what is given out for study", () =>
+    withStore(async (store) => {
+      const { ctx, dossierId } = await making(store, [{ a: { question: "When was it lit?" } }]);
+      const drafts = async () =>
+        (await changesView(ctx, dossierId)).kinds.flatMap((one) => one.cards.map((card) => card.draft));
+      expect(await drafts()).toEqual([true]);
+      await publishDossier(ctx, { dossierId });
+      expect(await drafts()).toEqual([false]);
     }));
 
   it("is nobody else's to see", () =>

@@ -10,6 +10,7 @@ import { capital, counted, countedInWords, dateWords } from "#app/_ui/words.ts";
 import { DEFAULT_DAY_START, studyDay } from "#lib/base/study-time.ts";
 import { userIdOf } from "#lib/services/context.ts";
 import { type ChangesView, changesView, type ShownChange } from "#lib/services/dossiers/changes-view.ts";
+import { addedNote } from "./added-note.ts";
 import { SettleList } from "./settle-list.tsx";
 
 type Props = { readonly params: Promise<{ readonly dossierId: string }> };
@@ -32,7 +33,7 @@ const HEADS: Readonly<Record<Kind, { readonly title: string; readonly note: stri
   },
   changed: { title: "Changed", note: "The same facts in other words or with other receipts." },
   moved: { title: "Moved", note: "Recognised by their receipts; what was learnt stays." },
-  added: { title: "New", note: "Drafts until you publish again." },
+  added: { title: "New", note: "" },
   revived: { title: "Back", note: "They were gone and are found again." },
   retired: { title: "Gone", note: "Nothing proves them any more. What was learnt is kept." },
   "to-settle": { title: "To settle", note: "" },
@@ -89,7 +90,7 @@ export default async function ChangesPage({ params }: Props) {
               <h2 id={`kind-${kind}`}>
                 {HEADS[kind].title} <span className="num quiet">{cards.length}</span>
               </h2>
-              <p>{HEADS[kind].note}</p>
+              <p>{kind === "added" ? addedNote(cards) : HEADS[kind].note}</p>
             </header>
             <Cards cards={cards} gone={kind === "retired"} />
           </section>
