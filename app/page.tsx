@@ -44,11 +44,12 @@ export default async function HomePage({ searchParams }: Props) {
   ]);
   const archived = own.filter((deck) => deck.archived);
   const isGuest = ctx.viewer.kind === "learner" && ctx.viewer.name === null;
+  const named = ctx.viewer.kind === "learner" && !isGuest;
   const noneOwn = view.ownDecks.length === 0 && archived.length === 0;
   const userId = userIdOf(ctx);
   const due = dueOf(view.counts);
   const nothingYet = view.known.total === 0;
-  const explanation = lede(view);
+  const explanation = lede(view, named);
   const backlog = backlogLine(view);
   return (
     <DeedProvider>

@@ -26,13 +26,18 @@ export function headline(view: View): string {
   return `Nothing is due until ${untilWords(view.nextDue.day, view.studyDay)}.`;
 }
 
-/** A second sentence where the first leaves a question open; null where it does not. */
-export function lede(view: View): string | null {
+/**
+ * A second sentence where the first leaves a question open; null where it does not. Who has a name on this server needs
+ * not be told that none is asked for.
+ */
+export function lede(view: View, named: boolean): string | null {
   if (view.known.total === 0) {
     return "A dossier starts with something to read. Cards come from it, each with the sentence that proves it.";
   }
   if (view.known.met === 0 && due(view) > 0) {
-    return "Dossier turns documents into cards that cite them, and asks each card again just before you would forget it. No account is needed: your answers are kept from the first one on.";
+    const what =
+      "Dossier turns documents into cards that cite them, and asks each card again just before you would forget it.";
+    return named ? what : `${what} No account is needed: your answers are kept from the first one on.`;
   }
   if (due(view) === 0 && view.nextDue !== null) {
     return `${capital(countedInWords(view.nextDue.cards, "card"))} ${view.nextDue.cards === 1 ? "is" : "are"} due then. Until then, read the decks below.`;

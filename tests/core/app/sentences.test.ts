@@ -48,7 +48,7 @@ describe("the sentence a page opens with", () => {
     expect(headline({ ...view, counts: { new: 0, learning: 1, review: 0 }, expectedMinutes: 0.2 })).toBe(
       "One card is due, less than a minute.",
     );
-    expect(lede(view)).toBeNull();
+    expect(lede(view, false)).toBeNull();
   });
 
   it("counts new cards apart where there is room for figures alone", () => {
@@ -61,13 +61,14 @@ describe("the sentence a page opens with", () => {
   it("welcomes someone who has met nothing yet", () => {
     const first = { ...view, counts: { new: 20, learning: 0, review: 0 }, known: { ...view.known, met: 0 } };
     expect(headline(first)).toBe("Twenty cards to begin with, about fourteen minutes.");
-    expect(lede(first)).toContain("No account is needed");
+    expect(lede(first, false)).toContain("No account is needed");
+    expect(lede(first, true)).toMatch(/^Dossier turns documents into cards[^.]*\.$/u);
   });
 
   it("says when there is nothing, and until when", () => {
     const none = { ...view, counts: { new: 0, learning: 0, review: 0 } };
     expect(headline(none)).toBe("Nothing is due until tomorrow.");
-    expect(lede(none)).toContain("Thirty-eight cards are due then.");
+    expect(lede(none, false)).toContain("Thirty-eight cards are due then.");
     expect(headline({ ...none, nextDue: null })).toBe("Nothing is due.");
     expect(headline({ ...none, known: { expected: 0, total: 0, met: 0 } })).toBe(
       "There is nothing to study yet.",
