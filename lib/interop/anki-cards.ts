@@ -1,28 +1,42 @@
 import { grouped } from "#lib/base/grouped.ts";
-import type { Collection, RawCard, RawReview, RawWay } from "./anki-types.ts";
-import type { PackedCard, PackedDue, PackedReview, PackedWay } from "./packed.ts";
+import type { Collection, RawCard, RawDeck, RawReview, RawWay } from "./anki-types.ts";
+import type { PackedCard, PackedDue, PackedHead, PackedReview, PackedWay } from "./packed.ts";
 
-/** Reads the cards of a collection; `ways` are the rules that those read until then came back by. */
+/**
+ * Reads the cards of a collection; `decks` are those in which the ones read until then lie and those above them, and
+ * `ways` the rules that these go by.
+ */
 export function cardReader(collection: Collection): {
   readonly of: (card: RawCard, ord: number, marked: boolean) => PackedCard;
+  readonly decks: () => PackedHead["decks"];
   readonly ways: () => readonly PackedWay[];
 } {
   const reviewsOf = grouped(collection.reviews, (review) => review.cardId);
-  const used = new Map<number, PackedWay>();
-  const wayOf = (card: RawCard): number | null => {
-    const id = collection.decks.get(card.deckId)?.wayId ?? null;
-    const way = id === null ? undefined : collection.ways.get(id);
-    if (id === null || !way) return null;
-    if (!used.has(id)) used.set(id, packedWay(id, way, collection.fsrs));
-    return id;
+  /** Ids of decks. */
+  const used = new Set<number>();
+  const wayOf = ({ wayId }: RawDeck): number | null =>
+    wayId !== null && collection.ways.has(wayId) ? wayId : null;
+  const decks = (): PackedHead["decks"] => {
+    const paths = new Set([...used].flatMap((id) => pathsTo(collection.decks.get(id)?.path ?? "")));
+    return [...collection.decks.values()].flatMap((deck) => {
+      const way = wayOf(deck);
+      return way !== null && paths.has(deck.path) ? [{ path: deck.path, way }] : [];
+    });
   };
   return {
-    ways: () => [...used.values()],
+    decks,
+    ways: () =>
+      [...new Set(decks().map(({ way }) => way))].flatMap((id) => {
+        const way = collection.ways.get(id);
+        return way ? [packedWay(id, way, collection.fsrs)] : [];
+      }),
     of: (card, ord, marked) => {
       const known = memoryIn(card.data);
+      const deck = collection.decks.get(card.deckId);
+      if (deck) used.add(card.deckId);
       return {
         ord,
-        deck: collection.decks.get(card.deckId)?.path ?? "",
+        deck: deck?.path ?? "",
         place: card.type === 0 ? card.due : 0,
         due: dueOf(card),
         intervalDays: Math.max(0, card.interval),
@@ -34,11 +48,17 @@ export function cardReader(collection: Collection): {
         flag: card.flag,
         modified: card.modified * 1_000,
         memory: known,
-        way: wayOf(card),
+        way: deck ? wayOf(deck) : null,
         reviews: [...(reviewsOf.get(card.id) ?? [])].sort((a, b) => a.id - b.id).map(packedReview),
       };
     },
   };
+}
+
+/** "A::B::C": "A", "A::B" and itself. */
+function pathsTo(path: string): readonly string[] {
+  const levels = path.split("::");
+  return levels.map((_, i) => levels.slice(0, i + 1).join("::"));
 }
 
 /** Later than any number of days: a moment in seconds. */

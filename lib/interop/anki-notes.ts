@@ -37,6 +37,7 @@ export function packedNotes(collection: Collection, here: MediaHere, there: Read
       createdAt: collection.createdAt,
       createdDay: collection.createdDay,
       ways: readCard.ways(),
+      decks: readCard.decks(),
       loss: { occlusion, stray },
       media: [...media.values()],
       mediaThere: [...media.keys()].filter((key) => there.has(key)).length,

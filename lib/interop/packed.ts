@@ -88,6 +88,8 @@ export type PackedHead = {
   readonly createdAt: number;
   readonly createdDay: string | null;
   readonly ways: readonly PackedWay[];
+  /** The decks that go by one of these ways, also those without a card of their own. */
+  readonly decks: readonly { readonly path: string; readonly way: number }[];
   readonly loss: PackedLoss;
   /** The pictures and sounds that the notes name, as the notes call them. */
   readonly media: readonly string[];

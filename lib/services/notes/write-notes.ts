@@ -83,8 +83,11 @@ export function deckFinder(
 ) {
   const known = new Map<string, string>();
   const made: string[] = [];
+  /** The paths of those that were made. */
+  const paths = new Map<string, string>();
   return {
     made: () => made,
+    pathOf: (id: string) => paths.get(id) ?? "",
     async at(path: string): Promise<string> {
       let above: string | null = null;
       let key = "";
@@ -96,6 +99,7 @@ export function deckFinder(
           const place = { parentId: above, position: placeIn(decks, above) };
           await addDeck(tx, { id, title, ...place, ownerId: by.userId }, by.at);
           made.push(id);
+          paths.set(id, key.slice(2));
         }
         known.set(key, id);
         above = id;

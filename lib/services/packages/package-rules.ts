@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
-import type { PackedWay } from "#lib/interop/packed.ts";
+import type { PackedHead, PackedWay } from "#lib/interop/packed.ts";
 import { MAXIMUM_INTERVAL_DAYS } from "#lib/schedule/check-rules.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { PresetSettings, presetOf, rulesIdOf } from "../study/rule-settings.ts";
+import { deckPath } from "./package-decks.ts";
 
 /** The rules of a package as ours. `settings` is null for our default ones, which need no row. */
 export type PackageRules = {
@@ -27,6 +28,22 @@ export const DEFAULT_RULES: PackageRules = {
  */
 export function rulesOfWay(way: PackedWay): PackageRules {
   return usable(way, way.weights) ?? usable(way, []) ?? DEFAULT_RULES;
+}
+
+/**
+ * The rules of the package's decks by the paths that these have here. A deck above others may hold no card itself: it has
+ * limits of its own all the same, which count for all below it when it is opened.
+ */
+export function rulesByPath(
+  { decks }: Pick<PackedHead, "decks">,
+  rules: ReadonlyMap<number, PackageRules>,
+): ReadonlyMap<string, PackageRules> {
+  return new Map(
+    decks.flatMap(({ path, way }) => {
+      const found = rules.get(way);
+      return found ? [[deckPath(path), found] as const] : [];
+    }),
+  );
 }
 
 const MOST_STEPS = 10;

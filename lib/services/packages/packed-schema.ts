@@ -81,6 +81,7 @@ export const Head = z.object({
       }),
     )
     .max(10_000),
+  decks: z.array(z.object({ path: z.string().max(10_000), way: Figure })).max(PACKAGE_LIMITS.cards),
   loss: z.object({ occlusion: Count, stray: Count }),
   /** The pictures and sounds that the notes name and that are in the package. */
   media: z.array(z.string().max(10_000)).max(PACKAGE_LIMITS.entries),

@@ -11,7 +11,7 @@ import { parseInput } from "../parse-input.ts";
 import { type NoteFate, type NoteProblem, readyNotes } from "./compare-notes.ts";
 import { dropFile, withFile } from "./kept-packages.ts";
 import { MOST_PROBLEMS } from "./look-at-package.ts";
-import { rulesOfWay } from "./package-rules.ts";
+import { type PackageRules, rulesByPath, rulesOfWay } from "./package-rules.ts";
 import type { ReadPackage } from "./packed-schema.ts";
 import { readPackage, readPackedMedia } from "./read-package.ts";
 import { writePortion } from "./write-package.ts";
@@ -154,6 +154,8 @@ async function takeNotes(
   // New cards come in the order in which they would have come there.
   const inOrder = [...ready].sort((a, b) => placeOf(a) - placeOf(b));
   const rules = new Map(head.ways.map((way) => [way.id, rulesOfWay(way)]));
+  // A deck that somebody shared without having studied it says nothing of how to study.
+  const byPath = head.hasHistory ? rulesByPath(head, rules) : new Map<string, PackageRules>();
   const batch = ctx.newId();
   const fates: Record<NoteFate, number> = { ...NO_FATES };
   const steps: string[] = [];
@@ -167,9 +169,7 @@ async function takeNotes(
       const clock = learner.viewer.kind === "learner" ? learner.viewer.clock : { zone: "UTC", dayStart: 4 };
       const createdDay = head.createdDay ?? studyDay(head.createdAt, clock);
       return writePortion(tx, learner, {
-        ...{ notes: portion, batch, history: { createdDay, rules } },
-        // A deck that somebody shared without having studied it says nothing of how to study.
-        withRules: head.hasHistory,
+        ...{ notes: portion, batch, history: { createdDay, rules }, rules: byPath },
       });
     });
     for (const fate of FATES) fates[fate] += written.fates[fate];

@@ -12,6 +12,7 @@ import { fateOf, type NoteFate, noteKey, type ReadyNote } from "./compare-notes.
 import { knownNotes } from "./known-notes.ts";
 import { deckPath, packedTags } from "./package-decks.ts";
 import { chooseRules } from "./package-options.ts";
+import type { PackageRules } from "./package-rules.ts";
 import { Places, Work } from "./portion-rows.ts";
 import { type HistoryFrom, type LearntCard, writeHistory } from "./write-history.ts";
 
@@ -20,8 +21,8 @@ export type Portion = {
   /** Of all the steps of one package. */
   readonly batch: string;
   readonly history: HistoryFrom;
-  /** Whether decks that are made for it go on by the rules that they had. */
-  readonly withRules: boolean;
+  /** By which rules decks that are made for it go on, by their paths here. */
+  readonly rules: ReadonlyMap<string, PackageRules>;
 };
 
 export type WrittenPortion = {
@@ -37,7 +38,7 @@ export type WrittenPortion = {
  * those from the bin as one step, each changed note as its own.
  */
 export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Promise<WrittenPortion> {
-  const { notes, batch, history, withRules } = portion;
+  const { notes, batch, history, rules } = portion;
   const userId = actor(ctx);
   const at = await nextStepTime(tx, ctx, userId);
   const home = deckFinder(tx, await ownDecksOf(tx, userId), { userId, at, newId: ctx.newId });
@@ -51,8 +52,6 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
   const fates: Record<NoteFate, number> = { added: 0, restored: 0, changed: 0, own: 0, left: 0 };
   const steps: string[] = [];
   const learnt: LearntCard[] = [];
-  /** Which of the package's rules a deck has. */
-  const ways = new Map<string, number>();
   const here = await cardsByNote(tx, [...known.values()]);
   for (const one of notes) {
     const { packed } = one;
@@ -61,11 +60,7 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
     fates[fate] += 1;
     const homes = new Map<number, string>();
     if (fate === "added" || fate === "restored")
-      for (const card of packed.cards) {
-        const deckId = await home.at(deckPath(card.deck));
-        homes.set(card.ord, deckId);
-        if (card.way !== null && !ways.has(deckId)) ways.set(deckId, card.way);
-      }
+      for (const card of packed.cards) homes.set(card.ord, await home.at(deckPath(card.deck)));
     let cards: readonly KnownCard[] = row ? (here.get(row.noteId) ?? []) : [];
     if (!row) cards = await addedNote(tx, ctx, one, { at, userId, homes, places, work });
     else if (fate === "restored") await restoredNote(one, row, cards, { homes, places, work });
@@ -119,13 +114,11 @@ export async function writePortion(tx: Writer, ctx: Ctx, portion: Portion): Prom
     );
     steps.push(id);
   }
-  if (withRules) {
-    const rules = home.made().flatMap((deck) => {
-      const found = history.rules.get(ways.get(deck) ?? Number.NaN);
-      return found ? [[deck, found] as const] : [];
-    });
-    await chooseRules(tx, ctx, new Map(rules), at);
-  }
+  const chosen = home.made().flatMap((deck) => {
+    const found = rules.get(home.pathOf(deck));
+    return found ? [[deck, found] as const] : [];
+  });
+  await chooseRules(tx, ctx, new Map(chosen), at);
   const reviews = await writeHistory(tx, ctx, learnt, history);
   return { fates, cards: work.cardCount(), reviews, steps };
 }

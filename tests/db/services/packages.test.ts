@@ -326,6 +326,24 @@ describe("what was learnt", () => {
       await take(anna, { ...written([learning, { guid: "t", type: "Basic", fields: ["a", "b"] }]), way });
       expect((await optionsView(anna, deck?.id ?? "")).presets).toHaveLength(1);
     }));
+
+  it("gives a deck above others its own rules too, though it holds no card itself", () =>
+    withStore(async (store) => {
+      const way = {
+        ...{ name: "Quick", fresh: 45, reviews: 999, learn: [1, 10], relearn: [10], most: 36_500 },
+        ...{ retention: 0.9, weights: [] },
+      };
+      for (const form of FORMS) {
+        const guest = context(store, visitor(form));
+        const note = studied({ deck: "Law::Torts::Duty" });
+        await take(guest, { ...written([note]), form, way, decks: ["Law", "Law::Torts", "Elsewhere"] });
+        const person = await holder(store, form);
+        const named = new Map((await deckList(person)).map((deck) => [deck.title, deck.id]));
+        expect([...named.keys()].sort()).toEqual(["Duty", "Law", "Torts"]);
+        for (const [title, id] of named)
+          expect((await optionsView(person, id)).settings, title).toMatchObject({ newPerDay: 45 });
+      }
+    }));
 });
 
 describe("pictures and sounds", () => {
