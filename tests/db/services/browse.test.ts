@@ -472,6 +472,13 @@ describe("documents", () => {
       expect(await browseDocuments(ada, { query: "(" })).toEqual([]);
     }));
 
+  it("are not looked up by signs and short words alone, which the full-text table does not know", () =>
+    withStore(async (store) => {
+      const { ada } = await collection(store);
+      for (const query of ["50%", "{{c1", '"a b"', "U.S.", "...", '"it is"'])
+        expect(await browseDocuments(ada, { query }), query).toEqual([]);
+    }));
+
   it("whose text is not here show what cards quote from them", () =>
     withStore(async (store) => {
       const { ada } = await collection(store);
