@@ -49,6 +49,8 @@ test("answers that only another learner can send are said to be here, and go whe
   await study(page);
   await answer(page, "Good");
   await saved(page);
+  // A request that is still under way would bring the session back that is ended below.
+  await readyForOffline(page);
   await context.setOffline(true);
   await answer(page, "Good");
   await expect.poll(() => page.evaluate(unsentOnThisDevice)).toBe(1);
