@@ -16,7 +16,7 @@ import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
 import { quantitiesAgree } from "./quantities.ts";
-import { isBare, sameInStory } from "./same-in-story.ts";
+import { isBare, isMany, sameInStory } from "./same-in-story.ts";
 import { agree } from "./sides.ts";
 import { clauseAt, contrasted } from "./topics.ts";
 import { contentWords } from "./words.ts";
@@ -166,7 +166,8 @@ function onOneThing(a: Told, b: Told, { terms }: Dossier): boolean {
       ? terms.phraseOf(segment.passage.document, clause.object)
       : null,
   );
-  return !x || !y || sameInStory(x, y);
+  // Of letters that one wrote another may have written others.
+  return !x || !y || (sameInStory(x, y) && !(isMany(x) && isMany(y)));
 }
 
 /** What has to be told of one thing by the clauses themselves: dates far apart, and how long something was. */

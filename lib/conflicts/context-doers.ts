@@ -52,6 +52,9 @@ export function doersIn(segment: Segment, { terms }: Dossier): Told[] {
     );
     const given = kinds.includes("awarded");
     const lone = kinds.filter((kind) => BY_ONE.has(kind));
+    // What a court finds that others did it does not discover.
+    if (kinds.includes("discovered") && clause.object && /^that\b/iu.test(slice(text, clause.object.span)))
+      return [];
     if (lone.length === 0 && !given && (BY_MANY.has(clause.lemma) || kinds.length === 0)) return [];
     const filler = given ? givenTo(segment, clause, terms) : clause.agent;
     const whom = kinds.find((kind) => TO_ONE.has(kind));

@@ -102,7 +102,7 @@ function numbersIn(segment: Segment): Told[] {
   const body = slice(text, passage.span);
   return passage.quantities.flatMap((quantity): Told[] => {
     if (!contains(span, quantity.span) || quantity.yearLike || quantity.score !== null) return [];
-    if (quantity.unit === "" || quantity.unit === "clock" || quantity.unit === "%") return [];
+    if (/^(?:|clock|%|tim)$/u.test(quantity.unit)) return [];
     const before = text.slice(Math.max(passage.span.start, quantity.span.start - 30), quantity.span.start);
     const after = text.slice(quantity.span.end, quantity.span.end + 30);
     const words = quantityInWords(text, quantity);
@@ -199,6 +199,8 @@ function sitesIn(segment: Segment): Told[] {
   });
 }
 
+const PART_OF_A_PLACE = /^\s(?:area|district|region|capital|city|town|suburb|neighbou?rhood|state|coast)\b/u;
+
 function placesIn(segment: Segment, { terms }: Dossier): Told[] {
   const { passage, span } = segment;
   const { text } = passage.reading.document;
@@ -206,6 +208,8 @@ function placesIn(segment: Segment, { terms }: Dossier): Told[] {
     const entity = passage.reading.entities[name.entity];
     if (!entity || entity.state || name.form === "adjective") return [];
     const before = text.slice(Math.max(span.start, name.span.start - 12), name.span.start);
+    // in the Sicilian capital · in the Porta Nuova area
+    if (PART_OF_A_PLACE.test(text.slice(name.span.end, name.span.end + 14))) return [];
     if (!/\b(?:in|at)\s(?:the\s)?$/iu.test(before) || entity.type === "PER" || entity.type === "EVENT")
       return [];
     const label = terms.bearerOf(passage.document, name);

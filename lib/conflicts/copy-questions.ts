@@ -52,6 +52,7 @@ function believable({ a, b, likeness }: NearCopy, { witnessing, terms }: Dossier
   // The dates at the heads of two letters say the same of nothing.
   if (inBoth(a.words, b.words).length === 0) return [];
   const [said, other] = [a, b].map((one) => slice(one.reading.document.text, one.span));
+  if (DATELINE.test(said ?? "") && DATELINE.test(other ?? "")) return [];
   const text = `${said}\n${other}`;
   if (areOfOtherKinds(kindsSpokenOf(said ?? ""), kindsSpokenOf(other ?? ""))) return [];
   const dated = all.some((one) => one.slot === "date");
@@ -68,6 +69,9 @@ function believable({ a, b, likeness }: NearCopy, { witnessing, terms }: Dossier
         sameRole([a, one.a], [b, one.b])),
   );
 }
+
+// BEIJING, August 20 (Xinhua) --
+const DATELINE = /^\p{Lu}[\p{Lu}\s.'-]{2,40},[^()]{0,40}\(\p{L}[\p{L}\s]{1,20}\)[\s–—-]*$/u;
 
 /** Whether two people are named for it: `Anna Feld showed in 1838`, `Ida Lenz showed in 1841`. */
 function areByTwo([a, x]: [Passage, Item], [b, y]: [Passage, Item], terms: Terms): boolean {

@@ -36,7 +36,7 @@ export type Count = {
 };
 /** Scales that everything is measured by, and what comes in parts of a whole. */
 const COMMON_UNITS: ReadonlySet<string> = new Set([
-  ..."year month week day hour minute second moment time night morning evening centur decad part kind side way step pag h min s %".split(
+  ..."year month week day hour minute second moment time tim night morning evening centur decad part kind side way step pag h min s %".split(
     " ",
   ),
 ]);

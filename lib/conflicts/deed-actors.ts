@@ -3,7 +3,7 @@ import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
 import { type Deed, isEvent } from "./deeds.ts";
 import { areTwo, bodyOf, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
-import { isBare } from "./same-in-story.ts";
+import { isBare, isMany } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { contentWords } from "./words.ts";
 
@@ -41,7 +41,8 @@ export function deedActorQuestions(dossier: Dossier): Question[] {
 }
 
 function byHand(deed: Deed, { terms }: Dossier): Done[] {
-  if (!deed.agent || !BY_ONE_HAND.has(deed.kind)) return [];
+  // What a court finds that somebody did it does not discover.
+  if (!deed.agent || !BY_ONE_HAND.has(deed.kind) || /^that\b/iu.test(deed.theme.text)) return [];
   const doer = doerOf(deed.passage, deed.agent, terms) ?? bodyOf(deed.passage, deed.agent);
   return doer ? [{ ...deed, doer }] : [];
 }
@@ -50,6 +51,7 @@ function byHand(deed: Deed, { terms }: Dossier): Done[] {
 function areKnown(a: Deed, b: Deed): boolean {
   if (a.kind === "called" && !isEvent(a.theme)) return false;
   if (a.definite && b.definite) return true;
+  if (isMany(a.theme) && isMany(b.theme)) return false;
   const first = (deed: Deed) => /\bfirst\b/iu.test(deed.theme.text);
   return (first(a) && first(b)) || isEvent(a.theme) || !(isBare(a.theme) || isBare(b.theme));
 }

@@ -8,13 +8,15 @@ import type { Passage } from "./passages.ts";
 import { meantIn } from "./segments.ts";
 import type { Question, Statement } from "./statements.ts";
 import { clauseAt } from "./topics.ts";
-import { stem } from "./words.ts";
+import { contentWords, stem } from "./words.ts";
 
 /** A sentence that says that there was none of something: no inscriptions, not a warning, without a trial. */
 type Denial = {
   readonly passage: Passage;
   readonly focus: Span;
   readonly ids: readonly string[];
+  /** What kind of it there was none of: `no criminal suit`. */
+  readonly kind: ReadonlySet<string>;
   readonly words: string;
 };
 
@@ -23,7 +25,7 @@ const EMPTY: ReadonlySet<string> = new Set(
   (
     "doubt way time one reason idea sign trace means need use matter word evidence choice longer question chance hope part place person people man men woman " +
     "body end thing money help news knowledge interest effect right power case fact problem difficulty hurry day year moment wonder account case record attempt " +
-    "difference intention comment detail plan hint charge program programme commitment report suspect concern decision reason mention notice attention answer reply alternative exception hand side wind sleep sound voice light water food rest use good harm point"
+    "difference intention comment detail plan hint charge program programme commitment report suspect concern decision reason mention notice attention answer reply alternative exception hand side lack wind sleep sound voice light water food rest use good harm point"
   )
     .split(" ")
     .map(stem),
@@ -103,7 +105,8 @@ function denialsIn(passage: Passage, dossier: Dossier): Denial[] {
     const ids = meant.flatMap(({ span, ids: own }) => (contains(span, noun) ? own : []));
     if (ids.length === 0) return [];
     const focus = { start: token.start, end: noun.end };
-    return [{ passage, focus, ids, words: slice(text, focus) }];
+    const kind = contentWords(text.slice(token.end, noun.start));
+    return [{ passage, focus, ids, kind, words: slice(text, focus) }];
   });
 }
 
@@ -138,7 +141,11 @@ function questionOn(
   if (!at) return null;
   const clause = clauseAt(best.passage, at.span);
   if (clause && (clause.attributed || clause.modality !== null)) return null;
-  const said = slice(best.passage.reading.document.text, at.span);
+  const { text } = best.passage.reading.document;
+  // Where there was no criminal suit there may have been another one.
+  const told = contentWords(slice(text, best.passage.span));
+  for (const word of denial.kind) if (!told.has(word)) return null;
+  const said = slice(text, at.span);
   return {
     key: `denial ${id}`,
     slot: "outcome",

@@ -3,6 +3,7 @@ import type { Telling } from "./events.ts";
 import type { Kind } from "./happenings.ts";
 import { RECURRING, sameOccasion } from "./occasions.ts";
 import { type Phrase, sameThing, shareName } from "./phrases.ts";
+import { isMany } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { eachPairByTheme } from "./themes.ts";
 
@@ -62,10 +63,14 @@ function otherHands(a: Deed, b: Deed, dossier: Dossier): boolean {
   if (!sameThing(a.theme, b.theme)) return false;
   // `the firm of Holt` and `Maria Holt`, `Holt and Weil` and `Weil`: one name in common is no disagreement.
   if (shareName(a.agent, b.agent) || !sameOccasion(a.passage, b.passage)) return false;
-  if (RECURRING.test(a.theme.text)) return false;
+  if (RECURRING.test(a.theme.text) || (isAny(a.theme) && isAny(b.theme))) return false;
   const known = new Set([...a.theme.terms, ...a.agent.terms, ...b.agent.terms]);
   return dossier.company.isShared(a.passage, b.passage, ENOUGH_COMPANY, known);
 }
+
+/** `a coalition government`, `letters to the minister`: any of its kind, of which another may have made another. */
+const isAny = (theme: Phrase) =>
+  isMany(theme) || (!theme.head.startsWith("#") && /^an?\s/iu.test(theme.text));
 
 function statementOf({ passage, clause, agent }: Deed, { terms }: Dossier): Statement {
   return {

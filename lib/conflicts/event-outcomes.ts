@@ -32,7 +32,7 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
       if (a.side === b.side || !sameMatter(a, b, dossier) || isOfPart(a) || isOfPart(b)) return;
       if (
         /^(?:approve|rise)\b/u.test(OPPOSITES[a.pair]?.yes ?? "") &&
-        dossier.terms.typeOf(a.theme.head) === "PER"
+        /^(?:PER|LOC)$/u.test(dossier.terms.typeOf(a.theme.head) ?? "")
       )
         return;
       const name = dossier.terms.shown(a.theme);

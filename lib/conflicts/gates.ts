@@ -17,6 +17,13 @@ export function isOneQuestion(question: Question, dossier: Dossier): boolean {
   );
 }
 
-/** Versions of one text are compared as they stand. */
-const areVersions = (a: Statement, b: Statement, { witnessing }: Dossier) =>
-  witnessing.family(a.passage.document) === witnessing.family(b.passage.document);
+/**
+ * Versions of one text are compared as they stand; but the wind of one hour is not that of the next, for which a report is
+ * written anew.
+ */
+const areVersions = (a: Statement, b: Statement, { witnessing, stories }: Dossier) =>
+  witnessing.family(a.passage.document) === witnessing.family(b.passage.document) &&
+  !(ofTheHour(a) && stories.isReport(a.passage) && stories.isReport(b.passage));
+
+const OF_THE_HOUR: ReadonlySet<string> = new Set("km/h mph knot °c".split(" "));
+const ofTheHour = ({ value }: Statement) => value.kind === "quantity" && OF_THE_HOUR.has(value.quantity.unit);

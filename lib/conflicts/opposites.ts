@@ -42,6 +42,8 @@ OPPOSITES.forEach(({ yes, no }, pair) => {
 const NONE: readonly Side[] = [];
 
 /** The outcomes that the verb of a clause tells, whether or not it is negated. */
-export function outcomesOf({ lemma, particle }: Clause): readonly Side[] {
+export function outcomesOf({ lemma, particle, voice }: Clause): readonly Side[] {
+  // Whom others survive has died.
+  if (lemma === "survive" && voice === "passive") return NONE;
   return SIDES.get(particle === null ? lemma : `${lemma}+${particle}`) ?? NONE;
 }

@@ -39,7 +39,7 @@ export function ordinalQuestions(dossier: Dossier): Question[] {
       const both = told.has(keyOf(a, b.rank)) || told.has(keyOf(b, a.rank));
       const shared = [...a.words].filter((word) => b.words.has(word)).length;
       if (both || shared < ENOUGH || !dossier.stories.areOne(a.passage, b.passage)) return [];
-      if (!inOneSetting(a.passage, b.passage, dossier) || isOtherTime(a) !== isOtherTime(b)) return [];
+      if (!inOneSetting(a.passage, b.passage, dossier) || isOtherTime(a) || isOtherTime(b)) return [];
       return [
         {
           key: `rank ${a.what} ${[...a.words]

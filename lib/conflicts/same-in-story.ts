@@ -80,6 +80,12 @@ export function isBare(phrase: Phrase): boolean {
   return !phrase.head.startsWith("#") && othersOf(phrase).length === 0;
 }
 
+const MANY =
+  /^(?!the\s|his\s|her\s|its\s|their\s|this\s)(?:\p{Ll}[\p{Ll}-]+\s){0,2}?\p{Ll}[\p{Ll}-]+[^s]s(?=\s(?:to|from|of|about|for|in|on)\b|$)/u;
+
+/** Whether a phrase is of many that nothing points at: `letters to the minister`, of which there may be others. */
+export const isMany = ({ head, text }: Phrase): boolean => !head.startsWith("#") && MANY.test(text);
+
 /** The content words beside the head. */
 function othersOf({ head, words }: Phrase): string[] {
   return [...words].filter((word) => word !== head && !EMPTY_WORDS.has(word));

@@ -194,10 +194,9 @@ function isAboutOne(a: Fact, b: Fact, frequency: Frequency): boolean {
   return false;
 }
 
-/** Whether two causes are of one effect: a deed or a calamity, or what takes more words than one. */
+/** Whether two causes are of one effect: a deed, a calamity or a motive, which other words alone do not tell. */
 function sharesEffect({ about }: Fact, { about: others }: Fact): boolean {
-  const shared = [...about].filter((id) => others.has(id));
-  return shared.length > 1 || shared.some((id) => /^[~!]/u.test(id));
+  return [...about].some((id) => /^[~!]/u.test(id) && others.has(id));
 }
 
 function inCommon(

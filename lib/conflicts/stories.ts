@@ -141,6 +141,11 @@ export class Stories {
     return this.#isNotice[document] === true || this.#affairs.has(document) || this.#partners.has(document);
   }
 
+  /** Whether a sentence stands in a report of its day. */
+  isReport({ document }: Passage): boolean {
+    return this.#reports[document] != null;
+  }
+
   /** Whether two sentences stand in reports of an affair that goes on between them. */
   areTwoReports(a: Passage, b: Passage): boolean {
     return areTwoReports(this.#reports[a.document], this.#reports[b.document]);

@@ -139,3 +139,67 @@ describe("two notices of a sentence or two", () => {
     ).toEqual([]);
   });
 });
+
+describe("what only looks like a disagreement", () => {
+  it.each([
+    [
+      "a death, and who is left",
+      "Olav Brenner died in Port Anselm in May.",
+      "Olav Brenner is survived by his wife and two sons.",
+    ],
+    [
+      "a relationship of one kind, and none of another",
+      "There was no criminal suit against the Strand company.",
+      "The suit against the Strand company is heard in Port Anselm.",
+    ],
+    ["no lack of something", "There was no lack of rope aboard the Astrid.", "The Astrid was lacking rope."],
+    [
+      "any of a kind",
+      "Ines Dahl of the Strand company wrote long letters.",
+      "Jon Vik of the Astrid wrote long letters.",
+    ],
+    [
+      "what two found that others had done",
+      "The Asker Commission finds that the loss of the Astrid led to the ruin of Port Anselm.",
+      "The Southern Sea Report found that the loss of the Astrid led to the ruin of Port Anselm.",
+    ],
+    [
+      "a town, and the capital that an adjective names with its country",
+      "Jon Vik was found dead in a prison in the Lothen Nova area of Port Anselm.",
+      "Jon Vik was found dead in a prison in Selm Karst.",
+    ],
+    [
+      "how many times as much",
+      "Rents in Estvik are six times the national average.",
+      "The strait off Port Anselm is about four times as wide as the Olm.",
+    ],
+    [
+      "a first time and an invitation to come again",
+      "Ines Dahl spoke so well the first time that Port Anselm asked the Strand company for her twice.",
+      "Ines Dahl of the Strand company will return to Port Anselm for a second time.",
+    ],
+  ])("is none: %s", (_, a, b) => {
+    const story = (text: string) =>
+      `The ferry Astrid
+
+The Astrid of the Strand company sank off Port Anselm. ${text} Ines Dahl leads the Strand company in Estvik. Jon Vik was captain of the Astrid. The harbour of Port Anselm lies north of Estvik.`;
+    expect(conflictsOf(story(a), story(b))).toEqual([]);
+  });
+
+  it("is none: the days on which two reports were sent", () => {
+    const report = (day: number) =>
+      `ANSELM, August ${day} (Nordpress) --\n\nThe level of the river Olm at Estvik was the talk of the day, an official said on Monday.`;
+    expect(conflictsOf(report(20), report(22))).toEqual([]);
+  });
+
+  it("is none: the wind of two hours, in one report and the next that was made of it", () => {
+    const report = (wind: number, more: string) =>
+      `Typhoon Babel nears Anselm\n\nTyphoon Babel had sustained winds of ${wind} kph and was headed toward Anselm, officials said. The storm had flattened crops in Lothen, an official said. Ferries to Estvik were called off, the harbour master said. Schools in Anselm stayed closed. ${more} Police in Estvik told people to stay at home.`;
+    expect(
+      conflictsOf(
+        report(120, "Two bridges were washed away on Thursday."),
+        report(130, "A ship ran aground on Friday."),
+      ),
+    ).toEqual([]);
+  });
+});
