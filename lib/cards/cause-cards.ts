@@ -3,7 +3,7 @@ import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { type Phrase, phrase } from "./phrases.ts";
-import { inSentencesWith, statements } from "./places.ts";
+import { inSentencesWith, statements, touching } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
@@ -54,6 +54,8 @@ function because(telling: Telling): Candidate | null {
   const match = BECAUSE.exec(text.slice(restSpan.end, sentence.span.end))?.groups;
   const question = match?.cause === undefined ? null : asked(telling);
   if (match?.cause === undefined || question === null) return null;
+  // "concluded: “It was dropped, because …”": the reason of what was said, and not of saying it
+  if (touching(reading.quotations, restSpan).some(({ kind }) => kind === "speech")) return null;
   if (clause.lemma === "be" && OPINION.test(question.text)) return null;
   const begin = restSpan.end + text.slice(restSpan.end).indexOf(match.cause);
   // "because of an old injury, and the deal collapsed": the next statement is no cause.

@@ -185,7 +185,11 @@ export function askContent(
         ).exec(answer);
   if (deed !== null && answer.split(" ").length - deed[0].split(" ").length >= 2)
     return {
-      wording: { question: asking, answer: answer.slice(deed[0].length) },
+      // "Which contract …? — to build the pier": what it was for
+      wording: {
+        question: asking,
+        answer: `${noun === "contract" ? "to " : ""}${answer.slice(deed[0].length)}`,
+      },
       context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
     };
   return {

@@ -106,7 +106,7 @@ function clauseDate(dated: Dated): Candidate | null {
   // "Minutes of the meeting held in the Guildhall on 3 May": a title, and no statement
   if (isTitleOfRecord(slice(reading.document.text, sentence.span))) return null;
   if (isOneEnd(reading, mention.span)) return null;
-  if (isOfNoun(reading, mention)) return null;
+  if (isOfNoun(reading, mention) || isSpanOfName(reading, mention)) return null;
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
   const clause = participle ?? clauseOfDate(reading, sentence, mention.span);
@@ -231,6 +231,16 @@ function isOfNoun({ document }: DocumentReading, { span, granularity }: DateMent
   return (
     granularity === "year" &&
     /(?<!\b(?:planned|set|scheduled|fixed|arranged|called|announced|due))\sfor\s$/u.test(before)
+  );
+}
+
+/** `three sons, Anton (1187–1241), …`, `followed by the Corvina plan (1962–66)`: how long that one lived or went on. */
+function isSpanOfName({ document }: DocumentReading, { span, value }: DateMention): boolean {
+  return (
+    value.includes("/") &&
+    document.text.charAt(span.start - 1) === "(" &&
+    document.text.charAt(span.end) === ")" &&
+    /\p{Lu}[\p{L}’'-]+ $/u.test(document.text.slice(Math.max(0, span.start - 24), span.start - 1))
   );
 }
 

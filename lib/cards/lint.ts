@@ -167,11 +167,16 @@ function givesDateAway(question: string, answer: string): boolean {
   return [...wanted].every((part) => there.has(part));
 }
 
+const OF_A_FAMILY =
+  /^Who was [^?]{2,60}['’]s (?:\p{Ll}+ )?(?:wife|husband|son|daughter|brother|sister|uncle|aunt|nephew|niece|father|mother)\?$/u;
+
 /** `von Ribbentrop` and `Joachim von Ribbentrop`: a question that holds the surname gives the name away. */
 function givesNameAway(question: WordedText, answer: string): boolean {
   if (!/^\p{Lu}/u.test(answer.trim())) return false;
   const words = wordsOf(answer.split(/[,(–]/u)[0] ?? "");
   const last = words.at(-1);
+  // "Who was Anton Torvik’s father? — Milan Torvik": the family is known, who it was is not
+  if (OF_A_FAMILY.test(question.text)) return false;
   if (words.length < 2 || words.length > 4 || last === undefined || last.length < 4) return false;
   return question.words.includes(last);
 }

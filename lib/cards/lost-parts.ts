@@ -33,6 +33,8 @@ function isNaming(reading: DocumentReading, sentence: Sentence, { verb, agent, v
     agent.span.end === verb.start - 1 &&
     /^(?:named|called|nicknamed)$/u.test(text.slice(verb.start, verb.end)) &&
     /^\s\p{Lu}/u.test(text.slice(verb.end, verb.end + 2)) &&
+    // "Brandt named Hume as the first keeper of the mint, a post that …"
+    !/^\s\p{Lu}[^,;:()]{2,50}?\sas\s/u.test(text.slice(verb.end, verb.end + 60)) &&
     clausesOf(reading, sentence.index).some((one) => one.finite && one.verb.start > verb.end)
   );
 }

@@ -24,7 +24,8 @@ export function onlyOnes(reading: DocumentReading): Candidate[] {
   return statements(reading).flatMap((clause) => {
     if (clause.lemma !== "be" || clause.complement?.kind !== "predicate" || clause.attributed) return [];
     if (clause.negated || clause.modality !== null || !clause.finite) return [];
-    const made = onlyOne(reading, clause, clause.complement.span);
+    const made =
+      onlyOne(reading, clause, clause.complement.span) ?? onlyNamed(reading, clause, clause.complement.span);
     return made === null ? [] : [made];
   });
 }
@@ -108,6 +109,63 @@ function onlyOne(reading: DocumentReading, clause: Clause, predicate: Span): Can
     ],
     proofs: proofsOf(telling, [...said.context, ...content.context], [whole, answer]),
     focus: answer,
+    sentence: clause.sentence,
+    weight: WEIGHT,
+    onlyIfUnasked: true,
+  };
+}
+
+// "the first ship to round the cape" · "the world's second-largest exporter of tin" · "the only survivor of the raid"
+const ALONE =
+  /^the (?:(?:world|country|state|city|town|region|nation|empire|league|union)['’]s )?(?:(?:second|third|fourth)[- ])?(?:first|last|only|sole|most \p{Ll}+|\p{Ll}{2,}est) \p{L}/u;
+// What says of which: "… to round the cape", "… of the raid", or the owner before it
+const OF_WHICH = / (?:to|of|in|on|from|who|that|by|ever) \S|^the \p{L}+['’]s /u;
+const FEWEST_WORDS = 4;
+const MOST_WORDS = 18;
+
+/** `The Corvina was the first ship to round the cape`: what there is one of, told of a name. */
+function onlyNamed(reading: DocumentReading, clause: Clause, predicate: Span): Candidate | null {
+  const { text } = reading.document;
+  const { agent, verb } = clause;
+  if (agent === null || agent.anaphoric || verb.start - agent.span.end !== 1) return null;
+  const mention = mentionsIn(reading, agent.span)[0];
+  const entity = mention === undefined ? undefined : reading.entities[mention.entity];
+  const own = slice(text, agent.span).replace(/^the /iu, "");
+  // "Corvina 2", "Iran"; not "members of the council"
+  if (mention === undefined || entity === undefined || !/^\p{Lu}/u.test(own)) return null;
+  if (!own.startsWith(slice(text, mention.span)) || own.split(" ").length > 5 || /[,“”"]| and /u.test(own))
+    return null;
+  if (
+    !/^(?:is|was)$/u.test(slice(text, verb)) ||
+    !ALONE.test(text.slice(predicate.start, predicate.start + 80))
+  )
+    return null;
+  const telling = tell(reading, clause);
+  if (telling === null || telling.restSpan.end <= predicate.start) return null;
+  const said = phrase(reading, { start: predicate.start, end: telling.restSpan.end });
+  const what = said.text.replace(/,? and (?:an?|the) .*$/u, "");
+  const length = what.split(" ").length;
+  if (
+    length < FEWEST_WORDS ||
+    length > MOST_WORDS ||
+    !OF_WHICH.test(what) ||
+    NO_THING.test(what.slice(0, 40))
+  )
+    return null;
+  const person = agent.entity !== null && isSurelyPerson(reading, agent.entity);
+  const asks = person
+    ? "Who"
+    : agent.entity === null || (entity.state ?? null) === null
+      ? "What"
+      : "Which country";
+  return {
+    reading,
+    category: "participant",
+    frame: "only-named",
+    key: [own, what],
+    wordings: [{ question: `${asks} ${slice(text, verb)} ${what}?`, answer: own, derived: true }],
+    proofs: proofsOf(telling, said.context, [agent.span]),
+    focus: agent.span,
     sentence: clause.sentence,
     weight: WEIGHT,
     onlyIfUnasked: true,

@@ -3,8 +3,9 @@ import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
 import type { Clause, DocumentReading, NameMention, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import { datesIn } from "./content.ts";
-import { entityOf } from "./names.ts";
+import { calledName, entityOf, possessive } from "./names.ts";
 import { byPhrase, inActive, saysNothing } from "./participant-voices.ts";
+import { pronounAt } from "./patches.ts";
 import { clausesOf, sentenceAt, tokenFrom, touching } from "./places.ts";
 import { isSaying } from "./reported-cards.ts";
 import {
@@ -13,11 +14,13 @@ import {
   isNoPart,
   isOwned,
   isQualified,
+  isRelative,
   oneDeed,
   roleWords,
   withArticle,
 } from "./role-words.ts";
 import { asked, predicate, proofOf, tell } from "./telling.ts";
+import { topicPerson } from "./topic-person.ts";
 
 /** The people of a document with a role beside their name, asked by it: by what they did where a clause tells, else by who was it. */
 export function rolesOfNames(reading: DocumentReading): Candidate[] {
@@ -90,6 +93,19 @@ function roleCandidate(
     answer: name,
     derived: true,
   };
+  const kin = relativeOf(reading, mention, roleSpan, role);
+  if (kin !== null)
+    return {
+      reading,
+      category: "participant",
+      frame: "relative",
+      key: [name, role],
+      wordings: [{ question: `Who was ${kin} ${role}?`, answer: name, derived: true }],
+      proofs: [{ span: named, role: "proof" }],
+      focus: named,
+      sentence: sentence.index,
+      weight: 0.5,
+    };
   // "the guard", "his cousin": of many guards and cousins none is meant.
   if (deed === null && !isQualified(reading, roleSpan, role)) return null;
   const proof = deed === null ? named : cover(named, deed.proof);
@@ -110,6 +126,26 @@ function roleCandidate(
     sentence: sentence.index,
     weight: deed === null ? 0.6 : 0.85,
   };
+}
+
+/** `His father, Milan Torvik,`: whose father, where the pronoun means the one whose life the page tells. */
+function relativeOf(
+  reading: DocumentReading,
+  { entity }: NameMention,
+  { start }: Span,
+  role: string,
+): string | null {
+  if (!/^\p{Ll}+$/u.test(role) || !isRelative(role)) return null;
+  const owner = /\b(?:his|her)(?= (?:(?:eldest|elder|older|only|younger|youngest) )?$)/iu.exec(
+    reading.document.text.slice(Math.max(0, start - 14), start),
+  );
+  if (owner === null) return null;
+  const from = Math.max(0, start - 14) + owner.index;
+  const meant = pronounAt(reading, { start: from, end: from + owner[0].length });
+  const bearer = meant === null || meant === entity ? undefined : reading.entities[meant];
+  return bearer !== undefined && meant === topicPerson(reading)
+    ? possessive(calledName(reading, bearer.name))
+    : null;
 }
 
 type Deed = { readonly question: string; readonly proof: Span; readonly context: readonly Span[] };

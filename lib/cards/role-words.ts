@@ -51,6 +51,14 @@ export function roleWords(reading: DocumentReading, role: Span): string {
 const KIN =
   /^(?:\p{L}+ )?(?:wife|husband|widow|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother|friend|assistant|clerk|colleague|successor|predecessor|rival|partner)(?: of .{1,60})?$/iu;
 
+const RELATIVE =
+  /\b(?:wife|husband|widow|son|daughter|brother|sister|cousin|uncle|aunt|nephew|niece|father|mother)$/iu;
+
+/** Whether a role is that of a relative by blood or marriage, and no more. */
+export function isRelative(role: string): boolean {
+  return RELATIVE.test(role);
+}
+
 /** Whether a role is that of somebody's relative, friend or clerk. */
 export function isKin(role: string): boolean {
   return KIN.test(role);
@@ -64,6 +72,8 @@ const RANKS =
 export function isQualified(reading: DocumentReading, span: Span, role: string): boolean {
   if (RANKS.test(role) || /^(?:another|one|some|any|other)\b/iu.test(role)) return false;
   if (KIN.test(role)) return / of /u.test(role);
+  // "his Italian Catholic mother": whose mother, only the page tells
+  if (RELATIVE.test(role) && !OWNED.test(role)) return false;
   return (
     /\p{Lu}/u.test(role.replace(/^\p{Lu}\p{Ll}+ (?=\p{Ll}+$)/u, "")) ||
     / of /u.test(role) ||

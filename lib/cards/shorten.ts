@@ -7,7 +7,7 @@ const MAX_WORDS = 15;
 // · " whereby …" · " in order to …", then the phrases that only modify: " during …" · " with Britain". Never before "of"
 // or "to": "a part | of Rumania" and "irrespective | of the results" are not whole.
 const STRONG =
-  /,?\s(?=(?:including|such as|namely|particularly|especially|notably|in particular|whereby|whereas|although|though|in order to|so that|because|since|unless|until|irrespective of|regardless of|despite|in (?:the )?light of|on condition that|provided that|on the grounds? that|as well as|which|who|whose|when|while|where|if|after|before|albeit|except)\s)/gu;
+  /,?\s(?=(?:(?<=, )to \p{Ll}|including|such as|namely|particularly|especially|notably|in particular|whereby|whereas|although|though|in order to|so that|because|since|unless|until|irrespective of|regardless of|despite|in (?:the )?light of|on condition that|provided that|on the grounds? that|as well as|which|who|whose|when|while|where|if|after|before|albeit|except)\s)/gu;
 // A quoted manner or reason is one of them: ' “whatever the weather brings”'.
 const WEAK =
   /,?\s(?=(?:(?:with|within|during|throughout|at|regarding|concerning|against|under|for|from|in|on|by|that|directed|raised|made|sent|contained)\s)|["“])/gu;

@@ -79,6 +79,7 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   if (subject !== null && LOST_RELATIVE.test(subject.text)) return null;
   if (losesGift(clause, restSpan.end) || leavesDoing(reading, clause)) return null;
   if (sharesLater(reading, clause, restSpan)) return null;
+  if (subjectFiller !== null && isWhatWasAsked(reading, clause, subjectFiller)) return null;
   if (lacksPart(reading, sentence, clause, subjectFiller?.span ?? null)) return null;
   // "was due to be released": the verb that agrees with the subject is another one
   if (clause.finite && group.asking.first === "be") return null;
@@ -125,6 +126,23 @@ function sharesLater({ document }: DocumentReading, { object, voice, verb }: Cla
     object.span.start > verb.end &&
     document.text.slice(rest.start, rest.end).trim() === "" &&
     /^,? (?:\p{Ll}+ed|and|or)\b/u.test(document.text.slice(rest.end, rest.end + 20))
+  );
+}
+
+const ASKED =
+  /\b(?:asked|requested|demanded|proposed|offered|sought|applied|appealed)\b[^.;]{3,160},? (?:but|and|yet) $/u;
+
+/** "The Norlanders asked for a truce, but it was refused": the truce was, and no country. */
+function isWhatWasAsked(
+  { document, sentences }: DocumentReading,
+  { voice, lemma, sentence }: Clause,
+  { span }: RoleFiller,
+): boolean {
+  return (
+    voice === "passive" &&
+    /^(?:refuse|reject|grant|decline|deny|approve|accept)$/u.test(lemma) &&
+    /^it$/iu.test(document.text.slice(span.start, span.end)) &&
+    ASKED.test(document.text.slice(sentences[sentence]?.span.start ?? span.start, span.start))
   );
 }
 

@@ -174,7 +174,7 @@ function roleAhead(text: string, words: readonly Word[], { from: first, to, titl
   const noun = words[from - 1];
   const last = words[to - 1];
   if (!name || !noun || !last || !/^,\s+$/u.test(text.slice(noun.end, name.start))) return null;
-  if (!/^(?:,|\.|;|\)|\s?[—–])/u.test(text.slice(last.end, last.end + 2))) return null;
+  if (!/^(?:,|\.|;|\)|\s?[—–(])/u.test(text.slice(last.end, last.end + 2))) return null;
   for (let i = from - 1; i >= Math.max(0, from - 9); i -= 1) {
     const word = words[i];
     const next = words[i + 1];

@@ -222,3 +222,63 @@ describe("an answer", () => {
     ).not.toMatch(/added that some/u);
   });
 });
+
+describe("what else a page tells", () => {
+  it("is whom somebody named for an office", () => {
+    const found = cards(
+      "In 1973, Brandis named William Hume as the first keeper of the Carnet mint, an office created to watch the coins.",
+    ).join("\n");
+    expect(found).toMatch(/did Brandis name William Hume as the first keeper of the Carnet mint\? → 1973/u);
+  });
+
+  it("is who the parents of the one were whose life it is", () => {
+    const found = cards(
+      "Anton Torvik\n\nAnton Torvik was an engineer. He was born in Carnet. His father, Milan Torvik, was a priest. Torvik's mother, Dora Torvik (née Lund), made tools.",
+    );
+    expect(found).toContain("Who was Anton Torvik’s father? → Milan Torvik");
+    expect(found.join("\n")).toMatch(/Who was Torvik's mother\? → Dora Torvik/u);
+  });
+
+  it("is what there was one of, told of a name", () => {
+    expect(
+      cards(
+        "At the time, Iran was the world's second-largest exporter of oil and a close ally of Carnet.",
+      ).join("\n"),
+    ).toContain("Which country was the world's second-largest exporter of oil? → Iran");
+    expect(cards("The Corvina was the first ship to round the cape in winter.").join("\n")).toMatch(
+      /[Ww]hat was the first ship to round the cape in winter\? → Corvina/u,
+    );
+  });
+
+  it("is no relative of somebody who is not named", () => {
+    expect(
+      cards(
+        "The regency of Lutan\n\nThe young prince was led by his Italian Catholic mother, Maria Brandis.",
+      ).join("\n"),
+    ).not.toMatch(/Who was the Italian Catholic mother/u);
+  });
+
+  it("is not that a country was refused where its request was", () => {
+    expect(
+      cards(
+        "The Norwegians asked for an armistice last week, when the talks were in the early stages, but it was refused.",
+      ).join("\n"),
+    ).not.toMatch(/Norwegians was refused/u);
+  });
+
+  it("is no reason for saying it, where what was said has a reason", () => {
+    expect(
+      cards(
+        "A 1964 harbour study concluded, “The mole was dropped, because no ship could be found that would need it.”",
+      ).join("\n"),
+    ).not.toMatch(/Why did .* conclude/u);
+  });
+
+  it("is no time of the deed where a life stands in brackets", () => {
+    expect(
+      cards(
+        "Dora Lund\n\nLund had three more sons, Karel (1187–1241), Otto (1189–1241), and Tom (1190–1232).",
+      ).join("\n"),
+    ).not.toMatch(/During which period did Lund have/u);
+  });
+});
