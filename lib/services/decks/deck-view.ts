@@ -7,7 +7,7 @@ import { deckWithOwner } from "#lib/db/queries/shelves.ts";
 import type { DeckView } from "#lib/study/home-view.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
-import { cardPresets } from "../study/card-presets.ts";
+import { candidates } from "../study/candidates.ts";
 import { daySoFar } from "../study/day-so-far.ts";
 import { capsToday } from "../study/deck-caps.ts";
 import { studyCards } from "../study/study-cards.ts";
@@ -26,29 +26,26 @@ export async function deckView(ctx: Ctx, deckId: string): Promise<DeckView> {
   const { dossierId } = deck;
   const [today, parts] = await Promise.all([todayOf(ctx), withParts(read, deck)]);
   const deckIds = parts.map((part) => part.id);
-  // An archived deck is read, though nothing of it is asked.
-  const placed = await cardsIn(read, deckIds.length === 0 ? [deck.id] : deckIds, userId);
-  const here = placed.filter((card) => card.deckId === deck.id);
-  const ids = placed.map((card) => card.id);
+  const here = await cardsIn(read, [deck.id], userId);
+  const ids = here.map((card) => card.id);
   const states = statesByCard(userId === null ? [] : await statesOf(read, userId, ids));
-  const [presets, cards, skipped, conflicts] = await Promise.all([
-    cardPresets(read, today, ids),
+  const [found, cards, skipped, conflicts] = await Promise.all([
+    // As in a sitting, so that both count the same.
+    candidates(read, today, deckIds),
     studyCards(read, here, new Map([[deck.id, deck]]), states, userId),
     dossierId === null ? [] : omissionsOf(read, dossierId),
     dossierId !== null && deck.category === null ? disagreements(ctx, dossierId) : [],
   ]);
   const [soFar, caps] = await Promise.all([daySoFar(read, today, deckIds), capsToday(read, today, deckIds)]);
-  const day =
-    deckIds.length === 0
-      ? []
-      : await wholeDay(read, today, { placed, states, presets, unseen: [] }, soFar, deckIds);
+  // An archived deck is read, though nothing of it is asked.
+  const day = deckIds.length === 0 ? [] : await wholeDay(read, today, found, soFar, deckIds);
   return {
     id: deck.id,
     dossierId,
     title: deck.title,
     category: deck.category,
     dossierTitle: deck.dossierTitle,
-    counts: queueOf(today, day, presets, deck.id, caps).counts,
+    counts: queueOf(today, day, found.presets, deck.id, caps).counts,
     moreNew: today.more.last,
     archived: deck.archivedAt !== null,
     parts: parts.filter((part) => part.parentId === deck.id).map(({ id, title }) => ({ id, title })),
