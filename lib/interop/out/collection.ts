@@ -9,7 +9,9 @@ export type OutWay = {
   readonly rules: ScheduleRules;
   readonly newPerDay: number;
   readonly reviewsPerDay: number;
-  readonly habits: WayHabits;
+  readonly habits: Omit<WayHabits, "siblingsApart"> & {
+    readonly siblingsApart: "new" | "reviews" | "both" | "none";
+  };
 };
 
 export type OutDeck = { readonly id: number; readonly path: string; readonly way: OutWay | null };
@@ -87,18 +89,20 @@ function deckRow({ id, path }: OutDeck, conf: number, mod: number) {
 const MIXES = { mixed: 0, last: 1, first: 2 } as const;
 
 function wayRow(way: OutWay | null, id: number, mod: number) {
-  const { rules, habits = {} } = way ?? {};
+  const { rules } = way ?? {};
+  const habits = way?.habits ?? { siblingsApart: "none" };
   const { siblingsApart, reviewOrder, newAmong = "mixed", leechAfter = 8, leechSuspends = false } = habits;
+  const apart = (of: "new" | "reviews"): boolean => siblingsApart === of || siblingsApart === "both";
   const { newPerDay = 20, reviewsPerDay = 200 } = way ?? {};
   return {
     ...{ id, name: way?.name ?? "Default", mod, usn: -1, maxTaken: 60, autoplay: true, timer: 0 },
     ...{ replayq: true, dyn: false },
     new: {
-      ...{ bury: siblingsApart === "new", delays: rules?.learningStepsMinutes ?? [1, 10] },
+      ...{ bury: apart("new"), delays: rules?.learningStepsMinutes ?? [1, 10] },
       ...{ initialFactor: 2_500, ints: [1, 4, 0], order: 1, perDay: newPerDay, separate: true },
     },
     rev: {
-      ...{ bury: siblingsApart === "reviews", ease4: 1.3, ivlFct: 1, hardFactor: 1.2 },
+      ...{ bury: apart("reviews"), ease4: 1.3, ivlFct: 1, hardFactor: 1.2 },
       ...{ maxIvl: rules?.maximumIntervalDays ?? 36_500, perDay: reviewsPerDay, fuzz: 0.05, minSpace: 1 },
     },
     lapse: {

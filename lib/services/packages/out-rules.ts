@@ -35,7 +35,7 @@ function wayOf(preset: SchedulePreset, name: string): OutWay {
     habits: {
       ...{ leechAfter, leechSuspends: leechAction === "suspend", newAmong },
       ...(isShared(reviewOrder) ? { reviewOrder } : {}),
-      ...(siblingsApart === "new" || siblingsApart === "reviews" ? { siblingsApart } : {}),
+      siblingsApart,
       easyDays: easyDays.map((day) => SHARES[day]),
     },
   };

@@ -27,7 +27,9 @@ export async function chooseRules(
     const id = known ?? ctx.newId();
     if (known === undefined) {
       const words = name.replace(/[\p{C}\s]+/gu, " ").trim();
-      const called = `${words.slice(0, LONGEST_NAME).trim()} (Anki)`.trim();
+      // Options that came from there once, and went back, are called so already.
+      const own = words.replace(/(?: \(Anki\))+$/u, "");
+      const called = `${own.slice(0, LONGEST_NAME).trim()} (Anki)`.trim();
       await savePreset(tx, {
         ...{ id, ownerId: userId, name: called, settings, version: 1, createdAt: at, updatedAt: at },
       });

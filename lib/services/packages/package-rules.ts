@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { PackedHead, PackedWay } from "#lib/interop/packed.ts";
 import { MAXIMUM_INTERVAL_DAYS } from "#lib/schedule/check-rules.ts";
+import { DEFAULT_PARAMETERS } from "#lib/schedule/fsrs.ts";
 import { DEFAULT_PRESET } from "#lib/study/default-preset.ts";
 import type { SchedulePreset } from "#lib/study/types.ts";
 import { PresetSettings, presetOf, rulesIdOf } from "../study/rule-settings.ts";
@@ -27,7 +28,16 @@ export const DEFAULT_RULES: PackageRules = {
  * where it used FSRS its weights and the retention. What the memory model cannot use is ours instead.
  */
 export function rulesOfWay(way: PackedWay): PackageRules {
-  return usable(way, way.weights) ?? usable(way, []) ?? DEFAULT_RULES;
+  const weights = isDefault(way.weights) ? [] : way.weights;
+  return usable(way, weights) ?? usable(way, []) ?? DEFAULT_RULES;
+}
+
+/** Less than a package's numbers of four bytes can be wrong, and than any program writes of a weight. */
+const ROUNDED = 1e-5;
+
+/** Whether weights are those that the memory model begins with: nobody's own. */
+function isDefault(weights: readonly number[]): boolean {
+  return DEFAULT_PARAMETERS.every((known, i) => Math.abs(known - (weights[i] ?? Number.NaN)) < ROUNDED);
 }
 
 /**

@@ -11,12 +11,15 @@ import { type Ctx, userIdOf } from "#lib/services/context.ts";
 import { storeMedia } from "#lib/services/media/store-media.ts";
 import { setCardTags } from "#lib/services/notes/tag-cards.ts";
 import { writeNote } from "#lib/services/notes/write-note.ts";
+import { optionsView } from "#lib/services/options/options-view.ts";
+import { saveOptions } from "#lib/services/options/save-options.ts";
 import { createDeck } from "#lib/services/own-decks/create-deck.ts";
 import { deckList } from "#lib/services/own-decks/deck-list.ts";
 import { keepPackage } from "#lib/services/packages/keep-package.ts";
 import { packForAnki } from "#lib/services/packages/pack-for-anki.ts";
 import { takePackage } from "#lib/services/packages/take-package.ts";
 import { recordReviews } from "#lib/services/study/record-reviews.ts";
+import { PresetSettings } from "#lib/services/study/rule-settings.ts";
 import { withFolder, withStore } from "../with-store.ts";
 import { batch, card, context, DAY, holder, NOW, sent, synced, visitor } from "./fixtures.ts";
 import { basic, deckOwner } from "./notes/own.ts";
@@ -217,6 +220,27 @@ describe("a deck that is downloaded for Anki", () => {
           )
           .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
       expect(await known(them)).toEqual(await known(ctx));
+      // Who chose no options here has chosen none there.
+      expect((await optionsView(them, "all")).presets).toEqual([]);
+    }));
+
+  it("keeps the name of its options, and which cards stay apart, on the way there and back", () =>
+    withStore(async (store) => {
+      const { ctx, deckId, perro } = await spanish(store);
+      const settings = { ...PresetSettings.parse({}), newPerDay: 7 };
+      await saveOptions(ctx, { place: deckId, presetId: null, name: "Slow (Anki)", version: 0, settings });
+      await recordReviews(ctx, batch([sent(perro, { deviceTime: NOW - 60_000, rating: 3 })]));
+      const bytes = await pack(ctx, { deck: deckId, history: true });
+      const ways: readonly { name: string; new: object; rev: object }[] = Object.values(
+        JSON.parse(String((await inside(bytes)).col.dconf)),
+      );
+      expect(ways.find((way) => way.name === "Slow (Anki)")).toMatchObject({
+        new: { bury: true, perDay: 7 },
+        rev: { bury: true },
+      });
+      await take(context(store, visitor("other")), bytes);
+      const { presets } = await optionsView(await holder(store, "other"), "all");
+      expect(presets.map((preset) => preset.name)).toEqual(["Slow (Anki)"]);
     }));
 
   it("changes nothing when it comes back to whom it is from", () =>
