@@ -106,7 +106,8 @@ function clauseDate(dated: Dated): Candidate | null {
   // "Minutes of the meeting held in the Guildhall on 3 May": a title, and no statement
   if (isTitleOfRecord(slice(reading.document.text, sentence.span))) return null;
   if (isOneEnd(reading, mention.span)) return null;
-  if (isOfNoun(reading, mention) || isSpanOfName(reading, mention)) return null;
+  if (isOfNoun(reading, mention)) return null;
+  if (isSpanOfName(reading, mention)) return spanOfEvent(dated);
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
   const clause = participle ?? clauseOfDate(reading, sentence, mention.span);
@@ -222,7 +223,7 @@ function clauseDate(dated: Dated): Candidate | null {
 
 // "long queues beginning in summer 1972": when the queues were, and not when somebody stood in them
 const BEGINNING =
-  /\b(?:beginning|starting|ending|increasing|lasting|dating)\s+(?:in|on|by|at|from|until|early in|late in)\s+(?:the\s+)?$/iu;
+  /(?<=\p{L} )(?:beginning|starting|ending|increasing|lasting|dating)\s+(?:in|on|by|at|from|until|early in|late in)\s+(?:the\s+)?$/iu;
 
 /** `beginning in 1972`, `allotted the corn for 1974`: the time of a noun of the clause, which says nothing of the deed. */
 function isOfNoun({ document }: DocumentReading, { span, granularity }: DateMention): boolean {
@@ -242,6 +243,26 @@ function isSpanOfName({ document }: DocumentReading, { span, value }: DateMentio
     document.text.charAt(span.end) === ")" &&
     /\p{Lu}[\p{L}’'-]+ $/u.test(document.text.slice(Math.max(0, span.start - 24), span.start - 1))
   );
+}
+
+/** `The War of the Passes (1754–1763) was …`: when an event went on, asked by its name; null for a span of anything else. */
+function spanOfEvent(dated: Dated): Candidate | null {
+  const { reading, mention, words } = dated;
+  const end = mention.span.start - 2;
+  const name = touching(reading.names, { start: end - 1, end }).find((one) => one.span.end === end);
+  if (name === undefined || reading.entities[name.entity]?.type !== "EVENT") return null;
+  const { text } = reading.document;
+  const article = /\bthe $/iu.test(text.slice(Math.max(0, name.span.start - 4), name.span.start))
+    ? "the "
+    : "";
+  const event = `${article}${slice(text, name.span).replace(/\s+/gu, " ")}`;
+  return datedCandidate(dated, event, {
+    frame: "event-of",
+    wordings: [{ question: `${words.ask} did ${event} take place?`, answer: words.answer, derived: true }],
+    proof: { start: name.span.start, end: mention.span.end },
+    context: [],
+    weight: 0.6,
+  });
 }
 
 // "On 9 September | there was a panic on the exchange"

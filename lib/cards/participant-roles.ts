@@ -93,7 +93,7 @@ function roleCandidate(
     answer: name,
     derived: true,
   };
-  const kin = relativeOf(reading, mention, roleSpan, role);
+  const kin = relativeOf(reading, mention, roleSpan, { role, opens: sentence.span.start });
   if (kin !== null)
     return {
       reading,
@@ -133,7 +133,7 @@ function relativeOf(
   reading: DocumentReading,
   { entity }: NameMention,
   { start }: Span,
-  role: string,
+  { role, opens }: { readonly role: string; readonly opens: number },
 ): string | null {
   if (!/^\p{Ll}+$/u.test(role) || !isRelative(role)) return null;
   const owner = /\b(?:his|her)(?= (?:(?:eldest|elder|older|only|younger|youngest) )?$)/iu.exec(
@@ -141,6 +141,8 @@ function relativeOf(
   );
   if (owner === null) return null;
   const from = Math.max(0, start - 14) + owner.index;
+  // "born to Hans Lund and his wife Greta": behind somebody else it may be theirs
+  if (from !== opens) return null;
   const meant = pronounAt(reading, { start: from, end: from + owner[0].length });
   const bearer = meant === null || meant === entity ? undefined : reading.entities[meant];
   return bearer !== undefined && meant === topicPerson(reading)

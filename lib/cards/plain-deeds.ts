@@ -109,7 +109,11 @@ function doneTo(telling: Telling): Wording | null {
   const behind = phrase(reading, { start: object.span.end, end: restSpan.end }, dates).text;
   const question = asked(telling, [object.span, ...dates]);
   const answer = phrase(reading, object.span).text;
-  if (question === null || !WHOLE_WITHOUT.test(behind) || /^(?:it|him|her|them)\b/iu.test(answer))
+  if (
+    question === null ||
+    !WHOLE_WITHOUT.test(behind) ||
+    /^(?:it|him|her|them|(?:him|her|it)self|themselves)\b/iu.test(answer)
+  )
     return null;
   const named = nameAt(reading, object.span) !== null && isPerson(reading, object);
   return { question: `${named ? "Whom" : "What"} ${question.text}?`, answer };

@@ -281,4 +281,23 @@ describe("what else a page tells", () => {
       ).join("\n"),
     ).not.toMatch(/During which period did Lund have/u);
   });
+
+  it("is the deed that began in a year, and how long a war went on", () => {
+    expect(
+      cards(
+        "Starting in 1965, Anton Torvik at the Carnet Laboratory developed the same method of sending messages.",
+      ).join("\n"),
+    ).toMatch(/did Anton Torvik .*develop .*\? → 1965/u);
+    expect(
+      cards("The Aurland War (1754–1763) was the northern part of the Seven Years' War.").join("\n"),
+    ).toMatch(/During which period did the Aurland War take place\? → 1754 to 1763/u);
+  });
+
+  it("is no wife of the one who was born to her", () => {
+    const found = cards(
+      "Anton Torvik\n\nAnton Torvik was a monk. He lived in Carnet. Torvik was born to Hans Luden and his wife Greta Luden on 10 November 1483. Torvik dedicated himself to the order of Carnet.",
+    ).join("\n");
+    expect(found).not.toMatch(/Torvik’s wife/u);
+    expect(found).not.toMatch(/→ himself/u);
+  });
 });
