@@ -3,7 +3,8 @@ import { addCards, addDocuments } from "#lib/db/queries/archives.ts";
 import { placeCards, saveDecks } from "#lib/db/queries/card-rows.ts";
 import { addRulings } from "#lib/db/queries/disagreements.ts";
 import { saveViews } from "#lib/db/queries/dossier-views.ts";
-import { addDossier, dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
+import { documentsOfDossier } from "#lib/db/queries/made-documents.ts";
+import { addDossier, changeDossier, dossierWithOwner } from "#lib/db/queries/made-dossiers.ts";
 import { saveEvidence, saveOmissions } from "#lib/db/queries/shipped-findings.ts";
 import type { Writer } from "#lib/db/store.ts";
 import type { Archive } from "#lib/decks/archive.ts";
@@ -12,6 +13,7 @@ import { admitGuest } from "../account/guest-limit.ts";
 import { allow } from "../allow.ts";
 import { type Ctx, userIdOf } from "../context.ts";
 import { conflictIdOf, deckRows, evidenceRows, omissionRows } from "../decks/deck-rows.ts";
+import { hashOfSources } from "../making/prepare-making.ts";
 import { saveFoundConflicts } from "../making/save-found-conflicts.ts";
 import { askAsRuled } from "./ask-as-ruled.ts";
 import { cardRowsOf, deckOf, documentRowsOf } from "./loaded-rows.ts";
@@ -124,4 +126,9 @@ async function putDown(work: Work): Promise<void> {
   const views = [archive.timeline, archive.people].filter((view) => view !== undefined);
   await saveViews(tx, dossierId, views, at);
   await askAsRuled(tx, { dossierId, ownerId: userId, authorId: userId, at });
+  // Its cards were made from these very documents: nobody is sent to make them again before looking at them.
+  if (cards.length > 0 && archive.documents.every((one) => one.report)) {
+    const contentHash = hashOfSources(await documentsOfDossier(tx, dossierId));
+    await changeDossier(tx, dossierId, { contentHash }, at);
+  }
 }

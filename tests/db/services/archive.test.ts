@@ -124,6 +124,7 @@ describe("a dossier that is taken along", () => {
       expect(view.published).toBe(false);
       expect(view.cards.active).toBe(0);
       expect(view.cards.draft).toBeGreaterThan(3);
+      expect(view).toMatchObject({ made: true, stale: false });
       await startMaking(ctx, { dossierId: ID });
       await makingOf(store).idle();
       const again = await dossierView(ctx, ID);
