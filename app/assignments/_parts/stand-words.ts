@@ -5,19 +5,22 @@ import type { MyAssignment } from "#lib/services/assignments/my-assignments.ts";
 
 /** How a pupil stands, in a sentence or two: kind, and with what to do next. */
 export function standWords(one: MyAssignment): string {
-  const { standing, goal } = one;
+  const { standing, goal, cards } = one;
+  const ofCards = goal.kind !== "quiz" && goal.kind !== "exam";
+  if (cards === 0 && ofCards && (standing.state === "not-started" || standing.state === "under-way"))
+    return "There are no cards in it at the moment. What you learnt is kept.";
   const reached = capital(reachedWords(goal, standing));
   switch (standing.state) {
     case "not-open":
       return "Nothing to do yet.";
     case "met":
-      return goal.kind === "quiz" || goal.kind === "exam" ? `${reached}.` : `Goal met. ${keepWords(one)}`;
+      return ofCards ? `Goal met. ${keepWords(one)}` : `${reached}.`;
     case "met-late":
       return "Goal met, after the due day.";
     case "missed":
       return `${reached}. Its time is over; what you learnt stays with you.`;
     case "not-started":
-      return goal.kind === "quiz" || goal.kind === "exam" ? "Not begun." : `Not begun. ${todayWords(one)}`;
+      return ofCards ? `Not begun. ${todayWords(one)}` : "Not begun.";
     case "under-way":
       return `${reached}. ${todayWords(one)}`;
   }

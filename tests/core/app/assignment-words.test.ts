@@ -52,6 +52,13 @@ describe("an assignment in words", () => {
     expect(lateWords("does-not-count", null)).toBe("Work after the due day does not count.");
   });
 
+  it("says that there is nothing in it, and not that all of it was met, when its cards are gone", () => {
+    const standing = { ...mine().standing, state: "not-started" as const };
+    expect(standWords(mine({ cards: 0, unseen: 0, newToday: 0, standing }))).toBe(
+      "There are no cards in it at the moment. What you learnt is kept.",
+    );
+  });
+
   it("says how a pupil stands and what today has of it, without blame when it is over", () => {
     expect(plain(standWords(mine()))).toBe("12 of 40 cards met. 3 new cards today keep you on time.");
     expect(plain(standWords(mine({ newToday: 0 })))).toBe("12 of 40 cards met. Today’s part of it is done.");
