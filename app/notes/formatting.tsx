@@ -5,7 +5,8 @@ export function Formatting() {
       <summary>Bold, lists, formulas</summary>
       <ul className="small">
         <li>
-          <code>**bold**</code>, <code>*slanted*</code>, <code>`code`</code>
+          <code>**bold**</code> (<kbd>Ctrl B</kbd>), <code>*slanted*</code> (<kbd>Ctrl I</kbd>),{" "}
+          <code>`code`</code>
         </li>
         <li>
           <code>- </code> at the start of a line for a list, <code>1. </code> for a numbered one

@@ -13,6 +13,7 @@ import type { FieldLanguage } from "#lib/notes/types.ts";
 import { FieldMedia, MediaPanel } from "./media-panel.tsx";
 import { mediaShown } from "./media-shown.ts";
 import { mediumText, type Sent, sendMedia } from "./send-media.ts";
+import { stressedBy } from "./stress.ts";
 
 type Props = {
   readonly label: string;
@@ -23,7 +24,7 @@ type Props = {
   readonly rows?: number;
   readonly language?: FieldLanguage;
   readonly onLanguage?: (language: FieldLanguage) => void;
-  /** Wraps what is selected, for the keys of gaps; answers null for any other key. */
+  /** Wraps what is selected, for keys of its own such as those of gaps; answers null for any other key. */
   readonly wrap?: (
     event: KeyboardEvent<HTMLTextAreaElement>,
     text: string,
@@ -126,7 +127,7 @@ export function NoteField(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const marks = wrap?.(event, value) ?? null;
+    const marks = wrap?.(event, value) ?? stressedBy(event);
     if (marks === null) return;
     event.preventDefault();
     insert(...marks);
