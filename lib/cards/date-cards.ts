@@ -252,10 +252,9 @@ function spanOfEvent(dated: Dated): Candidate | null {
   const name = touching(reading.names, { start: end - 1, end }).find((one) => one.span.end === end);
   if (name === undefined || reading.entities[name.entity]?.type !== "EVENT") return null;
   const { text } = reading.document;
-  const article = /\bthe $/iu.test(text.slice(Math.max(0, name.span.start - 4), name.span.start))
-    ? "the "
-    : "";
-  const event = `${article}${slice(text, name.span).replace(/\s+/gu, " ")}`;
+  // "The French and | Indian War": without its article it may be half of a name
+  if (!/\bthe $/iu.test(text.slice(Math.max(0, name.span.start - 4), name.span.start))) return null;
+  const event = `the ${slice(text, name.span).replace(/\s+/gu, " ")}`;
   return datedCandidate(dated, event, {
     frame: "event-of",
     wordings: [{ question: `${words.ask} did ${event} take place?`, answer: words.answer, derived: true }],

@@ -291,6 +291,11 @@ describe("what else a page tells", () => {
     expect(
       cards("The Aurland War (1754–1763) was the northern part of the Seven Years' War.").join("\n"),
     ).toMatch(/During which period did the Aurland War take place\? → 1754 to 1763/u);
+    expect(
+      cards("The Aurland and Norland War (1754–1763) was the northern part of the Seven Years' War.").join(
+        "\n",
+      ),
+    ).not.toMatch(/did Norland War take place/u);
   });
 
   it("is no wife of the one who was born to her", () => {
