@@ -113,3 +113,12 @@ test("every page of an assignment is sound, for those who teach and those who le
     }
   });
 });
+
+test("what is wrong with an assignment takes the focus that the button lost", async ({ browser }) => {
+  await withServer(async (server) => {
+    const { teacher, path } = await taught(browser, server);
+    await teacher.goto(`${path}/assignments/new`);
+    await teacher.getByRole("button", { name: "Assign", exact: true }).press("Enter");
+    await expect(teacher.getByRole("alert").filter({ hasText: "Pick at least one deck." })).toBeFocused();
+  });
+});

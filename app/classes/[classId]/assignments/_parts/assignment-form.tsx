@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
+import { useActionState, useEffect, useId, useRef, useState } from "react";
 import { keptForm } from "#app/_ui/kept-form.ts";
 import { ZoneField } from "#app/classes/_parts/zone-field.tsx";
 import type { StudyDay } from "#lib/base/study-time.ts";
@@ -40,6 +40,13 @@ export function AssignmentForm({ list, start, draft }: Props) {
   const [dates, setDates] = useState({ opens: start.opens, due: start.due });
   const [named, setNamed] = useState(draft?.title ?? null);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // The button cannot be pressed while it waits, and loses the focus by it: what was wrong takes it.
+  useEffect(() => {
+    if (notice?.ok !== false) return;
+    const told = '[aria-invalid="true"], [role=alert]';
+    form.current?.querySelector<HTMLElement>(told)?.focus();
+  }, [notice]);
   const wrong = notice?.fields ?? {};
   const goal = draft?.goal ?? { kind: "seen" as const };
   const title = named ?? picked.title;
@@ -54,7 +61,7 @@ export function AssignmentForm({ list, start, draft }: Props) {
     "aria-describedby": wrong[name] === undefined ? undefined : `${id}-${name}-err`,
   });
   return (
-    <form {...keptForm(action)} className="assign-form">
+    <form ref={form} {...keptForm(action)} className="assign-form">
       <input type="hidden" name="do" value={draft === null ? "create" : "change"} />
       <input type="hidden" name="classId" value={list.classId} />
       {draft === null ? <input type="hidden" name="newId" value={start.newId ?? ""} /> : null}
@@ -151,7 +158,7 @@ export function AssignmentForm({ list, start, draft }: Props) {
         </div>
       </details>
       {notice?.ok === false ? (
-        <p className="err" role="alert">
+        <p className="err" role="alert" tabIndex={-1}>
           {notice.text}
           {notice.stale && draft !== null ? (
             <>
