@@ -7,8 +7,8 @@ const MARKS = "\"“”„«‘'";
 const all = new WeakMap<DocumentReading, Reach>();
 const marked = new WeakMap<DocumentReading, Reach>();
 
-/** Whether all of a passage is a quotation's. */
-export function isAllQuoted({ reading, span }: Passage): boolean {
+/** Whether all of a passage, or of a span of it, is a quotation's. */
+export function isAllQuoted({ reading, span }: Pick<Passage, "reading" | "span">): boolean {
   return reachIn(all, reading, () => true).holds(span);
 }
 

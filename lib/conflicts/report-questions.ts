@@ -71,7 +71,8 @@ function toldIn(passage: Passage, dossier: Dossier): Reported[] {
     return made;
   };
   const told = [...daysToldIn(passage, segments), ...numbersToldIn(passage, segments, dossier.terms)];
-  return told.length > 0 && isAllQuoted(passage) ? [] : told;
+  // How words were quoted is held against each other elsewhere.
+  return told.filter(({ focus }) => !isAllQuoted({ reading: passage.reading, span: focus }));
 }
 
 function differing(

@@ -96,6 +96,11 @@ describe("two reports of one affair", () => {
       "For the Astrid the Strand company had bought twelve lifeboats, officials said.",
     ],
     [
+      "figures inside the words of one quotation, whose wording is in dispute already",
+      'Olav Brenner said: "I will meet the Strand company whenever Ines Dahl finds five thousand dollars."',
+      'Olav Brenner told us: "I will meet the Strand company whenever Ines Dahl finds eight thousand dollars."',
+    ],
+    [
       "ages of two who share a surname",
       "Olav Brenner, 61, was questioned by police.",
       "Gilbert Brenner, 40, sells ice at the harbour.",
