@@ -259,7 +259,8 @@ function readRelative(state: State, word: string, i: number): void {
   const again = before(state, i)?.kind === "coordinator" && frame.kind === "relative";
   const antecedent = again
     ? frame.antecedent
-    : (tellingPaper(state, word, i) ??
+    : (otherThanDenied(state, i) ??
+      tellingPaper(state, word, i) ??
       strikingEvent(state, word, i) ??
       bearerOfPlace(state, word, i) ??
       somebodyBefore(state, word, i) ??
@@ -306,6 +307,23 @@ const EVENT_DOES = new Set(
 );
 const STRIKES =
   /^(?:explosions?|fires?|blasts?|attacks?|bombings?|storms?|floods?|earthquakes?|collisions?|crash|accidents?|raids?|strikes?|riots?|epidemics?|outbreaks?|eruptions?|famines?|wars?|battles?|sieges?|shootings?|disasters?|massacres?)$/iu;
+
+/** `It was Hald, not Lind, who proposed it`: whoever stands before the one who is denied did. */
+function otherThanDenied({ phrases, tokens }: State, i: number): Ref | null {
+  let k = i - 1;
+  if (phrases[k]?.kind === "comma") k -= 1;
+  const denied = phrases[k];
+  if (denied?.kind !== "noun" || tokens[denied.first - 1]?.text.toLowerCase() !== "not") return null;
+  for (k -= 1; k >= Math.max(0, i - FARTHEST_DENIED); k -= 1) {
+    const phrase = phrases[k];
+    if (phrase?.kind === "noun") return refOf(phrase);
+    if (phrase?.kind === "verb") return null;
+  }
+  return null;
+}
+
+/** A comma, an `and` and the `not` stand between the two. */
+const FARTHEST_DENIED = 7;
 
 /** `an explosion on the way to the Moon, which disabled …`: the explosion did. */
 function strikingEvent({ phrases, tokens }: State, word: string, i: number): Ref | null {

@@ -27,6 +27,13 @@ describe("a deed on a page of an encyclopaedia", () => {
     expect(found).not.toMatch(/Carnet disable/u);
   });
 
+  it("is not done by one of whom it is denied", () => {
+    const found = cards(
+      "It was Peter Hald, not Anna Lindqvist, who proposed a working day of eight hours to the council of Brenholm.",
+    ).join("\n");
+    expect(found).not.toMatch(/Lindqvist propose|→ Anna/u);
+  });
+
   it("is undergone by one who was moved and made something", () => {
     const found = cards(
       "In 1931 Anton Torvik was transferred from the navy and made Director of the Veldmar Observatory.",
