@@ -97,3 +97,10 @@ export function foldText(text: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** The beginning of a text without half a word at its end; a script without spaces is cut where it must be. */
+export function inWholeWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const words = text.slice(0, most + 1).replace(/\s+\S*$/u, "");
+  return words.length > most / 2 && words.length <= most ? words : text.slice(0, most);
+}

@@ -1,3 +1,4 @@
+import { inWholeWords } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { contentId } from "./identity.ts";
@@ -17,14 +18,9 @@ export const CATEGORY_OF_SLOT: Readonly<Record<Conflict["slot"], Category>> = {
 };
 
 function evidenceOf(claim: Claim, maxLength: number): Evidence {
-  const end = Math.min(claim.end, claim.start + maxLength);
-  return {
-    document: claim.document,
-    start: claim.start,
-    end,
-    quote: claim.quote.slice(0, end - claim.start),
-    role: "reading",
-  };
+  const { document, start } = claim;
+  const quote = inWholeWords(claim.quote, maxLength);
+  return { document, start, end: start + quote.length, quote, role: "reading" };
 }
 
 type Readings = { readonly evidence: readonly Evidence[]; readonly readings: readonly Reading[] };

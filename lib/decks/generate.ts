@@ -1,5 +1,6 @@
 import type { Finding } from "#lib/base/errors.ts";
 import { grouped } from "#lib/base/grouped.ts";
+import { inWholeWords } from "#lib/base/text.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { type Worded, wordAll } from "#lib/cards/combine.ts";
 import { disputeFinder, unreliableDocuments } from "#lib/cards/contested.ts";
@@ -68,9 +69,11 @@ export function generate(input: GenerateInput): Generated {
       maxLength,
     ).map((one) => asToldBy(one, unreliable, context)),
     // One document at a time: two that contradict each other may ask in the same words.
-    ...input.documents.flatMap(({ source }) =>
-      wordAll(contestedOf.get(source.name) ?? [], maxLength).map((one) =>
-        asDisputed(one, contested, context),
+    ...eachOnce(
+      input.documents.flatMap(({ source }) =>
+        wordAll(contestedOf.get(source.name) ?? [], maxLength).map((one) =>
+          asDisputed(one, contested, context),
+        ),
       ),
     ),
   ];
@@ -117,6 +120,17 @@ function asDisputed(
   const conflict = best === undefined ? undefined : contested.get(best);
   if (best === undefined || conflict === undefined) return worded;
   return { ...worded, card: markDisputed(worded.card, best, conflict, context) };
+}
+
+/** Documents on one side of a disagreement give the same card: the first of them is named. */
+function eachOnce(told: readonly Worded[]): Worded[] {
+  const seen = new Set<string>();
+  return told.filter((one) => {
+    if (one.kind === "refused") return true;
+    const isNew = !seen.has(one.card.id);
+    seen.add(one.card.id);
+    return isNew;
+  });
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -217,13 +231,6 @@ function shortClaims(conflict: Conflict): Conflict {
     return { ...claim, end: claim.start + quote.length, quote };
   };
   return { ...conflict, claims: conflict.claims.map(short) };
-}
-
-/** The beginning of a text without half a word at its end; a script without spaces is cut where it must be. */
-function inWholeWords(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const words = text.slice(0, most + 1).replace(/\s+\S*$/u, "");
-  return words.length > most / 2 && words.length <= most ? words : text.slice(0, most);
 }
 
 function split(

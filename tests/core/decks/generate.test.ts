@@ -106,6 +106,18 @@ describe("the generator", () => {
   });
 });
 
+describe("two documents on one side of a disagreement", () => {
+  const told = (year: number) => `The bridge at Lutan was opened by Governor Karl Lund on 9 May ${year}.`;
+
+  it("give one card, which names the first of them", () => {
+    const { all } = decksOf([told(1904), told(1904).replace("Governor", "the Governor"), told(1911)]);
+    const ids = all.cards.map((card) => card.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const questions = all.cards.map((card) => card.question);
+    expect(questions.filter((one) => /^According to .+ on what date/u.test(one))).toHaveLength(2);
+  });
+});
+
 describe("a source that the others contradict again and again", () => {
   const article =
     "The Long Bridge of Veldmar was opened on 9 June 1876. The Alma Canal was completed on 3 May 1881. The Norden Treaty was signed on 12 October 1885.";

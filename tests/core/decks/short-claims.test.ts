@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { disputedCard } from "#lib/cards/dispute.ts";
 import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
 import { generate } from "#lib/decks/generate.ts";
 import { NO_REVIEW } from "#lib/decks/review.ts";
@@ -28,6 +29,26 @@ describe("what documents say of a thing they disagree about, in a deck that trav
       expect(claim.quote.length).toBeGreaterThan(150);
       expect(text.slice(claim.start, claim.end)).toBe(claim.quote);
       expect(text.slice(claim.end)).toMatch(/^\s/u);
+    }
+  });
+
+  it("is cut behind a whole word on its cards too", () => {
+    const readings = [1904, 1905].map((year) => extract(readDecoded(`${year}.txt`, told(year), "text")));
+    const [conflict] = findConflicts(readings);
+    if (conflict === undefined) throw new Error("The two years are no disagreement.");
+    const named = (name: string): string => name;
+    const card = disputedCard(conflict, {
+      maxLength: 150,
+      showValue: (_, value) => value,
+      titleOf: named,
+      fileOf: named,
+    });
+    expect(card.evidence).toHaveLength(2);
+    for (const { document, start, end, quote } of card.evidence) {
+      const text = told(Number.parseInt(document, 10));
+      expect(text.slice(start, end)).toBe(quote);
+      expect(quote.length).toBeGreaterThan(100);
+      expect(text.slice(end)).toMatch(/^\s/u);
     }
   });
 });
