@@ -20,6 +20,8 @@ async function type(page: Page, texts: readonly string[]): Promise<void> {
 const add = async (page: Page): Promise<void> => {
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".note-write .toast")).toContainText("Note added.");
+  // The words of the note before say the same: only one that is added leaves room for the next.
+  await expect(page.locator(".note-write textarea").first()).toHaveValue("");
 };
 
 /** Asks the deck's cards one after the other, and answers what each asked and what it showed. */
