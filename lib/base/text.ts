@@ -38,10 +38,18 @@ export function withSingleSpaces(text: string): string {
  * a pattern that cannot match without one of them: looking for letters costs a tenth of looking for a pattern.
  */
 export function holdsAny(text: string, parts: readonly string[]): boolean {
+  return includesAny(inSmallLetters(text), parts);
+}
+
+/** A text for `includesAny`. To a pattern without case the long s of old print is an s. */
+export function inSmallLetters(text: string): string {
   const lower = text.toLowerCase();
-  // To a pattern without case the long s of old print is an s.
-  const plain = lower.includes("ſ") ? lower.replaceAll("ſ", "s") : lower;
-  for (const part of parts) if (plain.includes(part)) return true;
+  return lower.includes("ſ") ? lower.replaceAll("ſ", "s") : lower;
+}
+
+/** `holdsAny` of a text that is `inSmallLetters` already. */
+export function includesAny(text: string, parts: readonly string[]): boolean {
+  for (const part of parts) if (text.includes(part)) return true;
   return false;
 }
 

@@ -176,14 +176,8 @@ export function askContent(
       context: [...examples, ...question.context, ...content.context, ...(lead?.context ?? [])],
     };
   // "Which plan …?" — "divide the world", not "a plan to divide the world"
-  const deed =
-    noun === undefined || BODIES.test(noun)
-      ? null
-      : new RegExp(
-          `^(?:(?:an?|the) )?${noun} to (?!(?:the|an?|its|his|her|their|all|every|each|any)\\b)(?=\\p{Ll})`,
-          "u",
-        ).exec(answer);
-  if (deed !== null && answer.split(" ").length - deed[0].split(" ").length >= 2)
+  const deed = noun === undefined || BODIES.test(noun) ? null : TO_DO.exec(answer);
+  if (deed !== null && deed.groups?.noun === noun && answer.split(" ").length - deed[0].split(" ").length >= 2)
     return {
       // "Which contract …? — to build the pier": what it was for
       wording: {
@@ -204,6 +198,9 @@ function kindOf(telling: Telling, from: number, answer: string): string | null {
   const again = asks !== null && answer.startsWith(`${asks.replace("Which ", "")} `);
   return again && /^\p{Ll}+ (?:of|as|in|for|on) /u.test(answer) ? null : asks;
 }
+
+const TO_DO =
+  /^(?:(?:an?|the) )?(?<noun>\p{Ll}+) to (?!(?:the|an?|its|his|her|their|all|every|each|any)\b)(?=\p{Ll})/u;
 
 // "a company to build a line": what it was for is not the company
 const BODIES =

@@ -87,11 +87,11 @@ function bySubject(telling: Telling): Made | null {
   if (found === null || (clause.voice === "active" && clause.object !== null)) return null;
   const said = predicate(telling, datesIn(telling));
   return {
-    ...found,
     question: `How many ${found.noun} ${shortened(said.text, 16)}${coarseWhen(telling)}?`,
     answer: found.number,
     span,
     context: said.context,
+    ...found,
   };
 }
 
@@ -118,11 +118,11 @@ function byObject(telling: Telling): Made | null {
   const question = plain ?? (subject === null ? null : asked({ ...telling, subject }, drop));
   if (question === null) return null;
   return {
-    ...found,
     question: `How many ${found.noun} ${shortened(question.text, 16)}${coarseWhen(telling)}?`,
     answer: found.number,
     span,
     context: question.context,
+    ...found,
   };
 }
 

@@ -1,5 +1,5 @@
 import { grouped } from "#lib/base/grouped.ts";
-import { holdsAny, type Span, slice } from "#lib/base/text.ts";
+import { includesAny, inSmallLetters, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
 
 /** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
@@ -75,6 +75,8 @@ export function perSentence<Answer>(
   };
 }
 
+const smallLetters = perSentence(({ document }, { span }) => inSmallLetters(slice(document.text, span)));
+
 /**
  * Whether the sentence of a clause holds what a pattern looks for, asked of each sentence once: finders that want a rare
  * word spare themselves the clauses of all others. `parts` are small letters one of which stands in all that it finds.
@@ -83,9 +85,9 @@ export function inSentencesWith(
   parts: readonly string[],
   pattern: RegExp,
 ): (reading: DocumentReading, clause: Clause) => boolean {
-  const holds = perSentence(({ document }, { span }) => {
-    const words = slice(document.text, span);
-    return holdsAny(words, parts) && pattern.test(words);
+  const holds = perSentence((reading, sentence) => {
+    if (!includesAny(smallLetters(reading, sentence), parts)) return false;
+    return pattern.test(slice(reading.document.text, sentence.span));
   });
   return (reading, clause) => {
     const sentence = reading.sentences[clause.sentence];

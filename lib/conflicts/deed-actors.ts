@@ -44,7 +44,7 @@ function byHand(deed: Deed, { terms }: Dossier): Done[] {
   // What a court finds that somebody did it does not discover.
   if (!deed.agent || !BY_ONE_HAND.has(deed.kind) || /^that\b/iu.test(deed.theme.text)) return [];
   const doer = doerOf(deed.passage, deed.agent, terms) ?? bodyOf(deed.passage, deed.agent);
-  return doer ? [{ ...deed, doer }] : [];
+  return doer ? [{ doer, ...deed }] : [];
 }
 
 /** `a letter` of the one is hardly `a letter` of the other; a strike is, and what is called the first. */
@@ -69,7 +69,7 @@ function under(deed: Deed, dossier: Dossier): Done[] {
     ? { span: under ?? name.span, head: name.span, entity: name.entity, anaphoric: false, name: null }
     : filler;
   const doer = head && doerOf(passage, head, dossier.terms);
-  return doer?.person ? [{ ...deed, kind: "won under", doer }] : [];
+  return doer?.person ? [{ doer, ...deed, kind: "won under" }] : [];
 }
 
 /** Who signed for one side: `Roake signed for the union`. The theme is the side, as each has its own hand. */
@@ -87,7 +87,7 @@ function signedFor(deed: Deed, { terms }: Dossier): Done[] {
   const head = [...words].at(-1);
   if (head === undefined) return [];
   const theme = { span: clause.span, head, terms: words, text: side, words };
-  return [{ ...deed, kind: "signed for", theme, doer }];
+  return [{ doer, ...deed, kind: "signed for", theme }];
 }
 
 // For the union it was signed by · Roake signed for the union

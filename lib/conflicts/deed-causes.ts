@@ -18,7 +18,7 @@ export function deedCauseQuestions(dossier: Dossier): Question[] {
     const cause = deed.negated ? null : (stated?.cause ?? causeOf(deed) ?? deathOf(deed, dossier));
     if (!cause) return [];
     const words = new Set([...contentWords(slice(deed.passage.reading.document.text, cause))].map(sameNoun));
-    return words.size > 0 ? [{ ...deed, ...stated, kind: "caused", cause, words }] : [];
+    return words.size > 0 ? [{ cause, words, ...deed, ...stated, kind: "caused" }] : [];
   });
   const questions: Question[] = [];
   eachAligned(caused, dossier, (a, b) => {

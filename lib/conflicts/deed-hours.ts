@@ -38,9 +38,9 @@ export function deedHourQuestions(dossier: Dossier): Question[] {
       return [];
     return [
       {
-        ...deed,
         minutes: Number(hour) * 60 + Number(minute),
         focus: { start, end: start + match[0].length },
+        ...deed,
       },
     ];
   });

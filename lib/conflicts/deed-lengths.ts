@@ -53,7 +53,7 @@ export function deedLengthQuestions(dossier: Dossier): Question[] {
     const key = `${passage.document} ${quantity.span.start} ${kind}`;
     if (kind === null || seen.has(key)) return [];
     seen.add(key);
-    return [{ ...deed, kind: `long ${kind}`, quantity }];
+    return [{ quantity, ...deed, kind: `long ${kind}` }];
   });
   const questions: Question[] = [];
   eachAligned(long, dossier, (a, b) => {

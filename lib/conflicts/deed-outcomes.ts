@@ -32,10 +32,10 @@ export function deedOutcomeQuestions(dossier: Dossier): Question[] {
         ? []
         : [
             {
-              ...deed,
-              kind: `outcome ${pair}`,
               pair,
               side: deed.negated ? (side === "yes" ? "no" : "yes") : side,
+              ...deed,
+              kind: `outcome ${pair}`,
             },
           ],
     );

@@ -39,7 +39,7 @@ export function deedPlaceQuestions(dossier: Dossier): Question[] {
     const places = deed.clause.adjuncts.flatMap(({ preposition, object }) =>
       /^(?:in|at|near)$/iu.test(preposition) ? (placeAt(object, deed, dossier) ?? []) : [],
     );
-    return places.length > 0 ? [{ ...deed, places }] : [];
+    return places.length > 0 ? [{ places, ...deed }] : [];
   });
   const questions: Question[] = [];
   eachAligned(sited, dossier, (a, b) => {

@@ -36,7 +36,7 @@ export function deedRecipientQuestions(dossier: Dossier): Question[] {
       name: null,
     };
     const doer = filler ? doerOf(deed.passage, filler, dossier.terms) : null;
-    return doer?.person ? [{ ...deed, doer }] : [];
+    return doer?.person ? [{ doer, ...deed }] : [];
   });
   const questions: Question[] = [];
   eachAligned(given, dossier, (a, b) => {

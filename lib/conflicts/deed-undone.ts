@@ -27,7 +27,7 @@ export function deedUndoneQuestions(dossier: Dossier): Question[] {
     const { passage, agent } = deed;
     if (!ONCE_OR_NEVER.has(deed.kind) || !deed.definite) return [];
     const nobody = agent !== null && NOBODY.test(slice(passage.reading.document.text, agent.span));
-    return [{ ...deed, done: !(deed.negated || nobody) }];
+    return [{ done: !(deed.negated || nobody), ...deed }];
   });
   const questions: Question[] = [];
   // Few documents deny anything: of what none denies there is nothing to compare.

@@ -100,15 +100,10 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   if (!filler) return;
   const theme = before.resolve(passage, filler, clause);
   if (theme === null) return;
-  const common = {
-    passage,
-    clause,
-    theme,
-    agent: clause.agent !== filler ? clause.agent : null,
-    date: dateOf(passage, clause),
-    negated: clause.negated,
-    definite: theme.head.startsWith("#") || DEFINITE.test(slice(text, filler.span)),
-  };
+  const agent = clause.agent !== filler ? clause.agent : null;
+  const date = dateOf(passage, clause);
+  const { negated } = clause;
+  const definite = theme.head.startsWith("#") || DEFINITE.test(slice(text, filler.span));
   // `the discovery was made`, `the first test took place`: the noun tells what was done.
   const noun = happened || HAPPENING.test(clause.lemma) ? kindsOfNoun(theme.head) : [];
   const kinds = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
@@ -116,10 +111,12 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   if (ASHORE.test(words)) kinds.push("landed");
   kinds.push(clause.lemma);
   kinds.forEach((kind, i) => {
-    if (kinds.indexOf(kind) === i) deeds.push({ ...common, kind });
+    if (kinds.indexOf(kind) === i) deeds.push({ passage, clause, kind, theme, agent, date, negated, definite });
   });
   const about = noun.length > 0 ? namedIn(theme) : null;
-  if (about) for (const kind of noun) deeds.push({ ...common, kind, theme: about, definite: true });
+  if (about)
+    for (const kind of noun)
+      deeds.push({ passage, clause, kind, theme: about, agent, date, negated, definite: true });
 }
 
 /** `the explosion on the Hector happened` tells of the Hector that it exploded. */

@@ -19,9 +19,9 @@ export function eventOutcomeQuestions(dossier: Dossier): Question[] {
     const { reading, span } = telling.passage;
     if (sides.length === 0 || PARTIAL.test(slice(reading.document.text, span))) return [];
     return sides.map(({ pair, side }) => ({
-      ...telling,
       pair,
       side: telling.negated ? (side === "yes" ? "no" : "yes") : side,
+      ...telling,
     }));
   });
   const questions: Question[] = [];

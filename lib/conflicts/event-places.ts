@@ -65,7 +65,7 @@ function siteOf(telling: Telling, dossier: Dossier): Sited | null {
     });
   const [site] = sites;
   if (!site || sites.length > 1) return null;
-  return { ...telling, kind, place: dossier.terms.bearerOf(passage.document, site), focus: site.span };
+  return { place: dossier.terms.bearerOf(passage.document, site), focus: site.span, ...telling, kind };
 }
 
 function isTown(name: NameMention, { passage, clause }: Telling, { terms, parties }: Dossier): boolean {

@@ -33,7 +33,7 @@ export class WordTable {
     if ((ends[from - 1] ?? 0) <= start && (to <= from || (ends[to - 1] ?? 0) <= end))
       return { words, starts, ends, from, to };
     const cut = wordsOf(this.#text.slice(start, end), start, this.#lexicon);
-    return { ...cut, from: 0, to: cut.words.length };
+    return { from: 0, to: cut.words.length, ...cut };
   }
 }
 

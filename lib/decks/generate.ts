@@ -275,10 +275,15 @@ function split(
 }
 
 function plain(card: Card): Deck["cards"][number] {
-  const { disputed, readings, ...rest } = card;
+  const { id, category, question, answer, siblings, disputed, readings } = card;
+  const evidence = card.evidence.map((one) => ({ ...one }));
   return {
-    ...rest,
-    evidence: card.evidence.map((one) => ({ ...one })),
+    id,
+    category,
+    question,
+    answer,
+    evidence,
+    siblings,
     ...(disputed === true ? { disputed } : {}),
     ...(readings === undefined
       ? {}

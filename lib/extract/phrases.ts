@@ -115,11 +115,10 @@ function connectiveAt(
   word: string,
   phrases: readonly Phrase[],
 ): Phrase | null {
-  const one = { first: i, last: i, word };
   const next = tokens[i + 1];
-  if (RELATIVES.has(word)) return { ...one, kind: "relative" };
+  if (RELATIVES.has(word)) return { first: i, last: i, kind: "relative", word };
   if (word === "that") return thatAt(tokens, i, phrases);
-  if (EITHER.has(word) && next?.pos !== "VERB") return { ...one, kind: "preposition" };
+  if (EITHER.has(word) && next?.pos !== "VERB") return { first: i, last: i, kind: "preposition", word };
   if (word === "such" && next?.text === "as")
     return { first: i, last: i + 1, kind: "preposition", word: "such as" };
   if (word === "due" && next?.text === "to")
@@ -127,7 +126,7 @@ function connectiveAt(
   if ((word === "because" || word === "instead" || word === "out") && next?.text === "of") {
     return { first: i, last: i + 1, kind: "preposition", word: `${word} of` };
   }
-  if (SUBORDINATORS.has(word)) return { ...one, kind: "subordinator" };
+  if (SUBORDINATORS.has(word)) return { first: i, last: i, kind: "subordinator", word };
   if (word === "according" && next?.text === "to")
     return { first: i, last: i + 1, kind: "preposition", word: "according to" };
   return null;
@@ -135,20 +134,20 @@ function connectiveAt(
 
 function thatAt(tokens: readonly Token[], i: number, phrases: readonly Phrase[]): Phrase | null {
   const before = phrases.at(-1);
-  const one = { first: i, last: i, word: "that" };
+  const that = (kind: "relative" | "subordinator"): Phrase => ({ first: i, last: i, kind, word: "that" });
   const next = tokens[i + 1];
   const verbNext = next?.pos === "VERB" || next?.pos === "AUX" || next?.pos === "ADV";
   if (before?.kind === "noun") {
     const head = tokens[before.head]?.lemma ?? "";
-    if (!verbNext && saidBefore(phrases)) return { ...one, kind: "subordinator" };
+    if (!verbNext && saidBefore(phrases)) return that("subordinator");
     if (TIME_NOUNS.has(next?.lemma ?? "") && next?.pos === "NOUN") return null;
-    return { ...one, kind: verbNext || !CONTENT_NOUNS.has(head) ? "relative" : "subordinator" };
+    return that(verbNext || !CONTENT_NOUNS.has(head) ? "relative" : "subordinator");
   }
   const determiner =
     tokens[i]?.pos === "DET" && (next?.pos === "NOUN" || next?.pos === "ADJ") && !/[^su]s$/u.test(next.text);
   if (determiner && before?.kind !== "verb") return null;
   if (verbNext && before?.kind !== "verb" && before?.kind !== "coordinator") return null;
-  return { ...one, kind: "subordinator" };
+  return that("subordinator");
 }
 
 /** `told the envoy that`, `agreed with him that`, `ruled in May that`: what was said follows, whatever noun stands between. */

@@ -94,17 +94,17 @@ function leanOn(
   const known = { certainty: "implied", source: anchor.span, place: coarse ? null : place } as const;
   if (coarse === "decade")
     return {
-      ...known,
       value: coarseText({ decade: Math.trunc(place.year / 10), century: null }) ?? "",
       granularity: "decade",
+      ...known,
     };
   if (coarse === "century")
     return {
-      ...known,
       value: coarseText({ decade: null, century: Math.trunc(place.year / 100) }) ?? "",
       granularity: "century",
+      ...known,
     };
-  return { ...known, value: placeText(place), granularity: granularityOf(place) };
+  return { value: placeText(place), granularity: granularityOf(place), ...known };
 }
 
 function deictic(written: Place, expression: Extract<Expression, { kind: "deictic" }>): Resolved | null {

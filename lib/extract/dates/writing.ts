@@ -53,20 +53,20 @@ export function writingOf(
     if (inThread) {
       const day = posted.get(i);
       if (day !== undefined) now = { kind: "told", day, points: true };
-      return { ...now, lead: block.span.start };
+      return { lead: block.span.start, ...now };
     }
     if (isDateline(text, block.span)) {
       const day = printed === null ? null : newsOf(find(block.span, block, i), base);
       if (day !== null && base !== null) now = day;
-      return { ...now, lead: block.span.start };
+      return { lead: block.span.start, ...now };
     }
     if (block.zone === "heading") now = usual;
     const lead = block.zone === "body" ? leadEnd(text, block.span) : block.span.start;
     if (lead > block.span.start)
       now = newsOf(find({ start: block.span.start, end: lead }, block, i), base) ?? usual;
-    return { ...now, lead };
+    return { lead, ...now };
   });
-  return (block) => all[block] ?? { ...usual, lead: 0 };
+  return (block) => all[block] ?? { lead: 0, ...usual };
 }
 
 // Recorded for the county archive, 18 June 1974. Interviewer: Jan Holm.

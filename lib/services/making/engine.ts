@@ -8,6 +8,13 @@ const YOUNG: readonly string[] = ["--min-semi-space-size=16", "--max-semi-space-
 const ROOMY = 1_000_000_000;
 
 /**
+ * When the engine collects all garbage it throws away what it compiled of functions that are written inside others and are
+ * not running just then, and compiles them again: a tenth of the work of a megabyte. With this room it begins to collect
+ * all later: 50 to 100 MB more for a megabyte, a seventh less processor time.
+ */
+const LASTING: readonly string[] = ["--initial-old-space-size=800"];
+
+/**
  * What saves work wherever documents are read. It must be said at the start: a process that has met patterns breaks down
  * when it is told later.
  * - The engine interprets a pattern when it first meets it and compiles it when it meets it again. Making a dossier meets
@@ -32,7 +39,7 @@ let known: readonly string[] | null = null;
 
 /** Node does not start with an option that its engine does not know, as a later one may not: so each is tried, once. */
 function knownOptions(): readonly string[] {
-  known ??= COMPILING.filter(
+  known ??= [...LASTING, ...COMPILING].filter(
     (option) => spawnSync(process.execPath, [option, "--version"], { stdio: "ignore" }).status === 0,
   );
   return known;
