@@ -177,7 +177,11 @@ export function askContent(
     };
   // "Which plan …?" — "divide the world", not "a plan to divide the world"
   const deed = noun === undefined || BODIES.test(noun) ? null : TO_DO.exec(answer);
-  if (deed !== null && deed.groups?.noun === noun && answer.split(" ").length - deed[0].split(" ").length >= 2)
+  if (
+    deed !== null &&
+    deed.groups?.noun === noun &&
+    answer.split(" ").length - deed[0].split(" ").length >= 2
+  )
     return {
       // "Which contract …? — to build the pier": what it was for
       wording: {

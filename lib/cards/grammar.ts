@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { isPlainUnit } from "#lib/base/text.ts";
 import { contentWords } from "./words.ts";
 
@@ -97,7 +98,7 @@ export function repeatsName(question: string, answer: string): boolean {
   if (first === undefined && !repeatsCapital(question)) return false;
   const bare = question.replace(/[“"«][^“”"«»]{1,400}[”"»]/gu, " ").replace(/^[^:?]{3,70}: (?=\p{Ll})/u, "");
   const seen = new Set<string>();
-  for (const [name] of bare.slice(bare.indexOf(" ")).matchAll(LONE)) {
+  for (const [name] of everyMatch(bare.slice(bare.indexOf(" ")), LONE)) {
     if (seen.has(name)) return true;
     seen.add(name);
   }

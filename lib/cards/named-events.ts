@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { isPlainUnit, type Span } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
@@ -151,7 +152,7 @@ function isMark(code: number): boolean {
 
 /** Adds the names in a stretch of text, which stands at an offset, to the names of their classes. */
 function note(text: string, offset: number, found: Map<number, Named[]>): void {
-  for (const match of [...text.matchAll(BEFORE), ...afterIn(text), ...text.matchAll(SMALL)]) {
+  for (const match of [...everyMatch(text, BEFORE), ...afterIn(text), ...everyMatch(text, SMALL)]) {
     const noun = match.groups?.noun ?? "";
     const group = eventClass(noun);
     if (group < 0) continue;
@@ -202,7 +203,7 @@ function meant({ all, large }: OfClass, noun: string, at: number, pointing: bool
 function afterIn(text: string): RegExpExecArray[] {
   const out: RegExpExecArray[] = [];
   let end = 0;
-  for (const { index } of text.matchAll(JOINT)) {
+  for (const { index } of everyMatch(text, JOINT)) {
     const start = WORD_BEFORE.exec(text.slice(Math.max(0, index - 18), index))?.[0].length ?? 0;
     if (start === 0 || index - start < end) continue;
     AFTER.lastIndex = index - start;

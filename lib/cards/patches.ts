@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
@@ -90,7 +91,7 @@ function ofTopic(reading: DocumentReading, span: Span, own: number | null): Patc
   if (word === null || !words.includes(`${word} `)) return [];
   const sentence = sentenceAt(reading, span.start);
   const out: Patch[] = [];
-  for (const match of words.matchAll(WHOSE)) {
+  for (const match of everyMatch(words, WHOSE)) {
     const at = { start: span.start + match.index, end: span.start + match.index + word.length };
     const before = { start: sentence?.span.start ?? span.start, end: at.start };
     if (match[0] !== word || pronounAt(reading, at) !== topic) continue;
@@ -177,7 +178,7 @@ const PERSONAL = /(?=[hs])(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
 
 function pronounsIn(text: string, span: Span): Span[] {
   const out: Span[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(PERSONAL)) {
+  for (const match of everyMatch(text.slice(span.start, span.end), PERSONAL)) {
     const start = span.start + match.index;
     out.push({ start, end: start + match[0].length });
   }

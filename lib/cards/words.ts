@@ -19,10 +19,15 @@ const ENDINGS = ["ing", "ed", "es", "ly", "s"];
 
 /** A rough common form of a word: enough to see that `invaded` and `invades` are one word. For comparing only. */
 export function stem(word: string): string {
-  if (word.length <= 4 || !"gdsy".includes(word.charAt(word.length - 1)) || /\d/u.test(word)) return word;
+  if (!mayEnd(word) || /\d/u.test(word)) return word;
   const whole = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word;
   for (const ending of ENDINGS) if (whole.endsWith(ending)) return whole.slice(0, -ending.length);
   return whole;
+}
+
+/** Whether a word may have one of those endings. */
+function mayEnd(word: string): boolean {
+  return word.length > 4 && "gdsy".includes(word.charAt(word.length - 1));
 }
 
 /** A text with its words, read once for everything that looks at them. */
@@ -34,7 +39,7 @@ export type WordedText = {
 };
 
 /** A question is looked at by one check after the other: so many of the last texts are kept with their words. */
-const MOST_RECENT = 512;
+const MOST_RECENT = 4096;
 /** Longer texts are sentences, which are seldom asked for twice. */
 const LONGEST_RECENT = 240;
 const recent = new Map<string, WordedText>();
@@ -56,9 +61,9 @@ const LONG = 13;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, string>();
 
-/** The common form of a word that carries meaning, empty for another. Most words have been met before. */
+/** The common form of a word that carries meaning, empty for another. Most words that have an ending were met before. */
 function meaningOf(word: string): string {
-  if (word.length >= LONG) return STOP.has(word) ? "" : stem(word);
+  if (word.length >= LONG || !mayEnd(word)) return STOP.has(word) ? "" : stem(word);
   let made = known.get(word);
   if (made === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
@@ -70,14 +75,13 @@ function meaningOf(word: string): string {
 
 function contentOf(words: readonly string[]): string[] {
   const stems: string[] = [];
+  // A question has so few words that looking through them costs less than a set of them.
+  const few = words.length <= FEW;
   for (const word of words) {
     const one = meaningOf(word);
-    if (one !== "") stems.push(one);
+    if (one !== "" && !(few && stems.includes(one))) stems.push(one);
   }
-  // A question has so few words that looking through them costs less than a set of them.
-  return stems.length > FEW
-    ? [...new Set(stems)]
-    : stems.filter((one, index) => stems.indexOf(one) === index);
+  return few ? stems : [...new Set(stems)];
 }
 
 const FEW = 20;

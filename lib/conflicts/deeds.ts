@@ -111,7 +111,8 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   if (ASHORE.test(words)) kinds.push("landed");
   kinds.push(clause.lemma);
   kinds.forEach((kind, i) => {
-    if (kinds.indexOf(kind) === i) deeds.push({ passage, clause, kind, theme, agent, date, negated, definite });
+    if (kinds.indexOf(kind) === i)
+      deeds.push({ passage, clause, kind, theme, agent, date, negated, definite });
   });
   const about = noun.length > 0 ? namedIn(theme) : null;
   if (about)
