@@ -152,7 +152,16 @@ export function markDisputed(
     value: reading.value,
     evidence: reading.evidence.map((index) => index + own.length),
   }));
-  return { ...card, id, question, evidence: [...own, ...evidence], disputed: true, readings: shifted };
+  return {
+    id,
+    category: card.category,
+    question,
+    answer: card.answer,
+    evidence: [...own, ...evidence],
+    siblings: card.siblings,
+    disputed: true,
+    readings: shifted,
+  };
 }
 
 // The Long Bridge: on what date

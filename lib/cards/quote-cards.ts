@@ -94,11 +94,11 @@ function fromQuotation(
           askWho(shown.replace(/!$/u, ""), cue, quotation, reading, { isQuestion: whole, piece }),
     ];
     return {
-      ...base,
       frame: "who-said",
       key: [speaker, text.slice(0, 80)],
       // The speaker may stand in an earlier line; it is then a receipt of its own.
       wordings: asks.map((question) => ({ question, answer: speaker, derived: true as const })),
+      ...base,
       proofs: [...proofs, ...(frame?.context ?? []).map((span): Proof => ({ span, role: "context" }))],
       weight: (words >= SELF_CONTAINED ? 0.9 : 0.8) * (/^\p{Lu}/u.test(speaker) ? 1 : 0.7),
     };
@@ -107,7 +107,6 @@ function fromQuotation(
   if (before === null) return null;
   const lead = ownPredicate(reading, quotation, entityNamed(reading, speaker), before.text);
   return {
-    ...base,
     frame: "what-said",
     key: [speaker, text],
     wordings: [
@@ -116,6 +115,7 @@ function fromQuotation(
         answer: `“${text.replace(/[.,;]$/u, "")}”`,
       },
     ],
+    ...base,
     proofs: [...proofs, ...before.context.map((span): Proof => ({ span, role: "context" }))],
     weight: 0.7,
   };
