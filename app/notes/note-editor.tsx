@@ -1,7 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  startTransition,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useLingering } from "#app/_ui/use-lingering.ts";
 import { newId } from "#app/study/outbox.ts";
 import type { NoteView } from "#lib/services/notes/note-view.ts";
@@ -47,7 +55,9 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
   const [memory, setMemory] = useState("");
   const [said, setSaid] = useState<Said | null>(null);
   const [restored, setRestored] = useState(false);
-  const [pending, startTransition] = useTransition();
+  // Until it is answered, and no longer: the page is drawn anew behind the answer, while the next note is written.
+  const [sending, setSending] = useState(false);
+  const underway = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const latest = useRef(draft);
   useEffect(() => {
@@ -93,7 +103,9 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
 
   function save(event?: FormEvent): void {
     event?.preventDefault();
-    if (pending) return;
+    if (underway.current) return;
+    underway.current = true;
+    setSending(true);
     const sent = {
       id: newId(),
       note: noteOf(draft),
@@ -109,6 +121,8 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
         ? saveNote({ ...sent, noteId: editing.id, memory: memory === "" ? null : memory, seen: version })
         : addNote(sent)
       ).catch(() => null);
+      underway.current = false;
+      setSending(false);
       if (result === null) setSaid(problem("This needs the network. What you wrote stays here; save again."));
       else if (!result.ok)
         setSaid({ id: newId(), ok: false, text: result.message, stepId: null, fields: result.fields });
@@ -232,7 +246,7 @@ export function NoteEditor({ decks, editing, deckId, begin, back = null }: Props
           </div>
         ) : null}
         <div className="row">
-          <button type="submit" className="btn go" disabled={pending}>
+          <button type="submit" className="btn go" disabled={sending}>
             {editing ? "Save" : "Add"} <kbd>Ctrl Enter</kbd>
           </button>
           {back === null ? null : (

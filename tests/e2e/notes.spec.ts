@@ -366,3 +366,35 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     await context.close();
   });
 }
+
+test("a note that is saved in the moment in which the one before is answered is added too", async ({
+  page,
+}) => {
+  await editor(page);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  // Faster than anybody types: the next one is saved in the frame in which the fields are empty again.
+  const added = await page.evaluate(
+    async (words) => {
+      const fields = () => [...document.querySelectorAll<HTMLTextAreaElement>(".note-write textarea")];
+      const frame = () => new Promise((resolve) => setTimeout(resolve, 0));
+      const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+      const write = async (field: HTMLTextAreaElement | undefined, text: string) => {
+        set?.call(field, text);
+        field?.dispatchEvent(new Event("input", { bubbles: true }));
+        await frame();
+      };
+      for (const [at, word] of words.entries()) {
+        const [front, back] = fields();
+        await write(front, word);
+        await write(back, `${word} in another language`);
+        back?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+        for (const until = performance.now() + 10_000; fields()[0]?.value !== ""; await frame())
+          if (performance.now() > until) return at;
+      }
+      return words.length;
+    },
+    ["one", "two", "three", "four", "five"],
+  );
+  expect(added).toBe(5);
+});
