@@ -378,9 +378,9 @@ test("a note that is saved in the moment in which the one before is answered is 
     async (words) => {
       const fields = () => [...document.querySelectorAll<HTMLTextAreaElement>(".note-write textarea")];
       const frame = () => new Promise((resolve) => setTimeout(resolve, 0));
-      const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+      const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
       const write = async (field: HTMLTextAreaElement | undefined, text: string) => {
-        set?.call(field, text);
+        value?.set?.call(field, text);
         field?.dispatchEvent(new Event("input", { bubbles: true }));
         await frame();
       };
