@@ -4,14 +4,17 @@ import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
+  type Ref,
   useEffect,
   useId,
+  useImperativeHandle,
   useRef,
   useState,
 } from "react";
 import type { FieldLanguage } from "#lib/notes/types.ts";
 import { FieldMedia, MediaPanel } from "./media-panel.tsx";
 import { mediaShown } from "./media-shown.ts";
+import type { FieldHandle } from "./note-tools.tsx";
 import { mediumText, type Sent, sendMedia } from "./send-media.ts";
 import { stressedBy } from "./stress.ts";
 
@@ -23,20 +26,15 @@ type Props = {
   readonly problem?: string | undefined;
   readonly rows?: number;
   readonly language?: FieldLanguage;
-  readonly onLanguage?: (language: FieldLanguage) => void;
   /** Wraps what is selected, for keys of its own such as those of gaps; answers null for any other key. */
   readonly wrap?: (
     event: KeyboardEvent<HTMLTextAreaElement>,
     text: string,
   ) => readonly [string, string] | null;
-  /** Buttons that wrap what is selected, for who has no such keys. */
-  readonly wraps?: readonly {
-    readonly word: string;
-    readonly keys?: string;
-    readonly marks: (text: string) => readonly [string, string];
-  }[];
   readonly media?: boolean;
   readonly name: string;
+  readonly onFocus?: () => void;
+  readonly ref?: Ref<FieldHandle>;
 };
 
 /** As long as a page, as the server has it too. */
@@ -44,21 +42,21 @@ const LONGEST = 10_000;
 const CUT =
   "A field takes 10,000 characters: what is beyond them was left out. A long text is better handed in as a document.";
 
-/** One field of a note: its words, pictures and sounds by paste, drop or button, its language and direction. */
-export function NoteField(props: Props) {
-  const {
-    label,
-    hint,
-    value,
-    onChange,
-    problem,
-    rows = 3,
-    language = {},
-    onLanguage,
-    wrap,
-    wraps = [],
-    media = true,
-  } = props;
+/** One field of a note: its words, pictures and sounds by paste or drop; `note-tools.tsx` has its buttons. */
+export function NoteField({
+  label,
+  name,
+  hint,
+  value,
+  onChange,
+  onFocus,
+  problem,
+  rows = 3,
+  language = {},
+  wrap,
+  media = true,
+  ref,
+}: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [sent, setSent] = useState<Sent | null>(null);
@@ -100,6 +98,8 @@ export function NoteField(props: Props) {
       put(mediumText(outcome, ""));
     }
   }
+
+  useImperativeHandle(ref, () => ({ insert, add }));
 
   function describe(medium: Sent, words: string): void {
     setSent(null);
@@ -146,7 +146,7 @@ export function NoteField(props: Props) {
       <textarea
         id={id}
         ref={area}
-        name={props.name}
+        name={name}
         rows={rows}
         maxLength={LONGEST}
         value={value}
@@ -155,6 +155,7 @@ export function NoteField(props: Props) {
         aria-invalid={problem ? true : undefined}
         aria-describedby={described === "" ? undefined : described}
         onChange={(event) => onChange(event.target.value)}
+        onFocus={onFocus}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onDrop={onDrop}
@@ -170,82 +171,7 @@ export function NoteField(props: Props) {
       {describing ? (
         <MediaPanel key={describing.hash} sent={describing} onDone={(words) => describe(describing, words)} />
       ) : null}
-      <div className="row note-tools">
-        {media ? (
-          <label className="btn plain small">
-            Picture or sound
-            <input
-              type="file"
-              className="sr"
-              accept="image/png,image/jpeg,image/gif,image/webp,audio/*"
-              onChange={(event) => {
-                void add(event.target.files ?? []);
-                event.target.value = "";
-              }}
-            />
-          </label>
-        ) : null}
-        {wraps.map(({ word, keys, marks }) => (
-          <button
-            key={word}
-            type="button"
-            className="btn plain small"
-            onClick={() => insert(...marks(value))}
-          >
-            {word} {keys ? <kbd>{keys}</kbd> : null}
-          </button>
-        ))}
-        {onLanguage ? <LanguageFields language={language} onLanguage={onLanguage} of={label} /> : null}
-        <output className="small quiet">{said}</output>
-      </div>
+      <output className="small quiet">{said}</output>
     </div>
-  );
-}
-
-function LanguageFields({
-  language,
-  onLanguage,
-  of,
-}: {
-  readonly language: FieldLanguage;
-  readonly onLanguage: (language: FieldLanguage) => void;
-  readonly of: string;
-}) {
-  const id = useId();
-  const { language: lang = "", direction } = language;
-  const both = (tag: string, way: string): FieldLanguage => ({
-    ...(tag === "" ? {} : { language: tag }),
-    ...(way === "ltr" || way === "rtl" ? { direction: way } : {}),
-  });
-  return (
-    <details className="note-language">
-      <summary>Language{lang === "" ? "" : `: ${lang}`}</summary>
-      <div className="row">
-        <label htmlFor={`${id}-lang`}>
-          <span className="sr">{of}: </span>Language, as de or pt-BR
-        </label>
-        <input
-          id={`${id}-lang`}
-          value={lang}
-          size={8}
-          maxLength={35}
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={(event) => onLanguage(both(event.target.value.trim(), direction ?? ""))}
-        />
-        <label htmlFor={`${id}-dir`}>
-          <span className="sr">{of}: </span>Direction
-        </label>
-        <select
-          id={`${id}-dir`}
-          value={direction ?? ""}
-          onChange={(event) => onLanguage(both(lang, event.target.value))}
-        >
-          <option value="">As its first letter says</option>
-          <option value="ltr">From left to right</option>
-          <option value="rtl">From right to left</option>
-        </select>
-      </div>
-    </details>
   );
 }

@@ -39,7 +39,7 @@ export function EditNoteDialog({ noteId, onEdited, onClose }: Props) {
   // The dialog was there before what it is for, and had nothing to give the focus to but its last button.
   const ready = opened !== null;
   useEffect(() => {
-    if (ready) form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+    if (ready) form.current?.querySelector<HTMLElement>("textarea")?.focus();
   }, [ready]);
 
   async function save(event: FormEvent<HTMLFormElement>) {

@@ -355,7 +355,8 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       "# مرحبا\n\n**بحر** و \\(\\frac{a}{b}\\) `x < y`\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet aVeryLongNameThatDoesNotFitOnAPhone = anotherVeryLongName + yetAnotherOne;\n```";
     await field(page, "Front").fill(text);
     await field(page, "Back").fill("البحر\n\n\\[\\int_0^1 x^2\\,dx = \\frac{1}{3}\\]");
-    await page.locator(".note-language summary").first().click();
+    await field(page, "Front").focus();
+    await page.locator(".note-language summary").click();
     await field(page, "Front: Direction").selectOption("rtl");
     await expect(page.locator(".note-cards math").first()).toBeVisible();
     await expect(page.locator(".note-cards .rich").first()).toHaveAttribute("dir", "rtl");
@@ -366,6 +367,28 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     await context.close();
   });
 }
+
+test("the tabulator goes from the front of a note to its back, and its tools work on the field one was in", async ({
+  page,
+}) => {
+  await editor(page);
+  await field(page, "Front").focus();
+  await page.keyboard.type("bark");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("die Rinde");
+  await expect(field(page, "Back")).toHaveValue("die Rinde");
+  const tools = page.getByRole("group", { name: "For “Back”" });
+  await tools.locator("summary").click();
+  await field(page, "Back: Language, as de or pt-BR").fill("de");
+  await expect(field(page, "Back")).toHaveAttribute("lang", "de");
+  await expect(field(page, "Front")).not.toHaveAttribute("lang", "de");
+  await page.getByLabel("Kind").selectOption("cloze");
+  await expect(page.getByRole("button", { name: "Make a gap" })).toHaveCount(0);
+  await field(page, "Text with gaps").selectText();
+  await page.getByRole("button", { name: "Make a gap" }).click();
+  await expect(field(page, "Text with gaps")).toHaveValue("{{c1::bark}}");
+  await expect(field(page, "Below the answer")).toHaveValue("die Rinde");
+});
 
 test("a note that is saved in the moment in which the one before is answered is added too", async ({
   page,
