@@ -7,7 +7,6 @@ import { dialogOpen, keyTarget } from "#app/_ui/focus.ts";
 import { usePaletteItems } from "#app/_ui/palette-commands.ts";
 import { useSingleKeys } from "#app/_ui/single-keys.ts";
 import { useLingering } from "#app/_ui/use-lingering.ts";
-import { practicePath } from "#app/practice/asked.ts";
 import type { Column, Sort } from "#lib/search/columns.ts";
 import type { BrowseAnswer } from "#lib/services/browse/browse.ts";
 import type { BrowseHelp } from "#lib/services/browse/browse-help.ts";
@@ -15,7 +14,9 @@ import type { BrowseDeed } from "#lib/services/browse/deeds.ts";
 import { Actions } from "./actions.tsx";
 import { searchParams } from "./ask.ts";
 import { chosenItemFor } from "./chosen-keys.ts";
-import { COLUMN_VIEWS, type Now } from "./columns.ts";
+import { assignOf, practiceOf } from "./chosen-links.ts";
+import { ColumnChoice } from "./column-choice.tsx";
+import type { Now } from "./columns.ts";
 import { DocumentHits } from "./document-hits.tsx";
 import { EmptyTable } from "./empty-table.tsx";
 import { tagsItem, turnItem } from "./palette-items.ts";
@@ -30,6 +31,8 @@ import { TagsDialog } from "./tags.tsx";
 import { useBulk } from "./use-bulk.ts";
 import { useColumns } from "./use-columns.ts";
 import { useFound } from "./use-found.ts";
+import { useQuery } from "./use-query.ts";
+import { useWayDown } from "./use-way-down.ts";
 import { useWide } from "./use-wide.ts";
 import { foundWords } from "./words.ts";
 
@@ -43,43 +46,9 @@ type Props = {
   readonly visitor: boolean;
 };
 
-/** As long as a search may be. */
-const LONGEST = 1_900;
-const MOST_PRACTISED = 500;
-
-/** Practice moves no schedule: the chosen cards by their ids, or the search that found them all. */
-function practiceOf(selection: Selection, query: string, count: number): string | null {
-  const asked = searchOf(selection, query);
-  if (asked.length > LONGEST) return null;
-  return practicePath({
-    query: asked,
-    order: "shuffled",
-    most: Math.min(MOST_PRACTISED, Math.max(1, count)),
-  });
-}
-
-/** An address is cut by some servers above this. */
-const LONGEST_ADDRESS = 7_000;
-
-/** Assigned are the chosen cards by their ids, or the search that found them all. */
-function assignOf(selection: Selection, query: string): string | null {
-  const { chosen } = selection;
-  const what: Readonly<Record<string, string>> =
-    chosen.kind === "some"
-      ? { cards: [...chosen.ids].join(",") }
-      : { search: searchOf(selection, query).trim() || "is:new OR -is:new" };
-  const address = `/classes/assign?${new URLSearchParams(what).toString()}`;
-  return address.length > LONGEST_ADDRESS || (what.search?.length ?? 0) > LONGEST ? null : address;
-}
-
-/** Typing rests so long before it is asked. */
-const RESTS_MS = 150;
-
 /** Search, table, preview, and what is done to many cards. The address always says what is looked at. */
 export function Browser({ query: asked, sort: sortedBy, first, help, now, visitor }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState(asked);
-  const [query, setQuery] = useState(asked);
   const [sort, setSort] = useState(sortedBy);
   const [selection, setSelection] = useState<Selection>(NOTHING_CHOSEN);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -88,11 +57,18 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
   const [sheetOpen, setSheetOpen] = useState(false);
   const [pressed, setPressed] = useState<{ readonly id: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  /** Another question begins at the top, with nothing chosen. */
+  const begin = useCallback(() => {
+    setSelection(NOTHING_CHOSEN);
+    document.querySelector(".browse-grid")?.scrollTo({ top: 0 });
+  }, []);
+  const { typed, query, type, search } = useQuery(asked, begin);
   const wide = useWide();
   const single = useSingleKeys();
   const { columns, shown, toggle } = useColumns();
   const found = useFound(query, sort, first);
   const { again } = found;
+  const { goDown, stay } = useWayDown(field, found.loading);
   const changed = useCallback(() => {
     again();
     // The head says from then on that there is something to keep.
@@ -104,31 +80,6 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
   const row = lookedAt === null ? null : (found.rowAt(lookedAt) ?? null);
   const count = chosenCount(selection, found.count ?? found.rows);
   const tags = help.keys.find(({ key }) => key === "tag")?.values.slice(1) ?? [];
-
-  const goesDown = useRef(false);
-  const arrive = useCallback(() => {
-    if (!goesDown.current || found.loading) return;
-    goesDown.current = false;
-    // Whoever went elsewhere meanwhile stays there.
-    if (document.activeElement === field.current)
-      document.querySelector<HTMLElement>(".browse-grid")?.focus();
-  }, [found.loading]);
-  useEffect(arrive, [arrive]);
-
-  /** Another question begins at the top, with nothing chosen. */
-  const begin = useCallback(() => {
-    setSelection(NOTHING_CHOSEN);
-    document.querySelector(".browse-grid")?.scrollTo({ top: 0 });
-  }, []);
-
-  useEffect(() => {
-    if (typed === query) return;
-    const timer = setTimeout(() => {
-      setQuery(typed);
-      begin();
-    }, RESTS_MS);
-    return () => clearTimeout(timer);
-  }, [typed, query, begin]);
 
   useEffect(() => {
     const params = searchParams(query, sort).toString();
@@ -193,21 +144,6 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
   const open = (): void => {
     if (!wide) setSheetOpen(true);
   };
-  const search = (next: string): void => {
-    setTyped(next);
-    setQuery(next);
-    begin();
-  };
-  /** Into the table: at once when it shows what was typed, else as soon as that is found. */
-  const goDown = (): void => {
-    goesDown.current = true;
-    if (typed !== query) search(typed);
-    else arrive();
-  };
-  const type = (next: string): void => {
-    goesDown.current = false;
-    setTyped(next);
-  };
 
   return (
     <>
@@ -215,8 +151,11 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
         <SearchBox
           field={field}
           value={typed}
-          onValue={type}
-          onDown={goDown}
+          onValue={(next) => {
+            stay();
+            type(next);
+          }}
+          onDown={() => goDown(typed === query ? null : () => search(typed))}
           problem={found.problem}
           keys={help.keys}
         />
@@ -315,22 +254,12 @@ export function Browser({ query: asked, sort: sortedBy, first, help, now, visito
           });
         }}
       />
-      <Dialog title="Columns" open={columnsOpen} onClose={() => setColumnsOpen(false)}>
-        <p>Kept on this device.</p>
-        <div className="browse-columns">
-          {COLUMN_VIEWS.map(({ column, head }) => (
-            <label key={column} className="switch">
-              <input
-                type="checkbox"
-                checked={shown.has(column)}
-                disabled={column === "question"}
-                onChange={() => toggle(column)}
-              />
-              <span>{head}</span>
-            </label>
-          ))}
-        </div>
-      </Dialog>
+      <ColumnChoice
+        open={columnsOpen}
+        onClose={() => setColumnsOpen(false)}
+        shown={shown}
+        onToggle={toggle}
+      />
       <output ref={toast} className={said ? "toast" : "sr"}>
         {said ? (
           <>
