@@ -1,62 +1,15 @@
-import { describe, expect, it } from "vitest";
-import { findConflicts } from "#lib/conflicts/find-conflicts.ts";
-import type { Conflict } from "#lib/conflicts/types.ts";
-import { readDecoded } from "#lib/documents/read.ts";
-import { extract } from "#lib/extract/extract.ts";
-import type { Case } from "#tests/fixtures/conflicts/dossiers.ts";
+import { describe, it } from "vitest";
 import { UNLIKE_DATES } from "#tests/fixtures/conflicts/unlike-dates.ts";
 import { UNLIKE_DECOYS } from "#tests/fixtures/conflicts/unlike-decoys.ts";
 import { UNLIKE_COMPATIBLE, UNLIKE_FACTS } from "#tests/fixtures/conflicts/unlike-facts.ts";
 import { UNLIKE_MORE } from "#tests/fixtures/conflicts/unlike-more.ts";
-
-const conflictsOf = (documents: Case["documents"]): Conflict[] =>
-  findConflicts(Object.entries(documents).map(([name, text]) => extract(readDecoded(name, text, "text"))));
-
-/** Whether a claim of the conflict stands on the phrase. */
-function valueOn(
-  conflict: Conflict,
-  documents: Case["documents"],
-  name: string,
-  phrase: string,
-): string | null {
-  const start = documents[name]?.indexOf(phrase) ?? -1;
-  expect(start, `${name} says ${phrase}`).toBeGreaterThanOrEqual(0);
-  const claim = conflict.claims.find(
-    (one) => one.document === name && one.start <= start && start + phrase.length <= one.end,
-  );
-  return claim?.value ?? null;
-}
-
-const shown = (conflicts: readonly Conflict[]) =>
-  conflicts.map(({ slot, topic, claims }) => ({
-    slot,
-    topic,
-    claims: claims.map((one) => `${one.document}: ${one.value} <- ${one.quote}`),
-  }));
+import { expectDisputes } from "./expect-disputes.ts";
 
 describe("disagreements on many subjects", () => {
   it.each([...UNLIKE_DATES, ...UNLIKE_FACTS, ...UNLIKE_MORE])(
     "finds that $name, and nothing else",
-    ({ documents, disputes }) => {
-      const conflicts = conflictsOf(documents);
-      for (const { slot, readings } of disputes) {
-        const hit = conflicts.find((conflict) => {
-          if (conflict.slot !== slot) return false;
-          const entries = Object.entries(readings);
-          const values = entries.map(([name, phrase]) => valueOn(conflict, documents, name, phrase));
-          return entries.every(([, phrase], i) =>
-            entries.every(
-              ([, other], j) => values[i] !== null && (phrase === other) === (values[i] === values[j]),
-            ),
-          );
-        });
-        expect(hit, JSON.stringify(shown(conflicts), null, 1)).toBeDefined();
-      }
-      expect(shown(conflicts)).toHaveLength(disputes.length);
-    },
+    expectDisputes,
   );
 
-  it.each([...UNLIKE_COMPATIBLE, ...UNLIKE_DECOYS])("stays silent: $name", ({ documents }) => {
-    expect(shown(conflictsOf(documents))).toEqual([]);
-  });
+  it.each([...UNLIKE_COMPATIBLE, ...UNLIKE_DECOYS])("stays silent: $name", expectDisputes);
 });
