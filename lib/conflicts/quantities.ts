@@ -315,14 +315,19 @@ function inDays(a: Quantity, b: Quantity): readonly [number, number] | null {
   return x === undefined || y === undefined || x === y ? null : [a.high * x, b.high * y];
 }
 
-/** Whether two quantities can both be right: equal, one a rounding of the other, a range that holds the other. */
-export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
+/** Whether two quantities in two units of one kind are about the same. */
+function agreeInUnits(a: Quantity, b: Quantity): boolean {
   const days = inDays(a, b);
   if (days && within(...days, OTHER_UNIT)) return true;
   const metres = inMetres(a, b);
   if (metres && within(...metres, OTHER_UNIT)) return true;
   const scaled = inOneScale(a, b);
-  if (scaled && within(...scaled, OTHER_UNIT)) return true;
+  return scaled !== null && within(...scaled, OTHER_UNIT);
+}
+
+/** Whether two quantities can both be right: equal, one a rounding of the other, a range that holds the other. */
+export function quantitiesAgree(a: Quantity, b: Quantity): boolean {
+  if (a.unit !== b.unit && agreeInUnits(a, b)) return true;
   if (a.score !== null && b.score !== null)
     return a.score === b.score || a.score === b.score.split("–").reverse().join("–");
   if (a.low <= b.high && b.low <= a.high) return true;
