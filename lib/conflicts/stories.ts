@@ -85,12 +85,11 @@ export class Stories {
       const named = few
         ? shared >= FEW_NAMES && share >= SMALL_SHARE
         : shared >= ENOUGH_NAMES && share >= ENOUGH_SHARE;
-      const alike = () => {
-        const words = overlapOf(wordsOf(a), wordsOf(b));
-        return shared >= FEW_NAMES
-          ? share >= FEW_SHARE && words >= ENOUGH_WORDS
-          : few && share >= ONE_SHARE && words >= ONE_WORDS;
-      };
+      // Words are compared where the names leave it open.
+      const alike = () =>
+        shared >= FEW_NAMES
+          ? share >= FEW_SHARE && overlapOf(wordsOf(a), wordsOf(b)) >= ENOUGH_WORDS
+          : few && share >= ONE_SHARE && overlapOf(wordsOf(a), wordsOf(b)) >= ONE_WORDS;
       if ((!named && !alike()) || areTwo(a, b)) continue;
       join(this.#partners, a, b);
     }
@@ -324,10 +323,14 @@ function nameWords({ names, entities, document }: DocumentReading): {
 } {
   const words = new Set<string>();
   const states = new Set<string>();
+  const told = new Set<number>();
   for (const { entity, form, span } of names) {
     const named = entities[entity];
     if (!named) continue;
     const isState = named.state || form === "adjective";
+    // Whoever is named again has the same full name.
+    if (!isState && told.has(entity)) continue;
+    if (!isState) told.add(entity);
     for (const word of foldText(isState ? slice(document.text, span) : named.name).split(/[^\p{L}]+/u))
       if (word.length > 2 && !COMMON.test(word)) (isState ? states : words).add(word);
   }
