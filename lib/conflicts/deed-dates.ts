@@ -36,7 +36,7 @@ const isCalendarGap = (days: number) => days >= 8 && days <= 13;
 /** When something of a story was done, where two documents date it so that both cannot be right. */
 export function deedDateQuestions(dossier: Dossier): Question[] {
   const dated = dossier.deeds.filter(
-    (deed) => isDated(deed) && !deed.negated && !isStage(deed) && isDatable(deed),
+    (deed) => deed.date !== null && !deed.negated && isDatable(deed) && isDated(deed) && !isStage(deed),
   );
   const questions: Question[] = [];
   eachAligned(dated, dossier, (a, b) => {
