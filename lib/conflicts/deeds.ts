@@ -216,9 +216,9 @@ class Antecedents {
 
   /** The phrase of a role; null for a pronoun that means nothing known. */
   resolve(passage: Passage, filler: RoleFiller, clause: Clause): Phrase | null {
-    const { text } = passage.reading.document;
-    const said = slice(text, filler.span).toLowerCase();
     const phrase = this.#terms.phraseOf(passage.document, filler);
+    if (filler.span.end - filler.span.start > LONGEST_PRONOUN) return phrase;
+    const said = slice(passage.reading.document.text, filler.span).toLowerCase();
     if (said !== "it") return PRONOUN.test(said) && phrase.text.toLowerCase() === said ? null : phrase;
     const known = filler.anaphoric && phrase.terms.size > 0 ? phrase : null;
     if (!this.#passage || passage.index - this.#passage.index > 1) return known;
@@ -236,3 +236,5 @@ class Antecedents {
 
 const PRONOUN =
   /^(?:i|he|she|they|we|you|him|her|them|us|me|this|that|these|those|there|who|which|one|some|all|both|nobody|nothing|none|everything|everybody|it)$/u;
+/** `everything`: nothing longer becomes a pronoun in small letters. */
+const LONGEST_PRONOUN = 10;
