@@ -27,19 +27,33 @@ export function clausesOf({ reading, sentence }: Passage): readonly Clause[] {
 /** The clause that a place belongs to: the one it dates, else the smallest one that holds it, finite ones first. */
 export function clauseAt(passage: Passage, place: Span): Clause | null {
   const own = clausesOf(passage);
-  const dated = own.find((clause) => clause.finite && clause.when && sharedLength(clause.when, place) > 0);
-  if (dated) return dated;
-  const size = (clause: Clause) => clause.span.end - clause.span.start + (clause.finite ? 0 : 1000);
-  return own.filter((clause) => contains(clause.span, place)).sort((a, b) => size(a) - size(b))[0] ?? null;
+  for (const clause of own)
+    if (clause.finite && clause.when && sharedLength(clause.when, place) > 0) return clause;
+  let smallest: Clause | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const clause of own) {
+    if (!contains(clause.span, place)) continue;
+    const size = clause.span.end - clause.span.start + (clause.finite ? 0 : 1000);
+    if (size >= least) continue;
+    smallest = clause;
+    least = size;
+  }
+  return smallest;
 }
 
 /** The clause in which a place fills a role (`killed 43 people`, `60 people were injured`); null when it stands elsewhere. */
 export function roleClauseAt(passage: Passage, place: Span): Clause | null {
-  const holding = clausesOf(passage).filter(({ agent, object }) =>
-    [agent, object].some((filler) => filler !== null && contains(filler.span, place)),
-  );
-  const size = ({ span }: Clause) => span.end - span.start;
-  return holding.sort((a, b) => size(a) - size(b))[0] ?? null;
+  let smallest: Clause | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const clause of clausesOf(passage)) {
+    const { agent, object, span } = clause;
+    const holds =
+      (agent !== null && contains(agent.span, place)) || (object !== null && contains(object.span, place));
+    if (!holds || span.end - span.start >= least) continue;
+    smallest = clause;
+    least = span.end - span.start;
+  }
+  return smallest;
 }
 
 /**
