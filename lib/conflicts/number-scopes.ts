@@ -1,9 +1,10 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import { agedAt } from "./ages.ts";
-import { areTwo, doerOf } from "./doers.ts";
+import { areTwo, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
+import type { Quantity } from "./quantities.ts";
 import { sameInStory } from "./same-in-story.ts";
 import type { Statement, Value } from "./statements.ts";
 import { clauseAt, clausesOf, roleClauseAt } from "./topics.ts";
@@ -14,7 +15,8 @@ import { contentWords } from "./words.ts";
  * day on the way and the other of the end, not of two owners, two deeds or two hours.
  */
 export function mayBeOneNumber(a: Statement, b: Statement, dossier: Dossier): boolean {
-  const [x, y] = [placeOf(a), placeOf(b)];
+  const x = placeOf(a, dossier);
+  const y = placeOf(b, dossier);
   if (x.harm !== y.harm && x.harm !== "" && y.harm !== "") return false;
   // A later report counts anew.
   if ((x.harm !== "" || isMoving(a)) && dossier.stories.areTwoReports(a.passage, b.passage)) return false;
@@ -23,8 +25,8 @@ export function mayBeOneNumber(a: Statement, b: Statement, dossier: Dossier): bo
   return (
     !inTwoScales(a, b) &&
     !ofOthers(x.of, y.of) &&
-    !atOtherHours(a.passage, b.passage) &&
-    !ownedByTwo(x, y, dossier) &&
+    !atOtherHours(x, y) &&
+    !ownedByTwo(x, y) &&
     !agesOfTwo(a, b, dossier) &&
     !saidOfTwo(x, y, dossier) &&
     !doneOtherwise(x, y) &&
@@ -78,6 +80,14 @@ type Place = {
   readonly of: ReadonlySet<string>;
   /** What befell those that it counts: death, a wound; empty where nothing is told. */
   readonly harm: string;
+  /** The hours that the sentence gives. */
+  readonly hours: readonly Quantity[];
+  /** Who is the subject of the clause, where the number is no part of it. */
+  readonly owner: Doer | null;
+  /** `the old road`: how the subject is told from another of its kind, empty where it is not. */
+  readonly ofTwo: string;
+  /** Whether it may say of which of several it came. */
+  readonly hasSource: boolean;
 };
 
 // stage 13 · No. 4 · Room 5 · Game 6
@@ -94,7 +104,19 @@ const ON_THE_WAY =
 const WANTED = /^(?:need|require|want|lack|seek|demand|ask|expect|hope|request)$/u;
 const LEAD = 28;
 
-function placeOf({ passage, focus, value }: Statement): Place {
+const places = new WeakMap<Statement, Place>();
+
+/** A statement is held against many others. */
+function placeOf(statement: Statement, dossier: Dossier): Place {
+  let known = places.get(statement);
+  if (!known) {
+    known = readPlace(statement, dossier);
+    places.set(statement, known);
+  }
+  return known;
+}
+
+function readPlace({ passage, focus, value }: Statement, { terms }: Dossier): Place {
   const { text } = passage.reading.document;
   const clause =
     roleClauseAt(passage, focus) ??
@@ -107,6 +129,7 @@ function placeOf({ passage, focus, value }: Statement): Place {
   const part = PART.exec(before.split(/[;:.]/u).at(-1) ?? "")?.[0].toLowerCase() ?? "";
   const beside = BEHIND.test(after.slice(0, 40)) ? "beside" : "";
   const way = ON_THE_WAY.test(body) ? "way" : "";
+  const subject = clause && subjectOf(clause);
   return {
     passage,
     focus,
@@ -127,6 +150,10 @@ function placeOf({ passage, focus, value }: Statement): Place {
     of: ofIn(after),
     // `died at the age of 85` counts nobody.
     harm: isAge(value) ? "" : harmIn(clause, before, after),
+    hours: passage.quantities.filter(({ unit }) => unit === "clock"),
+    owner: subject && !contains(subject.span, focus) ? doerOf(passage, subject, terms) : null,
+    ofTwo: subject ? (ONE_OF_TWO.exec(slice(text, subject.span))?.[0].toLowerCase() ?? "") : "",
+    hasSource: body.toLowerCase().includes("from the "),
   };
 }
 
@@ -165,32 +192,20 @@ function ofOthers(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
 }
 
 /** Whether both sentences give the hour, and not the same: two happenings of one day. */
-function atOtherHours(a: Passage, b: Passage): boolean {
-  const [x, y] = [a, b].map(({ quantities }) => quantities.filter(({ unit }) => unit === "clock"));
-  if (!x?.length || !y?.length) return false;
+function atOtherHours({ hours: x }: Place, { hours: y }: Place): boolean {
+  if (x.length === 0 || y.length === 0) return false;
   return !x.some((one) => y.some((other) => one.low === other.low));
 }
 
 const subjectOf = ({ voice, agent, object }: Clause) => (voice === "passive" ? object : agent);
 
 /** Whether the number belongs to two: the subjects of both clauses are two persons or bodies with names. */
-function ownedByTwo(x: Place, y: Place, { terms }: Dossier): boolean {
+function ownedByTwo(x: Place, y: Place): boolean {
   if (!x.clause || !y.clause || x.clause.voice !== y.clause.voice) return false;
   // What one bought the other sold.
   if (x.clause.lemma !== y.clause.lemma) return false;
-  const [one, other] = [x, y].map(({ passage, focus, clause }) => {
-    const subject = clause && subjectOf(clause);
-    return subject && !contains(subject.span, focus) ? doerOf(passage, subject, terms) : null;
-  });
-  return (
-    one !== null &&
-    other !== null &&
-    one !== undefined &&
-    other !== undefined &&
-    one.person &&
-    other.person &&
-    areTwo(one, other)
-  );
+  const [one, other] = [x.owner, y.owner];
+  return one?.person === true && other?.person === true && areTwo(one, other);
 }
 
 /** Whether two ages are those of two people: the names beside them are not one. */
@@ -225,13 +240,7 @@ const ONE_OF_TWO =
   /\b(?:old|new|second|third|fourth|other|former|next|last|upper|lower|great|little|inner|outer|left|right|northern|southern|eastern|western|opening|closing)\s\p{L}/iu;
 
 /** Whether the one is said of one of two, and the other not of it: the old road and the new. */
-function areOneOfTwo(x: Place, y: Place): boolean {
-  const [one, other] = [x, y].map(({ passage, clause }) => {
-    const subject = clause && subjectOf(clause);
-    return subject
-      ? (ONE_OF_TWO.exec(slice(passage.reading.document.text, subject.span))?.[0].toLowerCase() ?? "")
-      : "";
-  });
+function areOneOfTwo({ ofTwo: one }: Place, { ofTwo: other }: Place): boolean {
   return (
     one !== other &&
     ((one !== "" && other !== "") || /^(?:second|third|fourth|other)/u.test(`${one}${other}`))
@@ -244,8 +253,9 @@ const SOURCE =
 
 /** Whether one says of which of several it came, by a name that the other does not give. */
 function fromTwo(x: Place, y: Place): boolean {
-  const [one, other] = [x, y].map(({ passage }) => slice(passage.reading.document.text, passage.span));
-  if (!one?.toLowerCase().includes("from the ") || !other?.toLowerCase().includes("from the ")) return false;
+  if (!x.hasSource || !y.hasSource) return false;
+  const one = slice(x.passage.reading.document.text, x.passage.span);
+  const other = slice(y.passage.reading.document.text, y.passage.span);
   const [p, q] = [SOURCE.exec(one)?.groups?.which, SOURCE.exec(other)?.groups?.which].map((which) =>
     which !== undefined && /^\p{Lu}/u.test(which) ? which : undefined,
   );
