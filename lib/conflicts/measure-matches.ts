@@ -124,6 +124,7 @@ function inBothSets(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** What is looked for among the measures of the documents before, and how much it weighs. */
 type Wanted = {
   readonly b: Measure;
+  readonly isShort: boolean;
   readonly about: number;
   readonly sum: number;
   /** How much those of its words and names weigh that are too common to be counted. */
@@ -136,6 +137,7 @@ type Wanted = {
 class Alike {
   readonly #measures: Measure[] = [];
   readonly #sums: number[] = [];
+  readonly #areShort: boolean[] = [];
   /** For each measure one bit for each word that it is about: two that share no bit share no word. */
   readonly #abouts: number[] = [];
   readonly #bits = new Map<string, number>();
@@ -150,6 +152,7 @@ class Alike {
 
   add(measure: Measure): void {
     this.#measures.push(measure);
+    this.#areShort.push(isShort(measure));
     this.#sums.push(this.#rarity.sum(measure.words));
     this.#abouts.push(this.#aboutOf(measure));
     this.#words.add(measure.words);
@@ -170,6 +173,7 @@ class Alike {
   eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
     const wanted = {
       b,
+      isShort: isShort(b),
       about: this.#aboutOf(b),
       sum: this.#rarity.sum(b.words),
       commonWords: this.#words.compare(b.words),
@@ -184,18 +188,19 @@ class Alike {
     }
   }
 
-  #look(place: number, { b, about, sum, commonWords, commonNames, visit }: Wanted): void {
+  #look(place: number, { b, isShort, about, sum, commonWords, commonNames, visit }: Wanted): void {
     // What most fail on is looked at first, and costs least.
     if (((this.#abouts[place] ?? 0) & about) === 0) return;
     const a = this.#measures[place];
-    if (!a || !sharesMeasure(a, b)) return;
+    if (!a) return;
     const names = commonNames === 0 ? this.#names.shared(place) : inBothSets(a.names, b.names);
     // `The tower is 41 metres high` says of no tower in particular.
-    if (names === 0 && (isShort(b) || isShort(a))) return;
+    if (names === 0 && (isShort || this.#areShort[place] === true)) return;
     const theirs = this.#sums[place] ?? 0;
     const counted = this.#words.shared(place);
     // Even if it held all common words of the other, it would not be like it.
     if (withNames(likeness(counted + commonWords, theirs, sum), names) < ALIKE) return;
+    if (!sharesMeasure(a, b)) return;
     const words = commonWords === 0 ? counted : this.#rarity.shared(a.words, b.words);
     const found = withNames(likeness(words, theirs, sum), names);
     if (found >= ALIKE && comparable(a, b)) visit(a, found);

@@ -61,14 +61,18 @@ export class Overlaps<Key> {
   }
 
   #count(places: readonly number[], weight: number): void {
+    const shared = this.#shared;
+    const found = this.#found;
+    let size = this.#size;
     for (const place of places) {
-      const before = this.#shared[place] ?? 0;
+      const before = shared[place] ?? 0;
       if (before === 0) {
-        this.#found[this.#size] = place;
-        this.#size += 1;
+        found[size] = place;
+        size += 1;
       }
-      this.#shared[place] = before + weight;
+      shared[place] = before + weight;
     }
+    this.#size = size;
   }
 
   /** How much the keys weigh that a place shares with the set compared last. */
