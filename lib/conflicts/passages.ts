@@ -49,23 +49,26 @@ export class Passage {
     const { text } = reading.document;
     const counts = this.holds(numerals) || /\d/u.test(text.slice(span.start, span.end));
     this.quantities = counts ? quantitiesOf(text, span, sentence?.tokens ?? [], spansOf(dates)) : [];
-    const content: number[] = [];
-    for (const place of this.#free()) {
-      const word = this.#stretch.words[place];
-      if (word?.content === true) content.push(word.id);
-    }
-    this.words = bagOf(content);
+    this.words = bagOf(this.#content());
   }
 
-  /** The places of the words that stand in no date or number. */
-  #free(): number[] {
-    const { starts, ends, from, to } = this.#stretch;
-    const figures = [...spansOf(this.dates), ...spansOf(this.quantities)];
-    const places: number[] = [];
+  /** The numbers of the content words that stand in no date or number, in the order of the text. */
+  #content(): number[] {
+    const { words, from, to } = this.#stretch;
+    const content: number[] = [];
     for (let i = from; i < to; i += 1) {
-      if (figures.length === 0 || !meetsAny(figures, starts[i] ?? 0, ends[i] ?? 0)) places.push(i);
+      const word = words[i];
+      if (word?.content === true && this.#isFree(i)) content.push(word.id);
     }
-    return places;
+    return content;
+  }
+
+  /** Whether the word at a place stands in no date or number. */
+  #isFree(place: number): boolean {
+    const { starts, ends } = this.#stretch;
+    const start = starts[place] ?? 0;
+    const end = ends[place] ?? 0;
+    return !meetsAny(this.dates, start, end) && !meetsAny(this.quantities, start, end);
   }
 
   /** All it holds, in order; made when first asked for, as most passages are a copy of nothing. */
@@ -75,13 +78,14 @@ export class Passage {
   }
 
   #allItems(): Item[] {
-    const { words, starts, ends } = this.#stretch;
+    const { words, starts, ends, from, to } = this.#stretch;
     const items: Item[] = [
       ...this.dates.map((date): Item => ({ kind: "date", span: date.span, date })),
       ...this.quantities.map((quantity): Item => ({ kind: "number", span: quantity.span, quantity })),
     ];
-    for (const place of this.#free()) {
+    for (let place = from; place < to; place += 1) {
       const word = words[place];
+      if (!this.#isFree(place)) continue;
       const span = { start: starts[place] ?? 0, end: ends[place] ?? 0 };
       if (word) items.push({ kind: "word", span, id: word.id, content: isContentWord(word.stem) });
     }
@@ -98,8 +102,8 @@ export class Passage {
 
 const spansOf = (all: readonly { readonly span: Span }[]) => all.map(({ span }) => span);
 
-function meetsAny(spans: readonly Span[], start: number, end: number): boolean {
-  for (const span of spans) if (span.start < end && start < span.end) return true;
+function meetsAny(all: readonly { readonly span: Span }[], start: number, end: number): boolean {
+  for (const { span } of all) if (span.start < end && start < span.end) return true;
   return false;
 }
 

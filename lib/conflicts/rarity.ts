@@ -1,10 +1,26 @@
 /** Words by their numbers in the lexicon: rising, each once. */
 export type Bag = readonly number[];
 
+/** So few are put in order one by one, as most sentences have no more. */
+const FEW = 24;
+
 export function bagOf(ids: readonly number[]): Bag {
   const bag: number[] = [];
+  if (ids.length <= FEW) {
+    for (const id of ids) addInOrder(bag, id);
+    return bag;
+  }
   for (const id of new Int32Array(ids).sort()) if (bag[bag.length - 1] !== id) bag.push(id);
   return bag;
+}
+
+function addInOrder(bag: number[], id: number): void {
+  let at = bag.length;
+  while (at > 0 && (bag[at - 1] ?? 0) > id) at -= 1;
+  if (bag[at - 1] === id) return;
+  bag.push(id);
+  for (let i = bag.length - 1; i > at; i -= 1) bag[i] = bag[i - 1] ?? 0;
+  bag[at] = id;
 }
 
 /** What stands in both. */
