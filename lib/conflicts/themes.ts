@@ -21,14 +21,21 @@ export function eachPairByTheme<One extends Themed>(
   kindOf: (one: One) => string,
   visit: (a: One, b: One) => void,
 ): void {
-  const groups = new Map<string, One[]>();
+  const groups: One[][] = [];
+  // By kind and by word: a key made of both would be made, and read letter by letter, for each word of each theme.
+  const kinds = new Map<string, Map<string, One[]>>();
   for (const one of all) {
     const kind = kindOf(one);
+    let ofKind = kinds.get(kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      kinds.set(kind, ofKind);
+    }
     const { terms, words } = one.theme;
-    for (const term of terms) addTo(groups, `${kind} ${term}`, one);
-    for (const word of words) if (!terms.has(word)) addTo(groups, `${kind} ${word}`, one);
+    for (const term of terms) addTo(groups, ofKind, term, one);
+    for (const word of words) if (!terms.has(word)) addTo(groups, ofKind, word, one);
   }
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const [first] = group;
     // Most groups of a long document are of that document alone, and have nobody to be compared with.
     if (first === undefined || group.length < 2) continue;
@@ -38,10 +45,15 @@ export function eachPairByTheme<One extends Themed>(
   }
 }
 
-function addTo<One>(groups: Map<string, One[]>, key: string, one: One): void {
-  const group = groups.get(key);
-  if (group) group.push(one);
-  else groups.set(key, [one]);
+function addTo<One>(groups: One[][], ofKind: Map<string, One[]>, word: string, one: One): void {
+  const group = ofKind.get(word);
+  if (group) {
+    group.push(one);
+    return;
+  }
+  const made = [one];
+  ofKind.set(word, made);
+  groups.push(made);
 }
 
 function eachPair<One extends Themed>(group: readonly One[], visit: (a: One, b: One) => void): void {
