@@ -121,14 +121,19 @@ export class Terms {
   of(passage: Passage): ReadonlySet<string> {
     const known = this.#ofPassage.get(passage);
     if (known) return known;
-    const made = this.#termsIn(passage.document, passage.span);
+    const { document, span } = passage;
+    const made = this.#termsOf(document, span, this.namesIn(document, span), null);
     this.#ofPassage.set(passage, made);
     return made;
   }
 
-  /** The terms of a span, each once. */
-  #termsIn(document: number, span: Span): Set<string> {
-    const names = this.namesIn(document, span);
+  /** The terms of a span with these names, each once; and all its content words, names included, into `all`. */
+  #termsOf(
+    document: number,
+    span: Span,
+    names: readonly NameMention[],
+    all: Set<string> | null,
+  ): Set<string> {
     const terms = new Set<string>();
     for (const name of names) terms.add(this.bearerOf(document, name));
     const stretch = this.#tables[document]?.in(span);
@@ -136,9 +141,9 @@ export class Terms {
     const { words, starts, from, to } = stretch;
     for (let i = from; i < to; i += 1) {
       const word = words[i];
-      const at = starts[i] ?? 0;
       if (word?.content !== true) continue;
-      if (!names.some((name) => name.span.start <= at && at < name.span.end)) terms.add(word.stem);
+      all?.add(word.stem);
+      if (names.length === 0 || !isNamed(names, starts[i] ?? 0)) terms.add(word.stem);
     }
     return terms;
   }
@@ -178,11 +183,15 @@ export class Terms {
 
   /** The bearer that a role is about, itself or through what the extractor resolved it to; null where it is about none. */
   bearerAt(document: number, filler: RoleFiller): string | null {
+    return this.#bearerAmong(document, filler, this.namesIn(document, filler.span));
+  }
+
+  #bearerAmong(document: number, filler: RoleFiller, names: readonly NameMention[]): string | null {
     if (filler.anaphoric && filler.entity !== null) return this.#termOf(document, filler.entity);
     const resolved =
       filler.anaphoric && filler.name !== null ? this.#entityNamed(document, filler.name) : null;
     if (resolved !== null) return resolved;
-    const name = this.namesIn(document, filler.span).findLast(
+    const name = names.findLast(
       (one) => one.span.start <= filler.head.start && filler.head.end <= one.span.end,
     );
     return name ? this.bearerOf(document, name) : null;
@@ -200,28 +209,23 @@ export class Terms {
   #phraseOf(document: number, filler: RoleFiller): Phrase {
     const text = this.#readings[document]?.document.text ?? "";
     const { span } = filler;
-    const terms = this.#termsIn(document, span);
-    const bearer = this.bearerAt(document, filler);
+    const names = this.namesIn(document, span);
+    const words = new Set<string>();
+    const terms = this.#termsOf(document, span, names, words);
+    const bearer = this.#bearerAmong(document, filler, names);
     const head = bearer ?? stem(slice(text, filler.head));
     const resolved = filler.anaphoric ? filler.name : null;
     if (filler.entity !== null) terms.add(this.#termOf(document, filler.entity));
     else if (resolved !== null) addResolved(terms, resolved, this.#entityNamed(document, resolved));
-    if (resolved === null)
-      return { span, head, terms, text: oneLine(slice(text, span)), words: this.#wordsIn(document, span) };
+    if (resolved === null) return { span, head, terms, text: oneLine(slice(text, span)), words };
     return { span, head, terms, text: oneLine(resolved), words: contentWords(resolved) };
   }
+}
 
-  /** The content words of a span, names included. */
-  #wordsIn(document: number, span: Span): Set<string> {
-    const found = new Set<string>();
-    const stretch = this.#tables[document]?.in(span);
-    if (!stretch) return found;
-    for (let i = stretch.from; i < stretch.to; i += 1) {
-      const word = stretch.words[i];
-      if (word?.content === true) found.add(word.stem);
-    }
-    return found;
-  }
+/** Whether a place is in one of the names. */
+function isNamed(names: readonly NameMention[], at: number): boolean {
+  for (const { span } of names) if (span.start <= at && at < span.end) return true;
+  return false;
 }
 
 /** Adds what a pronoun stands for: the bearer of the name, or the words of the name where no bearer is known. */
