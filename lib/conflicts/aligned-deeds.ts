@@ -5,7 +5,7 @@ import type { Dossier } from "./dossier.ts";
 import { gapInDays, type Interval, intervalOf } from "./intervals.ts";
 import { RECURRING, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
-import { sameThing, shareName } from "./phrases.ts";
+import { hasName, sameThing, shareName } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 
@@ -35,8 +35,11 @@ export function eachAligned<One extends Deed>(
   visit: (a: One, b: One) => void,
 ): void {
   const seen = new Map<One, Set<One>>();
+  const { stories } = dossier;
   for (const group of groupsOf(deeds)) {
     for (const [i, a] of group.entries()) {
+      // What most fail on: their document is of no story with another, and what they are about has no name.
+      if (!stories.isOneOfTwo(a.passage.document) && !hasName(a.theme)) continue;
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];
         if (!b || !mayBeOne(a, b, dossier) || seen.get(a)?.has(b)) continue;
@@ -49,7 +52,7 @@ export function eachAligned<One extends Deed>(
   }
 }
 
-/** What most pairs fail on, and costs next to nothing: two documents of one story, or a name that both deeds are about. */
+/** What most other pairs fail on, and costs next to nothing: two documents of one story, or a name that both deeds are about. */
 function mayBeOne(a: Deed, b: Deed, { stories }: Dossier): boolean {
   if (a.passage.document === b.passage.document) return false;
   return stories.areOne(a.passage, b.passage) || shareName(a.theme, b.theme);
@@ -67,25 +70,53 @@ function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {
   return named && !RECURRING.test(a.theme.text) && stories.areNear(a.passage, b.passage);
 }
 
+/** The deeds of one kind and of one word, by their documents. */
+type Group<One> = Map<number, One[]>;
+
 function groupsOf<One extends Deed>(deeds: readonly One[]): One[][] {
-  const groups = new Map<string, Map<number, One[]>>();
+  const groups: Group<One>[] = [];
+  // By kind and by word: a key made of both would be made, and read letter by letter, for each word of each deed.
+  const kinds = new Map<string, Map<string, Group<One>>>();
   for (const deed of deeds) {
-    const { terms, words } = deed.theme;
-    for (const key of new Set(
-      [...terms, ...words].slice(0, MOST_WORDS).map((word) => `${deed.kind} ${sameNoun(word)}`),
-    )) {
-      const group = groups.get(key) ?? new Map<number, One[]>();
-      groups.set(key, group);
-      const own = group.get(deed.passage.document);
-      if (own) own.push(deed);
-      else group.set(deed.passage.document, [deed]);
+    let words = kinds.get(deed.kind);
+    if (!words) {
+      words = new Map();
+      kinds.set(deed.kind, words);
+    }
+    let left = MOST_WORDS;
+    for (const all of [deed.theme.terms, deed.theme.words]) {
+      for (const word of all) {
+        if (left === 0) break;
+        left -= 1;
+        addTo(groups, words, sameNoun(word), deed);
+      }
     }
   }
-  return [...groups.values()].flatMap((group) => {
+  return groups.flatMap((group) => {
     if (group.size < 2) return [];
     const clear = [...group.values()].filter((own) => own.length <= MOST_IN_ONE).flat();
     return clear.length > 1 && clear.length <= MOST ? [clear] : [];
   });
+}
+
+/** Adds a deed to the group of a word, once. */
+function addTo<One extends Deed>(
+  groups: Group<One>[],
+  words: Map<string, Group<One>>,
+  word: string,
+  deed: One,
+): void {
+  const { document } = deed.passage;
+  const group = words.get(word);
+  if (!group) {
+    const made: Group<One> = new Map([[document, [deed]]]);
+    words.set(word, made);
+    groups.push(made);
+    return;
+  }
+  const own = group.get(document);
+  if (!own) group.set(document, [deed]);
+  else if (own[own.length - 1] !== deed) own.push(deed);
 }
 
 const FIRST = /\bfirst\b/iu;

@@ -273,6 +273,12 @@ function sameName(a: Phrase, b: Phrase): boolean {
 
 const isBearer = (term: string) => term.startsWith("#");
 
+/** Whether a bearer of a name belongs to it. */
+export function hasName({ terms }: Phrase): boolean {
+  for (const term of terms) if (isBearer(term)) return true;
+  return false;
+}
+
 /** Whether a bearer of a name belongs to both. */
 export function shareName(a: Phrase, b: Phrase): boolean {
   for (const term of a.terms) if (isBearer(term) && b.terms.has(term)) return true;
