@@ -2,6 +2,7 @@ import { slice } from "#lib/base/text.ts";
 import { kindsOfNoun, sameNoun } from "./deed-kinds.ts";
 import type { Deed } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { gapInDays, type Interval, intervalOf } from "./intervals.ts";
 import { RECURRING, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
@@ -10,12 +11,15 @@ import { ownDates } from "./posted.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 
 /** Words that put one telling at another stage of a story: `at first`, `after her death`, `later`. */
-const STAGE =
-  /\b(?:at\sfirst|at\slast|initially|later|eventually|finally|meanwhile|until|since\sthen|thereafter|by\sthen|after\s(?:his|her|their|him|them|\p{Lu}[\p{L}]+['’]s)\b|in\s(?:his|her|their)\s(?:absence|place|stead)|followed\sby|succeeded|instead|deputy|acting|today|now)\b/iu;
+const STAGE = new GatedPattern(
+  /\b(?:at\sfirst|at\slast|initially|later|eventually|finally|meanwhile|until|since\sthen|thereafter|by\sthen|after\s(?:his|her|their|him|them|\p{Lu}[\p{L}]+['’]s)\b|in\s(?:his|her|their)\s(?:absence|place|stead)|followed\sby|succeeded|instead|deputy|acting|today|now)\b/iu,
+  "first last initially later eventually finally meanwhile until then thereafter after absence place stead followed succeeded " +
+    "instead deputy acting today now",
+);
 
 /** Whether a telling is of one stage of a story among others. */
 export function isStage({ passage, clause }: Deed): boolean {
-  return STAGE.test(slice(passage.reading.document.text, clause.span));
+  return STAGE.isIn(passage, clause.span);
 }
 
 /** A document that tells so often of one kind of deed to one kind of thing tells of many things. */

@@ -39,12 +39,7 @@ export function doersIn(segment: Segment, { terms }: Dossier): Told[] {
   return clausesOf(passage).flatMap((read): Told[] => {
     const clause = righted(read, passage, terms);
     if (clause.verb.start < span.start || clause.verb.start >= span.end) return [];
-    if (
-      clause.negated ||
-      clause.modality !== null ||
-      clause.attributed ||
-      AGAIN.test(slice(text, clause.span))
-    )
+    if (clause.negated || clause.modality !== null || clause.attributed || AGAIN.isIn(passage, clause.span))
       return [];
     const kinds = kindsOfVerb(
       clause.lemma,

@@ -47,7 +47,7 @@ export function toldIn(passage: Passage, dossier: Dossier): Told[] {
   if (!passage.trusted || !passage.sentence) return [];
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (HEARSAY.test(body) || body.endsWith("?")) return [];
+  if (HEARSAY.isIn(passage) || body.endsWith("?")) return [];
   const segments = segmentsOf(passage, dossier);
   const own = clausesOf(passage);
   if (isAllQuoted(passage)) return [];

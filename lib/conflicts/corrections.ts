@@ -1,5 +1,6 @@
-import { holdsAny, type Span, slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { dateInWords, gapInDays, intervalOf } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 import { quantityInWords } from "./quantities.ts";
@@ -43,19 +44,19 @@ export function correctionQuestions(dossier: Dossier): Question[] {
     if (!passage.trusted || !passage.sentence) return [];
     const body = slice(passage.reading.document.text, passage.span);
     if (body.endsWith("?")) return [];
-    const set = /\bnot\b/iu.test(body) && !holdsQuoted(passage) ? correctionsIn(passage, dossier) : [];
+    const set = DENIAL.isIn(passage) && !holdsQuoted(passage) ? correctionsIn(passage, dossier) : [];
     const told = set.flatMap((one) => questionOn(one, dossier) ?? []);
-    return holdsAny(body, OUTDATED_PARTS) && OUTDATED.test(body)
-      ? [...told, ...erratumQuestions(passage, dossier)]
-      : told;
+    return OUTDATED.isIn(passage) ? [...told, ...erratumQuestions(passage, dossier)] : told;
   });
 }
 
-// An earlier version of this page gave · earlier reports said
-const OUTDATED =
-  /\b(?:earlier|previous|first|original)\s(?:version|edition|report|account|article|issue|post|statement|printing)s?\b[^.;]{0,60}\b(?:gave|give|said|stated|put|had|reported|wrote|named)\b/iu;
+const DENIAL = new GatedPattern(/\bnot\b/iu, "not");
 
-const OUTDATED_PARTS = ["earlier", "previous", "first", "original"];
+// An earlier version of this page gave · earlier reports said
+const OUTDATED = new GatedPattern(
+  /\b(?:earlier|previous|first|original)\s(?:version|edition|report|account|article|issue|post|statement|printing)s?\b[^.;]{0,60}\b(?:gave|give|said|stated|put|had|reported|wrote|named)\b/iu,
+  "earlier previous first original",
+);
 
 const known = new WeakMap<Passage, readonly Atom[]>();
 
@@ -202,7 +203,7 @@ function placesOf(passage: Passage, dossier: Dossier): Place[] {
     return near.flatMap((one): Place[] => {
       if (!one.trusted || !one.sentence) return [];
       const body = slice(one.reading.document.text, one.span);
-      if (body.endsWith("?") || /\bnot\b/iu.test(body)) return [];
+      if (body.endsWith("?") || DENIAL.isIn(one)) return [];
       return atomsIn(one, dossier).map((atom) => ({ passage: one, atom }));
     });
   });

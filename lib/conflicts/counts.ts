@@ -1,11 +1,11 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { isSpaceAt, type Span, slice } from "#lib/base/text.ts";
 import { kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
 import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Interval, intervalOf } from "./intervals.ts";
 import { measureOf } from "./measure-words.ts";
 import { measuredNoun } from "./number-topics.ts";
-import { PARTIAL, roundOf } from "./occasions.ts";
+import { PARTIAL, ROUND, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
@@ -68,7 +68,7 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
   if (!passage.trusted || passage.quantities.length === 0 || passage.quantities.length > 6) return [];
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (PARTIAL.test(body) || HEARSAY.test(body) || body.endsWith("?")) return [];
+  if (PARTIAL.isIn(passage) || HEARSAY.isIn(passage) || body.endsWith("?")) return [];
   return passage.quantities.flatMap((quantity): Count[] => {
     if (quantity.yearLike || quantity.score !== null || quantity.unit === "clock") return [];
     const clause = clauseAt(passage, quantity.span);
@@ -143,11 +143,14 @@ const rounds = new WeakMap<Passage, string | null>();
 
 function roundIn(passage: Passage, { library }: Dossier): string | null {
   const before = library.documents[passage.document]?.[passage.index - 1];
-  const joined =
-    before?.sentence && before.sentence.block === passage.sentence?.block
-      ? before.span.start
-      : passage.span.start;
-  return roundOf(slice(passage.reading.document.text, { start: joined, end: passage.span.end }));
+  const { text } = passage.reading.document;
+  if (!before?.sentence || before.sentence.block !== passage.sentence?.block)
+    return passage.mayHold(ROUND) ? roundOf(slice(text, passage.span)) : null;
+  const { start } = passage.span;
+  // Nothing but a space stands between the two.
+  const isNext = before.span.end === start - 1 && isSpaceAt(text, start - 1);
+  if (isNext && !before.mayHold(ROUND) && !passage.mayHold(ROUND)) return null;
+  return roundOf(slice(text, { start: before.span.start, end: passage.span.end }));
 }
 
 const BESIDE = 18;

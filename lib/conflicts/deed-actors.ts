@@ -3,6 +3,7 @@ import { atOneTime, eachAligned, isStage } from "./aligned-deeds.ts";
 import { type Deed, isEvent } from "./deeds.ts";
 import { areTwo, bodyOf, type Doer, doerOf } from "./doers.ts";
 import type { Dossier } from "./dossier.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { isBare, isMany } from "./same-in-story.ts";
 import type { Question, Statement } from "./statements.ts";
 import { contentWords } from "./words.ts";
@@ -23,7 +24,7 @@ type Done = Deed & { readonly doer: Doer };
 /** Who did what in a story, where two documents name two. */
 export function deedActorQuestions(dossier: Dossier): Question[] {
   const done = dossier.deeds.flatMap((deed): Done[] => {
-    if (deed.negated || !ASKED.has(deed.kind) || isDenied(deed) || isStage(deed)) return [];
+    if (deed.negated || !ASKED.has(deed.kind) || DENIED.isIn(deed.passage) || isStage(deed)) return [];
     return [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)];
   });
   const questions: Question[] = [];
@@ -95,9 +96,7 @@ const SIDE = /^for\s(?<side>(?:our|the|his|her|their)\s\p{L}{2,20}),?\s(?:it\s(?
 const AFTER = /^\sfor\s(?<side>(?:our|the|his|her|their)\s\p{L}{2,20})\b/iu;
 
 // It was not the union that called the strike.
-const DENIED = /\bit\s(?:was|were|is)\snot\b/iu;
-
-const isDenied = ({ passage }: Deed) => DENIED.test(slice(passage.reading.document.text, passage.span));
+const DENIED = new GatedPattern(/\bit\s(?:was|were|is)\snot\b/iu, "not");
 
 /** The verb as it stands in the text, which is a past participle or a past tense. */
 const pastOf = ({ passage, clause }: Deed) =>

@@ -36,7 +36,7 @@ export function deedLengthQuestions(dossier: Dossier): Question[] {
     const { passage, clause } = deed;
     const { text } = passage.reading.document;
     if (deed.negated || deed.kind !== clause.lemma || !passage.quantities.some(isTime)) return [];
-    if (PARTIAL.test(slice(text, clause.span))) return [];
+    if (PARTIAL.isIn(passage, clause.span)) return [];
     // `remained closed` has a verb of its own in the second word.
     const from = clause.verb.end + (STATES.has(clause.lemma) ? 2 : 0);
     const next = clausesOf(passage).find(({ verb }) => verb.start >= from)?.verb.start;

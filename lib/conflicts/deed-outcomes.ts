@@ -26,7 +26,7 @@ export function deedOutcomeQuestions(dossier: Dossier): Question[] {
         ? verdictIn(text.slice(deed.clause.verb.end, deed.passage.span.end))
         : null;
     const sides = said ? [{ pair: CONVICTED, side: said }] : outcomesOf(deed.clause);
-    if (sides.length === 0 || isStage(deed) || PARTIAL.test(slice(text, deed.clause.span))) return [];
+    if (sides.length === 0 || isStage(deed) || PARTIAL.isIn(deed.passage, deed.clause.span)) return [];
     return sides.flatMap(({ pair, side }) =>
       OPPOSITES[pair]?.repeats
         ? []

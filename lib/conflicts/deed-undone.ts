@@ -49,7 +49,7 @@ export function deedUndoneQuestions(dossier: Dossier): Question[] {
 
 function isWhole({ passage, clause }: Deed): boolean {
   const words = slice(passage.reading.document.text, clause.span);
-  return !PARTLY.test(words) && !PARTIAL.test(words);
+  return !PARTLY.test(words) && !PARTIAL.isIn(passage, clause.span);
 }
 
 function statementOf({ passage, clause, done }: Told): Statement {

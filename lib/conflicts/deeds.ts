@@ -1,7 +1,8 @@
 import { type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
 import { EVENTS, kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
-import { isPlan } from "./occasions.ts";
+import { GatedPattern } from "./gated-pattern.ts";
+import { PLANNED } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
 import { firstWhere, isOwn, ownDates } from "./posted.ts";
@@ -22,11 +23,17 @@ export type Deed = {
 };
 
 /** Not the document's own word: what is said, guessed, asked or denied of others. */
-export const HEARSAY =
-  /\b(?:(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim(?:ed|s)?|alleg\w{2,6}|rumou?r\w{0,3}|supposed\w{0,2}|report(?:ed|s)\sto|reportedly|some\ssay|(?:people|they|many|some)\s(?:say|said|think|thought|believed?)|it\sis\s(?:said|believed|thought)|(?:is|are)\ssaid|according\sto|whether|if|might|may\shave|perhaps|probably|legend|believed|untrue|not\strue|mistaken(?:ly)?|wrongly|myth)\b/iu;
+export const HEARSAY = new GatedPattern(
+  /\b(?:(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim(?:ed|s)?|alleg\w{2,6}|rumou?r\w{0,3}|supposed\w{0,2}|report(?:ed|s)\sto|reportedly|some\ssay|(?:people|they|many|some)\s(?:say|said|think|thought|believed?)|it\sis\s(?:said|believed|thought)|(?:is|are)\ssaid|according\sto|whether|if|might|may\shave|perhaps|probably|legend|believed|untrue|not\strue|mistaken(?:ly)?|wrongly|myth)\b/iu,
+  "claim* alleg* rumo* suppos* report* say said think thought believe believed according whether if might may perhaps " +
+    "probably legend untrue true mistaken mistakenly wrongly myth",
+);
 
 /** A second happening of the same kind. */
-export const AGAIN = /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu;
+export const AGAIN = new GatedPattern(
+  /\b(?:again|re-?opened|once more|anew|another|later versions?|would-be)\b/iu,
+  "again reopened re once anew another later would",
+);
 
 const PLAN = 24;
 /** A sentence of more verbs than this is no sentence of a story. */
@@ -39,8 +46,7 @@ export function deedsIn(passages: readonly Passage[], terms: Terms): Deed[] {
   for (const passage of passages) {
     if (!passage.trusted || !passage.sentence) continue;
     const { text } = passage.reading.document;
-    const body = slice(text, passage.span);
-    const open = !HEARSAY.test(body) && !body.endsWith("?");
+    const open = !HEARSAY.isIn(passage) && !slice(text, passage.span).endsWith("?");
     const clauses = clausesOf(passage);
     if (clauses.length > MOST_CLAUSES) continue;
     for (const clause of clauses) {
@@ -62,7 +68,7 @@ function journeyOf(passage: Passage, clause: Clause, terms: Terms): Deed | null 
   const date = kind && dateOf(passage, clause);
   if (!kind || !date || clause.negated || clause.modality !== null || !isOwn(passage, clause)) return null;
   const { text } = passage.reading.document;
-  if (AGAIN.test(slice(text, clause.span))) return null;
+  if (AGAIN.isIn(passage, clause.span)) return null;
   const way = kind === "left" ? /^from$/iu : /^(?:in|at)$/iu;
   const places = [
     ...clause.adjuncts.flatMap(({ preposition, object }) => (way.test(preposition) ? [object] : [])),
@@ -91,8 +97,8 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   const { text } = passage.reading.document;
   if (clause.modality !== null || !clause.finite || !isOwn(passage, clause)) return;
   const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
-  const words = slice(text, clause.span);
-  if (isPlan(slice(text, { start: lead, end: clause.verb.end })) || AGAIN.test(words)) return;
+  if (PLANNED.isIn(passage, { start: lead, end: clause.verb.end }) || AGAIN.isIn(passage, clause.span))
+    return;
   // `the test took place`: the place is no thing that it was done to.
   const happened =
     clause.lemma === "take" && clause.object && /^place$/iu.test(slice(text, clause.object.span));
@@ -108,7 +114,7 @@ function addDeeds(deeds: Deed[], passage: Passage, clause: Clause, before: Antec
   const noun = happened || HAPPENING.test(clause.lemma) ? kindsOfNoun(theme.head) : [];
   const kinds = kindsOfVerb(clause.lemma, clause.particle).filter((kind) => fits(kind, clause, theme));
   kinds.push(...noun);
-  if (ASHORE.test(words)) kinds.push("landed");
+  if (ASHORE.isIn(passage, clause.span)) kinds.push("landed");
   kinds.push(clause.lemma);
   kinds.forEach((kind, i) => {
     if (kinds.indexOf(kind) === i)
@@ -130,7 +136,7 @@ function namedIn(theme: Phrase): Phrase | null {
 
 const DEFINITE =
   /^(?:the|this|that|these|those|his|her|its|their|our|my|it|\p{Lu}[\p{L}'’]*['’]s?)(?![\p{L}-])/iu;
-const ASHORE = /\b(?:brought|put|taken|carried)\sashore\b/iu;
+const ASHORE = new GatedPattern(/\b(?:brought|put|taken|carried)\sashore\b/iu, "ashore");
 const HAPPENING = /^(?:occur|happen|make|be|come)$/u;
 
 /** Verbs of beginning and holding tell so of happenings only; an opened door is no beginning. */

@@ -79,7 +79,7 @@ export function denialQuestions(dossier: Dossier): Question[] {
 function denialsIn(passage: Passage, dossier: Dossier): Denial[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (!NEGATIVE.test(body) || HEARSAY.test(body) || body.endsWith("?")) return [];
+  if (!NEGATIVE.test(body) || HEARSAY.isIn(passage) || body.endsWith("?")) return [];
   const tokens = passage.sentence?.tokens ?? [];
   const meant = meantIn(passage, dossier);
   return tokens.flatMap((token, i): Denial[] => {
@@ -112,7 +112,7 @@ function denialsIn(passage: Passage, dossier: Dossier): Denial[] {
 
 function affirms(passage: Passage): boolean {
   const body = slice(passage.reading.document.text, passage.span);
-  return !NEGATIVE.test(body) && !HEARSAY.test(body) && !body.endsWith("?") && !isPlan(body);
+  return !NEGATIVE.test(body) && !HEARSAY.isIn(passage) && !body.endsWith("?") && !isPlan(body);
 }
 
 function questionOn(

@@ -16,8 +16,7 @@ const ENOUGH_COMPANY = 2;
 export function eventOutcomeQuestions(dossier: Dossier): Question[] {
   const outcomes = dossier.tellings.flatMap((telling): Outcome[] => {
     const sides = outcomesOf(telling.clause);
-    const { reading, span } = telling.passage;
-    if (sides.length === 0 || PARTIAL.test(slice(reading.document.text, span))) return [];
+    if (sides.length === 0 || PARTIAL.isIn(telling.passage)) return [];
     return sides.map(({ pair, side }) => ({
       pair,
       side: telling.negated ? (side === "yes" ? "no" : "yes") : side,

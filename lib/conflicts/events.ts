@@ -1,9 +1,10 @@
-import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { type Span, sharedLength } from "#lib/base/text.ts";
 import type { Clause, DateMention, RoleFiller } from "#lib/extract/types.ts";
 import { Descriptions } from "./descriptions.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { isVerbOfKind, type Kind, kindOfVerb } from "./happenings.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { isPlan } from "./occasions.ts";
+import { PLANNED } from "./occasions.ts";
 import { outcomesOf } from "./opposites.ts";
 import type { Passage } from "./passages.ts";
 import type { Phrase, Terms } from "./phrases.ts";
@@ -20,13 +21,16 @@ export type Telling = {
 };
 
 /** Adverbs that make a second happening of the same kind: `was opened again`. */
-const AGAIN = /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu;
+const AGAIN = new GatedPattern(
+  /\b(?:again|re-?opened|second time|anew|once more|reprinted|revised)\b/iu,
+  "again reopened re second anew once reprinted revised",
+);
 
 /** How far before its verb a plan is announced: `was expected to open`. */
 const PLAN = 24;
 
 // came into force · entered into effect · took effect
-const FORCE = /\binto (?:force|effect)\b/iu;
+const FORCE = new GatedPattern(/\binto (?:force|effect)\b/iu, "force effect");
 const EFFECT = /^t(?:ake|aken|akes|aking|ook)\s(?:legal\s)?effect\b/iu;
 
 /**
@@ -80,13 +84,13 @@ function tellingOf(passage: Passage, clause: Clause, terms: Terms, subjects: Sub
   const { text } = passage.reading.document;
   if (clause.modality !== null || clause.attributed) return null;
   if (!isVerbOfKind(clause.lemma) && outcomesOf(clause).length === 0) return null;
-  const words = slice(text, clause.span);
   const lead = Math.max(passage.span.start, clause.verb.start - PLAN);
-  if (AGAIN.test(words) || isPlan(slice(text, { start: lead, end: clause.verb.end }))) return null;
+  if (AGAIN.isIn(passage, clause.span) || PLANNED.isIn(passage, { start: lead, end: clause.verb.end }))
+    return null;
   const inForce = clause.lemma === "take" && EFFECT.test(text.slice(clause.verb.start, clause.span.end));
   const kind = inForce
     ? kindOfVerb("take", "effect")
-    : kindOfVerb(clause.lemma, FORCE.test(words) ? "into+force" : clause.particle);
+    : kindOfVerb(clause.lemma, FORCE.isIn(passage, clause.span) ? "into+force" : clause.particle);
   const subject = clause.agent;
   const filler =
     clause.voice === "passive"

@@ -1,3 +1,4 @@
+import type { GatedPattern } from "./gated-pattern.ts";
 import { lookUp } from "./words.ts";
 
 /** A word as it is compared: all forms of one stem have one number. `content` as in `lookUp`. */
@@ -6,11 +7,18 @@ export type Word = { readonly stem: string; readonly id: number; readonly conten
 /** 1 for the number of each stem that a list of words has. */
 export type Cues = Uint8Array;
 
+// again · Again's: all letters of it are plain, and the stem is that of the word without its ending
+const PLAIN = /^[A-Za-z]+(?:['’][Ss])?$/u;
+
 /** The words of one dossier, their stems numbered from 0 as they are met. Comparing numbers is much of the speed here. */
 export class Lexicon {
   readonly #words = new Map<string, Word>();
   readonly #ids = new Map<string, number>();
   readonly #stems: string[] = [];
+  /** The numbers of words in which a pattern may find another: `o'clock`, `élan`. */
+  readonly #odd: number[] = [];
+  /** What lets each pattern through, by its number; as long as no word comes. */
+  #gated: (Cues | undefined)[] = [];
 
   /** A word as it stands in a text. */
   word(written: string): Word {
@@ -19,6 +27,8 @@ export class Lexicon {
     const { stem, content } = lookUp(written);
     const made = { stem, id: this.#number(stem), content };
     this.#words.set(written, made);
+    if (!PLAIN.test(written)) this.#odd.push(made.id);
+    if (this.#gated.length > 0) this.#gated = [];
     return made;
   }
 
@@ -48,6 +58,18 @@ export class Lexicon {
       if (id >= 0) cues[id] = 1;
     }
     return cues;
+  }
+
+  /** 1 for the number of each stem without all of which a pattern cannot match. */
+  gateOf({ number, words, beginnings }: GatedPattern): Cues {
+    const known = this.#gated[number];
+    if (known !== undefined) return known;
+    const made = this.cues(words);
+    for (const id of this.#odd) made[id] = 1;
+    for (const beginning of beginnings)
+      for (const [id, stem] of this.#stems.entries()) if (stem.startsWith(beginning)) made[id] = 1;
+    this.#gated[number] = made;
+    return made;
   }
 
   /** How many stems there are. */

@@ -1,9 +1,10 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import type { Span } from "#lib/base/text.ts";
+import { roundAt } from "./counts.ts";
 import type { Dossier } from "./dossier.ts";
 import { type Match, type Measure, matchesOf } from "./measure-matches.ts";
 import { isMeasureWord, measureOf } from "./measure-words.ts";
 import { measuredNoun, numberTopic } from "./number-topics.ts";
-import { occasionsOf, PARTIAL, roundOf } from "./occasions.ts";
+import { occasionsOf, PARTIAL } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
 import { type Quantity, quantityInWords } from "./quantities.ts";
 import { bagOf, inBoth } from "./rarity.ts";
@@ -17,7 +18,7 @@ export function measureQuestions(dossier: Dossier): Question[] {
   let place = 0;
   for (const passage of dossier.library.documents.flat()) {
     if (!passage.trusted || passage.quantities.length === 0 || passage.quantities.length > 6) continue;
-    if (PARTIAL.test(slice(passage.reading.document.text, passage.span))) continue;
+    if (PARTIAL.isIn(passage)) continue;
     for (const quantity of passage.quantities) {
       // Of several counts of one kind, only those are compared whose verb is known.
       const several = passage.quantities.filter((one) => one.unit === quantity.unit).length > 1;
@@ -65,15 +66,6 @@ function contextOf(passage: Passage, dossier: Dossier): Pick<Measure, "words" | 
     names: namesOf(before, dossier),
     days: occasionsOf(passage.dates.length > 0 ? passage : before),
   };
-}
-
-/** The round that a sentence or the one before it is about. */
-function roundAt(passage: Passage, { library }: Dossier): string | null {
-  const before = library.documents[passage.document]?.[passage.index - 1];
-  const start = before?.sentence?.block === passage.sentence?.block ? before?.span.start : passage.span.start;
-  return roundOf(
-    slice(passage.reading.document.text, { start: start ?? passage.span.start, end: passage.span.end }),
-  );
 }
 
 /** The bearers that a sentence names, and those that its pronouns mean. */

@@ -1,15 +1,22 @@
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { type Interval, intervalOf, overlaps } from "./intervals.ts";
 import type { Passage } from "./passages.ts";
 
 /** What makes a figure provisional, partial, or somebody's claim: such figures are not held against each other. */
-export const PARTIAL =
-  /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|demand(?:s|ed|ing)|forecast|estimat\w{1,4}|(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim\w{0,3}(?!\s(?:the\slives|\d))\b|alleg\w{2,6}|according to|said|says|reported|would|could|may (?:be|have)|might|planned|at first|initially|early reports?)\b/iu;
+export const PARTIAL = new GatedPattern(
+  /\b(?:half[- ]time|at the break|first half|second half|first set|led|leading|so far|as of|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rose to|rises? to|risen to|expected?|demand(?:s|ed|ing)|forecast|estimat\w{1,4}|(?<!\b(?:the|his|her|their|its|this|that|a)\s)claim\w{0,3}(?!\s(?:the\slives|\d))\b|alleg\w{2,6}|according to|said|says|reported|would|could|may (?:be|have)|might|planned|at first|initially|early reports?)\b/iu,
+  "half break set led leading far as monday tuesday wednesday thursday friday saturday sunday rose rise rises risen expect " +
+    "expected demands demanded demanding forecast estimat* claim* alleg* according said says reported would could may " +
+    "might planned first initially early",
+);
 
 // the second ballot · the first reading · the final round
-const ROUND =
-  /\b(?:first|second|third|fourth|fifth|final|last|preliminary)\s(?:ballot|round|reading|count|leg|half|set|heat|vote|stage|phase|session|attempt|instance|innings)\b/iu;
+export const ROUND = new GatedPattern(
+  /\b(?:first|second|third|fourth|fifth|final|last|preliminary)\s(?:ballot|round|reading|count|leg|half|set|heat|vote|stage|phase|session|attempt|instance|innings)\b/iu,
+  "ballot round reading count leg half set heat vote stage phase session attempt instance innings",
+);
 
 /** Which of several rounds a text is about (`second ballot`), or null when it speaks of none. */
 export function roundOf(text: string): string | null {
@@ -17,8 +24,10 @@ export function roundOf(text: string): string | null {
 }
 
 // was to be finished in May · is due to open on 3 June · was planned for 1908
-const PLANNED =
-  /\b(?:is|are|was|were)\s(?:(?:due|expected|scheduled|supposed|meant|planned|intended)\s)?to\s(?:be\s)?\p{Ll}|\b(?:planned|scheduled|fixed|due|intended)\sfor\b/iu;
+export const PLANNED = new GatedPattern(
+  /\b(?:is|are|was|were)\s(?:(?:due|expected|scheduled|supposed|meant|planned|intended)\s)?to\s(?:be\s)?\p{Ll}|\b(?:planned|scheduled|fixed|due|intended)\sfor\b/iu,
+  "to for",
+);
 
 /** Whether a clause tells what was meant to happen. */
 export function isPlan(clause: string): boolean {

@@ -68,7 +68,7 @@ const MOST = 60;
 function rankIn(passage: Passage, { terms }: Dossier): Ranked | null {
   const body = slice(passage.reading.document.text, passage.span);
   const match = RANKED.exec(body);
-  if (!match || HEARSAY.test(body)) return null;
+  if (!match || HEARSAY.isIn(passage)) return null;
   const { rank = "", what = "" } = match.groups ?? {};
   const start = passage.span.start + match.index;
   const words = contentWords(body);

@@ -1,5 +1,6 @@
 import type { Span } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { GatedPattern } from "./gated-pattern.ts";
 import type { Cues, Lexicon } from "./lexicon.ts";
 import { NUMERALS, type Quantity, quantitiesOf } from "./quantities.ts";
 import { type Bag, bagOf } from "./rarity.ts";
@@ -34,6 +35,7 @@ export class Passage {
    * a "sentence" so long that it is none.
    */
   readonly trusted: boolean;
+  readonly #lexicon: Lexicon;
   readonly #stretch: Stretch;
   #items: readonly Item[] | null = null;
 
@@ -45,6 +47,7 @@ export class Passage {
     this.sentence = sentence;
     this.dates = dates;
     this.trusted = sentence !== null && span.end - span.start <= LONGEST_LINE;
+    this.#lexicon = table.lexicon;
     this.#stretch = table.in(span);
     const { text } = reading.document;
     const counts = this.holds(numerals) || /\d/u.test(text.slice(span.start, span.end));
@@ -97,6 +100,11 @@ export class Passage {
     const { words, from, to } = this.#stretch;
     for (let i = from; i < to; i += 1) if (cues[words[i]?.id ?? -1] === 1) return true;
     return false;
+  }
+
+  /** Whether it has any of the words that a pattern needs. */
+  mayHold(pattern: GatedPattern): boolean {
+    return this.holds(this.#lexicon.gateOf(pattern));
   }
 }
 

@@ -62,8 +62,7 @@ function oneEach(all: readonly Held[]): Held[] {
 
 function heldIn(passage: Passage, { terms }: Dossier): Held[] {
   const { text } = passage.reading.document;
-  const body = slice(text, passage.span);
-  if (HEARSAY.test(body)) return [];
+  if (HEARSAY.isIn(passage)) return [];
   const held: Held[] = [];
   for (const clause of clausesOf(passage)) {
     if (clause.negated || clause.modality !== null || clause.attributed || !clause.agent) continue;

@@ -57,7 +57,7 @@ function passedIn(passage: Passage): Passed | null {
   const body = slice(passage.reading.document.text, passage.span);
   const match = SENTENCED.exec(body);
   const what = match?.groups?.what;
-  if (!match || what === undefined || HEARSAY.test(body)) return null;
+  if (!match || what === undefined || HEARSAY.isIn(passage)) return null;
   const start = passage.span.start + match.index + match[0].length - what.length;
   const label = SAME.find(([form]) => form.test(what))?.[1] ?? what.toLowerCase();
   return { passage, focus: { start, end: start + what.length }, label, words: what };

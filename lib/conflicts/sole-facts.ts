@@ -85,7 +85,7 @@ export function soleFactQuestions(dossier: Dossier): Question[] {
 /** What a sentence tells of its own word, not as hearsay or as a question. */
 function factsIn(passage: Passage, dossier: Dossier): Fact[] {
   const body = slice(passage.reading.document.text, passage.span);
-  return HEARSAY.test(body) || body.endsWith("?") ? [] : toldIn(passage, dossier);
+  return HEARSAY.isIn(passage) || body.endsWith("?") ? [] : toldIn(passage, dossier);
 }
 
 export const toldIn = (passage: Passage, dossier: Dossier): Fact[] => [

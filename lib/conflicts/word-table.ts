@@ -15,13 +15,13 @@ type Words = { readonly words: Word[]; readonly starts: number[]; readonly ends:
 
 /** The words of a text, found and looked up once, for all the spans that are compared. */
 export class WordTable {
+  readonly lexicon: Lexicon;
   readonly #text: string;
-  readonly #lexicon: Lexicon;
   readonly #all: Words;
 
   constructor(text: string, lexicon: Lexicon) {
     this.#text = text;
-    this.#lexicon = lexicon;
+    this.lexicon = lexicon;
     this.#all = wordsOf(text, 0, lexicon);
   }
 
@@ -32,7 +32,7 @@ export class WordTable {
     const to = firstFrom(starts, end);
     if ((ends[from - 1] ?? 0) <= start && (to <= from || (ends[to - 1] ?? 0) <= end))
       return { words, starts, ends, from, to };
-    const cut = wordsOf(this.#text.slice(start, end), start, this.#lexicon);
+    const cut = wordsOf(this.#text.slice(start, end), start, this.lexicon);
     return { from: 0, to: cut.words.length, ...cut };
   }
 }
