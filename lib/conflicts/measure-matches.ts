@@ -43,34 +43,60 @@ export function matchesOf(measures: readonly Measure[], dossier: Dossier): Match
   // What one document alone measures has nothing to be compared with.
   if (documents.size < 2) return matched;
   const earlier = new Alike(dossier);
+  // For one measure, the best of each earlier document; and for all of its document, the best for each earlier measure.
+  const byDocument = new Bests();
+  const ofEarlier = new Bests();
   for (const own of documents.values()) {
-    const ofEarlier = new Map<Measure, Best>();
-    const ofOwn = own.map((b) => {
-      const byDocument = new Map<number, Best>();
-      earlier.eachTo(b, (a, likeness) => {
-        bestOf(byDocument, a.passage.document).offer(a, likeness);
-        bestOf(ofEarlier, a).offer(b, likeness);
+    const unlike: (Match & { readonly place: number })[] = [];
+    for (const b of own) {
+      earlier.eachTo(b, (a, likeness, place) => {
+        byDocument.of(a.passage.document).offer(a, likeness, place);
+        ofEarlier.of(place).offer(b, likeness, place);
       });
-      return { b, byDocument };
-    });
-    for (const { b, byDocument } of ofOwn) {
-      for (const best of byDocument.values()) {
+      byDocument.each((best) => {
         const a = best.clear();
-        if (a && !quantitiesAgree(a.quantity, b.quantity) && ofEarlier.get(a)?.clear() === b)
-          matched.push({ a, b });
-      }
+        if (a && !quantitiesAgree(a.quantity, b.quantity)) unlike.push({ a, b, place: best.place });
+      });
+      byDocument.forget();
     }
+    for (const { a, b, place } of unlike) if (ofEarlier.of(place).clear() === b) matched.push({ a, b });
+    ofEarlier.forget();
     for (const one of own) earlier.add(one);
   }
   return matched.sort((x, y) => x.a.place - y.a.place || x.b.place - y.b.place);
 }
 
-function bestOf<Key>(all: Map<Key, Best>, key: Key): Best {
-  const known = all.get(key);
-  if (known) return known;
-  const made = new Best();
-  all.set(key, made);
-  return made;
+/** The best ones by a number, made once and used again: there are a hundred thousand of them in a megabyte. */
+class Bests {
+  readonly #all: Best[] = [];
+  /** The numbers of those that something was offered to, and for each number whether it was. */
+  readonly #used: number[] = [];
+  readonly #isUsed: boolean[] = [];
+
+  of(number: number): Best {
+    let best = this.#all[number];
+    if (best === undefined) {
+      best = new Best();
+      this.#all[number] = best;
+    }
+    if (this.#isUsed[number] !== true) {
+      this.#isUsed[number] = true;
+      this.#used.push(number);
+    }
+    return best;
+  }
+
+  each(visit: (best: Best) => void): void {
+    for (const number of this.#used) visit(this.of(number));
+  }
+
+  forget(): void {
+    for (const number of this.#used) {
+      this.#all[number]?.forget();
+      this.#isUsed[number] = false;
+    }
+    this.#used.length = 0;
+  }
 }
 
 /** The two measures of a document that are most like one of another; of equally like ones, those that come first. */
@@ -79,13 +105,23 @@ class Best {
   #second: Measure | null = null;
   #likeness = 0;
   #next = 0;
+  /** The place that the first was offered with. */
+  place = 0;
 
-  offer(one: Measure, likeness: number): void {
+  forget(): void {
+    this.#first = null;
+    this.#second = null;
+    this.#likeness = 0;
+    this.#next = 0;
+  }
+
+  offer(one: Measure, likeness: number, place: number): void {
     if (isBefore(one, likeness, this.#first, this.#likeness)) {
       this.#second = this.#first;
       this.#next = this.#likeness;
       this.#first = one;
       this.#likeness = likeness;
+      this.place = place;
     } else if (isBefore(one, likeness, this.#second, this.#next)) {
       this.#second = one;
       this.#next = likeness;
@@ -121,6 +157,9 @@ function inBothSets(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both;
 }
 
+/** `place` is that of the measure among those before. */
+type Visit = (a: Measure, likeness: number, place: number) => void;
+
 /** What is looked for among the measures of the documents before, and how much it weighs. */
 type Wanted = {
   readonly b: Measure;
@@ -130,7 +169,7 @@ type Wanted = {
   /** How much those of its words and names weigh that are too common to be counted. */
   readonly commonWords: number;
   readonly commonNames: number;
-  readonly visit: (a: Measure, likeness: number) => void;
+  readonly visit: Visit;
 };
 
 /** The measures of the documents before, by their words and by their names. */
@@ -170,7 +209,7 @@ class Alike {
   }
 
   /** Visits those that are alike enough to one of the next document, measure the same, and may be of one occasion. */
-  eachTo(b: Measure, visit: (a: Measure, likeness: number) => void): void {
+  eachTo(b: Measure, visit: Visit): void {
     const wanted = {
       b,
       isShort: isShort(b),
@@ -203,7 +242,7 @@ class Alike {
     if (!sharesMeasure(a, b)) return;
     const words = commonWords === 0 ? counted : this.#rarity.shared(a.words, b.words);
     const found = withNames(likeness(words, theirs, sum), names);
-    if (found >= ALIKE && comparable(a, b)) visit(a, found);
+    if (found >= ALIKE && comparable(a, b)) visit(a, found, place);
   }
 }
 
