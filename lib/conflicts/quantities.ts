@@ -90,15 +90,26 @@ const QUANTITY = new RegExp(
   "iuy",
 );
 
-const FIRST_LETTERS: ReadonlySet<number> = new Set(
-  NUMERALS.flatMap((word) => [word, word.toUpperCase()]).map((word) => word.charCodeAt(0)),
-);
+/** 1 for the number of each letter that a number in words begins with. */
+const FIRST_LETTERS = new Uint8Array(0x80);
+for (const word of NUMERALS)
+  for (const form of [word, word.toUpperCase()]) FIRST_LETTERS[form.charCodeAt(0)] = 1;
 
 /** Whether a number may begin at a place; looking at one character costs less than the pattern. */
 function mayBegin(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code >= 0x80 || code === DOLLAR || (code >= 0x30 && code <= 0x39)) return true;
-  return FIRST_LETTERS.has(code) && !/\w/u.test(text.charAt(at - 1));
+  return FIRST_LETTERS[code] === 1 && !isWordUnit(text.charCodeAt(at - 1));
+}
+
+/** Whether a UTF-16 unit is a letter, digit or underscore of ASCII (`\w`). */
+function isWordUnit(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f
+  );
 }
 
 const DOLLAR = 0x24;
@@ -166,9 +177,7 @@ export function quantitiesOf(
     let low =
       word === undefined ? value(a ?? "0") : (NUMBER_WORDS.get(word.toLowerCase()) ?? 0) + onesOf(ones);
     let high = b === undefined ? low : value(b);
-    const power = /^[\s-]?(?<power>dozen|hundred|thousand|million|billion|trillion|bn|mn|m)\b/iu.exec(
-      text.slice(end, end + 12),
-    );
+    const power = mayBePower(text, end) ? POWER.exec(text.slice(end, end + 12)) : null;
     const factor =
       power && !(power.groups?.power === "m" && currency === undefined)
         ? POWERS.get((power.groups?.power ?? "").toLowerCase())
@@ -224,6 +233,13 @@ export function quantitiesOf(
     });
   }
   return found;
+}
+
+const POWER = /^[\s-]?(?<power>dozen|hundred|thousand|million|billion|trillion|bn|mn|m)\b/iu;
+
+/** Whether one of these letters stands at a place, or behind what stands there. */
+function mayBePower(text: string, at: number): boolean {
+  return "dhtmbDHTMB".includes(text.charAt(at)) || "dhtmbDHTMB".includes(text.charAt(at + 1));
 }
 
 /** `2, 117` of a text that was taken apart: neither half is a number of anything. */
