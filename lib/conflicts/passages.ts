@@ -1,5 +1,6 @@
+import { grouped } from "#lib/base/grouped.ts";
 import type { Span } from "#lib/base/text.ts";
-import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { GatedPattern } from "./gated-pattern.ts";
 import type { Cues, Lexicon } from "./lexicon.ts";
 import { NUMERALS, type Quantity, quantitiesOf } from "./quantities.ts";
@@ -16,7 +17,7 @@ export type Item =
 /** What is longer is no sentence and no line: a wall of figures, or of names without a stop. */
 const LONGEST_LINE = 2_000;
 
-type Place = Pick<Passage, "reading" | "document" | "index" | "span" | "sentence" | "dates">;
+type Place = Pick<Passage, "reading" | "document" | "index" | "span" | "sentence" | "clauses" | "dates">;
 
 /** A sentence, or a line of page furniture, made ready for comparing. */
 export class Passage {
@@ -26,6 +27,8 @@ export class Passage {
   readonly index: number;
   readonly span: Span;
   readonly sentence: Sentence | null;
+  /** The clauses of the sentence, in order. */
+  readonly clauses: readonly Clause[];
   readonly dates: readonly DateMention[];
   readonly quantities: readonly Quantity[];
   /** The content words that stand in no date or number. */
@@ -39,12 +42,17 @@ export class Passage {
   readonly #stretch: Stretch;
   #items: readonly Item[] | null = null;
 
-  constructor({ reading, document, index, span, sentence, dates }: Place, table: WordTable, numerals: Cues) {
+  constructor(
+    { reading, document, index, span, sentence, clauses, dates }: Place,
+    table: WordTable,
+    numerals: Cues,
+  ) {
     this.reading = reading;
     this.document = document;
     this.index = index;
     this.span = span;
     this.sentence = sentence;
+    this.clauses = clauses;
     this.dates = dates;
     this.trusted = sentence !== null && span.end - span.start <= LONGEST_LINE;
     this.#lexicon = table.lexicon;
@@ -97,8 +105,8 @@ export class Passage {
 
   /** Whether any form of a word of the list stands in it. */
   holds(cues: Cues): boolean {
-    const { words, from, to } = this.#stretch;
-    for (let i = from; i < to; i += 1) if (cues[words[i]?.id ?? -1] === 1) return true;
+    const { ids, from, to } = this.#stretch;
+    for (let i = from; i < to; i += 1) if (cues[ids[i] ?? -1] === 1) return true;
     return false;
   }
 
@@ -133,6 +141,7 @@ export function passagesOf(
     for (const span of linesOf(text, block.span)) parts.push({ span, sentence: null });
   }
   parts.sort((a, b) => a.span.start - b.span.start);
+  const clauses = grouped(reading.clauses, (clause) => clause.sentence);
   const dates = [...reading.dates].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   return parts.map(({ span, sentence }, index) => {
@@ -143,7 +152,9 @@ export function passagesOf(
       if (!date || date.span.start >= span.end) break;
       if (date.granularity !== "duration") own.push(date);
     }
-    return new Passage({ reading, document, index, span, sentence, dates: own }, table, numerals);
+    const ofSentence = (sentence && clauses.get(sentence.index)) ?? [];
+    const place = { reading, document, index, span, sentence, clauses: ofSentence, dates: own };
+    return new Passage(place, table, numerals);
   });
 }
 

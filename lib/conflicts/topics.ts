@@ -6,23 +6,8 @@ import { contentWords, stem } from "./words.ts";
 
 const LONGEST = 110;
 
-const bySentence = new WeakMap<DocumentReading, ReadonlyMap<number, readonly Clause[]>>();
-
 /** The clauses of a passage, in order. */
-export function clausesOf({ reading, sentence }: Passage): readonly Clause[] {
-  let known = bySentence.get(reading);
-  if (!known) {
-    const made = new Map<number, Clause[]>();
-    for (const clause of reading.clauses) {
-      const list = made.get(clause.sentence);
-      if (list) list.push(clause);
-      else made.set(clause.sentence, [clause]);
-    }
-    known = made;
-    bySentence.set(reading, known);
-  }
-  return (sentence && known.get(sentence.index)) ?? [];
-}
+export const clausesOf = ({ clauses }: Passage): readonly Clause[] => clauses;
 
 /** The clause that a place belongs to: the one it dates, else the smallest one that holds it, finite ones first. */
 export function clauseAt(passage: Passage, place: Span): Clause | null {

@@ -22,7 +22,7 @@ const text = fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join(""))
 
 function passageOf(text: string, lexicon: Lexicon): Passage {
   const reading = { document: { text } } as DocumentReading;
-  const place = { reading, document: 0, index: 0, sentence: null, dates: [] };
+  const place = { reading, document: 0, index: 0, sentence: null, clauses: [], dates: [] };
   const table = new WordTable(text, lexicon);
   return new Passage({ ...place, span: { start: 0, end: text.length } }, table, lexicon.cues([]));
 }
