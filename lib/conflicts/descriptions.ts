@@ -74,6 +74,7 @@ export class Descriptions {
     const known = this.#known.get(head);
     if (known) return known;
     const heads = new Set(CLASS_OF.get(head) ?? [head]);
+    const initials = [...heads].map((one) => one.charCodeAt(0));
     const ids = [...heads].map((one) => this.#lexicon.idOf(one)).filter((id) => id >= 0);
     const holding = new Set(ids.flatMap((id) => this.#holding(id)));
     const inOrder = ids.length > 1 ? [...holding].sort((a, b) => a.index - b.index) : [...holding];
@@ -82,7 +83,7 @@ export class Descriptions {
       const { tokens } = passage.sentence;
       const found: Introduction[] = [];
       for (const [i, token] of tokens.entries()) {
-        if (!heads.has(stem(token.text))) continue;
+        if (!mayBegin(token.text, initials) || !heads.has(stem(token.text))) continue;
         const phrase = this.#phraseAt(passage, tokens, i, head);
         if (phrase) found.push({ passage, phrase });
       }
@@ -181,6 +182,13 @@ export class Descriptions {
     if (bearer === null || names.length > 1 || person) return phrase;
     return { ...phrase, terms: new Set([...phrase.terms, bearer]), inferred: true };
   }
+}
+
+/** Whether the stem of a word may begin with one of these letters: a plain letter is the first of its stem, in small. */
+function mayBegin(word: string, initials: readonly number[]): boolean {
+  const code = word.charCodeAt(0);
+  if (code >= 0x61 && code <= 0x7a) return initials.includes(code);
+  return !(code >= 0x41 && code <= 0x5a) || initials.includes(code + 0x20);
 }
 
 /** Whether the introductions before the last of the first `end`, as far as they are remembered, name what it names. */
