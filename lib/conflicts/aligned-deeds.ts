@@ -6,7 +6,7 @@ import { GatedPattern } from "./gated-pattern.ts";
 import { gapInDays, type Interval, intervalOf } from "./intervals.ts";
 import { RECURRING, roundOf } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
-import { hasName, sameThing, shareName } from "./phrases.ts";
+import { namesOf, sameThing, shareName } from "./phrases.ts";
 import { ownDates } from "./posted.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 
@@ -42,11 +42,17 @@ export function eachAligned<One extends Deed>(
   const { stories } = dossier;
   for (const group of groupsOf(deeds)) {
     for (const [i, a] of group.entries()) {
+      const { document } = a.passage;
+      const partners = stories.partnersOf(document);
+      const names = namesOf(a.theme);
       // What most fail on: their document is of no story with another, and what they are about has no name.
-      if (!stories.isOneOfTwo(a.passage.document) && !hasName(a.theme)) continue;
+      if (!partners && names.length === 0) continue;
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];
-        if (!b || !mayBeOne(a, b, dossier) || seen.get(a)?.has(b)) continue;
+        if (!b || b.passage.document === document) continue;
+        // What most others fail on: two documents of one story, or a name that both deeds are about.
+        if (!partners?.has(b.passage.document) && !names.some((name) => b.theme.terms.has(name))) continue;
+        if (seen.get(a)?.has(b)) continue;
         const known = seen.get(a);
         if (known) known.add(b);
         else seen.set(a, new Set([b]));
@@ -54,12 +60,6 @@ export function eachAligned<One extends Deed>(
       }
     }
   }
-}
-
-/** What most other pairs fail on, and costs next to nothing: two documents of one story, or a name that both deeds are about. */
-function mayBeOne(a: Deed, b: Deed, { stories }: Dossier): boolean {
-  if (a.passage.document === b.passage.document) return false;
-  return stories.areOne(a.passage, b.passage) || shareName(a.theme, b.theme);
 }
 
 function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {

@@ -211,7 +211,7 @@ class Antecedents {
     const subject = clause.voice === "passive" ? clause.object : clause.agent;
     if (subject) {
       const phrase = this.resolve(passage, subject, clause);
-      if (phrase && !/^(?:there|nobody|who|which|what)$/iu.test(phrase.text)) this.#subject = phrase;
+      if (phrase && !meansNobody(phrase.text)) this.#subject = phrase;
       if (this.#subject === phrase) this.#passage = passage;
     }
     this.#object =
@@ -242,5 +242,7 @@ class Antecedents {
 
 const PRONOUN =
   /^(?:i|he|she|they|we|you|him|her|them|us|me|this|that|these|those|there|who|which|one|some|all|both|nobody|nothing|none|everything|everybody|it)$/u;
+const NOBODY = /^(?:there|nobody|who|which|what)$/iu;
+const meansNobody = (text: string) => text.length <= LONGEST_PRONOUN && NOBODY.test(text);
 /** `everything`: nothing longer becomes a pronoun in small letters. */
 const LONGEST_PRONOUN = 10;

@@ -273,11 +273,8 @@ function sameName(a: Phrase, b: Phrase): boolean {
 
 const isBearer = (term: string) => term.startsWith("#");
 
-/** Whether a bearer of a name belongs to it. */
-export function hasName({ terms }: Phrase): boolean {
-  for (const term of terms) if (isBearer(term)) return true;
-  return false;
-}
+/** The bearers of names that belong to it. */
+export const namesOf = ({ terms }: Phrase): string[] => [...terms].filter(isBearer);
 
 /** Whether a bearer of a name belongs to both. */
 export function shareName(a: Phrase, b: Phrase): boolean {

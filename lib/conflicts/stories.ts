@@ -120,6 +120,11 @@ export class Stories {
     return this.#partners.has(document);
   }
 
+  /** The documents that tell the story of one; null where none does. */
+  partnersOf(document: number): ReadonlySet<number> | null {
+    return this.#partners.get(document) ?? null;
+  }
+
   /** Whether two documents tell one story, so that what one calls by a noun the other may mean by the same noun. */
   areOne(a: Passage, b: Passage): boolean {
     return this.#partners.get(a.document)?.has(b.document) === true;
@@ -286,17 +291,24 @@ function properWords(
 ): readonly ReadonlySet<string>[] {
   const small = new Set<string>();
   const inside = new Set<string>();
+  // Most words of a text have come before.
+  const folded = new Map<string, string>();
   const capital = readings.map(({ document: { text } }, i) => {
     const own = new Set<string>();
     if (!short[i]) return own;
     eachWord(text, (word, start) => {
+      let plain = folded.get(word);
+      const isNew = plain === undefined;
+      if (plain === undefined) {
+        plain = foldText(word);
+        folded.set(word, plain);
+      }
       if (startsLower(word)) {
-        small.add(foldText(word));
+        if (isNew) small.add(plain);
         return;
       }
-      const folded = foldText(word);
-      own.add(folded);
-      if (!inside.has(folded) && isInside(text, start)) inside.add(folded);
+      own.add(plain);
+      if (!inside.has(plain) && isInside(text, start)) inside.add(plain);
     });
     return own;
   });
