@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 /** A stretch of the day in minutes from midnight; past 1440 it runs into the next day. */
 export type Hours = { readonly from: number; readonly to: number };
 
@@ -37,7 +38,7 @@ const ROUGH = 50;
 
 /** Every hour that a text tells, in figures or in words. A bare number is none: it takes `o'clock`, a part of the day, minutes or `at`. */
 export function clockIn(text: string): Clocked[] {
-  return [...text.matchAll(CLOCK)].flatMap((match): Clocked[] => {
+  return everyMatch(text, CLOCK).flatMap((match): Clocked[] => {
     const { blur, share, hour, minute, clock, part, fixed, loose, at } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;

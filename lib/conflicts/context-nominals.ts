@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { NameMention } from "#lib/extract/types.ts";
 import type { Told } from "./context-values.ts";
@@ -62,8 +63,8 @@ export function nominalsIn(segment: Segment, { terms }: Dossier): Told[] {
     terms
       .namesIn(passage.document, { start: within.start, end: span.end })
       .find((name) => name.span.start <= within.end && name.form !== "adjective");
-  for (const match of body.matchAll(OF))
+  for (const match of everyMatch(body, OF))
     add(DONE_BY_NOUN[match.groups?.noun?.toLowerCase() ?? ""] ?? "", match.index + match[0].length);
-  for (const match of body.matchAll(BY)) add("written", match.index + match[0].length);
+  for (const match of everyMatch(body, BY)) add("written", match.index + match[0].length);
   return told;
 }

@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { contains, foldText, type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import { doersIn } from "./context-doers.ts";
@@ -178,7 +179,7 @@ const SITE =
 function sitesIn(segment: Segment): Told[] {
   const { passage, span } = segment;
   const { text } = passage.reading.document;
-  return [...slice(text, span).matchAll(SITE)].flatMap((match): Told[] => {
+  return everyMatch(slice(text, span), SITE).flatMap((match): Told[] => {
     const words = (match.groups?.site ?? "").split(" ");
     const last = words.findIndex((word) => SITES.has(stem(word)));
     const noun = words[last];
@@ -234,7 +235,7 @@ const RANK =
 function ranksIn(segment: Segment): Told[] {
   const { passage, span } = segment;
   const { text } = passage.reading.document;
-  return [...slice(text, span).matchAll(RANK)].flatMap((match): Told[] => {
+  return everyMatch(slice(text, span), RANK).flatMap((match): Told[] => {
     const { rank = "", noun = "" } = match.groups ?? {};
     if (/^(?:time|place|day|year|century|world|minute|hour|week|month|half|floor|edition)$/u.test(noun))
       return [];

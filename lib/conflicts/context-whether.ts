@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import type { Told } from "./context-values.ts";
@@ -94,7 +95,7 @@ export function whetherIn(segment: Segment): Told[] {
       ...(clause ? { clause } : {}),
     });
   const denied = new Set<string>();
-  for (const match of body.matchAll(NO_NOUN)) {
+  for (const match of everyMatch(body, NO_NOUN)) {
     const noun = contentStem(match.groups?.noun ?? "");
     if (noun === null) continue;
     const start = span.start + match.index;
@@ -103,7 +104,7 @@ export function whetherIn(segment: Segment): Told[] {
       add(kind, false, { start, end: start + match[0].length }, match[0]);
     }
   }
-  for (const match of body.matchAll(ANSWER)) {
+  for (const match of everyMatch(body, ANSWER)) {
     const start = span.start + match.index;
     const words = match[0].replace(/\sof\s$/u, "");
     add("opposite 0", match.groups?.yes !== undefined, { start, end: start + words.length }, words);

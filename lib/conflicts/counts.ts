@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { isSpaceAt, type Span, slice } from "#lib/base/text.ts";
 import { kindsOfNoun, kindsOfVerb, sameNoun } from "./deed-kinds.ts";
 import { HEARSAY } from "./deeds.ts";
@@ -102,7 +103,7 @@ export function countsIn(passage: Passage, dossier: Dossier): Count[] {
       Math.max(scope.start, quantity.span.start - BESIDE),
       quantity.span.end + BESIDE,
     );
-    const marks = [change, ...[...beside.matchAll(MARKS)].map(([word]) => word.toLowerCase())].join(" ");
+    const marks = [change, ...everyMatch(beside, MARKS).map(([word]) => word.toLowerCase())].join(" ");
     const noun = measuredNoun(passage, quantity.span)?.lemma;
     const about = [...(noun ? measureOf(noun) : []), ...(clause ? measureOf(clause.lemma) : [])];
     const days = daysIn(passage);

@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { isPlainUnit } from "#lib/base/text.ts";
 
 // bridge · Brücke · a piece of a longer word
@@ -22,7 +23,7 @@ export function eachWord(text: string, visit: (word: string, start: number) => v
     }
     LETTERS.lastIndex = start;
     const run = LETTERS.exec(text)?.[0] ?? "";
-    for (const match of run.matchAll(WORD)) visit(match[0], start + match.index);
+    for (const match of everyMatch(run, WORD)) visit(match[0], start + match.index);
     at = start + Math.max(1, run.length);
   }
 }

@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { slice } from "#lib/base/text.ts";
 import type { DateMention } from "#lib/extract/types.ts";
 import { type Dossier, passagesWith } from "./dossier.ts";
@@ -68,7 +69,7 @@ function isDatedMeeting(passage: Passage, date: DateMention): boolean {
     return false;
   const body = slice(passage.reading.document.text, passage.span);
   const at = date.span.start - passage.span.start;
-  return [...body.matchAll(MEETING)].some((match) => Math.abs(match.index - at) <= NEAR);
+  return everyMatch(body, MEETING).some((match) => Math.abs(match.index - at) <= NEAR);
 }
 
 function statementOf(passage: Passage, date: DateMention): Statement | null {

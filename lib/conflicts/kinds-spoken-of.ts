@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { stem } from "./words.ts";
 
 // all plants · every treaty · each of them is no kind, and neither are all the plants: those are the ones that were named
@@ -6,7 +7,7 @@ const ALL_OF_A_KIND =
 
 /** The kinds of which a text says something of every one, as stems. */
 export function kindsSpokenOf(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(ALL_OF_A_KIND)].map(({ groups }) => stem(groups?.kind ?? "")));
+  return new Set(everyMatch(text, ALL_OF_A_KIND).map(({ groups }) => stem(groups?.kind ?? "")));
 }
 
 /** Whether one says of all things of a kind what the other says of all of another: `all plants`, `all animals`. */

@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { MONTHS } from "#lib/base/months.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, Token } from "#lib/extract/types.ts";
@@ -57,7 +58,7 @@ export function daysToldIn(passage: Passage, segments: () => readonly Segment[])
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
   if (!mayTell(body)) return [];
-  const found = [...body.matchAll(DAYS)];
+  const found = everyMatch(body, DAYS);
   if (found.length === 0 || found.length > 3 || UNSURE.test(body)) return [];
   return found.flatMap((match): Reported[] => {
     const start = passage.span.start + match.index;

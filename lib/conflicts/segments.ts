@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause } from "#lib/extract/types.ts";
 import { callingOf } from "./context-roles.ts";
@@ -28,7 +29,7 @@ const BORDER =
 export function segmentsOf(passage: Passage, dossier: Dossier): Segment[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  const borders = [...body.matchAll(BORDER)].map((match) => passage.span.start + match.index + 1);
+  const borders = everyMatch(body, BORDER).map((match) => passage.span.start + match.index + 1);
   const starts = [passage.span.start, ...borders];
   const all = meantIn(passage, dossier);
   const clauses = clausesOf(passage);

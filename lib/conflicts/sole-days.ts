@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { MONTHS } from "#lib/base/months.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import { befallsIn } from "./calamities.ts";
@@ -66,7 +67,7 @@ function datedIn(passage: Passage): Found[] {
 function undatedIn(passage: Passage): Found[] {
   const body = slice(passage.reading.document.text, passage.span);
   if (passage.dates.length > 0 || !/\d/u.test(body)) return [];
-  return [...body.matchAll(DAY)].flatMap((match): Found[] => {
+  return everyMatch(body, DAY).flatMap((match): Found[] => {
     const { day, month, first, second } = match.groups ?? {};
     const start = passage.span.start + match.index;
     const index = MONTHS.findIndex((name) => name.toLowerCase() === (month ?? first ?? "").toLowerCase());

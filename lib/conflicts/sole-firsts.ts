@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
@@ -80,7 +81,7 @@ function openersIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
     const name = all.find((one) => one.entity === entity);
     return name ? terms.bearerOf(passage.document, name) : "";
   }
-  for (const match of body.matchAll(THE_FIRST_WAS)) {
+  for (const match of everyMatch(body, THE_FIRST_WAS)) {
     const end = passage.span.start + match.index + match[0].length;
     const named = people.find(({ span }) => span.start <= end && end < span.end);
     const start = passage.span.start + match.index;

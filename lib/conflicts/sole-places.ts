@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import type { Passage } from "./passages.ts";
@@ -24,7 +25,7 @@ export function placesOfIn(passage: Passage, dossier: Dossier): Fact[] {
   const at = (index: number): Span => ({ start: passage.span.start + index, end: passage.span.end });
   const seats = OTHERWISE.test(body)
     ? []
-    : [...body.matchAll(SEAT)].flatMap((match) =>
+    : everyMatch(body, SEAT).flatMap((match) =>
         factAt(passage, at(match.index + match[0].length), "seat", "Where the head office is", dossier),
       );
   return [...seats, ...deathsIn(passage, body, dossier)];
@@ -42,7 +43,7 @@ function deathsIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
     if (who === null) return;
     made.push(...factAt(passage, place, `death of ${who}`, `Where ${terms.nameOf(who)} died`, dossier));
   };
-  for (const match of body.matchAll(DEATH))
+  for (const match of everyMatch(body, DEATH))
     add(match.index, { start: start + match.index + match[0].length, end: passage.span.end });
   const said = WHERE_DIED.exec(body) ?? DIED_THERE.exec(body);
   const last = said

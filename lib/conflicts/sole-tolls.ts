@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { slice } from "#lib/base/text.ts";
 import type { Dossier } from "./dossier.ts";
 import { PARTIAL } from "./occasions.ts";
@@ -171,7 +172,7 @@ function countOf(span: Fact["focus"], value: number): Quantity {
 
 /** How long something took, to the minute: the time of a race or of a crossing. */
 function timesIn(passage: Passage, body: string): Fact[] {
-  return [...body.matchAll(CLOCKED)].flatMap((match): Fact[] => {
+  return everyMatch(body, CLOCKED).flatMap((match): Fact[] => {
     const { hours = "", minutes = "" } = match.groups ?? {};
     if (ROUGHLY.test(body.slice(Math.max(0, match.index - 12), match.index))) return [];
     const named = HOURS.indexOf(hours.toLowerCase()) + 1;
@@ -195,7 +196,7 @@ function timesIn(passage: Passage, body: string): Fact[] {
 /** By how many votes something was decided. */
 function talliesIn(passage: Passage, body: string, dossier: Dossier): Fact[] {
   if (!VOTED.test(body)) return [];
-  const found = [...body.matchAll(TALLY)].flatMap((match) => {
+  const found = everyMatch(body, TALLY).flatMap((match) => {
     const [a, b] = [match.groups?.a, match.groups?.b].map((word = "") =>
       /^\d/u.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase()),
     );

@@ -1,3 +1,4 @@
+import { everyMatch } from "#lib/base/every-match.ts";
 import { foldText, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Quotation } from "#lib/extract/types.ts";
 import type { Dossier } from "./dossier.ts";
@@ -42,7 +43,7 @@ export function utterancesIn(document: number, dossier: Dossier): Utterance[] {
 
 function utteranceOf(quotation: Quotation, passage: Passage, text: string): Utterance {
   const { inner, span } = quotation;
-  const found = [...slice(text, inner).matchAll(WORD)];
+  const found = everyMatch(slice(text, inner), WORD);
   const named = quotation.speakerName ?? (quotation.speaker ? slice(text, quotation.speaker) : null);
   return {
     passage,
