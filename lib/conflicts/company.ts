@@ -10,7 +10,16 @@ const REACH = 5;
 const OPENING = 3;
 
 /** Names and words as terms (see `Phrase`), and all content words by their numbers. */
-type Around = { readonly terms: ReadonlySet<string>; readonly words: ReadonlySet<number> };
+type Around = {
+  readonly terms: ReadonlySet<string>;
+  readonly words: ReadonlySet<number>;
+  /** Of the terms: those that are bearers of names, and the rarer words. */
+  readonly names: readonly string[];
+  readonly rare: readonly string[];
+};
+
+/** A content word of a name, and its number. */
+type NameWord = { readonly stem: string; readonly id: number };
 
 /**
  * The names and words around a sentence. Two sentences about a treaty of one name are about one treaty when other names
@@ -25,7 +34,7 @@ export class Company {
   readonly #trusted: readonly (readonly Passage[])[];
   readonly #places = new Map<Passage, number>();
   /** The content words of each name that was asked for. */
-  readonly #nameWords = new Map<string, ReadonlySet<string>>();
+  readonly #nameWords = new Map<string, readonly NameWord[]>();
 
   constructor(library: Library, terms: Terms, lexicon: Lexicon) {
     this.#library = library;
@@ -47,52 +56,62 @@ export class Company {
       ...all.slice(0, OPENING),
       ...all.slice(Math.max(OPENING, place - REACH), place + REACH + 1),
     ];
-    const made = { terms: new Set<string>(), words: new Set<number>() };
+    const terms = new Set<string>();
+    const words = new Set<number>();
     for (const one of near) {
-      for (const term of this.#terms.of(one)) made.terms.add(term);
-      for (const word of one.words) made.words.add(word);
+      for (const term of this.#terms.of(one)) terms.add(term);
+      for (const word of one.words) words.add(word);
     }
+    const names = [...terms].filter((term) => term.startsWith("#"));
+    const rare = [...terms].filter((term) => this.#isRare(term));
+    const made = { terms, words, names, rare };
     this.#around.set(passage, made);
     return made;
   }
 
   /** Whether two passages share `enough` around them besides `without`: two points for a name, one for a rarer word. */
   isShared(a: Passage, b: Passage, enough: number, without: ReadonlySet<string>): boolean {
-    const [x, y] = [this.#of(a), this.#of(b)];
+    const x = this.#of(a);
+    const y = this.#of(b);
     let points = 0;
-    for (const term of x.terms) {
-      if (without.has(term)) continue;
-      if (term.startsWith("#")) points += y.terms.has(term) || this.#spelledOut(term, y, without) ? 2 : 0;
-      else if (y.terms.has(term) && term.length > 3 && this.#count(term) <= this.#rare) points += 1;
+    for (const name of x.names) {
+      if (without.has(name)) continue;
+      if (y.terms.has(name) || this.#spelledOut(name, y, without)) points += 2;
       if (points >= enough) return true;
     }
-    for (const term of y.terms) {
-      if (!term.startsWith("#") || without.has(term) || x.terms.has(term)) continue;
-      if (this.#spelledOut(term, x, without)) points += 2;
+    for (const word of x.rare) {
+      if (y.terms.has(word) && !without.has(word)) points += 1;
+      if (points >= enough) return true;
+    }
+    for (const name of y.names) {
+      if (without.has(name) || x.terms.has(name)) continue;
+      if (this.#spelledOut(name, x, without)) points += 2;
       if (points >= enough) return true;
     }
     return false;
   }
 
-  #count(stem: string): number {
-    return this.#library.rarity.count(this.#lexicon.idOf(stem));
+  #isRare(term: string): boolean {
+    if (term.length <= 3 || term.startsWith("#")) return false;
+    return this.#library.rarity.count(this.#lexicon.idOf(term)) <= this.#rare;
   }
 
   /** Whether the words of a name stand in the other text, which did not show them as a name. */
   #spelledOut(term: string, { words }: Around, without: ReadonlySet<string>): boolean {
     let asked = 0;
-    for (const word of this.#wordsOf(term)) {
-      if (without.has(word)) continue;
-      if (word.length <= 3 || !words.has(this.#lexicon.idOf(word))) return false;
+    for (const { stem, id } of this.#wordsOf(term)) {
+      if (without.has(stem)) continue;
+      if (stem.length <= 3 || !words.has(id)) return false;
       asked += 1;
     }
     return asked > 0;
   }
 
-  #wordsOf(term: string): ReadonlySet<string> {
+  #wordsOf(term: string): readonly NameWord[] {
     const known = this.#nameWords.get(term);
     if (known) return known;
-    const made = contentWords(this.#terms.nameOf(term));
+    const stems = contentWords(this.#terms.nameOf(term));
+    const made = Array.from(stems, (stem) => ({ stem, id: this.#lexicon.idOf(stem) }));
     this.#nameWords.set(term, made);
     return made;
   }
