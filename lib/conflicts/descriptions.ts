@@ -82,8 +82,9 @@ export class Descriptions {
       if (!passage.sentence) return [];
       const { tokens } = passage.sentence;
       const found: Introduction[] = [];
-      for (const [i, token] of tokens.entries()) {
-        if (!mayBegin(token.text, initials) || !heads.has(stem(token.text))) continue;
+      for (let i = 0; i < tokens.length; i += 1) {
+        const word = tokens[i]?.text ?? "";
+        if (!mayBegin(word, initials) || !heads.has(stem(word))) continue;
         const phrase = this.#phraseAt(passage, tokens, i, head);
         if (phrase) found.push({ passage, phrase });
       }
