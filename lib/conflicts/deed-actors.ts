@@ -23,8 +23,9 @@ type Done = Deed & { readonly doer: Doer };
 
 /** Who did what in a story, where two documents name two. */
 export function deedActorQuestions(dossier: Dossier): Question[] {
-  const done = dossier.deeds.flatMap((deed): Done[] => {
-    if (deed.negated || !ASKED.has(deed.kind) || DENIED.isIn(deed.passage) || isStage(deed)) return [];
+  const asked = dossier.deeds.filter(({ kind, negated }) => !negated && ASKED.has(kind));
+  const done = asked.flatMap((deed): Done[] => {
+    if (DENIED.isIn(deed.passage) || isStage(deed)) return [];
     return [...byHand(deed, dossier), ...under(deed, dossier), ...signedFor(deed, dossier)];
   });
   const questions: Question[] = [];

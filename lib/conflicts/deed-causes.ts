@@ -11,11 +11,15 @@ import { contentWords, stem } from "./words.ts";
 /** What brought something about, as a document states it outright. */
 type Caused = Deed & { readonly cause: Span; readonly words: ReadonlySet<string> };
 
+/** The kinds of deed that are looked at below. */
+const CAUSING: ReadonlySet<string> = new Set(["be", "cause", "died", "killed"]);
+
 /** What caused something in a story, where two documents name two causes. What is merely given as a reason may be one of several. */
 export function deedCauseQuestions(dossier: Dossier): Question[] {
-  const caused = dossier.deeds.flatMap((deed): Caused[] => {
-    const stated = deed.negated ? null : statedOf(deed);
-    const cause = deed.negated ? null : (stated?.cause ?? causeOf(deed) ?? deathOf(deed, dossier));
+  const causing = dossier.deeds.filter(({ kind, negated }) => !negated && CAUSING.has(kind));
+  const caused = causing.flatMap((deed): Caused[] => {
+    const stated = statedOf(deed);
+    const cause = stated?.cause ?? causeOf(deed) ?? deathOf(deed, dossier);
     if (!cause) return [];
     const words = new Set([...contentWords(slice(deed.passage.reading.document.text, cause))].map(sameNoun));
     return words.size > 0 ? [{ cause, words, ...deed, ...stated, kind: "caused" }] : [];

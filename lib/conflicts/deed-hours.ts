@@ -23,8 +23,9 @@ type Timed = Deed & { readonly minutes: number; readonly focus: Span };
 
 /** At what time of the day something of a story happened, where two documents give hours too far apart. */
 export function deedHourQuestions(dossier: Dossier): Question[] {
-  const timed = dossier.deeds.flatMap((deed): Timed[] => {
-    if (deed.negated || !AT_ONE_TIME.has(deed.kind) || isStage(deed)) return [];
+  const once = dossier.deeds.filter(({ kind, negated }) => !negated && AT_ONE_TIME.has(kind));
+  const timed = once.flatMap((deed): Timed[] => {
+    if (isStage(deed)) return [];
     const body = slice(deed.passage.reading.document.text, deed.passage.span);
     const match = CLOCK.exec(body);
     const { hour, minute = "0" } = match?.groups ?? {};

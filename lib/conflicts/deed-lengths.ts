@@ -32,10 +32,13 @@ type Long = Deed & { readonly quantity: Quantity };
 /** How long something of a story lasted, where two documents say so in units and cannot both be right. */
 export function deedLengthQuestions(dossier: Dossier): Question[] {
   const seen = new Set<string>();
-  const long = dossier.deeds.flatMap((deed): Long[] => {
+  const timed = dossier.deeds.filter(
+    ({ kind, negated, clause, passage }) =>
+      passage.quantities.length > 0 && !negated && kind === clause.lemma && passage.quantities.some(isTime),
+  );
+  const long = timed.flatMap((deed): Long[] => {
     const { passage, clause } = deed;
     const { text } = passage.reading.document;
-    if (deed.negated || deed.kind !== clause.lemma || !passage.quantities.some(isTime)) return [];
     if (PARTIAL.isIn(passage, clause.span)) return [];
     // `remained closed` has a verb of its own in the second word.
     const from = clause.verb.end + (STATES.has(clause.lemma) ? 2 : 0);

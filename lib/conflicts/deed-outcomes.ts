@@ -17,9 +17,11 @@ const CONVICTED = OPPOSITES.findIndex(({ yes }) => yes === "convict");
 
 /** What became of something in a story, where two documents tell the opposite. */
 export function deedOutcomeQuestions(dossier: Dossier): Question[] {
-  const outcomes = dossier.deeds.flatMap((deed): Outcome[] => {
-    // Each clause once: a deed is told in every kind that its verb may be of.
-    if (deed.kind !== deed.clause.lemma) return [];
+  // Each clause once: a deed is told in every kind that its verb may be of.
+  const once = dossier.deeds.filter(
+    ({ kind, clause }) => kind === clause.lemma && (kind === "find" || outcomesOf(clause).length > 0),
+  );
+  const outcomes = once.flatMap((deed): Outcome[] => {
     const { text } = deed.passage.reading.document;
     const said =
       deed.clause.lemma === "find"

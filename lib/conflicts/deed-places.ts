@@ -34,8 +34,8 @@ type Sited = Deed & { readonly places: readonly Place[] };
 
 /** Where something of a story happened, where two documents name two towns, or two buildings. */
 export function deedPlaceQuestions(dossier: Dossier): Question[] {
-  const sited = dossier.deeds.flatMap((deed): Sited[] => {
-    if (deed.negated || !AT_ONE_PLACE.has(deed.kind)) return [];
+  const done = dossier.deeds.filter(({ kind, negated }) => !negated && AT_ONE_PLACE.has(kind));
+  const sited = done.flatMap((deed): Sited[] => {
     const places = deed.clause.adjuncts.flatMap(({ preposition, object }) =>
       /^(?:in|at|near)$/iu.test(preposition) ? (placeAt(object, deed, dossier) ?? []) : [],
     );

@@ -20,8 +20,8 @@ type Given = Deed & { readonly doer: Doer };
 
 /** To whom something of a story went, where two documents name two persons. */
 export function deedRecipientQuestions(dossier: Dossier): Question[] {
-  const given = dossier.deeds.flatMap((deed): Given[] => {
-    if (deed.negated || !TO_ONE.has(deed.kind)) return [];
+  const giving = dossier.deeds.filter(({ kind, negated }) => !negated && TO_ONE.has(kind));
+  const given = giving.flatMap((deed): Given[] => {
     const { document } = deed.passage;
     const object =
       deed.clause.recipient?.span ??

@@ -23,11 +23,11 @@ type Told = Deed & { readonly done: boolean };
 
 /** Whether something of a story was done at all, where one document says so and the other says that it was not. */
 export function deedUndoneQuestions(dossier: Dossier): Question[] {
-  const all = dossier.deeds.flatMap((deed): Told[] => {
+  const once = dossier.deeds.filter(({ kind, definite }) => definite && ONCE_OR_NEVER.has(kind));
+  const all = once.map((deed): Told => {
     const { passage, agent } = deed;
-    if (!ONCE_OR_NEVER.has(deed.kind) || !deed.definite) return [];
     const nobody = agent !== null && NOBODY.test(slice(passage.reading.document.text, agent.span));
-    return [{ done: !(deed.negated || nobody), ...deed }];
+    return { done: !(deed.negated || nobody), ...deed };
   });
   const questions: Question[] = [];
   // Few documents deny anything: of what none denies there is nothing to compare.
