@@ -40,8 +40,10 @@ const MISPRINT = 62;
  * 8 August`. Held against whoever says the other thing, in another document of the story or earlier in the same thread.
  */
 export function correctionQuestions(dossier: Dossier): Question[] {
-  return dossier.library.documents.flat().flatMap((passage): Question[] => {
-    if (!passage.trusted || !passage.sentence) return [];
+  const correcting = dossier.library.documents
+    .flat()
+    .filter((one) => one.trusted && one.sentence !== null && (one.mayHold(DENIAL) || one.mayHold(OUTDATED)));
+  return correcting.flatMap((passage): Question[] => {
     const body = slice(passage.reading.document.text, passage.span);
     if (body.endsWith("?")) return [];
     const set = DENIAL.isIn(passage) && !holdsQuoted(passage) ? correctionsIn(passage, dossier) : [];

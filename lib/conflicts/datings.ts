@@ -27,15 +27,10 @@ const NOT_OF_BEARERS: ReadonlySet<string> = new Set(["begun", "ended", "closed",
 
 export function datingsIn(dossier: Dossier): Dating[] {
   const told = dossier.tellings.flatMap((telling) => fromTelling(telling, dossier) ?? []);
-  const named = dossier.library.documents.flatMap((passages) =>
-    passages.flatMap((passage) =>
-      passage.trusted && passage.dates.length > 0 ? fromNames(passage, dossier) : [],
-    ),
-  );
-  const labelled = dossier.library.documents.flatMap((passages) =>
-    passages.flatMap((passage) =>
-      passage.trusted && passage.dates.length === 1 ? (fromLabel(passage, dossier) ?? []) : [],
-    ),
+  const dated = dossier.library.documents.flat().filter(({ trusted, dates }) => trusted && dates.length > 0);
+  const named = dated.flatMap((passage) => fromNames(passage, dossier));
+  const labelled = dated.flatMap((passage) =>
+    passage.dates.length === 1 ? (fromLabel(passage, dossier) ?? []) : [],
   );
   return [...told, ...named, ...labelled].filter(
     ({ passage }) => !TWO_CALENDARS.test(slice(passage.reading.document.text, passage.span)),
@@ -63,10 +58,10 @@ function fromNames(passage: Passage, dossier: Dossier): Dating[] {
   const names = dossier.terms.namesIn(passage.document, passage.span);
   return names.flatMap((name, i): Dating[] => {
     if (name.type !== "PER" && name.type !== "EVENT") return [];
-    const next = names[i + 1]?.span.start ?? passage.span.end;
     const bracketed = bracketDates(passage, name);
     if (bracketed.length > 0) return lifeOrCourse(passage, name, bracketed, dossier);
     if (name.type !== "EVENT") return [];
+    const next = names[i + 1]?.span.start ?? passage.span.end;
     const beside = besideName(passage, name, next);
     return beside ? fromEvent(passage, name, beside, dossier) : [];
   });
@@ -75,7 +70,8 @@ function fromNames(passage: Passage, dossier: Dossier): Dating[] {
 // Holt (1811–1874) · Holt (born 3 May 1811) · the X War (1899–1902)
 function bracketDates(passage: Passage, name: NameMention): DateMention[] {
   const { text } = passage.reading.document;
-  const bracket = /^,?\s?\((?:born\s|b\.\s|c\.\s)?/u.exec(text.slice(name.span.end, name.span.end + 14));
+  const behind = text.slice(name.span.end, name.span.end + 14);
+  const bracket = behind.includes("(") ? /^,?\s?\((?:born\s|b\.\s|c\.\s)?/u.exec(behind) : null;
   if (!bracket) return [];
   const close = text.indexOf(")", name.span.end);
   if (close < 0 || close - name.span.end > 90) return [];

@@ -2,6 +2,7 @@ import { contains, type Span, slice } from "#lib/base/text.ts";
 import { inOneSetting } from "./aligned-deeds.ts";
 import { HEARSAY } from "./deeds.ts";
 import type { Dossier } from "./dossier.ts";
+import { GatedPattern } from "./gated-pattern.ts";
 import { Frequency } from "./likeness.ts";
 import { isPlan } from "./occasions.ts";
 import type { Passage } from "./passages.ts";
@@ -40,7 +41,10 @@ const ENOUGH = 0.7;
 const FEW = 2;
 /** A document that speaks so often of it speaks of many. */
 const MOST = 2;
-const NEGATIVE = /\b(?:no|not|never|nobody|none|neither|nor|without|hardly|scarcely)\b|n['’]t\b/iu;
+export const NEGATIVE = new GatedPattern(
+  /\b(?:no|not|never|nobody|none|neither|nor|without|hardly|scarcely)\b|n['’]t\b/iu,
+  "no not never nobody none neither nor without hardly scarcely",
+);
 /** Less than all of it, another time, or another one. */
 const PARTLY =
   /\b(?:yet|until|till|before|longer|other|another|further|more|such|only|later|again|first|since|until|many|most|few|proper|real|official|formal|public|full|good|great|special|particular|own)\b/iu;
@@ -79,7 +83,7 @@ export function denialQuestions(dossier: Dossier): Question[] {
 function denialsIn(passage: Passage, dossier: Dossier): Denial[] {
   const { text } = passage.reading.document;
   const body = slice(text, passage.span);
-  if (!NEGATIVE.test(body) || HEARSAY.isIn(passage) || body.endsWith("?")) return [];
+  if (!NEGATIVE.isIn(passage) || HEARSAY.isIn(passage) || body.endsWith("?")) return [];
   const tokens = passage.sentence?.tokens ?? [];
   const meant = meantIn(passage, dossier);
   return tokens.flatMap((token, i): Denial[] => {
@@ -112,7 +116,7 @@ function denialsIn(passage: Passage, dossier: Dossier): Denial[] {
 
 function affirms(passage: Passage): boolean {
   const body = slice(passage.reading.document.text, passage.span);
-  return !NEGATIVE.test(body) && !HEARSAY.isIn(passage) && !body.endsWith("?") && !isPlan(body);
+  return !NEGATIVE.isIn(passage) && !HEARSAY.isIn(passage) && !body.endsWith("?") && !isPlan(body);
 }
 
 function questionOn(
