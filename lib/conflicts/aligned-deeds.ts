@@ -41,11 +41,12 @@ export function eachAligned<One extends Deed>(
   const seen = new Map<One, Set<One>>();
   const { stories } = dossier;
   for (const group of groupsOf(deeds)) {
+    const shared = sharedNames(group);
     for (const [i, a] of group.entries()) {
       const { document } = a.passage;
       const partners = stories.partnersOf(document);
-      const names = namesOf(a.theme);
-      // What most fail on: their document is of no story with another, and what they are about has no name.
+      const names = namesOf(a.theme).filter((name) => shared.has(name));
+      // What most fail on: their document is of no story with another, and no other names what they are about.
       if (!partners && names.length === 0) continue;
       for (let j = i + 1; j < group.length; j += 1) {
         const b = group[j];
@@ -72,6 +73,20 @@ function areOne(a: Deed, b: Deed, dossier: Dossier): boolean {
   if (inOneStory) return !isUnclear(a, b, dossier) && !isUnclear(b, a, dossier);
   const named = sameThing(a.theme, b.theme) && shareName(a.theme, b.theme);
   return named && !RECURRING.test(a.theme.text) && stories.areNear(a.passage, b.passage);
+}
+
+/** The bearers of names that deeds of two documents are about. */
+function sharedNames(group: readonly Deed[]): ReadonlySet<string> {
+  const first = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const { theme, passage } of group) {
+    for (const name of namesOf(theme)) {
+      const document = first.get(name);
+      if (document === undefined) first.set(name, passage.document);
+      else if (document !== passage.document) shared.add(name);
+    }
+  }
+  return shared;
 }
 
 /** The deeds of one kind and of one word, by their documents. */

@@ -274,7 +274,11 @@ function sameName(a: Phrase, b: Phrase): boolean {
 const isBearer = (term: string) => term.startsWith("#");
 
 /** The bearers of names that belong to it. */
-export const namesOf = ({ terms }: Phrase): string[] => [...terms].filter(isBearer);
+export function namesOf({ terms }: Phrase): string[] {
+  const names: string[] = [];
+  for (const term of terms) if (isBearer(term)) names.push(term);
+  return names;
+}
 
 /** Whether a bearer of a name belongs to both. */
 export function shareName(a: Phrase, b: Phrase): boolean {
