@@ -151,4 +151,4 @@ export function groupStart(sentence: Sentence, clause: Clause): number {
   return tokens[at]?.start ?? clause.verb.start;
 }
 
-const NO_TOKEN: Token = { start: 0, end: 0, text: "", lemma: "", pos: "X" };
+const NO_TOKEN: Token = { start: 0, end: 0, text: "", lower: "", lemma: "", pos: "X" };

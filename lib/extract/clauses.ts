@@ -150,7 +150,7 @@ function notItself(
 ): RoleFiller | null {
   if (filler === null || !filler.anaphoric || filler.entity === null || filler.entity !== agent?.entity)
     return filler;
-  const word = tokens.find((token) => token.start === filler.head.start)?.text.toLowerCase() ?? "";
+  const word = tokens.find((token) => token.start === filler.head.start)?.lower ?? "";
   return PLAIN_OBJECT.has(word) ? { ...filler, entity: null, anaphoric: false, name: null } : filler;
 }
 
@@ -161,7 +161,7 @@ function deniesPart(draft: Draft, tokens: readonly Token[]): boolean {
   const { subject, object, complement } = draft;
   const denies = (ref: { readonly first: number } | null): boolean =>
     ref !== null &&
-    DENYING.has(tokens[ref.first]?.text.toLowerCase() ?? "") &&
+    DENYING.has(tokens[ref.first]?.lower ?? "") &&
     // "no more than four", "no fewer than": so many
     !(
       /^(?:more|less|fewer)$/u.test(tokens[ref.first + 1]?.text ?? "") &&

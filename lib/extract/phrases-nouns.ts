@@ -31,7 +31,7 @@ export function nounPhrase(
 ): NounPhrase | null {
   const start = tokens[first];
   if (start === undefined) return null;
-  const word = start.text.toLowerCase();
+  const word = start.lower;
   // "Three days later | 2,800 men walked out"
   if (/^(?:later|earlier|afterwards?)$/u.test(word) && endsTime(tokens[first - 1])) return null;
   // `offered her 300,000 crowns`: nobody owns so many of anything by a pronoun.
@@ -91,14 +91,13 @@ function collect(
   while (i < tokens.length && i - first < LONGEST) {
     const token = tokens[i];
     if (token === undefined) break;
-    const word = token.text.toLowerCase();
+    const word = token.lower;
     if (token.pos === "DET" || POSSESSIVES.has(word)) {
       if (word === "that" && head < 0 && i > first) break;
       // A second article opens a second phrase: `gave the envoy the letter`; `all the`, `both his` are one.
       if (
         head >= 0 ||
-        (determined &&
-          !/^(?:all|both|half|such|many|what|quite)$/u.test(tokens[i - 1]?.text.toLowerCase() ?? ""))
+        (determined && !/^(?:all|both|half|such|many|what|quite)$/u.test(tokens[i - 1]?.lower ?? ""))
       )
         break;
       determined = true;
@@ -256,7 +255,7 @@ function joinedAdjective(tokens: readonly Token[], from: number): boolean {
 function isDescribingVerb(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token?.pos !== "VERB") return false;
-  const word = token.text.toLowerCase();
+  const word = token.lower;
   return word.endsWith("ing") || canBeParticiple(word);
 }
 
@@ -275,7 +274,7 @@ function describes(
     nominalAhead(tokens, i + 1) && next !== undefined && /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/u.test(next.pos);
   if (!nounNext) return false;
   if (determined || i > first) return true;
-  const word = tokens[i]?.text.toLowerCase() ?? "";
+  const word = tokens[i]?.lower ?? "";
   if (word.endsWith("ing")) return DESCRIBING_ING.has(word) && next.pos !== "PROPN";
   return (
     before === undefined ||

@@ -69,7 +69,7 @@ export function verbGroup(
 }
 
 function word(tokens: readonly Token[], i: number): string {
-  return tokens[i]?.text.toLowerCase() ?? "";
+  return tokens[i]?.lower ?? "";
 }
 
 function isVerbal(token: Token | undefined): boolean {
@@ -196,7 +196,7 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");
   const span = tokens.slice(Math.max(0, context.first - 1), last + 2);
   const negated = span.some(
-    (token, k) => k > 0 && span[k + 1]?.text !== "only" && NEGATIONS.has(token.text.toLowerCase()),
+    (token, k) => k > 0 && span[k + 1]?.text !== "only" && NEGATIONS.has(token.lower),
   );
   return { form, passive, negated, modality: modal, copula, particle: context.particle };
 }

@@ -88,7 +88,7 @@ function phraseAt(
   if (token === undefined) return { first: i, last: i, kind: "mark" };
   const { pos } = token;
   if (pos === "PUNCT") return { first: i, last: i, kind: markKind(token.text) };
-  const word = token.text.toLowerCase();
+  const word = token.lower;
   if (COORDINATORS.has(word)) return { first: i, last: i, kind: "coordinator", word };
   const connective = CONNECTIVES.has(word) ? connectiveAt(tokens, i, word, phrases) : null;
   if (connective !== null) return connective;

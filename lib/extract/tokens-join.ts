@@ -19,8 +19,9 @@ export function joinLetters(tokens: readonly Token[]): Token[] {
     const before = out.at(-1);
     if (before !== undefined && before.end === token.start && isCutInside(before.text, token.text)) {
       const text = before.text + token.text;
+      const lower = text.toLowerCase();
       const pos = CAPITAL_ANY.test(text) ? "PROPN" : before.pos === "X" ? "NOUN" : before.pos;
-      out[out.length - 1] = { start: before.start, end: token.end, text, lemma: text.toLowerCase(), pos };
+      out[out.length - 1] = { start: before.start, end: token.end, text, lower, lemma: lower, pos };
       continue;
     }
     out.push(token);
@@ -66,10 +67,11 @@ export function joinHyphens(tokens: readonly Token[]): Token[] {
 
 function compound(first: Token, hyphen: Token, last: Token): Token {
   const text = first.text + hyphen.text + last.text;
-  const prefixed = PREFIXES.has(first.text.toLowerCase());
+  const lower = text.toLowerCase();
+  const prefixed = PREFIXES.has(first.lower);
   const pos = prefixed ? last.pos : compoundPos(first, last);
-  const lemma = pos === last.pos ? `${first.text.toLowerCase()}-${last.lemma}` : text.toLowerCase();
-  return { start: first.start, end: last.end, text, lemma, pos };
+  const lemma = pos === last.pos ? `${first.lower}-${last.lemma}` : lower;
+  return { start: first.start, end: last.end, text, lower, lemma, pos };
 }
 
 function compoundPos(first: Token, last: Token): string {

@@ -16,8 +16,8 @@ const COMPASS = new Set(["north", "south", "east", "west"]);
  */
 export function repairTags(tokens: readonly Token[]): Token[] {
   const words: Word[] = [];
-  for (const { start, end, text, lemma, pos } of tokens) {
-    words.push({ start, end, text, lower: text.toLowerCase(), lemma, pos });
+  for (const { start, end, text, lower, lemma, pos } of tokens) {
+    words.push({ start, end, text, lower, lemma, pos });
   }
   const titled = isTitled(words);
   for (let i = 0; i < words.length; i += 1) {
@@ -35,8 +35,8 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     const token = tokens[i];
     if (word === undefined || token === undefined) break;
     if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
-    const { start, end, text, lemma, pos } = word;
-    out.push(pos === token.pos && lemma === token.lemma ? token : { start, end, text, lemma, pos });
+    const { start, end, text, lower, lemma, pos } = word;
+    out.push(pos === token.pos && lemma === token.lemma ? token : { start, end, text, lower, lemma, pos });
   }
   return out;
 }

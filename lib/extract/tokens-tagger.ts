@@ -69,7 +69,7 @@ export function tagEnglish(text: string, span: Span, characters = charactersOf(t
   const shown = shownToTagger(text.slice(span.start, span.end), characters);
   const tokens: Token[] = [];
   let at = span.start;
-  for (const { text: value, lemma, pos } of tagWordsOf(shown)) {
+  for (const { text: value, lower, lemma, pos } of tagWordsOf(shown)) {
     const start = skipSpace(text, at, span.end);
     const end = start + value.length;
     if (value.trim() === "") continue;
@@ -78,7 +78,7 @@ export function tagEnglish(text: string, span: Span, characters = charactersOf(t
     if (end > span.end || !text.startsWith(value, start)) {
       return [...tokens, ...tagByShape(text, { start: at, end: span.end })];
     }
-    tokens.push({ start, end, text: value, lemma, pos });
+    tokens.push({ start, end, text: value, lower, lemma, pos });
     at = end;
   }
   return tokens;
@@ -96,11 +96,13 @@ export function tagByShape(text: string, span: Span): Token[] {
   for (const match of text.slice(span.start, span.end).matchAll(SIMPLE)) {
     const word = match[0];
     const start = span.start + match.index;
+    const lower = word.toLowerCase();
     tokens.push({
       start,
       end: start + word.length,
       text: word,
-      lemma: word.toLowerCase(),
+      lower,
+      lemma: lower,
       pos: shapeOf(word, tokens.length),
     });
   }

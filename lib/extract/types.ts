@@ -5,6 +5,8 @@ import type { Block, ReadDocument } from "#lib/documents/types.ts";
 
 export type Token = Span & {
   readonly text: string;
+  /** The text in small letters, which is looked up again and again. */
+  readonly lower: string;
   readonly lemma: string;
   /** Universal part of speech (universaldependencies.org/u/pos), as the tagger and our repairs give it. */
   readonly pos: string;

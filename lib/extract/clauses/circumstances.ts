@@ -56,8 +56,7 @@ export function whenOf(draft: Draft, tokens: readonly Token[], dates: Lookup<Dat
   if (phrase !== undefined) return spanOf(tokens, phrase.first, phrase.object.last);
   for (let i = draft.verb.first; i <= Math.min(draft.verb.last + 1, draft.end); i += 1) {
     const token = tokens[i];
-    if (token !== undefined && TIME_ADVERBS.has(token.text.toLowerCase()))
-      return { start: token.start, end: token.end };
+    if (token !== undefined && TIME_ADVERBS.has(token.lower)) return { start: token.start, end: token.end };
   }
   return null;
 }

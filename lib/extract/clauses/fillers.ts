@@ -95,9 +95,8 @@ function pointsAt(tokens: readonly Token[], ref: Ref, resolver: Resolver, kinds:
   const first = tokens[ref.first];
   const head = tokens[ref.head];
   if (first === undefined || head === undefined) return null;
-  if (ref.first === ref.last && PRONOUNS.has(head.text.toLowerCase())) return resolver.pronoun(head);
-  if (ref.head - ref.first !== 1 || ref.last !== ref.head || !POINTING.has(first.text.toLowerCase()))
-    return null;
+  if (ref.first === ref.last && PRONOUNS.has(head.lower)) return resolver.pronoun(head);
+  if (ref.head - ref.first !== 1 || ref.last !== ref.head || !POINTING.has(first.lower)) return null;
   return (
     resolver.role(spanOf(tokens, ref.first, ref.last)) ??
     kinds.meant(head, /^th(?:is|ese)$/iu.test(first.text))
@@ -129,7 +128,7 @@ function createKinds(text: string, names: readonly NameMention[]): Kinds {
   }
   return {
     meant: (head, close) => {
-      const kind = byWord.get(head.text.toLowerCase());
+      const kind = byWord.get(head.lower);
       if (kind === undefined) return null;
       const count = endingBy(kind.mentions, head.start);
       const last = kind.mentions[count - 1];

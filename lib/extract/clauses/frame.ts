@@ -85,7 +85,7 @@ export function nearestNoun(state: State, from: number): Ref | null {
 }
 
 export function isIt(state: State, ref: Ref | null): boolean {
-  return ref !== null && ref.first === ref.last && state.tokens[ref.first]?.text.toLowerCase() === "it";
+  return ref !== null && ref.first === ref.last && state.tokens[ref.first]?.lower === "it";
 }
 
 /** `Never did the council agree`: the auxiliary before the subject belongs to the verb behind it. */

@@ -313,7 +313,7 @@ function otherThanDenied({ phrases, tokens }: State, i: number): Ref | null {
   let k = i - 1;
   if (phrases[k]?.kind === "comma") k -= 1;
   const denied = phrases[k];
-  if (denied?.kind !== "noun" || tokens[denied.first - 1]?.text.toLowerCase() !== "not") return null;
+  if (denied?.kind !== "noun" || tokens[denied.first - 1]?.lower !== "not") return null;
   for (k -= 1; k >= Math.max(0, i - FARTHEST_DENIED); k -= 1) {
     const phrase = phrases[k];
     if (phrase?.kind === "noun") return refOf(phrase);
@@ -434,7 +434,7 @@ function sharesForm(state: State, draft: Draft): boolean {
   const { last } = state.frame;
   if (last === null || last.verb.verb.form !== "to") return false;
   const token = state.tokens[draft.verb.head];
-  if (token === undefined || draft.verb.first !== draft.verb.head || token.text.toLowerCase() !== token.lemma)
+  if (token === undefined || draft.verb.first !== draft.verb.head || token.lower !== token.lemma)
     return false;
   draft.subject = last.subject;
   draft.modality = last.modality;
@@ -446,7 +446,7 @@ function saysWhen(state: State, i: number): boolean {
   const phrase = state.phrases[i];
   if (phrase?.kind !== "noun" || !isTimeNoun(state, i)) return false;
   for (let k = phrase.first; k < phrase.head; k += 1)
-    if (WHICH_TIME.has(state.tokens[k]?.text.toLowerCase() ?? "")) return true;
+    if (WHICH_TIME.has(state.tokens[k]?.lower ?? "")) return true;
   return false;
 }
 

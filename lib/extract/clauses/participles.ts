@@ -82,7 +82,7 @@ function settle(
     (phrase.first === phrase.head ||
       (phrase.first === phrase.head - 1 && /^not$/iu.test(tokens[phrase.first]?.text ?? ""))) &&
     tokens[phrase.head]?.pos === "VERB";
-  const form = tokens[phrase.head]?.text.toLowerCase() ?? "";
+  const form = tokens[phrase.head]?.lower ?? "";
   if (!alone || !canBeParticiple(form)) return phrase;
   const joined = coordinatorBefore(phrases, i);
   if (joined) {

@@ -71,7 +71,7 @@ export function takeModifiers(state: State): void {
     for (const modifier of phrase.modifiers) {
       const token = state.tokens[modifier];
       if (token === undefined) continue;
-      const active = token.text.toLowerCase().endsWith("ing");
+      const active = token.lower.endsWith("ing");
       const verb: VerbPhrase = {
         kind: "verb",
         first: modifier,

@@ -68,8 +68,9 @@ function scan(text: string, sentence: Sentence): Word[] {
     const at = from + i;
     while (token < tokens.length && (tokens[token]?.end ?? 0) <= at) token += 1;
     const tagged = tokens[token];
-    // The token's own word where the two are one: its hash is known.
-    let shown = tagged?.start === at && tagged.end === from + next ? tagged.text : piece.slice(i, next);
+    // The token's own words where the two are one: their hashes are known.
+    const own = tagged?.start === at && tagged.end === from + next ? tagged : null;
+    let shown = own?.text ?? piece.slice(i, next);
     i = next;
     let possessive = false;
     if (shown.length > 2 && isApostrophe(shown.charCodeAt(shown.length - 2)) && /['’]s$/iu.test(shown)) {
@@ -83,7 +84,7 @@ function scan(text: string, sentence: Sentence): Word[] {
       start: at,
       end,
       text: shown,
-      lower: shown.toLowerCase(),
+      lower: own?.text === shown ? own.lower : shown.toLowerCase(),
       shape: shapeOf(shown),
       possessive,
       first: lastEnd < 0 || opensAnew(text, lastEnd, at),

@@ -38,9 +38,10 @@ export function tagWordsOf(shown: string): Tagged[] {
   return units.map((unit, i) => unit.as(unit.isFixed ? unit.usual : (poses[i] ?? unit.usual)));
 }
 
-function unitsOf(run: string): readonly Unit[] {
-  const before = known.get(run);
+function unitsOf(shown: string): readonly Unit[] {
+  const before = known.get(shown);
   if (before) return before;
+  const run = inOneByte(shown);
   if (words === null || asked > MOST_ASKED) {
     words = createWords();
     asked = 0;
@@ -56,6 +57,14 @@ function unitsOf(run: string): readonly Unit[] {
   if (unseen === null) asked += run.length;
   known.set(run, units);
   return units;
+}
+
+/**
+ * The same word in characters of one byte where it can be: as a piece of a text with curly quotes all have two, and are
+ * slower to look up, to compare and to write in small letters.
+ */
+function inOneByte(run: string): string {
+  return String.fromCharCode(...Array.from({ length: run.length }, (_, i) => run.charCodeAt(i)));
 }
 
 const ORDINARY: ReadonlySet<string> = new Set(["NOUN", "ADJ", "VERB", "ADV"]);

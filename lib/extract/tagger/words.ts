@@ -3,7 +3,12 @@ import winkNLP from "wink-nlp";
 import { hintEvent } from "./machine.ts";
 
 /** A word as the tagger cuts it, with the part of speech and the lemma that it has beside its neighbours. */
-export type Tagged = { readonly text: string; readonly pos: string; readonly lemma: string };
+export type Tagged = {
+  readonly text: string;
+  readonly lower: string;
+  readonly pos: string;
+  readonly lemma: string;
+};
 
 /** A word or mark as the tagger cuts it, with all that it knows of it before looking at its neighbours. */
 export type Unit = {
@@ -95,7 +100,7 @@ function unseenWords(table: Table | null, features: Features, lemmatize: Lemmati
     if (!table.isOOV(lower)) return null;
     const as = remembering((pos) => {
       const name = table.valueOf("pos", pos);
-      return { text: run, pos: name ?? "X", lemma: lemmatize(lower, name ?? "", table) };
+      return { text: run, lower, pos: name ?? "X", lemma: lemmatize(lower, name ?? "", table) };
     });
     return { usual: features.pos(run, WORD, KNOWS_NONE), isFixed: false, hint: 0, canBe, as };
   };
@@ -119,11 +124,13 @@ function unitOf(packed: readonly number[], table: Table, lemmatize: Lemmatize): 
     return lemmatize(table.value(table.normal(word)) ?? "", table.valueOf("pos", pos) ?? "", table);
   };
   const text = table.value(word) ?? "";
+  const lower = text.toLowerCase();
   // The table has no lemma for a few words, such as `cannot`.
   const as = remembering((pos) => ({
     text,
+    lower,
     pos: table.valueOf("pos", pos) ?? "X",
-    lemma: lemmaOf(pos) ?? text.toLowerCase(),
+    lemma: lemmaOf(pos) ?? lower,
   }));
   return {
     usual: told === 0 ? table.posOf(spelling) || NOUN : (told & POS) >>> LEMMA_BITS,
