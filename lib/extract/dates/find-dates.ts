@@ -4,8 +4,8 @@ import { acceptMatch } from "./accept.ts";
 import type { Place } from "./calendar.ts";
 import { collect, type NumberHabits } from "./collect.ts";
 import type { Expression, SentenceDates } from "./expression.ts";
-import { CORE_KINDS, matchRules } from "./grammar.ts";
-import { lexemesOf } from "./lexemes.ts";
+import { isCore, matchRules } from "./grammar.ts";
+import { type Lexeme, lexemesOf } from "./lexemes.ts";
 import { resolveDates } from "./narrative.ts";
 import { numericOrderOf } from "./numeric.ts";
 import { joinRanges } from "./ranges.ts";
@@ -42,13 +42,23 @@ const NONE: readonly never[] = [];
 
 function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): SentenceDates {
   const vocabulary = vocabularyOf(sentence.block.language);
-  const lexemes = lexemesOf(text, sentence.span, vocabulary);
+  const lexemes = lexemesOf(text, sentence.span, vocabulary, sentence.tokens);
+  if (!holdsCore(lexemes)) return { sentence, lexemes: NONE, expressions: NONE };
   let kinds = "";
   for (const lexeme of lexemes) kinds += lexeme.kind;
-  if (!CORE_KINDS.test(kinds)) return { sentence, lexemes: NONE, expressions: NONE };
   const matches = matchRules(kinds, (match) => acceptMatch(lexemes, match, vocabulary));
   const expressions = matches.flatMap((match) => collect(lexemes, match, habits));
   return { sentence, lexemes, expressions: expressions.map((each) => withStyle(each, text)) };
+}
+
+/** Whether anything stands in a sentence that a time expression is built around. */
+function holdsCore(lexemes: readonly Lexeme[]): boolean {
+  let before = "";
+  for (const { kind } of lexemes) {
+    if (isCore(before, kind)) return true;
+    before = kind;
+  }
+  return false;
 }
 
 /** `25 October (O.S.)`: a date of the Julian calendar keeps its words and says so. */

@@ -1,4 +1,5 @@
 import { isPlainUnit, isSpaceAt, type Span } from "#lib/base/text.ts";
+import type { Token } from "../types.ts";
 import type { Kind, Vocabulary, WordClass } from "./vocabulary.ts";
 
 /** A word, number or mark of a sentence with its class. `value` depends on the class: month number, unit index, year … */
@@ -48,11 +49,17 @@ export function lexemeFrom(lexemes: readonly Lexeme[], offset: number): number {
 
 const LETTER = /\p{L}/u;
 
-/** The lexemes of `text[span]`; offsets are into `text`. */
-export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lexeme[] {
+/** The lexemes of `text[span]`; offsets are into `text`. `tokens`: the words in it, or none where none are known. */
+export function lexemesOf(
+  text: string,
+  span: Span,
+  vocabulary: Vocabulary,
+  tokens: readonly Token[] = [],
+): Lexeme[] {
   const out: Lexeme[] = [];
   const source = text.slice(span.start, span.end);
   let at = 0;
+  let next = 0;
   while (at < source.length) {
     if (isSpaceAt(source, at)) {
       at += 1;
@@ -61,16 +68,24 @@ export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lex
     const start = span.start + at;
     const end = plainWordEnd(source, at);
     if (end > 0) {
-      const word = source.slice(at, end);
-      out.push(plainWord(word, start, vocabulary));
+      while ((tokens[next]?.start ?? start) < start) next += 1;
+      const token = tokens[next];
+      // The token's own words where the two are one: their hashes are known.
+      const own = token?.start === start && token.end === span.start + end ? token : null;
+      const word = own?.text ?? source.slice(at, end);
+      out.push(plainWord(word, own?.lower ?? word.toLowerCase(), start, vocabulary));
       at = end;
       continue;
     }
-    TOKEN.lastIndex = at;
-    // The last alternative takes any character that is not white space.
-    const token = TOKEN.exec(source)?.[0] ?? source.charAt(at);
-    const first = token.charCodeAt(0);
-    if (first >= 48 && first <= 57) {
+    const first = source.charCodeAt(at);
+    const isNumber = isDigit(first);
+    if (!isNumber && isPlainUnit(first) && !isAsciiLetter(first)) {
+      out.push(markLexeme(source.charAt(at), start));
+      at += 1;
+      continue;
+    }
+    const token = (isNumber && plainNumber(source, at)) || tokenAt(source, at);
+    if (isNumber) {
       const number = numberLexeme(token, start, source, at, vocabulary);
       out.push(number);
       // With the full stop of an ordinal number, which is taken with the number.
@@ -82,6 +97,25 @@ export function lexemesOf(text: string, span: Span, vocabulary: Vocabulary): Lex
     at += token.length;
   }
   return withSpelledOrdinals(out);
+}
+
+function tokenAt(source: string, at: number): string {
+  TOKEN.lastIndex = at;
+  // The last alternative takes any character that is not white space.
+  return TOKEN.exec(source)?.[0] ?? source.charAt(at);
+}
+
+/** The digits at a place behind which a space or the end stands, perhaps after a comma or a full stop; "" for others. */
+function plainNumber(source: string, at: number): string {
+  let end = at;
+  while (isDigit(source.charCodeAt(end))) end += 1;
+  const mark = source.charCodeAt(end);
+  const behind = mark === 0x2c || mark === 0x2e ? end + 1 : end;
+  return behind === source.length || source.charCodeAt(behind) === 0x20 ? source.slice(at, end) : "";
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 const TWENTY = 20;
@@ -129,9 +163,17 @@ function plainWordEnd(source: string, at: number): number {
   if (end === at) return 0;
   const next = source.charCodeAt(end);
   if (next === 0x27 || next === 0x2019 || (end < source.length && !isPlainUnit(next))) return 0;
+  const isLong = end - at > 2 && source.charCodeAt(at + 1) >= 0x61;
+  return isLong || !LEADS.has(source.charCodeAt(at)) || isShortWord(source, at, end) ? end : 0;
+}
+
+/** `a`, `by`, `In`: one of two letters at most that no special form is; not `am`, `b.`, `Ve` or `X`. */
+function isShortWord(source: string, at: number, end: number): boolean {
+  const isSmall = source.charCodeAt(at) >= 0x61;
+  if (source.charCodeAt(end) === 0x2e) return false;
+  if (end - at === 1) return isSmall;
   const second = source.charCodeAt(at + 1);
-  const special = LEADS.has(source.charCodeAt(at)) && !(end - at > 2 && second >= 0x61);
-  return special ? 0 : end;
+  return end - at === 2 && second >= 0x61 && second !== 0x6d && (isSmall || second !== 0x65);
 }
 
 function isAsciiLetter(code: number): boolean {
@@ -139,8 +181,8 @@ function isAsciiLetter(code: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-function plainWord(word: string, start: number, vocabulary: Vocabulary): Lexeme {
-  const known = lookUp(word, word.toLowerCase(), vocabulary);
+function plainWord(word: string, lower: string, start: number, vocabulary: Vocabulary): Lexeme {
+  const known = lookUp(word, lower, vocabulary);
   return {
     start,
     end: start + word.length,
@@ -161,7 +203,7 @@ function numberLexeme(
   vocabulary: Vocabulary,
 ): Lexeme {
   // `Lionheart1191`: the number of a name is no year
-  const [kind, value] = at > 0 && LETTER.test(source.charAt(at - 1)) ? NAMELESS : numberClass(token);
+  const [kind, value] = at > 0 && isLetterAt(source, at - 1) ? NAMELESS : numberClass(token);
   const end = start + token.length;
   // In `3. November` the full stop belongs to the number.
   const dotted =
@@ -171,8 +213,14 @@ function numberLexeme(
   return { start, end: dotted ? end + 1 : end, kind, value, word: "", text: token };
 }
 
+function isLetterAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return isPlainUnit(code) ? isAsciiLetter(code) : LETTER.test(source.charAt(at));
+}
+
 function markLexeme(token: string, start: number): Lexeme {
-  const kind = /[–—-]/u.test(token) ? "-" : /[’']/u.test(token) ? "'" : token;
+  const isDash = token === "–" || token === "—" || token === "-";
+  const kind = isDash ? "-" : token === "’" ? "'" : token;
   return { start, end: start + 1, kind, value: 0, word: token, text: token };
 }
 
@@ -244,6 +292,15 @@ function lookUp(token: string, lower: string, vocabulary: Vocabulary): WordClass
 }
 
 function numberClass(token: string): [Kind, number] {
+  return isAllDigits(token) ? wholeNumberClass(token) : mixedNumberClass(token);
+}
+
+function isAllDigits(token: string): boolean {
+  for (let i = 0; i < token.length; i += 1) if (!isDigit(token.charCodeAt(i))) return false;
+  return true;
+}
+
+function mixedNumberClass(token: string): [Kind, number] {
   if (/^\d{4}-\d\d-\d\d$|^\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]\d{2,4}$/u.test(token)) return ["N", 0];
   if (
     /^\d{1,2}[:.h]\d\d/u.test(token) &&
@@ -258,6 +315,11 @@ function numberClass(token: string): [Kind, number] {
   if (/^\d+[.,]\d/u.test(token)) return ["b", Number(token.replace(",", "."))];
   const value = Number.parseInt(token, 10);
   if (/^\d{1,4}[^\d]/u.test(token)) return value <= 31 ? ["o", value] : ["b", value];
+  return wholeNumberClass(token);
+}
+
+function wholeNumberClass(token: string): [Kind, number] {
+  const value = Number.parseInt(token, 10);
   if (token.length === 4 && value >= 1000 && value <= 2100) return ["Y", value];
   if (token.length <= 2 && value >= 1 && value <= 31) return ["d", value];
   return token.length <= 3 ? ["n", value] : ["b", value];

@@ -5,7 +5,7 @@ import { canStart, PATTERNS } from "#lib/extract/dates/grammar.ts";
 const KINDS = Array.from("MASKUuwoYdnXefajqrzlgGvhTICmcNRBEZDHptLix,.-/'");
 
 describe("the grammar of dates", () => {
-  it.each(PATTERNS)("lets $name start wherever it holds", ({ pattern }) => {
+  it.each(PATTERNS)("lets $name start wherever it holds", ({ pattern, starts }) => {
     // What must not follow is left out of the strings that are made.
     const source = pattern.source.replaceAll(/\(\?![^)]*\)/gu, "");
     let held = 0;
@@ -20,6 +20,7 @@ describe("the grammar of dates", () => {
             if (!found || found[0] === "") continue;
             held += 1;
             expect(canStart(kinds, 0)).toBe(true);
+            expect(starts).toContain(kinds.charAt(0));
           }
         },
       ),
