@@ -23,12 +23,16 @@ const ONLY_CLOSING = /^\s*["'”’»)\].,;:!?…]+\s*$/u;
  */
 export function joinsNext(before: string, after: string, ordinalStops = false): boolean {
   const next = after.trimStart();
-  if (ONLY_CLOSING.test(after.trimEnd())) return true;
-  if (/^[,;:–—-]/u.test(next)) return true;
+  const isCapital = opensWithCapital(next);
+  if (!isCapital && ONLY_CLOSING.test(after.trimEnd())) return true;
+  if (!isCapital && /^[,;:–—-]/u.test(next)) return true;
   if (!/[.!?…]/u.test(before.slice(-6))) return true;
   // `"Which sea?" he asked`; but a list or a verse may begin with a small letter after a real stop and a line end.
-  if (OPENS_SMALL.test(after)) return true;
-  if (ENDS_NUMERO.test(before)) return true;
+  if (!isCapital && OPENS_SMALL.test(after)) return true;
+  const ended = before.trimEnd();
+  if (!ended.endsWith(".")) return ENDS_NUMERO.test(before);
+  // What follows looks for an abbreviation, an initial or a number right before the full stop.
+  if (isLongWordBefore(ended, ended.length - 1)) return false;
   if (ENDS_LEADING.test(before)) return leadingJoins(before, next);
   if (ENDS_EITHER.test(before)) return !STARTER.test(next) && !/^["“«„]/u.test(next);
   if (ENDS_INITIAL.test(before) && /^[\p{Lu}\d]/u.test(next))
@@ -37,6 +41,23 @@ export function joinsNext(before: string, after: string, ordinalStops = false): 
   if (!/(?:^|\s)\d{1,2}\.\s*$/u.test(before)) return false;
   if (/^[IVX]{1,4}\.\s?\d/u.test(next)) return true;
   return MONTH_START.test(next) || (ordinalStops && /^\p{Lu}/u.test(next) && !STARTER.test(next));
+}
+
+function opensWithCapital(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x41 && code <= 0x5a;
+}
+
+/** No abbreviation above has more letters in a row. */
+const LONGEST_ABBREVIATION = 6;
+
+/** Whether so many letters of ASCII stand right before a place that they are no abbreviation. */
+function isLongWordBefore(text: string, end: number): boolean {
+  for (let i = end - 1; i >= end - 1 - LONGEST_ABBREVIATION; i -= 1) {
+    const lower = text.charCodeAt(i) | 0x20;
+    if (!(lower >= 0x61 && lower <= 0x7a)) return false;
+  }
+  return true;
 }
 
 /** Words such as `no`, `art`, `d`, `to` are words as well as abbreviations: before a starter they end the sentence. */
