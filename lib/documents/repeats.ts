@@ -26,19 +26,28 @@ export function repeatedPassages(texts: readonly string[], candidates: ReadonlyS
   // Nearly every run stands in one passage only, so that one is kept apart from the list of the others.
   const wanted = new Map<number, number>();
   const alsoWanted = new Map<number, number[]>();
+  const sharing = new Set<number>();
+  const isWanted = (index: number): boolean =>
+    candidates.has(index) && (texts[index]?.length ?? 0) <= MAX_CHARACTERS;
   for (const index of candidates) {
-    if ((texts[index]?.length ?? 0) > MAX_CHARACTERS) continue;
+    if (!isWanted(index)) continue;
     for (const run of runs[index] ?? []) {
       const first = wanted.get(run);
+      if (first === undefined) {
+        wanted.set(run, index);
+        continue;
+      }
+      if (first !== index) sharing.add(first).add(index);
       const others = alsoWanted.get(run);
-      if (first === undefined) wanted.set(run, index);
-      else if (others === undefined) {
+      if (others === undefined) {
         if (first !== index) alsoWanted.set(run, [index]);
       } else if (others.at(-1) !== index && others.length < MAX_SHARING - 1) others.push(index);
     }
   }
   const repeated = sameAgain(texts, runs, candidates);
   runs.forEach((own, other) => {
+    // All of its runs are its own.
+    if (isWanted(other) && !sharing.has(other)) return;
     const hits = new Map<number, number>();
     const hit = (index: number): void => {
       if (index !== other) hits.set(index, (hits.get(index) ?? 0) + 1);
@@ -81,7 +90,7 @@ function sameAgain(
 /** Every run of five words as a number; none for a short passage. Case and punctuation do not matter. */
 function runsOf(text: string): readonly number[] {
   if (text.length < MIN_WORDS * 2) return [];
-  const words = wordHashes(text.toLowerCase());
+  const words = wordHashes(text);
   if (words.length < MIN_WORDS) return [];
   const runs: number[] = [];
   for (let i = 0; i + RUN <= words.length; i += 1) {
@@ -92,17 +101,18 @@ function runsOf(text: string): readonly number[] {
   return runs;
 }
 
-/** The hash of each word, a run of letters and digits, without cutting the words out. */
-function wordHashes(lower: string): number[] {
+/** The hash of each word in small letters, a run of letters and digits, without cutting the words out. */
+function wordHashes(text: string): number[] {
   const hashes: number[] = [];
   let hash = HASH_START;
   let inside = false;
-  for (let i = 0; i < lower.length; i += 1) {
-    const code = lower.charCodeAt(i);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
     // A text with other letters in it than those of ASCII is left to the tables of Unicode.
-    if (!isPlainUnit(code)) return (lower.match(/[\p{L}\p{N}]+/gu) ?? []).map(hash32);
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
-      hash = hashStep(hash, code);
+    if (!isPlainUnit(code)) return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hash32);
+    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+    if ((lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      hash = hashStep(hash, lower);
       inside = true;
     } else if (inside) {
       hashes.push(hash >>> 0);
