@@ -66,14 +66,22 @@ const ENGLISH = new Set(
     "they when while where what because about after before through between against each other into are"
   ).split(" "),
 );
+const ENGLISH_LONGEST = Math.max(...[...ENGLISH].map((word) => word.length));
 /** How many of them settle it, and the part of all words that they must be: a quoted title has some too. */
 const ENGLISH_ENOUGH = 4;
 const ENGLISH_PART = 0.15;
 
 /** Whether the small words alone tell that a sample is English, which spares looking at its letters. */
 function isPlainlyEnglish(sample: string): boolean {
-  const words = sample.toLowerCase().split(" ");
+  const lower = sample.toLowerCase();
+  let words = 0;
   let found = 0;
-  for (const word of words) if (ENGLISH.has(word)) found += 1;
-  return found >= ENGLISH_ENOUGH && found >= words.length * ENGLISH_PART;
+  for (let start = 0; start <= lower.length; words += 1) {
+    const space = lower.indexOf(" ", start);
+    const end = space < 0 ? lower.length : space;
+    // Most words are longer than all of these, and need not be cut out.
+    if (end - start <= ENGLISH_LONGEST && end > start && ENGLISH.has(lower.slice(start, end))) found += 1;
+    start = end + 1;
+  }
+  return found >= ENGLISH_ENOUGH && found >= words * ENGLISH_PART;
 }

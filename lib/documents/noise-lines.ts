@@ -1,3 +1,4 @@
+import { holdsAny, includesAny } from "#lib/base/text.ts";
 import type { NoiseReason } from "./types.ts";
 
 // What one line or paragraph says of itself, whatever stands around it. Each rule is a class of page furniture as sites
@@ -101,6 +102,12 @@ const FOREIGN_NOTICES: readonly (readonly [matter: RegExp, address: RegExp])[] =
   ],
 ];
 
+/** Every foreign notice has one of these in it; each begins with a letter that is rare in English. */
+const FOREIGN_PARTS =
+  "cookie куки questo używa werbung zeige publici pubblicit klama реклам blo wsletter folettre boletín рассылк".split(
+    " ",
+  );
+
 function isForeignNotice(lower: string): boolean {
   return (
     lower.length < 400 &&
@@ -114,8 +121,10 @@ function isAdvertising(text: string): boolean {
   if (/^(?:advertisements?|sponsored(?: content| post)?|ads?|promoted|ad feedback)$/iu.test(text))
     return true;
   const lower = text.toLowerCase();
-  if (FOREIGN_AD.test(lower)) return text.length < 40 || lower.includes("cookie");
-  if (isForeignNotice(lower)) return true;
+  if (includesAny(lower, FOREIGN_PARTS)) {
+    if (FOREIGN_AD.test(lower)) return text.length < 40 || lower.includes("cookie");
+    if (isForeignNotice(lower)) return true;
+  }
   const words = new Set(lower.match(AD_WORDS) ?? []);
   // Most paragraphs have none of the words, and then nothing below can hold.
   if (words.size === 0) return false;
@@ -128,7 +137,7 @@ function isBoilerplate(text: string): boolean {
   if (text.length > 300) return false;
   return (
     /^(?:©|\(c\)\s|copyright\b)/iu.test(text) ||
-    /\ball rights reserved\b/iu.test(text) ||
+    (holdsAny(text, ["rights reserved"]) && /\ball rights reserved\b/iu.test(text)) ||
     /^(?:(?:privacy|cookie) policy|terms (?:of (?:use|service)|and conditions)|legal notice|imprint|impressum|datenschutz|mentions légales|aviso legal|disclaimer)(?:\s*[|·•-].*)?$/iu.test(
       text,
     ) ||
@@ -147,13 +156,14 @@ function isCredit(text: string): boolean {
     ) &&
       /[.:]/u.test(text) &&
       text.split(/\s+/u).length <= 45) ||
-    (/(?:\bgetty images|wikimedia commons|public domain|shutterstock|photo by [^.]{2,60}|courtesy of [^.]{2,60}|bundesarchiv,? bild [\d-]+|reuters|afp|ap photo)\)?\.?$/iu.test(
-      text,
-    ) &&
-      text.length < 160) ||
-    /\((?:left|right|centre|center|above|below|top|bottom)\)[^.]{0,120}\((?:left|right|centre|center|above|below|top|bottom)\)/iu.test(
-      text,
-    )
+    (text.length < 160 &&
+      /(?:\bgetty images|wikimedia commons|public domain|shutterstock|photo by [^.]{2,60}|courtesy of [^.]{2,60}|bundesarchiv,? bild [\d-]+|reuters|afp|ap photo)\)?\.?$/iu.test(
+        text,
+      )) ||
+    (text.includes("(") &&
+      /\((?:left|right|centre|center|above|below|top|bottom)\)[^.]{0,120}\((?:left|right|centre|center|above|below|top|bottom)\)/iu.test(
+        text,
+      ))
   );
 }
 

@@ -4,7 +4,7 @@
  */
 export function foldCharacters(text: string): string {
   // Most text has nothing to fold; looking first is ten times as quick as replacing.
-  if (!ODD.test(text)) return text;
+  if (!holdsOdd(text)) return text;
   return text
     .replace(ODD_SPACES, " ")
     .replace(/[\u2028\u2029\u0085]|\r(?!\n)/gu, "\n")
@@ -15,6 +15,19 @@ export function foldCharacters(text: string): string {
     .replace(/(?<=[\p{L}\p{N}])\u2013(?=[\p{L}\p{N}])/gu, "-")
     .replace(/(?<=\p{L})\u2019(?=\p{L})/gu, "'");
 }
+
+/** Whether `ODD` matches: curly quotes are what most texts have outside ASCII, and are none. */
+function holdsOdd(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === LINE_END || (code >= 0x20 && code < 0x7f && code !== BACKTICK)) continue;
+    if (code !== 0x201c && code !== 0x201d) return ODD.test(text.slice(i));
+  }
+  return false;
+}
+
+const LINE_END = 0x0a;
+const BACKTICK = 0x60;
 
 // Tab and form feed, no-break and typographic spaces, zero-width marks, soft hyphen, byte-order mark.
 const ODD_SPACES = /[\t\v\f\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff\0]/gu;

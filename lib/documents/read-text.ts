@@ -13,7 +13,7 @@ export function readPlainText(raw: string): MappedText & { readonly passages: re
   // Folding first: old files end their lines with a carriage return alone.
   const folded = foldCharacters(raw);
   const marked = folded.includes("\n>") || folded.startsWith(">") ? quotedLines(folded) : NO_LINES;
-  const tagged = TAGGED.test(folded) ? taggedLines(folded) : NO_LINES;
+  const tagged = folded.includes("[") && TAGGED.test(folded) ? taggedLines(folded) : NO_LINES;
   const quoted = tagged.size === 0 ? marked : new Set([...marked, ...tagged]);
   const text = quoted.size === 0 ? folded : withoutMarks(folded);
   return { ...unmapped(text), passages: plainPassages(text, quoted, raw) };
