@@ -1,4 +1,4 @@
-import type { Token } from "./types.ts";
+import type { Word } from "./tokens-words.ts";
 
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
 const WORD = /^[\p{L}\p{N}]/u;
@@ -13,8 +13,8 @@ const PREFIXES = new Set(
 );
 
 /** The tagger cuts a word at every letter outside Latin-1: `Mājoro`, `Łódź`, `Tīrthankara` are put together again. */
-export function joinLetters(tokens: readonly Token[]): Token[] {
-  const out: Token[] = [];
+export function joinLetters(tokens: readonly Word[]): Word[] {
+  const out: Word[] = [];
   for (const token of tokens) {
     const before = out.at(-1);
     if (before !== undefined && before.end === token.start && isCutInside(before.text, token.text)) {
@@ -40,8 +40,8 @@ function isCutInside(left: string, right: string): boolean {
 }
 
 /** One word where the tagger sees three: `well-known`, `non-aggression`, `Franco–Prussian`, `ten-year`; not `1939–1941`. */
-export function joinHyphens(tokens: readonly Token[]): Token[] {
-  const out: Token[] = [];
+export function joinHyphens(tokens: readonly Word[]): Word[] {
+  const out: Word[] = [];
   for (const token of tokens) {
     const hyphen = out.at(-1);
     const first = out.at(-2);
@@ -65,7 +65,7 @@ export function joinHyphens(tokens: readonly Token[]): Token[] {
   return out;
 }
 
-function compound(first: Token, hyphen: Token, last: Token): Token {
+function compound(first: Word, hyphen: Word, last: Word): Word {
   const text = first.text + hyphen.text + last.text;
   const lower = text.toLowerCase();
   const prefixed = PREFIXES.has(first.lower);
@@ -74,7 +74,7 @@ function compound(first: Token, hyphen: Token, last: Token): Token {
   return { start: first.start, end: last.end, text, lower, lemma, pos };
 }
 
-function compoundPos(first: Token, last: Token): string {
+function compoundPos(first: Word, last: Word): string {
   if (CAPITAL.test(first.text) && CAPITAL.test(last.text)) {
     return first.pos === "ADJ" || last.pos === "ADJ" || NATIONAL.test(last.text) ? "ADJ" : "PROPN";
   }

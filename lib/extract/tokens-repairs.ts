@@ -10,15 +10,13 @@ import type { Token } from "./types.ts";
 /** Adjectives that the tagger calls adverbs. */
 const FLAT = new Set("large second third fourth fifth final early late low high deep wide".split(" "));
 const COMPASS = new Set(["north", "south", "east", "west"]);
+
 /**
- * Mends what the tagger is known to get wrong: names of several words, capitals inside a sentence, verbs read as nouns
- * and nouns read as verbs where the words around them leave no choice, participles, lemmas of irregular verbs.
+ * Mends what the tagger is known to get wrong, in the words themselves: names of several words, capitals inside a
+ * sentence, verbs read as nouns and nouns read as verbs where the words around them leave no choice, participles, lemmas
+ * of irregular verbs.
  */
-export function repairTags(tokens: readonly Token[]): Token[] {
-  const words: Word[] = [];
-  for (const { start, end, text, lower, lemma, pos } of tokens) {
-    words.push({ start, end, text, lower, lemma, pos });
-  }
+export function repairTags(words: Word[]): Token[] {
   const titled = isTitled(words);
   for (let i = 0; i < words.length; i += 1) {
     if (isCapitalised(words[i]?.text ?? "")) {
@@ -29,16 +27,8 @@ export function repairTags(tokens: readonly Token[]): Token[] {
     settleVerb(words, i);
   }
   verblessSegments(words);
-  const out: Token[] = [];
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i];
-    const token = tokens[i];
-    if (word === undefined || token === undefined) break;
-    if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
-    const { start, end, text, lower, lemma, pos } = word;
-    out.push(pos === token.pos && lemma === token.lemma ? token : { start, end, text, lower, lemma, pos });
-  }
-  return out;
+  for (const word of words) if (word.pos === "VERB") word.lemma = betterLemma(word.lower, word.lemma);
+  return words;
 }
 
 function settleVerb(words: readonly Word[], i: number): void {

@@ -1,6 +1,6 @@
 import { isSpaceAt, type Span } from "#lib/base/text.ts";
 import { tagWordsOf } from "./tagger/tag.ts";
-import type { Token } from "./types.ts";
+import type { Word } from "./tokens-words.ts";
 
 /**
  * The tagger's tokenizer is quadratic in the length of a run without white space, and in the length of white space,
@@ -65,14 +65,14 @@ function shownToTagger(sentence: string, { even }: Characters): string {
 }
 
 /** English words with the tagger's own lemma and part of speech, exact offsets, no repairs. */
-export function tagEnglish(text: string, span: Span, characters = charactersOf(text, span)): Token[] {
+export function tagEnglish(text: string, span: Span, characters = charactersOf(text, span)): Word[] {
   const shown = shownToTagger(text.slice(span.start, span.end), characters);
-  const tokens: Token[] = [];
+  const tokens: Word[] = [];
   let at = span.start;
   for (const { text: value, lower, lemma, pos } of tagWordsOf(shown)) {
     const start = skipSpace(text, at, span.end);
     const end = start + value.length;
-    if (value.trim() === "") continue;
+    if (isBlank(value)) continue;
     // The pieces above hold every character that is not white space, so this holds; if the tagger ever rewrites a
     // word, the rest of the sentence is cut by shape rather than wrongly.
     if (end > span.end || !text.startsWith(value, start)) {
@@ -84,6 +84,10 @@ export function tagEnglish(text: string, span: Span, characters = charactersOf(t
   return tokens;
 }
 
+function isBlank(value: string): boolean {
+  return value === "" || (isSpaceAt(value, 0) && value.trim() === "");
+}
+
 function skipSpace(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isSpaceAt(text, at)) at += 1;
@@ -91,8 +95,8 @@ function skipSpace(text: string, from: number, end: number): number {
 }
 
 /** For languages without a tagger: numbers, marks and capitalised words are told apart, all else is `X`. */
-export function tagByShape(text: string, span: Span): Token[] {
-  const tokens: Token[] = [];
+export function tagByShape(text: string, span: Span): Word[] {
+  const tokens: Word[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(SIMPLE)) {
     const word = match[0];
     const start = span.start + match.index;

@@ -43,20 +43,28 @@ export function isVerbInDisguise(words: readonly Word[], i: number): boolean {
   const word = words[i] ?? NO_WORD;
   const next = words[i + 1] ?? NO_WORD;
   const prev = words[i - 1] ?? NO_WORD;
+  const isIng = word.lower.endsWith("ing");
+  if (word.pos === "PROPN" && !(i === 0 && isIng)) return false;
   const governor = beforeAdverbs(words, i);
   const participle = isParticiple(word);
-  if (word.pos === "PROPN" && !(i === 0 && word.lower.endsWith("ing"))) return false;
-  if (BE.has(governor.lower) && participle && word.lower !== "born") return true;
-  if (HAVE.has(governor.lower) && governor.pos === "AUX" && participle && next.pos !== "NOUN") return true;
-  if (MODALS.has(governor.lower) && governor.pos === "AUX" && isBase(word) && word.pos === "NOUN")
-    return true;
-  if (LIKE_PREPOSITIONS.has(word.lower) && opensObject(next)) return true;
+  if (participle && BE.has(governor.lower) && word.lower !== "born") return true;
+  if (governor.pos === "AUX") {
+    if (participle && next.pos !== "NOUN" && HAVE.has(governor.lower)) return true;
+    if (word.pos === "NOUN" && MODALS.has(governor.lower) && isBase(word)) return true;
+  }
+  if (isIng && LIKE_PREPOSITIONS.has(word.lower) && opensObject(next)) return true;
   if (word.lower.includes("-")) return false;
-  if (word.lower.endsWith("ing")) {
+  if (isIng) {
     return opensObject(next) && !NOUNS_ING.has(word.lower) && canGovernGerund(governor, i);
   }
   // `the French retreated`
-  if (word.pos === "NOUN" && /[^e]ed$/u.test(word.lower) && !NOUNS_ED.test(word.lower) && prev.pos !== "DET")
+  if (
+    word.pos === "NOUN" &&
+    word.lower.endsWith("ed") &&
+    /[^e]ed$/u.test(word.lower) &&
+    !NOUNS_ED.test(word.lower) &&
+    prev.pos !== "DET"
+  )
     return true;
   if (ONLY_PAST.has(word.lower) && !isDeterminer(prev)) return true;
   // `While Halberg feigned agreement`: a name that opens a clause, and a form that can be a past tense.
@@ -161,9 +169,13 @@ export function verblessSegments(words: readonly Word[]): void {
 }
 
 function opensSegment(word: Word, prev: Word | undefined): boolean {
-  if (word.pos === "PUNCT") return /^[;:()—–.?!,]$/u.test(word.text);
+  if (word.pos === "PUNCT") return word.text.length === 1 && ";:()—–.?!,".includes(word.text);
   if (word.pos === "SCONJ") return true;
-  return RELATIVES.has(word.lower) && prev !== undefined && /^(?:NOUN|PROPN|VERB)$/u.test(prev.pos);
+  const { lower } = word;
+  return (
+    (lower === "that" || lower === "which" || lower === "who") &&
+    (prev?.pos === "NOUN" || prev?.pos === "PROPN" || prev?.pos === "VERB")
+  );
 }
 
 function mendSegment(words: readonly Word[], start: number, end: number): void {

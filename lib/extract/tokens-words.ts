@@ -1,7 +1,7 @@
 import { NOUN_VERBS } from "./lexicon/noun-verbs.ts";
 import { verbLemma } from "./lexicon/verb-lemma.ts";
 
-/** A token whose tag is still open. */
+/** A `Token` whose tag is still open. */
 export type Word = { start: number; end: number; text: string; lower: string; lemma: string; pos: string };
 
 // Anna · but not: UN
