@@ -24,7 +24,7 @@ export function findDates(
   sentences: readonly Sentence[],
   context: DateContext = { written: null },
 ): DateMention[] {
-  const habits: NumberHabits = { order: numericOrderOf(document.text), century: centuryOf(document.text) };
+  const habits = habitsOf(document.text);
   const found = sentences.map((sentence) => expressionsIn(document.text, sentence, habits));
   const writing = writingOf(document, found, placeOf(context.written), (span, block, blockIndex) =>
     expressionsIn(document.text, { span, block, blockIndex, index: 0, tokens: NONE }, habits),
@@ -39,6 +39,22 @@ export function findDates(
 }
 
 const NONE: readonly never[] = [];
+
+/** How a document writes numbers, looked for when the first date asks: most documents have no `12/11/40`. */
+function habitsOf(text: string): NumberHabits {
+  let order: NumberHabits["order"] | null = null;
+  let century: number | null = null;
+  return {
+    get order() {
+      order ??= numericOrderOf(text);
+      return order;
+    },
+    get century() {
+      century ??= centuryOf(text);
+      return century;
+    },
+  };
+}
 
 function expressionsIn(text: string, sentence: Sentence, habits: NumberHabits): SentenceDates {
   const vocabulary = vocabularyOf(sentence.block.language);
