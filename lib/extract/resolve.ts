@@ -1,4 +1,5 @@
-import { foldText, type Span } from "#lib/base/text.ts";
+import { plainWords } from "#lib/base/folded-words.ts";
+import { foldText, type Span, slice } from "#lib/base/text.ts";
 import { isSingularRole } from "./names/roles.ts";
 import { type Word, wordsOf } from "./names/words.ts";
 import { SOURCE_NOUNS } from "./quotations/cues.ts";
@@ -131,14 +132,12 @@ export function createResolver(
   }
 
   const role = (span: Span, near: number | null = null): number | null => {
-    const list = foldText(text.slice(span.start, span.end))
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== "the" && word !== "");
-    const noun = [...list].reverse().find((word) => isSingularRole(word));
+    const list = foldedRuns(slice(text, span)).filter((word) => word !== "the");
+    const noun = list.findLast((word) => isSingularRole(word));
     if (noun === undefined) return null;
-    const holders = [...new Set(byRole.get(noun) ?? [])].filter((holder) =>
-      list.every((word) => holder.words.has(word)),
-    );
+    const all = byRole.get(noun);
+    if (all === undefined && near === null) return null;
+    const holders = [...new Set(all ?? [])].filter((holder) => list.every((word) => holder.words.has(word)));
     let best: number | null = null;
     let latest = -1;
     for (const holder of holders) {
@@ -282,9 +281,7 @@ function rolesOf(text: string, entities: readonly Entity[]): Map<string, Holder[
   const map = new Map<string, Holder[]>();
   entities.forEach((entity, index) => {
     for (const span of entity.roles) {
-      const list = foldText(text.slice(span.start, span.end))
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((word) => word !== "");
+      const list = foldedRuns(slice(text, span));
       const holder = { entity: index, words: new Set(list) };
       for (const word of list) {
         if (!isSingularRole(word)) continue;
@@ -295,6 +292,12 @@ function rolesOf(text: string, entities: readonly Entity[]): Map<string, Holder[
     }
   });
   return map;
+}
+
+/** The runs of letters and digits of a text as `foldText` folds it. */
+function foldedRuns(text: string): string[] {
+  const folded = foldText(text);
+  return plainWords(folded, "kept") ?? folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
 function lastBefore(starts: readonly number[], offset: number): number {

@@ -1,4 +1,4 @@
-import type { Span } from "#lib/base/text.ts";
+import { isPlainUnit, type Span } from "#lib/base/text.ts";
 import { createResolver, type Resolver } from "../resolve.ts";
 import type { Entity, NameMention, RoleFiller, Sentence, Token } from "../types.ts";
 import type { Ref } from "./draft.ts";
@@ -115,8 +115,8 @@ function createKinds(text: string, names: readonly NameMention[]): Kinds {
     if (name.type === "PER" || name.type === "LOC") continue;
     // `Court of Appeal` is a court, and no appeal.
     const whole = text.slice(name.span.start, name.span.end);
-    const of = whole.search(/\sof\s/u);
-    const word = /[\p{L}-]{3,40}$/u.exec((of < 0 ? whole : whole.slice(0, of)).slice(-40))?.[0].toLowerCase();
+    const of = whole.includes("of") ? whole.search(/\sof\s/u) : -1;
+    const word = lastWord(of < 0 ? whole : whole.slice(0, of))?.toLowerCase();
     if (word === undefined || name.span.end - name.span.start <= word.length) continue;
     const known = byWord.get(word);
     if (known === undefined) byWord.set(word, { mentions: [name], sole: 1 });
@@ -137,6 +137,24 @@ function createKinds(text: string, names: readonly NameMention[]): Kinds {
       return count <= kind.sole ? last.entity : null;
     },
   };
+}
+
+/** The letters and hyphens that a name ends in, three or more; undefined where it does not end in a word. */
+function lastWord(name: string): string | undefined {
+  let start = name.length;
+  while (start > 0 && name.length - start < LONGEST_WORD && isWordCode(name.charCodeAt(start - 1)))
+    start -= 1;
+  const isPlain = start === 0 || isPlainUnit(name.charCodeAt(start - 1));
+  if (!isPlain) return /[\p{L}-]{3,40}$/u.exec(name.slice(-LONGEST_WORD))?.[0];
+  return name.length - start >= 3 ? name.slice(start) : undefined;
+}
+
+const LONGEST_WORD = 40;
+const HYPHEN = 0x2d;
+
+function isWordCode(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === HYPHEN;
 }
 
 /** How many mentions end at a place or before it. They are in order and do not overlap. */

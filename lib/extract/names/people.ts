@@ -73,10 +73,11 @@ const SHORTENED = "Thos Wm Jas Chas Geo Jno Robt Saml Edwd Benj";
 
 export const MEN_NAMES = names(`${MEN} ${SHORTENED}`);
 export const WOMEN_NAMES = names(WOMEN);
+const GIVEN_NAMES: ReadonlySet<string> = new Set([...MEN_NAMES, ...WOMEN_NAMES]);
 
 /** Whether a word is a given name that we know. Unknown names are found by what stands around them. */
 export function isGivenName(word: string): boolean {
-  if (MEN_NAMES.has(word) || WOMEN_NAMES.has(word)) return true;
+  if (GIVEN_NAMES.has(word)) return true;
   return word.charCodeAt(0) >= FIRST_CYRILLIC && russianGiven(word) !== null;
 }
 
