@@ -62,16 +62,17 @@ type Counts = {
 function countsOf(text: string): Counts {
   let [broken, letters, digits, others, endless, shown, token] = [0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < text.length; i += 1) {
-    if (isSpaceAt(text, i)) {
+    const code = text.charCodeAt(i);
+    const lower = code | 0x20;
+    const isLetter = lower >= 0x61 && lower <= 0x7a;
+    if (!isLetter && isSpaceAt(text, i)) {
       if (token > LONGEST_WORD) endless += token;
       token = 0;
       continue;
     }
     token += 1;
     shown += 1;
-    const code = text.charCodeAt(i);
-    const lower = code | 0x20;
-    if (code < 0x80 ? lower >= 0x61 && lower <= 0x7a : false) letters += 1;
+    if (isLetter) letters += 1;
     else if (code >= 0x30 && code <= 0x39) digits += 1;
     else if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfffd) broken += 1;
     else if (code >= 0x80) others += 1;

@@ -76,10 +76,11 @@ function addClauses(clauses: Clause[], sentence: Sentence, context: Context): vo
 /** Where the names of a sentence begin that stand right behind a place: `In London | Chamberlain told …`. */
 function freshNames(sentence: Sentence, { text, names }: Context): ReadonlySet<number> {
   const { span } = sentence;
-  const crowd = crowdBehind(sentence, names.within(span));
+  const named = names.within(span);
+  const crowd = crowdBehind(sentence, named);
   let fresh = crowd === null ? NOTHING : new Set([crowd]);
   let before: NameMention | null = null;
-  for (const name of names.within(span)) {
+  for (const name of named) {
     const joined = before !== null && name.type === "PER" && before.type !== "PER" && before.form === "name";
     if (joined && /^\s+$/u.test(text.slice(before?.span.end ?? 0, name.span.start)))
       fresh = new Set([...fresh, name.span.start]);

@@ -164,12 +164,11 @@ function particleAt(tokens: readonly Token[], head: number): string | null {
 type Context = { to: boolean; first: number; before: Phrase | undefined; particle: string | null };
 
 function formOf(tokens: readonly Token[], chain: readonly number[], context: Context): VerbForm {
-  const words = chain.map((i) => word(tokens, i));
-  const head = words.at(-1) ?? "";
-  const opening = words[0] ?? "";
   const last = chain.at(-1) ?? 0;
-  const auxiliary = words.at(-2) ?? "";
-  const modal = words.find((form) => MODALS.has(form)) ?? null;
+  const head = word(tokens, last);
+  const opening = word(tokens, chain[0] ?? last);
+  const auxiliary = word(tokens, chain.at(-2) ?? -1);
+  const modal = modalOf(tokens, chain);
   const copula = tokens[last]?.pos === "AUX" && BE.has(head);
   const bare = chain.length === 1 && !context.to;
   const participle = bare && isParticipleHere(tokens, last, context.before);
@@ -194,11 +193,24 @@ function formOf(tokens: readonly Token[], chain: readonly number[], context: Con
   const passive =
     participle ||
     (BE.has(auxiliary) && canBeParticiple(head) && !head.endsWith("ing") && tokens[last]?.pos === "VERB");
-  const span = tokens.slice(Math.max(0, context.first - 1), last + 2);
-  const negated = span.some(
-    (token, k) => k > 0 && span[k + 1]?.text !== "only" && NEGATIONS.has(token.lower),
-  );
+  const negated = isNegated(tokens, context.first, last);
   return { form, passive, negated, modality: modal, copula, particle: context.particle };
+}
+
+function modalOf(tokens: readonly Token[], chain: readonly number[]): string | null {
+  for (const i of chain) {
+    const form = word(tokens, i);
+    if (MODALS.has(form)) return form;
+  }
+  return null;
+}
+
+/** Whether a `not` stands in the group or right behind it, and no `only` behind that. */
+function isNegated(tokens: readonly Token[], first: number, last: number): boolean {
+  const end = Math.min(tokens.length - 1, last + 1);
+  for (let i = Math.max(1, first); i <= end; i += 1)
+    if (NEGATIONS.has(word(tokens, i)) && !(i < end && tokens[i + 1]?.text === "only")) return true;
+  return false;
 }
 
 /**

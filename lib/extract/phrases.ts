@@ -48,6 +48,7 @@ const RELATIVES = new Set(["who", "whom", "which", "whose"]);
 const COORDINATORS = new Set(["and", "or", "but", "nor", "yet", "&"]);
 /** Every word that `connectiveAt` knows: all others, which are most, are asked for once. */
 const CONNECTIVES = new Set([
+  ...COORDINATORS,
   ...SUBORDINATORS,
   ...EITHER,
   ...RELATIVES,
@@ -89,7 +90,6 @@ function phraseAt(
   const { pos } = token;
   if (pos === "PUNCT") return { first: i, last: i, kind: markKind(token.text) };
   const word = token.lower;
-  if (COORDINATORS.has(word)) return { first: i, last: i, kind: "coordinator", word };
   const connective = CONNECTIVES.has(word) ? connectiveAt(tokens, i, word, phrases) : null;
   if (connective !== null) return connective;
   const before = phrases[phrases.length - 1];
@@ -116,6 +116,7 @@ function connectiveAt(
   phrases: readonly Phrase[],
 ): Phrase | null {
   const next = tokens[i + 1];
+  if (COORDINATORS.has(word)) return { first: i, last: i, kind: "coordinator", word };
   if (RELATIVES.has(word)) return { first: i, last: i, kind: "relative", word };
   if (word === "that") return thatAt(tokens, i, phrases);
   if (EITHER.has(word) && next?.pos !== "VERB") return { first: i, last: i, kind: "preposition", word };
