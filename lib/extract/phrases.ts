@@ -179,7 +179,7 @@ function settleConnectives(phrases: readonly Phrase[], tokens: readonly Token[])
     // `The talks after the war failed`: the only verb belongs to the noun that waits for one.
     if (waiting && finiteAhead(phrases, i) < 2) return phrase;
     waiting = false;
-    return { ...phrase, kind: "subordinator" };
+    return { first: phrase.first, last: phrase.last, kind: "subordinator", word: phrase.word };
   });
 }
 

@@ -64,7 +64,7 @@ export function readAdjuncts(right: Right, draft: Draft, from: number): number {
     if (phrase.kind === "stop") break;
     if (phrase.kind === "noun" && isLateObject(right, draft, k, from)) {
       const end = takeNoun(right, k);
-      draft.object = { ...refOf(phrase), last: end.last };
+      draft.object = refOf(phrase, end.last);
       draft.last = Math.max(draft.last, end.last);
       k = end.at;
       continue;

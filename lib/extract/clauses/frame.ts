@@ -38,21 +38,22 @@ export type State = {
 /** How deep clauses may stand inside each other: prose stays below ten. */
 const DEEPEST = 24;
 
-export function openFrame(kind: Frame["kind"], parent: Frame | null, fields: Partial<Frame> = {}): Frame {
+type Opening = Partial<Pick<Frame, "reported" | "waiting" | "subject" | "antecedent" | "start">>;
+
+export function openFrame(kind: Frame["kind"], parent: Frame | null, opening: Opening): Frame {
   const depth = parent === null ? 0 : parent.depth + 1;
   return {
     kind,
     parent: depth > DEEPEST ? null : parent,
     depth: depth > DEEPEST ? 0 : depth,
-    reported: parent?.reported ?? false,
-    waiting: null,
-    subject: null,
-    antecedent: null,
-    start: 0,
+    reported: opening.reported ?? parent?.reported ?? false,
+    waiting: opening.waiting ?? null,
+    subject: opening.subject ?? null,
+    antecedent: opening.antecedent ?? null,
+    start: opening.start ?? 0,
     front: [],
     last: null,
     finite: null,
-    ...fields,
   };
 }
 

@@ -70,7 +70,7 @@ function readPreposition(state: State, phrase: ConnectivePhrase, i: number): voi
   const { frame, taken } = state;
   const noun = state.phrases[i + 1];
   if (frame.waiting !== null || frame.finite !== null || noun?.kind !== "noun" || taken.has(i + 1)) return;
-  const object = { ...refOf(noun), last: endOfNoun(state.phrases, i + 1, state.tokens).last };
+  const object = refOf(noun, endOfNoun(state.phrases, i + 1, state.tokens).last);
   frame.front.push({ preposition: phrase.word, first: phrase.first, object });
 }
 

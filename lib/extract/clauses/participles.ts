@@ -226,7 +226,16 @@ const NEVER_SUFFERED = new Set(
 );
 
 function as(phrase: VerbPhrase, form: "finite" | "en", passive: boolean): VerbPhrase {
-  return { ...phrase, verb: { ...phrase.verb, form, passive } };
+  const { kind, first, last, head, lemma, verb } = phrase;
+  const { negated, modality, copula, particle } = verb;
+  return {
+    kind,
+    first,
+    last,
+    head,
+    lemma,
+    verb: { form, passive, negated, modality, copula, particle },
+  };
 }
 
 function coordinatorBefore(phrases: readonly Phrase[], i: number): boolean {

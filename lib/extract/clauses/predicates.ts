@@ -75,27 +75,27 @@ function readObjects(right: Right, draft: Draft, k: number): number {
   }
   if (two && NAMING.has(lemma)) {
     const name = takeNoun(right, end.at + 1);
-    draft.object = { ...refOf(first), last: end.last };
+    draft.object = refOf(first, end.last);
     draft.complement = { kind: "predicate", first: second.first, last: name.last };
     draft.last = Math.max(draft.last, name.last);
     return name.at + 1;
   }
   if (two) {
     const thing = takeNoun(right, end.at + 1);
-    draft.recipient = { ...refOf(first), last: end.last };
-    draft.object = { ...refOf(second), last: thing.last };
+    draft.recipient = refOf(first, end.last);
+    draft.object = refOf(second, thing.last);
     draft.last = Math.max(draft.last, thing.last);
     return thing.at + 1;
   }
   const behind = behindAside(right, lemma, first, end.at);
   if (behind !== null) {
     const thing = takeNoun(right, behind.at);
-    draft.recipient = { ...refOf(first), last: end.last };
-    draft.object = { ...refOf(behind.noun), last: thing.last };
+    draft.recipient = refOf(first, end.last);
+    draft.object = refOf(behind.noun, thing.last);
     draft.last = Math.max(draft.last, thing.last);
     return thing.at + 1;
   }
-  draft.object = { ...refOf(first), last: end.last };
+  draft.object = refOf(first, end.last);
   draft.last = Math.max(draft.last, end.last);
   return readContent(right, draft, end.at + 1);
 }
@@ -151,7 +151,7 @@ function readContent(right: Right, draft: Draft, k: number): number {
     draft.object = null;
   } else if (draft.object !== null && draft.object.last + 1 === phrase.first) {
     // `the view that prices fall`: the clause belongs to the noun.
-    draft.object = { ...draft.object, last };
+    draft.object = refOf(draft.object, last);
   }
   draft.last = Math.max(draft.last, last);
   return k;

@@ -1,5 +1,5 @@
 import { ownsPreposition } from "../lexicon/noun-complements.ts";
-import type { NounPhrase, Phrase } from "../phrases.ts";
+import type { Phrase } from "../phrases.ts";
 import type { Token } from "../types.ts";
 import type { Ref } from "./draft.ts";
 
@@ -8,8 +8,9 @@ const NOUN_PREPOSITIONS = new Set(["of", "between", "such as", "including"]);
 /** How many phrases one participant may be made of. */
 const REACH = 24;
 
-export function refOf(noun: NounPhrase): Ref {
-  return { first: noun.first, last: noun.last, head: noun.head };
+/** What a noun phrase refers to, with what belongs to it behind it. */
+export function refOf({ first, last, head }: Ref, end: number = last): Ref {
+  return { first, last: end, head };
 }
 
 /** A subject with all that stands between it and its verb: `water from various springs (was channelled)`. */

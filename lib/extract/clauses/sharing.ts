@@ -2,6 +2,7 @@ import { INFINITIVE_NOUNS } from "../lexicon/noun-complements.ts";
 import type { Phrase, VerbPhrase } from "../phrases.ts";
 import { draftOf } from "./draft.ts";
 import type { State } from "./frame.ts";
+import { refOf } from "./references.ts";
 
 /** `support and assist him`: the first of two joined verbs has the object of the second. */
 /** `talks occurred concerning the border`: forms that do the work of a preposition. */
@@ -58,8 +59,9 @@ export function extendObjects(state: State): void {
     const noun = tokens[draft.object.head]?.lemma ?? "";
     const completes = form === "en" || form === "ing" || (form === "to" && INFINITIVE_NOUNS.has(noun));
     if (!completes || next.last - draft.object.first > LONGEST_OBJECT) continue;
-    draft.object = { ...draft.object, last: Math.max(draft.object.last, next.object?.last ?? 0, next.last) };
-    draft.last = Math.max(draft.last, draft.object.last);
+    const object = refOf(draft.object, Math.max(draft.object.last, next.object?.last ?? 0, next.last));
+    draft.object = object;
+    draft.last = Math.max(draft.last, object.last);
   }
 }
 
