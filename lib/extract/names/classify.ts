@@ -15,6 +15,16 @@ const LANDS =
 
 type Votes = Record<NameType, number>;
 
+/** The votes for a spelling, and those that each mention adds because the spelling stands in our lists. */
+type Ballot = { readonly votes: Votes; readonly place: number; readonly body: number };
+
+function ballotFor(shown: string): Ballot {
+  const place =
+    STATE_FORMS.get(shown)?.kind === "name" ? 8 : CITIES_KNOWN.has(shown) || REGIONS_KNOWN.has(shown) ? 5 : 0;
+  const votes: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0, EVENT: 0 };
+  return { votes, place, body: KNOWN_ORGS.has(shown) ? 7 : 0 };
+}
+
 // Verbs that only people (and states, which are known by name) are subjects of.
 const HUMAN_VERB = new Set(
   "said says told wrote writes replied asked added argued admitted agreed answered believed became died born married studied met explained insisted noted stated thought felt knew smiled laughed nodded whispered shouted cried scored retired resigned graduated grew recalled remembered spoke sat stood walked refused proposed invented discovered suggested claimed denied himself herself who whom whose he she".split(
@@ -41,21 +51,25 @@ export function classify(
   words: readonly (readonly Word[])[],
   text: string,
 ): NameType[] {
-  const votes = new Map<string, Votes>();
-  const voteFor = (key: string): Votes => {
-    const there = votes.get(key);
+  const votes = new Map<string, Ballot>();
+  const ballots = candidates.map(({ text: shown }) => {
+    const there = votes.get(shown);
     if (there) return there;
-    const made: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0, EVENT: 0 };
-    votes.set(key, made);
+    const made = ballotFor(shown);
+    votes.set(shown, made);
     return made;
-  };
-  for (const candidate of candidates)
-    addVotes(voteFor(candidate.text), candidate, words[candidate.sentence] ?? [], text);
+  });
+  const voteFor = (key: string): Votes => (votes.get(key) ?? ballotFor(key)).votes;
+  const typeNow = (index: number): NameType =>
+    candidates[index]?.type ?? winner(ballots[index]?.votes ?? NO_VOTES);
+  candidates.forEach((candidate, index) => {
+    const ballot = ballots[index];
+    if (ballot !== undefined) addVotes(ballot, candidate, words[candidate.sentence] ?? [], text);
+  });
   // A surname alone is typed by the full name that ends in it.
   const surnames = new Map<string, number>();
-  for (const candidate of candidates) {
-    const type = candidate.type ?? winner(voteFor(candidate.text));
-    if (type !== "PER" || !candidate.text.includes(" ")) continue;
+  for (const [index, candidate] of candidates.entries()) {
+    if (!candidate.text.includes(" ") || typeNow(index) !== "PER") continue;
     const last = candidate.text.slice(candidate.text.lastIndexOf(" ") + 1);
     surnames.set(
       last,
@@ -75,9 +89,8 @@ export function classify(
     if (soundKeys(candidate.text).some((key) => sounds.has(key))) voteFor(candidate.text).PER += 5;
   }
   // The short form of a body: `Rovers` for `Ashford Rovers`, `Kestrel` for `Kestrel United`.
-  for (const candidate of candidates) {
-    const type = candidate.type ?? winner(voteFor(candidate.text));
-    if (type !== "ORG" || !candidate.text.includes(" ")) continue;
+  for (const [index, candidate] of candidates.entries()) {
+    if (!candidate.text.includes(" ") || typeNow(index) !== "ORG") continue;
     const parts = candidate.text.split(" ");
     const [head, cabinet] = parts;
     // `Torvik` is who leads the `Torvik Administration`, and not its short form
@@ -92,18 +105,18 @@ export function classify(
   }
   // `Kavala` where the text also names the `Duchy of Kavala`
   for (const { text: whole } of candidates) {
-    const land = LANDS.exec(whole)?.groups?.land;
+    const land = whole.includes(" of ") ? LANDS.exec(whole)?.groups?.land : undefined;
     if (land !== undefined && votes.has(land) && !surnames.has(land)) voteFor(land).LOC += 4;
   }
   for (const [last, count] of surnames) if (votes.has(last)) voteFor(last).PER += 2 + 2 * count;
   const vessels = vesselNames(candidates, words, text);
-  return candidates.map((candidate) =>
-    vessels.has(candidate.text) ? "MISC" : (candidate.type ?? winner(voteFor(candidate.text))),
-  );
+  return candidates.map((candidate, index) => (vessels.has(candidate.text) ? "MISC" : typeNow(index)));
 }
 
 /** What is called after whoever leads it. */
 export const LED_BY: ReadonlySet<string> = new Set(["Administration", "Cabinet", "Ministry", "Government"]);
+
+const NO_VOTES: Votes = { PER: 0, LOC: 0, ORG: 0, MISC: 0, EVENT: 0 };
 
 function winner(votes: Votes): NameType {
   let best: NameType = "MISC";
@@ -122,12 +135,16 @@ function isBlank(gap: string): boolean {
   return gap === " " || /^\s+$/u.test(gap);
 }
 
-function addVotes(votes: Votes, candidate: Candidate, words: readonly Word[], text: string): void {
-  const { text: shown, from, to } = candidate;
+function addVotes(
+  { votes, place, body }: Ballot,
+  candidate: Candidate,
+  words: readonly Word[],
+  text: string,
+): void {
+  const { from, to } = candidate;
   if (candidate.type) votes[candidate.type] += 6;
-  if (STATE_FORMS.get(shown)?.kind === "name") votes.LOC += 8;
-  else if (CITIES_KNOWN.has(shown) || REGIONS_KNOWN.has(shown)) votes.LOC += 5;
-  if (KNOWN_ORGS.has(shown)) votes.ORG += 7;
+  votes.LOC += place;
+  votes.ORG += body;
   const list = words.slice(from, to);
   const first = list[0];
   const last = list[list.length - 1];
