@@ -75,9 +75,17 @@ export function isKnownName(text: string): boolean {
   return KNOWN.has(text);
 }
 
+const SMALL_START = /^[a-z]/u;
+const HAVE_SMALL_STARTS = [...PHRASE_STARTS].some((word) => SMALL_START.test(word));
+
 /** Whether a name of several words in our lists begins with the word. */
 export function startsKnownPhrase(word: string): boolean {
+  if (!HAVE_SMALL_STARTS && isSmallAscii(word.charCodeAt(0))) return false;
   return PHRASE_STARTS.has(word);
+}
+
+function isSmallAscii(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** A shouted word (`IN LATE 1940`, `GERMANY`), written as it would be in running text. */

@@ -90,7 +90,13 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a name may open with a word in small letters; most words are longer than all of them. */
+export function isOpeningParticle(lower: string): boolean {
+  return lower.length <= LONGEST_PARTICLE && OPENING_PARTICLES.has(lower);
+}
+
 /** Particles that may open a name by themselves: `von Schulenburg`, `de Gaulle`, `bin Laden`. */
-export const OPENING_PARTICLES: ReadonlySet<string> = new Set(
+const OPENING_PARTICLES: ReadonlySet<string> = new Set(
   `von van de du di da della del bin ibn al zu le la`.split(" "),
 );
+const LONGEST_PARTICLE = Math.max(...[...OPENING_PARTICLES].map((word) => word.length));

@@ -9,7 +9,7 @@ import {
 } from "./evidence.ts";
 import { CALENDAR, DETERMINER, HARD_OPENERS, OPENERS } from "./function-words.ts";
 import { EVENT_HEADS } from "./heads.ts";
-import { isGivenName, OPENING_PARTICLES, PARTICLES } from "./people.ts";
+import { isGivenName, isOpeningParticle, PARTICLES } from "./people.ts";
 import { isRoleNoun, PAPERS_AS_NAMES, SHORT_TITLES, TITLES_AS_NAMES } from "./roles.ts";
 import { isUpper, ROMAN, stepFrom } from "./run-links.ts";
 import { isCyrillic } from "./transliterate.ts";
@@ -48,7 +48,7 @@ export function findRuns(
 
 /** A word in small letters that opens no name and no phrase of our lists, as most words are. */
 function isOrdinary(word: Word | undefined): boolean {
-  return word?.shape === "lower" && !OPENING_PARTICLES.has(word.lower) && !startsKnownPhrase(word.text);
+  return word?.shape === "lower" && !isOpeningParticle(word.lower) && !startsKnownPhrase(word.text);
 }
 
 function runAt(
@@ -82,7 +82,7 @@ function runAt(
   }
   // German writes every noun with a capital: only a given name or a known name opens one there.
   if (language === "de" && !silent) {
-    return isGivenName(first.text) || first.shape === "initial" || OPENING_PARTICLES.has(first.lower)
+    return isGivenName(first.text) || first.shape === "initial" || isOpeningParticle(first.lower)
       ? to
       : known;
   }
@@ -168,7 +168,7 @@ function canOpen(
   if (!word) return false;
   if (word.shape === "lower") {
     // `von Schulenburg`, `bin Laden`
-    if (!OPENING_PARTICLES.has(word.lower) || word.first) return false;
+    if (!isOpeningParticle(word.lower) || word.first) return false;
     const named = word.lower === "van" || word.lower === "von" ? skipParticles(text, words, at) : next;
     return (
       named !== undefined &&
