@@ -1,5 +1,5 @@
 import { isSpaceAt, type Span } from "#lib/base/text.ts";
-import { tagWordsOf } from "./tagger/tag.ts";
+import { tagRuns } from "./tagger/tag.ts";
 import type { Word } from "./tokens-words.ts";
 
 /**
@@ -69,13 +69,14 @@ export function tagEnglish(text: string, span: Span, characters = charactersOf(t
   const shown = shownToTagger(text.slice(span.start, span.end), characters);
   const tokens: Word[] = [];
   let at = span.start;
-  for (const { text: value, lower, lemma, pos } of tagWordsOf(shown)) {
+  const { tagged, isWhole } = tagRuns(shown);
+  for (const { text: value, lower, lemma, pos } of tagged) {
     const start = skipSpace(text, at, span.end);
     const end = start + value.length;
     if (isBlank(value)) continue;
     // The pieces above hold every character that is not white space, so this holds; if the tagger ever rewrites a
     // word, the rest of the sentence is cut by shape rather than wrongly.
-    if (end > span.end || !text.startsWith(value, start)) {
+    if (end > span.end || !(isWhole || text.startsWith(value, start))) {
       return [...tokens, ...tagByShape(text, { start: at, end: span.end })];
     }
     tokens.push({ start, end, text: value, lower, lemma, pos });

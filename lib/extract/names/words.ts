@@ -121,11 +121,15 @@ function isApostrophe(code: number): boolean {
 
 function opensAnew(text: string, from: number, to: number): boolean {
   if (to - from <= 1) return false;
+  if (to - from === 2 && text.charCodeAt(from) === COMMA && text.charCodeAt(from + 1) === SPACE) return false;
   // A mark that opens a quotation stands right before the word, and not right after the last one.
   return /(?:[.!?…:;]["”’')\]]?\s\(?|[\s([—–-]["“„«»‘']|^["“„«»‘']?\s*—)/u.test(
     text.slice(Math.max(from, to - 6), to),
   );
 }
+
+const COMMA = 0x2c;
+const SPACE = 0x20;
 
 const ABBREVIATED = new Set(
   "mr mrs ms thos wm jas chas geo jno robt saml edwd benj dr st prof rev gen col capt lt sgt maj adm hon sen rep gov pres messrs jr sr mt ft no cmdr fr v vs".split(

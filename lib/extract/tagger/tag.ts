@@ -6,19 +6,32 @@ const MOST_ASKED = 600_000;
 /** So many characters of words are kept with what is known of them. */
 const MOST_KEPT = 600_000;
 
+/** The words of a run of characters without white space. `isWhole`: they are the run, cut and not rewritten. */
+type Run = { readonly units: readonly Unit[]; readonly isWhole: boolean };
+
 let words: Words | null = null;
 let asked = 0;
 let kept = 0;
-const known = new Map<string, readonly Unit[]>();
+const known = new Map<string, Run>();
 const machines = machineDescriptions().map(createMachine);
 
 /** The words of one sentence; `shown` has single spaces, and no long run without them. */
-export function tagWordsOf(shown: string): Tagged[] {
+export function tagWordsOf(shown: string): readonly Tagged[] {
+  return tagRuns(shown).tagged;
+}
+
+/** The same, with whether the words are what was shown but for its white space. */
+export function tagRuns(shown: string): { readonly tagged: readonly Tagged[]; readonly isWhole: boolean } {
   const units: Unit[] = [];
+  let isWhole = true;
   for (let start = 0; start < shown.length; ) {
     const space = shown.indexOf(" ", start);
     const end = space < 0 ? shown.length : space;
-    if (end > start) for (const unit of unitsOf(shown.slice(start, end))) units.push(unit);
+    if (end > start) {
+      const run = runOf(shown.slice(start, end));
+      for (const unit of run.units) units.push(unit);
+      if (!run.isWhole) isWhole = false;
+    }
     start = end + 1;
   }
   const poses: number[] = [];
@@ -35,10 +48,11 @@ export function tagWordsOf(shown: string): Tagged[] {
       if (unit.hint === 0) events[at] = Math.abs(target);
     }
   }
-  return units.map((unit, i) => unit.as(unit.isFixed ? unit.usual : (poses[i] ?? unit.usual)));
+  const tagged = units.map((unit, i) => unit.as(unit.isFixed ? unit.usual : (poses[i] ?? unit.usual)));
+  return { tagged, isWhole };
 }
 
-function unitsOf(shown: string): readonly Unit[] {
+function runOf(shown: string): Run {
   const before = known.get(shown);
   if (before) return before;
   const run = inOneByte(shown);
@@ -55,8 +69,9 @@ function unitsOf(shown: string): readonly Unit[] {
   const unseen = words.unseen(run);
   const units = unseen === null ? words.cut(run) : [unseen];
   if (unseen === null) asked += run.length;
-  known.set(run, units);
-  return units;
+  const made = { units, isWhole: units.map(({ text }) => text).join("") === run };
+  known.set(run, made);
+  return made;
 }
 
 /**
@@ -71,7 +86,7 @@ const ORDINARY: ReadonlySet<string> = new Set(["NOUN", "ADJ", "VERB", "ADV"]);
 
 /** Whether the tagger knows a word in small letters for one of the language, as it knows `suspicion` and not `hagen`. */
 export function isOrdinaryWord(lower: string): boolean {
-  const [unit, more] = unitsOf(lower);
+  const [unit, more] = runOf(lower).units;
   if (unit === undefined || more !== undefined || !unit.canBe(unit.usual)) return false;
   return ORDINARY.has(unit.as(unit.usual).pos);
 }

@@ -12,6 +12,7 @@ export type Tagged = {
 
 /** A word or mark as the tagger cuts it, with all that it knows of it before looking at its neighbours. */
 export type Unit = {
+  readonly text: string;
   /** Number of the part of speech that it mostly has. */
   readonly usual: number;
   /** A part of a contraction (`ca` and `n't`): its neighbours change nothing. */
@@ -102,7 +103,7 @@ function unseenWords(table: Table | null, features: Features, lemmatize: Lemmati
       const name = table.valueOf("pos", pos);
       return { text: run, lower, pos: name ?? "X", lemma: lemmatize(lower, name ?? "", table) };
     });
-    return { usual: features.pos(run, WORD, KNOWS_NONE), isFixed: false, hint: 0, canBe, as };
+    return { text: run, usual: features.pos(run, WORD, KNOWS_NONE), isFixed: false, hint: 0, canBe, as };
   };
 }
 
@@ -133,6 +134,7 @@ function unitOf(packed: readonly number[], table: Table, lemmatize: Lemmatize): 
     lemma: lemmaOf(pos) ?? lower,
   }));
   return {
+    text,
     usual: told === 0 ? table.posOf(spelling) || NOUN : (told & POS) >>> LEMMA_BITS,
     isFixed: told !== 0,
     hint: hintOf(table.property(word, "posHint")),
