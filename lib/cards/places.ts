@@ -1,5 +1,5 @@
 import { grouped } from "#lib/base/grouped.ts";
-import { includesAny, inSmallLetters, type Span, slice } from "#lib/base/text.ts";
+import { inSmallLetters, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
 
 /** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
@@ -59,23 +59,58 @@ export function statements(reading: DocumentReading): readonly Clause[] {
 export function perSentence<Answer>(
   ask: (reading: DocumentReading, sentence: Sentence) => Answer,
 ): (reading: DocumentReading, sentence: Sentence) => Answer {
-  const answers = new WeakMap<DocumentReading, Map<number, Answer>>();
+  const answers = new WeakMap<DocumentReading, (Answer | undefined)[]>();
   return (reading, sentence) => {
     let known = answers.get(reading);
     if (known === undefined) {
-      known = new Map();
+      known = new Array<Answer | undefined>(reading.sentences.length).fill(undefined);
       answers.set(reading, known);
     }
-    let answer = known.get(sentence.index);
+    let answer = known[sentence.index];
     if (answer === undefined) {
       answer = ask(reading, sentence);
-      known.set(sentence.index, answer);
+      known[sentence.index] = answer;
     }
     return answer;
   };
 }
 
-const smallLetters = perSentence(({ document }, { span }) => inSmallLetters(slice(document.text, span)));
+const smallLetters = new WeakMap<DocumentReading, string>();
+
+/** The text of a document for `includesAny`, each letter at its place: İ alone has a small letter of two units. */
+function inSmallLettersOf(reading: DocumentReading): string {
+  let known = smallLetters.get(reading);
+  if (known === undefined) {
+    known = inSmallLetters(reading.document.text.replaceAll("İ", "i"));
+    smallLetters.set(reading, known);
+  }
+  return known;
+}
+
+const WITHOUT = 0;
+const UNASKED = 1;
+const HOLDS = 2;
+
+/** Which sentences hold one of some parts, all of them looked for at once: `UNASKED` of what the pattern says, or `WITHOUT`. */
+function sentencesWith(reading: DocumentReading, parts: readonly string[]): Uint8Array {
+  const text = inSmallLettersOf(reading);
+  const { sentences } = reading;
+  const marks = new Uint8Array(sentences.length);
+  for (const part of parts) {
+    let at = text.indexOf(part);
+    for (let i = 0; at >= 0 && i < sentences.length; i += 1) {
+      const { start, end } = sentences[i]?.span ?? NOWHERE;
+      if (at + part.length > end) continue;
+      if (at < start) at = text.indexOf(part, start);
+      if (at < 0 || at + part.length > end) continue;
+      marks[i] = UNASKED;
+      at = text.indexOf(part, end);
+    }
+  }
+  return marks;
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
 
 /**
  * Whether the sentence of a clause holds what a pattern looks for, asked of each sentence once: finders that want a rare
@@ -85,13 +120,18 @@ export function inSentencesWith(
   parts: readonly string[],
   pattern: RegExp,
 ): (reading: DocumentReading, clause: Clause) => boolean {
-  const holds = perSentence((reading, sentence) => {
-    if (!includesAny(smallLetters(reading, sentence), parts)) return false;
-    return pattern.test(slice(reading.document.text, sentence.span));
-  });
-  return (reading, clause) => {
-    const sentence = reading.sentences[clause.sentence];
-    return sentence !== undefined && holds(reading, sentence);
+  const asked = new WeakMap<DocumentReading, Uint8Array>();
+  return (reading, { sentence }) => {
+    let marks = asked.get(reading);
+    if (marks === undefined) {
+      marks = sentencesWith(reading, parts);
+      asked.set(reading, marks);
+    }
+    if (marks[sentence] === UNASKED) {
+      const span = reading.sentences[sentence]?.span ?? NOWHERE;
+      marks[sentence] = pattern.test(slice(reading.document.text, span)) ? HOLDS : WITHOUT;
+    }
+    return marks[sentence] === HOLDS;
   };
 }
 
