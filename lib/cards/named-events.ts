@@ -28,9 +28,17 @@ const CLASSES: readonly (readonly string[])[] = [
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
 
-const LENGTHS = [...CLASS_OF.keys()].map((noun) => noun.length);
-const SHORTEST = Math.min(...LENGTHS);
-const LONGEST = Math.max(...LENGTHS);
+/** The outlines of those nouns: most other words share none of them, and need not be cut out and looked up. */
+const OUTLINES: ReadonlySet<number> = new Set(
+  [...CLASS_OF.keys()].map((noun) => outlineOf(noun, 0, noun.length)),
+);
+
+/** The first letter, the last one and the length of a word of ASCII letters, whatever their case. */
+function outlineOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) | 0x20;
+  const last = text.charCodeAt(end - 1) | 0x20;
+  return (end - start) * 0x10000 + first * 0x100 + last;
+}
 
 /** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
 export function eventClass(noun: string): number {
@@ -48,7 +56,7 @@ export type NamedEvents = {
 
 // "World War II" · "German-Soviet Axis talks" · "the Molotov-Ribbentrop Pact" · "Treaty of Brest-Litovsk" · "the Berlin talks" · "Long Bridge of Veldmar"
 const BEFORE =
-  /(?=[\p{Lu}12])(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/gu;
+  /(?=[\p{Lu}12])(?<![\p{L}\p{N}-])(?:(?:1[5-9]|20)\d\d )?(?:\p{Lu}[\p{L}\p{N}’'–-]{1,30} ){1,4}(?<noun>\p{L}{3,16})(?<tail>(?: (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}| (?:I{1,3}|IV|One|Two)(?![\p{L}]))?)(?![\p{L}-])/uy;
 const AFTER =
   /(?<noun>\p{Lu}\p{L}{3,16}) (?:of|for) (?:the )?\p{Lu}[\p{L}’'–-]{1,30}(?: \p{Lu}[\p{L}’'–-]{1,30}){0,2}/uy;
 // Where such a name may have its joint, and the word before it: looked for first, for capitals stand everywhere
@@ -106,11 +114,11 @@ function stretchesWithNoun(text: string): Span[] {
   for (let at = 0; at < text.length; ) {
     const word = at;
     while (isLetter(text.charCodeAt(at))) at += 1;
-    const length = at - word;
-    if (length < SHORTEST || length > LONGEST || eventClass(text.slice(word, at)) < 0) {
-      if (length === 0) at += 1;
+    if (at === word) {
+      at += 1;
       continue;
     }
+    if (!OUTLINES.has(outlineOf(text, word, at)) || eventClass(text.slice(word, at)) < 0) continue;
     if (isPart(text, word, at)) continue;
     let start = word;
     while (start > 0 && !isMark(text.charCodeAt(start - 1))) start -= 1;
@@ -152,7 +160,8 @@ function isMark(code: number): boolean {
 
 /** Adds the names in a stretch of text, which stands at an offset, to the names of their classes. */
 function note(text: string, offset: number, found: Map<number, Named[]>): void {
-  for (const match of [...everyMatch(text, BEFORE), ...afterIn(text), ...everyMatch(text, SMALL)]) {
+  const small = text.includes("the ") ? everyMatch(text, SMALL) : [];
+  for (const match of [...beforeIn(text), ...afterIn(text), ...small]) {
     const noun = match.groups?.noun ?? "";
     const group = eventClass(noun);
     if (group < 0) continue;
@@ -197,6 +206,29 @@ function meant({ all, large }: OfClass, noun: string, at: number, pointing: bool
   if (pointing) return all[nearest];
   // What is named only later is meant by its own noun, and not by a like one: `the Convention` is no treaty signed since.
   return large[lastBefore(large, at)] ?? (large[0]?.noun === noun ? large[0] : undefined);
+}
+
+/** What `BEFORE` finds in a text, from the characters that may begin it: few do, and no others are looked at. */
+function beforeIn(text: string): RegExpExecArray[] {
+  const out: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (mayOpen(text.charCodeAt(at))) {
+      BEFORE.lastIndex = at;
+      const match = BEFORE.exec(text);
+      if (match !== null) {
+        out.push(match);
+        at += match[0].length;
+        continue;
+      }
+    }
+    at += 1;
+  }
+  return out;
+}
+
+/** Whether a character may open a name with its noun: a capital, the first figure of a year, or what is not plain. */
+function mayOpen(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || code === 0x31 || code === 0x32 || !isPlainUnit(code);
 }
 
 /** What `AFTER` finds in a text, from the joints of names. */
