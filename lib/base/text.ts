@@ -16,6 +16,16 @@ export function startsLower(text: string): boolean {
   return /^\p{Ll}/u.test(text);
 }
 
+/** Whether a text holds a capital (`\p{Lu}`), without asking Unicode's tables for each letter that is plain. */
+export function holdsCapital(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x41 && code <= 0x5a) return true;
+    if (!isPlainUnit(code)) return /\p{Lu}/u.test(text);
+  }
+  return false;
+}
+
 /** Whether the character at a place is white space (`\s`). */
 export function isSpaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

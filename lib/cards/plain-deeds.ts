@@ -1,4 +1,4 @@
-import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { contains, holdsCapital, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
 import { datesIn, proofsOf } from "./content.ts";
@@ -51,8 +51,8 @@ export function plainDeeds(reading: DocumentReading): Candidate[] {
       clause.negated ||
       !(clause.modality === null || clause.modality === "can") ||
       clause.complement?.kind === "that" ||
-      isSupposed(reading, clause) ||
-      !isStated(reading, clause)
+      !isStated(reading, clause) ||
+      isSupposed(reading, clause)
     )
       return [];
     const telling = tell(reading, clause);
@@ -170,7 +170,7 @@ function pointless({ reading, clause, restSpan }: Telling): Span[] {
 function isExact({ clause, reading, restSpan }: Telling, said: string): boolean {
   const words = contentWords(said).length;
   const object = clause.voice === "active" ? clause.object : null;
-  const named = mentionsIn(reading, restSpan).length > 0 || /\p{Lu}/u.test(said);
+  const named = mentionsIn(reading, restSpan).length > 0 || holdsCapital(said);
   if (clause.voice === "active" && object === null && !(named && clause.adjuncts.length > 0)) return false;
   if (LIGHT.has(clause.lemma) && !(object !== null && touchesName(reading, object))) return false;
   if (words < ENOUGH_WORDS + (clause.voice === "active" && object === null ? 1 : 0)) return false;
@@ -211,5 +211,5 @@ function undergone(telling: Telling): Candidate | null {
 /** A subject that is known outside of its sentence: with a name in it, and not a pronoun or a number of people. */
 function isParticular({ reading, subjectFiller, subject }: Telling, { object }: Clause): boolean {
   if (subjectFiller === null || object === null || subject === null) return false;
-  return /\p{Lu}/u.test(subject.text.slice(1)) && touchesName(reading, subjectFiller);
+  return holdsCapital(subject.text.slice(1)) && touchesName(reading, subjectFiller);
 }

@@ -1,4 +1,4 @@
-import { contains, type Span, trimSpan } from "#lib/base/text.ts";
+import { contains, holdsCapital, type Span, trimSpan } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bearerBefore } from "./apposed.ts";
 import { isNoSubjectOfBare } from "./bare-form.ts";
@@ -258,17 +258,18 @@ export function withPreposition(text: string, span: Span): Span {
   return { start, end: span.end + (behind?.[0].length ?? 0) };
 }
 
-const CAPITAL = /\p{Lu}/u;
-
 /** `did Germany launch Operation Barbarossa`: the clause as the tail of a question; null without a subject. */
 export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | null {
   if (telling.subject === null) return null;
   // "did Solberg say that he …": a name that stands in the question need not stand there twice.
-  const named = CAPITAL.test(telling.subject.text);
+  const named = holdsCapital(telling.subject.text);
   const after = rest(telling, drop, named ? (telling.subjectFiller?.entity ?? null) : null);
   const { first, last } = telling.asking;
   // "the contractor, Ballard and Sons": a second name wants its second comma
-  const who = telling.subject.text.replace(/^((?:the|an?) [^,]{3,40}, \p{Lu}[^,]*)$/u, "$1,");
+  const subject = telling.subject.text;
+  const who = subject.includes(", ")
+    ? subject.replace(/^((?:the|an?) [^,]{3,40}, \p{Lu}[^,]*)$/u, "$1,")
+    : subject;
   return {
     text: tidy([first, who, last, after.text].filter((part) => part !== "").join(" ")),
     context: [...telling.subject.context, ...after.context],

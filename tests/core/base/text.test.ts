@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSpaceAt } from "#lib/base/text.ts";
+import { holdsCapital, isSpaceAt } from "#lib/base/text.ts";
 
 describe("white space", () => {
   it("is what regular expressions call so, for every unit that there is", () => {
@@ -10,4 +10,22 @@ describe("white space", () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+it("holds a capital in any script", () => {
+  for (const text of [
+    "",
+    "a",
+    "A",
+    "the “Norvale” case",
+    "é",
+    "une Étoile",
+    "ёлка",
+    "Ёлка",
+    "𝐀",
+    "ǅ",
+    "123 – ’s",
+    "\ud835",
+  ])
+    expect(holdsCapital(text), text).toBe(/\p{Lu}/u.test(text));
 });
