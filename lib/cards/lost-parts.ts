@@ -1,6 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { clausesOf } from "./places.ts";
+import { inAnyCase, mayFollow } from "./word-before.ts";
 
 /** Whether a clause lacks a part that stands outside of it or that the reading lost, so that its words say too little. */
 export function lacksPart(
@@ -12,13 +13,16 @@ export function lacksPart(
   return (
     isGapped(reading.document.text, clause) ||
     isNaming(reading, sentence, clause) ||
-    (subject !== null && BEGINS_BEFORE.test(beforeSpan(reading, subject)))
+    (subject !== null &&
+      mayFollow(reading.document.text, subject.start, COUNTED) &&
+      BEGINS_BEFORE.test(beforeSpan(reading, subject)))
   );
 }
 
 // "Lambert and his three | remaining companions": the reading lost where the subject begins
 const BEGINS_BEFORE =
   /\b(?:his|her|its|their|my|our) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?$/iu;
+const COUNTED = inAnyCase("enorstxy0123456789");
 
 function beforeSpan({ document }: DocumentReading, { start }: Span): string {
   return document.text.slice(Math.max(0, start - 16), start);
@@ -52,5 +56,10 @@ function isGapped(text: string, { voice, agent, object, verb }: Clause): boolean
 /** `if he opened the gates` */
 export function isSupposed({ document }: DocumentReading, { agent }: Clause): boolean {
   const start = agent?.span.start ?? 0;
-  return /\b(?:if|unless|whether)\s+$/iu.test(document.text.slice(Math.max(0, start - 9), start));
+  return (
+    mayFollow(document.text, start, SUPPOSING) &&
+    /\b(?:if|unless|whether)\s+$/iu.test(document.text.slice(Math.max(0, start - 9), start))
+  );
 }
+
+const SUPPOSING = inAnyCase("frs");

@@ -13,8 +13,8 @@ export function isPlain(reading: DocumentReading, clause: Clause): boolean {
     !clause.attributed &&
     !clause.negated &&
     clause.modality === null &&
-    !isSupposed(reading, clause) &&
-    isStated(reading, clause)
+    isStated(reading, clause) &&
+    !isSupposed(reading, clause)
   );
 }
 
