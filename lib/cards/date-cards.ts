@@ -28,12 +28,19 @@ export function dateCandidates(reading: DocumentReading): Candidate[] {
     if (words === null || sentence === null) return [];
     const dated: Dated = { reading, mention, words, sentence };
     if (isLifeSpan(dated)) return lifeSpan(dated);
-    if (/^ Eve\b/u.test(reading.document.text.slice(mention.span.end, mention.span.end + 5))) return [];
+    if (isEve(reading, mention)) return [];
     if (isLikened(reading, mention) || isAskedThere(reading, sentence)) return [];
     const found =
       lifeDate(dated) ?? headingDate(dated) ?? nounDate(dated) ?? yearNamed(dated) ?? clauseDate(dated);
     return found === null ? [] : [found];
   });
+}
+
+/** `Christmas Eve` */
+function isEve({ document }: DocumentReading, { span }: DateMention): boolean {
+  return (
+    document.text.startsWith(" Eve", span.end) && /^ Eve\b/u.test(document.text.slice(span.end, span.end + 5))
+  );
 }
 
 /** `signed by Lund and August`: a month's name alone, with nothing before it that leads into a time. */
@@ -76,11 +83,10 @@ function isVague(reading: DocumentReading, mention: DateMention): boolean {
 /** `10 July [O.S. 28 June] 1856`: the first of the three is asked for, whole. */
 function isOtherStyle({ document }: DocumentReading, { span, granularity }: DateMention): boolean {
   const before = document.text.slice(Math.max(0, span.start - 30), span.start);
+  if (!before.includes("S.")) return false;
   if (/[([]O\. ?S\.\s$/u.test(before)) return true;
   return (
-    granularity === "year" &&
-    /[([](?:O\. ?S\. )?\d{1,2} \p{L}{3,9}(?: O\. ?S\.)?[)\]],? $/u.test(before) &&
-    before.includes("S.")
+    granularity === "year" && /[([](?:O\. ?S\. )?\d{1,2} \p{L}{3,9}(?: O\. ?S\.)?[)\]],? $/u.test(before)
   );
 }
 
@@ -110,7 +116,8 @@ function clauseDate(dated: Dated): Candidate | null {
   if (isSpanOfName(reading, mention)) return spanOfEvent(dated);
   const participle = participleOfDate(reading, sentence, mention.span);
   if (participle !== null && !tellsOfName(reading, participle)) return null;
-  const clause = participle ?? clauseOfDate(reading, sentence, mention.span);
+  const opens = isOpenedBy(reading, sentence, mention.span);
+  const clause = participle ?? clauseOfDate(reading, sentence, mention.span, opens);
   if (clause === null || clause.attributed || clause.negated || isRelative(reading, clause)) return null;
   if (participle === null && (!clause.finite || !isStated(reading, clause))) return null;
   if (isBehindHinge(reading, sentence, clause, mention.span)) return null;
@@ -131,35 +138,34 @@ function clauseDate(dated: Dated): Candidate | null {
   );
   if (owned !== null && owned.groups?.until === undefined) return null;
   // Every date of the clause goes: "at 11:05 on November 12" is one answer, and another day would only mislead.
+  const inRest = touching(reading.dates, telling.restSpan);
   const dates = [
     mention,
-    ...touching(reading.dates, telling.restSpan).filter(
+    ...inRest.filter(
       (one) =>
         one.granularity !== "duration" && !isPerhapsName(reading, one) && !isAttribute(sentence, one.span),
     ),
   ].map((one) => withPreposition(reading.document.text, one.span));
-  const behind = touching(reading.dates, telling.restSpan).filter(
+  const behind = inRest.find(
     (one) => one.granularity === "day" && one.value.slice(0, 10) !== mention.value.slice(0, 10),
   );
   // "On D1 they signed X and Y on D2": each date keeps what stands beside it.
-  const second = touching(reading.dates, telling.restSpan).find(
-    (one) => isSecond(reading, mention, one) && !isAttribute(sentence, one.span),
-  );
+  const second = inRest.find((one) => isSecond(reading, mention, one) && !isAttribute(sentence, one.span));
   const cut =
-    mention.span.end < clause.verb.start && behind[0] !== undefined
-      ? lastAnd(reading, telling.restSpan, behind[0].span)
+    mention.span.end < clause.verb.start && behind !== undefined
+      ? lastAnd(reading, telling.restSpan, behind.span)
       : second === undefined
         ? []
         : [{ start: mention.span.end, end: telling.restSpan.end }];
   // "described by X in 1551 and by Y in 1629": the second is not asked with the first one's words
-  if (touching(reading.dates, telling.restSpan).some((one) => isSecond(reading, one, mention))) return null;
+  if (inRest.some((one) => isSecond(reading, one, mention))) return null;
   if (
     mention.granularity === "day" &&
     mention.span.start > clause.verb.end &&
     isLedByDay(reading, sentence, clause)
   )
     return null;
-  const joined = joinedBehind(reading, sentence, clause, telling.restSpan);
+  const joined = joinedBehind(telling, inRest);
   const until =
     owned === null ? [] : [{ start: mention.span.start - owned[0].length, end: mention.span.end }];
   const question = thereWas(telling, dates) ?? asked(telling, [...until, ...dates, ...cut, ...joined]);
@@ -173,11 +179,7 @@ function clauseDate(dated: Dated): Candidate | null {
     (clause.lemma === "announce" || clause.voice === "passive");
   if (!announced && isSaying(clause.lemma) && wordsOf(question.text).length < SAID_WITH_CONTENT) return null;
   const subject = telling.subjectFiller;
-  if (
-    isOpenedBy(reading, sentence, mention.span) &&
-    (subject === null || subject.span.end < mention.span.start)
-  )
-    return null;
+  if (opens && (subject === null || subject.span.end < mention.span.start)) return null;
   // "In 1971 Lund proposed to the council that …": when is asked with what, or not at all.
   if (
     PUTS.has(clause.lemma) &&
@@ -327,14 +329,18 @@ function isOpenedBy({ document }: DocumentReading, sentence: Sentence, span: Spa
 }
 
 /** Where the next statement of a sentence begins with a date of its own, to the end of the rest. */
-function joinedBehind(reading: DocumentReading, sentence: Sentence, own: Clause, rest: Span): Span[] {
+function joinedBehind(
+  { reading, sentence, clause, restSpan }: Telling,
+  dates: readonly DateMention[],
+): Span[] {
   const { text } = reading.document;
-  for (const date of touching(reading.dates, rest)) {
-    const joint = OPENS.exec(text.slice(rest.start, date.span.start));
+  for (const date of dates) {
+    const joint = OPENS.exec(text.slice(restSpan.start, date.span.start));
+    if (joint === null) continue;
     const later = clausesOf(reading, sentence.index).some(
-      (one) => one.finite && one !== own && one.verb.start > date.span.end,
+      (one) => one.finite && one !== clause && one.verb.start > date.span.end,
     );
-    if (joint !== null && later) return [{ start: rest.start + joint.index, end: rest.end }];
+    if (later) return [{ start: restSpan.start + joint.index, end: restSpan.end }];
   }
   return [];
 }
@@ -379,11 +385,14 @@ function isRelative({ document }: DocumentReading, { agent, object, voice, verb 
 }
 
 /** The statement that a date dates: its own clause, the last one before it whose words reach it, or the first one behind. */
-function clauseOfDate(reading: DocumentReading, sentence: Sentence, span: Span): Clause | null {
+function clauseOfDate(
+  reading: DocumentReading,
+  sentence: Sentence,
+  span: Span,
+  opens: boolean,
+): Clause | null {
   const all = clausesOf(reading, sentence.index).filter((clause) => clause.finite);
-  const next = isOpenedBy(reading, sentence, span)
-    ? all.find((clause) => clause.verb.start > span.end)
-    : undefined;
+  const next = opens ? all.find((clause) => clause.verb.start > span.end) : undefined;
   if (next !== undefined) return next;
   const clauses = all;
   const own = clauses.find((clause) => clause.when !== null && sharedLength(clause.when, span) > 0);

@@ -1,4 +1,4 @@
-import { type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { isSpaceAt, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { clausesOf } from "./places.ts";
 import type { Telling } from "./telling.ts";
@@ -63,23 +63,35 @@ export function isBehindHinge(
   clause: Clause,
   date: Span,
 ): boolean {
+  const { text } = document;
+  if (!text.startsWith(",", date.end)) return false;
   const subject = clause.voice === "passive" ? clause.object : clause.agent;
   const start = Math.min(subject?.span.start ?? clause.verb.start, groupStart(sentence, clause));
   return (
     date.end <= start &&
     /^,\s(?:\p{Ll}+ly\s|shortly\s|just\s)?(?:after|before|when|while|once|because|although|though|since|as)\s+(?:the\s)?$/u.test(
-      document.text.slice(date.end, start),
+      text.slice(date.end, start),
     )
   );
 }
 
 /** `rose from 612 tons in 1872 to 1,130`: where a count began is not when it rose; `in 1904 and again in 1911` has two answers. */
 export function isOneEnd({ document }: DocumentReading, { start, end }: Span): boolean {
-  const before = document.text.slice(Math.max(0, start - 70), start);
-  const behind = document.text.slice(end, end + 24);
-  if (/\bfrom\s(?:[^.;:]|\.\d){2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
-  // "from 612 tons in 1872 to 1,130 in | 1880": nor where it ended
-  if (/\bfrom\s[^;:]{0,12}\d[^;:]{2,40}\sin\s[^;:]{3,16}\sto\s[^;:]{1,30}\sin\s$/u.test(before)) return true;
-  if (/\bfrom\s$/u.test(before) && /^\s(?:until|till)\s/u.test(behind)) return true;
-  return /^,?\sand (?:again|later|once more)\b/u.test(behind) || /\band again in\s$/u.test(before);
+  const { text } = document;
+  const behind = text.slice(end, end + 24);
+  if (/^,?\sand (?:again|later|once more)\b/u.test(behind)) return true;
+  if (!isSpaceAt(text, start - 1)) return false;
+  if (text.startsWith("from", start - 5)) {
+    const before = text.slice(Math.max(0, start - 70), start);
+    return /\bfrom\s$/u.test(before) && /^\s(?:until|till)\s/u.test(behind);
+  }
+  if (!text.startsWith("in", start - 3)) return false;
+  const before = text.slice(Math.max(0, start - 70), start);
+  if (before.includes("from")) {
+    if (/\bfrom\s(?:[^.;:]|\.\d){2,50}\sin\s$/u.test(before) && /^\s+to\s/u.test(behind)) return true;
+    // "from 612 tons in 1872 to 1,130 in | 1880": nor where it ended
+    if (/\bfrom\s[^;:]{0,12}\d[^;:]{2,40}\sin\s[^;:]{3,16}\sto\s[^;:]{1,30}\sin\s$/u.test(before))
+      return true;
+  }
+  return /\band again in\s$/u.test(before);
 }

@@ -1,5 +1,5 @@
 import { contains, type Span, slice } from "#lib/base/text.ts";
-import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
+import type { DateMention, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
 import type { Candidate, Proof, Wording } from "./candidate.ts";
 import type { DateWords } from "./date-words.ts";
 import { tokenFrom, touching } from "./places.ts";
@@ -21,7 +21,7 @@ export function datedCandidate(
   const proofs: Proof[] = [{ span: made.proof, role: "proof" }];
   const context = [...sourcesOf(reading, mention), ...made.context];
   for (const span of context) if (!contains(made.proof, span)) proofs.push({ span, role: "context" });
-  return {
+  const dated: Candidate = {
     reading,
     category: "date",
     frame: made.frame,
@@ -32,8 +32,8 @@ export function datedCandidate(
     sentence: sentence.index,
     weight: made.weight,
     date: mention.value,
-    ...(mention.source === null ? {} : { dateSource: mention.source }),
   };
+  return mention.source === null ? dated : { dateSource: mention.source, ...dated };
 }
 
 /** Where the unsaid parts of a date stand: its source, and that one's own when it leaves something unsaid too. */
@@ -71,16 +71,28 @@ function dayNamedBefore(reading: DocumentReading, { span, value, granularity }: 
 export function isAttribute({ tokens }: Sentence, span: Span): boolean {
   const first = tokenFrom(tokens, span.start);
   const before = tokens[first - 1];
-  const after = tokens.find((token) => token.start >= span.end && token.text !== ",");
-  if (/^of$/iu.test(before?.text ?? "")) return true;
+  if (before !== undefined && before.text.length === 2 && /^of$/iu.test(before.text)) return true;
+  const after = nextWord(tokens, span.end);
+  if (after === undefined) return false;
   // "from September’s output"
-  if (after?.pos === "PART" && after.start === span.end && /^['’]s?$/u.test(after.text)) return true;
+  if (after.pos === "PART" && after.start === span.end && /^['’]s?$/u.test(after.text)) return true;
+  if (after.pos !== "NOUN" && after.pos !== "PROPN" && after.pos !== "ADJ") return false;
   const led =
-    /^(?:DET|ADJ)$/u.test(before?.pos ?? "") || /^(?:his|her|its|their|['’]s)$/iu.test(before?.text ?? "");
+    before?.pos === "DET" ||
+    before?.pos === "ADJ" ||
+    /^(?:his|her|its|their|['’]s)$/iu.test(before?.text ?? "");
+  if (!led) return false;
   const own = tokens[first]?.text ?? "";
   // "the January flood"
-  if (led && MONTH.test(own) && after?.pos === "NOUN" && after.start - span.end <= 1) return true;
-  return led && /^(?:NOUN|PROPN|ADJ)$/u.test(after?.pos ?? "") && /^\d/u.test(own);
+  if (MONTH.test(own) && after.pos === "NOUN" && after.start - span.end <= 1) return true;
+  return /^\d/u.test(own);
+}
+
+/** The first token at a place or behind it that is no comma. */
+function nextWord(tokens: readonly Token[], place: number): Token | undefined {
+  let at = tokenFrom(tokens, place);
+  while (tokens[at]?.text === ",") at += 1;
+  return tokens[at];
 }
 
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;

@@ -22,8 +22,9 @@ const NO_EVENT =
 /** A dated noun phrase that is no subject of its own clause: `the Nazi invasion of the Soviet Union in 1941`. */
 export function nounDate(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
+  if (mention.certainty === "implied") return null;
   const event = eventBefore(sentence, mention.span);
-  if (event === null || mention.certainty === "implied" || NO_EVENT.test(event.noun)) return null;
+  if (event === null || NO_EVENT.test(event.noun)) return null;
   // "signed the pact in 1939" dates the signing; "the pact of 1939" dates the pact.
   if (event.joint !== "of" && isObject(reading, sentence, event.span)) return null;
   const shown = phrase(reading, event.span);
@@ -48,7 +49,7 @@ export function nounDate(dated: Dated): Candidate | null {
 /** `The 1939 Molotov-Ribbentrop Pact`: a name that carries its year. */
 export function yearNamed(dated: Dated): Candidate | null {
   const { reading, mention, words, sentence } = dated;
-  if (!isAttribute(sentence, mention.span) || mention.certainty === "implied") return null;
+  if (mention.certainty === "implied" || !isAttribute(sentence, mention.span)) return null;
   const next = touching(reading.names, { start: mention.span.end, end: mention.span.end + 3 })[0];
   const head = next === undefined ? "" : (slice(reading.document.text, next.span).split(" ").at(-1) ?? "");
   if (next === undefined || eventClass(head) < 0) return null;
