@@ -20,6 +20,7 @@ import {
   whose,
   withoutCondition,
 } from "./which-noun.ts";
+import { inAnyCase, mayFollow } from "./word-before.ts";
 import { contentWords } from "./words.ts";
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
@@ -67,22 +68,23 @@ function asides(telling: Telling, from: number): Span[] {
       });
   }
   for (const { preposition, span } of clause.adjuncts) {
-    const free = !out.some((one) => one.start < span.end && span.start < one.end);
+    if (!later(span) || !WHEN_WHERE.test(preposition)) continue;
+    if (out.some((one) => one.start < span.end && span.start < one.end)) continue;
     // "three years after her death"
     const since = /,?\s(?:\p{L}+|\d+)\s(?:years?|months?|weeks?|days?|hours?)\s$/u.exec(
       text.slice(from, span.start),
     );
-    if (WHEN_WHERE.test(preposition) && later(span) && free)
-      out.push({ start: span.start - (since?.[0].length ?? 0), end: span.end });
+    out.push({ start: span.start - (since?.[0].length ?? 0), end: span.end });
   }
+  if (out.length > 0) return out.sort((x, y) => x.start - y.start);
   // "annexed parts of Finland during the Winter War": the reading may hang the time on the noun.
   const trailing =
     /\s(?=(?:during|throughout|following|until|after|before) (?:the|a|an|his|her|their|its|\p{Lu})[^,;]{3,60}$)/u.exec(
       text.slice(from, restSpan.end),
     );
-  if (trailing !== null && out.length === 0 && trailing.index > 3)
+  if (trailing !== null && trailing.index > 3)
     out.push({ start: from + trailing.index + 1, end: restSpan.end });
-  return out.sort((x, y) => x.start - y.start);
+  return out;
 }
 
 /** `[from, to)` without the spans in `without`. */
@@ -116,8 +118,7 @@ export function askContent(
   const know = /^to know (?=why|how|whether|what|who|when|where)/u.exec(content.text)?.[0] ?? "";
   const plain = content.text.slice(know.length);
   const full = withExamples(telling, to, plain);
-  const behind = EXAMPLES.exec(reading.document.text.slice(to, telling.sentence.span.end))?.[0].length ?? 0;
-  const examples = full === plain ? [] : [{ start: to, end: to + behind }];
+  const examples = full === plain ? [] : [{ start: to, end: to + (examplesAt(telling, to)?.length ?? 0) }];
   const whole = closedList(reading.document.text.slice(to, to + 6), full);
   const answer = shortened(withoutCondition(telling, whole.replace(/, and (?:when|then|that) .*$/u, "")))
     .replace(/^(?:that|to) /u, "")
@@ -231,30 +232,46 @@ const MAX_WITH_EXAMPLES = 14;
 const SAME_TIME =
   / (?:in|at|during|over|within) th(?:e|at) same (?:period|time|years?|months?|weeks?|days?)(?=\?| |$)/u;
 
+function examplesAt({ reading, sentence }: Telling, place: number): string | null {
+  const { text } = reading.document;
+  return text.startsWith(",", place)
+    ? (EXAMPLES.exec(text.slice(place, sentence.span.end))?.[0] ?? null)
+    : null;
+}
+
 /** The content together with the examples behind it, when both are short: they are what one remembers it by. */
-function withExamples({ reading, sentence }: Telling, end: number, content: string): string {
-  const behind = EXAMPLES.exec(reading.document.text.slice(end, sentence.span.end));
+function withExamples(telling: Telling, end: number, content: string): string {
+  const behind = examplesAt(telling, end);
   if (behind === null || content.includes(",")) return content;
-  const whole = `${content}${phrase(reading, { start: end + 1, end: end + behind[0].length }).text.replace(/^/u, ", ")}`;
+  const whole = `${content}${phrase(telling.reading, { start: end + 1, end: end + behind.length }).text.replace(/^/u, ", ")}`;
   return whole.split(" ").length <= MAX_WITH_EXAMPLES ? whole : content;
 }
 
 /** The times of a clause with the words that lead into them; a year that belongs to a noun (`the protocol of 1939`) stays. */
 export function datesIn({ reading, restSpan }: Telling): Span[] {
   const { text } = reading.document;
-  return touching(reading.dates, restSpan)
+  const dates = touching(reading.dates, restSpan);
+  if (dates.length === 0) return [];
+  return dates
     .filter(
       (one) =>
         !one.quoted &&
         one.granularity !== "duration" &&
-        !/\b(?:of|the)\s+$/iu.test(text.slice(restSpan.start, one.span.start)) &&
+        !(
+          mayFollow(text, one.span.start, OWNING) &&
+          /\b(?:of|the)\s+$/iu.test(text.slice(restSpan.start, one.span.start))
+        ) &&
         !leadsNoun(text, one.span.end),
     )
     .map((one) => withPreposition(text, one.span));
 }
 
+/** The last letters of `of` and `the`. */
+const OWNING = inAnyCase("ef");
+
 /** `the autumn | session`: the time is a part of a name for something. */
 export function leadsNoun(text: string, end: number): boolean {
+  if (text.charCodeAt(end) !== 0x20) return false;
   return /^ (?!(?:and|or|to|in|into|on|onto|at|by|for|with|from|of|off|over|under|through|near|against|during|without|within|as|but|when|where|while|which|who|after|before|until|because|that|the|a|an)\b)\p{Ll}{3,}/u.test(
     text.slice(end, end + 24),
   );
@@ -262,10 +279,12 @@ export function leadsNoun(text: string, end: number): boolean {
 
 /** Whether a question says too little beside its subject. */
 function isThin({ subject }: Telling, question: string): boolean {
-  const own = new Set(contentWords(subject?.text ?? ""));
   // "What did discussions include?": a bare noun of several possible ones
   if (/^\p{Ll}+$/u.test(subject?.text ?? "")) return true;
-  return contentWords(question).filter((word) => !own.has(word)).length < 2;
+  const own = contentWords(subject?.text ?? "");
+  let more = 0;
+  for (const word of contentWords(question)) if (!own.includes(word)) more += 1;
+  return more < 2;
 }
 
 /** When it was, one step coarser than the document says, so that no date is given away: `in June 1941`. */

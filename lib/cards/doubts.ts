@@ -2,12 +2,15 @@ import { type Span, slice } from "#lib/base/text.ts";
 import { isActedOn } from "#lib/extract/resolve-places.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { mentionsIn } from "./names.ts";
+import { inAnyCase, mayFollow } from "./word-before.ts";
 
 const SHE = /^(?:she|her)$/iu;
 const PERSONAL = /^(?:he|she|him|her)$/iu;
+const LONGEST_PERSONAL = "she".length;
 // "the newspaper De Gentenaar" · "Torvik FK": what goes by a name and is nobody
 const BODY_BEFORE =
   /\b(?:newspaper|paper|daily|weekly|magazine|club|team|side|company|firm|ship|barque|vessel|steamer|schooner|hotel|village|town|city|river|museum|station|channel)\s+$/iu;
+const OF_BODIES = inAnyCase("belmnpry");
 const BODY_NAME = /\b(?:FK|FC|SK|IF|BK|AFC|CF|SC|AC|Hotel|Museum)\b/u;
 const SHIPS =
   /\b(?:ship|barque|vessel|steamer|schooner|frigate|liner|brig|sloop|clipper|submarine|yacht|trawler)s?\b/iu;
@@ -22,9 +25,12 @@ function bodiesOf(reading: DocumentReading): ReadonlySet<number> {
   const made = new Set(
     reading.names
       .filter(
-        ({ span, role }) =>
-          BODY_NAME.test(slice(text, span)) ||
-          (role === null && BODY_BEFORE.test(text.slice(Math.max(0, span.start - 12), span.start))),
+        ({ span, role, entity }) =>
+          reading.entities[entity]?.type === "PER" &&
+          (BODY_NAME.test(slice(text, span)) ||
+            (role === null &&
+              mayFollow(text, span.start, OF_BODIES) &&
+              BODY_BEFORE.test(text.slice(Math.max(0, span.start - 12), span.start)))),
       )
       .map((one) => one.entity),
   );
@@ -58,6 +64,7 @@ function tellsOfStates({ entities }: DocumentReading): boolean {
  * not known to be a woman for `she` where ships sail or states act, or another name for `him` that stands as near.
  */
 export function isDoubtfulPronoun(reading: DocumentReading, span: Span, entity: number | null): boolean {
+  if (span.end - span.start > LONGEST_PERSONAL) return false;
   const { text } = reading.document;
   const word = slice(text, span);
   if (!PERSONAL.test(word) || entity === null) return false;

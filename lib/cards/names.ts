@@ -1,4 +1,4 @@
-import { contains, type Span, slice } from "#lib/base/text.ts";
+import { contains, type Span, slice, withSingleSpaces } from "#lib/base/text.ts";
 import type { DocumentReading, Entity, NameMention } from "#lib/extract/types.ts";
 import { touching } from "./places.ts";
 
@@ -58,7 +58,7 @@ export function calledName(reading: DocumentReading, name: string): string {
 /** `de Moor` where the document calls him so, and never plain `Moor`. */
 function withParticle(reading: DocumentReading, name: string): string {
   const last = surname(name);
-  const particle = last === name ? undefined : name.split(/\s+/u).at(-2);
+  const particle = last === name ? undefined : withSingleSpaces(name).split(" ").at(-2);
   if (particle === undefined || !PARTICLES.has(particle.toLowerCase())) return last;
   const { aliases = [] } = reading.entities[entityNamed(reading, name)] ?? {};
   const whole = `${particle} ${last}`;
@@ -130,7 +130,7 @@ export function withArticle(name: string): string {
 
 /** The surname of a person's name, its particles left out; other names as they are. */
 function surname(name: string): string {
-  const words = name.split(/\s+/u);
+  const words = withSingleSpaces(name).split(" ");
   if (words.length < 2 || words.length > 5) return name;
   if (words.some((word) => !/^\p{Lu}/u.test(word) && !PARTICLES.has(word.toLowerCase()))) return name;
   const last = words.at(-1) ?? name;

@@ -118,24 +118,21 @@ function nextStatement(reading: DocumentReading, sentence: Sentence, clause: Cla
   let limit = sentence.span.end;
   for (const other of clausesOf(reading, sentence.index)) {
     if (other.verb.start <= clause.verb.start || other.verb.start >= limit) continue;
-    const form = text.slice(other.verb.start, other.verb.end);
-    if (!other.finite && !/ing$/u.test(form)) continue;
+    if (!other.finite && !text.slice(other.verb.start, other.verb.end).endsWith("ing")) continue;
     const subject = other.voice === "passive" ? other.object : other.agent;
     const verbs = groupStart(sentence, other);
     // "called Thomsen as a witness, who testified": that hangs on the witness
-    if (subject !== null && /,?\s(?:who|which|that)\s/u.test(text.slice(subject.span.end, verbs))) continue;
+    const between = subject === null ? "" : text.slice(subject.span.end, verbs);
+    if (between.length >= " who ".length && /,?\s(?:who|which|that)\s/u.test(between)) continue;
     const own =
       subject !== null &&
       subject.span.start > clause.verb.end &&
       subject.span.start < other.verb.start &&
-      !/\band\b/u.test(text.slice(subject.span.end, verbs));
+      !(between.length >= "and".length && /\band\b/u.test(between));
     const begin = own ? subject.span.start : verbs;
     // ", the Soviets aimed": two statements side by side; in a list the verb does not follow so closely.
     const close =
-      own &&
-      other.finite &&
-      verbs - subject.span.end <= 1 &&
-      !text.slice(subject.span.start, verbs).includes(",");
+      own && other.finite && between.length <= 1 && !text.slice(subject.span.start, verbs).includes(",");
     const joint = (close ? SPLICED : JOINED).exec(text.slice(clause.verb.end, begin));
     if (joint === null) continue;
     // "demanded that French | and Spanish officers should command": two peoples of one subject

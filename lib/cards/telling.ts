@@ -49,16 +49,16 @@ function retell(reading: DocumentReading, clause: Clause): Telling | null {
   const sentence = reading.sentences[clause.sentence];
   const restSpan = restSpanOf(reading, clause);
   if (sentence === undefined || restSpan === null) return null;
+  const verbs = groupStart(sentence, clause);
   const read =
-    sharedSubject(reading, sentence, clause) ?? (clause.voice === "passive" ? clause.object : clause.agent);
+    sharedSubject(reading, sentence, clause, verbs) ??
+    (clause.voice === "passive" ? clause.object : clause.agent);
   const subjectFiller =
-    read === null
-      ? null
-      : (attemptBefore(reading, sentence, clause, read) ?? bearerBefore(reading, read) ?? read);
+    read === null ? null : (attemptBefore(reading, read, verbs) ?? bearerBefore(reading, read) ?? read);
   const subject =
     subjectFiller === null
       ? null
-      : (subjectBehindComma(reading, sentence, clause, subjectFiller) ??
+      : (subjectBehindComma(reading, sentence, subjectFiller, verbs) ??
         filler(reading, subjectFiller) ??
         itSubject(reading, sentence, clause));
   const group = signedPaper(subject, clause, inThePast(reading, clause, verbGroup(sentence, clause)));
@@ -100,13 +100,7 @@ const ATTEMPT =
   /[,;] (?:but|and|while|whereas|yet) (?<np>(?:an?|the|his|her|its|their)(?: \p{L}+){0,3} (?:attempt|plan|proposal|offer|motion|effort|bid|decision|refusal|order|request|project|scheme|campaign|failure)s?(?: by [^,;]{3,40}?)? to \p{Ll}+ [^,;]{2,70}?) (?:\p{Ll}+ly |then |soon )?$/u;
 
 /** A second statement whose subject holds a deed: the reading took the subject of the first for it. */
-function attemptBefore(
-  reading: DocumentReading,
-  sentence: Sentence,
-  clause: Clause,
-  { span }: RoleFiller,
-): RoleFiller | null {
-  const verbs = groupStart(sentence, clause);
+function attemptBefore(reading: DocumentReading, { span }: RoleFiller, verbs: number): RoleFiller | null {
   if (span.end > verbs || verbs - span.end < 24) return null;
   const between = reading.document.text.slice(span.end, verbs);
   const found = ATTEMPT.exec(between);
@@ -194,11 +188,16 @@ export function restSpanOf(reading: DocumentReading, clause: Clause): Span | nul
 }
 
 /** `took it as an insult and | ended the talks`: a phrase right before `and` is no subject; the one before is meant. */
-function sharedSubject(reading: DocumentReading, sentence: Sentence, clause: Clause): RoleFiller | null {
+function sharedSubject(
+  reading: DocumentReading,
+  sentence: Sentence,
+  clause: Clause,
+  verbs: number,
+): RoleFiller | null {
   const own = clause.voice === "passive" ? clause.object : clause.agent;
   const { text } = reading.document;
-  const between = own === null ? "" : text.slice(own.span.end, groupStart(sentence, clause));
-  if (own === null || !/^\s+(?:and|but)\s+$/u.test(between)) return null;
+  if (own === null || verbs - own.span.end < " and ".length) return null;
+  if (!/^\s+(?:and|but)\s+$/u.test(text.slice(own.span.end, verbs))) return null;
   if (
     !/\b(?:as|of|for|in|on|with|from|about|into|after|before|during|against|behind|near)\s+$/iu.test(
       text.slice(Math.max(0, own.span.start - 9), own.span.start),
@@ -215,13 +214,12 @@ function sharedSubject(reading: DocumentReading, sentence: Sentence, clause: Cla
 function subjectBehindComma(
   reading: DocumentReading,
   sentence: Sentence,
-  clause: Clause,
   one: RoleFiller,
+  verbs: number,
 ): Phrase | null {
-  const verbs = groupStart(sentence, clause);
   if (one.span.end > verbs) return null;
   const { text } = reading.document;
-  const comma = text.slice(one.span.end, verbs).lastIndexOf(",");
+  const comma = verbs - one.span.end < 2 ? -1 : text.slice(one.span.end, verbs).lastIndexOf(",");
   if (comma < 0) return null;
   const span = trimSpan(text, { start: one.span.end + comma + 1, end: verbs });
   const tokens = tokensIn(sentence.tokens, span);

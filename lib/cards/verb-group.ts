@@ -36,26 +36,25 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
     )
       break;
   }
-  const never = tokens
-    .slice(Math.max(0, last - 3), last)
-    .some((token) => token.start >= clause.span.start && token.text.toLowerCase() === "never");
-  const group = tokens.slice(first, last + 1);
-  const helpers = group
-    .slice(0, -1)
-    .filter(isHelper)
-    .map((token) => token.text.toLowerCase());
+  const never = holdsNever(tokens, Math.max(0, last - 3), last, clause.span.start);
+  const helpers: string[] = [];
+  let words = "";
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i] ?? NO_TOKEN;
+    if (isHelper(token)) helpers.push(token.text.toLowerCase());
+    words += `${token.text} `;
+  }
+  words += main.text;
   const particle = clause.particle === null ? "" : ` ${clause.particle}`;
-  const words = group.map((token) => token.text).join(" ");
   const text = tidy(words.includes(" n't") ? words.replace(/ n't/gu, "n't") : words) + particle;
-  // Only a passive and a denial ask who stands before the verb.
-  const subject =
-    clause.voice === "passive" || clause.negated ? wordsBefore(tokens, first, clause.span.start) : "";
   // "the owners had been warned", "those that have been": asked with another verb than the one that stands there
-  const many =
-    clause.voice === "passive" && (helpers.includes("have") || isMany(subject.replace(/ ,/gu, ",")));
+  const many = (): boolean =>
+    helpers.includes("have") || isMany(wordsBefore(tokens, first, clause.span.start).replaceAll(" ,", ","));
   // "found no survivors", "nobody voted": the question says what is not by the same word.
   const isSaid =
-    clause.negated && (DENIED_BEHIND.test(tokens[last + 1]?.text ?? "") || DENIED_BEFORE.test(subject));
+    clause.negated &&
+    (DENIED_BEHIND.test(tokens[last + 1]?.text ?? "") ||
+      DENIED_BEFORE.test(wordsBefore(tokens, first, clause.span.start)));
   const made = asking(helpers, main, isSaid ? { ...clause, negated: false } : clause, particle, many);
   // "never stated": without the word the card would say the opposite.
   const whole = never && !/\bnever\b/iu.test(text) ? `never ${text}` : text;
@@ -69,6 +68,16 @@ export function verbGroup(sentence: Sentence, clause: Clause): { text: string; a
 
 const DENIED_BEHIND = /^(?:no|nothing|nobody|none)$/iu;
 const DENIED_BEFORE = /(?:^|,\s?)(?:no|none|nobody|nothing|neither)\b/iu;
+
+/** Whether `never` stands between two places among the tokens, and not before an offset. */
+function holdsNever(tokens: readonly Token[], from: number, to: number, start: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i] ?? NO_TOKEN;
+    if (token.text.length === "never".length && token.start >= start && token.text.toLowerCase() === "never")
+      return true;
+  }
+  return false;
+}
 
 /** The words of a clause that stand before a place among the tokens. */
 function wordsBefore(tokens: readonly Token[], end: number, start: number): string {
@@ -107,7 +116,7 @@ function asking(
   main: Token,
   clause: Clause,
   particle: string,
-  many: boolean,
+  many: () => boolean,
 ): Asking {
   const text = main.text.toLowerCase();
   const lemma = clause.lemma.toLowerCase();
@@ -126,7 +135,7 @@ function asking(
     };
   if (clause.voice === "passive")
     return {
-      first: be !== undefined && be !== "been" && be !== "being" ? be : many ? "were" : "was",
+      first: be !== undefined && be !== "been" && be !== "being" ? be : many() ? "were" : "was",
       last: `${not}${text}${particle}`,
     };
   if (be !== undefined && text.endsWith("ing"))

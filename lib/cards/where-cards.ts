@@ -59,17 +59,16 @@ function where(telling: Telling, leads: RegExp): Candidate | null {
   const { text } = reading.document;
   // With what belongs to the place: "in the laboratory | of Wilhelm Ostwald in Leipzig"
   const more = /^ (?:of|in|at|near) [^,;:.]{3,50}/u.exec(text.slice(place.span.end, restSpan.end))?.[0] ?? "";
-  const end = datesIn(telling).some(
-    (one) => one.start < place.span.end + more.length && one.end > place.span.end,
-  )
+  const dates = datesIn(telling);
+  const end = dates.some((one) => one.start < place.span.end + more.length && one.end > place.span.end)
     ? place.span.end
     : place.span.end + more.length;
   const focus = { start: place.span.start, end };
   // "to Zurich, | one of the few towns in which …": a second name goes with the first
   const aside = text.charAt(end) === "," ? restSpan.end : end;
-  const question = asked(telling, [{ start: focus.start, end: Math.max(end, aside) }, ...datesIn(telling)]);
+  const question = asked(telling, [{ start: focus.start, end: Math.max(end, aside) }, ...dates]);
   if (question === null) return null;
-  const said = phrase(reading, focus, datesIn(telling));
+  const said = phrase(reading, focus, dates);
   if (said.text.split(" ").length > LONGEST || /\b(?:it|them|this|that|these|those)\b/u.test(said.text))
     return null;
   return {
