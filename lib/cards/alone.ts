@@ -51,7 +51,7 @@ const ONE_OF_MANY = /^What (?:is|are|was|were) the [\p{L}-]+\?$/u;
  * date did the ship cross the equator?`. Without such a heading it is worth less, and when it
  * says little as well it is not asked.
  */
-export function standingAlone(candidate: Candidate): readonly Candidate[] {
+export function standingAlone(candidate: Candidate): Candidate | null {
   const { category, frame } = candidate;
   if (
     category !== "date" &&
@@ -61,11 +61,11 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
     !REASONS.has(frame) &&
     !WIDE.has(frame)
   )
-    return [candidate];
+    return candidate;
   if (frame === "only-one" && candidate.wordings.some(({ question }) => OF_A_KIND.test(question)))
-    return [candidate];
+    return candidate;
   if (EXPLAINING.has(frame) && !candidate.wordings.some(({ question }) => ONE_OF_MANY.test(question)))
-    return [candidate];
+    return candidate;
   if (candidate.wordings.some(({ question }) => PLAIN_SUBJECT.test(question)))
     return standingAlone({
       ...candidate,
@@ -74,13 +74,13 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
         question: one.question.replace(PLAIN_SUBJECT, (words) => words.toLowerCase()),
       })),
     });
-  if (candidate.wordings.some(isFromToday)) return [];
+  if (candidate.wordings.some(isFromToday)) return null;
   const isNamed = ({ question }: Wording): boolean => namesSomething(question) && !ofTheTopic(question);
-  if (candidate.wordings.every(isNamed)) return [candidate];
+  if (candidate.wordings.every(isNamed)) return candidate;
   const topic = topicOf(candidate.reading);
   if (topic === null && candidate.wordings.every(({ question }) => namesSomething(question)))
-    return [candidate];
-  if (topic === null && (REASONS.has(frame) || WIDE.has(frame))) return [candidate];
+    return candidate;
+  if (topic === null && (REASONS.has(frame) || WIDE.has(frame))) return candidate;
   if (topic === null) {
     const asks = candidate.wordings[0]?.question ?? "";
     // "On what date was the title decided?": of a hundred titles none is meant. Words that were said tell more.
@@ -88,22 +88,22 @@ export function standingAlone(candidate: Candidate): readonly Candidate[] {
       category !== "quote" &&
       (contentWords(asks).length < TELLING_WORDS || /\b(?:did|was|were) an? /u.test(asks))
     )
-      return [];
-    return [{ ...candidate, weight: candidate.weight * 0.6 }];
+      return null;
+    return { ...candidate, weight: candidate.weight * 0.6 };
   }
   const known = new Set(wordsOf(topic));
   // In a life its bearer's name above the question would answer it.
   const givesAway = ({ answer }: Wording): boolean =>
     (category === "participant" || category === "quote") && known.has(wordsOf(answer).at(-1) ?? "");
   if (candidate.wordings.some(givesAway))
-    return contentWords(candidate.wordings[0]?.question ?? "").length < TELLING_LIFE ? [] : [candidate];
+    return contentWords(candidate.wordings[0]?.question ?? "").length < TELLING_LIFE ? null : candidate;
   const wordings = candidate.wordings.map(
     (one): Wording =>
       isNamed(one)
         ? one
         : { ...one, question: `${topic}: ${one.question.charAt(0).toLowerCase()}${one.question.slice(1)}` },
   );
-  return [{ ...candidate, wordings }];
+  return { ...candidate, wordings };
 }
 
 // Who was the Swiss dealer?

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
@@ -29,11 +30,10 @@ const MOST_WORDS = 24;
 
 /** `How did the Tsar reply when Witte proposed to divide the island? — The Tsar refused`: what became of a proposal, in a word. */
 export function answeredCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (!ANSWERS.has(clause.lemma) || clause.voice !== "active" || clause.complement !== null) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (!ANSWERS.has(clause.lemma) || clause.voice !== "active" || clause.complement !== null) return null;
     const telling = tellPlain(reading, clause);
-    const made = telling === null ? null : answered(telling);
-    return made === null ? [] : [made];
+    return telling === null ? null : answered(telling);
   });
 }
 

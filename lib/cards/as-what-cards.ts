@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -36,22 +37,20 @@ const WEIGHT = 0.5;
 
 /** `To what post was she elected?`, `As what was he arrested?`, `What was the company ordered to pay?`: what a passive leaves somebody with. */
 export function asWhatCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (!ALL.has(clause.lemma)) return [];
-    if (clause.voice === "active" && !/^(?:serve|act|work)$/u.test(clause.lemma)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (!ALL.has(clause.lemma)) return null;
+    if (clause.voice === "active" && !/^(?:serve|act|work)$/u.test(clause.lemma)) return null;
     const telling = tellPlain(reading, clause);
     const made =
       telling === null ? null : (asWhat(telling) ?? boundTo(telling) ?? given(telling) ?? post(telling));
-    if (telling === null || made === null) return [];
-    return [
-      candidateOf(telling, made, {
-        category: made.category,
-        frame: "as-what",
-        key: [telling.subject?.text ?? "", clause.lemma, made.answer],
-        weight: WEIGHT,
-        onlyIfUnasked: true,
-      }),
-    ];
+    if (telling === null || made === null) return null;
+    return candidateOf(telling, made, {
+      category: made.category,
+      frame: "as-what",
+      key: [telling.subject?.text ?? "", clause.lemma, made.answer],
+      weight: WEIGHT,
+      onlyIfUnasked: true,
+    });
   });
 }
 

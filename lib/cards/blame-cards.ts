@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { Span } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -41,12 +42,11 @@ const WEIGHT = 0.41;
 
 /** `For what was Zelinka criticised?`, `Into what does the enzyme turn starch?` */
 export function blameCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (!LEMMAS.has(clause.lemma)) return [];
-    if (clause.voice === "active" && clause.object === null && !BY_ITSELF.has(clause.lemma)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (!LEMMAS.has(clause.lemma)) return null;
+    if (clause.voice === "active" && clause.object === null && !BY_ITSELF.has(clause.lemma)) return null;
     const telling = tellPlain(reading, clause);
-    const made = telling === null ? null : blamed(telling);
-    return made === null ? [] : [made];
+    return telling === null ? null : blamed(telling);
   });
 }
 

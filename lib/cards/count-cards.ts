@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -33,14 +34,14 @@ const MEASURES =
 
 /** `How many people died?`: figures of losses, of people and of votes. */
 export function countCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     const isLoss = LOSSES.has(clause.lemma);
-    if (!isLoss && !OTHERS.has(clause.lemma)) return [];
-    if (clause.attributed || clause.negated || clause.modality !== null || !clause.finite) return [];
-    if (!isStated(reading, clause)) return [];
+    if (!isLoss && !OTHERS.has(clause.lemma)) return null;
+    if (clause.attributed || clause.negated || clause.modality !== null || !clause.finite) return null;
+    if (!isStated(reading, clause)) return null;
     const telling = tell(reading, clause);
     const made = telling === null ? null : (bySubject(telling) ?? byObject(telling));
-    if (telling === null || made === null) return [];
+    if (telling === null || made === null) return null;
     const candidate: Candidate = {
       reading,
       category: "outcome",
@@ -52,7 +53,7 @@ export function countCandidates(reading: DocumentReading): Candidate[] {
       sentence: clause.sentence,
       weight: isLoss ? 0.8 : 0.6,
     };
-    return [candidate];
+    return candidate;
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -17,13 +18,12 @@ const FROM_TO = inSentencesWith(["from "], /\bfrom [^;:]{0,30}\d[^;:]{0,60} to [
 
 /** `From what to what did the death rate fall?`: figures that changed. */
 export function figureCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     if (!CHANGES.has(clause.lemma) || !clause.finite || clause.attributed || clause.modality !== null)
-      return [];
-    if (clause.negated || !FROM_TO(reading, clause) || !isStated(reading, clause)) return [];
+      return null;
+    if (clause.negated || !FROM_TO(reading, clause) || !isStated(reading, clause)) return null;
     const telling = tell(reading, clause);
-    const made = telling === null ? null : changed(telling);
-    return made === null ? [] : [made];
+    return telling === null ? null : changed(telling);
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { standingAlone } from "./alone.ts";
 import { answeredCandidates } from "./answered-cards.ts";
@@ -68,9 +69,10 @@ const FINDERS: readonly Finder[] = [
 
 /** Every fact of a document that a frame fits, worded, before anybody judges. */
 export function findCandidates(reading: DocumentReading): Candidate[] {
-  return FINDERS.flatMap((find) => find(reading))
-    .flatMap(standingAlone)
-    .filter(isProvable);
+  return madeOf(
+    FINDERS.flatMap((find) => find(reading)),
+    standingAlone,
+  ).filter(isProvable);
 }
 
 /** A finder that lost its way in odd prose may name an empty stretch. That proves nothing, and costs its own card only. */

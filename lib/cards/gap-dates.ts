@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { PARTLY_READ } from "#lib/base/read-languages.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
@@ -22,11 +23,10 @@ const PRONOUN =
 
 /** A gap for the date of each sentence that names somebody or something, in languages that are read for dates and names. */
 export function gapDates(reading: DocumentReading): Candidate[] {
-  return reading.sentences.flatMap((sentence) => {
-    if (!PARTLY_READ.has(sentence.block.language) || sentence.block.zone !== "body") return [];
+  return madeOf(reading.sentences, (sentence) => {
+    if (!PARTLY_READ.has(sentence.block.language) || sentence.block.zone !== "body") return null;
     const date = onlyDateIn(reading, sentence);
-    const made = date === null ? null : gapIn(reading, sentence, date);
-    return made === null ? [] : [made];
+    return date === null ? null : gapIn(reading, sentence, date);
   });
 }
 

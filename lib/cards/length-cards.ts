@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -32,12 +33,12 @@ const WEIGHT = 0.5;
 
 /** `For how long were the talks broken off?`, `How high was the bank?`: how long something went on, and its measures. */
 export function lengthCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (!isMeasured(reading, clause) || isSaying(clause.lemma)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (!isMeasured(reading, clause) || isSaying(clause.lemma)) return null;
     const telling = tellPlain(reading, clause);
     const made = telling === null ? null : clause.lemma === "be" ? measured(telling) : lasted(telling);
-    if (telling === null || made === null) return [];
-    return [candidateOf(telling, made, { category: "outcome", frame: "how-long", weight: WEIGHT })];
+    if (telling === null || made === null) return null;
+    return candidateOf(telling, made, { category: "outcome", frame: "how-long", weight: WEIGHT });
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -23,11 +24,10 @@ const hasMeans = inSentencesWith([" by "], / by (?:(?:first|simply|secretly|then
 
 /** `How did the United States end the affair? — By releasing the envoys`: how something was brought about. */
 export function meansCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (clause.lemma === "be" || clause.lemma === "begin" || !hasMeans(reading, clause)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (clause.lemma === "be" || clause.lemma === "begin" || !hasMeans(reading, clause)) return null;
     const telling = tellPlain(reading, clause);
-    const made = telling === null ? null : byWhat(telling);
-    return made === null ? [] : [made];
+    return telling === null ? null : byWhat(telling);
   });
 }
 

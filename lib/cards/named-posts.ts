@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains, type Span, sharedLength, slice, trimSpan } from "#lib/base/text.ts";
 import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
@@ -16,13 +17,12 @@ const WEIGHT = 0.55;
 
 /** `The referee of the final was Bill Ling`, `Hale was the director of the observatory`: who held a post that one alone holds. */
 export function namedPosts(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (clause.lemma !== "be" || !clause.finite || clause.negated || clause.attributed) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (clause.lemma !== "be" || !clause.finite || clause.negated || clause.attributed) return null;
     if (clause.modality !== null || clause.complement?.kind !== "predicate" || clause.agent === null)
-      return [];
-    if (!/^(?:was|were)$/u.test(slice(reading.document.text, clause.verb))) return [];
-    const made = postThen(reading, clause) ?? bearerThen(reading, clause);
-    return made === null ? [] : [made];
+      return null;
+    if (!/^(?:was|were)$/u.test(slice(reading.document.text, clause.verb))) return null;
+    return postThen(reading, clause) ?? bearerThen(reading, clause);
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice, trimSpan } from "#lib/base/text.ts";
 import { isRoleNoun } from "#lib/extract/names/roles.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
@@ -21,12 +22,12 @@ const LONGEST_SUBJECT = 90;
 
 /** `What was the greatest obstacle?`, `What is the most abundant of the proteins?`: what there is one of. */
 export function onlyOnes(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (clause.lemma !== "be" || clause.complement?.kind !== "predicate" || clause.attributed) return [];
-    if (clause.negated || clause.modality !== null || !clause.finite) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (clause.lemma !== "be" || clause.complement?.kind !== "predicate" || clause.attributed) return null;
+    if (clause.negated || clause.modality !== null || !clause.finite) return null;
     const made =
       onlyOne(reading, clause, clause.complement.span) ?? onlyNamed(reading, clause, clause.complement.span);
-    return made === null ? [] : [made];
+    return made;
   });
 }
 

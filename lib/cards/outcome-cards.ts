@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -41,20 +42,20 @@ function words(list: string, result: Result): [string, Result][] {
 /** What came of it: results, consequences, decisions, and what did not come about. */
 export function outcomeCandidates(reading: DocumentReading): Candidate[] {
   const shown = new Set<string>();
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     const result = VERBS.get(clause.lemma);
     if (result === undefined || clause.attributed || clause.modality !== null || !isStated(reading, clause))
-      return [];
+      return null;
     const telling = tell(reading, clause);
     const made = telling === null ? null : candidate(telling, result);
-    if (made === null) return [];
+    if (made === null) return null;
     // "revealed the incompatibility", "underscored the incompatibility": a document says it once more.
     const what = SIGNIFICANCE.test(clause.lemma)
       ? /^Which (?<noun>\p{Ll}+) did/u.exec(made.wordings[0]?.question ?? "")?.groups?.noun
       : undefined;
-    if (what !== undefined && shown.has(what)) return [];
+    if (what !== undefined && shown.has(what)) return null;
     if (what !== undefined) shown.add(what);
-    return [made];
+    return made;
   });
 }
 

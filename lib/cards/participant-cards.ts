@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate, Proof } from "./candidate.ts";
@@ -33,7 +34,7 @@ export function participantCandidates(reading: DocumentReading): Candidate[] {
 }
 
 function byDeed(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     if (
       !DEEDS.has(clause.lemma) ||
       clause.attributed ||
@@ -42,13 +43,13 @@ function byDeed(reading: DocumentReading): Candidate[] {
       clause.modality !== null ||
       isSupposed(reading, clause)
     )
-      return [];
-    if (clause.lemma === "become" && !isPost(reading, clause)) return [];
+      return null;
+    if (clause.lemma === "become" && !isPost(reading, clause)) return null;
     const telling = tell(reading, clause);
     const agent = telling === null ? null : deedAgent(reading, clause);
-    if (telling === null || agent === null) return [];
+    if (telling === null || agent === null) return null;
     const made = deedWording(telling, clause, agent);
-    if (made === null) return [];
+    if (made === null) return null;
     const proof = proofOf(telling, [agent.span]);
     const proofs: Proof[] = [{ span: proof, role: "proof" }];
     for (const span of made.context) if (!contains(proof, span)) proofs.push({ span, role: "context" });
@@ -63,7 +64,7 @@ function byDeed(reading: DocumentReading): Candidate[] {
       sentence: clause.sentence,
       weight: 0.65,
     };
-    return [candidate];
+    return candidate;
   });
 }
 
@@ -76,7 +77,7 @@ const MOST = 3;
 
 /** `Who signed the Convention in Berlin? — Kiderlen and Cambon`: the two or three behind the `by` of a passive. */
 function bySeveral(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     const { agent } = clause;
     if (
       !TOGETHER.has(clause.lemma) ||
@@ -84,21 +85,21 @@ function bySeveral(reading: DocumentReading): Candidate[] {
       agent === null ||
       !isPlain(reading, clause)
     )
-      return [];
+      return null;
     const people = mentionsIn(reading, agent.span).filter(
       (one) => reading.entities[one.entity]?.type === "PER" && contains(agent.span, one.span),
     );
-    if (people.length < FEWEST || people.length > MOST) return [];
+    if (people.length < FEWEST || people.length > MOST) return null;
     const words = slice(reading.document.text, agent.span).replace(/\s+/gu, " ");
     const left = people.reduce(
       (text, one) => text.replace(slice(reading.document.text, one.span), ""),
       words,
     );
-    if (/\p{L}/u.test(left.replace(/\band\b/gu, ""))) return [];
+    if (/\p{L}/u.test(left.replace(/\band\b/gu, ""))) return null;
     const telling = tell(reading, clause);
     const active =
       telling === null ? null : inActive(telling, [...datesIn(telling), byPhrase(reading, clause, agent)]);
-    if (telling === null || active === null || saysNothing(active)) return [];
+    if (telling === null || active === null || saysNothing(active)) return null;
     const proof = proofOf(telling, [agent.span]);
     const candidate: Candidate = {
       reading,
@@ -116,7 +117,7 @@ function bySeveral(reading: DocumentReading): Candidate[] {
       sentence: clause.sentence,
       weight: 0.65,
     };
-    return [candidate];
+    return candidate;
   });
 }
 

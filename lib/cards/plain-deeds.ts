@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains, holdsCapital, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
@@ -42,7 +43,7 @@ const WEIGHT = 0.42;
  * and what happened to a thing. `onlyIfUnasked`: a clause that another card rests on gives none of these.
  */
 export function plainDeeds(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     if (
       NO_DEED.has(clause.lemma) ||
       isSaying(clause.lemma) ||
@@ -54,12 +55,11 @@ export function plainDeeds(reading: DocumentReading): Candidate[] {
       !isStated(reading, clause) ||
       isSupposed(reading, clause)
     )
-      return [];
+      return null;
     const telling = tell(reading, clause);
-    if (telling === null) return [];
+    if (telling === null) return null;
     const made = clause.modality === null && isPast(telling) ? (doneBy(telling) ?? undergone(telling)) : null;
-    const all = made ?? toldOf(telling);
-    return all === null ? [] : [all];
+    return made ?? toldOf(telling);
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { Span } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -12,20 +13,13 @@ import { asked, type Telling, tell } from "./telling.ts";
 /** What came back on an offer, a request, a letter: here the answer is that nothing came. */
 export function replyCandidates(reading: DocumentReading): Candidate[] {
   return [
-    ...statements(reading).flatMap((clause) => {
-      if (!REPLIES.test(clause.lemma) || clause.attributed || !isStated(reading, clause)) return [];
+    ...madeOf(statements(reading), (clause) => {
+      if (!REPLIES.test(clause.lemma) || clause.attributed || !isStated(reading, clause)) return null;
       const telling = tell(reading, clause);
-      const made = telling === null ? null : neverReplied(telling);
-      return made === null ? [] : [made];
+      return telling === null ? null : neverReplied(telling);
     }),
-    ...reading.clauses.flatMap((clause) => {
-      const made = isWished(reading, clause) ? atRequest(reading, clause) : null;
-      return made === null ? [] : [made];
-    }),
-    ...reading.sentences.flatMap((sentence) => {
-      const made = noReply(reading, sentence);
-      return made === null ? [] : [made];
-    }),
+    ...madeOf(reading.clauses, (clause) => (isWished(reading, clause) ? atRequest(reading, clause) : null)),
+    ...madeOf(reading.sentences, (sentence) => noReply(reading, sentence)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, RoleFiller } from "#lib/extract/types.ts";
 import type { Candidate, Wording } from "./candidate.ts";
@@ -31,10 +32,9 @@ const MAX_WORDS = 24;
 
 /** Reported speech: who said that something is so. */
 export function reportedCandidates(reading: DocumentReading): Candidate[] {
-  return [...statements(reading), ...trailing(reading)].flatMap((clause) => {
-    const made = SAYING.has(clause.lemma) ? candidate(reading, clause) : null;
-    return made === null ? [] : [made];
-  });
+  return madeOf([...statements(reading), ...trailing(reading)], (clause) =>
+    SAYING.has(clause.lemma) ? candidate(reading, clause) : null,
+  );
 }
 
 /** `…, with Stalin stating that …`: reading takes it for a part of what was said before. */

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -13,12 +14,11 @@ import { shortened } from "./shorten.ts";
 export function resolvedCandidates(reading: DocumentReading): Candidate[] {
   const body = bodyThatMet(reading);
   if (body === null) return [];
-  return reading.sentences.flatMap((sentence) => {
-    if (sentence.block.zone !== "body" || !isReadable(sentence)) return [];
+  return madeOf(reading.sentences, (sentence) => {
+    if (sentence.block.zone !== "body" || !isReadable(sentence)) return null;
     const text = slice(reading.document.text, sentence.span);
-    if (!DECIDES.test(text)) return [];
-    const made = resolution(reading, sentence, { text, body });
-    return made === null ? [] : [made];
+    if (!DECIDES.test(text)) return null;
+    return resolution(reading, sentence, { text, body });
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { phrase } from "./phrases.ts";
@@ -29,10 +30,7 @@ const PAPER =
 
 /** `Where did Veldmar, Alma and Corran each lay claims?` — three shares, told in one breath. */
 export function shareCandidates(reading: DocumentReading): Candidate[] {
-  return reading.sentences.flatMap((sentence) => {
-    const made = candidate(reading, sentence);
-    return made === null ? [] : [made];
-  });
+  return madeOf(reading.sentences, (sentence) => candidate(reading, sentence));
 }
 
 function candidate(reading: DocumentReading, sentence: Sentence): Candidate | null {

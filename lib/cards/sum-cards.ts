@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -23,19 +24,17 @@ const WEIGHT = 0.48;
 
 /** `How much did the dam cost?`, `How much did the company pay out in compensation?` */
 export function sumCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (!PAID.has(clause.lemma)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (!PAID.has(clause.lemma)) return null;
     const telling = tellPlain(reading, clause);
     const made = telling === null ? null : howMuch(telling);
-    if (telling === null || made === null) return [];
-    return [
-      candidateOf(telling, made, {
-        category: "outcome",
-        frame: "sum",
-        weight: WEIGHT,
-        onlyIfUnasked: true,
-      }),
-    ];
+    if (telling === null || made === null) return null;
+    return candidateOf(telling, made, {
+      category: "outcome",
+      frame: "sum",
+      weight: WEIGHT,
+      onlyIfUnasked: true,
+    });
   });
 }
 

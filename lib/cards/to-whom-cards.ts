@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { datesIn } from "./content.ts";
@@ -20,11 +21,10 @@ const TO =
 
 /** `To whom was the building of the third light entrusted?`: who got what was given away. */
 export function toWhomCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (clause.voice !== "passive" || !HANDS.has(clause.lemma)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (clause.voice !== "passive" || !HANDS.has(clause.lemma)) return null;
     const telling = tellPlain(reading, clause);
-    const made = telling === null ? null : toWhom(telling);
-    return made === null ? [] : [made];
+    return telling === null ? null : toWhom(telling);
   });
 }
 

@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { contains, slice } from "#lib/base/text.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
@@ -37,13 +38,12 @@ const LONGEST = 9;
 
 /** `Where was Brandis born?`, `Where was the court moved?`: places that a deed is remembered by. */
 export function whereCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
+  return madeOf(statements(reading), (clause) => {
     const thither = THITHER.has(clause.lemma);
-    if (!thither && !THERE.has(clause.lemma)) return [];
-    if (clause.voice === "active" && (clause.object !== null || !GOES.has(clause.lemma))) return [];
+    if (!thither && !THERE.has(clause.lemma)) return null;
+    if (clause.voice === "active" && (clause.object !== null || !GOES.has(clause.lemma))) return null;
     const telling = tellPlain(reading, clause);
-    const made = telling === null ? null : where(telling, thither ? TO : IN);
-    return made === null ? [] : [made];
+    return telling === null ? null : where(telling, thither ? TO : IN);
   });
 }
 

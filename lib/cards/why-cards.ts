@@ -1,3 +1,4 @@
+import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
@@ -11,13 +12,12 @@ import { asked, type Telling, tell, withPreposition } from "./telling.ts";
 
 /** Why, to what end and until when, where other words than `because` tell it. */
 export function whyCandidates(reading: DocumentReading): Candidate[] {
-  return statements(reading).flatMap((clause) => {
-    if (clause.attributed || clause.modality !== null || !clause.finite || clause.lemma === "be") return [];
-    if (!isJoined(reading, clause) || !isStated(reading, clause)) return [];
+  return madeOf(statements(reading), (clause) => {
+    if (clause.attributed || clause.modality !== null || !clause.finite || clause.lemma === "be") return null;
+    if (!isJoined(reading, clause) || !isStated(reading, clause)) return null;
     const telling = tell(reading, clause);
-    if (telling === null || isWhether(telling)) return [];
-    const made = behind(telling) ?? before(telling);
-    return made === null ? [] : [made];
+    if (telling === null || isWhether(telling)) return null;
+    return behind(telling) ?? before(telling);
   });
 }
 
