@@ -1,10 +1,12 @@
 import { slice } from "#lib/base/text.ts";
 import type { DateMention, DocumentReading } from "#lib/extract/types.ts";
-import { touching } from "./places.ts";
+import { holdingSentences, touching } from "./places.ts";
 
 // "that day" · "the same evening" · "In the afternoon, …": a day that only the sentences before name
 const CONTEXT =
   /(?<![\p{L}-])(?:that|the same) (?:day|morning|afternoon|evening|night)(?![\p{L}-])(?!,? (?:as|that|on which|when)\b)|^(?:In|Late in|Early in) the (?:morning|afternoon|evening)(?=,? )/u;
+
+const mayPoint = holdingSentences([" day", " morning", " afternoon", " evening", " night"]);
 
 // "for the first time since 1933": a time beside the story
 const ASIDE = /\b(?:since|of|before|after|until)\s+(?:the\s+)?$/iu;
@@ -16,7 +18,8 @@ const REACH = 30;
 export function daysFromContext(reading: DocumentReading): DateMention[] {
   const { document, sentences, dates, quotations } = reading;
   return sentences.flatMap((sentence) => {
-    if (sentence.block.zone !== "body" || touching(dates, sentence.span).length > 0) return [];
+    if (sentence.block.zone !== "body" || !mayPoint(reading, sentence)) return [];
+    if (touching(dates, sentence.span).length > 0) return [];
     const match = CONTEXT.exec(slice(document.text, sentence.span));
     if (match === null) return [];
     const start = sentence.span.start + match.index;

@@ -1,4 +1,4 @@
-import { type Span, slice } from "#lib/base/text.ts";
+import { includesAny, type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Found, isSomebody, NO_THING, uncapital } from "./explained.ts";
@@ -19,8 +19,8 @@ export function definitionCandidates(reading: DocumentReading): Candidate[] {
     const text = slice(reading.document.text, sentence.span);
     // Most sentences hold none of these words.
     if (!EXPLAINS.test(text) || isPageTalk(reading, sentence)) continue;
-    for (const find of FINDERS) {
-      const found = find(reading, sentence, text);
+    for (const { find, parts } of FINDERS) {
+      const found = includesAny(text, parts) ? find(reading, sentence, text) : null;
       if (found !== null && !isQuoted(reading, found.focus)) out.push(candidate(reading, sentence, found));
     }
   }
@@ -32,19 +32,20 @@ const EXPLAINS =
 
 type Finder = (reading: DocumentReading, sentence: Sentence, text: string) => Found | null;
 
-const FINDERS: readonly Finder[] = [
-  definedAs,
-  calledSo,
-  namedAfter,
-  aside,
-  secondName,
-  secondNames,
-  partsOf,
-  servesAs,
-  namedKind,
-  calledInPassing,
-  notButSo,
-  bearerInPassing,
+/** Each way to explain a thing, with parts one of which stands in every sentence that does: looked for before its pattern. */
+const FINDERS: readonly { readonly find: Finder; readonly parts: readonly string[] }[] = [
+  { find: definedAs, parts: [" is ", " are ", " was "] },
+  { find: calledSo, parts: ["called ", "known as ", "termed ", "referred to as "] },
+  { find: namedAfter, parts: [" named "] },
+  { find: aside, parts: [", which "] },
+  { find: secondName, parts: [" that ", " which "] },
+  { find: secondNames, parts: [" that ", " which "] },
+  { find: partsOf, parts: [" are ", "consist", "made up of ", "composed of "] },
+  { find: servesAs, parts: ["s as "] },
+  { find: namedKind, parts: [", which ", ", that "] },
+  { find: calledInPassing, parts: ["called ", "known as "] },
+  { find: notButSo, parts: [" not "] },
+  { find: bearerInPassing, parts: [", a ", ", an "] },
 ];
 
 const WEIGHT = { definition: 0.7, called: 0.75, parts: 0.75, serves: 0.65 } as const;

@@ -9,7 +9,6 @@ const NAMED =
 
 /** `Which hormone makes the marrow work faster?`: a kind of thing, its name, and what it does. */
 export function namedKind(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
-  if (!text.includes(", which ") && !text.includes(", that ")) return null;
   const match = NAMED.exec(text);
   const { kind, name, does } = match?.groups ?? {};
   if (match === null || kind === undefined || name === undefined || does === undefined) return null;

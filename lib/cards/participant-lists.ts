@@ -5,7 +5,7 @@ import type { DocumentReading, NameMention, Sentence } from "#lib/extract/types.
 import type { Candidate } from "./candidate.ts";
 import { calledName, withArticle } from "./names.ts";
 import { phrase, tidy } from "./phrases.ts";
-import { isReadable, sentenceAt, touching } from "./places.ts";
+import { holdingSentences, isReadable, sentenceAt, touching } from "./places.ts";
 import { wordsOf } from "./words.ts";
 
 /** A closed list longer than this is no answer to learn. */
@@ -46,10 +46,14 @@ function wordsBefore(text: string, place: number, count: number): number {
   return at;
 }
 
+const tellsBetween = holdingSentences([" between "]);
+const opensBracket = holdingSentences([" ("]);
+
 /** `Who took part in the conference?`: the two or three who stand behind `between`. */
 export function participantLists(reading: DocumentReading): Candidate[] {
   const { text } = reading.document;
   return reading.sentences.flatMap((sentence) => {
+    if (!tellsBetween(reading, sentence)) return [];
     const words = slice(text, sentence.span);
     if (sentence.block.zone === "heading" || !isReadable(sentence)) return [];
     if (!words.includes(" between ")) return [];
@@ -109,8 +113,8 @@ const MEMBERS =
 export function bracketMembers(reading: DocumentReading): Candidate[] {
   const { text } = reading.document;
   return reading.sentences.flatMap((sentence) => {
+    if (!isReadable(sentence) || !opensBracket(reading, sentence)) return [];
     const words = slice(text, sentence.span);
-    if (!isReadable(sentence) || !words.includes(" (")) return [];
     return [...words.matchAll(MEMBERS)].flatMap((match) => {
       const { event = "", list = "" } = match.groups ?? {};
       const name = event.replace(/^(?:The|A|An) /u, "");

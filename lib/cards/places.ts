@@ -87,11 +87,7 @@ function inSmallLettersOf(reading: DocumentReading): string {
   return known;
 }
 
-const WITHOUT = 0;
-const UNASKED = 1;
-const HOLDS = 2;
-
-/** Which sentences hold one of some parts, all of them looked for at once: `UNASKED` of what the pattern says, or `WITHOUT`. */
+/** Which sentences hold one of some parts, all of them looked for at once. */
 function sentencesWith(reading: DocumentReading, parts: readonly string[]): Uint8Array {
   const text = inSmallLettersOf(reading);
   const { sentences } = reading;
@@ -113,6 +109,34 @@ function sentencesWith(reading: DocumentReading, parts: readonly string[]): Uint
 const NOWHERE: Span = { start: 0, end: 0 };
 
 /**
+ * Whether a sentence holds one of some parts, in small letters, whatever its case. Asked before what cannot be found in
+ * a sentence without one of them: a whole document is looked through at once.
+ */
+export function holdingSentences(
+  parts: readonly string[],
+): (reading: DocumentReading, sentence: Sentence) => boolean {
+  const marks = marksOf(parts);
+  return (reading, { index }) => marks(reading)[index] !== WITHOUT;
+}
+
+/** What is known of each sentence: that no part stands in it, that one does, and that the pattern was found in it. */
+const WITHOUT = 0;
+const UNASKED = 1;
+const HOLDS = 2;
+
+function marksOf(parts: readonly string[]): (reading: DocumentReading) => Uint8Array {
+  const known = new WeakMap<DocumentReading, Uint8Array>();
+  return (reading) => {
+    let marks = known.get(reading);
+    if (marks === undefined) {
+      marks = sentencesWith(reading, parts);
+      known.set(reading, marks);
+    }
+    return marks;
+  };
+}
+
+/**
  * Whether the sentence of a clause holds what a pattern looks for, asked of each sentence once: finders that want a rare
  * word spare themselves the clauses of all others. `parts` are small letters one of which stands in all that it finds.
  */
@@ -120,13 +144,9 @@ export function inSentencesWith(
   parts: readonly string[],
   pattern: RegExp,
 ): (reading: DocumentReading, clause: Clause) => boolean {
-  const asked = new WeakMap<DocumentReading, Uint8Array>();
+  const marksIn = marksOf(parts);
   return (reading, { sentence }) => {
-    let marks = asked.get(reading);
-    if (marks === undefined) {
-      marks = sentencesWith(reading, parts);
-      asked.set(reading, marks);
-    }
+    const marks = marksIn(reading);
     if (marks[sentence] === UNASKED) {
       const span = reading.sentences[sentence]?.span ?? NOWHERE;
       marks[sentence] = pattern.test(slice(reading.document.text, span)) ? HOLDS : WITHOUT;

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidate.ts";
 import { proofsOf } from "./content.ts";
 import { calledName, nameAt } from "./names.ts";
 import { phrase } from "./phrases.ts";
-import { clausesOf, inSentencesWith, isReadable, statements } from "./places.ts";
+import { clausesOf, holdingSentences, inSentencesWith, isReadable, statements } from "./places.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, type Telling, tell } from "./telling.ts";
@@ -14,7 +14,7 @@ import { asked, type Telling, tell } from "./telling.ts";
 export function replyCandidates(reading: DocumentReading): Candidate[] {
   return [
     ...madeOf(statements(reading), (clause) => {
-      if (!REPLIES.test(clause.lemma) || clause.attributed || !isStated(reading, clause)) return null;
+      if (!REPLIES.has(clause.lemma) || clause.attributed || !isStated(reading, clause)) return null;
       const telling = tell(reading, clause);
       return telling === null ? null : neverReplied(telling);
     }),
@@ -80,13 +80,13 @@ function saidBy(reading: DocumentReading, clause: Clause): string | null {
   return name === null ? null : `, according to ${calledName(reading, name)}`;
 }
 
-const REPLIES = /^(?:reply|respond|answer|react)$/u;
+const REPLIES = new Set(["reply", "respond", "answer", "react"]);
 
 /** `How did the Royal Society respond to the request?` — `The Royal Society never replied`. */
 function neverReplied(telling: Telling): Candidate | null {
   const { clause, reading, subject, sentence, restSpan } = telling;
   const { text } = reading.document;
-  if (!REPLIES.test(clause.lemma) || clause.voice === "passive" || !clause.finite || subject === null)
+  if (!REPLIES.has(clause.lemma) || clause.voice === "passive" || !clause.finite || subject === null)
     return null;
   const before = text.slice(Math.max(clause.span.start, clause.verb.start - 20), clause.verb.start);
   if (!clause.negated && !/\b(?:never|not|n[’']t)\s+(?:\p{Ll}+\s+)?$/u.test(before)) return null;
@@ -109,16 +109,16 @@ function neverReplied(telling: Telling): Candidate | null {
 const NONE =
   /\b(?:(?<there>there (?:was|came|has been|had been) )|[Nn]o )(?:(?<!\b[Nn]o )no )?(?<whose>\p{Lu}\p{L}+ )?(?<what>reply|answer|response)(?<came> (?:ever )?(?:came|was (?:ever )?(?:given|received|sent)|arrived))?\b/u;
 /** One of these is in it: most sentences hold none. */
-const REPLY_NOUNS = ["reply", "answer", "response"];
+const namesReply = holdingSentences(["reply", "answer", "response"]);
 const PAPER =
   /\b(?:offer|proposal|request|demand|conditions?|letter|note|petition|appeal|invitation|ultimatum)\b/iu;
 
 /** `What German reply was there after the offer was sent to Moscow?` — `No German reply`. */
 function noReply(reading: DocumentReading, sentence: Sentence): Candidate | null {
+  if (!namesReply(reading, sentence)) return null;
   if (!isReadable(sentence) || sentence.block.zone === "heading") return null;
   const { text } = reading.document;
   const said = text.slice(sentence.span.start, sentence.span.end);
-  if (!REPLY_NOUNS.some((word) => said.includes(word))) return null;
   const match = NONE.exec(said);
   const what = match?.groups?.what;
   if (match === null || what === undefined || !/\bno /iu.test(match[0])) return null;

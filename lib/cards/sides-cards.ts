@@ -3,7 +3,7 @@ import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { mentionsIn, withArticle } from "./names.ts";
 import { tidy } from "./phrases.ts";
-import { isReadable } from "./places.ts";
+import { holdingSentences, isReadable } from "./places.ts";
 
 const NAME = "\\p{Lu}[\\p{L}.’'-]*(?: (?:(?:de|von|van|der|la|le|du|of) ){0,2}\\p{Lu}[\\p{L}.’'-]*){0,4}";
 const PEOPLE = `${NAME}(?:, ${NAME})?(?:,? and ${NAME})?`;
@@ -23,12 +23,14 @@ const ENOUGH = 2;
 const MOST_PEOPLE = 3;
 const WEIGHT = 0.75;
 
+const tellsForWhom = holdingSentences([" for "]);
+
 /** `Who signed the peace for Russia?`: those who acted for each side, where a list tells them apart. */
 export function sidesCandidates(reading: DocumentReading): Candidate[] {
   return reading.sentences.flatMap((sentence) => {
-    const { text } = reading.document;
+    if (!tellsForWhom(reading, sentence)) return [];
     if (!isReadable(sentence) || sentence.block.zone === "heading") return [];
-    const words = slice(text, sentence.span);
+    const words = slice(reading.document.text, sentence.span);
     // Few sentences tell twice for whom.
     const first = words.indexOf(" for ");
     if (first < 0 || words.indexOf(" for ", first + 5) < 0) return [];

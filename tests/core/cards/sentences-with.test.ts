@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { holdsAny, slice } from "#lib/base/text.ts";
-import { inSentencesWith } from "#lib/cards/places.ts";
+import { holdingSentences, inSentencesWith } from "#lib/cards/places.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
 
@@ -17,6 +17,9 @@ it("finds what each sentence holds, whatever stands before it in the document", 
     [["absent"], /./u],
   ] as const) {
     const holds = inSentencesWith(parts, pattern);
+    const holding = holdingSentences(parts);
+    for (const sentence of reading.sentences)
+      expect(holding(reading, sentence)).toBe(holdsAny(slice(reading.document.text, sentence.span), parts));
     for (const clause of [...reading.clauses, ...reading.clauses]) {
       const sentence = slice(reading.document.text, reading.sentences[clause.sentence]?.span ?? clause.span);
       expect(holds(reading, clause), sentence).toBe(holdsAny(sentence, parts) && pattern.test(sentence));
