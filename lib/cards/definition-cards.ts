@@ -1,8 +1,9 @@
-import { includesAny, type Span, slice } from "#lib/base/text.ts";
+import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Found, isSomebody, NO_THING, uncapital } from "./explained.ts";
 import { bearerInPassing, calledInPassing, namedKind, notButSo } from "./kinds-named.ts";
+import { letterPairs, mayHold, type Parts, pairsOf } from "./letter-pairs.ts";
 import { isVague } from "./lint.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { partsOf, servesAs } from "./parts-of.ts";
@@ -13,6 +14,7 @@ import { thingBefore } from "./thing-defined.ts";
 /** What explains a thing: what it is, what it is called, of what it is made, what it is there for. */
 export function definitionCandidates(reading: DocumentReading): Candidate[] {
   const out: Candidate[] = [];
+  const pairs = letterPairs(reading);
   for (const sentence of reading.sentences) {
     const { zone } = sentence.block;
     if (zone === "heading" || zone === "noise" || !isReadable(sentence)) continue;
@@ -20,7 +22,7 @@ export function definitionCandidates(reading: DocumentReading): Candidate[] {
     // Most sentences hold none of these words.
     if (!EXPLAINS.test(text) || isPageTalk(reading, sentence)) continue;
     for (const { find, parts } of FINDERS) {
-      const found = includesAny(text, parts) ? find(reading, sentence, text) : null;
+      const found = mayHold(pairs, sentence.index, parts) ? find(reading, sentence, text) : null;
       if (found !== null && !isQuoted(reading, found.focus)) out.push(candidate(reading, sentence, found));
     }
   }
@@ -33,19 +35,19 @@ const EXPLAINS =
 type Finder = (reading: DocumentReading, sentence: Sentence, text: string) => Found | null;
 
 /** Each way to explain a thing, with parts one of which stands in every sentence that does: looked for before its pattern. */
-const FINDERS: readonly { readonly find: Finder; readonly parts: readonly string[] }[] = [
-  { find: definedAs, parts: [" is ", " are ", " was "] },
-  { find: calledSo, parts: ["called ", "known as ", "termed ", "referred to as "] },
-  { find: namedAfter, parts: [" named "] },
-  { find: aside, parts: [", which "] },
-  { find: secondName, parts: [" that ", " which "] },
-  { find: secondNames, parts: [" that ", " which "] },
-  { find: partsOf, parts: [" are ", "consist", "made up of ", "composed of "] },
-  { find: servesAs, parts: ["s as "] },
-  { find: namedKind, parts: [", which ", ", that "] },
-  { find: calledInPassing, parts: ["called ", "known as "] },
-  { find: notButSo, parts: [" not "] },
-  { find: bearerInPassing, parts: [", a ", ", an "] },
+const FINDERS: readonly { readonly find: Finder; readonly parts: Parts }[] = [
+  { find: definedAs, parts: pairsOf([" is ", " are ", " was "]) },
+  { find: calledSo, parts: pairsOf(["called ", "known as ", "termed ", "referred to as "]) },
+  { find: namedAfter, parts: pairsOf([" named "]) },
+  { find: aside, parts: pairsOf([", which "]) },
+  { find: secondName, parts: pairsOf([" that ", " which "]) },
+  { find: secondNames, parts: pairsOf([" that ", " which "]) },
+  { find: partsOf, parts: pairsOf([" are ", "consist", "made up of ", "composed of "]) },
+  { find: servesAs, parts: pairsOf(["s as "]) },
+  { find: namedKind, parts: pairsOf([", which ", ", that "]) },
+  { find: calledInPassing, parts: pairsOf(["called ", "known as "]) },
+  { find: notButSo, parts: pairsOf([" not "]) },
+  { find: bearerInPassing, parts: pairsOf([", a ", ", an "]) },
 ];
 
 const WEIGHT = { definition: 0.7, called: 0.75, parts: 0.75, serves: 0.65 } as const;

@@ -1,6 +1,7 @@
 import { grouped } from "#lib/base/grouped.ts";
-import { inSmallLetters, type Span, slice } from "#lib/base/text.ts";
+import { includesAny, inSmallLetters, type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence, Token } from "#lib/extract/types.ts";
+import { letterPairs, mayHold, pairsOf } from "./letter-pairs.ts";
 
 /** The sentence that holds an offset; null between sentences, and inside one that is too long to be one. */
 export function sentenceAt({ sentences }: DocumentReading, offset: number): Sentence | null {
@@ -75,65 +76,19 @@ export function perSentence<Answer>(
   };
 }
 
-const smallLetters = new WeakMap<DocumentReading, string>();
-
-/** The text of a document for `includesAny`, each letter at its place: İ alone has a small letter of two units. */
-function inSmallLettersOf(reading: DocumentReading): string {
-  let known = smallLetters.get(reading);
-  if (known === undefined) {
-    known = inSmallLetters(reading.document.text.replaceAll("İ", "i"));
-    smallLetters.set(reading, known);
-  }
-  return known;
-}
-
-/** Which sentences hold one of some parts, all of them looked for at once. */
-function sentencesWith(reading: DocumentReading, parts: readonly string[]): Uint8Array {
-  const text = inSmallLettersOf(reading);
-  const { sentences } = reading;
-  const marks = new Uint8Array(sentences.length);
-  for (const part of parts) {
-    let at = text.indexOf(part);
-    for (let i = 0; at >= 0 && i < sentences.length; i += 1) {
-      const { start, end } = sentences[i]?.span ?? NOWHERE;
-      if (at + part.length > end) continue;
-      if (at < start) at = text.indexOf(part, start);
-      if (at < 0 || at + part.length > end) continue;
-      marks[i] = UNASKED;
-      at = text.indexOf(part, end);
-    }
-  }
-  return marks;
-}
-
-const NOWHERE: Span = { start: 0, end: 0 };
+const smallLetters = perSentence(({ document }, { span }) => inSmallLetters(slice(document.text, span)));
 
 /**
  * Whether a sentence holds one of some parts, in small letters, whatever its case. Asked before what cannot be found in
- * a sentence without one of them: a whole document is looked through at once.
+ * a sentence without one of them, and answered for most sentences without looking for anything.
  */
 export function holdingSentences(
   parts: readonly string[],
 ): (reading: DocumentReading, sentence: Sentence) => boolean {
-  const marks = marksOf(parts);
-  return (reading, { index }) => marks(reading)[index] !== WITHOUT;
-}
-
-/** What is known of each sentence: that no part stands in it, that one does, and that the pattern was found in it. */
-const WITHOUT = 0;
-const UNASKED = 1;
-const HOLDS = 2;
-
-function marksOf(parts: readonly string[]): (reading: DocumentReading) => Uint8Array {
-  const known = new WeakMap<DocumentReading, Uint8Array>();
-  return (reading) => {
-    let marks = known.get(reading);
-    if (marks === undefined) {
-      marks = sentencesWith(reading, parts);
-      known.set(reading, marks);
-    }
-    return marks;
-  };
+  const sought = pairsOf(parts);
+  return (reading, sentence) =>
+    mayHold(letterPairs(reading), sentence.index, sought) &&
+    includesAny(smallLetters(reading, sentence), parts);
 }
 
 /**
@@ -144,14 +99,14 @@ export function inSentencesWith(
   parts: readonly string[],
   pattern: RegExp,
 ): (reading: DocumentReading, clause: Clause) => boolean {
-  const marksIn = marksOf(parts);
-  return (reading, { sentence }) => {
-    const marks = marksIn(reading);
-    if (marks[sentence] === UNASKED) {
-      const span = reading.sentences[sentence]?.span ?? NOWHERE;
-      marks[sentence] = pattern.test(slice(reading.document.text, span)) ? HOLDS : WITHOUT;
-    }
-    return marks[sentence] === HOLDS;
+  const holdsPart = holdingSentences(parts);
+  const holds = perSentence(
+    (reading, sentence) =>
+      holdsPart(reading, sentence) && pattern.test(slice(reading.document.text, sentence.span)),
+  );
+  return (reading, clause) => {
+    const sentence = reading.sentences[clause.sentence];
+    return sentence !== undefined && holds(reading, sentence);
   };
 }
 
