@@ -20,7 +20,7 @@ import {
   whose,
   withoutCondition,
 } from "./which-noun.ts";
-import { inAnyCase, mayFollow } from "./word-before.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 import { contentWords } from "./words.ts";
 
 /** The opening words of a sentence before its subject, when they say where or when: `In the air raid shelter`. */
@@ -266,8 +266,7 @@ export function datesIn({ reading, restSpan }: Telling): Span[] {
     .map((one) => withPreposition(text, one.span));
 }
 
-/** The last letters of `of` and `the`. */
-const OWNING = inAnyCase("ef");
+const OWNING = endingsOf("of the");
 
 /** `the autumn | session`: the time is a part of a name for something. */
 export function leadsNoun(text: string, end: number): boolean {

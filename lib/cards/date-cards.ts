@@ -16,6 +16,7 @@ import { isSaying } from "./reported-cards.ts";
 import { shortened } from "./shorten.ts";
 import { isStated } from "./stated.ts";
 import { asked, proofOf, restSpanOf, type Telling, tell, withPreposition } from "./telling.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 import { contentWords, wordsOf } from "./words.ts";
 
 /** When it happened: one card for each dated event of the narrative. Dates inside quotations belong to their speakers. */
@@ -375,12 +376,17 @@ function lastAnd(reading: DocumentReading, rest: Span, date: Span): Span[] {
   return at < 0 ? [] : [{ start: rest.start + at, end: rest.end }];
 }
 
+const RELATIVES = endingsOf("which that whom where whose the");
+
 /** `a tax, which the council introduced`: what was introduced stands outside of the clause. */
 function isRelative({ document }: DocumentReading, { agent, object, voice, verb }: Clause): boolean {
   const subject = voice === "passive" ? object : agent;
   const start = Math.min(subject?.span.start ?? verb.start, verb.start);
-  return /\b(?:which|that|whom|where|whose)\s+(?:the\s+)?$/iu.test(
-    document.text.slice(Math.max(0, start - 12), start),
+  return (
+    mayFollow(document.text, start, RELATIVES) &&
+    /\b(?:which|that|whom|where|whose)\s+(?:the\s+)?$/iu.test(
+      document.text.slice(Math.max(0, start - 12), start),
+    )
   );
 }
 

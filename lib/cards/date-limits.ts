@@ -1,13 +1,18 @@
 import type { Clause } from "#lib/extract/types.ts";
 import type { Dated } from "./dated.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 
 // "lasted until 1902" · "on the night of 8–9 April": the word before a date that says how it is meant
 const LED = /\b(?<word>until|till|since|from|before|after|by|(?<night>night) of)\s+(?:the\s+)?$/iu;
 
+const LEADING = endingsOf("until till since from before after by of the");
+
 /** The question words for a date with the word before it: `Until which year`; null where a date is only a limit. */
 export function askedFrom({ reading, mention, words }: Dated, { lemma }: Clause): string | null {
   const before = reading.document.text.slice(Math.max(0, mention.span.start - 14), mention.span.start);
-  const led = LED.exec(before)?.groups;
+  const led = mayFollow(reading.document.text, mention.span.start, LEADING)
+    ? LED.exec(before)?.groups
+    : undefined;
   if (led === undefined) return words.ask;
   if (led.night !== undefined) return "On which night";
   const word = (led.word ?? "").toLowerCase();

@@ -2,7 +2,7 @@ import { type Span, slice } from "#lib/base/text.ts";
 import { isActedOn } from "#lib/extract/resolve-places.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { mentionsIn } from "./names.ts";
-import { inAnyCase, mayFollow } from "./word-before.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 
 const SHE = /^(?:she|her)$/iu;
 const PERSONAL = /^(?:he|she|him|her)$/iu;
@@ -10,7 +10,9 @@ const LONGEST_PERSONAL = "she".length;
 // "the newspaper De Gentenaar" · "Torvik FK": what goes by a name and is nobody
 const BODY_BEFORE =
   /\b(?:newspaper|paper|daily|weekly|magazine|club|team|side|company|firm|ship|barque|vessel|steamer|schooner|hotel|village|town|city|river|museum|station|channel)\s+$/iu;
-const OF_BODIES = inAnyCase("belmnpry");
+const OF_BODIES = endingsOf(
+  "newspaper paper daily weekly magazine club team side company firm ship barque vessel steamer schooner hotel village town city river museum station channel",
+);
 const BODY_NAME = /\b(?:FK|FC|SK|IF|BK|AFC|CF|SC|AC|Hotel|Museum)\b/u;
 const SHIPS =
   /\b(?:ship|barque|vessel|steamer|schooner|frigate|liner|brig|sloop|clipper|submarine|yacht|trawler)s?\b/iu;

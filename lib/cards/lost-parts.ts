@@ -1,7 +1,7 @@
 import type { Span } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import { clausesOf } from "./places.ts";
-import { inAnyCase, mayFollow } from "./word-before.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 
 /** Whether a clause lacks a part that stands outside of it or that the reading lost, so that its words say too little. */
 export function lacksPart(
@@ -22,7 +22,7 @@ export function lacksPart(
 // "Lambert and his three | remaining companions": the reading lost where the subject begins
 const BEGINS_BEFORE =
   /\b(?:his|her|its|their|my|our) (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?$/iu;
-const COUNTED = inAnyCase("enorstxy0123456789");
+const COUNTED = endingsOf("his her its their my our two three four five six seven eight nine ten");
 
 function beforeSpan({ document }: DocumentReading, { start }: Span): string {
   return document.text.slice(Math.max(0, start - 16), start);
@@ -62,4 +62,4 @@ export function isSupposed({ document }: DocumentReading, { agent }: Clause): bo
   );
 }
 
-const SUPPOSING = inAnyCase("frs");
+const SUPPOSING = endingsOf("if unless whether");

@@ -1,7 +1,7 @@
 import { type Span, slice } from "#lib/base/text.ts";
 import type { Clause, DocumentReading, Token } from "#lib/extract/types.ts";
 import { tokenFrom } from "./places.ts";
-import { inAnyCase, mayFollow } from "./word-before.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 
 // Hitler feigned agreement
 const NAMED_DEED = /^\p{Lu}[\p{L}’'-]+ \p{Ll}+ed \p{Ll}/u;
@@ -149,8 +149,10 @@ function wordsBefore(text: string, { start }: Span): string {
   return text.slice(Math.max(0, start - 30), start);
 }
 
-/** The last letters of the words that `hangs` looks for: most subjects open their sentence, or follow a comma. */
-const HANGING = inAnyCase("efhmnorst");
+/** The words that `hangs` looks for: most subjects open their sentence, or follow a comma. */
+const HANGING = endingsOf(
+  "of for in on with from about against into between as which whom the if unless whether",
+);
 
 /** Whether a clause whose subject begins at a place hangs on the words before it, and states nothing by itself. */
 function hangs(text: string, start: number): boolean {

@@ -11,6 +11,7 @@ import { clausesOf, isReadable, tokensIn } from "./places.ts";
 import { restOf } from "./rest-of-clause.ts";
 import { signedPaper } from "./signed-paper.ts";
 import { type Asking, groupStart, verbGroup } from "./verb-group.ts";
+import { endingsOf, mayFollow } from "./word-before.ts";
 
 /** A clause made ready for asking: every part in words that can stand alone. */
 export type Telling = {
@@ -239,6 +240,10 @@ export function rest(telling: Telling, drop: readonly Span[] = [], own: number |
 const LEADS_IN =
   /(?:,\s*)?\b(?:on|in|at|by|for|since|during|from|until|till|through|over|around|about|between|of|as early as|early in|late in|the|of the)\s+$/iu;
 
+const LEADING = endingsOf(
+  "on in at by for since during from until till through over around about between of as the",
+);
+
 // , the eve of the strike, · 4th inst.
 const BEHIND_DAY =
   /^, the \p{Ll}+ (?:anniversary|birthday|day|eve|feast) of [^,.;]{3,40}(?=[,.;]|$)|^\s(?:next|last|inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)(?=[\s.,;:]|$)/u;
@@ -246,7 +251,7 @@ const BEHIND_DAY =
 /** A span together with the prepositions before it and the comma behind it. */
 export function withPreposition(text: string, span: Span): Span {
   let { start } = span;
-  for (;;) {
+  while (mayFollow(text, start, LEADING)) {
     const before = LEADS_IN.exec(text.slice(Math.max(0, start - 14), start));
     if (before === null) break;
     start -= before[0].length;
