@@ -31,7 +31,21 @@ type Point =
 const VALUE =
   /^(?<bc>-)?(?<year>\d{2,4}X{0,2})(?:-(?<season>SP|SU|FA|AU|WI)|-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<clock>\d{2}:\d{2}))?)?)?$/u;
 
+/** The same years and days stand in many places: so many of them are kept as they were read. */
+const MOST_KNOWN = 4096;
+const known = new Map<string, Point | null>();
+
 function readPoint(value: string): Point | null {
+  let point = known.get(value);
+  if (point === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    point = pointOf(value);
+    known.set(value, point);
+  }
+  return point;
+}
+
+function pointOf(value: string): Point | null {
   const parts = VALUE.exec(value)?.groups;
   const digits = parts?.year;
   if (parts === undefined || digits === undefined) return null;
@@ -123,7 +137,8 @@ const NARROW: Readonly<Record<string, string>> = {
  * words of the same granularity. Null for what makes no date card: durations, and values that no calendar knows.
  */
 export function dateWords({ value, modifier }: Pick<DateMention, "value" | "modifier">): DateWords | null {
-  const [first = "", second] = value.split("/");
+  const slash = value.indexOf("/");
+  const [first = "", second] = slash < 0 ? [value] : value.split("/");
   const from = readPoint(first);
   if (from === null) return null;
   if (second !== undefined) {

@@ -66,7 +66,7 @@ export function yearNamed(dated: Dated): Candidate | null {
   });
 }
 
-const IN_PHRASE = /^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/u;
+const IN_PHRASE = new Set(["NOUN", "PROPN", "ADJ", "NUM", "DET", "X"]);
 
 /** The noun phrase that a date hangs on, when its head is something that happens or is signed. */
 function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string; joint: string } | null {
@@ -74,7 +74,7 @@ function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string
   let at = tokenFrom(tokens, span.start) - 1;
   if (/^the$/iu.test(tokens[at]?.text ?? "")) at -= 1;
   const joint = tokens[at]?.text.toLowerCase() ?? "";
-  if (!/^(?:of|in|on|from)$/u.test(joint)) return null;
+  if (joint !== "of" && joint !== "in" && joint !== "on" && joint !== "from") return null;
   if (tokens[at - 1]?.text === ",") at -= 1;
   let found: { span: Span; noun: string; joint: string } | null = null;
   let end = at - 1;
@@ -84,7 +84,7 @@ function eventBefore(sentence: Sentence, span: Span): { span: Span; noun: string
     let first = end;
     while (
       first >= 0 &&
-      (IN_PHRASE.test(tokens[first]?.pos ?? "") || /^(?:-|–|'s|’s)$/u.test(tokens[first]?.text ?? ""))
+      (IN_PHRASE.has(tokens[first]?.pos ?? "") || /^(?:-|–|'s|’s)$/u.test(tokens[first]?.text ?? ""))
     ) {
       first -= 1;
       if (tokens[first + 1]?.pos === "DET") break;
