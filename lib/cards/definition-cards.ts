@@ -90,7 +90,11 @@ const NO_KIND =
 
 /** `What is a canal lock?` */
 function definedAs(reading: DocumentReading, sentence: Sentence, text: string): Found | null {
-  const match = (DEFINED.exec(text) ?? MATTER_DEFINED.exec(text) ?? MANY_DEFINED.exec(text))?.groups;
+  const match = (
+    DEFINED.exec(text) ??
+    (text.includes(" is ") ? MATTER_DEFINED.exec(text) : null) ??
+    (text.includes(" are ") ? MANY_DEFINED.exec(text) : null)
+  )?.groups;
   const { thing = "", verb = "is", what = "" } = match ?? {};
   if (match === undefined || NO_THING.test(thing) || NO_KIND.test(what)) return null;
   const start = sentence.span.start;

@@ -28,16 +28,24 @@ const CLASSES: readonly (readonly string[])[] = [
 
 const CLASS_OF = new Map(CLASSES.flatMap((row, index) => row.map((noun) => [noun, index] as const)));
 
-/** The outlines of those nouns: most other words share none of them, and need not be cut out and looked up. */
-const OUTLINES: ReadonlySet<number> = new Set(
-  [...CLASS_OF.keys()].map((noun) => outlineOf(noun, 0, noun.length)),
-);
+/**
+ * How long those nouns are that begin and end with two letters, one bit for each length: most words are unlike all of
+ * them, and need not be cut out and looked up.
+ */
+const LENGTHS = new Int32Array(26 * 26);
+for (const noun of CLASS_OF.keys()) {
+  const ends = endsOf(noun, 0, noun.length);
+  LENGTHS[ends] = (LENGTHS[ends] ?? 0) | (1 << noun.length);
+}
+const LONGEST = 31;
 
-/** The first letter, the last one and the length of a word of ASCII letters, whatever their case. */
-function outlineOf(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) | 0x20;
-  const last = text.charCodeAt(end - 1) | 0x20;
-  return (end - start) * 0x10000 + first * 0x100 + last;
+/** The first and the last letter of a word of ASCII letters, whatever their case. */
+function endsOf(text: string, start: number, end: number): number {
+  return ((text.charCodeAt(start) | 0x20) - 0x61) * 26 + (text.charCodeAt(end - 1) | 0x20) - 0x61;
+}
+
+function mayBeNoun(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST && (((LENGTHS[endsOf(text, start, end)] ?? 0) >> (end - start)) & 1) === 1;
 }
 
 /** The class of a head noun that can stand bare for something named elsewhere; -1 for other nouns. */
@@ -118,7 +126,7 @@ function stretchesWithNoun(text: string): Span[] {
       at += 1;
       continue;
     }
-    if (!OUTLINES.has(outlineOf(text, word, at)) || eventClass(text.slice(word, at)) < 0) continue;
+    if (!mayBeNoun(text, word, at) || eventClass(text.slice(word, at)) < 0) continue;
     if (isPart(text, word, at)) continue;
     let start = word;
     while (start > 0 && !isMark(text.charCodeAt(start - 1))) start -= 1;
@@ -135,7 +143,8 @@ function plainLetters(text: string): string {
 
 /** Whether a character is a letter of ASCII. */
 function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 // Where a letter stands behind a place, or before it.

@@ -17,10 +17,17 @@ function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
 const ADDRESS = /^(?:you|your|I|my|me)$/iu;
 const LONGEST_ADDRESS = "your".length;
 
+const FIRST_LETTERS = new Set([..."yimYIM"].map((letter) => letter.charCodeAt(0)));
+
+/** Whether a word is as short as those are and begins as they do. */
+function mayAddress(word: string): boolean {
+  return word.length <= LONGEST_ADDRESS && FIRST_LETTERS.has(word.charCodeAt(0));
+}
+
 /** Whether a sentence speaks to its reader or of its writer: talk about the page, not about the matter. */
 function isAddressed(reading: DocumentReading, { index, span, tokens }: Sentence): boolean {
   const { document, quotations } = reading;
-  if (!tokens.some(({ text: word }) => word.length <= LONGEST_ADDRESS && ADDRESS.test(word))) return false;
+  if (!tokens.some(({ text: word }) => mayAddress(word) && ADDRESS.test(word))) return false;
   let text = slice(document.text, span);
   // In an interview `I` is the one who was asked, and what they tell is the matter.
   const told = clausesOf(reading, index).some(
