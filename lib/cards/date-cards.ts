@@ -1,4 +1,4 @@
-import { contains, holdsAny, type Span, sharedLength, slice } from "#lib/base/text.ts";
+import { contains, type Span, sharedLength, slice } from "#lib/base/text.ts";
 import type { Clause, DateMention, DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { askedFrom } from "./date-limits.ts";
@@ -317,7 +317,7 @@ const LONGEST_POINTER = "them".length;
 function pointsAway(question: string): boolean {
   return (
     /\b(?:him|her|them|and|or)$/iu.test(question.slice(-LONGEST_POINTER - 1)) ||
-    (holdsAny(question, ["there"]) && /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)/iu.test(question))
+    /\bthere(?=$|\s(?:by|on|in|and|with|for)\b)/iu.test(question)
   );
 }
 

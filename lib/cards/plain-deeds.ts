@@ -45,13 +45,13 @@ const WEIGHT = 0.42;
 export function plainDeeds(reading: DocumentReading): Candidate[] {
   return madeOf(statements(reading), (clause) => {
     if (
-      NO_DEED.has(clause.lemma) ||
-      isSaying(clause.lemma) ||
       !clause.finite ||
       clause.attributed ||
       clause.negated ||
       !(clause.modality === null || clause.modality === "can") ||
       clause.complement?.kind === "that" ||
+      NO_DEED.has(clause.lemma) ||
+      isSaying(clause.lemma) ||
       !isStated(reading, clause) ||
       isSupposed(reading, clause)
     )
@@ -152,8 +152,9 @@ function whoActs(
 
 /** A body by its office, when a word beside it tells which one: `the Swiss police`. */
 function bodyOf({ document }: DocumentReading, { span, head, anaphoric }: RoleFiller): string | null {
+  if (anaphoric || !BODY.test(slice(document.text, head))) return null;
   const text = slice(document.text, span).replace(/\s+/gu, " ");
-  if (anaphoric || !BODY.test(slice(document.text, head)) || !/^the \p{L}+ \p{L}/iu.test(text)) return null;
+  if (!/^the \p{L}+ \p{L}/iu.test(text)) return null;
   return / (?:and|or) |["“”,]/u.test(text) || text.length > 60 ? null : `the${text.slice(3)}`;
 }
 

@@ -274,9 +274,13 @@ export function asked(telling: Telling, drop: readonly Span[] = []): Phrase | nu
     ? subject.replace(/^((?:the|an?) [^,]{3,40}, \p{Lu}[^,]*)$/u, "$1,")
     : subject;
   return {
-    text: tidy([first, who, last, after.text].filter((part) => part !== "").join(" ")),
+    text: tidy(`${first}${spaced(who)}${spaced(last)}${spaced(after.text)}`),
     context: [...telling.subject.context, ...after.context],
   };
+}
+
+function spaced(words: string): string {
+  return words === "" ? "" : ` ${words}`;
 }
 
 /** Everything after the subject, verbs first: `sent Molotov to Berlin to negotiate the terms`. */
@@ -287,12 +291,16 @@ export function predicate(telling: Telling, drop: readonly Span[] = []): Phrase 
 
 /** The stretch of the sentence that proves the clause: its own words, from the subject to the end of the rest. */
 export function proofOf(telling: Telling, also: readonly Span[] = []): Span {
-  const { clause, restSpan, sentence } = telling;
-  const spans = [
-    clause.verb,
-    restSpan,
-    ...also,
-    ...(telling.subjectFiller === null ? [] : [telling.subjectFiller.span]),
-  ].filter((one) => contains(sentence.span, one));
-  return { start: Math.min(...spans.map((one) => one.start)), end: Math.max(...spans.map((one) => one.end)) };
+  const { clause, restSpan, sentence, subjectFiller } = telling;
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const take = (one: Span): void => {
+    if (!contains(sentence.span, one)) return;
+    start = Math.min(start, one.start);
+    end = Math.max(end, one.end);
+  };
+  take(clause.verb);
+  take(restSpan);
+  for (const one of also) take(one);
+  if (subjectFiller !== null) take(subjectFiller.span);
+  return { start, end };
 }
