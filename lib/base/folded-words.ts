@@ -76,11 +76,18 @@ function kindAt(kinds: Uint8Array, text: string, at: number): number {
   return at < text.length ? (kinds[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
 }
 
+/** The words of a text as `foldedWords` gives them where each character tells by itself what it is; null for other texts. */
+export function plainFoldedWords(text: string): string[] | null {
+  return plainWords(text.toLowerCase(), "dropped", WIDE_KINDS);
+}
+
 /** The words of any text as `foldText` folds it, in order, without the `s` of possessives. */
 export function foldedWords(text: string): string[] {
-  const plain = plainWords(text.toLowerCase(), "dropped", WIDE_KINDS);
-  if (plain !== null) return plain;
-  const folded = foldText(text);
+  return plainFoldedWords(text) ?? wordsOfFolded(foldText(text));
+}
+
+/** The words of a text that was folded. */
+export function wordsOfFolded(folded: string): string[] {
   return (
     plainWords(folded, "dropped", WIDE_KINDS) ??
     folded

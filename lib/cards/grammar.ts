@@ -27,14 +27,16 @@ const LEANING = new Set(
 /** What every other such end has in it. */
 const LEANING_PARTS = ["so ", "such a", ", and ", ", but "];
 
-// "planned to conquer the whole Finland, Bulgaria?": a list without its end; "in Tartu, Estonia?" is a place
+// "planned to conquer the whole Finland, Bulgaria?": a list without its end; "in Tartu, Estonia?" is a place. Of the last
+// comma one word follows.
 const CUT_LIST =
   /(?<!\b(?:in|at|to|of|from|near|for|by|between|with) (?:the )?(?:\p{Lu}[\p{L}’'-]* ){0,2})(?<=\p{Ll} )\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+\?$/u;
 
 /** Whether a question ends in words that lean on what was cut off. */
 export function endsOpen(question: string): boolean {
-  if (question.includes(", ") && CUT_LIST.test(question.slice(-LONGEST_END))) return true;
   const end = question.slice(-LONGEST_END);
+  const space = end.lastIndexOf(" ");
+  if (space > 0 && end.charCodeAt(space - 1) === COMMA && CUT_LIST.test(end)) return true;
   // Few do: the pattern is not asked about the rest.
   if (!LEANING.has(lastWord(end)) && !LEANING_PARTS.some((part) => end.includes(part))) return false;
   return (
@@ -46,8 +48,14 @@ export function endsOpen(question: string): boolean {
 /** The plain letters before the question mark. */
 function lastWord(end: string): string {
   let from = end.length - 1;
-  while (from > 0 && /[a-z]/u.test(end.charAt(from - 1))) from -= 1;
+  while (from > 0 && isSmallLetter(end.charCodeAt(from - 1))) from -= 1;
   return end.slice(from, -1);
+}
+
+const COMMA = 0x2c;
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** `Who claimed power?`, `Who had made the comment?`: a deed without a name or a figure, and with next to nothing else. */

@@ -1,4 +1,6 @@
-import { foldedWords } from "#lib/base/folded-words.ts";
+import { foldedWords, plainFoldedWords, wordsOfFolded } from "#lib/base/folded-words.ts";
+import { foldText } from "#lib/base/text.ts";
+import { EVERY_SIGN, signsOf } from "./word-signs.ts";
 
 const STOP = new Set(
   (
@@ -36,6 +38,8 @@ export type WordedText = {
   readonly words: readonly string[];
   /** The words that carry meaning, each once, in a common form. */
   readonly content: readonly string[];
+  /** What its words may mean for a check: bits of `SIGN`. */
+  readonly signs: number;
 };
 
 /** A question is looked at by one check after the other: so many of the last texts are kept with their words. */
@@ -47,8 +51,9 @@ const recent = new Map<string, WordedText>();
 export function worded(text: string): WordedText {
   const before = recent.get(text);
   if (before !== undefined) return before;
-  const words = wordsOf(text);
-  const made = { text, words, content: contentOf(words) };
+  const plain = plainFoldedWords(text);
+  const words = plain ?? wordsOfFolded(foldText(text));
+  const made = read(text, words, plain === null ? EVERY_SIGN : 0);
   if (text.length <= LONGEST_RECENT) {
     if (recent.size >= MOST_RECENT) recent.clear();
     recent.set(text, made);
@@ -56,32 +61,37 @@ export function worded(text: string): WordedText {
   return made;
 }
 
+/** The common form of a word that carries meaning, empty for another, and its signs. */
+type Meaning = { readonly form: string; readonly signs: number };
+
 /** Words that long are seldom met again, and a piece of a text would keep all of it. */
 const LONG = 13;
 const MOST_KNOWN = 20_000;
-const known = new Map<string, string>();
+const known = new Map<string, Meaning>();
 
-/** The common form of a word that carries meaning, empty for another. Most words that have an ending were met before. */
-function meaningOf(word: string): string {
-  if (word.length >= LONG || !mayEnd(word)) return STOP.has(word) ? "" : stem(word);
+/** What a word means. Nearly every word was met before. */
+function meaningOf(word: string): Meaning {
+  if (word.length >= LONG) return { form: STOP.has(word) ? "" : stem(word), signs: EVERY_SIGN };
   let made = known.get(word);
   if (made === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
-    made = STOP.has(word) ? "" : stem(word);
+    made = { form: STOP.has(word) ? "" : stem(word), signs: signsOf(word) };
     known.set(word, made);
   }
   return made;
 }
 
-function contentOf(words: readonly string[]): string[] {
+function read(text: string, words: readonly string[], ofText: number): WordedText {
   const stems: string[] = [];
   // A question has so few words that looking through them costs less than a set of them.
   const few = words.length <= FEW;
+  let all = ofText;
   for (const word of words) {
-    const one = meaningOf(word);
-    if (one !== "" && !(few && stems.includes(one))) stems.push(one);
+    const { form, signs } = meaningOf(word);
+    all |= signs;
+    if (form !== "" && !(few && stems.includes(form))) stems.push(form);
   }
-  return few ? stems : [...new Set(stems)];
+  return { text, words, content: few ? stems : [...new Set(stems)], signs: all };
 }
 
 const FEW = 20;
@@ -95,8 +105,9 @@ export function contentWords(text: string): readonly string[] {
 export function shareIn(part: WordedText, whole: WordedText): number {
   const wanted = part.content;
   if (wanted.length === 0) return 0;
-  const there = new Set(whole.content);
-  return wanted.filter((word) => there.has(word)).length / wanted.length;
+  let found = 0;
+  for (const word of wanted) if (whole.content.includes(word)) found += 1;
+  return found / wanted.length;
 }
 
 /** Likeness of two texts by their content words, each once: shared over all, 0 to 1. */
@@ -109,10 +120,10 @@ export function overlap(left: readonly string[], right: ReadonlySet<string>): nu
 
 /** Whether the words of `phrase` stand in `text` one after the other, articles aside. */
 export function holdsPhrase(text: WordedText, phrase: WordedText): boolean {
-  const wanted = phrase.words.filter(isNoArticle);
-  if (wanted.length === 0) return false;
+  const first = phrase.words.find(isNoArticle);
   // Most questions lack the answer's first word already.
-  if (wanted[0] !== undefined && !text.words.includes(wanted[0])) return false;
+  if (first === undefined || !text.words.includes(first)) return false;
+  const wanted = phrase.words.filter(isNoArticle);
   return ` ${text.words.filter(isNoArticle).join(" ")} `.includes(` ${wanted.join(" ")} `);
 }
 

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lint, pointsOutside } from "#lib/cards/lint.ts";
+import { isVague, lint, pointsOutside } from "#lib/cards/lint.ts";
 import type { Card } from "#lib/cards/types.ts";
 
 function card(
@@ -125,5 +126,33 @@ describe("a card passes", () => {
   it("when a pronoun has its name in the same question, or stands inside quoted words", () => {
     expect(pointsOutside("What did Hoving tell her council?")).toBe(false);
     expect(pointsOutside("Who said: “this is their last boat”?")).toBe(false);
+  });
+});
+
+// Words that point and marks that hide them, close together
+const POINTERS = [
+  ..."he HIS ſhe thiſ that Day after before the move both newspaper idea Their its one so ones US “ ” ‘ ’s ' ( ) · é ø ſ İ \u0301".split(
+    " ",
+  ),
+  ..."\u00A0 \u2003 \uFEFF , ? . Majesty What did do we I you former same day: representatives x 3".split(
+    " ",
+  ),
+  " ",
+  " ",
+  " ",
+];
+const pointing = fc.array(fc.constantFrom(...POINTERS), { maxLength: 10 }).map((parts) => parts.join(""));
+
+describe("words that point at something outside", () => {
+  it("are found in any text, whatever signs its words have", () => {
+    fc.assert(
+      fc.property(pointing, pointing, (question, answer) => {
+        const found = codes(card(question, answer));
+        if (pointsOutside(question)) expect(found).toContain("vague-question");
+        if (isVague(answer) && !question.includes("hy") && !question.includes("to do"))
+          expect(found).toContain("vague-answer");
+      }),
+      { numRuns: 5000 },
+    );
   });
 });
