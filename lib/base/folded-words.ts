@@ -71,9 +71,42 @@ export function plainWords(
 }
 
 const SMALL_S = 0x73;
+const SPACE = 0x20;
 
 function kindAt(kinds: Uint8Array, text: string, at: number): number {
   return at < text.length ? (kinds[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
+}
+
+/**
+ * A small-letter text of the plain letters and marks that English is printed with, one space between its words and without
+ * its articles; null when it holds any other character. What stands so already is taken in one piece.
+ */
+export function withoutArticles(text: string): string | null {
+  let out = "";
+  let from = -1;
+  let end = -1;
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(KINDS, text, at);
+    if (kind === OTHER) return null;
+    const start = at;
+    at += 1;
+    if (kind !== LETTER) continue;
+    while (kindAt(KINDS, text, at) === LETTER) at += 1;
+    if (isArticle(text, start, at)) continue;
+    if (from < 0) from = start;
+    else if (start !== end + 1 || text.charCodeAt(end) !== SPACE) {
+      out += `${text.slice(from, end)} `;
+      from = start;
+    }
+    end = at;
+  }
+  return from < 0 ? "" : out + text.slice(from, end);
+}
+
+function isArticle(text: string, start: number, end: number): boolean {
+  if (end - start > 3) return false;
+  const word = text.slice(start, end);
+  return word === "the" || word === "a" || word === "an";
 }
 
 /** The words of a text as `foldedWords` gives them where each character tells by itself what it is; null for other texts. */

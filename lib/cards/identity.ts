@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { plainWords } from "#lib/base/folded-words.ts";
+import { withoutArticles } from "#lib/base/folded-words.ts";
 import { foldText } from "#lib/base/text.ts";
 
 /** A part of an id's tuple. Nested tuples are fine; `undefined` is not a value and cannot be written. */
@@ -18,27 +18,30 @@ export function contentId(tuple: readonly IdPart[]): string {
   const codes: number[] = [];
   // Five of sixteen are four of thirty-two.
   for (let at = 0; codes.length < LENGTH; at += 5) {
-    const bits = Number.parseInt(digest.slice(at, at + 5), 16);
+    let bits = 0;
+    for (let i = at; i < at + 5; i += 1) bits = (bits << 4) | digitAt(digest, i);
     codes.push(codeAt(bits >> 15), codeAt(bits >> 10), codeAt(bits >> 5), codeAt(bits));
   }
   return String.fromCharCode(...codes);
 }
 
+/** A hexadecimal digit in small letters. */
+function digitAt(digest: string, at: number): number {
+  const code = digest.charCodeAt(at);
+  return code < SMALL_A ? code - ZERO : code - SMALL_A + 10;
+}
+
+const ZERO = 0x30;
+const SMALL_A = 0x61;
+
 function codeAt(bits: number): number {
   return ALPHABET.charCodeAt(bits & 31);
 }
 
-function isArticle(word: string): boolean {
-  return word === "the" || word === "a" || word === "an";
-}
-
 /** The tuple part of a piece of wording: marks, case, articles and spacing do not make another fact. */
 export function keyText(text: string): string {
-  const words = plainWords(text.toLowerCase(), "kept");
-  if (words !== null) {
-    if (!words.some(isArticle)) return words.join(" ");
-    return words.filter((word) => !isArticle(word)).join(" ");
-  }
+  const plain = withoutArticles(text.toLowerCase());
+  if (plain !== null) return plain;
   return foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .replace(/\b(?:the|a|an)\b/gu, " ")

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldedWords, plainFoldedWords, plainWords, wordsOfFolded } from "#lib/base/folded-words.ts";
+import {
+  foldedWords,
+  plainFoldedWords,
+  plainWords,
+  withoutArticles,
+  wordsOfFolded,
+} from "#lib/base/folded-words.ts";
 import { foldText } from "#lib/base/text.ts";
 
 /** The slow way, which holds for any letters. */
@@ -23,6 +29,19 @@ describe("the words of a text", () => {
         const words = split(foldText(one).replace(/'s(?![\p{L}\p{N}])/gu, " "));
         expect(foldedWords(one)).toEqual(words);
         expect(plainFoldedWords(one) ?? wordsOfFolded(foldText(one))).toEqual(words);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("are those of a key, without the articles", () => {
+    expect(withoutArticles("“the clerk’s order, a copy of")).toEqual("clerk s order copy of");
+    expect(withoutArticles("señor")).toBeNull();
+    fc.assert(
+      fc.property(text, (one) => {
+        const words = plainWords(one.toLowerCase(), "kept");
+        const kept = words?.filter((word) => !["the", "a", "an"].includes(word)).join(" ") ?? null;
+        expect(withoutArticles(one.toLowerCase())).toEqual(kept);
       }),
       { numRuns: 2000 },
     );
