@@ -4,11 +4,11 @@ import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { polished } from "./grammar.ts";
 import { contentId, keyText } from "./identity.ts";
-import { isSupported, lint, type Refusal } from "./lint.ts";
+import { holdsWords, isSupported, lint, type Refusal } from "./lint.ts";
 import { perSentence } from "./places.ts";
 import { excerpt, receipt } from "./receipts.ts";
 import type { Card, Evidence } from "./types.ts";
-import { contentWords, overlap, type WordedText, worded } from "./words.ts";
+import { contentWords, overlap, sharedBy, type WordedText, worded } from "./words.ts";
 
 /** More receipts than this teach nothing more. */
 const MAX_RECEIPTS = 6;
@@ -20,6 +20,9 @@ const SAME_QUESTION = 0.6;
 /** So many words that say something make two questions about one sentence the same, whatever the longer adds. */
 const SAME_WORDS = 3;
 
+/** What a card says, without the ids that only a card that is made needs. */
+export type Saying = Pick<Card, "category" | "question" | "answer" | "evidence">;
+
 /** A fact in the words that were chosen for it, or the reasons why no words would do. */
 export type Worded =
   | {
@@ -28,7 +31,7 @@ export type Worded =
       readonly from: readonly Candidate[];
       readonly weight: number;
     }
-  | { readonly kind: "refused"; readonly card: Card; readonly refusals: readonly Refusal[] };
+  | { readonly kind: "refused"; readonly card: Saying; readonly refusals: readonly Refusal[] };
 
 /** The receipts of a candidate, cut to `maxLength`. */
 function receiptsOf(candidate: Candidate, maxLength: number): Evidence[] {
@@ -61,7 +64,11 @@ function fullNamesOf(reading: DocumentReading): ReadonlyMap<string, Span> {
 function withFullName({ reading, wordings }: Candidate, evidence: Evidence[]): Evidence[] {
   const answer = wordings[0]?.answer ?? "";
   const span = fullNamesOf(reading).get(answer);
-  if (span === undefined || isSupported(contentWords(answer), evidence.map((one) => one.quote).join(" ")))
+  if (
+    span === undefined ||
+    evidence.some(({ quote }) => holdsWords(quote, answer)) ||
+    isSupported(contentWords(answer), evidence.map((one) => one.quote).join(" "))
+  )
     return evidence;
   return [...evidence, receipt(reading.document, span, "context")];
 }
@@ -93,46 +100,43 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const out: Worded[] = [];
   const groups: Group[] = [];
   const byFact = new Map<string, Group>();
-  const byAnswer = new Map<string, Group[]>();
+  const byAnswer = new Map<string, SameAnswer>();
   const byQuestion = new Map<string, Group>();
   const asked = new Map<Sentence, Candidate[]>();
   for (const candidate of sorted) {
     const sentence = candidate.reading.sentences[candidate.sentence];
     const beside = sentence === undefined ? undefined : asked.get(sentence);
-    if (candidate.onlyIfUnasked && beside?.some((one) => isAskedBy(one, candidate))) continue;
+    if (candidate.onlyIfUnasked && beside !== undefined && areAskedBy(beside, candidate)) continue;
     const evidence = withFullName(candidate, receiptsOf(candidate, maxLength));
     const chosen = choose(candidate, evidence, { byQuestion, ambiguous, keyOf });
     if (chosen.kind === "refused") {
       out.push(chosen);
       continue;
     }
-    const { card, asks, words, answers } = chosen;
+    const { says, asks, words, answers } = chosen;
+    const id = factId(candidate);
     if (sentence !== undefined) asked.set(sentence, [...(beside ?? []), candidate]);
-    const answer = `${card.category} ${answers}`;
-    const sameAnswer = byAnswer.get(answer) ?? [];
-    const group =
-      byFact.get(card.id) ??
-      byQuestion.get(asks) ??
-      amongLast(sameAnswer, (one) => isSame(one, candidate, words)) ??
-      firstOf(OTHERS[card.category], (other) =>
-        amongLast(byAnswer.get(`${other} ${answers}`) ?? [], (one) => isSameSaying(one, candidate, words)),
-      );
+    let sameAnswer = byAnswer.get(answers);
+    if (sameAnswer === undefined) {
+      sameAnswer = {};
+      byAnswer.set(answers, sameAnswer);
+    }
+    const group = byFact.get(id) ?? byQuestion.get(asks) ?? twinOf(sameAnswer, candidate, words);
     if (group !== undefined) {
       group.from.push(candidate);
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
       continue;
     }
-    const fresh = {
-      card: { ...card, evidence: joined([], evidence) },
-      from: [candidate],
-      answers,
-      words: new Set(words),
-    };
+    const { category, question, answer } = says;
+    const siblings = siblingsOf(candidate);
+    const card: Card = { id, category, question, answer, evidence: joined([], evidence), siblings };
+    const fresh = { card, from: [candidate], answers, words };
     groups.push(fresh);
-    byFact.set(card.id, fresh);
+    byFact.set(id, fresh);
     byQuestion.set(asks, fresh);
-    sameAnswer.push(fresh);
-    byAnswer.set(answer, sameAnswer);
+    const alike = sameAnswer[category];
+    if (alike === undefined) sameAnswer[category] = [fresh];
+    else alike.push(fresh);
   }
   for (const { card, from } of groups) {
     const documents = new Set(from.map((one) => one.reading.document.name)).size;
@@ -146,14 +150,21 @@ function wide({ onlyIfUnasked }: Candidate): number {
 }
 
 /**
- * Whether a card about a sentence asks for what a wide frame would ask once more: it rests on the same words, and
- * speaks of them. Of `doubled the trade and led to a tunnel` a card about the tunnel leaves the trade to be asked.
+ * Whether one of the cards about a sentence asks for what a wide frame would ask once more: it rests on the same words,
+ * and speaks of them. Of `doubled the trade and led to a tunnel` a card about the tunnel leaves the trade to be asked.
  */
-function isAskedBy({ category, proofs, wordings }: Candidate, wide: Candidate): boolean {
-  if (category === "date") return false;
-  if (!proofs.some(({ span, role }) => role === "proof" && contains(span, wide.focus))) return false;
-  const [asked, known] = [stemsOf(wide), stemsOf({ wordings })];
-  return asked.size === 0 || [...asked].filter((word) => known.has(word)).length * 2 > asked.size;
+function areAskedBy(cards: readonly Candidate[], wide: Candidate): boolean {
+  const near = cards.filter(
+    ({ category, proofs }) =>
+      category !== "date" && proofs.some(({ span, role }) => role === "proof" && contains(span, wide.focus)),
+  );
+  if (near.length === 0) return false;
+  const asked = stemsOf(wide);
+  if (asked.size === 0) return true;
+  return near.some((one) => {
+    const known = stemsOf(one);
+    return [...asked].filter((word) => known.has(word)).length * 2 > asked.size;
+  });
 }
 
 /** The beginnings of the words that a candidate speaks of. */
@@ -172,11 +183,25 @@ type Group = {
   card: Card;
   readonly from: Candidate[];
   readonly answers: string;
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
 };
 
+/** The cards that have one answer, by what they ask for. */
+type SameAnswer = Partial<Record<Candidate["category"], Group[]>>;
+
+/** The card that asks the same as a candidate with the same answer. */
+function twinOf(same: SameAnswer, candidate: Candidate, words: readonly string[]): Group | undefined {
+  return (
+    amongLast(same[candidate.category], (one) => isSame(one, candidate, words)) ??
+    firstOf(OTHERS[candidate.category], (other) =>
+      amongLast(same[other], (one) => isSameSaying(one, candidate, words)),
+    )
+  );
+}
+
 /** The first of the last `NEAR` groups that fits. */
-function amongLast(groups: readonly Group[], fits: (one: Group) => boolean): Group | undefined {
+function amongLast(groups: readonly Group[] | undefined, fits: (one: Group) => boolean): Group | undefined {
+  if (groups === undefined) return undefined;
   for (let at = Math.max(0, groups.length - NEAR); at < groups.length; at += 1) {
     const one = groups[at];
     if (one !== undefined && fits(one)) return one;
@@ -187,7 +212,9 @@ function amongLast(groups: readonly Group[], fits: (one: Group) => boolean): Gro
 function isSame(group: Group, candidate: Candidate, words: readonly string[]): boolean {
   // Of two questions of very different length even all words of the shorter are too few to share.
   const [less, more] =
-    words.length < group.words.size ? [words.length, group.words.size] : [group.words.size, words.length];
+    words.length < group.words.length
+      ? [words.length, group.words.length]
+      : [group.words.length, words.length];
   if (less >= SAME_QUESTION * more && overlap(words, group.words) >= SAME_QUESTION) return true;
   // One sentence that answers the same person twice in one category tells one thing.
   const [first] = group.from;
@@ -227,17 +254,17 @@ function isSameSaying(
   const [first] = from;
   if (first?.reading !== candidate.reading || first.sentence !== candidate.sentence) return false;
   if (overlap(words, known) >= SAME_QUESTION) return true;
-  const shared = words.filter((word) => known.has(word)).length;
+  const shared = sharedBy(words, known);
   // `opposed the motion` and `asked for a vote` of one sentence: who took part is asked once for each deed.
   const tookPart = first.category === "participant" || candidate.category === "participant";
-  return shared >= SAME_WORDS && (!tookPart || shared === Math.min(words.length, known.size));
+  return shared >= SAME_WORDS && (!tookPart || shared === Math.min(words.length, known.length));
 }
 
 /** `asks` and `answers` are the keys of the question and the answer, `words` what the question speaks of. */
 type Chosen =
   | {
       readonly kind: "chosen";
-      readonly card: Card;
+      readonly says: Saying;
       readonly asks: string;
       readonly words: readonly string[];
       readonly answers: string;
@@ -271,18 +298,16 @@ type Asked = {
 };
 
 function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambiguous, keyOf }: Asked): Chosen {
-  let says: WordedText | null = null;
+  let told: WordedText | null = null;
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
-  const id = factId(candidate);
-  const family = siblingsOf(candidate);
   for (const wording of candidate.wordings) {
     const { answer } = wording;
     const question = polished(wording.question);
-    const card: Card = { id, category: candidate.category, question, answer, evidence, siblings: family };
+    const says: Saying = { category: candidate.category, question, answer, evidence };
     const asked = worded(question);
     // The wordings of a candidate nearly always have one answer.
-    if (says?.text !== answer) says = worded(answer);
-    const refusals = lint(card, wording.derived === true, asked, says);
+    if (told?.text !== answer) told = worded(answer);
+    const refusals = lint(says, wording.derived === true, asked, told);
     const [asks, answers] = [keyOf(question), keyOf(answer)];
     if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
@@ -293,8 +318,8 @@ function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambigu
         message: `another card asks the same and answers “${twin.card.answer}”`,
       });
     }
-    if (refusals.length === 0) return { kind: "chosen", card, asks, words: asked.content, answers };
-    refused ??= { kind: "refused", card, refusals };
+    if (refusals.length === 0) return { kind: "chosen", says, asks, words: asked.content, answers };
+    refused ??= { kind: "refused", card: says, refusals };
   }
   if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);
   return refused;

@@ -226,7 +226,7 @@ const BESIDE = " .,;:?!()“”";
  * Whether an answer in plain letters and marks stands in a quotation as it is, so that its words need not be compared
  * one by one; false also where that is left open.
  */
-function holdsWords(quote: string, answer: string): boolean {
+export function holdsWords(quote: string, answer: string): boolean {
   const at = answer === "" ? -1 : quote.indexOf(answer);
   if (at < 0) return false;
   const end = at + answer.length;

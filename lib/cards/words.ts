@@ -105,16 +105,20 @@ export function contentWords(text: string): readonly string[] {
 export function shareIn(part: WordedText, whole: WordedText): number {
   const wanted = part.content;
   if (wanted.length === 0) return 0;
-  let found = 0;
-  for (const word of wanted) if (whole.content.includes(word)) found += 1;
-  return found / wanted.length;
+  return sharedBy(wanted, whole.content) / wanted.length;
+}
+
+/** How many of some words are among others: both are so few that a set of them would cost more. */
+export function sharedBy(left: readonly string[], right: readonly string[]): number {
+  let shared = 0;
+  for (const word of left) if (right.includes(word)) shared += 1;
+  return shared;
 }
 
 /** Likeness of two texts by their content words, each once: shared over all, 0 to 1. */
-export function overlap(left: readonly string[], right: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of left) if (right.has(word)) shared += 1;
-  const all = left.length + right.size - shared;
+export function overlap(left: readonly string[], right: readonly string[]): number {
+  const shared = sharedBy(left, right);
+  const all = left.length + right.length - shared;
   return all === 0 ? 0 : shared / all;
 }
 

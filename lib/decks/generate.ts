@@ -2,7 +2,7 @@ import type { Finding } from "#lib/base/errors.ts";
 import { grouped } from "#lib/base/grouped.ts";
 import { inWholeWords } from "#lib/base/text.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
-import { type Worded, wordAll } from "#lib/cards/combine.ts";
+import { type Saying, type Worded, wordAll } from "#lib/cards/combine.ts";
 import { disputeFinder, unreliableDocuments } from "#lib/cards/contested.ts";
 import { dateWords } from "#lib/cards/date-words.ts";
 import { attributed, type DisputeContext, disputedCard, markDisputed } from "#lib/cards/dispute.ts";
@@ -158,7 +158,7 @@ function asToldBy(worded: Worded, unreliable: ReadonlySet<string>, context: Disp
 function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped[]): Card[] {
   const budget = quotingBudget(new Map(input.documents.map(({ source }) => [source.name, source.length])));
   const kept: Card[] = [];
-  const leaveOut = (card: Card, reason: string): void => {
+  const leaveOut = (card: Saying, reason: string): void => {
     const at = card.evidence[0];
     if (at !== undefined)
       skipped.push({
@@ -189,7 +189,7 @@ function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped
 }
 
 /** A deck that travels without its documents does not quote in its list of omissions what it left out to quote less. */
-function inWords({ question, answer }: Card, excerpts: boolean): { question: string; answer?: string } {
+function inWords({ question, answer }: Saying, excerpts: boolean): { question: string; answer?: string } {
   if (!excerpts) return { question, answer };
   const words = question.split(" ");
   return { question: words.length <= FEW_WORDS ? question : `${words.slice(0, FEW_WORDS).join(" ")} …` };
