@@ -108,13 +108,19 @@ function isTaken(patches: readonly Patch[], { start, end }: Span): boolean {
 
 /** Whether a span begins or ends inside a word, so that a part of the word looks like one. */
 function cutsWord(text: string, { start, end }: Span): boolean {
+  // Before and behind nearly every span stands a space.
   return (
-    (LETTER.test(text.charAt(start)) && /[\p{L}’'-]/u.test(text.charAt(start - 1))) ||
-    (LETTER.test(text.charAt(end - 1)) && /[\p{L}-]/u.test(text.charAt(end)))
+    (text.charCodeAt(start - 1) !== SPACE &&
+      LETTER.test(text.charAt(start)) &&
+      /[\p{L}’'-]/u.test(text.charAt(start - 1))) ||
+    (text.charCodeAt(end) !== SPACE &&
+      LETTER.test(text.charAt(end - 1)) &&
+      /[\p{L}-]/u.test(text.charAt(end)))
   );
 }
 
 const LETTER = /\p{L}/u;
+const SPACE = 0x20;
 
 /** `the talks` by the name of the talks, `the offer` by the name of who made it. */
 function pointerPatch(
@@ -174,11 +180,45 @@ export function firstMention(reading: DocumentReading, filler: RoleFiller): Span
 }
 
 // "He and Molotov agreed" · "what he had said": he and she inside a phrase
-const PERSONAL = /(?=[hs])(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/giu;
+const PERSONAL = /(?<![\p{L}’'-])(?:he|she|him)(?![\p{L}-])/iuy;
+
+/** `he`, `hi`, `sh`, `ſh`: what a match of `PERSONAL` begins with, in small letters. */
+function beginsPronoun(first: number, second: number): boolean {
+  if (first === SMALL_H) return second === 0x65 || second === 0x69;
+  return second === SMALL_H && (first === SMALL_S || first === LONG_S);
+}
+
+const SMALL_H = 0x68;
+const SMALL_S = 0x73;
+const LONG_S = 0x17f;
+
+/**
+ * Every match of a sticky pattern at the beginnings of words that may open it, judged by their first two letters: the
+ * pattern itself, which looks back from each place, would be asked at every letter.
+ */
+function atWords(
+  text: string,
+  pattern: RegExp,
+  opens: (first: number, second: number) => boolean,
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let inside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    // The bit that tells a capital from its small letter.
+    const code = text.charCodeAt(at) | 0x20;
+    if (!inside && opens(code, text.charCodeAt(at + 1) | 0x20)) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (match !== null) found.push(match);
+    }
+    inside = code >= 0x61 && code <= 0x7a;
+  }
+  return found;
+}
 
 function pronounsIn(text: string, span: Span): Span[] {
   const out: Span[] = [];
-  for (const match of everyMatch(text.slice(span.start, span.end), PERSONAL)) {
+  for (const match of atWords(text.slice(span.start, span.end), PERSONAL, beginsPronoun)) {
     const start = span.start + match.index;
     out.push({ start, end: start + match[0].length });
   }
@@ -187,23 +227,39 @@ function pronounsIn(text: string, span: Span): Span[] {
 
 // "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
 const BARE =
-  /(?=[ts])(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/giu;
+  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/iuy;
+
+/** `th`, `sa`, `ſa`: what a match of `BARE` begins with, in small letters. */
+function beginsPointer(first: number, second: number): boolean {
+  if (first === SMALL_T) return second === SMALL_H;
+  return second === 0x61 && (first === SMALL_S || first === LONG_S);
+}
+
+const SMALL_T = 0x74;
+
 // "the pact | of Alma": no bare noun
 const COMPLEMENT =
   /^ (?!(?:on (?:the )?grounds?|on account|for (?:want|lack|fear)|with (?:contempt|scorn|indignation))\b)(?:of|on|for|with|between|which|that|who|over|about|in which)\b/iu;
 
-/** Every pointer of a span, also those that begin inside another (`the said talks`). */
+/**
+ * The pointers of a span whose noun may have a name, and those that another begins inside of (`the said talks`), which
+ * is no pointer then.
+ */
 function pointersIn(text: string, { start, end }: Span): Pointer[] {
-  const out: Pointer[] = [];
-  const words = text.slice(start, end);
-  BARE.lastIndex = 0;
-  for (let match = BARE.exec(words); match !== null; match = BARE.exec(words)) {
+  const all = atWords(text.slice(start, end), BARE, beginsPointer).map((match): Pointer => {
     const { pointer: word = "", noun = "" } = match.groups ?? {};
     const at = start + match.index;
-    out.push({ span: { start: at, end: at + match[0].length }, word, noun });
-    BARE.lastIndex = match.index + word.length;
-  }
-  return out;
+    return { span: { start: at, end: at + match[0].length }, word, noun };
+  });
+  return all.filter(({ span, noun }, index) => {
+    const next = all[index + 1];
+    return mayBeNamed(noun) || (next !== undefined && next.span.start < span.end);
+  });
+}
+
+/** Whether there may be a name for what a bare noun means. */
+function mayBeNamed(noun: string): boolean {
+  return eventClass(noun) >= 0 || isOwnable(noun);
 }
 
 const resolvers = new WeakMap<DocumentReading, Resolver>();

@@ -115,9 +115,31 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
-const BRACKETS = '"“”()[';
-const STOPS = ",.;:!?";
-const LEANING = ",;:.–—";
+const COLON = 0x3a;
+
+function isBracket(code: number): boolean {
+  switch (code) {
+    case 0x22: // "
+    case 0x28: // (
+    case 0x29: // )
+    case 0x5b: // [
+    case 0x201c: // “
+    case 0x201d: // ”
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `,` `;` `:` `.` */
+function isStop(code: number): boolean {
+  return code === COMMA || code === 0x2e || code === COLON || code === 0x3b;
+}
+
+/** What no text of a card begins or ends with. */
+function isLeaning(code: number): boolean {
+  return isStop(code) || code === 0x2013 || code === 0x2014;
+}
 
 function isPlainLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
@@ -127,21 +149,20 @@ function isPlainLetter(code: number): boolean {
 function isUntidy(text: string): boolean {
   const last = text.length - 1;
   if (last < 0) return false;
-  if (
-    text.charCodeAt(0) === HYPHEN ||
-    LEANING.includes(text.charAt(0)) ||
-    LEANING.includes(text.charAt(last))
-  )
-    return true;
+  const first = text.charCodeAt(0);
+  if (first === HYPHEN || isLeaning(first) || isLeaning(text.charCodeAt(last))) return true;
   let before = 0;
   for (let at = 0; at <= last; at += 1) {
     const code = text.charCodeAt(at);
-    // Letters are most of any text.
+    // Letters and the spaces between them are most of any text.
     if (!isPlainLetter(code)) {
-      if (code !== SPACE && isSpaceAt(text, at)) return true;
-      if (BRACKETS.includes(text.charAt(at))) return true;
-      if (before === SPACE && (code === SPACE || STOPS.includes(text.charAt(at)))) return true;
-      if (before === COMMA && code === COMMA) return true;
+      if (code === SPACE) {
+        if (before === SPACE) return true;
+      } else {
+        if (code === COLON || isBracket(code) || isSpaceAt(text, at)) return true;
+        if (before === SPACE && (isStop(code) || code === 0x21 || code === 0x3f)) return true;
+        if (before === COMMA && code === COMMA) return true;
+      }
     }
     before = code;
   }
@@ -161,9 +182,9 @@ function withoutPages(text: string): string {
 
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
-  const bare = withoutPages(text.trim());
+  const bare = text.trim();
   if (!isUntidy(bare)) return bare;
-  let shown = bare;
+  let shown = withoutPages(bare);
   if (/["“”]/u.test(shown) && (shown.match(/["“”]/gu) ?? []).length % 2 === 1)
     shown = shown.replace(/["“”]/gu, "");
   // "arrived.[4]": the number of a note
@@ -195,8 +216,9 @@ function withoutMarksAtEnds(text: string): string {
 /** A role's filler in words: a name when the reading resolves it; null when it stays a pronoun. */
 export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null {
   const raw = tidy(reading.document.text.slice(one.span.start, one.span.end));
+  const short = raw.length <= LONGEST_PRONOUN;
   // A group that one name stands for may be two of them, or their talks: better no card.
-  if (/^(?:they|them)$/iu.test(raw)) {
+  if (short && /^(?:they|them)$/iu.test(raw)) {
     const pair = /^they$/iu.test(raw) ? pairBefore(reading, one.span) : null;
     return pair === null ? null : { text: pair.text, context: [pair.source] };
   }
@@ -205,8 +227,9 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
     return { text: calledName(reading, one.name), context: source === null ? [] : [source] };
   }
   if (
-    OBJECT_PRONOUN.test(raw) ||
-    /^(?:I|we|you|who|which|that|this|these|those|one|both|there|what)$/iu.test(raw)
+    short &&
+    (OBJECT_PRONOUN.test(raw) ||
+      /^(?:I|we|you|who|which|that|this|these|those|one|both|there|what)$/iu.test(raw))
   )
     return null;
   // "the traders' association": the apostrophe of a plural may have cut the phrase
@@ -219,10 +242,16 @@ export function filler(reading: DocumentReading, one: RoleFiller): Phrase | null
   return { ...made, text: withStatesArticle(reading, one, made.text) };
 }
 
+/** `these`, `which`: no pronoun that stands for a filler is longer. */
+const LONGEST_PRONOUN = 5;
+
 function ownersBefore(text: string, place: number): string | undefined {
-  if (!/^['’]\s$/u.test(text.slice(Math.max(0, place - 2), place))) return undefined;
+  const mark = text.charCodeAt(place - 2);
+  if ((mark !== 0x27 && mark !== 0x2019) || !isSpaceAt(text, place - 1)) return undefined;
   return /(?:\b[Tt]he )?\p{L}+s['’]\s$/u.exec(text.slice(Math.max(0, place - 40), place))?.[0];
 }
+
+const OWN = /^(?:his|her|their|its) /iu;
 
 // his plan
 const WHOSE = /^(?:his|her)(?= \p{Ll})/iu;
@@ -232,6 +261,7 @@ const OWN_NOUN = /^(?:his|her|their|its) (?<noun>\p{Ll}+)$/iu;
 
 /** `Her refusal` is `Solberg’s refusal`, when the reading knows who she is. */
 function ownedBySomebody(reading: DocumentReading, span: Span, made: Phrase): Phrase {
+  if (!OWN.test(made.text)) return made;
   const whose = WHOSE.exec(made.text);
   const noun = OWN_NOUN.exec(made.text)?.groups?.noun;
   const maker = noun === undefined ? null : paperOwner(reading, noun, span.start, span.end);
