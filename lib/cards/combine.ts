@@ -30,6 +30,9 @@ export type Worded =
       readonly card: Card;
       readonly from: readonly Candidate[];
       readonly weight: number;
+      /** The words of the question that carry meaning, each once. */
+      readonly asks: readonly string[];
+      readonly says: WordedText;
     }
   | { readonly kind: "refused"; readonly card: Saying; readonly refusals: readonly Refusal[] };
 
@@ -113,7 +116,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       out.push(chosen);
       continue;
     }
-    const { says, asks, words, answers } = chosen;
+    const { saying, says, asks, words, answers } = chosen;
     const id = factId(candidate);
     if (sentence !== undefined) asked.set(sentence, [...(beside ?? []), candidate]);
     let sameAnswer = byAnswer.get(answers);
@@ -127,10 +130,10 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
       group.card = { ...group.card, evidence: joined(group.card.evidence, evidence) };
       continue;
     }
-    const { category, question, answer } = says;
+    const { category, question, answer } = saying;
     const siblings = siblingsOf(candidate);
     const card: Card = { id, category, question, answer, evidence: joined([], evidence), siblings };
-    const fresh = { card, from: [candidate], answers, words };
+    const fresh = { card, from: [candidate], answers, words, says };
     groups.push(fresh);
     byFact.set(id, fresh);
     byQuestion.set(asks, fresh);
@@ -138,9 +141,10 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
     if (alike === undefined) sameAnswer[category] = [fresh];
     else alike.push(fresh);
   }
-  for (const { card, from } of groups) {
-    const documents = new Set(from.map((one) => one.reading.document.name)).size;
-    out.push({ kind: "card", card, from, weight: (from[0]?.weight ?? 0) + 0.03 * (documents - 1) });
+  for (const { card, from, words, says } of groups) {
+    const documents = from.length === 1 ? 1 : new Set(from.map((one) => one.reading.document.name)).size;
+    const weight = (from[0]?.weight ?? 0) + 0.03 * (documents - 1);
+    out.push({ kind: "card", card, from, weight, asks: words, says });
   }
   return out;
 }
@@ -184,6 +188,7 @@ type Group = {
   readonly from: Candidate[];
   readonly answers: string;
   readonly words: readonly string[];
+  readonly says: WordedText;
 };
 
 /** The cards that have one answer, by what they ask for. */
@@ -264,7 +269,8 @@ function isSameSaying(
 type Chosen =
   | {
       readonly kind: "chosen";
-      readonly says: Saying;
+      readonly saying: Saying;
+      readonly says: WordedText;
       readonly asks: string;
       readonly words: readonly string[];
       readonly answers: string;
@@ -298,16 +304,16 @@ type Asked = {
 };
 
 function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambiguous, keyOf }: Asked): Chosen {
-  let told: WordedText | null = null;
+  let says: WordedText | null = null;
   let refused: Extract<Worded, { kind: "refused" }> | null = null;
   for (const wording of candidate.wordings) {
     const { answer } = wording;
     const question = polished(wording.question);
-    const says: Saying = { category: candidate.category, question, answer, evidence };
+    const saying: Saying = { category: candidate.category, question, answer, evidence };
     const asked = worded(question);
     // The wordings of a candidate nearly always have one answer.
-    if (told?.text !== answer) told = worded(answer);
-    const refusals = lint(says, wording.derived === true, asked, told);
+    if (says?.text !== answer) says = worded(answer);
+    const refusals = lint(saying, wording.derived === true, asked, says);
     const [asks, answers] = [keyOf(question), keyOf(answer)];
     if (wording.thin === true && ambiguous.has(asks))
       refusals.push({ code: "thin-question", message: "the question says too little to have one answer" });
@@ -318,8 +324,8 @@ function choose(candidate: Candidate, evidence: Evidence[], { byQuestion, ambigu
         message: `another card asks the same and answers “${twin.card.answer}”`,
       });
     }
-    if (refusals.length === 0) return { kind: "chosen", says, asks, words: asked.content, answers };
-    refused ??= { kind: "refused", card: says, refusals };
+    if (refusals.length === 0) return { kind: "chosen", saying, says, asks, words: asked.content, answers };
+    refused ??= { kind: "refused", card: saying, refusals };
   }
   if (refused === null) throw new RangeError(`A fact without any wording: ${candidate.frame}.`);
   return refused;

@@ -1,10 +1,11 @@
 import { inWholeWords } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Worded } from "./combine.ts";
 import { contentId } from "./identity.ts";
-import { givenAway } from "./lint.ts";
+import { givenAway, isBeside } from "./lint.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
-import { contentWords, worded } from "./words.ts";
+import { contentWords, together, type WordedText, worded } from "./words.ts";
 
 /** What kind of fact a disagreement is about. */
 export const CATEGORY_OF_SLOT: Readonly<Record<Conflict["slot"], Category>> = {
@@ -76,7 +77,7 @@ export function disputedCard(conflict: Conflict, context: DisputeContext): Card 
   const [only] = documents;
   const inside = documents.size === 1 && only !== undefined;
   const proofs = (reading: Reading): string =>
-    inside ? ownWords(reading, evidence) : sources(reading, evidence, context);
+    inside ? ownWords(reading, evidence) : namesOf(reading, evidence, context);
   const answer = readings.map((reading) => `${reading.value} (${proofs(reading)})`).join("; ");
   const topic = lowerFirst(conflict.topic);
   const question = inside
@@ -108,7 +109,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function sources(reading: Reading, evidence: readonly Evidence[], { titleOf }: DisputeContext): string {
+function namesOf(reading: Reading, evidence: readonly Evidence[], { titleOf }: DisputeContext): string {
   const names = [...new Set(reading.evidence.flatMap((index) => evidence[index]?.document ?? []))].map(
     titleOf,
   );
@@ -138,21 +139,23 @@ function asksFor(card: Card, candidate: Candidate, { slot, claims }: Conflict): 
  * and carries every reading of the disagreement beside its own.
  */
 export function markDisputed(
-  card: Card,
+  told: Told,
   candidate: Candidate,
   conflict: Conflict,
   context: DisputeContext,
-): Card {
+): Told {
+  const { card, says } = told;
   const own = card.evidence.filter((one) => one.document === candidate.reading.document.name);
   const id = contentId(["card", 1, "disputed", conflict.id, card.id]);
-  const question = attributed(card, candidate.reading.document.name, context);
-  if (!asksFor(card, candidate, conflict)) return { ...card, id, question, evidence: own };
+  const { question, asks } = attributed(told, candidate.reading.document.name, context);
+  if (!asksFor(card, candidate, conflict))
+    return { card: { ...card, id, question, evidence: own }, asks, says };
   const { evidence, readings } = readingsOf(conflict, context);
   const shifted = readings.map((reading) => ({
     value: reading.value,
     evidence: reading.evidence.map((index) => index + own.length),
   }));
-  return {
+  const marked: Card = {
     id,
     category: card.category,
     question,
@@ -162,20 +165,49 @@ export function markDisputed(
     disputed: true,
     readings: shifted,
   };
+  return { card: marked, asks, says };
 }
 
 // The Long Bridge: on what date
 const SUBJECT_FIRST = /^[^:?“”]{1,80}: (?=\p{Ll})/u;
 
-/** A card's question with its source named: `According to “The Long Bridge”, who …?` */
-export function attributed(card: Card, name: string, context: DisputeContext): string {
+/** A card that gives nothing away, with its words. */
+export type Told = Pick<Extract<Worded, { kind: "card" }>, "card" | "asks" | "says">;
+
+/** A card's question with its source named, and its words: `According to “The Long Bridge”, who …?` */
+export function attributed(
+  { card, asks, says }: Told,
+  name: string,
+  context: DisputeContext,
+): { readonly question: string; readonly asks: readonly string[] } {
   // The source says what it is about, so that the question need not: "The Long Bridge: on what date …".
-  const plain = card.question.replace(SUBJECT_FIRST, "");
-  const ask = (source: string): string =>
-    `According to ${source}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
-  const titled = ask(context.titleOf(name));
+  const plain = card.question.includes(": ") ? card.question.replace(SUBJECT_FIRST, "") : card.question;
+  const rest = `${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
+  const source = sourceOf(name, context);
+  const titled = source.text + rest;
   // A title may hold the answer.
-  return givenAway(card.category, worded(titled), worded(card.answer)) === null
-    ? titled
-    : ask(context.fileOf(name));
+  if (isBeside(source, card, says)) {
+    const own = plain === card.question ? asks : contentWords(plain);
+    return { question: titled, asks: together(source.content, own) };
+  }
+  const isSafe = givenAway(card.category, worded(titled), says) === null;
+  const question = isSafe ? titled : `According to ${context.fileOf(name)}, ${rest}`;
+  return { question, asks: contentWords(question) };
+}
+
+const sources = new WeakMap<DisputeContext, Map<string, WordedText>>();
+
+/** How a question begins that names its source, with its words: put together once for each document. */
+function sourceOf(name: string, context: DisputeContext): WordedText {
+  let known = sources.get(context);
+  if (known === undefined) {
+    known = new Map();
+    sources.set(context, known);
+  }
+  let made = known.get(name);
+  if (made === undefined) {
+    made = worded(`According to ${context.titleOf(name)}, `);
+    known.set(name, made);
+  }
+  return made;
 }

@@ -3,7 +3,16 @@ import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./gr
 import { saysTooLittle } from "./too-little.ts";
 import type { Card } from "./types.ts";
 import { SIGN } from "./word-signs.ts";
-import { contentWords, holdsPhrase, shareIn, type WordedText, worded, wordsOf } from "./words.ts";
+import {
+  contentWords,
+  holdsPhrase,
+  isNoArticle,
+  sharedBy,
+  shareIn,
+  type WordedText,
+  worded,
+  wordsOf,
+} from "./words.ts";
 
 /** Why a card is refused. The text says it to a teacher. */
 export type Refusal = { readonly code: string; readonly message: string };
@@ -217,6 +226,24 @@ export function givenAway(
   return answer.content.length >= 4 && shareIn(answer, question) >= 0.8
     ? "most of the answer stands in the question"
     : null;
+}
+
+/**
+ * Whether a source that is named before a question surely gives nothing of the answer away either; false also where that
+ * is left open. The question alone must give nothing away.
+ */
+export function isBeside(
+  source: WordedText,
+  { category, question }: Pick<Card, "category" | "question">,
+  says: WordedText,
+): boolean {
+  if (category === "date" && datePartsOf(source.text).length > 0) return false;
+  if (category === "participant" || category === "quote") {
+    // With a source before it, it does not ask about a family any more.
+    if (OF_A_FAMILY.test(question) || sharedBy(says.words, source.words) > 0) return false;
+  }
+  const first = says.words.find(isNoArticle);
+  return first !== undefined && !source.words.includes(first) && sharedBy(says.content, source.content) === 0;
 }
 
 /** What may stand beside an answer that is a part of its evidence, word by word. */

@@ -108,6 +108,13 @@ export function shareIn(part: WordedText, whole: WordedText): number {
   return sharedBy(wanted, whole.content) / wanted.length;
 }
 
+/** The words of two lists, each once, in order. */
+export function together(first: readonly string[], second: readonly string[]): string[] {
+  const out = [...first];
+  for (const word of second) if (!first.includes(word)) out.push(word);
+  return out;
+}
+
 /** How many of some words are among others: both are so few that a set of them would cost more. */
 export function sharedBy(left: readonly string[], right: readonly string[]): number {
   let shared = 0;
@@ -131,6 +138,6 @@ export function holdsPhrase(text: WordedText, phrase: WordedText): boolean {
   return ` ${text.words.filter(isNoArticle).join(" ")} `.includes(` ${wanted.join(" ")} `);
 }
 
-function isNoArticle(word: string): boolean {
+export function isNoArticle(word: string): boolean {
   return word !== "the" && word !== "a" && word !== "an";
 }

@@ -2,12 +2,11 @@ import { remembered } from "#lib/base/remembered.ts";
 import { slice } from "#lib/base/text.ts";
 import type { Candidate } from "#lib/cards/candidate.ts";
 import { clausesOf, touching } from "#lib/cards/places.ts";
-import type { Card } from "#lib/cards/types.ts";
 import { contentWords } from "#lib/cards/words.ts";
 import type { DocumentReading, Entity } from "#lib/extract/types.ts";
 
-/** How near a fact is to what a dossier is about, 0 to 1. */
-export type Centrality = (card: Pick<Card, "question" | "answer">, from: readonly Candidate[]) => number;
+/** How near a fact is to what a dossier is about, 0 to 1; `words` are those of its card that carry meaning. */
+export type Centrality = (words: readonly string[], from: readonly Candidate[]) => number;
 
 /** So many of the first statements of a document say what it is about. */
 const LEAD = 2;
@@ -22,7 +21,7 @@ export function centralityIn(readings: readonly DocumentReading[]): Centrality {
   const documents = Math.max(1, readings.length);
   // A dossier without cards, of rows or of noise, need not be looked through.
   let measures: Measures | null = null;
-  return ({ question, answer }, from) => {
+  return (words, from) => {
     measures ??= {
       prominence: prominenceIn(readings),
       leads: leadsOf(readings),
@@ -32,7 +31,6 @@ export function centralityIn(readings: readonly DocumentReading[]): Centrality {
     const values: number[] = [];
     for (const one of from) for (const entity of entitiesOf(one)) values.push(prominence(entity));
     const people = strongest(values);
-    const words = contentWords(`${question} ${answer}`);
     const lead = mean(words, (word) => (leads.get(word) ?? 0) / documents);
     const often = mean(words, told);
     return SHARES.people * people + SHARES.lead * Math.min(1, lead * LEAD_REACH) + SHARES.repeated * often;

@@ -10,6 +10,7 @@ import { withDossierNames } from "#lib/cards/dossier-names.ts";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
 import { lint } from "#lib/cards/lint.ts";
 import { CATEGORIES, type Card } from "#lib/cards/types.ts";
+import { contentWords, together, worded } from "#lib/cards/words.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { DocumentReading } from "#lib/extract/types.ts";
 import { byWorth, EXCERPT_LENGTH, quotingBudget, type Weighed } from "./budget.ts";
@@ -61,9 +62,7 @@ export function generate(input: GenerateInput): Generated {
   const contestedOf = grouped(contested.keys(), (one) => one.reading.document.name);
   const unreliable = input.documents.length > 1 ? unreliableDocuments(input.conflicts) : NONE;
   const told = [
-    ...input.conflicts.map(
-      (conflict): Worded => ({ kind: "card", card: disputedCard(conflict, context), from: [], weight: 2 }),
-    ),
+    ...input.conflicts.map((conflict) => disagreement(conflict, context)),
     ...wordAll(
       candidates.filter((one) => !contested.has(one)),
       maxLength,
@@ -77,17 +76,15 @@ export function generate(input: GenerateInput): Generated {
       ),
     ),
   ];
-  const worded = byCentrality(told, centralityIn(input.documents.map((one) => one.reading)));
-  const kept = judge(worded, input, skipped);
+  const facts = byCentrality(told, centralityIn(input.documents.map((one) => one.reading)));
+  const kept = judge(facts, input, skipped);
   const reviewed = applyReview(kept, input.review);
   const cards = inPlace(reviewed.cards, input);
   const conflicts = input.conflicts.map((conflict) => (input.excerpts ? shortClaims(conflict) : conflict));
   const decks = split(input, cards, conflicts, sortSkipped([...skipped, ...reviewed.skipped]));
-  const behind = new Map(
-    worded.flatMap((one) =>
-      one.kind === "card" ? [[one.card.id, { weight: one.weight, from: one.from }]] : [],
-    ),
-  );
+  const behind = new Map<string, Behind>();
+  for (const one of facts)
+    if (one.kind === "card") behind.set(one.card.id, { weight: one.weight, from: one.from });
   return { decks, findings: reviewed.findings, behind };
 }
 
@@ -95,9 +92,15 @@ export function generate(input: GenerateInput): Generated {
 function byCentrality(told: readonly Worded[], centralityOf: Centrality): Worded[] {
   const cards = told.filter((one) => one.kind === "card");
   return [
-    ...ranked(cards, ({ card, from }) => centralityOf(card, from)),
+    ...ranked(cards, ({ asks, says, from }) => centralityOf(together(asks, says.content), from)),
     ...told.filter((one) => one.kind === "refused"),
   ];
+}
+
+function disagreement(conflict: Conflict, context: DisputeContext): Worded {
+  const card = disputedCard(conflict, context);
+  const [asks, says] = [contentWords(card.question), worded(card.answer)];
+  return { kind: "card", card, from: [], weight: 2, asks, says };
 }
 
 function disputeContext({ documents }: GenerateInput, maxLength: number): DisputeContext {
@@ -110,16 +113,16 @@ function disputeContext({ documents }: GenerateInput, maxLength: number): Disput
 }
 
 function asDisputed(
-  worded: Worded,
+  told: Worded,
   contested: ReadonlyMap<Candidate, Conflict>,
   context: DisputeContext,
 ): Worded {
-  if (worded.kind === "refused") return worded;
-  const [best] = worded.from;
-  if (isThin(worded)) return { kind: "refused", card: worded.card, refusals: [TOO_THIN] };
+  if (told.kind === "refused") return told;
+  const [best] = told.from;
+  if (isThin(told)) return { kind: "refused", card: told.card, refusals: [TOO_THIN] };
   const conflict = best === undefined ? undefined : contested.get(best);
-  if (best === undefined || conflict === undefined) return worded;
-  return { ...worded, card: markDisputed(worded.card, best, conflict, context) };
+  if (best === undefined || conflict === undefined) return told;
+  return { ...told, ...markDisputed(told, best, conflict, context) };
 }
 
 /** Documents on one side of a disagreement give the same card: the first of them is named. */
@@ -145,17 +148,18 @@ function isThin({ card, from }: Extract<Worded, { kind: "card" }>): boolean {
 }
 
 /** What nobody but a document says that the others often contradict names it, and is not asked in few words. */
-function asToldBy(worded: Worded, unreliable: ReadonlySet<string>, context: DisputeContext): Worded {
-  if (worded.kind === "refused" || unreliable.size === 0) return worded;
-  const [first, ...others] = new Set(worded.from.map((one) => one.reading.document.name));
-  if (first === undefined || others.some((name) => !unreliable.has(name)) || !unreliable.has(first))
-    return worded;
-  if (isThin(worded)) return { kind: "refused", card: worded.card, refusals: [TOO_THIN] };
-  return { ...worded, card: { ...worded.card, question: attributed(worded.card, first, context) } };
+function asToldBy(told: Worded, unreliable: ReadonlySet<string>, context: DisputeContext): Worded {
+  if (told.kind === "refused" || unreliable.size === 0) return told;
+  const { card, from } = told;
+  const [best] = from;
+  if (best === undefined || from.some((one) => !unreliable.has(one.reading.document.name))) return told;
+  if (isThin(told)) return { kind: "refused", card, refusals: [TOO_THIN] };
+  const { question, asks } = attributed(told, best.reading.document.name, context);
+  return { ...told, card: { ...card, question }, asks };
 }
 
 /** Last looks, then room: what is refused is listed with its reason. The cards worth most are taken first. */
-function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped[]): Card[] {
+function judge(facts: readonly Worded[], input: GenerateInput, skipped: Skipped[]): Card[] {
   const budget = quotingBudget(new Map(input.documents.map(({ source }) => [source.name, source.length])));
   const kept: Card[] = [];
   const leaveOut = (card: Saying, reason: string): void => {
@@ -170,14 +174,15 @@ function judge(worded: readonly Worded[], input: GenerateInput, skipped: Skipped
       });
   };
   const cards: { card: Card; weight: number }[] = [];
-  for (const one of worded) {
+  for (const one of facts) {
     if (one.kind === "refused") leaveOut(one.card, one.refusals.map((refusal) => refusal.message).join("; "));
     else cards.push(one);
   }
   // What a teacher worked on is not left out for room, and what was rejected takes none.
   const verdicts = new Map(input.review.decisions.map((one) => [one.card, one.verdict]));
   const first = ({ card }: Weighed): number => (verdicts.has(card.id) ? 0 : 1);
-  for (const { card } of cards.sort((a, b) => first(a) - first(b) || byWorth(a, b))) {
+  cards.sort(verdicts.size === 0 ? byWorth : (a, b) => first(a) - first(b) || byWorth(a, b));
+  for (const { card } of cards) {
     const refusals = card.disputed === true ? lint(card, true) : [];
     const needsRoom = input.excerpts && verdicts.get(card.id) !== "reject";
     if (refusals.length > 0) leaveOut(card, refusals.map((refusal) => refusal.message).join("; "));
@@ -277,13 +282,10 @@ function split(
 function plain(card: Card): Deck["cards"][number] {
   const { id, category, question, answer, siblings, disputed, readings } = card;
   const evidence = card.evidence.map((one) => ({ ...one }));
+  const made = { id, category, question, answer, evidence, siblings };
+  if (disputed !== true && readings === undefined) return made;
   return {
-    id,
-    category,
-    question,
-    answer,
-    evidence,
-    siblings,
+    ...made,
     ...(disputed === true ? { disputed } : {}),
     ...(readings === undefined
       ? {}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findCandidates } from "#lib/cards/find-candidates.ts";
+import { contentWords } from "#lib/cards/words.ts";
 import { centralityIn, ranked } from "#lib/decks/centrality.ts";
 import { readDecoded } from "#lib/documents/read.ts";
 import { extract } from "#lib/extract/extract.ts";
@@ -23,7 +24,7 @@ function centralOf(readings: readonly DocumentReading[], word: string): number {
     .find((one) => one.wordings[0]?.question.includes(word) === true);
   const wording = found?.wordings[0];
   if (found === undefined || wording === undefined) throw new Error(`Nothing asks about ${word}.`);
-  return centralityOf(wording, [found]);
+  return centralityOf(contentWords(`${wording.question} ${wording.answer}`), [found]);
 }
 
 describe("the nearness of a fact to what a dossier is about", () => {
@@ -39,7 +40,8 @@ describe("the nearness of a fact to what a dossier is about", () => {
     const centralityOf = centralityIn([TALKS, LETTERS]);
     for (const one of [TALKS, LETTERS].flatMap(findCandidates)) {
       const wording = one.wordings[0];
-      const value = wording === undefined ? 0 : centralityOf(wording, [one]);
+      const words = contentWords(`${wording?.question} ${wording?.answer}`);
+      const value = wording === undefined ? 0 : centralityOf(words, [one]);
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(1);
     }
