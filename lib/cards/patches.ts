@@ -49,10 +49,12 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
   const sentence = sentenceAt(reading, span.start);
   const places = sentence === null ? null : placesIn(reading, sentence);
   const out: Patch[] = [];
-  for (const { patch, entity } of places?.roles ?? [])
-    if ((own === null || entity !== own) && contains(span, patch.span)) out.push(patch);
-  for (const patch of places?.states ?? [])
-    if (contains(span, patch.span) && !isTaken(out, patch.span)) out.push(patch);
+  if (places !== null) {
+    for (const { patch, entity } of places.roles)
+      if ((own === null || entity !== own) && contains(span, patch.span)) out.push(patch);
+    for (const patch of places.states)
+      if (contains(span, patch.span) && !isTaken(out, patch.span)) out.push(patch);
+  }
   const whole =
     places !== null && sentence !== null && span.end <= sentence.span.end && !cutsWord(text, span);
   const pronouns = whole ? places.pronouns : pronounsIn(text, span);
@@ -65,7 +67,8 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
         : reading.entities[entity];
     if (bearer?.type === "PER") out.push({ span: at, text: calledName(reading, bearer.name), source: null });
   }
-  out.push(...ofTopic(reading, span, own).filter((one) => !isTaken(out, one.span)));
+  const ofWhom = ofTopic(reading, span, own);
+  if (ofWhom.length > 0) out.push(...ofWhom.filter((one) => !isTaken(out, one.span)));
   let read = span.start;
   for (const pointer of whole ? places.pointers : pointersIn(text, span)) {
     // "the said talks": words that were read as one pointer are not read again as another.
@@ -78,17 +81,19 @@ export function patchesIn(reading: DocumentReading, span: Span, own: number | nu
   return out;
 }
 
+const NONE: readonly Patch[] = [];
+
 const WHOSE = /(?<![\p{L}'’-])(?:his|her)(?= \p{Ll})/gu;
 
 /** `was chosen as his successor`, `bears his name`: in a life whose it is, when the sentence has not named them before. */
-function ofTopic(reading: DocumentReading, span: Span, own: number | null): Patch[] {
+function ofTopic(reading: DocumentReading, span: Span, own: number | null): readonly Patch[] {
   const topic = topicPerson(reading);
   const bearer = reading.entities[topic];
-  if (topic < 0 || bearer === undefined || own === topic) return [];
+  if (topic < 0 || bearer === undefined || own === topic) return NONE;
   const word = bearer.gender === "m" ? "his" : bearer.gender === "f" ? "her" : null;
   const { text } = reading.document;
   const words = slice(text, span);
-  if (word === null || !words.includes(`${word} `)) return [];
+  if (word === null || !words.includes(`${word} `)) return NONE;
   const sentence = sentenceAt(reading, span.start);
   const out: Patch[] = [];
   for (const match of everyMatch(words, WHOSE)) {
@@ -196,20 +201,15 @@ const LONG_S = 0x17f;
  * Every match of a sticky pattern at the beginnings of words that may open it, judged by their first two letters: the
  * pattern itself, which looks back from each place, would be asked at every letter.
  */
-function atWords(
-  text: string,
-  pattern: RegExp,
-  opens: (first: number, second: number) => boolean,
-): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+function atWords(text: string, pattern: RegExp, opens: (first: number, second: number) => boolean): Span[] {
+  const found: Span[] = [];
   let inside = false;
   for (let at = 0; at < text.length; at += 1) {
     // The bit that tells a capital from its small letter.
     const code = text.charCodeAt(at) | 0x20;
     if (!inside && opens(code, text.charCodeAt(at + 1) | 0x20)) {
       pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (match !== null) found.push(match);
+      if (pattern.test(text)) found.push({ start: at, end: pattern.lastIndex });
     }
     inside = code >= 0x61 && code <= 0x7a;
   }
@@ -217,17 +217,14 @@ function atWords(
 }
 
 function pronounsIn(text: string, span: Span): Span[] {
-  const out: Span[] = [];
-  for (const match of atWords(text.slice(span.start, span.end), PERSONAL, beginsPronoun)) {
-    const start = span.start + match.index;
-    out.push({ start, end: start + match[0].length });
-  }
-  return out;
+  return atWords(text.slice(span.start, span.end), PERSONAL, beginsPronoun).map(({ start, end }) => ({
+    start: span.start + start,
+    end: span.start + end,
+  }));
 }
 
 // "the talks" · "this pact" · "these negotiations" · "that war": a bare noun of the classes that point back
-const BARE =
-  /(?<![\p{L}-])(?<pointer>the|this|these|those|that|their|said) (?<noun>\p{Ll}{3,16})(?![\p{L}-])/iuy;
+const BARE = /(?<![\p{L}-])(?:the|this|these|those|that|their|said) \p{Ll}{3,16}(?![\p{L}-])/iuy;
 
 /** `th`, `sa`, `ſa`: what a match of `BARE` begins with, in small letters. */
 function beginsPointer(first: number, second: number): boolean {
@@ -246,15 +243,21 @@ const COMPLEMENT =
  * is no pointer then.
  */
 function pointersIn(text: string, { start, end }: Span): Pointer[] {
-  const all = atWords(text.slice(start, end), BARE, beginsPointer).map((match): Pointer => {
-    const { pointer: word = "", noun = "" } = match.groups ?? {};
-    const at = start + match.index;
-    return { span: { start: at, end: at + match[0].length }, word, noun };
+  const words = text.slice(start, end);
+  const out: Pointer[] = [];
+  const found = atWords(words, BARE, beginsPointer);
+  found.forEach((one, index) => {
+    const space = words.indexOf(" ", one.start);
+    const noun = words.slice(space + 1, one.end);
+    const next = found[index + 1];
+    if (mayBeNamed(noun) || (next !== undefined && next.start < one.end))
+      out.push({
+        span: { start: start + one.start, end: start + one.end },
+        word: words.slice(one.start, space),
+        noun,
+      });
   });
-  return all.filter(({ span, noun }, index) => {
-    const next = all[index + 1];
-    return mayBeNamed(noun) || (next !== undefined && next.span.start < span.end);
-  });
+  return out;
 }
 
 /** Whether there may be a name for what a bare noun means. */

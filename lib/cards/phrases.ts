@@ -71,7 +71,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
     return shown;
   // "Prime Minister Maurice Rouvier", "Professor Iain Colquhoun", "Sir Walter Brandt": a title before its bearer
   if (
-    /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(shown) &&
+    opensWithTwoCapitals(shown) &&
     (isRoleNoun(first.text) ||
       NAME_TITLES.has(first.text) ||
       SHORT_TITLES.has(first.text) ||
@@ -84,6 +84,16 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
   // "Tolls were abolished", "Fire destroyed it": the tagger takes the capital for that of a name.
   if (first.pos === "PROPN" && !isOrdinaryWord(first.text.toLowerCase())) return shown;
   return first.text === "I" ? shown : shown.charAt(0).toLowerCase() + shown.slice(1);
+}
+
+/** `Prime Minister …`; most phrases have plain letters, which tell by their numbers. */
+function opensWithTwoCapitals(text: string): boolean {
+  let at = 1;
+  while (isSmallLetter(text.charCodeAt(at))) at += 1;
+  const code = text.charCodeAt(at);
+  if (code === SPACE && text.charCodeAt(at + 1) <= LAST_PLAIN && text.charCodeAt(0) <= LAST_PLAIN)
+    return at > 1 && isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(at + 1));
+  return code > LAST_PLAIN || code === SPACE ? /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(text) : false;
 }
 
 // "Project Mercury", "Operation Torch"
@@ -104,8 +114,7 @@ function lowerWords(reading: DocumentReading): ReadonlySet<string> {
     for (const { text } of tokens) {
       // Most words are plain: their first letter tells by its number.
       const first = text.charCodeAt(0);
-      if (first >= SMALL_A && first <= SMALL_Z ? true : first > LAST_PLAIN && /^\p{Ll}/u.test(text))
-        made.add(text);
+      if (isSmallLetter(first) || (first > LAST_PLAIN && /^\p{Ll}/u.test(text))) made.add(text);
     }
   }
   smallWords.set(reading, made);
@@ -141,25 +150,36 @@ function isLeaning(code: number): boolean {
   return isStop(code) || code === 0x2013 || code === 0x2014;
 }
 
-function isPlainLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+function isSmallLetter(code: number): boolean {
+  return code >= SMALL_A && code <= SMALL_Z;
 }
 
-/** Whether a trimmed text holds a mark or a space that `tidy` may have to do with. */
-function isUntidy(text: string): boolean {
-  const last = text.length - 1;
-  if (last < 0) return false;
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function isPlainLetter(code: number): boolean {
+  return isSmallLetter(code) || isCapital(code);
+}
+
+/** Whether a mark that no text of a card begins or ends with stands there. */
+function leans(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first === HYPHEN || isLeaning(first) || isLeaning(text.charCodeAt(last))) return true;
+  return first === HYPHEN || isLeaning(first) || isLeaning(text.charCodeAt(text.length - 1));
+}
+
+/** Whether a trimmed text holds a mark or a space that `tidy` may have to do with, but for the marks at its ends. */
+function isUntidy(text: string): boolean {
   let before = 0;
-  for (let at = 0; at <= last; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     // Letters and the spaces between them are most of any text.
     if (!isPlainLetter(code)) {
       if (code === SPACE) {
         if (before === SPACE) return true;
       } else {
-        if (code === COLON || isBracket(code) || isSpaceAt(text, at)) return true;
+        if (isBracket(code) || isSpaceAt(text, at)) return true;
+        if (code === COLON && isDigit(text.charCodeAt(at + 1))) return true;
         if (before === SPACE && (isStop(code) || code === 0x21 || code === 0x3f)) return true;
         if (before === COMMA && code === COMMA) return true;
       }
@@ -167,6 +187,10 @@ function isUntidy(text: string): boolean {
     before = code;
   }
   return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 // ended. · but not: the U.S.
@@ -183,7 +207,7 @@ function withoutPages(text: string): string {
 /** One space between words, none before marks, no marks at the ends. */
 export function tidy(text: string): string {
   const bare = text.trim();
-  if (!isUntidy(bare)) return bare;
+  if (!isUntidy(bare)) return leans(bare) ? withoutLeaning(bare) : bare;
   let shown = withoutPages(bare);
   if (/["“”]/u.test(shown) && (shown.match(/["“”]/gu) ?? []).length % 2 === 1)
     shown = shown.replace(/["“”]/gu, "");
@@ -198,7 +222,11 @@ export function tidy(text: string): string {
   shown = shown.replace(/\)(?=[.,;:]?$)/u, "");
   shown = shown.replace(/ (?=[,.;:!?)])/gu, "");
   if (shown.includes(",")) shown = shown.replace(/(?:,\s*)+(?=,|$)/gu, "");
-  shown = withoutMarksAtEnds(shown);
+  return withoutLeaning(shown);
+}
+
+function withoutLeaning(text: string): string {
+  const shown = withoutMarksAtEnds(text);
   return (shown.endsWith(".") ? shown.replace(FULL_STOP, "") : shown).trim();
 }
 
