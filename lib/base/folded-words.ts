@@ -1,4 +1,5 @@
 import { foldText } from "./text.ts";
+import { unitAt } from "./unit-at.ts";
 
 // What a character is to the eye that looks for words; `OTHER` is left to the general way.
 const OTHER = 0;
@@ -74,7 +75,7 @@ const SMALL_S = 0x73;
 const SPACE = 0x20;
 
 function kindAt(kinds: Uint8Array, text: string, at: number): number {
-  return at < text.length ? (kinds[text.charCodeAt(at)] ?? OTHER) : BETWEEN;
+  return at < text.length ? (kinds[unitAt(text, at)] ?? OTHER) : BETWEEN;
 }
 
 /**

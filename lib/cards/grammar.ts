@@ -1,5 +1,6 @@
 import { everyMatch } from "#lib/base/every-match.ts";
 import { isPlainUnit } from "#lib/base/text.ts";
+import { unitAt } from "#lib/base/unit-at.ts";
 import { contentWords } from "./words.ts";
 
 // "What did Solberg decide to run? — again for the last time": what was asked for is not there
@@ -123,10 +124,11 @@ const isPlainLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code 
 /** Whether a word with a capital stands twice in a text; true where letters other than the plain ones leave it open. */
 function repeatsCapital(text: string): boolean {
   const seen: string[] = [];
-  for (let at = 0; at < text.length; ) {
+  const { length } = text;
+  for (let at = 0; at < length; ) {
     const from = at;
-    const first = text.charCodeAt(at);
-    while (isPlainLetter(text.charCodeAt(at)) || text.charCodeAt(at) === HYPHEN) at += 1;
+    const first = unitAt(text, at);
+    for (let code = first; isPlainLetter(code) || code === HYPHEN; code = unitAt(text, at)) at += 1;
     if (at === from) {
       if (!isPlainUnit(first)) return true;
       at += 1;

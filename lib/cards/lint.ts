@@ -1,4 +1,5 @@
 import { isPlainUnit, isSpaceAt } from "#lib/base/text.ts";
+import { unitAt } from "#lib/base/unit-at.ts";
 import { answersElse, endsOpen, isAnybody, meansNobody, repeatsName } from "./grammar.ts";
 import { saysTooLittle } from "./too-little.ts";
 import type { Card } from "./types.ts";
@@ -259,7 +260,8 @@ export function holdsWords(quote: string, answer: string): boolean {
   const end = at + answer.length;
   if (at > 0 && !BESIDE.includes(quote.charAt(at - 1))) return false;
   if (end < quote.length && !BESIDE.includes(quote.charAt(end))) return false;
-  for (let i = 0; i < answer.length; i += 1) if (!isPlainUnit(answer.charCodeAt(i))) return false;
+  const { length } = answer;
+  for (let i = 0; i < length; i += 1) if (!isPlainUnit(unitAt(answer, i))) return false;
   return true;
 }
 
@@ -288,12 +290,20 @@ function isNounAgain(question: string, answer: string): boolean {
   );
 }
 
+const SPACE = 0x20;
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** How many words a text has, parted by white space. */
 function wordCount(text: string): number {
+  const { length } = text;
   let count = 0;
   let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const space = isSpaceAt(text, at);
+  for (let at = 0; at < length; at += 1) {
+    const code = unitAt(text, at);
+    const space = code === SPACE || (!isLetter(code) && isSpaceAt(text, at));
     if (!space && !inside) count += 1;
     inside = !space;
   }

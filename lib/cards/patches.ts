@@ -1,5 +1,6 @@
 import { everyMatch } from "#lib/base/every-match.ts";
 import { contains, type Span, slice } from "#lib/base/text.ts";
+import { unitAt } from "#lib/base/unit-at.ts";
 import { createResolver, type Resolver } from "#lib/extract/resolve.ts";
 import type { DocumentReading, RoleFiller, Sentence } from "#lib/extract/types.ts";
 import { bareStates } from "./bare-states.ts";
@@ -204,10 +205,11 @@ const LONG_S = 0x17f;
 function atWords(text: string, pattern: RegExp, opens: (first: number, second: number) => boolean): Span[] {
   const found: Span[] = [];
   let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     // The bit that tells a capital from its small letter.
-    const code = text.charCodeAt(at) | 0x20;
-    if (!inside && opens(code, text.charCodeAt(at + 1) | 0x20)) {
+    const code = unitAt(text, at) | 0x20;
+    if (!inside && opens(code, unitAt(text, at + 1) | 0x20)) {
       pattern.lastIndex = at;
       if (pattern.test(text)) found.push({ start: at, end: pattern.lastIndex });
     }

@@ -1,4 +1,5 @@
 import { isSpaceAt, type Span, withSingleSpaces } from "#lib/base/text.ts";
+import { unitAt } from "#lib/base/unit-at.ts";
 import { isRoleNoun, NAME_TITLES, SHORT_TITLES } from "#lib/extract/names/roles.ts";
 import { isNationAdjective } from "#lib/extract/names/states.ts";
 import { isOrdinaryWord } from "#lib/extract/tagger/tag.ts";
@@ -89,7 +90,7 @@ function midSentence(reading: DocumentReading, span: Span, shown: string): strin
 /** `Prime Minister …`; most phrases have plain letters, which tell by their numbers. */
 function opensWithTwoCapitals(text: string): boolean {
   let at = 1;
-  while (isSmallLetter(text.charCodeAt(at))) at += 1;
+  while (isSmallLetter(unitAt(text, at))) at += 1;
   const code = text.charCodeAt(at);
   if (code === SPACE && text.charCodeAt(at + 1) <= LAST_PLAIN && text.charCodeAt(0) <= LAST_PLAIN)
     return at > 1 && isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(at + 1));
@@ -164,15 +165,16 @@ function isPlainLetter(code: number): boolean {
 
 /** Whether a mark that no text of a card begins or ends with stands there. */
 function leans(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first === HYPHEN || isLeaning(first) || isLeaning(text.charCodeAt(text.length - 1));
+  const first = unitAt(text, 0);
+  return first === HYPHEN || isLeaning(first) || isLeaning(unitAt(text, text.length - 1));
 }
 
 /** Whether a trimmed text holds a mark or a space that `tidy` may have to do with, but for the marks at its ends. */
 function isUntidy(text: string): boolean {
+  const { length } = text;
   let before = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < length; at += 1) {
+    const code = unitAt(text, at);
     // Letters and the spaces between them are most of any text.
     if (!isPlainLetter(code)) {
       if (code === SPACE) {
