@@ -126,12 +126,8 @@ function prominenceIn(readings: readonly DocumentReading[]): (entity: string) =>
   };
 }
 
-const bearers = new WeakMap<Candidate, readonly string[]>();
-
 /** Whom and what the proofs of a fact name, pronouns that the reading resolves included. */
 function entitiesOf(candidate: Candidate): readonly string[] {
-  const known = bearers.get(candidate);
-  if (known !== undefined) return known;
   const { reading, sentence, proofs } = candidate;
   const span = proofs[0]?.span ?? { start: 0, end: 0 };
   const keys = keysOf(reading);
@@ -147,7 +143,6 @@ function entitiesOf(candidate: Candidate): readonly string[] {
     take(object?.entity);
     take(recipient?.entity);
   }
-  bearers.set(candidate, made);
   return made;
 }
 
