@@ -97,7 +97,7 @@ function siblingsOf({ reading, sentence }: Candidate): string {
  * nearly the same question, are joined, and the later lend their receipts.
  */
 export function wordAll(candidates: readonly Candidate[], maxLength: number): Worded[] {
-  const sorted = [...candidates].sort((a, b) => wide(a) - wide(b) || b.weight - a.weight);
+  const sorted = inOrder(candidates);
   const keyOf = remembered(keyText);
   const ambiguous = ambiguousQuestions(candidates, keyOf);
   const out: Worded[] = [];
@@ -106,7 +106,7 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   const byAnswer = new Map<string, SameAnswer>();
   const byQuestion = new Map<string, Group>();
   const asked = new Map<Sentence, Candidate[]>();
-  for (const candidate of sorted) {
+  for (const { candidate } of sorted) {
     const sentence = candidate.reading.sentences[candidate.sentence];
     const beside = sentence === undefined ? undefined : asked.get(sentence);
     if (candidate.onlyIfUnasked && beside !== undefined && areAskedBy(beside, candidate)) continue;
@@ -149,8 +149,18 @@ export function wordAll(candidates: readonly Candidate[], maxLength: number): Wo
   return out;
 }
 
-function wide({ onlyIfUnasked }: Candidate): number {
-  return onlyIfUnasked === true ? 1 : 0;
+/**
+ * The best first, and those of wide frames last. Candidates are of many inner shapes: what they are sorted by is read once
+ * of each.
+ */
+function inOrder(candidates: readonly Candidate[]): readonly { readonly candidate: Candidate }[] {
+  return candidates
+    .map((candidate) => ({
+      candidate,
+      wide: candidate.onlyIfUnasked === true ? 1 : 0,
+      weight: candidate.weight,
+    }))
+    .sort((a, b) => a.wide - b.wide || b.weight - a.weight);
 }
 
 /**
