@@ -53,8 +53,9 @@ export function plainWords(
 ): string[] | null {
   const out: string[] = [];
   let start = -1;
-  for (let at = 0; at < text.length; at += 1) {
-    const kind = kindAt(kinds, text, at);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const kind = kinds[unitAt(text, at)] ?? OTHER;
     if (kind === LETTER) {
       if (start < 0) start = at;
       continue;
@@ -86,13 +87,14 @@ export function withoutArticles(text: string): string | null {
   let out = "";
   let from = -1;
   let end = -1;
-  for (let at = 0; at < text.length; ) {
-    const kind = kindAt(KINDS, text, at);
+  const { length } = text;
+  for (let at = 0; at < length; ) {
+    const kind = KINDS[unitAt(text, at)] ?? OTHER;
     if (kind === OTHER) return null;
     const start = at;
     at += 1;
     if (kind !== LETTER) continue;
-    while (kindAt(KINDS, text, at) === LETTER) at += 1;
+    while (at < length && KINDS[unitAt(text, at)] === LETTER) at += 1;
     if (isArticle(text, start, at)) continue;
     if (from < 0) from = start;
     else if (start !== end + 1 || text.charCodeAt(end) !== SPACE) {
