@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/unbound-method -- it is only called on a text.
 const { charCodeAt } = String.prototype;
 
 /**

@@ -56,7 +56,7 @@ const KIND_OF = Uint8Array.from({ length: 0x80 }, (_, code) => kindOf(code));
 /** The pairs of words to look for, which are of small letters and other signs of ASCII. */
 export function pairsOf(words: readonly string[]): Parts {
   return words.map((word) => {
-    const kinds = [...word].map((sign) => kindOf(sign.charCodeAt(0)));
+    const kinds = Array.from(word, (sign) => kindOf(sign.charCodeAt(0)));
     return kinds.slice(1).map((kind, at) => (kinds[at] ?? 0) * KINDS + kind);
   });
 }

@@ -17,7 +17,7 @@ function isShouted({ document }: DocumentReading, { span }: Sentence): boolean {
 const ADDRESS = /^(?:you|your|I|my|me)$/iu;
 const LONGEST_ADDRESS = "your".length;
 
-const FIRST_LETTERS = new Set([..."yimYIM"].map((letter) => letter.charCodeAt(0)));
+const FIRST_LETTERS = new Set(Array.from("yimYIM", (letter) => letter.charCodeAt(0)));
 
 /** Whether a word is as short as those are and begins as they do. */
 function mayAddress(word: string): boolean {
