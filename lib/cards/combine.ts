@@ -4,9 +4,10 @@ import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
 import { polished } from "./grammar.ts";
 import { contentId, keyText } from "./identity.ts";
-import { holdsWords, isSupported, lint, type Refusal } from "./lint.ts";
+import { lint, type Refusal } from "./lint.ts";
 import { perSentence } from "./places.ts";
 import { excerpt, receipt } from "./receipts.ts";
+import { holdsWords, isSupported } from "./supported.ts";
 import type { Card, Evidence } from "./types.ts";
 import { contentWords, overlap, sharedBy, type WordedText, worded } from "./words.ts";
 

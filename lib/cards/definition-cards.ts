@@ -4,10 +4,10 @@ import type { Candidate } from "./candidate.ts";
 import { type Found, isSomebody, NO_THING, uncapital } from "./explained.ts";
 import { bearerInPassing, calledInPassing, namedKind, notButSo } from "./kinds-named.ts";
 import { letterPairs, mayHold, type Parts, pairsOf } from "./letter-pairs.ts";
-import { isVague } from "./lint.ts";
 import { isPageTalk, isQuoted } from "./page-talk.ts";
 import { partsOf, servesAs } from "./parts-of.ts";
 import { isReadable } from "./places.ts";
+import { isVague } from "./pointing.ts";
 import { shortened } from "./shorten.ts";
 import { thingBefore } from "./thing-defined.ts";
 

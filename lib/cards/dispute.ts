@@ -2,8 +2,8 @@ import { inWholeWords } from "#lib/base/text.ts";
 import type { Claim, Conflict } from "#lib/conflicts/types.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Worded } from "./combine.ts";
+import { givenAway, isBeside } from "./given-away.ts";
 import { contentId } from "./identity.ts";
-import { givenAway, isBeside } from "./lint.ts";
 import type { Card, Category, Evidence, Reading } from "./types.ts";
 import { contentWords, together, type WordedText, worded } from "./words.ts";
 

@@ -2,9 +2,9 @@ import { madeOf } from "#lib/base/made-of.ts";
 import { type Span, slice } from "#lib/base/text.ts";
 import type { DocumentReading, Sentence } from "#lib/extract/types.ts";
 import type { Candidate } from "./candidate.ts";
-import { isVague } from "./lint.ts";
 import { phrase } from "./phrases.ts";
 import { isReadable } from "./places.ts";
+import { isVague } from "./pointing.ts";
 import { shortened } from "./shorten.ts";
 
 /**

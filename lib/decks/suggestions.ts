@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { foldText, type Span, sharedLength } from "#lib/base/text.ts";
 import { contentId, keyText } from "#lib/cards/identity.ts";
-import { isSupported, lint } from "#lib/cards/lint.ts";
+import { lint } from "#lib/cards/lint.ts";
 import { receipt } from "#lib/cards/receipts.ts";
+import { isSupported } from "#lib/cards/supported.ts";
 import { CATEGORIES, type Card, type Evidence } from "#lib/cards/types.ts";
 import { contentWords } from "#lib/cards/words.ts";
 import type { Conflict } from "#lib/conflicts/types.ts";

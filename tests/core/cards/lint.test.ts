@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isVague, lint, pointsOutside } from "#lib/cards/lint.ts";
+import { lint } from "#lib/cards/lint.ts";
+import { isVague, pointsOutside } from "#lib/cards/pointing.ts";
 import type { Card } from "#lib/cards/types.ts";
 
 function card(
