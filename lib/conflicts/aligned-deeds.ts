@@ -11,7 +11,7 @@ import { ownDates } from "./posted.ts";
 import { isBare, sameInStory } from "./same-in-story.ts";
 
 /** Words that put one telling at another stage of a story: `at first`, `after her death`, `later`. */
-const STAGE = new GatedPattern(
+export const STAGE = new GatedPattern(
   /\b(?:at\sfirst|at\slast|initially|later|eventually|finally|meanwhile|until|since\sthen|thereafter|by\sthen|after\s(?:his|her|their|him|them|\p{Lu}[\p{L}]+['’]s)\b|in\s(?:his|her|their)\s(?:absence|place|stead)|followed\sby|succeeded|instead|deputy|acting|today|now)\b/iu,
   "first last initially later eventually finally meanwhile until then thereafter after absence place stead followed succeeded " +
     "instead deputy acting today now",
